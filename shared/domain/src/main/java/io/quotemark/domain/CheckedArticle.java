@@ -1,0 +1,29 @@
+package io.quotemark.domain;
+
+import java.util.List;
+
+/**
+ * An article with all it says in figures and what price history makes of it: the public contract's
+ * main shape.
+ *
+ * @param sampleData whether anything here rests on sample data
+ */
+public record CheckedArticle(
+    Article article,
+    List<Amount> amounts,
+    List<Entity> entities,
+    List<CheckedClaim> claims,
+    List<ListingContext> context,
+    List<Conversion> conversions,
+    Versions versions,
+    boolean sampleData,
+    List<String> trace) {
+  public CheckedArticle {
+    amounts = List.copyOf(amounts);
+    entities = List.copyOf(entities);
+    claims = List.copyOf(claims);
+    context = List.copyOf(context);
+    conversions = List.copyOf(conversions);
+    trace = List.copyOf(trace);
+  }
+}

@@ -1,0 +1,3 @@
+package io.quotemark.domain;
+
+public record CheckedClaim(Claim claim, Verdict verdict) {}

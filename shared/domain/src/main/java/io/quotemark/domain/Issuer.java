@@ -1,0 +1,47 @@
+package io.quotemark.domain;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A company, index or currency pair with everything it is called.
+ *
+ * @param name the full name ({@code Alibaba Group Holding Limited})
+ * @param aliases short forms, former names and names in other scripts, as printed
+ * @param commonWords those of the names that are also ordinary words or other people's names and
+ *     therefore need a corporate context ({@code Target}, {@code Gap}), lower case
+ * @param roles what it is called once introduced ({@code e-commerce giant}), lower case
+ * @param listings its listings, the primary one first
+ */
+public record Issuer(
+    String name,
+    List<String> aliases,
+    List<String> commonWords,
+    List<String> roles,
+    List<Listing> listings) {
+  public Issuer {
+    aliases = List.copyOf(aliases);
+    commonWords = List.copyOf(commonWords);
+    roles = List.copyOf(roles);
+    listings = List.copyOf(listings);
+    if (listings.isEmpty()) {
+      throw new IllegalArgumentException("issuer without a listing: " + name);
+    }
+  }
+
+  public Listing primary() {
+    return listings.getFirst();
+  }
+
+  public Optional<Listing> on(String mic) {
+    return listings.stream().filter(l -> l.id().mic().equals(mic)).findFirst();
+  }
+
+  public boolean isIndex() {
+    return primary().id().isIndex();
+  }
+
+  public boolean isCurrencyPair() {
+    return primary().id().isCurrencyPair();
+  }
+}

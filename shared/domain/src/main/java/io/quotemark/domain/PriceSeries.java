@@ -1,0 +1,63 @@
+package io.quotemark.domain;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one source says about one listing: bars as traded, oldest first, with the splits and
+ * dividends between them.
+ *
+ * @param source who delivered it ({@code file:9988.HK.csv}, {@code ecb}, {@code eodhd})
+ * @param delivered the basis the source delivered; bars here are as traded whatever it was
+ * @param sample made-up or excerpted data that every answer must say of itself
+ */
+public record PriceSeries(
+    ListingId listing,
+    String source,
+    Basis delivered,
+    Instant retrievedAt,
+    List<Bar> bars,
+    List<Split> splits,
+    List<Dividend> dividends,
+    boolean sample) {
+  public enum Basis {
+    AS_TRADED,
+    SPLIT_ADJUSTED,
+    DIVIDEND_ADJUSTED
+  }
+
+  /**
+   * @param firstSession first session traded in new shares
+   * @param ratio new shares for one old (4 for 4:1; 0.1 for a 1:10 consolidation)
+   */
+  public record Split(LocalDate firstSession, BigDecimal ratio) {
+    public Split {
+      if (ratio.signum() <= 0) {
+        throw new IllegalArgumentException("split ratio must be positive: " + ratio);
+      }
+    }
+  }
+
+  /**
+   * @param exDate first session without the right to it
+   * @param amount per share as traded on that day
+   * @param currency null where the source does not say
+   */
+  public record Dividend(LocalDate exDate, BigDecimal amount, @Nullable String currency) {}
+
+  public PriceSeries {
+    bars = List.copyOf(bars);
+    splits = List.copyOf(splits);
+    dividends = List.copyOf(dividends);
+    for (int i = 1; i < bars.size(); i++) {
+      if (!bars.get(i - 1).session().isBefore(bars.get(i).session())) {
+        throw new IllegalArgumentException(
+            "bars of %s are not in ascending order at %s"
+                .formatted(listing, bars.get(i).session()));
+      }
+    }
+  }
+}

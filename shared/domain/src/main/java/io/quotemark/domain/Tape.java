@@ -1,0 +1,41 @@
+package io.quotemark.domain;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A snapshot of price history for some listings, indices and reference rates: each with one series
+ * per source.
+ */
+public final class Tape {
+  public static final Tape EMPTY = new Tape(List.of());
+
+  private final Map<ListingId, List<PriceSeries>> series;
+
+  public Tape(List<PriceSeries> all) {
+    Map<ListingId, List<PriceSeries>> byListing = new HashMap<>();
+    for (PriceSeries one : all) {
+      byListing.merge(
+          one.listing(),
+          List.of(one),
+          (a, b) -> java.util.stream.Stream.concat(a.stream(), b.stream()).toList());
+    }
+    this.series = Map.copyOf(byListing);
+  }
+
+  /** All sources of a listing, the preferred one first; empty where nothing is stored. */
+  public List<PriceSeries> sources(ListingId listing) {
+    return series.getOrDefault(listing, List.of());
+  }
+
+  public Optional<PriceSeries> series(ListingId listing) {
+    return sources(listing).stream().findFirst();
+  }
+
+  public Set<ListingId> listings() {
+    return series.keySet();
+  }
+}

@@ -1,0 +1,137 @@
+package io.quotemark.domain;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What price history says about one claim, with everything it rests on.
+ *
+ * @param strength what the agreement is worth, null where there is none
+ * @param code why a claim is unverifiable, null otherwise
+ * @param reasons sentences for people, the deciding one first
+ * @param basis field and session that decided, null where none was reached
+ * @param alternatives every basis that was evaluated, with what it says
+ * @param evidence what was looked at, null where nothing was
+ * @param repair the likely intended statement where a flag names a slip, else null
+ */
+public record Verdict(
+    Outcome outcome,
+    @Nullable Strength strength,
+    @Nullable Unverifiable code,
+    List<String> reasons,
+    Set<Flag> flags,
+    @Nullable Basis basis,
+    List<Alternative> alternatives,
+    @Nullable Evidence evidence,
+    @Nullable String repair) {
+
+  public enum Outcome {
+    VERIFIED,
+    VERIFIED_LOOSE,
+    CONTRADICTED,
+    UNVERIFIABLE,
+    PENDING,
+    NOT_CHECKABLE
+  }
+
+  public enum Strength {
+    /** Equals the field the words name. */
+    EXACT,
+    /** Equals it after the printed rounding. */
+    ROUNDED,
+    /** Inside the day's range only. */
+    WITHIN_RANGE,
+    /** True, and more than is said. */
+    UNDERSTATED,
+    /** Follows from the text alone. */
+    INTERNAL
+  }
+
+  public enum Unverifiable {
+    NO_PRICE_DATA,
+    HISTORY_TOO_SHORT,
+    HISTORY_GAP,
+    SESSION_NOT_COVERED,
+    LISTING_AMBIGUOUS,
+    DATE_AMBIGUOUS,
+    DATA_CONFLICT,
+    MARKET_CLOSED
+  }
+
+  public enum Flag {
+    STALE_AT_PUBLISH,
+    BASIS_SENSITIVE,
+    ADJUSTMENT_SENSITIVE,
+    ROUNDING_DRIFT,
+    INTERNAL_INCONSISTENT,
+    UNIT_SLIP,
+    SCALE_SLIP,
+    WRONG_LISTING,
+    WRONG_CURRENCY,
+    WRONG_SESSION_DATE,
+    PROVISIONAL,
+    PROPAGATED,
+    SAMPLE_DATA
+  }
+
+  /** The price and session a verdict was reached on. */
+  public record Basis(@Nullable PriceField field, @Nullable LocalDate session) {}
+
+  /**
+   * One of several bases a claim was evaluated on.
+   *
+   * @param name {@code close/close}, {@code high/high}, {@code last/close} …
+   * @param date the deciding earlier session, null where there is none
+   * @param value what stood there
+   */
+  public record Alternative(
+      String name,
+      Outcome outcome,
+      @Nullable LocalDate date,
+      @Nullable BigDecimal value,
+      String note) {}
+
+  /**
+   * @param listing whose bars these are
+   * @param computed the figure the bars give for the claim (move in per cent, implied rate …), null
+   *     where it is a bar's own
+   */
+  public record Evidence(
+      @Nullable ListingId listing,
+      List<Bar> bars,
+      @Nullable String source,
+      @Nullable Instant retrievedAt,
+      @Nullable BigDecimal computed) {
+    public Evidence {
+      bars = List.copyOf(bars);
+    }
+  }
+
+  public Verdict {
+    reasons = List.copyOf(reasons);
+    alternatives = List.copyOf(alternatives);
+    EnumSet<Flag> ordered = EnumSet.noneOf(Flag.class);
+    ordered.addAll(flags);
+    flags = Collections.unmodifiableSet(ordered);
+    if ((outcome == Outcome.UNVERIFIABLE) != (code != null)) {
+      throw new IllegalArgumentException(
+          "unverifiable needs a reason code, and only it: " + outcome + ", " + code);
+    }
+  }
+
+  public static Verdict notCheckable(String reason) {
+    return new Verdict(
+        Outcome.NOT_CHECKABLE, null, null, List.of(reason), Set.of(), null, List.of(), null, null);
+  }
+
+  public static Verdict unverifiable(Unverifiable code, String reason) {
+    return new Verdict(
+        Outcome.UNVERIFIABLE, null, code, List.of(reason), Set.of(), null, List.of(), null, null);
+  }
+}

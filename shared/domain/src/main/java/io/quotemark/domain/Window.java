@@ -1,0 +1,106 @@
+package io.quotemark.domain;
+
+import java.util.Locale;
+
+/**
+ * The stretch of time a claim compares with, written as in the public contract: {@code 52w}, {@code
+ * 5m} (months), {@code 3y}, {@code 2d} (sessions), {@code ytd}, {@code mtd}, {@code record}, {@code
+ * 2011} (that calendar year), {@code since:2010-01}, {@code since:ipo}.
+ */
+public sealed interface Window {
+  enum Unit {
+    D,
+    W,
+    M,
+    Y
+  }
+
+  record Last(int count, Unit unit) implements Window {
+    public Last {
+      if (count < 1) {
+        throw new IllegalArgumentException("a window needs a positive length: " + count + unit);
+      }
+    }
+
+    @Override
+    public String toString() {
+      return count + unit.name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** From the start of the current year, quarter, month or week. */
+  enum ToDate implements Window {
+    YTD,
+    QTD,
+    MTD,
+    WTD;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** All history. */
+  enum AllTime implements Window {
+    RECORD;
+
+    @Override
+    public String toString() {
+      return "record";
+    }
+  }
+
+  record CalendarYear(int year) implements Window {
+    @Override
+    public String toString() {
+      return String.valueOf(year);
+    }
+  }
+
+  record Since(PartialDate date) implements Window {
+    @Override
+    public String toString() {
+      return "since:" + date;
+    }
+  }
+
+  enum SinceIpo implements Window {
+    SINCE_IPO;
+
+    @Override
+    public String toString() {
+      return "since:ipo";
+    }
+  }
+
+  static Window last(int count, Unit unit) {
+    return new Last(count, unit);
+  }
+
+  /**
+   * @throws IllegalArgumentException where {@code text} is none of the forms above
+   */
+  static Window parse(String text) {
+    return switch (text) {
+      case "record" -> AllTime.RECORD;
+      case "since:ipo" -> SinceIpo.SINCE_IPO;
+      case "ytd", "qtd", "mtd", "wtd" -> ToDate.valueOf(text.toUpperCase(Locale.ROOT));
+      default -> {
+        if (text.startsWith("since:")) {
+          yield new Since(PartialDate.parse(text.substring(6)));
+        }
+        if (text.matches("\\d{4}")) {
+          yield new CalendarYear(Integer.parseInt(text));
+        }
+        if (text.matches("\\d{1,4}[dwmy]")) {
+          int end = text.length() - 1;
+          yield new Last(
+              Integer.parseInt(text.substring(0, end)),
+              Unit.valueOf(text.substring(end).toUpperCase(Locale.ROOT)));
+        }
+        throw new IllegalArgumentException("not a window: " + text);
+      }
+    };
+  }
+}
