@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name file name or object key, for format detection only; never used as a path
  * @param contentType MIME type as declared, null where none was
+ *     <p>Two documents are never compared; the bytes are handed over, not copied, because they may
+ *     be megabytes.
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record Document(
     byte[] bytes, @Nullable String name, @Nullable String contentType, Hints hints) {
   /**
