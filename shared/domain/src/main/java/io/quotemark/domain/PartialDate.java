@@ -1,5 +1,6 @@
 package io.quotemark.domain;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,14 @@ public record PartialDate(int year, @Nullable Integer month, @Nullable Integer d
     if (day != null && month == null) {
       throw new IllegalArgumentException("a day needs its month: " + year + "-?-" + day);
     }
-    if (month != null && day != null) {
-      LocalDate.of(year, month, day);
-    } else if (month != null) {
-      YearMonth.of(year, month);
+    try {
+      if (month != null && day != null) {
+        LocalDate.of(year, month, day);
+      } else if (month != null) {
+        YearMonth.of(year, month);
+      }
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("no such date: " + e.getMessage(), e);
     }
   }
 
