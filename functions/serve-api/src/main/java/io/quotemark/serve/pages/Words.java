@@ -1,0 +1,177 @@
+package io.quotemark.serve.pages;
+
+import io.quotemark.domain.Claim;
+import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.Verdict;
+import java.math.BigDecimal;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How outcomes, flags and kinds are said to people: a word, a sign that needs no colour, and one
+ * sentence.
+ */
+final class Words {
+  private Words() {}
+
+  static String of(Verdict.Outcome outcome) {
+    return switch (outcome) {
+      case VERIFIED -> "verified";
+      case VERIFIED_LOOSE -> "loosely verified";
+      case CONTRADICTED -> "contradicted";
+      case UNVERIFIABLE -> "unverifiable";
+      case PENDING -> "pending";
+      case NOT_CHECKABLE -> "not checkable";
+    };
+  }
+
+  static String sign(Verdict.Outcome outcome) {
+    return switch (outcome) {
+      case VERIFIED -> "✓";
+      case VERIFIED_LOOSE -> "≈";
+      case CONTRADICTED -> "✗";
+      case UNVERIFIABLE -> "?";
+      case PENDING -> "…";
+      case NOT_CHECKABLE -> "–";
+    };
+  }
+
+  static String cssClass(Verdict.Outcome outcome) {
+    return "v-" + outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static String explain(Verdict.Outcome outcome) {
+    return switch (outcome) {
+      case VERIFIED -> "The price history agrees with the statement as it is worded.";
+      case VERIFIED_LOOSE ->
+          "True, but weaker than it reads: inside the day's range only, or understated.";
+      case CONTRADICTED -> "No plausible reading of the statement agrees with the price history.";
+      case UNVERIFIABLE -> "The price history in store cannot decide it; the reason is given.";
+      case PENDING -> "The session is not over, or its prices are not in yet.";
+      case NOT_CHECKABLE ->
+          "Not a statement that price history can decide: a target, an offer, a forecast.";
+    };
+  }
+
+  static String explain(Verdict.Flag flag) {
+    return switch (flag) {
+      case STALE_AT_PUBLISH -> "The session had already ended elsewhere when this was published.";
+      case BASIS_SENSITIVE ->
+          "The answer depends on whether closes, highs or the last price are compared.";
+      case ADJUSTMENT_SENSITIVE -> "Prices adjusted for dividends would give another answer.";
+      case ROUNDING_DRIFT -> "The figure fits only after rounding twice or cutting digits off.";
+      case INTERNAL_INCONSISTENT -> "Figures inside the article do not agree with each other.";
+      case UNIT_SLIP -> "Off by the factor between a currency and its minor unit.";
+      case SCALE_SLIP -> "Off by a power of ten that a scale word would explain.";
+      case WRONG_LISTING -> "The figure fits another listing of the same issuer.";
+      case WRONG_CURRENCY -> "The figure fits in another currency.";
+      case WRONG_SESSION_DATE -> "The figure fits another session close by.";
+      case PROVISIONAL -> "Worded as not final.";
+      case PROPAGATED -> "The same wrong figure stands in other articles.";
+      case SAMPLE_DATA -> "Rests on sample data, some of it made up.";
+    };
+  }
+
+  /** {@code INDEX_MOVE_PCT} as {@code index move}, and so on. */
+  static String of(ClaimKind kind) {
+    return switch (kind) {
+      case PRICE_LEVEL -> "price";
+      case MOVE_PCT -> "move in per cent";
+      case MOVE_ABS -> "move in money";
+      case PEAK_MOVE_PCT -> "largest move of the day";
+      case EXTREME -> "extreme";
+      case EXTREME_MOVE -> "largest move since";
+      case PERIOD_RETURN -> "return over a period";
+      case STREAK -> "streak of sessions";
+      case THRESHOLD -> "threshold";
+      case RANK -> "rank";
+      case RELATIVE -> "against a benchmark";
+      case MARKET_CAP -> "market value";
+      case CAP_CHANGE -> "change of market value";
+      case INDEX_LEVEL -> "index level";
+      case INDEX_MOVE_PCT -> "index move in per cent";
+      case INDEX_MOVE_PTS -> "index move in points";
+      case FX_RATE -> "exchange rate";
+      case FX_PAIR -> "sum in two currencies";
+      case RATIO_PARITY -> "depositary share parity";
+      case LISTING_TAG -> "listing tag";
+      case SESSION_DATE -> "date of a session";
+      case TURNOVER -> "turnover";
+      case TARGET -> "price target";
+      case DEAL_PRICE -> "offer price";
+      case YIELD -> "bond yield";
+      case COMMODITY -> "commodity price";
+      case FORECAST -> "forecast";
+      case EPS -> "earnings per share";
+      case DIVIDEND -> "dividend";
+      case FLOW -> "fund flow";
+    };
+  }
+
+  /**
+   * What a claim says, as short as a table cell: {@code +0.7 %}, {@code HKD 139.40}, {@code high
+   * since 2021-11}.
+   */
+  static String says(Claim claim) {
+    return switch (claim.kind()) {
+      case MOVE_PCT, PEAK_MOVE_PCT, PERIOD_RETURN, INDEX_MOVE_PCT ->
+          claim.limit()
+              ? "limit " + lower(claim.direction())
+              : signed(claim.value()) + " %" + window(claim);
+      case MOVE_ABS, INDEX_MOVE_PTS -> join(signed(claim.value()), claim.currency());
+      case EXTREME, EXTREME_MOVE ->
+          join(
+              lower(claim.direction()),
+              claim.since() != null ? "since " + claim.since() : window(claim).strip());
+      case STREAK ->
+          join(
+              plain(claim.value()),
+              claim.ended() ? "sessions, ended" : "sessions",
+              lower(claim.direction()));
+      case FX_PAIR ->
+          join(
+              claim.currency(),
+              plain(claim.value()),
+              "=",
+              claim.currency2(),
+              plain(claim.value2()));
+      case RELATIVE ->
+          join(
+              lower(claim.direction()),
+              claim.benchmark() == null ? null : claim.benchmark().toString());
+      default -> join(claim.currency(), plain(claim.value()));
+    };
+  }
+
+  private static String window(Claim claim) {
+    return claim.window() == null ? "" : " (" + claim.window() + ")";
+  }
+
+  private static String lower(@Nullable Enum<?> value) {
+    return value == null ? "" : value.name().toLowerCase(Locale.ROOT);
+  }
+
+  static String signed(@Nullable BigDecimal value) {
+    return value == null ? "" : (value.signum() > 0 ? "+" : "") + plain(value);
+  }
+
+  static String plain(@Nullable BigDecimal value) {
+    if (value == null) {
+      return "";
+    }
+    BigDecimal shown = value.scale() < 0 ? value.setScale(0) : value;
+    return shown.abs().compareTo(BigDecimal.valueOf(100_000)) >= 0
+        ? "%,.0f".formatted(shown).replace("-", "−")
+        : shown.toPlainString().replace("-", "−");
+  }
+
+  private static String join(@Nullable String... parts) {
+    StringBuilder out = new StringBuilder();
+    for (String part : parts) {
+      if (part != null && !part.isBlank()) {
+        out.append(out.isEmpty() ? "" : " ").append(part);
+      }
+    }
+    return out.toString();
+  }
+}
