@@ -1,0 +1,34 @@
+package io.quotemark.claims.text;
+
+import io.quotemark.domain.Span;
+import java.util.Arrays;
+
+/** Maps the UTF-16 offsets of a text to code points, as the public contract counts them. */
+public final class Offsets {
+  private final String text;
+
+  /** UTF-16 indices of the low surrogates, ascending; empty for nearly every article. */
+  private final int[] lowSurrogates;
+
+  public Offsets(String text) {
+    this.text = text;
+    this.lowSurrogates =
+        java.util.stream.IntStream.range(1, text.length())
+            .filter(i -> Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i)))
+            .toArray();
+  }
+
+  /** The number of code points that start before the UTF-16 index {@code charIndex}. */
+  public int codePoint(int charIndex) {
+    if (lowSurrogates.length == 0) {
+      return charIndex;
+    }
+    int found = Arrays.binarySearch(lowSurrogates, charIndex);
+    return charIndex - (found >= 0 ? found : -found - 1);
+  }
+
+  /** The chars {@code [start, end)} as a span of the article. */
+  public Span span(Span.Part in, int start, int end) {
+    return new Span(in, codePoint(start), codePoint(end), text.substring(start, end));
+  }
+}

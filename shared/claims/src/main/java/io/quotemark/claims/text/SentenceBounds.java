@@ -1,0 +1,143 @@
+package io.quotemark.claims.text;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Where sentences and paragraphs begin, as token indices. A blank line parts paragraphs. A dot does
+ * not end a sentence behind an abbreviation or an initial, nor before a lower-case word.
+ */
+final class SentenceBounds {
+  private static final Words WORDS = Words.load("sentences.tsv");
+  private static final Set<String> NEVER_LAST = WORDS.group("never_last");
+  private static final Set<String> MAYBE_LAST = WORDS.group("maybe_last");
+  private static final Set<String> OPENERS = WORDS.group("opener");
+  private static final Set<String> AFTER_ORDINAL = WORDS.group("after_ordinal");
+
+  /** A line shorter than this is a list's or a headline's, not one wrapped at a margin. */
+  private static final int SHORT_LINE = 45;
+
+  private final int[] sentences;
+  private final int[] paragraphs;
+
+  private SentenceBounds(int[] sentences, int[] paragraphs) {
+    this.sentences = sentences;
+    this.paragraphs = paragraphs;
+  }
+
+  int[] sentences() {
+    return sentences.clone();
+  }
+
+  int[] paragraphs() {
+    return paragraphs.clone();
+  }
+
+  static SentenceBounds of(String text, List<Token> tokens) {
+    int[] sentences = new int[tokens.size()];
+    int[] paragraphs = new int[tokens.size()];
+    int sentenceCount = 0;
+    int paragraphCount = 0;
+    int lineStart = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      int breaks = i == 0 ? 2 : lineBreaks(text, tokens.get(i - 1).end(), tokens.get(i).start());
+      boolean paragraph = breaks >= 2;
+      if (paragraph) {
+        paragraphs[paragraphCount++] = i;
+      }
+      if (paragraph
+          || ends(text, tokens, i, breaks == 1)
+          || (breaks == 1 && listLine(text, tokens, lineStart, i))) {
+        sentences[sentenceCount++] = i;
+      }
+      if (breaks > 0) {
+        lineStart = i;
+      }
+    }
+    return new SentenceBounds(
+        Arrays.copyOf(sentences, sentenceCount), Arrays.copyOf(paragraphs, paragraphCount));
+  }
+
+  private static int lineBreaks(String text, int from, int to) {
+    int breaks = 0;
+    for (int i = from; i < to; i++) {
+      char here = text.charAt(i);
+      if (here == '\n' || (here == '\r' && !(i + 1 < to && text.charAt(i + 1) == '\n'))) {
+        breaks++;
+      }
+    }
+    return breaks;
+  }
+
+  private static boolean listLine(String text, List<Token> tokens, int lineStart, int next) {
+    int length = tokens.get(next - 1).end() - tokens.get(lineStart).start();
+    return length < SHORT_LINE && !startsLower(text, tokens.get(next));
+  }
+
+  /** Whether a sentence ends right before token {@code next}. */
+  private static boolean ends(String text, List<Token> tokens, int next, boolean newLine) {
+    int last = next - 1;
+    while (last > 0 && isCloser(tokens.get(last))) {
+      last--;
+    }
+    if (last < 0) {
+      return false;
+    }
+    Token stop = tokens.get(last);
+    Token following = tokens.get(next);
+    if (isCloser(following)) {
+      return false;
+    }
+    boolean spaced = following.start() > tokens.get(next - 1).end();
+    return switch (stop.lower()) {
+      case "。", "｡" -> true;
+      // A full-width mark folds to the same text and needs no space behind it.
+      case "!", "?" -> spaced || text.charAt(stop.start()) > '\u00FF';
+      case "." -> spaced && dotEnds(text, tokens, last, next, newLine);
+      default ->
+          spaced
+              && stop.isWord()
+              && stop.lower().endsWith(".")
+              && (OPENERS.contains(following.lower()) && !startsLower(text, following));
+    };
+  }
+
+  private static boolean dotEnds(
+      String text, List<Token> tokens, int dot, int next, boolean newLine) {
+    Token following = tokens.get(next);
+    if (startsLower(text, following)) {
+      return false;
+    }
+    if (dot == 0 || tokens.get(dot - 1).end() < tokens.get(dot).start()) {
+      return true;
+    }
+    Token before = tokens.get(dot - 1);
+    boolean opener = OPENERS.contains(following.lower());
+    if (before.isNumber() && before.length() <= 2 && AFTER_ORDINAL.contains(following.lower())) {
+      return false;
+    }
+    if (NEVER_LAST.contains(before.lower())) {
+      return false;
+    }
+    if (MAYBE_LAST.contains(before.lower())) {
+      return newLine || opener;
+    }
+    boolean initial =
+        before.isWord()
+            && before.length() == 1
+            && Character.isUpperCase(text.charAt(before.start()));
+    return !initial || opener;
+  }
+
+  private static boolean isCloser(Token token) {
+    return switch (token.lower()) {
+      case "\"", "'", "”", "»", ")", "]", "」", "』", "）" -> token.kind() == Token.Kind.PUNCT;
+      default -> false;
+    };
+  }
+
+  private static boolean startsLower(String text, Token token) {
+    return Character.isLowerCase(text.codePointAt(token.start()));
+  }
+}

@@ -1,0 +1,163 @@
+package io.quotemark.claims.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Cuts a text into tokens in one pass. */
+final class Tokenizer {
+  private final String text;
+  private final List<Token> tokens = new ArrayList<>();
+
+  Tokenizer(String text) {
+    this.text = text;
+  }
+
+  List<Token> tokens() {
+    int at = 0;
+    while (at < text.length()) {
+      int codePoint = text.codePointAt(at);
+      if (Character.isWhitespace(codePoint)
+          || Character.isSpaceChar(codePoint)
+          || Character.getType(codePoint) == Character.FORMAT) {
+        at += Character.charCount(codePoint);
+      } else {
+        Token.Kind kind = kind(codePoint);
+        int end =
+            switch (kind) {
+              case NUMBER -> numberEnd(at);
+              case WORD -> wordEnd(at);
+              case CJK, SYMBOL, PUNCT -> at + Character.charCount(codePoint);
+            };
+        tokens.add(new Token(kind, at, end, folded(at, end)));
+        at = end;
+      }
+    }
+    return tokens;
+  }
+
+  private static Token.Kind kind(int codePoint) {
+    if (isDigit(codePoint)) {
+      return Token.Kind.NUMBER;
+    }
+    if (isCjk(codePoint)) {
+      return Token.Kind.CJK;
+    }
+    if (Character.isLetter(codePoint)) {
+      return Token.Kind.WORD;
+    }
+    if (codePoint == '%' || codePoint == '\uFF05' || codePoint == '&' || codePoint == '‰') {
+      return Token.Kind.SYMBOL;
+    }
+    return switch (Character.getType(codePoint)) {
+      case Character.CONNECTOR_PUNCTUATION,
+          Character.DASH_PUNCTUATION,
+          Character.START_PUNCTUATION,
+          Character.END_PUNCTUATION,
+          Character.INITIAL_QUOTE_PUNCTUATION,
+          Character.FINAL_QUOTE_PUNCTUATION,
+          Character.OTHER_PUNCTUATION ->
+          Token.Kind.PUNCT;
+      default -> Token.Kind.SYMBOL;
+    };
+  }
+
+  private static boolean isDigit(int codePoint) {
+    return (codePoint >= '0' && codePoint <= '9') || (codePoint >= '０' && codePoint <= '９');
+  }
+
+  private static boolean isCjk(int codePoint) {
+    if (codePoint < 0x1100) {
+      return false;
+    }
+    if (codePoint == 'ー' || codePoint == '々') {
+      return true;
+    }
+    return switch (Character.UnicodeScript.of(codePoint)) {
+      case HAN, HIRAGANA, KATAKANA, HANGUL -> Character.isLetter(codePoint) || codePoint == '〇';
+      default -> false;
+    };
+  }
+
+  private int numberEnd(int start) {
+    int at = start;
+    while (at < text.length()) {
+      char here = text.charAt(at);
+      boolean separates =
+          (here == '.' || here == ',' || here == '\'' || here == '’' || here == '．')
+              && at + 1 < text.length()
+              && isDigit(text.charAt(at + 1));
+      if (!isDigit(here) && !separates) {
+        break;
+      }
+      at++;
+    }
+    return at;
+  }
+
+  private int wordEnd(int start) {
+    int initials = initialsEnd(start);
+    if (initials > start) {
+      return initials;
+    }
+    int at = start;
+    while (at < text.length()) {
+      int codePoint = text.codePointAt(at);
+      boolean continues =
+          (Character.isLetter(codePoint) && !isCjk(codePoint))
+              || Character.getType(codePoint) == Character.NON_SPACING_MARK
+              || Character.getType(codePoint) == Character.COMBINING_SPACING_MARK
+              || codePoint == '\u00AD';
+      if (!continues) {
+        break;
+      }
+      at += Character.charCount(codePoint);
+    }
+    return at;
+  }
+
+  /** Two or more single letters, each with its dot: {@code U.S.}, {@code p.m.}; else start. */
+  private int initialsEnd(int start) {
+    int at = start;
+    while (at + 1 < text.length()
+        && Character.isLetter(text.charAt(at))
+        && text.charAt(at + 1) == '.') {
+      at += 2;
+    }
+    return at - start >= 4 && (at >= text.length() || !Character.isLetter(text.charAt(at)))
+        ? at
+        : start;
+  }
+
+  private String folded(int start, int end) {
+    String printed = text.substring(start, end);
+    StringBuilder folded = null;
+    for (int i = 0; i < printed.length(); i++) {
+      char here = printed.charAt(i);
+      char plain = plain(here);
+      if (plain != here && folded == null) {
+        folded = new StringBuilder(printed);
+      }
+      if (folded != null) {
+        folded.setCharAt(i, plain);
+      }
+    }
+    return (folded == null ? printed : folded.toString()).toLowerCase(Locale.ROOT);
+  }
+
+  /** Full-width ASCII and signs as their plain forms. */
+  private static char plain(char here) {
+    if (here >= '\uFF01' && here <= '\uFF5E') {
+      return (char) (here - 0xFEE0);
+    }
+    return switch (here) {
+      case '￥' -> '¥';
+      case '￡' -> '£';
+      case '￠' -> '¢';
+      case '￦' -> '₩';
+      case '’' -> '\'';
+      case '−' -> '-';
+      default -> here;
+    };
+  }
+}
