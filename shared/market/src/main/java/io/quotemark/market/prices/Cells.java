@@ -1,0 +1,147 @@
+package io.quotemark.market.prices;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** One cell of a price file as the value it stands for. */
+final class Cells {
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d{1,15}(\\.\\d{0,30})?|\\.\\d{1,30})([eE][+-]?\\d{1,2})?");
+  private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d+)?");
+  private static final Pattern ISO_DATE =
+      Pattern.compile("(\\d{4})([-/.]?)(\\d{2})\\2(\\d{2})([T ].*)?");
+  private static final Pattern RATIO = Pattern.compile("([\\d.]+)\\s*(?:[:/]|for)\\s*([\\d.]+)");
+  private static final DateTimeFormatter MONTH_FIRST =
+      DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.ENGLISH);
+  private static final DateTimeFormatter DAY_FIRST =
+      DateTimeFormatter.ofPattern("d[-][ ]MMM[-][ ]uuuu", Locale.ENGLISH);
+
+  private static final BigDecimal MOST_VOLUME = new BigDecimal("1e15");
+
+  private Cells() {}
+
+  /** What is wrong with a cell, worded for the file's owner. */
+  static final class BadCell extends Exception {
+    BadCell(String reason) {
+      super(reason);
+    }
+  }
+
+  /** Empty, or one of the words sources print for a missing value. */
+  static boolean absent(String cell) {
+    String text = cell.strip();
+    return text.isEmpty()
+        || text.equals("-")
+        || text.equalsIgnoreCase("null")
+        || text.equalsIgnoreCase("nan")
+        || text.equalsIgnoreCase("n/a")
+        || text.equalsIgnoreCase("na");
+  }
+
+  static LocalDate date(String cell) throws BadCell {
+    String text = cell.strip();
+    try {
+      Matcher iso = ISO_DATE.matcher(text);
+      if (iso.matches()) {
+        return LocalDate.of(
+            Integer.parseInt(iso.group(1)),
+            Integer.parseInt(iso.group(3)),
+            Integer.parseInt(iso.group(4)));
+      }
+      if (text.matches("[A-Za-z]{3} \\d{1,2}, \\d{4}")) {
+        return LocalDate.parse(text, MONTH_FIRST);
+      }
+      if (text.matches("\\d{1,2}[- ][A-Za-z]{3}[- ]\\d{4}")) {
+        return LocalDate.parse(text, DAY_FIRST);
+      }
+    } catch (DateTimeException impossible) {
+      throw new BadCell("no such date: " + shown(text));
+    }
+    throw new BadCell(
+        text.matches("\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}")
+            ? "day and month cannot be told apart in " + shown(text) + "; write yyyy-mm-dd"
+            : "not a date: " + shown(text));
+  }
+
+  /**
+   * A positive price without the noise of binary floats.
+   *
+   * @param name of the column, for the message
+   */
+  static BigDecimal price(String name, String cell) throws BadCell {
+    BigDecimal value = Decimals.withoutFloatNoise(number(name, cell));
+    if (value.signum() <= 0) {
+      throw new BadCell(name + " is not above zero: " + shown(cell));
+    }
+    return value;
+  }
+
+  static BigDecimal number(String name, String cell) throws BadCell {
+    String text = cell.strip();
+    if (absent(text)) {
+      throw new BadCell(name + " is missing");
+    }
+    if (NUMBER.matcher(text).matches()) {
+      return new BigDecimal(text);
+    }
+    throw new BadCell(
+        text.indexOf(',') >= 0 && text.matches("[\\d.,]+")
+            ? name + " has a comma: " + shown(text) + "; write 1234.50"
+            : name + " is not a number: " + shown(text));
+  }
+
+  /**
+   * Shares traded; null where the cell is empty. Thousands separators are plain in whole numbers.
+   */
+  static @Nullable Long volume(String cell) throws BadCell {
+    if (absent(cell)) {
+      return null;
+    }
+    String text = cell.strip();
+    BigDecimal value =
+        number("volume", GROUPED.matcher(text).matches() ? text.replace(",", "") : text);
+    if (value.signum() < 0 || value.compareTo(MOST_VOLUME) > 0) {
+      throw new BadCell("volume is negative or too large: " + shown(text));
+    }
+    return value.setScale(0, RoundingMode.HALF_UP).longValueExact();
+  }
+
+  /**
+   * New shares for one old: {@code 4}, {@code 4:1}, {@code 4/1}, {@code 1:10}; null where there was
+   * no split (empty, 0, 1).
+   */
+  static @Nullable BigDecimal splitRatio(String cell) throws BadCell {
+    if (absent(cell)) {
+      return null;
+    }
+    Matcher parts = RATIO.matcher(cell.strip());
+    BigDecimal ratio;
+    if (parts.matches()) {
+      BigDecimal old = number("split", parts.group(2));
+      if (old.signum() == 0) {
+        throw new BadCell("split is not a ratio: " + shown(cell));
+      }
+      ratio = number("split", parts.group(1)).divide(old, MathContext.DECIMAL32);
+    } else {
+      ratio = number("split", cell);
+    }
+    if (ratio.signum() < 0 || ratio.compareTo(BigDecimal.valueOf(100_000)) > 0) {
+      throw new BadCell("split is not a ratio: " + shown(cell));
+    }
+    BigDecimal plain = ratio.stripTrailingZeros();
+    plain = plain.scale() < 0 ? plain.setScale(0) : plain;
+    return plain.signum() == 0 || plain.compareTo(BigDecimal.ONE) == 0 ? null : plain;
+  }
+
+  private static String shown(String text) {
+    return "'" + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + "'";
+  }
+}

@@ -1,0 +1,21 @@
+package io.quotemark.market.prices;
+
+import io.quotemark.domain.PriceSeries;
+import java.util.List;
+
+/**
+ * What one price file holds.
+ *
+ * @param series one per listing (and per source where the file has such a column), as traded
+ * @param problems in the order of their lines; the good rows beside a bad one are in {@code series}
+ */
+public record PriceFile(List<PriceSeries> series, List<RowProblem> problems) {
+  public PriceFile {
+    series = List.copyOf(series);
+    problems = List.copyOf(problems);
+  }
+
+  static PriceFile refused(String file, String reason) {
+    return new PriceFile(List.of(), List.of(RowProblem.refused(file, reason)));
+  }
+}

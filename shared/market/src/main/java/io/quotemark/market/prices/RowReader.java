@@ -1,0 +1,263 @@
+package io.quotemark.market.prices;
+
+import io.quotemark.domain.Listing;
+import io.quotemark.domain.ListingId;
+import io.quotemark.domain.PriceSeries.Basis;
+import io.quotemark.domain.PriceSeries.Dividend;
+import io.quotemark.domain.PriceSeries.Split;
+import io.quotemark.domain.Securities;
+import io.quotemark.market.prices.Cells.BadCell;
+import io.quotemark.market.prices.Columns.Field;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the rows of one price file into histories by listing and source; a bad row is reported. */
+final class RowReader {
+  /** Units that are a hundredth of the currency. */
+  private static final Set<String> MINOR_UNITS =
+      Set.of("GBX", "GBp", "GBPX", "ZAC", "ZAc", "ILA", "USX", "EUX");
+
+  private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+
+  record Key(ListingId listing, String source) {}
+
+  private final String fileName;
+  private final CsvTable table;
+  private final Columns columns;
+  private final LocalDate latest;
+  private final Securities master;
+  private final Symbols symbols;
+  private final List<RowProblem> problems = new ArrayList<>();
+  private final Map<Key, Collected> collected =
+      new TreeMap<>(java.util.Comparator.comparing(Key::listing).thenComparing(Key::source));
+  private final Map<String, Optional<ListingId>> resolved = new HashMap<>();
+
+  RowReader(String fileName, CsvTable table, Instant retrievedAt, Securities master)
+      throws CsvTable.NoTable {
+    this.fileName = fileName;
+    this.table = table;
+    this.columns = new Columns(table.header());
+    // a session may already have its date tomorrow east of Greenwich
+    this.latest = LocalDate.ofInstant(retrievedAt, ZoneOffset.UTC).plusDays(1);
+    this.master = master;
+    this.symbols = new Symbols(master);
+  }
+
+  List<RowProblem> problems() {
+    return List.copyOf(problems);
+  }
+
+  boolean sample() {
+    return directive("sample")
+        .filter(t -> !t.equalsIgnoreCase("no") && !t.equalsIgnoreCase("false"))
+        .isPresent();
+  }
+
+  Map<Key, Collected> read() throws CsvTable.NoTable {
+    Optional<ListingId> ofFile = fileListing();
+    String source = directive("source").orElseGet(() -> "file:" + symbols.label(fileName));
+    for (CsvTable.Row row : table.rows()) {
+      try {
+        ListingId listing = listing(row, ofFile);
+        Key key = new Key(listing, columns.filled(row, Field.SOURCE).orElse(source));
+        Collected into = collected.get(key);
+        if (into == null) {
+          into = new Collected(splitsStated());
+          collected.put(key, into);
+        }
+        read(row, listing, into);
+      } catch (BadCell bad) {
+        problems.add(RowProblem.dropped(fileName, row.line(), String.valueOf(bad.getMessage())));
+      }
+    }
+    return collected;
+  }
+
+  private void read(CsvTable.Row row, ListingId listing, Collected into) throws BadCell {
+    String period = columns.cell(row, Field.PERIOD);
+    if (!period.isEmpty() && !period.equalsIgnoreCase("D")) {
+      throw new BadCell("not a daily row: period " + period);
+    }
+    LocalDate session = Cells.date(columns.cell(row, Field.DATE));
+    if (session.isBefore(EARLIEST) || session.isAfter(latest)) {
+      throw new BadCell("session " + session + " is outside 1900 to the day of delivery");
+    }
+    int minor = minorPlaces(row, listing);
+    BigDecimal open = price(row, Field.OPEN, minor);
+    BigDecimal high = price(row, Field.HIGH, minor);
+    BigDecimal low = price(row, Field.LOW, minor);
+    BigDecimal close = price(row, Field.CLOSE, minor);
+    requireOrder("high", high, "low", low);
+    requireOrder("high", high, "open", open);
+    requireOrder("high", high, "close", close);
+    requireOrder("open", open, "low", low);
+    requireOrder("close", close, "low", low);
+    String adjusted = columns.cell(row, Field.ADJUSTED_CLOSE);
+    Delivered.Row bar =
+        new Delivered.Row(
+            session,
+            open,
+            high,
+            low,
+            close,
+            Cells.absent(adjusted) ? null : price(row, Field.ADJUSTED_CLOSE, minor),
+            Cells.volume(columns.cell(row, Field.VOLUME)));
+    BigDecimal ratio = Cells.splitRatio(columns.cell(row, Field.SPLIT));
+    String paid = columns.cell(row, Field.DIVIDEND);
+    BigDecimal dividend = Cells.absent(paid) ? BigDecimal.ZERO : Cells.number("dividend", paid);
+    Optional<String> basis = columns.filled(row, Field.BASIS).or(() -> directive("basis"));
+    if (basis.isPresent()) {
+      into.basis(basis(basis.get()));
+    }
+    into.add(bar, row.line());
+    if (ratio != null) {
+      into.splits.put(session, ratio);
+    }
+    if (dividend.signum() > 0) {
+      into.dividends.put(
+          session,
+          new Dividend(
+              session,
+              dividend.movePointLeft(minor),
+              columns.filled(row, Field.DIVIDEND_CURRENCY).orElse(null)));
+    }
+  }
+
+  private BigDecimal price(CsvTable.Row row, Field field, int minorPlaces) throws BadCell {
+    String name = field.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return Cells.price(name, columns.cell(row, field)).movePointLeft(minorPlaces);
+  }
+
+  private static void requireOrder(String upper, BigDecimal above, String lower, BigDecimal below)
+      throws BadCell {
+    if (above.compareTo(below) < 0) {
+      throw new BadCell("%s %s is below %s %s".formatted(upper, above, lower, below));
+    }
+  }
+
+  private ListingId listing(CsvTable.Row row, Optional<ListingId> ofFile) throws BadCell {
+    Optional<String> cell = columns.filled(row, Field.LISTING);
+    if (cell.isPresent()) {
+      return resolved
+          .computeIfAbsent(cell.get(), symbols::of)
+          .orElseThrow(() -> new BadCell("unknown listing '" + cell.get() + "'; write MIC:TICKER"));
+    }
+    return ofFile.orElseThrow(() ->
+        new BadCell(
+            "neither a column nor the file's name tells the listing; name the file like 9988.HK.csv or XHKG_9988.csv"));
+  }
+
+  private Optional<ListingId> fileListing() throws CsvTable.NoTable {
+    Optional<String> stated = directive("listing");
+    Optional<ListingId> known =
+        stated.isPresent() ? symbols.of(stated.get()) : symbols.ofFileName(fileName);
+    boolean inRows =
+        table.rows().stream().anyMatch(r -> columns.filled(r, Field.LISTING).isPresent());
+    if (known.isEmpty() && !inRows) {
+      throw new CsvTable.NoTable(
+          "no listing: name the file like 9988.HK.csv, XHKG_9988.csv or INDEX-HSI.csv, or add a column 'listing' with MIC:TICKER");
+    }
+    return known;
+  }
+
+  /** 2 where prices stand in hundredths of the currency. */
+  private int minorPlaces(CsvTable.Row row, ListingId listing) {
+    Optional<String> stated = columns.filled(row, Field.UNIT).or(() -> directive("unit"));
+    if (stated.isPresent()) {
+      return MINOR_UNITS.contains(stated.get()) ? 2 : 0;
+    }
+    @Nullable String unit = master.listing(listing).map(Listing::unit).orElse(null);
+    return unit != null && MINOR_UNITS.contains(unit) ? 2 : 0;
+  }
+
+  private static Basis basis(String text) throws BadCell {
+    return switch (CsvTable.normalized(text)) {
+      case "astraded", "raw", "unadjusted" -> Basis.AS_TRADED;
+      case "splitadjusted" -> Basis.SPLIT_ADJUSTED;
+      case "dividendadjusted", "adjusted" -> Basis.DIVIDEND_ADJUSTED;
+      default ->
+          throw new BadCell(
+              "basis '" + text + "' is none of as_traded, split_adjusted, dividend_adjusted");
+    };
+  }
+
+  private List<Split> splitsStated() throws BadCell {
+    List<Split> stated = new ArrayList<>();
+    for (String line : table.directives().getOrDefault("split", List.of())) {
+      String[] parts = line.split("\\s+", 2);
+      BigDecimal ratio = parts.length < 2 ? null : Cells.splitRatio(parts[1]);
+      if (ratio == null) {
+        throw new BadCell("'# split: " + line + "' is not a date and a ratio");
+      }
+      stated.add(new Split(Cells.date(parts[0]), ratio));
+    }
+    return stated;
+  }
+
+  private Optional<String> directive(String key) {
+    return table.directives().getOrDefault(key, List.of()).stream().findFirst();
+  }
+
+  /** The rows of one listing from one source. */
+  final class Collected {
+    private final TreeMap<LocalDate, Delivered.Row> rows = new TreeMap<>();
+    private final Map<LocalDate, Long> lines = new HashMap<>();
+    private final java.util.HashSet<LocalDate> disputed = new java.util.HashSet<>();
+    private final TreeMap<LocalDate, BigDecimal> splits = new TreeMap<>();
+    private final TreeMap<LocalDate, Dividend> dividends = new TreeMap<>();
+    private @Nullable Basis basis;
+
+    private Collected(List<Split> stated) {
+      stated.forEach(split -> splits.put(split.firstSession(), split.ratio()));
+    }
+
+    private void basis(Basis stated) throws BadCell {
+      if (basis != null && basis != stated) {
+        throw new BadCell("states another basis than the rows before it");
+      }
+      basis = stated;
+    }
+
+    /** Of two rows of one session that differ neither is believed. */
+    private void add(Delivered.Row row, long line) throws BadCell {
+      Delivered.@Nullable Row other = rows.get(row.session());
+      if (other == null && !disputed.contains(row.session())) {
+        rows.put(row.session(), row);
+        lines.put(row.session(), line);
+        return;
+      }
+      long first = lines.getOrDefault(row.session(), 0L);
+      if (row.equals(other)) {
+        throw new BadCell("repeats line " + first);
+      }
+      if (other != null) {
+        rows.remove(row.session());
+        disputed.add(row.session());
+        problems.add(
+            RowProblem.dropped(
+                fileName, first, "line " + line + " has other prices for " + row.session()));
+      }
+      throw new BadCell("line " + first + " has other prices for " + row.session());
+    }
+
+    Delivered delivered(ListingId listing) {
+      return new Delivered(
+          listing,
+          List.copyOf(rows.values()),
+          splits.entrySet().stream().map(e -> new Split(e.getKey(), e.getValue())).toList(),
+          List.copyOf(dividends.values()),
+          basis);
+    }
+  }
+}

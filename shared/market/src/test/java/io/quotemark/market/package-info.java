@@ -1,0 +1,4 @@
+@NullMarked
+package io.quotemark.market;
+
+import org.jspecify.annotations.NullMarked;
