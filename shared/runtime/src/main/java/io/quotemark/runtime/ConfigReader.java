@@ -1,0 +1,74 @@
+package io.quotemark.runtime;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a function's variables into their types and tells all that is wrong at once. */
+public final class ConfigReader {
+  private final String function;
+  private final Map<String, String> variables;
+  private final List<String> problems = new ArrayList<>();
+  private final TreeSet<String> asked = new TreeSet<>();
+
+  public ConfigReader(String function, Map<String, String> variables) {
+    this.function = function;
+    this.variables = Map.copyOf(variables);
+  }
+
+  public String required(String name) {
+    String value = optional(name);
+    if (value == null) {
+      problems.add(name + " is not set");
+      return "";
+    }
+    return value;
+  }
+
+  public @Nullable String optional(String name) {
+    asked.add(name);
+    String value = variables.get(name);
+    return value == null || value.isBlank() ? null : value.strip();
+  }
+
+  public String oneOf(String name, String otherwise, List<String> choices) {
+    String value = optional(name);
+    if (value == null) {
+      return otherwise;
+    }
+    if (!choices.contains(value)) {
+      problems.add(
+          name + " must be one of " + String.join(", ", choices) + ", not \"" + value + "\"");
+      return otherwise;
+    }
+    return value;
+  }
+
+  public @Nullable URI address(String name) {
+    String value = optional(name);
+    try {
+      return value == null ? null : URI.create(value);
+    } catch (IllegalArgumentException e) {
+      problems.add(name + " is no address: " + e.getMessage());
+      return null;
+    }
+  }
+
+  /** The names that were asked for: what the template has to set. */
+  public List<String> names() {
+    return List.copyOf(asked);
+  }
+
+  /**
+   * @throws IllegalStateException that names every problem, where there was one
+   */
+  public void check() {
+    if (!problems.isEmpty()) {
+      throw new IllegalStateException(
+          function + " is not configured: " + String.join("; ", problems));
+    }
+  }
+}

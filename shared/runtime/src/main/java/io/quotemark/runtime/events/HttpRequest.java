@@ -1,0 +1,64 @@
+package io.quotemark.runtime.events;
+
+import io.quotemark.runtime.json.Json;
+import io.quotemark.runtime.json.Node;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A request as HTTP API (payload 2.0) hands it over.
+ *
+ * @param path decoded by the gateway
+ * @param query last value of each name
+ * @param headers names in lower case
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+public record HttpRequest(
+    String id,
+    String method,
+    String path,
+    Map<String, String> query,
+    Map<String, String> headers,
+    byte[] body) {
+  public HttpRequest {
+    query = Map.copyOf(query);
+    headers = Map.copyOf(headers);
+  }
+
+  /**
+   * @throws Json.Malformed where the event is not an HTTP API event of version 2.0
+   */
+  public static HttpRequest parse(byte[] event) {
+    return of(Json.read(event));
+  }
+
+  static HttpRequest of(Node event) {
+    Node http = event.at("requestContext").at("http");
+    if (!http.isPresent()) {
+      throw new Json.Malformed(
+          "not an HTTP API event of payload version 2.0: requestContext.http is missing", null);
+    }
+    Map<String, String> headers = new TreeMap<>();
+    event
+        .at("headers")
+        .members()
+        .forEach((k, v) -> headers.put(k.toLowerCase(Locale.ROOT), v.textOr("")));
+    Map<String, String> query = new TreeMap<>();
+    event.at("queryStringParameters").members().forEach((k, v) -> query.put(k, v.textOr("")));
+    String text = event.at("body").textOr("");
+    byte[] body =
+        event.at("isBase64Encoded").flag()
+            ? Base64.getDecoder().decode(text)
+            : text.getBytes(StandardCharsets.UTF_8);
+    return new HttpRequest(
+        event.at("requestContext").at("requestId").textOr(""),
+        http.at("method").text(),
+        event.at("rawPath").textOr(http.at("path").textOr("/")),
+        query,
+        headers,
+        body);
+  }
+}

@@ -1,0 +1,40 @@
+package io.quotemark.runtime.events;
+
+import io.quotemark.runtime.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * An answer for HTTP API (payload 2.0).
+ *
+ * @param headers names in lower case
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+public record HttpResponse(int status, Map<String, String> headers, byte[] body) {
+  public HttpResponse {
+    headers = Map.copyOf(headers);
+  }
+
+  public byte[] toEvent() {
+    String type = headers.getOrDefault("content-type", "");
+    boolean text = type.startsWith("text/") || type.contains("json") || type.contains("xml");
+    return Json.write(out -> {
+      out.writeStartObject();
+      out.writeNumberField("statusCode", status);
+      out.writeObjectFieldStart("headers");
+      for (Map.Entry<String, String> header : new TreeMap<>(headers).entrySet()) {
+        out.writeStringField(header.getKey(), header.getValue());
+      }
+      out.writeEndObject();
+      out.writeStringField(
+          "body",
+          text
+              ? new String(body, StandardCharsets.UTF_8)
+              : Base64.getEncoder().encodeToString(body));
+      out.writeBooleanField("isBase64Encoded", !text);
+      out.writeEndObject();
+    });
+  }
+}

@@ -1,0 +1,188 @@
+package io.quotemark.runtime.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.quotemark.domain.Amount;
+import io.quotemark.domain.CheckedArticle;
+import io.quotemark.domain.CheckedClaim;
+import io.quotemark.domain.Conversion;
+import io.quotemark.domain.Entity;
+import io.quotemark.domain.Hedge;
+import io.quotemark.domain.ListingContext;
+import io.quotemark.domain.ListingId;
+import io.quotemark.domain.Versions;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer of {@code POST /v1/check} and the body of a stored article; the same value always
+ * gives the same bytes.
+ */
+public final class CheckedArticleJson {
+  /** What a stored article has beyond a checked one; written first. */
+  public record Stored(String id, String version, List<String> uploads) {
+    public Stored {
+      uploads = List.copyOf(uploads);
+    }
+  }
+
+  private CheckedArticleJson() {}
+
+  public static byte[] write(CheckedArticle checked) {
+    return Json.write(out -> write(checked, out));
+  }
+
+  public static byte[] write(CheckedArticle checked, @Nullable Stored stored) {
+    return Json.write(out -> write(checked, stored, out));
+  }
+
+  public static void write(CheckedArticle checked, JsonGenerator out) throws IOException {
+    write(checked, null, out);
+  }
+
+  private static void write(CheckedArticle checked, @Nullable Stored stored, JsonGenerator out)
+      throws IOException {
+    out.writeStartObject();
+    if (stored != null) {
+      out.writeStringField("id", stored.id());
+      out.writeStringField("version", stored.version());
+      Out.texts(out, "uploads", stored.uploads());
+    }
+    out.writeFieldName("article");
+    ArticleJson.write(checked.article(), out);
+    out.writeArrayFieldStart("amounts");
+    for (Amount amount : checked.amounts()) {
+      amount(amount, out);
+    }
+    out.writeEndArray();
+    out.writeArrayFieldStart("entities");
+    for (Entity entity : checked.entities()) {
+      entity(entity, out);
+    }
+    out.writeEndArray();
+    out.writeArrayFieldStart("claims");
+    for (CheckedClaim claim : checked.claims()) {
+      ClaimJson.write(claim, out);
+    }
+    out.writeEndArray();
+    out.writeArrayFieldStart("context");
+    for (ListingContext context : checked.context()) {
+      ContextJson.write(context, out);
+    }
+    out.writeEndArray();
+    out.writeArrayFieldStart("conversions");
+    for (Conversion conversion : checked.conversions()) {
+      out.writeStartObject();
+      out.writeNumberField("amount", conversion.amount());
+      Out.decimal(out, "value", conversion.value());
+      out.writeStringField("currency", conversion.currency());
+      Out.decimal(out, "rate", conversion.rate());
+      Out.text(out, "rate_date", conversion.rateDate());
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+    out.writeObjectFieldStart("versions");
+    out.writeStringField("rules", checked.versions().rules());
+    out.writeStringField("master", checked.versions().master());
+    out.writeStringField("bars", checked.versions().bars());
+    out.writeEndObject();
+    out.writeBooleanField("sample_data", checked.sampleData());
+    if (!checked.trace().isEmpty()) {
+      Out.texts(out, "trace", checked.trace());
+    }
+    out.writeEndObject();
+  }
+
+  /**
+   * @throws Json.Malformed where it is not what {@link #write} wrote
+   */
+  public static CheckedArticle read(byte[] json) {
+    return read(Json.read(json));
+  }
+
+  public static CheckedArticle read(Node node) {
+    Node versions = node.at("versions");
+    return new CheckedArticle(
+        ArticleJson.read(node.at("article")),
+        node.at("amounts").elements().stream().map(CheckedArticleJson::amount).toList(),
+        node.at("entities").elements().stream().map(CheckedArticleJson::entity).toList(),
+        node.at("claims").elements().stream().map(ClaimJson::read).toList(),
+        node.at("context").elements().stream().map(ContextJson::read).toList(),
+        node.at("conversions").elements().stream().map(CheckedArticleJson::conversion).toList(),
+        new Versions(
+            versions.at("rules").text(), versions.at("master").text(), versions.at("bars").text()),
+        node.at("sample_data").flag(),
+        node.at("trace").texts());
+  }
+
+  private static void amount(Amount amount, JsonGenerator out) throws IOException {
+    out.writeStartObject();
+    ClaimJson.span(amount.at(), out);
+    out.writeStringField("type", amount.type().code());
+    Out.decimal(out, "value", amount.value());
+    Out.decimal(out, "step", amount.step());
+    Out.text(out, "currency", amount.currency());
+    if (amount.unit() != null) {
+      out.writeStringField("unit", amount.unit());
+    }
+    Out.lower(out, "hedge", amount.hedge());
+    if (!amount.candidates().isEmpty()) {
+      Out.texts(out, "candidates", amount.candidates());
+    }
+    out.writeEndObject();
+  }
+
+  private static Amount amount(Node node) {
+    String code = node.at("type").text();
+    Amount.Type type =
+        Arrays.stream(Amount.Type.values())
+            .filter(t -> t.code().equals(code))
+            .findFirst()
+            .orElseThrow(() -> new Json.Malformed("no type of amount: " + code, null));
+    return new Amount(
+        ClaimJson.span(node),
+        type,
+        node.at("value").decimal(),
+        node.at("step").decimal(),
+        node.at("currency").textOrNull(),
+        node.at("unit").textOrNull(),
+        Out.upper(Hedge.class, node.at("hedge")),
+        node.at("candidates").texts());
+  }
+
+  private static void entity(Entity entity, JsonGenerator out) throws IOException {
+    out.writeStartObject();
+    out.writeStringField("issuer", entity.issuer());
+    Out.decimal(out, "match_score", entity.matchScore());
+    Out.texts(out, "listings", entity.listings());
+    out.writeArrayFieldStart("mentions");
+    for (var mention : entity.mentions()) {
+      out.writeStartObject();
+      ClaimJson.span(mention, out);
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+    out.writeEndObject();
+  }
+
+  private static Entity entity(Node node) {
+    BigDecimal score = node.at("match_score").decimal();
+    return new Entity(
+        node.at("issuer").text(),
+        score,
+        node.at("listings").texts().stream().map(ListingId::parse).toList(),
+        node.at("mentions").elements().stream().map(ClaimJson::span).toList());
+  }
+
+  private static Conversion conversion(Node node) {
+    return new Conversion(
+        node.at("amount").integer(),
+        node.at("value").decimal(),
+        node.at("currency").text(),
+        node.at("rate").decimal(),
+        LocalDate.parse(node.at("rate_date").text()));
+  }
+}

@@ -1,0 +1,207 @@
+package io.quotemark.runtime.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.quotemark.domain.CheckedClaim;
+import io.quotemark.domain.Claim;
+import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.Direction;
+import io.quotemark.domain.Hedge;
+import io.quotemark.domain.ListingChoice;
+import io.quotemark.domain.ListingId;
+import io.quotemark.domain.Modality;
+import io.quotemark.domain.PartialDate;
+import io.quotemark.domain.PriceField;
+import io.quotemark.domain.SessionWords;
+import io.quotemark.domain.Span;
+import io.quotemark.domain.Window;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** One claim of the public contract, its verdict inside the same object. */
+final class ClaimJson {
+  private ClaimJson() {}
+
+  static void write(CheckedClaim checked, JsonGenerator out) throws IOException {
+    Claim claim = checked.claim();
+    out.writeStartObject();
+    out.writeStringField("id", claim.id());
+    out.writeStringField("group", claim.group());
+    out.writeStringField("kind", claim.kind().name());
+    span(claim.at(), out);
+    out.writeStringField("subject", claim.subject());
+    listing(claim.listing(), out);
+    Out.decimal(out, "value", claim.value());
+    Out.text(out, "currency", claim.currency());
+    present(out, "unit", claim.unit());
+    present(out, "step", claim.step());
+    present(out, "value2", claim.value2());
+    present(out, "step2", claim.step2());
+    present(out, "currency2", claim.currency2());
+    present(out, "pair", claim.pair());
+    present(out, "benchmark", claim.benchmark());
+    present(out, "direction", claim.direction() == null ? null : Out.lower(claim.direction()));
+    present(out, "field", claim.field() == null ? null : Out.lower(claim.field()));
+    present(out, "since", claim.since());
+    present(out, "window", claim.window());
+    present(out, "rank", claim.rank());
+    present(out, "stated", claim.stated());
+    if (claim.ended()) {
+      out.writeBooleanField("ended", true);
+    }
+    if (claim.limit()) {
+      out.writeBooleanField("limit", true);
+    }
+    Out.lower(out, "hedge", claim.hedge());
+    Out.lower(out, "modality", claim.modality());
+    present(out, "session_words", words(claim.session()));
+    out.writeStringField("rule", claim.rule());
+    VerdictJson.write(checked.verdict(), out);
+    out.writeEndObject();
+  }
+
+  static CheckedClaim read(Node node) {
+    Claim.Builder claim =
+        Claim.of(Out.required(ClaimKind.class, node.at("kind")), span(node))
+            .id(node.at("id").text())
+            .group(node.at("group").text())
+            .subject(node.at("subject").text())
+            .listing(listing(node.at("listing")))
+            .currency(node.at("currency").textOrNull(), node.at("unit").textOrNull())
+            .pair(listingId(node.at("pair")))
+            .benchmark(listingId(node.at("benchmark")))
+            .direction(Out.upper(Direction.class, node.at("direction")))
+            .field(Out.upper(PriceField.class, node.at("field")))
+            .ended(node.at("ended").flag())
+            .limit(node.at("limit").flag())
+            .hedge(Out.upper(Hedge.class, node.at("hedge")))
+            .modality(Out.required(Modality.class, node.at("modality")))
+            .session(words(node.at("session_words").textOrNull()))
+            .stated(node.at("stated").decimalOrNull())
+            .rule(node.at("rule").text());
+    BigDecimal value = node.at("value").decimalOrNull();
+    BigDecimal step = node.at("step").decimalOrNull();
+    if (value != null && step != null) {
+      claim.value(value, step);
+    }
+    BigDecimal value2 = node.at("value2").decimalOrNull();
+    BigDecimal step2 = node.at("step2").decimalOrNull();
+    if (value2 != null && step2 != null) {
+      claim.second(value2, step2, node.at("currency2").textOrNull());
+    }
+    String since = node.at("since").textOrNull();
+    if (since != null) {
+      claim.since(PartialDate.parse(since));
+    }
+    String window = node.at("window").textOrNull();
+    if (window != null) {
+      claim.window(Window.parse(window));
+    }
+    if (node.at("rank").isPresent()) {
+      claim.rank(node.at("rank").integer());
+    }
+    return new CheckedClaim(claim.build(), VerdictJson.read(node));
+  }
+
+  static void span(Span span, JsonGenerator out) throws IOException {
+    Out.lower(out, "in", span.in());
+    out.writeNumberField("start", span.start());
+    out.writeNumberField("end", span.end());
+    out.writeStringField("text", span.text());
+  }
+
+  static Span span(Node node) {
+    return new Span(
+        Out.required(Span.Part.class, node.at("in")),
+        node.at("start").integer(),
+        node.at("end").integer(),
+        node.at("text").text());
+  }
+
+  static @Nullable ListingId listingId(Node node) {
+    String text = node.textOrNull();
+    return text == null ? null : ListingId.parse(text);
+  }
+
+  private static void present(JsonGenerator out, String name, @Nullable Object value)
+      throws IOException {
+    if (value != null) {
+      out.writeStringField(
+          name, value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString());
+    }
+  }
+
+  private static void listing(@Nullable ListingChoice choice, JsonGenerator out)
+      throws IOException {
+    if (choice == null) {
+      out.writeNullField("listing");
+      return;
+    }
+    out.writeObjectFieldStart("listing");
+    Out.text(out, "id", choice.id());
+    Out.decimal(out, "score", choice.score());
+    Out.texts(out, "why", choice.why());
+    out.writeArrayFieldStart("rejected");
+    for (ListingChoice.Rejected rejected : choice.rejected()) {
+      out.writeStartObject();
+      Out.text(out, "id", rejected.id());
+      out.writeStringField("why", rejected.why());
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+    out.writeEndObject();
+  }
+
+  private static @Nullable ListingChoice listing(Node node) {
+    if (!node.isPresent()) {
+      return null;
+    }
+    return new ListingChoice(
+        ListingId.parse(node.at("id").text()),
+        node.at("score").decimal(),
+        node.at("why").texts(),
+        node.at("rejected").elements().stream()
+            .map(r ->
+                new ListingChoice.Rejected(ListingId.parse(r.at("id").text()), r.at("why").text()))
+            .toList());
+  }
+
+  /**
+   * {@code date:2025-02-24}, {@code weekday:monday}, {@code weekday-before:monday}, {@code
+   * days:-1}, …
+   */
+  private static @Nullable String words(SessionWords words) {
+    return switch (words) {
+      case SessionWords.OnDate(LocalDate date) -> "date:" + date;
+      case SessionWords.OnWeekday(DayOfWeek day, boolean previous) ->
+          (previous ? "weekday-before:" : "weekday:") + Out.lower(day);
+      case SessionWords.DaysFromPublication(int days) -> "days:" + days;
+      case SessionWords.SessionsFromPublication(int sessions) -> "sessions:" + sessions;
+      case SessionWords.Period(LocalDate from, LocalDate to) -> "period:" + from + "/" + to;
+      case SessionWords.Unstated unstated -> null;
+    };
+  }
+
+  private static SessionWords words(@Nullable String text) {
+    if (text == null) {
+      return SessionWords.Unstated.UNSTATED;
+    }
+    String rest = text.substring(text.indexOf(':') + 1);
+    return switch (text.substring(0, text.length() - rest.length())) {
+      case "date:" -> new SessionWords.OnDate(LocalDate.parse(rest));
+      case "weekday:" ->
+          new SessionWords.OnWeekday(DayOfWeek.valueOf(rest.toUpperCase(Locale.ROOT)), false);
+      case "weekday-before:" ->
+          new SessionWords.OnWeekday(DayOfWeek.valueOf(rest.toUpperCase(Locale.ROOT)), true);
+      case "days:" -> new SessionWords.DaysFromPublication(Integer.parseInt(rest));
+      case "sessions:" -> new SessionWords.SessionsFromPublication(Integer.parseInt(rest));
+      case "period:" ->
+          new SessionWords.Period(
+              LocalDate.parse(rest.substring(0, 10)), LocalDate.parse(rest.substring(11)));
+      default -> throw new Json.Malformed("no session words: " + text, null);
+    };
+  }
+}

@@ -1,0 +1,135 @@
+package io.quotemark.runtime.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.quotemark.domain.Bar;
+import io.quotemark.domain.PriceField;
+import io.quotemark.domain.Verdict;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a claim that its verdict fills. */
+final class VerdictJson {
+  private VerdictJson() {}
+
+  static void write(Verdict verdict, JsonGenerator out) throws IOException {
+    if (verdict.basis() == null) {
+      out.writeNullField("basis");
+    } else {
+      out.writeObjectFieldStart("basis");
+      Out.lower(out, "field", verdict.basis().field());
+      Out.text(out, "session", verdict.basis().session());
+      out.writeEndObject();
+    }
+    Out.lower(out, "verdict", verdict.outcome());
+    Out.lower(out, "strength", verdict.strength());
+    Out.lower(out, "code", verdict.code());
+    Out.texts(out, "reasons", verdict.reasons());
+    Out.texts(out, "flags", verdict.flags());
+    Out.text(out, "repair", verdict.repair());
+    out.writeArrayFieldStart("alternatives");
+    for (Verdict.Alternative alternative : verdict.alternatives()) {
+      out.writeStartObject();
+      out.writeStringField("name", alternative.name());
+      Out.lower(out, "verdict", alternative.outcome());
+      Out.text(out, "date", alternative.date());
+      Out.decimal(out, "value", alternative.value());
+      out.writeStringField("note", alternative.note());
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+    evidence(verdict.evidence(), out);
+  }
+
+  static Verdict read(Node claim) {
+    Set<Verdict.Flag> flags = EnumSet.noneOf(Verdict.Flag.class);
+    for (Node flag : claim.at("flags").elements()) {
+      flags.add(Out.required(Verdict.Flag.class, flag));
+    }
+    return new Verdict(
+        Out.required(Verdict.Outcome.class, claim.at("verdict")),
+        Out.upper(Verdict.Strength.class, claim.at("strength")),
+        Out.upper(Verdict.Unverifiable.class, claim.at("code")),
+        claim.at("reasons").texts(),
+        flags,
+        claim.at("basis").isPresent()
+            ? new Verdict.Basis(
+                Out.upper(PriceField.class, claim.at("basis").at("field")),
+                date(claim.at("basis").at("session")))
+            : null,
+        claim.at("alternatives").elements().stream()
+            .map(a ->
+                new Verdict.Alternative(
+                    a.at("name").text(),
+                    Out.required(Verdict.Outcome.class, a.at("verdict")),
+                    date(a.at("date")),
+                    a.at("value").decimalOrNull(),
+                    a.at("note").text()))
+            .toList(),
+        evidence(claim.at("evidence")),
+        claim.at("repair").textOrNull());
+  }
+
+  private static void evidence(Verdict.@Nullable Evidence evidence, JsonGenerator out)
+      throws IOException {
+    if (evidence == null) {
+      out.writeNullField("evidence");
+      return;
+    }
+    out.writeObjectFieldStart("evidence");
+    Out.text(out, "listing", evidence.listing());
+    out.writeArrayFieldStart("bars");
+    for (Bar bar : evidence.bars()) {
+      bar(bar, out);
+    }
+    out.writeEndArray();
+    Out.text(out, "source", evidence.source());
+    Out.text(out, "retrieved_at", evidence.retrievedAt());
+    Out.decimal(out, "computed", evidence.computed());
+    out.writeEndObject();
+  }
+
+  private static Verdict.@Nullable Evidence evidence(Node node) {
+    if (!node.isPresent()) {
+      return null;
+    }
+    String retrieved = node.at("retrieved_at").textOrNull();
+    return new Verdict.Evidence(
+        ClaimJson.listingId(node.at("listing")),
+        node.at("bars").elements().stream().map(VerdictJson::bar).toList(),
+        node.at("source").textOrNull(),
+        retrieved == null ? null : Instant.parse(retrieved),
+        node.at("computed").decimalOrNull());
+  }
+
+  static void bar(Bar bar, JsonGenerator out) throws IOException {
+    out.writeStartObject();
+    Out.text(out, "session", bar.session());
+    Out.decimal(out, "open", bar.open());
+    Out.decimal(out, "high", bar.high());
+    Out.decimal(out, "low", bar.low());
+    Out.decimal(out, "close", bar.close());
+    if (bar.volume() != null) {
+      out.writeNumberField("volume", bar.volume());
+    }
+    out.writeEndObject();
+  }
+
+  private static Bar bar(Node node) {
+    return new Bar(
+        LocalDate.parse(node.at("session").text()),
+        node.at("open").decimal(),
+        node.at("high").decimal(),
+        node.at("low").decimal(),
+        node.at("close").decimal(),
+        node.at("volume").isPresent() ? node.at("volume").number() : null);
+  }
+
+  static @Nullable LocalDate date(Node node) {
+    String text = node.textOrNull();
+    return text == null ? null : LocalDate.parse(text);
+  }
+}

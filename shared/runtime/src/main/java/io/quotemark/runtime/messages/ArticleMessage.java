@@ -1,0 +1,175 @@
+package io.quotemark.runtime.messages;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.quotemark.domain.Article;
+import io.quotemark.domain.Reading;
+import io.quotemark.runtime.json.ArticleJson;
+import io.quotemark.runtime.json.Json;
+import io.quotemark.runtime.json.Node;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What parse-uploads and refresh-prices tell enrich-articles; the one kind of message on the
+ * articles queue.
+ */
+public sealed interface ArticleMessage {
+  /**
+   * An article of an upload.
+   *
+   * @param entry its name inside a bundle, null where the upload is the article
+   */
+  record Parsed(Upload upload, @Nullable String entry, Article article) implements ArticleMessage {}
+
+  /**
+   * An article too large for a message, put into the bucket instead.
+   *
+   * @param at key of the object that holds its JSON, compressed
+   */
+  record ParsedElsewhere(Upload upload, @Nullable String entry, String at)
+      implements ArticleMessage {}
+
+  /** No article came of an upload, or of one entry of it. */
+  record Rejected(Upload upload, @Nullable String entry, Reading.Code code, String reason)
+      implements ArticleMessage {}
+
+  record Removed(Upload upload) implements ArticleMessage {}
+
+  /** What a bundle held; its entries come as messages of their own. */
+  record Manifest(Upload upload, List<String> entries) implements ArticleMessage {
+    public Manifest {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /** Check a stored article again, because something it rests on is new. */
+  record Recheck(String articleId, String why) implements ArticleMessage {}
+
+  /** As a message body. */
+  default byte[] toJson() {
+    return Json.write(out -> {
+      out.writeStartObject();
+      switch (this) {
+        case Parsed(Upload upload, @Nullable String entry, Article article) -> {
+          head(out, "article", upload, entry);
+          out.writeStringField("article", Base64.getEncoder().encodeToString(compressed(article)));
+        }
+        case ParsedElsewhere(Upload upload, @Nullable String entry, String at) -> {
+          head(out, "article", upload, entry);
+          out.writeStringField("article_at", at);
+        }
+        case Rejected(Upload upload, @Nullable String entry, Reading.Code code, String reason) -> {
+          head(out, "rejected", upload, entry);
+          out.writeStringField("code", code.name().toLowerCase(Locale.ROOT));
+          out.writeStringField("reason", reason);
+        }
+        case Removed(Upload upload) -> head(out, "removed", upload, null);
+        case Manifest(Upload upload, List<String> entries) -> {
+          head(out, "manifest", upload, null);
+          out.writeArrayFieldStart("entries");
+          for (String entry : entries) {
+            out.writeString(entry);
+          }
+          out.writeEndArray();
+        }
+        case Recheck(String articleId, String why) -> {
+          out.writeStringField("type", "recheck");
+          out.writeStringField("article_id", articleId);
+          out.writeStringField("why", why);
+        }
+      }
+      out.writeEndObject();
+    });
+  }
+
+  /**
+   * @throws Json.Malformed where it is not a message of this queue
+   */
+  static ArticleMessage parse(byte[] json) {
+    Node node = Json.read(json);
+    String type = node.at("type").text();
+    String entry = node.at("entry").textOrNull();
+    return switch (type) {
+      case "article" -> {
+        Upload upload = Upload.read(node.at("upload"));
+        String at = node.at("article_at").textOrNull();
+        yield at != null
+            ? new ParsedElsewhere(upload, entry, at)
+            : new Parsed(upload, entry, expanded(decoded(node.at("article"))));
+      }
+      case "rejected" ->
+          new Rejected(
+              Upload.read(node.at("upload")),
+              entry,
+              code(node.at("code").text()),
+              node.at("reason").text());
+      case "removed" -> new Removed(Upload.read(node.at("upload")));
+      case "manifest" -> new Manifest(Upload.read(node.at("upload")), node.at("entries").texts());
+      case "recheck" -> new Recheck(node.at("article_id").text(), node.at("why").text());
+      default ->
+          throw new Json.Malformed(
+              "no message of the articles queue has the type \"" + type + "\"", null);
+    };
+  }
+
+  /** An article's JSON under gzip, as messages and claim-check objects hold it. */
+  static byte[] compressed(Article article) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(ArticleJson.write(article));
+    } catch (IOException e) {
+      throw new UncheckedIOException("compressing in memory", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * @throws Json.Malformed where it is not what {@link #compressed} made
+   */
+  static Article expanded(byte[] gzip) {
+    int most = 32 * 1024 * 1024;
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
+      byte[] json = in.readNBytes(most);
+      if (json.length == most) {
+        throw new Json.Malformed("an article of more than 32 MB", null);
+      }
+      return ArticleJson.read(json);
+    } catch (IOException e) {
+      throw new Json.Malformed(
+          "the article is not compressed as it should be: " + e.getMessage(), e);
+    }
+  }
+
+  private static void head(JsonGenerator out, String type, Upload upload, @Nullable String entry)
+      throws IOException {
+    out.writeStringField("type", type);
+    upload.write(out);
+    if (entry != null) {
+      out.writeStringField("entry", entry);
+    }
+  }
+
+  private static byte[] decoded(Node node) {
+    try {
+      return Base64.getDecoder().decode(node.text());
+    } catch (IllegalArgumentException e) {
+      throw new Json.Malformed("the article is not base64", e);
+    }
+  }
+
+  private static Reading.Code code(String text) {
+    try {
+      return Reading.Code.valueOf(text.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new Json.Malformed("no rejection has the code \"" + text + "\"", e);
+    }
+  }
+}

@@ -1,0 +1,243 @@
+package io.quotemark.runtime.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quotemark.domain.Amount;
+import io.quotemark.domain.Article;
+import io.quotemark.domain.Bar;
+import io.quotemark.domain.CheckedArticle;
+import io.quotemark.domain.CheckedClaim;
+import io.quotemark.domain.Claim;
+import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.Conversion;
+import io.quotemark.domain.Direction;
+import io.quotemark.domain.Entity;
+import io.quotemark.domain.Hedge;
+import io.quotemark.domain.ListingChoice;
+import io.quotemark.domain.ListingContext;
+import io.quotemark.domain.ListingId;
+import io.quotemark.domain.Modality;
+import io.quotemark.domain.PartialDate;
+import io.quotemark.domain.PriceField;
+import io.quotemark.domain.PublicationTime;
+import io.quotemark.domain.SessionWords;
+import io.quotemark.domain.Span;
+import io.quotemark.domain.Verdict;
+import io.quotemark.domain.Versions;
+import io.quotemark.domain.Window;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CheckedArticleJsonTest {
+  private static final LocalDate DAY = LocalDate.of(2025, 3, 10);
+  private static final ListingId BRWK = ListingId.parse("XXXX:BRWK");
+
+  @Test
+  void read_whatWasWritten_isEqualInEveryField() {
+    CheckedArticle checked = everything();
+    assertThat(CheckedArticleJson.read(CheckedArticleJson.write(checked))).isEqualTo(checked);
+  }
+
+  @Test
+  void write_contract_hasDecimalsAsStringsAndLowerCaseWords() {
+    Node json = Json.read(CheckedArticleJson.write(everything()));
+    Node claim = json.at("claims").elements().getFirst();
+    assertThat(claim.at("value").text()).isEqualTo("3.950");
+    assertThat(claim.at("verdict").text()).isEqualTo("verified_loose");
+    assertThat(claim.at("strength").text()).isEqualTo("within_range");
+    assertThat(claim.at("flags").texts()).containsExactly("STALE_AT_PUBLISH", "SAMPLE_DATA");
+    assertThat(claim.at("in").text()).isEqualTo("text");
+    assertThat(claim.at("basis").at("field").text()).isEqualTo("last");
+    assertThat(json.at("article").at("published_at").text()).isEqualTo("2025-03-10T17:40:00Z");
+    assertThat(json.at("amounts").elements().getFirst().at("type").text()).isEqualTo("bp");
+  }
+
+  @Test
+  void read_everySessionWords_comeBack() {
+    List<SessionWords> all =
+        List.of(
+            SessionWords.Unstated.UNSTATED,
+            new SessionWords.OnDate(DAY),
+            new SessionWords.OnWeekday(DayOfWeek.FRIDAY, false),
+            new SessionWords.OnWeekday(DayOfWeek.FRIDAY, true),
+            new SessionWords.DaysFromPublication(-1),
+            new SessionWords.SessionsFromPublication(0),
+            new SessionWords.Period(DAY, DAY.plusDays(4)));
+    List<CheckedClaim> claims = new ArrayList<>();
+    for (SessionWords words : all) {
+      claims.add(
+          new CheckedClaim(
+              Claim.of(ClaimKind.MOVE_PCT, span("8.4%")).session(words).build(),
+              Verdict.unverifiable(Verdict.Unverifiable.NO_PRICE_DATA, "no prices")));
+    }
+    CheckedArticle checked = with(claims);
+    assertThat(CheckedArticleJson.read(CheckedArticleJson.write(checked)).claims())
+        .isEqualTo(claims);
+  }
+
+  @Test
+  void read_garbage_saysWhere() {
+    assertThatThrownBy(
+            () -> CheckedArticleJson.read("{\"article\":{}}".getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(Json.Malformed.class)
+        .hasMessageContaining("$.");
+    assertThatThrownBy(
+            () -> Json.read(("[".repeat(100) + "]".repeat(100)).getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(Json.Malformed.class);
+  }
+
+  private static Span span(String text) {
+    return new Span(Span.Part.TEXT, 3, 3 + text.codePointCount(0, text.length()), text);
+  }
+
+  private static BigDecimal d(String text) {
+    return new BigDecimal(text);
+  }
+
+  private static CheckedArticle with(List<CheckedClaim> claims) {
+    CheckedArticle all = everything();
+    return new CheckedArticle(
+        all.article(),
+        all.amounts(),
+        all.entities(),
+        claims,
+        all.context(),
+        all.conversions(),
+        all.versions(),
+        true,
+        List.of());
+  }
+
+  private static CheckedArticle everything() {
+    Article article =
+        new Article(
+            "Lanterns \"shine\" 🏮",
+            List.of("Ottilie Marsh"),
+            List.of("Edited by a machine"),
+            PublicationTime.at(
+                OffsetDateTime.parse("2025-03-10T17:40:00Z"), PublicationTime.Quality.DECLARED),
+            PublicationTime.on(DAY.plusDays(1)),
+            "en",
+            "The Wickham Ledger",
+            "https://ledger.example/a",
+            "Markets",
+            List.of("BRWK"),
+            "One.\n\nTwo 🏮.",
+            List.of(new Article.Furniture(Article.Furniture.Kind.RISK_WARNING, "es", "Riesgo")),
+            8,
+            List.of(new Article.Notice(Article.Notice.Kind.CORRECTION, "Corrected: the year")));
+    Claim claim =
+        Claim.of(ClaimKind.PRICE_LEVEL, span("395p 🏮"))
+            .id("c1")
+            .group("g1")
+            .subject("Brindlewick")
+            .listing(
+                new ListingChoice(
+                    BRWK,
+                    d("0.99"),
+                    List.of("bracket:XXXX: BRWK"),
+                    List.of(new ListingChoice.Rejected(ListingId.parse("XXXX:BRWKY"), "words"))))
+            .value(d("3.950"), d("0.01"))
+            .currency("GBP", "GBX")
+            .second(d("5.11"), d("0.01"), "USD")
+            .pair(ListingId.currencyPair("GBP", "USD"))
+            .benchmark(ListingId.index("FTSE"))
+            .field(PriceField.LAST)
+            .session(new SessionWords.OnWeekday(DayOfWeek.MONDAY, false))
+            .direction(Direction.HIGH)
+            .since(PartialDate.parse("2024-07"))
+            .window(Window.parse("52w"))
+            .rank(2)
+            .hedge(Hedge.AS_MUCH_AS)
+            .modality(Modality.PROVISIONAL)
+            .ended(true)
+            .limit(true)
+            .stated(d("3.645"))
+            .rule("level-at")
+            .build();
+    Verdict verdict =
+        new Verdict(
+            Verdict.Outcome.VERIFIED_LOOSE,
+            Verdict.Strength.WITHIN_RANGE,
+            null,
+            List.of("inside the day's range"),
+            Set.of(Verdict.Flag.SAMPLE_DATA, Verdict.Flag.STALE_AT_PUBLISH),
+            new Verdict.Basis(PriceField.LAST, DAY),
+            List.of(
+                new Verdict.Alternative(
+                    "last/close",
+                    Verdict.Outcome.VERIFIED,
+                    DAY.minusYears(1),
+                    d("4.0"),
+                    "a year before")),
+            new Verdict.Evidence(
+                BRWK,
+                List.of(
+                    new Bar(DAY, d("3.78"), d("3.95"), d("3.75"), d("3.95"), 1188932L),
+                    Bar.flat(DAY.plusDays(1), d("3.8"))),
+                "file:x.csv",
+                Instant.parse("2025-03-11T00:00:00Z"),
+                d("8.37")),
+            "395p");
+    ListingContext context =
+        new ListingContext(
+            BRWK,
+            DAY,
+            d("3.645"),
+            Map.of("1d", d("1.96")),
+            new ListingContext.Range(
+                d("2.825"), DAY.minusMonths(5), d("5.09"), DAY.minusMonths(11), d("0.5"), DAY),
+            Map.of("20d", d("33.1")),
+            d("1.9"),
+            new ListingContext.MarketModel(
+                ListingId.index("FTSE"), d("1.1"), d("7.2"), d("4.1"), DAY.minusYears(1), DAY, DAY),
+            new ListingContext.Parity(
+                BRWK,
+                ListingId.parse("XXXX:BRWKY"),
+                d("4"),
+                d("1.29"),
+                d("20.3"),
+                d("20.1"),
+                d("-0.9"),
+                DAY),
+            ListingContext.SessionState.CLOSED,
+            new ListingContext.Reaction(
+                DAY.plusDays(1), Map.of("day0", d("-3.8")), Map.of("day0", d("-3.1")), false),
+            new ListingContext.Stated(List.of("395p"), "prices/XXXX_BRWK.csv"),
+            true);
+    return new CheckedArticle(
+        article,
+        List.of(
+            new Amount(
+                span("25 bp"),
+                Amount.Type.BASIS_POINTS,
+                d("25"),
+                d("1"),
+                null,
+                null,
+                Hedge.ABOUT,
+                List.of("USD", "AUD"))),
+        List.of(
+            new Entity(
+                "Brindlewick Lanterns plc",
+                d("0.99"),
+                List.of(BRWK),
+                List.of(span("Brindlewick")))),
+        List.of(new CheckedClaim(claim, verdict)),
+        List.of(context),
+        List.of(new Conversion(0, d("5.1"), "USD", d("1.29"), DAY)),
+        new Versions("r1", "m1", "b1"),
+        true,
+        List.of("level-at fired at 3"));
+  }
+}
