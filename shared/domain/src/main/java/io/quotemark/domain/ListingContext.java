@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param previousClose close of that session
  * @param returns by window: {@code 1d 5d 20d 60d 250d ytd}, to {@code asOf}
  * @param volatility by window {@code 20d 60d 250d}: annualised, sample standard deviation of log
- *     returns × √252
+ *     returns × √252, in per cent, to {@code asOf}
+ * @param volumeVs20d volume of {@code asOf} over the mean of the 20 sessions before it
+ * @param recordHigh null where history is too short to speak of a record
  */
 public record ListingContext(
     ListingId listing,
@@ -31,7 +33,8 @@ public record ListingContext(
     @Nullable SessionState sessionAtPublication,
     @Nullable Reaction reaction,
     @Nullable Stated stated,
-    boolean sample) {
+    boolean sample,
+    @Nullable RecordHigh recordHigh) {
 
   public enum SessionState {
     OPEN,
@@ -57,7 +60,13 @@ public record ListingContext(
    * Market model over the 120 log returns that end 11 sessions before the event day (MacKinlay
    * 1997).
    *
-   * @param abnormal log return of the event day beyond the model's, in per cent
+   * @param abnormal log return of the event day beyond the model's, in per cent; null where the
+   *     event day was not over at publication
+   * @param tValue {@code abnormal} over the standard error of the regression (118 degrees of
+   *     freedom)
+   * @param from session of the first close the returns start from
+   * @param to session of the last return
+   * @param previous the same figures for the session before the event day, over the same window
    */
   public record MarketModel(
       ListingId index,
@@ -66,7 +75,35 @@ public record ListingContext(
       @Nullable BigDecimal tValue,
       LocalDate from,
       LocalDate to,
-      @Nullable LocalDate eventDay) {}
+      @Nullable LocalDate eventDay,
+      @Nullable Abnormal previous) {
+    public MarketModel(
+        ListingId index,
+        BigDecimal beta,
+        @Nullable BigDecimal abnormal,
+        @Nullable BigDecimal tValue,
+        LocalDate from,
+        LocalDate to,
+        @Nullable LocalDate eventDay) {
+      this(index, beta, abnormal, tValue, from, to, eventDay, null);
+    }
+  }
+
+  /**
+   * What one session returned beyond the market model.
+   *
+   * @param value log return in per cent
+   */
+  public record Abnormal(LocalDate session, BigDecimal value, BigDecimal tValue) {}
+
+  /**
+   * The highest price of all history in store before the event day, after splits.
+   *
+   * @param distance of the close of {@code asOf} from it, in per cent, never above zero
+   * @param since first session of that history
+   */
+  public record RecordHigh(
+      BigDecimal high, LocalDate session, BigDecimal distance, LocalDate since) {}
 
   /**
    * @param implied price of one depositary share that the ordinary share implies
@@ -87,15 +124,26 @@ public record ListingContext(
    * @param returns by {@code open day0 d1 d5 d20}: from the last close before day 0
    * @param versusIndex the same less the index's, where it has one
    * @param complete whether all of them are known, so that they will not change
+   * @param sessions which session each of them is as of
    */
   public record Reaction(
       LocalDate day0,
       Map<String, BigDecimal> returns,
       Map<String, BigDecimal> versusIndex,
-      boolean complete) {
+      boolean complete,
+      Map<String, LocalDate> sessions) {
     public Reaction {
       returns = ordered(returns);
       versusIndex = ordered(versusIndex);
+      sessions = ordered(sessions);
+    }
+
+    public Reaction(
+        LocalDate day0,
+        Map<String, BigDecimal> returns,
+        Map<String, BigDecimal> versusIndex,
+        boolean complete) {
+      this(day0, returns, versusIndex, complete, Map.of());
     }
   }
 
@@ -116,7 +164,38 @@ public record ListingContext(
     volatility = ordered(volatility);
   }
 
-  private static Map<String, BigDecimal> ordered(Map<String, BigDecimal> figures) {
+  public ListingContext(
+      ListingId listing,
+      @Nullable LocalDate asOf,
+      @Nullable BigDecimal previousClose,
+      Map<String, BigDecimal> returns,
+      @Nullable Range range52w,
+      Map<String, BigDecimal> volatility,
+      @Nullable BigDecimal volumeVs20d,
+      @Nullable MarketModel marketModel,
+      @Nullable Parity adrParity,
+      @Nullable SessionState sessionAtPublication,
+      @Nullable Reaction reaction,
+      @Nullable Stated stated,
+      boolean sample) {
+    this(
+        listing,
+        asOf,
+        previousClose,
+        returns,
+        range52w,
+        volatility,
+        volumeVs20d,
+        marketModel,
+        adrParity,
+        sessionAtPublication,
+        reaction,
+        stated,
+        sample,
+        null);
+  }
+
+  private static <T> Map<String, T> ordered(Map<String, T> figures) {
     return Collections.unmodifiableMap(new LinkedHashMap<>(figures));
   }
 }

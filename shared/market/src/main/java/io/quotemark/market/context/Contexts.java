@@ -1,0 +1,287 @@
+package io.quotemark.market.context;
+
+import io.quotemark.domain.Amount;
+import io.quotemark.domain.Article;
+import io.quotemark.domain.Claim;
+import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.Conversion;
+import io.quotemark.domain.Listing;
+import io.quotemark.domain.ListingContext;
+import io.quotemark.domain.ListingContext.MarketModel;
+import io.quotemark.domain.ListingContext.Reaction;
+import io.quotemark.domain.ListingContext.SessionState;
+import io.quotemark.domain.ListingContext.Stated;
+import io.quotemark.domain.ListingId;
+import io.quotemark.domain.PriceSeries;
+import io.quotemark.domain.PublicationTime;
+import io.quotemark.domain.Securities;
+import io.quotemark.domain.Statements;
+import io.quotemark.domain.Tape;
+import io.quotemark.market.calendar.Calendars;
+import io.quotemark.market.calendar.TradingCalendar;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The context block of an article (rules 14 and 15 of docs/claims): for every listing its claims
+ * speak of, and for that issuer's other listings with prices in store.
+ *
+ * <p>For whoever judges claims: ask {@link #needs} and {@link #earliest} what to load, then {@link
+ * #of} with the session each listing's claims speak of. Nothing here looks at a clock.
+ */
+public final class Contexts {
+  /** 250 sessions and the 52 weeks, with room for closures. */
+  private static final int DAYS_OF_HISTORY = 400;
+
+  private static final String DOLLAR = "USD";
+  private static final MathContext CONVERTED = new MathContext(6);
+
+  private final Calendars calendars;
+  private final Securities master;
+  private final Benchmarks benchmarks;
+
+  public Contexts(Calendars calendars, Securities master) {
+    this.calendars = calendars;
+    this.master = master;
+    this.benchmarks = Benchmarks.load();
+  }
+
+  /** First session that context figures of an event on {@code session} may rest on. */
+  public static LocalDate earliest(LocalDate session) {
+    return session.minusDays(DAYS_OF_HISTORY);
+  }
+
+  /**
+   * Listings to have on the tape for the context of these: their sisters, their indices, and the
+   * reference rates of all their currencies and of the amounts'.
+   */
+  public Set<ListingId> needs(Collection<ListingId> claimed, List<Amount> amounts) {
+    Set<ListingId> all = new LinkedHashSet<>(claimed);
+    claimed.forEach(id -> master.sisters(id).forEach(sister -> all.add(sister.id())));
+    Set<String> currencies = new LinkedHashSet<>(List.of(DOLLAR));
+    for (ListingId id : List.copyOf(all)) {
+      master.listing(id).ifPresent(listing -> currencies.add(listing.currency()));
+      ListingId index = benchmarks.of(id, master);
+      if (index != null) {
+        all.add(index);
+      }
+    }
+    amounts.stream().map(Amount::currency).filter(c -> c != null).forEach(currencies::add);
+    currencies.stream()
+        .filter(c -> !c.equals(Rates.EURO) && c.matches("[A-Z]{3}"))
+        .forEach(c -> all.add(ListingId.currencyPair(Rates.EURO, c)));
+    return all;
+  }
+
+  /**
+   * @param sessions the session that each listing's claims speak of (the first claim's where they
+   *     speak of several), in the order the contexts shall have
+   * @param tape as {@link #needs} asks; what is missing leaves figures out
+   */
+  public List<ListingContext> of(
+      Article article, Statements statements, Map<ListingId, LocalDate> sessions, Tape tape) {
+    Map<ListingId, @Nullable LocalDate> all = new LinkedHashMap<>(sessions);
+    for (ListingId claimed : sessions.keySet()) {
+      for (Listing sister : master.sisters(claimed)) {
+        if (tape.series(sister.id()).isPresent() && !all.containsKey(sister.id())) {
+          all.put(sister.id(), null);
+        }
+      }
+    }
+    List<ListingContext> contexts = new ArrayList<>();
+    Instant publication = article.published() == null ? null : article.published().instant();
+    all.forEach((id, session) -> {
+      LocalDate event = session == null ? nextAt(id, publication) : session;
+      if (event != null) {
+        contexts.add(context(id, event, publication, statements, tape));
+      }
+    });
+    return contexts;
+  }
+
+  /** A sister nobody claims anything of: the session that ran or came next at publication. */
+  private @Nullable LocalDate nextAt(ListingId id, @Nullable Instant publication) {
+    TradingCalendar calendar = calendars.of(id);
+    return publication == null ? null : calendar.next(calendar.lastClosed(publication));
+  }
+
+  private ListingContext context(
+      ListingId id,
+      LocalDate event,
+      @Nullable Instant publication,
+      Statements statements,
+      Tape tape) {
+    TradingCalendar calendar = calendars.of(id);
+    @Nullable SessionState state =
+        publication == null || !calendars.knows(id) ? null : calendar.state(publication);
+    @Nullable PriceSeries series = tape.series(id).filter(s -> !s.bars().isEmpty()).orElse(null);
+    if (series == null) {
+      return new ListingContext(
+          id,
+          null,
+          null,
+          Map.of(),
+          null,
+          Map.of(),
+          null,
+          null,
+          null,
+          state,
+          null,
+          stated(id, event, statements),
+          false);
+    }
+    boolean over = publication == null || !calendar.close(event).isAfter(publication);
+    History history = new History(series, calendar, event);
+    LocalDate before = calendar.previous(event);
+    int asOf = history.at(before);
+    int onEvent = over ? history.at(event) : -1;
+    PriceFigures figures = new PriceFigures(history);
+    @Nullable Reaction reaction =
+        publication == null ? null : reaction(id, series, publication, tape);
+    if (asOf < 0) {
+      return new ListingContext(
+          id,
+          null,
+          null,
+          Map.of(),
+          onEvent < 0 ? null : figures.range(onEvent),
+          Map.of(),
+          null,
+          null,
+          null,
+          state,
+          reaction,
+          null,
+          series.sample());
+    }
+    return new ListingContext(
+        id,
+        before,
+        history.close(asOf),
+        figures.returns(asOf),
+        figures.range(onEvent < 0 ? asOf : onEvent),
+        figures.volatility(asOf),
+        figures.volumeAgainstMean(asOf),
+        model(id, history, asOf, onEvent, tape),
+        new Parities(master, tape, new Rates(tape)).of(id, before),
+        state,
+        reaction,
+        null,
+        series.sample(),
+        figures.recordHigh(asOf));
+  }
+
+  private @Nullable MarketModel model(
+      ListingId id, History history, int asOf, int event, Tape tape) {
+    @Nullable ListingId index = benchmarks.of(id, master);
+    @Nullable History market = index == null ? null : whole(index, tape);
+    return index == null || market == null
+        ? null
+        : new MarketModels(history, index, market).of(asOf, event);
+  }
+
+  private Reaction reaction(ListingId id, PriceSeries series, Instant publication, Tape tape) {
+    @Nullable ListingId index = benchmarks.of(id, master);
+    return Reactions.of(
+        new History(series, calendars.of(id), series.bars().getLast().session()),
+        index == null ? null : whole(index, tape),
+        calendars.of(id),
+        publication);
+  }
+
+  private @Nullable History whole(ListingId id, Tape tape) {
+    return tape.series(id)
+        .filter(s -> !s.bars().isEmpty())
+        .map(s -> new History(s, calendars.of(id), s.bars().getLast().session()))
+        .orElse(null);
+  }
+
+  private static Stated stated(ListingId id, LocalDate event, Statements statements) {
+    List<String> printed =
+        statements.claims().stream()
+            .filter(c -> c.listing() != null && c.listing().id().equals(id))
+            .filter(c -> c.kind() == ClaimKind.PRICE_LEVEL || c.kind() == ClaimKind.INDEX_LEVEL)
+            .map(Contexts::printed)
+            .distinct()
+            .toList();
+    return new Stated(
+        printed,
+        "daily bars of %s from %s to %s, as prices/%s_%s.csv"
+            .formatted(
+                id, earliest(event), event, id.mic(), id.ticker().replaceAll("[^A-Z0-9.-]", "-")));
+  }
+
+  private static String printed(Claim claim) {
+    BigDecimal value = claim.value();
+    return value == null
+        ? claim.at().text()
+        : value.toPlainString() + (claim.currency() == null ? "" : " " + claim.currency());
+  }
+
+  /**
+   * Every sum of money at the last reference rate published before the article: into US dollars,
+   * dollars into the currency of the first listing claimed that has another. Empty for an article
+   * without a date.
+   */
+  public List<Conversion> conversions(Article article, Statements statements, Tape tape) {
+    @Nullable PublicationTime published = article.published();
+    if (published == null) {
+      return List.of();
+    }
+    Instant moment = published.instant();
+    LocalDate day =
+        moment == null
+            ? published.date().minusDays(1)
+            : Rates.lastPublished(moment.atZone(ZoneId.of("UTC")));
+    Rates rates = new Rates(tape);
+    @Nullable String own = currencyOfFirstListing(statements);
+    List<Conversion> conversions = new ArrayList<>();
+    for (int i = 0; i < statements.amounts().size(); i++) {
+      Amount amount = statements.amounts().get(i);
+      @Nullable String from = amount.type() == Amount.Type.MONEY ? amount.currency() : null;
+      @Nullable String to = DOLLAR.equals(from) ? own : DOLLAR;
+      if (from == null || to == null) {
+        continue;
+      }
+      int position = i;
+      rates
+          .upTo(day, from, to)
+          .ifPresent(rate ->
+              conversions.add(
+                  new Conversion(
+                      position,
+                      plain(amount.value().multiply(rate.value()).round(CONVERTED)),
+                      to,
+                      plain(rate.value().round(CONVERTED)),
+                      rate.day())));
+    }
+    return conversions;
+  }
+
+  private @Nullable String currencyOfFirstListing(Statements statements) {
+    for (Claim claim : statements.claims()) {
+      @Nullable Listing listing =
+          claim.listing() == null ? null : master.listing(claim.listing().id()).orElse(null);
+      if (listing != null && !listing.currency().equals(DOLLAR) && !listing.id().isIndex()) {
+        return listing.currency();
+      }
+    }
+    return null;
+  }
+
+  private static BigDecimal plain(BigDecimal number) {
+    return number.scale() < 0 ? number.setScale(0) : number;
+  }
+}
