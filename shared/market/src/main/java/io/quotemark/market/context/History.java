@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class History {
   /** Places of a percentage in the context block. */
-  static final int PERCENT_PLACES = 4;
+  static final int PERCENT_PLACES = 6;
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.quotemark.market.context;
+
+import org.jspecify.annotations.NullMarked;
