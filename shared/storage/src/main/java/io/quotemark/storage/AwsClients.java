@@ -1,0 +1,60 @@
+package io.quotemark.storage;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * Builds SDK clients, each once per environment. Addresses are given only for a local cloud, which
+ * then gets made-up credentials; on Lambda the credentials come from the environment, so that no
+ * other provider is loaded.
+ */
+public final class AwsClients {
+  private final Region region;
+
+  public AwsClients(String region) {
+    this.region = Region.of(region);
+  }
+
+  public S3Client s3(@Nullable URI address) {
+    return S3Client.builder()
+        .region(region)
+        .credentialsProvider(credentials(address))
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .endpointOverride(address)
+        .forcePathStyle(address != null)
+        .build();
+  }
+
+  public SqsClient sqs(@Nullable URI address) {
+    return SqsClient.builder()
+        .region(region)
+        .credentialsProvider(credentials(address))
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .endpointOverride(address)
+        .build();
+  }
+
+  public DynamoDbClient dynamoDb(@Nullable URI address) {
+    return DynamoDbClient.builder()
+        .region(region)
+        .credentialsProvider(credentials(address))
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .endpointOverride(address)
+        .build();
+  }
+
+  private static AwsCredentialsProvider credentials(@Nullable URI address) {
+    return address == null
+        ? EnvironmentVariableCredentialsProvider.create()
+        : StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
+  }
+}

@@ -1,0 +1,81 @@
+package io.quotemark.storage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+
+/** One bucket: objects read within a bound, and written. */
+public final class Bucket {
+  private final S3Client s3;
+  private final String name;
+
+  public Bucket(S3Client s3, String name) {
+    this.s3 = s3;
+    this.name = name;
+  }
+
+  /** What came of reading an object. */
+  public sealed interface Found {
+    /**
+     * @param metadata names in lower case, without {@code x-amz-meta-}
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+    record Content(byte[] bytes, String contentType, Map<String, String> metadata)
+        implements Found {}
+
+    /** It is there, and larger than was allowed; nothing of it was kept. */
+    record TooLarge(long bytes) implements Found {}
+
+    record Gone() implements Found {}
+  }
+
+  /**
+   * @param most bytes that may be read
+   */
+  public Found read(String key, int most) {
+    try (ResponseInputStream<GetObjectResponse> in =
+        s3.getObject(GetObjectRequest.builder().bucket(name).key(key).build())) {
+      GetObjectResponse head = in.response();
+      if (head.contentLength() != null && head.contentLength() > most) {
+        in.abort();
+        return new Found.TooLarge(head.contentLength());
+      }
+      byte[] bytes = in.readNBytes(most + 1);
+      if (bytes.length > most) {
+        in.abort();
+        return new Found.TooLarge(bytes.length);
+      }
+      String type = head.contentType();
+      return new Found.Content(bytes, type == null ? "" : type, head.metadata());
+    } catch (NoSuchKeyException e) {
+      return new Found.Gone();
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading s3://" + name + "/" + key, e);
+    }
+  }
+
+  /** The whole of an object of ours, which is never large. */
+  public Optional<byte[]> bytes(String key) {
+    return read(key, 64 * 1024 * 1024) instanceof Found.Content object
+        ? Optional.of(object.bytes())
+        : Optional.empty();
+  }
+
+  public void write(String key, byte[] bytes, String contentType) {
+    s3.putObject(
+        PutObjectRequest.builder().bucket(name).key(key).contentType(contentType).build(),
+        RequestBody.fromBytes(bytes));
+  }
+
+  public void delete(String key) {
+    s3.deleteObject(b -> b.bucket(name).key(key));
+  }
+}

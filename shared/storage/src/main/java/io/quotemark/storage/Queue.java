@@ -1,0 +1,70 @@
+package io.quotemark.storage;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+
+/** One queue that messages are sent to, as many at a time as SQS takes. */
+public final class Queue {
+  /**
+   * What one request may hold: SQS allows 10 messages and, on every deployment there is, 256 KiB in
+   * all.
+   */
+  private static final int MOST_MESSAGES = 10;
+
+  private static final int MOST_BYTES = 256 * 1024;
+
+  /** What one message may hold to be sure of its place in a request. */
+  public static final int MOST_MESSAGE_BYTES = 240 * 1024;
+
+  private final SqsClient sqs;
+  private final String url;
+
+  public Queue(SqsClient sqs, String url) {
+    this.sqs = sqs;
+    this.url = url;
+  }
+
+  /**
+   * @throws IllegalStateException where the queue refused a message; those before it may have been
+   *     sent
+   */
+  public void send(List<byte[]> bodies) {
+    List<SendMessageBatchRequestEntry> batch = new ArrayList<>();
+    int bytes = 0;
+    for (byte[] body : bodies) {
+      if (batch.size() == MOST_MESSAGES || (!batch.isEmpty() && bytes + body.length > MOST_BYTES)) {
+        flush(batch);
+        bytes = 0;
+      }
+      batch.add(
+          SendMessageBatchRequestEntry.builder()
+              .id(String.valueOf(batch.size()))
+              .messageBody(new String(body, StandardCharsets.UTF_8))
+              .build());
+      bytes += body.length;
+    }
+    if (!batch.isEmpty()) {
+      flush(batch);
+    }
+  }
+
+  private void flush(List<SendMessageBatchRequestEntry> batch) {
+    List<SendMessageBatchRequestEntry> entries = List.copyOf(batch);
+    batch.clear();
+    List<BatchResultErrorEntry> refused =
+        sqs.sendMessageBatch(b -> b.queueUrl(url).entries(entries)).failed();
+    if (!refused.isEmpty()) {
+      throw new IllegalStateException(
+          "the queue refused "
+              + refused.size()
+              + " of "
+              + entries.size()
+              + " messages, first: "
+              + refused.getFirst().code());
+    }
+  }
+}

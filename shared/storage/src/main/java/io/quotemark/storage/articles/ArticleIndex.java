@@ -1,0 +1,213 @@
+package io.quotemark.storage.articles;
+
+import io.quotemark.domain.ListingId;
+import io.quotemark.storage.Bucket;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The reading side of the articles table. */
+public final class ArticleIndex {
+  private final Table table;
+  private final Bucket bucket;
+
+  public ArticleIndex(DynamoDbClient client, String tableName, Bucket bucket) {
+    this.table = new Table(client, tableName);
+    this.bucket = bucket;
+  }
+
+  /**
+   * @param next opaque, null on the last page
+   */
+  public record Page<T>(List<T> items, @Nullable String next) {
+    public Page {
+      items = List.copyOf(items);
+    }
+  }
+
+  /** A cursor that this did not hand out. */
+  public static final class BadCursor extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    BadCursor(String cursor) {
+      super("not a cursor of this list: " + cursor);
+    }
+  }
+
+  /**
+   * @param body the contract's JSON under gzip
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+  public record Stored(String id, String version, byte[] body) {}
+
+  /** Empty where it was never there or has been removed. */
+  public Optional<Stored> article(String id) {
+    Item meta = table.get("ART#" + id, "META").orElse(null);
+    if (meta == null || meta.flag("removed")) {
+      return Optional.empty();
+    }
+    byte[] body = meta.bytes("body");
+    if (body == null) {
+      String at = meta.text("body_at");
+      body =
+          bucket
+              .bytes(at)
+              .orElseThrow(() ->
+                  new IllegalStateException("the body of article " + id + " is missing at " + at));
+    }
+    return Optional.of(new Stored(id, meta.text("version"), body));
+  }
+
+  /**
+   * Newest publication first.
+   *
+   * @param listing null for all
+   * @param from first publication day, inclusive
+   * @param to last publication day, inclusive
+   * @throws BadCursor where {@code cursor} is none of this list's
+   */
+  public Page<ArticleRecord.Summary> latest(
+      @Nullable ListingId listing,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      int limit,
+      @Nullable String cursor) {
+    String directory = listing == null ? "DAYS" : "LST#" + listing;
+    String partition = listing == null ? "DAY#" : "LST#" + listing + "#";
+    int width = listing == null ? 10 : 7;
+    String before = cursor == null ? null : decoded(cursor);
+    String newest = to == null ? null : to.toString().substring(0, width);
+    String oldest = from == null ? null : from.toString().substring(0, width);
+    if (before != null) {
+      newest = before.substring(0, width);
+    }
+    List<ArticleRecord.Summary> out = new ArrayList<>();
+    String last = "";
+    String reach = newest;
+    while (out.size() <= limit) {
+      List<Item> buckets = table.query(new Table.Range(directory, oldest, reach, true, 32, null));
+      for (Item bucketItem : buckets) {
+        String span = bucketItem.text("sk");
+        for (Item item :
+            table.query(
+                new Table.Range(
+                    partition + span,
+                    from == null ? null : from.toString(),
+                    before == null ? upTo(to) : previous(before),
+                    true,
+                    limit + 1 - out.size(),
+                    null))) {
+          if (out.size() == limit) {
+            return new Page<>(out, encoded(last));
+          }
+          last = item.text("sk");
+          out.add(ArticleRecord.summary(item));
+        }
+        reach = previous(span);
+        if (out.size() > limit) {
+          break;
+        }
+      }
+      if (buckets.size() < 32) {
+        break;
+      }
+    }
+    return new Page<>(out, null);
+  }
+
+  /**
+   * Ids of articles with a claim or mention of the listing that were published from that day on.
+   */
+  public List<String> articlesMentioning(ListingId listing, LocalDate from) {
+    List<String> out = new ArrayList<>();
+    String cursor = null;
+    do {
+      Page<ArticleRecord.Summary> page = latest(listing, from, null, 100, cursor);
+      page.items().forEach(s -> out.add(s.id()));
+      cursor = page.next();
+    } while (cursor != null);
+    return out;
+  }
+
+  /**
+   * Newest event first.
+   *
+   * @throws BadCursor where {@code cursor} is none of this list's
+   */
+  public Page<UploadRecord> uploads(
+      UploadRecord.Status status, int limit, @Nullable String cursor) {
+    List<Item> items =
+        table.query(
+            new Table.Range(
+                "UPLOAD#" + status.name(),
+                null,
+                cursor == null ? null : previous(decoded(cursor)),
+                true,
+                limit + 1,
+                "byVerdict"));
+    List<UploadRecord> out = new ArrayList<>();
+    for (Item item : items.subList(0, Math.min(limit, items.size()))) {
+      List<String> reasons = item.texts("reasons");
+      out.add(
+          new UploadRecord(
+              item.text("key"),
+              item.text("seq"),
+              UploadRecord.Status.valueOf(item.text("status").toUpperCase(Locale.ROOT)),
+              item.texts("articles"),
+              reasons.isEmpty() ? null : String.join("; ", reasons),
+              item.number("size"),
+              item.text("time")));
+    }
+    return new Page<>(
+        out, items.size() > limit ? encoded(items.get(limit - 1).text("gsi1sk")) : null);
+  }
+
+  /** What became of the newest upload of this key. */
+  public Optional<UploadRecord> upload(String key) {
+    return table
+        .get("UP#" + UploadRecord.digest(key), "UPLOAD")
+        .map(item ->
+            new UploadRecord(
+                item.text("key"),
+                item.text("seq"),
+                UploadRecord.Status.valueOf(item.text("status")),
+                item.texts("articles"),
+                item.texts("reasons").isEmpty() ? null : String.join("; ", item.texts("reasons")),
+                item.number("size"),
+                item.text("time")));
+  }
+
+  private static @Nullable String upTo(@Nullable LocalDate to) {
+    return to == null ? null : to + "\uFFFF";
+  }
+
+  /** The largest text that is smaller, near enough: nothing of ours lies between. */
+  private static String previous(String text) {
+    int end = text.length() - 1;
+    return text.substring(0, end) + (char) (text.charAt(end) - 1) + "\uFFFF";
+  }
+
+  private static String encoded(String sortKey) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(sortKey.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String decoded(String cursor) {
+    try {
+      String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+      if (text.length() < 11 || !text.matches("\\d{4}-\\d{2}-\\d{2}[\\x20-\\x7e]{0,80}")) {
+        throw new BadCursor(cursor);
+      }
+      return text;
+    } catch (IllegalArgumentException e) {
+      throw new BadCursor(cursor);
+    }
+  }
+}

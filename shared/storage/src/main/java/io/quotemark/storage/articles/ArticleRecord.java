@@ -1,0 +1,91 @@
+package io.quotemark.storage.articles;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A checked article as it is stored: what lists show of it, and its body.
+ *
+ * @param version digest of the article as read
+ * @param day publication day, or the upload's where the article does not say
+ * @param published RFC 3339 time or date for people, null where unknown
+ * @param order text that sorts as publication does ({@code 2025-02-24T08:55:00Z})
+ * @param listings ids, of the claims' listings first
+ * @param verdicts claims by outcome in lower case
+ * @param article the article's JSON under gzip, from which it can be checked again
+ * @param body the contract's JSON under gzip
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+public record ArticleRecord(
+    String id,
+    String version,
+    String title,
+    @Nullable String source,
+    @Nullable String language,
+    String day,
+    @Nullable String published,
+    String order,
+    List<String> listings,
+    Map<String, Integer> verdicts,
+    boolean sample,
+    byte[] article,
+    byte[] body) {
+  /** What a list shows. */
+  public record Summary(
+      String id,
+      String title,
+      @Nullable String source,
+      @Nullable String language,
+      @Nullable String published,
+      List<String> listings,
+      Map<String, Integer> verdicts,
+      boolean sample) {}
+
+  public ArticleRecord {
+    listings = List.copyOf(listings);
+    verdicts = Map.copyOf(new TreeMap<>(verdicts));
+  }
+
+  static Item summary(Item into, ArticleRecord record) {
+    return into.text("id", record.id())
+        .text("title", shortened(record.title()))
+        .text("source", record.source())
+        .text("language", record.language())
+        .text("published", record.published())
+        .texts("listings", record.listings())
+        .counts("verdicts", record.verdicts())
+        .flag("sample", record.sample());
+  }
+
+  static Summary summary(Item item) {
+    return new Summary(
+        item.text("id"),
+        item.text("title"),
+        item.textOrNull("source"),
+        item.textOrNull("language"),
+        item.textOrNull("published"),
+        item.texts("listings"),
+        item.counts("verdicts"),
+        item.flag("sample"));
+  }
+
+  /** Where the lists keep it: partition and sort key, joined by a bar. */
+  Collection<String> listKeys() {
+    List<String> out = new java.util.ArrayList<>();
+    String sort = order + "#" + id;
+    out.add("DAY#" + day + "|" + sort);
+    for (String listing : listings) {
+      out.add("LST#" + listing + "#" + day.substring(0, 7) + "|" + sort);
+    }
+    return out;
+  }
+
+  private static String shortened(String title) {
+    return title.length() <= 300
+        ? title
+        : title.substring(0, Character.isHighSurrogate(title.charAt(299)) ? 299 : 300);
+  }
+}

@@ -1,0 +1,149 @@
+package io.quotemark.storage.articles;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A table item as names and values; absent and null are the same. */
+final class Item {
+  private final Map<String, AttributeValue> values;
+
+  Item(String pk, String sk) {
+    this.values = new LinkedHashMap<>(key(pk, sk));
+  }
+
+  private Item(Map<String, AttributeValue> values) {
+    this.values = new LinkedHashMap<>(values);
+  }
+
+  static Item of(Map<String, AttributeValue> values) {
+    return new Item(values);
+  }
+
+  static Map<String, AttributeValue> key(String pk, String sk) {
+    return Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS(sk));
+  }
+
+  Map<String, AttributeValue> values() {
+    return values;
+  }
+
+  Item text(String name, @Nullable String value) {
+    if (value == null || value.isEmpty()) {
+      values.remove(name);
+    } else {
+      values.put(name, AttributeValue.fromS(value));
+    }
+    return this;
+  }
+
+  Item number(String name, long value) {
+    values.put(name, AttributeValue.fromN(Long.toString(value)));
+    return this;
+  }
+
+  Item flag(String name, boolean value) {
+    if (value) {
+      values.put(name, AttributeValue.fromBool(true));
+    } else {
+      values.remove(name);
+    }
+    return this;
+  }
+
+  @SuppressWarnings("ArrayRecordComponent")
+  Item bytes(String name, byte @Nullable [] value) {
+    if (value == null) {
+      values.remove(name);
+    } else {
+      values.put(name, AttributeValue.fromB(SdkBytes.fromByteArray(value)));
+    }
+    return this;
+  }
+
+  /** Sorted, so that the same texts are the same bytes. */
+  Item texts(String name, Collection<String> value) {
+    if (value.isEmpty()) {
+      values.remove(name);
+    } else {
+      values.put(
+          name,
+          AttributeValue.fromL(
+              value.stream().sorted().distinct().map(AttributeValue::fromS).toList()));
+    }
+    return this;
+  }
+
+  Item map(String name, Map<String, String> value) {
+    Map<String, AttributeValue> out = new TreeMap<>();
+    value.forEach((k, v) -> out.put(k, AttributeValue.fromS(v)));
+    values.put(name, AttributeValue.fromM(out));
+    return this;
+  }
+
+  Item counts(String name, Map<String, Integer> value) {
+    Map<String, AttributeValue> out = new TreeMap<>();
+    value.forEach((k, v) -> out.put(k, AttributeValue.fromN(Integer.toString(v))));
+    values.put(name, AttributeValue.fromM(out));
+    return this;
+  }
+
+  String text(String name) {
+    AttributeValue value = values.get(name);
+    return value == null || value.s() == null ? "" : value.s();
+  }
+
+  @Nullable String textOrNull(String name) {
+    String text = text(name);
+    return text.isEmpty() ? null : text;
+  }
+
+  long number(String name) {
+    AttributeValue value = values.get(name);
+    return value == null || value.n() == null ? 0 : new BigDecimal(value.n()).longValueExact();
+  }
+
+  boolean flag(String name) {
+    AttributeValue value = values.get(name);
+    return value != null && Boolean.TRUE.equals(value.bool());
+  }
+
+  byte @Nullable [] bytes(String name) {
+    AttributeValue value = values.get(name);
+    return value == null || value.b() == null ? null : value.b().asByteArray();
+  }
+
+  List<String> texts(String name) {
+    AttributeValue value = values.get(name);
+    List<String> out = new ArrayList<>();
+    if (value != null && value.hasL()) {
+      value.l().forEach(v -> out.add(v.s()));
+    }
+    return out;
+  }
+
+  Map<String, String> map(String name) {
+    AttributeValue value = values.get(name);
+    Map<String, String> out = new TreeMap<>();
+    if (value != null && value.hasM()) {
+      value.m().forEach((k, v) -> out.put(k, v.s()));
+    }
+    return out;
+  }
+
+  Map<String, Integer> counts(String name) {
+    AttributeValue value = values.get(name);
+    Map<String, Integer> out = new TreeMap<>();
+    if (value != null && value.hasM()) {
+      value.m().forEach((k, v) -> out.put(k, Integer.parseInt(v.n())));
+    }
+    return out;
+  }
+}

@@ -1,0 +1,39 @@
+package io.quotemark.storage.articles;
+
+import java.util.Comparator;
+
+/**
+ * A live upload's claim on an article, as one text: event time, sequencer, version, digest of its
+ * key, parted by spaces. Sequencers order the events of one key only, so between keys the event's
+ * time decides, then the digest.
+ */
+final class Reference {
+  static final Comparator<String> NEWEST = Comparator.naturalOrder();
+
+  private Reference() {}
+
+  static String text(ArticleLedger.Event event, String version) {
+    return String.join(
+        " ", event.time(), event.sequencer(), version, UploadRecord.digest(event.key()));
+  }
+
+  static String time(String reference) {
+    return part(reference, 0);
+  }
+
+  static String sequencer(String reference) {
+    return part(reference, 1);
+  }
+
+  static String version(String reference) {
+    return part(reference, 2);
+  }
+
+  static boolean isOf(String reference, String key) {
+    return part(reference, 3).equals(UploadRecord.digest(key));
+  }
+
+  private static String part(String reference, int index) {
+    return reference.split(" ", 4)[index];
+  }
+}

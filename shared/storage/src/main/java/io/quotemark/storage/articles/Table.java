@@ -1,0 +1,132 @@
+package io.quotemark.storage.articles;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
+/**
+ * The few things done to the table: strongly consistent reads, optimistic writes, ordered queries.
+ */
+final class Table {
+  private static final String REVISION = "rev";
+
+  private final DynamoDbClient client;
+  private final String name;
+
+  Table(DynamoDbClient client, String name) {
+    this.client = client;
+    this.name = name;
+  }
+
+  /**
+   * Somebody else wrote the item since it was read, or the answer to one's own write was lost.
+   * Either way the message is to be delivered again, and then finds what is there.
+   */
+  static final class Changed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Changed(Item item, Throwable cause) {
+      super(
+          "item "
+              + item.text("pk")
+              + " "
+              + item.text("sk")
+              + " was changed meanwhile; to be tried again",
+          cause);
+    }
+  }
+
+  Optional<Item> get(String pk, String sk) {
+    Map<String, AttributeValue> found =
+        client.getItem(b -> b.tableName(name).key(Item.key(pk, sk)).consistentRead(true)).item();
+    return found.isEmpty() ? Optional.empty() : Optional.of(Item.of(found));
+  }
+
+  /**
+   * Writes the item if it is still as it was when it was read.
+   *
+   * @throws Changed where it is not
+   */
+  void replace(Item item, @Nullable Item read) {
+    long revision = read == null ? 0 : read.number(REVISION);
+    item.number(REVISION, revision + 1);
+    try {
+      client.putItem(b -> {
+        b.tableName(name).item(item.values());
+        if (revision == 0) {
+          b.conditionExpression("attribute_not_exists(pk)");
+        } else {
+          b.conditionExpression("#rev = :rev")
+              .expressionAttributeNames(Map.of("#rev", REVISION))
+              .expressionAttributeValues(
+                  Map.of(":rev", AttributeValue.fromN(Long.toString(revision))));
+        }
+      });
+    } catch (ConditionalCheckFailedException e) {
+      throw new Changed(item, e);
+    }
+  }
+
+  /**
+   * Writes an item whose content follows from its key and what it is derived from, so that twice is
+   * once.
+   */
+  void put(Item item) {
+    client.putItem(b -> b.tableName(name).item(item.values()));
+  }
+
+  void delete(String pk, String sk) {
+    client.deleteItem(b -> b.tableName(name).key(Item.key(pk, sk)));
+  }
+
+  /** One range of one partition. */
+  record Range(
+      String pk,
+      @Nullable String from,
+      @Nullable String to,
+      boolean descending,
+      int limit,
+      @Nullable String index) {}
+
+  /** Items of the range in order, at most its limit, whatever number of pages that takes. */
+  List<Item> query(Range range) {
+    String pk = range.index() == null ? "pk" : "gsi1pk";
+    String sk = range.index() == null ? "sk" : "gsi1sk";
+    String low = range.from() == null ? "\u0000" : range.from();
+    String high = range.to() == null ? "\uFFFF" : range.to();
+    List<Item> out = new ArrayList<>();
+    if (low.compareTo(high) > 0) {
+      return out;
+    }
+    Map<String, AttributeValue> start = Map.of();
+    do {
+      QueryRequest.Builder query =
+          QueryRequest.builder()
+              .tableName(name)
+              .indexName(range.index())
+              .keyConditionExpression("#pk = :pk and #sk between :from and :to")
+              .expressionAttributeNames(Map.of("#pk", pk, "#sk", sk))
+              .expressionAttributeValues(
+                  Map.of(
+                      ":pk", AttributeValue.fromS(range.pk()),
+                      ":from", AttributeValue.fromS(low),
+                      ":to", AttributeValue.fromS(high)))
+              .scanIndexForward(!range.descending())
+              .limit(range.limit() - out.size());
+      if (!start.isEmpty()) {
+        query.exclusiveStartKey(start);
+      }
+      QueryResponse page = client.query(query.build());
+      page.items().forEach(i -> out.add(Item.of(i)));
+      start = page.lastEvaluatedKey();
+    } while (!start.isEmpty() && out.size() < range.limit());
+    return out;
+  }
+}

@@ -1,0 +1,46 @@
+package io.quotemark.storage.articles;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of the newest upload of a key.
+ *
+ * @param sequencer of the event that this tells of, padded
+ * @param articles ids of the articles that this upload refers to now
+ * @param reason why it failed, or which of its entries did; null where none did
+ * @param eventTime of the event, never of the processing
+ */
+public record UploadRecord(
+    String key,
+    String sequencer,
+    Status status,
+    List<String> articles,
+    @Nullable String reason,
+    long size,
+    String eventTime) {
+  public enum Status {
+    DONE,
+    FAILED,
+    REMOVED
+  }
+
+  public UploadRecord {
+    articles = List.copyOf(articles);
+  }
+
+  /** The key's digest, fit for a table key whatever the key holds; 32 hexadecimal digits. */
+  public static String digest(String key) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
