@@ -1,0 +1,220 @@
+package io.quotemark.claims.amounts;
+
+import io.quotemark.claims.amounts.Unit.Measure;
+import io.quotemark.claims.text.Token;
+import io.quotemark.claims.text.Tokens;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one amount with its unit at a token. */
+final class AmountReader {
+  private static final BigDecimal YEARS = BigDecimal.valueOf(1900);
+  private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+
+  private final Tokens tokens;
+  private final Vocabulary words;
+  private final Quantities quantities;
+  private final Units units;
+  private final Signs signs;
+
+  AmountReader(Tokens tokens, Vocabulary words, NumberStyle style) {
+    this.tokens = tokens;
+    this.words = words;
+    this.quantities = new Quantities(tokens, words, style);
+    this.units = new Units(tokens, words, quantities);
+    this.signs = new Signs(tokens, words);
+  }
+
+  /** The amount that begins at the token, unit before or behind; null where none does. */
+  @Nullable Raw at(int first) {
+    Phrases.Hit<Unit> before = words.before.longest(tokens, first);
+    if (before != null && !insideWord(first)) {
+      Raw raw = prefixed(before);
+      if (raw != null) {
+        return raw;
+      }
+    }
+    Quantity quantity = quantityAt(first);
+    return quantity == null ? null : suffixed(quantity);
+  }
+
+  /** A bare quantity at the token, whether or not a unit follows. */
+  @Nullable Quantity quantityAt(int first) {
+    return first > 0 && tokens.get(first).isNumber() && insideNumber(first)
+        ? null
+        : quantities.at(first);
+  }
+
+  /** The quantity as an amount of the unit printed behind it, else null. */
+  @Nullable Raw suffixed(Quantity quantity) {
+    Phrases.Hit<Unit> behind = units.behind(quantity);
+    if (behind == null || !plausible(quantity, behind)) {
+      return null;
+    }
+    Unit unit = behind.value();
+    int end = behind.end();
+    Quantity counted = quantity;
+    if (unit.measure() == Measure.TENTHS) {
+      return tenths(quantity, end);
+    }
+    if (tokens.get(quantity.first()).isNumber() && insideWord(quantity.first())) {
+      return unit.measure() == Measure.PERCENT
+          ? Raw.of(counted.first(), end, counted, unit, false, 0)
+          : null;
+    }
+    int sign = signs.before(quantity.first());
+    return Raw.of(counted.first(), end, counted, unit, false, sign);
+  }
+
+  private @Nullable Raw prefixed(Phrases.Hit<Unit> before) {
+    int at = before.end();
+    int sign = signs.before(before.first());
+    boolean bracketed = tokens.is(at, "(") && !tokens.spaceBefore(at);
+    if (bracketed || tokens.is(at, "-") || tokens.is(at, "+")) {
+      sign = tokens.is(at, "+") ? 1 : -1;
+      at++;
+    }
+    if (at >= tokens.size() || tokens.sentenceOf(at) != tokens.sentenceOf(before.first())) {
+      return null;
+    }
+    Unit unit = before.value();
+    boolean cjk = tokens.get(at).kind() == Token.Kind.CJK;
+    Quantity quantity = cjk ? quantities.at(at) : quantities.inDigits(at);
+    if (quantity == null || quantity.fraction()) {
+      return null;
+    }
+    if (bracketed && !tokens.is(quantity.end(), ")")) {
+      return null;
+    }
+    Phrases.Hit<Unit> behind = units.behind(quantity);
+    String currency = unit.currency();
+    if (currency != null && currency.startsWith("¢")) {
+      return behind != null && behind.value().isMinor()
+          ? Raw.of(
+              before.first(),
+              behind.end(),
+              quantity,
+              Unit.money(currency.substring(1), behind.value().factor()),
+              true,
+              sign)
+          : null;
+    }
+    if (behind != null && unit.isMoney()) {
+      Measure measure = behind.value().measure();
+      boolean other =
+          measure != Measure.MONEY && measure != Measure.SHARES && measure != Measure.NONE;
+      if (other && !isSign(before)) {
+        return null;
+      }
+      Unit both = measure == Measure.MONEY ? Currencies.merged(unit, behind.value()) : null;
+      if (both != null && !behind.value().isMinor()) {
+        return Raw.of(before.first(), behind.end(), quantity, both, true, sign);
+      }
+      if (both == null && measure == Measure.MONEY && !isSign(before)) {
+        return null;
+      }
+    }
+    int end = quantity.end() + (bracketed ? 1 : 0);
+    return Raw.of(before.first(), end, quantity, unit, true, sign);
+  }
+
+  /** Whether the phrase holds a currency sign or is a code: surely a unit, whatever follows. */
+  private boolean isSign(Phrases.Hit<Unit> hit) {
+    for (int i = hit.first(); i < hit.end(); i++) {
+      if (tokens.get(i).kind() == Token.Kind.SYMBOL) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private @Nullable Raw tenths(Quantity quantity, int end) {
+    if (quantity.value().compareTo(BigDecimal.TEN) > 0 || quantity.power() > 0) {
+      return null;
+    }
+    boolean half = tokens.is(end, "半");
+    BigDecimal value = quantity.value().multiply(BigDecimal.TEN);
+    Quantity percent =
+        new Quantity(
+            quantity.first(),
+            half ? end + 1 : end,
+            half ? value.add(BigDecimal.valueOf(5)) : value,
+            quantity.step().multiply(half ? BigDecimal.valueOf(5) : BigDecimal.TEN),
+            0,
+            quantity.digits(),
+            false,
+            quantity.more());
+    return Raw.of(quantity.first(), percent.end(), percent, Unit.of(Measure.PERCENT), false, 0);
+  }
+
+  /** Whether number and unit can belong together, where the unit is also another word. */
+  private boolean plausible(Quantity quantity, Phrases.Hit<Unit> behind) {
+    Unit unit = behind.value();
+    String currency = unit.currency();
+    boolean hyphenated = tokens.is(behind.first() - 1, "-") && behind.first() > quantity.end();
+    if (quantity.fraction() && unit.measure() == Measure.SHARES) {
+      return false;
+    }
+    if (!quantity.digits() && isCjkNumeral(quantity) && unit.isMoney()) {
+      return quantity.power() > 0 || quantity.end() - quantity.first() > 1;
+    }
+    if (currency == null) {
+      return !(unit.measure() == Measure.POINTS && clock(behind));
+    }
+    return switch (currency) {
+      case "?POUND" -> !(hyphenated && quantity.power() == 0);
+      case "?WON" ->
+          quantity.power() > 0
+              || (quantity.digits()
+                  && quantity.value().compareTo(THOUSAND) >= 0
+                  && !isYear(quantity));
+      case "GBP" -> !(tokens.is(behind.first(), "p") && isVideoFormat(quantity));
+      default -> true;
+    };
+  }
+
+  private boolean isCjkNumeral(Quantity quantity) {
+    return tokens.get(quantity.first()).kind() == Token.Kind.CJK;
+  }
+
+  /** 13点10分 is a time. */
+  private boolean clock(Phrases.Hit<Unit> behind) {
+    return tokens.get(behind.first()).kind() == Token.Kind.CJK
+        && behind.end() < tokens.size()
+        && tokens.get(behind.end()).isNumber();
+  }
+
+  private static boolean isVideoFormat(Quantity quantity) {
+    return switch (quantity.value().toPlainString()) {
+      case "480", "720", "1080", "1440", "2160" -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether the quantity reads like a year: four plain digits from 1900 to 2099. */
+  boolean isYear(Quantity quantity) {
+    return quantity.digits()
+        && quantity.power() == 0
+        && quantity.end() == quantity.first() + 1
+        && tokens.get(quantity.first()).length() == 4
+        && quantity.value().compareTo(YEARS) >= 0
+        && quantity.value().compareTo(YEARS.add(BigDecimal.valueOf(200))) < 0;
+  }
+
+  /** Whether the token is joined to letters before it ("Q4", "US10YT"). */
+  private boolean insideWord(int token) {
+    return token > 0
+        && !tokens.spaceBefore(token)
+        && tokens.get(token - 1).isWord()
+        && !tokens.get(token - 1).lower().endsWith(".");
+  }
+
+  /** Whether the token is joined to a number before it by a mark ("1.2.3", "24/7"). */
+  private boolean insideNumber(int token) {
+    return token > 1
+        && !tokens.spaceBefore(token)
+        && !tokens.spaceBefore(token - 1)
+        && (tokens.is(token - 1, ".") || tokens.is(token - 1, "/") || tokens.is(token - 1, ":"))
+        && tokens.get(token - 2).isNumber();
+  }
+}

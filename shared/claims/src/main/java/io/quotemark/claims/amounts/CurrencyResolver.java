@@ -1,0 +1,230 @@
+package io.quotemark.claims.amounts;
+
+import io.quotemark.claims.text.Tokens;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what an ambiguous sign means: the publisher's market, what the text names, its tags and
+ * places, the usual reading of its language; else the candidates stay.
+ */
+final class CurrencyResolver {
+  private static final LocalDate EURO_COINS = LocalDate.of(2002, 1, 1);
+  private static final Set<String> BEFORE_EURO = Set.of("FRF", "BEF", "LUF", "ITL", "IEP");
+  private static final Set<String> BY_THE_UNIT =
+      Set.of("barrel", "ounce", "tonne", "ton", "troy", "bushel", "oz", "mmbtu", "bbl");
+
+  private final Tokens tokens;
+  private final AmountContext context;
+  private final Evidence evidence;
+
+  CurrencyResolver(Tokens tokens, AmountContext context, Evidence evidence) {
+    this.tokens = tokens;
+    this.context = context;
+    this.evidence = evidence;
+  }
+
+  /** An amount's currency, or the candidates where nothing decides. */
+  record Resolution(@Nullable String currency, List<String> candidates) {
+    static Resolution of(String currency) {
+      return new Resolution(currency, List.of());
+    }
+  }
+
+  /** Resolves all amounts of the text; those that are no money have no currency. */
+  List<Resolution> resolve(List<Raw> amounts) {
+    List<Resolution> resolved = new ArrayList<>();
+    for (Raw raw : amounts) {
+      resolved.add(raw.unit().isMinor() ? pending() : resolve(raw, Set.of()));
+    }
+    for (int i = 0; i < amounts.size(); i++) {
+      if (amounts.get(i).unit().isMinor()) {
+        resolved.set(i, minor(amounts, resolved, i));
+      }
+    }
+    for (int i = 1; i < amounts.size(); i++) {
+      if (Pairs.joined(tokens, amounts.get(i - 1), amounts.get(i))) {
+        part(amounts, resolved, i);
+      }
+    }
+    return resolved;
+  }
+
+  private static Resolution pending() {
+    return new Resolution(null, List.of());
+  }
+
+  private Resolution resolve(Raw raw, Set<String> excluded) {
+    String currency = raw.unit().currency();
+    if (currency == null) {
+      return pending();
+    }
+    if (!Currencies.isClass(currency)) {
+      return Resolution.of(currency);
+    }
+    Currencies known = Currencies.of(currency, context.language());
+    List<String> candidates =
+        known.candidates().stream().filter(c -> !excluded.contains(c) && circulates(c)).toList();
+    String decided =
+        currency.equals("?DOLLAR") ? dollar(raw, candidates) : decide(currency, candidates);
+    if (decided == null && known.usual() != null && candidates.contains(known.usual())) {
+      decided = known.usual();
+    }
+    if (decided == null && candidates.size() == 1) {
+      decided = candidates.getFirst();
+    }
+    return decided == null ? new Resolution(null, candidates) : Resolution.of(decided);
+  }
+
+  /** Whether the currency existed when the text was published. */
+  private boolean circulates(String currency) {
+    LocalDate published = context.published();
+    return published == null || published.isBefore(EURO_COINS) || !BEFORE_EURO.contains(currency);
+  }
+
+  private @Nullable String decide(String currencyClass, List<String> candidates) {
+    String home = context.home();
+    if (home != null && candidates.contains(home)) {
+      return home;
+    }
+    boolean writtenApart = currencyClass.equals("?YUAN") && "zh".equals(primary());
+    String named = writtenApart ? null : evidence.onlyNamed(candidates);
+    if (named != null) {
+      return named;
+    }
+    if (currencyClass.equals("?POUND") || (writtenApart && !isTraditional())) {
+      return null;
+    }
+    String likeliest = evidence.likeliest(candidates);
+    return likeliest != null ? likeliest : listed(candidates);
+  }
+
+  private @Nullable String listed(List<String> candidates) {
+    return context.listed().stream().filter(candidates::contains).findFirst().orElse(null);
+  }
+
+  private String primary() {
+    String language = context.language();
+    return language == null ? "en" : language.replaceAll("[-_].*", "");
+  }
+
+  private boolean isTraditional() {
+    String language = context.language();
+    return language != null && language.contains("Hant");
+  }
+
+  /** A bare dollar is American unless the text's own market is another and is not written out. */
+  private @Nullable String dollar(Raw raw, List<String> candidates) {
+    if (isPricePerUnit(raw) && candidates.contains("USD")) {
+      return "USD";
+    }
+    String home = context.home();
+    if (home != null && candidates.contains(home)) {
+      return evidence.named(home) > 0 && !home.equals("USD") && raw.prefixed() ? null : home;
+    }
+    if (evidence.dollarBeforeCountry() && candidates.contains("AUD")) {
+      return "AUD";
+    }
+    String tagged = null;
+    for (String candidate : candidates) {
+      if (evidence.tags(candidate) > 0) {
+        if (tagged != null || candidate.equals("USD")) {
+          return null;
+        }
+        tagged = candidate;
+      }
+    }
+    if (tagged != null) {
+      return evidence.named(tagged) > 0 ? null : tagged;
+    }
+    boolean american = evidence.named("USD") == 0;
+    String likeliest = evidence.likeliest(candidates);
+    boolean local =
+        likeliest != null
+            && evidence.named(likeliest) == 0
+            && (!american || (evidence.places(likeliest) >= 2 && likeliest.equals("AUD")));
+    return local ? likeliest : null;
+  }
+
+  /** "$2,042 an ounce", "$79 a barrel": commodities are quoted in U.S. dollars everywhere. */
+  private boolean isPricePerUnit(Raw raw) {
+    int at = raw.end() + 1;
+    return at < tokens.size()
+        && (tokens.is(raw.end(), "a") || tokens.is(raw.end(), "an") || tokens.is(raw.end(), "per"))
+        && BY_THE_UNIT.contains(tokens.get(at).lower());
+  }
+
+  /** Cents are of the nearest sum in the sentence, else of the home, else of the nearest sum. */
+  private Resolution minor(List<Raw> amounts, List<Resolution> resolved, int index) {
+    Raw raw = amounts.get(index);
+    String currency = raw.unit().currency();
+    if (currency == null || !Currencies.isClass(currency)) {
+      return resolve(raw, Set.of());
+    }
+    List<String> candidates = Currencies.of(currency, context.language()).candidates();
+    String near = nearest(amounts, resolved, index, candidates, true);
+    if (near != null) {
+      return Resolution.of(near);
+    }
+    String home = context.home();
+    if (home != null && candidates.contains(home)) {
+      return Resolution.of(home);
+    }
+    String far = nearest(amounts, resolved, index, candidates, false);
+    return far != null ? Resolution.of(far) : resolve(raw, Set.of());
+  }
+
+  private @Nullable String nearest(
+      List<Raw> amounts,
+      List<Resolution> resolved,
+      int index,
+      List<String> candidates,
+      boolean inSentence) {
+    Raw raw = amounts.get(index);
+    String nearest = null;
+    int distance = Integer.MAX_VALUE;
+    for (int i = Math.max(0, index - 8); i < Math.min(amounts.size(), index + 9); i++) {
+      String currency = resolved.get(i).currency();
+      int apart = Math.abs(amounts.get(i).first() - raw.first());
+      boolean usable =
+          i != index
+              && currency != null
+              && candidates.contains(currency)
+              && (!inSentence
+                  || tokens.sentenceOf(amounts.get(i).first()) == tokens.sentenceOf(raw.first()));
+      if (usable && apart < distance) {
+        nearest = currency;
+        distance = apart;
+      }
+    }
+    return nearest;
+  }
+
+  /**
+   * The two sides of a pair are two currencies: where both read alike, the bare sign is another.
+   */
+  private void part(List<Raw> amounts, List<Resolution> resolved, int second) {
+    String one = resolved.get(second - 1).currency();
+    String other = resolved.get(second).currency();
+    if (one == null || !one.equals(other)) {
+      return;
+    }
+    int bare = isClass(amounts.get(second)) ? second : second - 1;
+    Raw raw = amounts.get(bare);
+    if (!isClass(raw)) {
+      return;
+    }
+    Resolution local = resolve(raw, Set.of(one));
+    boolean pegged =
+        one.equals("USD") && local.currency() == null && Pairs.isHongKongPeg(amounts, second);
+    resolved.set(bare, pegged ? Resolution.of("HKD") : local);
+  }
+
+  private static boolean isClass(Raw raw) {
+    String currency = raw.unit().currency();
+    return currency != null && Currencies.isClass(currency);
+  }
+}

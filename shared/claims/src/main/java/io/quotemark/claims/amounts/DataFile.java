@@ -1,0 +1,50 @@
+package io.quotemark.claims.amounts;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A commented table of this package: columns parted by tabs, lines of {@code #} are comments. */
+record DataFile(String name, List<List<String>> rows) {
+  DataFile {
+    rows = List.copyOf(rows);
+  }
+
+  static DataFile load(String name, int columns) {
+    List<List<String>> rows = new ArrayList<>();
+    try (InputStream in = DataFile.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("missing resource " + name);
+      }
+      var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.isBlank() || line.startsWith("#")) {
+          continue;
+        }
+        List<String> row = List.of(line.split("\t", -1));
+        if (row.size() != columns) {
+          throw new IllegalStateException(
+              "%s: %d columns, not %d: %s".formatted(name, row.size(), columns, line));
+        }
+        rows.add(row);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(name, e);
+    }
+    return new DataFile(name, rows);
+  }
+
+  /** The phrases of a cell, parted by " | ". */
+  static List<String> phrases(String cell) {
+    List<String> phrases = new ArrayList<>();
+    for (String phrase : cell.split(" \\| ", -1)) {
+      phrases.add(phrase.strip());
+    }
+    return phrases;
+  }
+}

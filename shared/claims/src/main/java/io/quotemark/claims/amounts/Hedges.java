@@ -1,0 +1,57 @@
+package io.quotemark.claims.amounts;
+
+import io.quotemark.claims.text.Tokens;
+import io.quotemark.domain.Hedge;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds how an amount is softened or bounded by the words around it. */
+final class Hedges {
+  /** Words that may stand between a hedge and its figure: "nearly a 20 percent decline". */
+  private static final Set<String> DETERMINERS =
+      Set.of(
+          "a", "an", "the", "another", "un", "una", "une", "ein", "eine", "einen", "einem", "einer",
+          "il", "lo", "la", "le", "el", "los", "las", "um", "uma", "een", "de", "half");
+
+  private final Tokens tokens;
+  private final Vocabulary words;
+
+  Hedges(Tokens tokens, Vocabulary words) {
+    this.tokens = tokens;
+    this.words = words;
+  }
+
+  @Nullable Hedge of(Raw raw) {
+    Hedge before = before(raw.first());
+    if (before == null && raw.sign() != 0) {
+      before = before(raw.first() - 1);
+    }
+    if (before != null) {
+      return before;
+    }
+    if (raw.quantity().more()) {
+      return Hedge.OVER;
+    }
+    boolean more = raw.end() < tokens.size() && sameSentence(raw.first(), raw.end());
+    Phrases.Hit<Hedge> behind = more ? words.hedgesBehind.longest(tokens, raw.end()) : null;
+    return behind == null ? null : behind.value();
+  }
+
+  private @Nullable Hedge before(int first) {
+    if (first <= 0) {
+      return null;
+    }
+    Phrases.Hit<Hedge> hit = words.hedgesBefore.longestEnding(tokens, first);
+    int previous = first - 1;
+    if (hit == null
+        && DETERMINERS.contains(tokens.get(previous).lower())
+        && sameSentence(previous, first)) {
+      hit = words.hedgesBefore.longestEnding(tokens, previous);
+    }
+    return hit != null && sameSentence(hit.first(), first) ? hit.value() : null;
+  }
+
+  private boolean sameSentence(int one, int other) {
+    return other < tokens.size() && tokens.sentenceOf(one) == tokens.sentenceOf(other);
+  }
+}

@@ -1,0 +1,90 @@
+package io.quotemark.claims.amounts;
+
+import io.quotemark.claims.text.Token;
+import io.quotemark.claims.text.Tokens;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dictionary of phrases over tokens. Finds the longest phrase at a place in time bounded by the
+ * longest phrase, whatever the size of the dictionary. A phrase never crosses a sentence.
+ */
+final class Phrases<T> {
+  /** A phrase found on tokens {@code [first, end)}. */
+  record Hit<T>(T value, int first, int end) {}
+
+  private record Entry<T>(T value, Form form) {}
+
+  private static final class Node<T> {
+    private final Map<String, Node<T>> next = new HashMap<>();
+    private final List<Entry<T>> entries = new ArrayList<>();
+  }
+
+  private final Node<T> root = new Node<>();
+  private final boolean numberBehind;
+
+  /**
+   * @param numberBehind whether the phrases stand before their number ("US$ 5") or behind it ("5
+   *     dollars")
+   */
+  Phrases(boolean numberBehind) {
+    this.numberBehind = numberBehind;
+  }
+
+  void add(String phrase, T value, Form form) {
+    Node<T> node = root;
+    for (Token token : Tokens.of(phrase).list()) {
+      node = node.next.computeIfAbsent(token.lower(), word -> new Node<>());
+    }
+    node.entries.addFirst(new Entry<>(value, form));
+  }
+
+  /** The longest phrase that begins at the token. */
+  @Nullable Hit<T> longest(Tokens tokens, int first) {
+    Hit<T> best = null;
+    Node<T> node = root;
+    for (int i = first; i < tokens.size() && goesOn(tokens, first, i); i++) {
+      node = node.next.get(tokens.get(i).lower());
+      if (node == null) {
+        break;
+      }
+      Hit<T> hit = fitting(node, tokens, first, i + 1);
+      best = hit != null ? hit : best;
+    }
+    return best;
+  }
+
+  /** The longest phrase that ends right before token {@code end}, at most six tokens long. */
+  @Nullable Hit<T> longestEnding(Tokens tokens, int end) {
+    for (int first = Math.max(0, end - 6); first < end; first++) {
+      Node<T> node = root;
+      int i = first;
+      while (i < end && node != null && goesOn(tokens, first, i)) {
+        node = node.next.get(tokens.get(i).lower());
+        i++;
+      }
+      Hit<T> hit = node == null || i < end ? null : fitting(node, tokens, first, end);
+      if (hit != null) {
+        return hit;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Hit<T> fitting(Node<T> node, Tokens tokens, int first, int end) {
+    for (Entry<T> entry : node.entries) {
+      if ((!numberBehind || !entry.form().joined() || end < tokens.size())
+          && entry.form().fits(tokens, first, end, numberBehind)) {
+        return new Hit<>(entry.value(), first, end);
+      }
+    }
+    return null;
+  }
+
+  private static boolean goesOn(Tokens tokens, int first, int here) {
+    return here == first || tokens.sentenceOf(here) == tokens.sentenceOf(first);
+  }
+}

@@ -1,0 +1,45 @@
+package io.quotemark.claims.amounts;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a number counts.
+ *
+ * @param currency ISO code, {@code CNH}, or a class of classes.tsv ({@code ?DOLLAR}); null where it
+ *     is no money
+ * @param factor major units in one: 0.01 for cents, 1000000 for {@code M€}
+ */
+record Unit(Measure measure, @Nullable String currency, BigDecimal factor) {
+  enum Measure {
+    MONEY,
+    PERCENT,
+    PERCENTAGE_POINTS,
+    BASIS_POINTS,
+    POINTS,
+    SHARES,
+    /** Chinese and Japanese tenths: 七成, 3割. */
+    TENTHS,
+    /** A phrase that only begins like a unit ("euro zone"). */
+    NONE
+  }
+
+  static Unit of(Measure measure) {
+    return new Unit(measure, null, BigDecimal.ONE);
+  }
+
+  static Unit money(String currency, BigDecimal factor) {
+    return currency.equals("-")
+        ? of(Measure.NONE)
+        : new Unit(Measure.MONEY, currency, factor.stripTrailingZeros());
+  }
+
+  boolean isMoney() {
+    return measure == Measure.MONEY;
+  }
+
+  /** A hundredth or a tenth of the currency. */
+  boolean isMinor() {
+    return factor.compareTo(BigDecimal.ONE) < 0;
+  }
+}

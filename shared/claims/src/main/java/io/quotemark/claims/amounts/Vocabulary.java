@@ -1,0 +1,110 @@
+package io.quotemark.claims.amounts;
+
+import io.quotemark.domain.Hedge;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The words of one language, and those of all, by which amounts are told. */
+final class Vocabulary {
+  /** Words between the parts of an amount; see connectives.tsv. */
+  enum Link {
+    OF,
+    RANGE,
+    BETWEEN,
+    AND,
+    SOME,
+    PLUS,
+    MINUS
+  }
+
+  /**
+   * A number word.
+   *
+   * @param added whether it adds to what stands before it ("and a half")
+   */
+  record NumberWord(BigDecimal value, boolean added) {}
+
+  private static final Map<String, Vocabulary> LOADED = new ConcurrentHashMap<>();
+
+  /** Units before the number. */
+  final Phrases<Unit> before = new Phrases<>(true);
+
+  /** Units behind the number. */
+  final Phrases<Unit> behind = new Phrases<>(false);
+
+  /** Powers of ten. */
+  final Phrases<Integer> scales = new Phrases<>(false);
+
+  final Phrases<NumberWord> numbers = new Phrases<>(false);
+  final Phrases<Link> links = new Phrases<>(false);
+  final Phrases<Hedge> hedgesBefore = new Phrases<>(true);
+  final Phrases<Hedge> hedgesBehind = new Phrases<>(false);
+
+  private final String language;
+
+  private Vocabulary(String language) {
+    this.language = language;
+    for (List<String> row : DataFile.load("units.tsv", 4).rows()) {
+      Unit unit = Unit.of(Unit.Measure.valueOf(row.get(2)));
+      forEachPhrase(row, 3, (phrase, form) -> addUnit(row.get(1), phrase, unit, form));
+    }
+    for (List<String> row : DataFile.load("currencies.tsv", 5).rows()) {
+      Unit unit = Unit.money(row.get(2), new BigDecimal(row.get(3)));
+      forEachPhrase(row, 4, (phrase, form) -> addUnit(row.get(1), phrase, unit, form));
+    }
+    for (List<String> row : DataFile.load("scales.tsv", 4).rows()) {
+      Integer power = Integer.valueOf(row.get(2));
+      forEachPhrase(row, 3, (phrase, form) -> scales.add(phrase, power, form));
+    }
+    for (List<String> row : DataFile.load("numbers.tsv", 3).rows()) {
+      NumberWord word = new NumberWord(new BigDecimal(row.get(1)), row.get(1).startsWith("+"));
+      forEachPhrase(row, 2, (phrase, form) -> numbers.add(phrase, word, Form.ANY));
+    }
+    for (List<String> row : DataFile.load("connectives.tsv", 3).rows()) {
+      Link link = Link.valueOf(row.get(1).toUpperCase(Locale.ROOT));
+      forEachPhrase(row, 2, (phrase, form) -> links.add(phrase, link, Form.ANY));
+    }
+    for (List<String> row : DataFile.load("hedges.tsv", 4).rows()) {
+      Hedge hedge = Hedge.valueOf(row.get(2));
+      Phrases<Hedge> side = row.get(1).equals("before") ? hedgesBefore : hedgesBehind;
+      forEachPhrase(row, 3, (phrase, form) -> side.add(phrase, hedge, Form.ANY));
+    }
+  }
+
+  /** The words of a language by its primary tag; unknown languages read as English. */
+  static Vocabulary of(@Nullable String language) {
+    String primary =
+        language == null ? "en" : language.toLowerCase(Locale.ROOT).replaceAll("[-_].*", "");
+    return LOADED.computeIfAbsent(primary.isEmpty() ? "en" : primary, Vocabulary::new);
+  }
+
+  String language() {
+    return language;
+  }
+
+  private interface Adder {
+    void add(String phrase, Form form);
+  }
+
+  private void forEachPhrase(List<String> row, int column, Adder adder) {
+    List<String> languages = List.of(row.getFirst().split(" "));
+    if (languages.contains("*") || languages.contains(language)) {
+      for (String phrase : DataFile.phrases(row.get(column))) {
+        adder.add(phrase, Form.of(row.get(1), phrase));
+      }
+    }
+  }
+
+  private void addUnit(String place, String phrase, Unit unit, Form form) {
+    if (!place.startsWith("post")) {
+      before.add(phrase, unit, form);
+    }
+    if (!place.startsWith("pre")) {
+      behind.add(phrase, unit, form);
+    }
+  }
+}
