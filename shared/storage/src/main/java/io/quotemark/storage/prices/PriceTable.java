@@ -1,0 +1,247 @@
+package io.quotemark.storage.prices;
+
+import io.quotemark.domain.Bar;
+import io.quotemark.domain.ListingId;
+import io.quotemark.domain.PriceHistory;
+import io.quotemark.domain.PriceSeries;
+import io.quotemark.domain.PriceSeries.Basis;
+import io.quotemark.domain.Tape;
+import io.quotemark.market.prices.PackedYear;
+import io.quotemark.storage.prices.YearItem.Unsettled;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+
+/**
+ * Prices in DynamoDB: {@code PX#XHKG:9988} / {@code Y#2025#source}, each a packed year.
+ *
+ * <p>Saving tells which sessions changed, and goes on telling so on every repetition until they are
+ * {@link #settle settled}: a crash between the write and the re-checks that follow from it loses
+ * none. Writers agree by the digest of what they read; the same content is not written again.
+ */
+public final class PriceTable implements PriceHistory {
+  /** Two writers of one listing's year are rare, four in a row an error. */
+  private static final int ATTEMPTS = 5;
+
+  private static final Comparator<PriceSeries> PREFERRED =
+      Comparator.comparing(PriceSeries::sample)
+          .thenComparing(s -> s.delivered() != Basis.AS_TRADED)
+          .thenComparing(s -> s.bars().size(), Comparator.reverseOrder())
+          .thenComparing(PriceSeries::retrievedAt, Comparator.reverseOrder())
+          .thenComparing(PriceSeries::source);
+
+  private final DynamoDbClient dynamo;
+  private final String table;
+
+  public PriceTable(DynamoDbClient dynamo, String table) {
+    this.dynamo = dynamo;
+    this.table = table;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Of several sources the preferred comes first: real before sample data, delivered as traded
+   * before adjusted, the one with more sessions in the stretch, the newer, the first by name.
+   */
+  @Override
+  public Tape load(Set<ListingId> listings, LocalDate from, LocalDate to) {
+    List<PriceSeries> all = new ArrayList<>();
+    for (ListingId listing : listings.stream().sorted().toList()) {
+      Map<String, List<PriceSeries>> bySource = new TreeMap<>();
+      for (YearItem item : items(listing, from.getYear(), to.getYear(), false).values()) {
+        bySource
+            .computeIfAbsent(item.content().source(), s -> new ArrayList<>())
+            .add(item.content());
+      }
+      bySource.values().stream()
+          .map(years -> joined(years, from, to))
+          .filter(series -> !series.bars().isEmpty())
+          .sorted(PREFERRED)
+          .forEach(all::add);
+    }
+    return new Tape(all);
+  }
+
+  private static PriceSeries joined(List<PriceSeries> years, LocalDate from, LocalDate to) {
+    PriceSeries newest =
+        years.stream().max(Comparator.comparing(PriceSeries::retrievedAt)).orElseThrow();
+    List<Bar> bars = new ArrayList<>();
+    List<PriceSeries.Split> splits = new ArrayList<>();
+    List<PriceSeries.Dividend> dividends = new ArrayList<>();
+    for (PriceSeries year : years) {
+      year.bars().stream().filter(b -> within(b.session(), from, to)).forEach(bars::add);
+      year.splits().stream().filter(s -> within(s.firstSession(), from, to)).forEach(splits::add);
+      year.dividends().stream().filter(d -> within(d.exDate(), from, to)).forEach(dividends::add);
+    }
+    return new PriceSeries(
+        newest.listing(),
+        newest.source(),
+        newest.delivered(),
+        newest.retrievedAt(),
+        bars,
+        splits,
+        dividends,
+        years.stream().anyMatch(PriceSeries::sample));
+  }
+
+  private static boolean within(LocalDate day, LocalDate from, LocalDate to) {
+    return !day.isBefore(from) && !day.isAfter(to);
+  }
+
+  /**
+   * Adds a delivery to what is stored of its listing and source.
+   *
+   * @return the stretch whose prices changed and that is not settled yet, from this delivery or an
+   *     earlier one; empty where there is none
+   */
+  public Optional<ChangedPrices> save(PriceSeries series) {
+    TreeMap<Integer, PriceSeries> years = new TreeMap<>(PackedYear.byYear(series));
+    if (years.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, YearItem> stored = items(series.listing(), years.firstKey(), years.lastKey(), true);
+    List<YearItem> open = new ArrayList<>();
+    years.forEach((year, delivered) -> {
+      String key = YearItem.sortKey(year, series.source());
+      YearItem now = save(key, delivered, stored.get(key));
+      if (now.unsettled() != null) {
+        open.add(now);
+      }
+    });
+    return open.stream()
+        .map(YearItem::unsettled)
+        .filter(stretch -> stretch != null)
+        .reduce(Unsettled::and)
+        .map(stretch ->
+            new ChangedPrices(
+                series.listing(),
+                series.source(),
+                stretch.from(),
+                stretch.to(),
+                open.stream().map(i -> new ChangedPrices.Item(i.sortKey(), i.digest())).toList()));
+  }
+
+  private YearItem save(String sortKey, PriceSeries delivered, @Nullable YearItem before) {
+    @Nullable YearItem stored = before;
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      YearMerge merge =
+          stored == null ? YearMerge.first(delivered) : YearMerge.of(stored.content(), delivered);
+      if (stored != null && merge.content().equals(stored.content())) {
+        return stored;
+      }
+      YearItem next = YearItem.of(merge.content(), unsettled(stored, merge.changed()), sortKey);
+      if (put(next, stored)) {
+        return next;
+      }
+      // another writer, or this one's write whose answer was lost: look again
+      stored = item(delivered.listing(), sortKey);
+    }
+    throw new IllegalStateException(
+        "prices of " + delivered.listing() + " " + sortKey + " are being written by others");
+  }
+
+  private static @Nullable Unsettled unsettled(
+      @Nullable YearItem stored, NavigableSet<LocalDate> changed) {
+    @Nullable Unsettled open = stored == null ? null : stored.unsettled();
+    if (changed.isEmpty()) {
+      return open;
+    }
+    Unsettled own = new Unsettled(changed.first(), changed.last());
+    return open == null ? own : open.and(own);
+  }
+
+  private boolean put(YearItem item, @Nullable YearItem stored) {
+    try {
+      dynamo.putItem(request -> {
+        request.tableName(table).item(item.attributes());
+        if (stored == null) {
+          request.conditionExpression("attribute_not_exists(pk)");
+        } else {
+          request
+              .conditionExpression("digest = :digest")
+              .expressionAttributeValues(Map.of(":digest", AttributeValue.fromS(stored.digest())));
+        }
+      });
+      return true;
+    } catch (ConditionalCheckFailedException changedMeanwhile) {
+      return false;
+    }
+  }
+
+  /**
+   * Marks a change as dealt with.
+   *
+   * @return whether all of it is; false where prices changed again meanwhile, which stays open
+   */
+  public boolean settle(ChangedPrices changed) {
+    boolean all = true;
+    for (ChangedPrices.Item item : changed.items()) {
+      all &= settle(changed.listing(), item);
+    }
+    return all;
+  }
+
+  private boolean settle(ListingId listing, ChangedPrices.Item item) {
+    try {
+      dynamo.updateItem(request ->
+          request
+              .tableName(table)
+              .key(YearItem.key(listing, item.sortKey()))
+              .updateExpression("REMOVE unsettled_from, unsettled_to")
+              .conditionExpression("digest = :digest")
+              .expressionAttributeValues(Map.of(":digest", AttributeValue.fromS(item.digest()))));
+      return true;
+    } catch (ConditionalCheckFailedException changedAgain) {
+      return false;
+    }
+  }
+
+  private @Nullable YearItem item(ListingId listing, String sortKey) {
+    Map<String, AttributeValue> found =
+        dynamo
+            .getItem(
+                r -> r.tableName(table).key(YearItem.key(listing, sortKey)).consistentRead(true))
+            .item();
+    return found.isEmpty() ? null : YearItem.read(found);
+  }
+
+  private Map<String, YearItem> items(
+      ListingId listing, int firstYear, int lastYear, boolean consistent) {
+    Map<String, YearItem> found = new TreeMap<>();
+    try {
+      dynamo
+          .queryPaginator(
+              QueryRequest.builder()
+                  .tableName(table)
+                  .consistentRead(consistent)
+                  .keyConditionExpression("pk = :pk AND sk BETWEEN :from AND :to")
+                  .expressionAttributeValues(
+                      Map.of(
+                          ":pk", AttributeValue.fromS(YearItem.partitionKey(listing)),
+                          ":from", AttributeValue.fromS(YearItem.sortKey(firstYear, "")),
+                          ":to", AttributeValue.fromS(YearItem.sortKey(lastYear + 1, ""))))
+                  .build())
+          .items()
+          .forEach(attributes -> {
+            YearItem item = YearItem.read(attributes);
+            found.put(item.sortKey(), item);
+          });
+    } catch (ResourceNotFoundException noTable) {
+      throw new IllegalStateException("there is no table " + table, noTable);
+    }
+    return found;
+  }
+}

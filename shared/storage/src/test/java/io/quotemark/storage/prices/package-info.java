@@ -1,0 +1,4 @@
+@NullMarked
+package io.quotemark.storage.prices;
+
+import org.jspecify.annotations.NullMarked;
