@@ -1,4 +1,2 @@
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.quotemark.market;
-
-import org.jspecify.annotations.NullMarked;

@@ -49,14 +49,14 @@ public final class Calendars {
   public static Calendars load() {
     Calendars calendars = new Calendars();
     Map<String, List<Hours>> hours = new HashMap<>();
-    for (String[] cells : TableLines.of("hours.tsv")) {
+    for (String[] cells : TableLines.of(Calendars.class, "hours.tsv")) {
       hours.computeIfAbsent(cells[0], mic -> new ArrayList<>()).add(Hours.parse(cells));
     }
     Map<String, Closures> closures = new HashMap<>();
-    for (String[] cells : TableLines.of("closures.tsv")) {
+    for (String[] cells : TableLines.of(Calendars.class, "closures.tsv")) {
       closures.computeIfAbsent(cells[0], mic -> new Closures()).add(cells);
     }
-    for (String[] cells : TableLines.of("exchanges.tsv")) {
+    for (String[] cells : TableLines.of(Calendars.class, "exchanges.tsv")) {
       Closures days = closures.getOrDefault(cells[0], new Closures());
       calendars.byMic.put(
           cells[0],
@@ -73,10 +73,10 @@ public final class Calendars {
               days.lateOpens));
     }
     calendars.byMic.put(ListingId.FX, rates());
-    for (String[] cells : TableLines.of("shared-calendars.tsv")) {
+    for (String[] cells : TableLines.of(Calendars.class, "shared-calendars.tsv")) {
       calendars.byMic.put(cells[0], calendars.of(cells[1]));
     }
-    for (String[] cells : TableLines.of("index-markets.tsv")) {
+    for (String[] cells : TableLines.of(Calendars.class, "index-markets.tsv")) {
       calendars.indexMarkets.put(cells[0], cells[1]);
     }
     return calendars;

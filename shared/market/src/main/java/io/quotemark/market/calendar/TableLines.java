@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Objects;
 
 /** The cells of a shipped tab-separated file: comment lines ({@code #}) and the header left out. */
-final class TableLines {
+public final class TableLines {
   private TableLines() {}
 
-  static List<String[]> of(String resource) {
+  public static List<String[]> of(Class<?> beside, String resource) {
     InputStream bytes =
         Objects.requireNonNull(
-            TableLines.class.getResourceAsStream(resource), () -> "no resource " + resource);
+            beside.getResourceAsStream(resource), () -> "no resource " + resource);
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
       return lines

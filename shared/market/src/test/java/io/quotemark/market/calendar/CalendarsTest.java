@@ -17,7 +17,7 @@ class CalendarsTest {
   private static final TradingCalendar HONG_KONG = CALENDARS.of("XHKG");
 
   private static List<String[]> exchanges() {
-    return TableLines.of("exchanges.tsv");
+    return TableLines.of(Calendars.class, "exchanges.tsv");
   }
 
   @ParameterizedTest

@@ -1,0 +1,81 @@
+package io.quotemark.market;
+
+import io.quotemark.domain.Bar;
+import io.quotemark.domain.CheckedClaim;
+import io.quotemark.domain.PriceSeries;
+import io.quotemark.domain.Tape;
+import io.quotemark.domain.Verdict;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A short name for the bars that verdicts rest on, the same for the same prices whatever their
+ * scale: every bar of the series looked at up to the latest session any verdict speaks of.
+ */
+final class BarsDigest {
+  /** FNV-1a of 64 bits (offset basis and prime of the reference). */
+  private static final long BASIS = 0xcbf29ce484222325L;
+
+  private static final long PRIME = 0x100000001b3L;
+
+  private long hash = BASIS;
+
+  private BarsDigest() {}
+
+  static String of(Tape tape, List<CheckedClaim> claims) {
+    BarsDigest digest = new BarsDigest();
+    tape.listings().stream()
+        .sorted()
+        .forEach(listing -> {
+          LocalDate last = lastSession(claims, listing);
+          if (last != null) {
+            tape.sources(listing).forEach(series -> digest.add(series, last));
+          }
+        });
+    return digest.hash == BASIS ? "none" : "%016x".formatted(digest.hash);
+  }
+
+  private static @org.jspecify.annotations.Nullable LocalDate lastSession(
+      List<CheckedClaim> claims, io.quotemark.domain.ListingId listing) {
+    LocalDate last = null;
+    for (CheckedClaim claim : claims) {
+      Verdict.Evidence evidence = claim.verdict().evidence();
+      if (evidence != null && listing.equals(evidence.listing())) {
+        for (Bar bar : evidence.bars()) {
+          last = last == null || bar.session().isAfter(last) ? bar.session() : last;
+        }
+      }
+    }
+    return last;
+  }
+
+  private void add(PriceSeries series, LocalDate last) {
+    add(series.listing().hashCode());
+    add(series.source().hashCode());
+    for (Bar bar : series.bars()) {
+      if (bar.session().isAfter(last)) {
+        break;
+      }
+      add(bar.session().toEpochDay());
+      add(bar.open());
+      add(bar.high());
+      add(bar.low());
+      add(bar.close());
+      add(bar.volume() == null ? -1 : bar.volume());
+    }
+    for (PriceSeries.Split split : series.splits()) {
+      add(split.firstSession().toEpochDay());
+      add(split.ratio());
+    }
+  }
+
+  private void add(BigDecimal price) {
+    add(Double.doubleToLongBits(price.doubleValue()));
+  }
+
+  private void add(long value) {
+    hash = (hash ^ value) * PRIME;
+    hash ^= hash >>> 29;
+  }
+}

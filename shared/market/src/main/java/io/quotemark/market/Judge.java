@@ -1,0 +1,79 @@
+package io.quotemark.market;
+
+import io.quotemark.domain.Article;
+import io.quotemark.domain.CheckedArticle;
+import io.quotemark.domain.CheckedClaim;
+import io.quotemark.domain.Claim;
+import io.quotemark.domain.ListingContext;
+import io.quotemark.domain.Securities;
+import io.quotemark.domain.Statements;
+import io.quotemark.domain.Tape;
+import io.quotemark.domain.Verdict;
+import io.quotemark.domain.Versions;
+import io.quotemark.market.calendar.Calendars;
+import io.quotemark.market.verdicts.ClaimJudge;
+import io.quotemark.market.verdicts.Market;
+import io.quotemark.market.verdicts.TickGrid;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Decides what price history says about an article: which history that takes, and with it the
+ * verdict of every claim. Deterministic: the same article, statements and tape give the same answer
+ * at any time.
+ */
+public final class Judge {
+  /** Grows with every change that can change a verdict (rule 16). */
+  public static final String RULES = "verdicts-1";
+
+  private final Calendars calendars;
+  private final Securities securities;
+  private final TickGrid ticks = TickGrid.load();
+
+  public Judge(Calendars calendars, Securities securities) {
+    this.calendars = calendars;
+    this.securities = securities;
+  }
+
+  /** The history that {@link #judge} and the context look at. */
+  public TapeRequest needs(Article article, Statements statements) {
+    return Needs.of(article, statements, securities);
+  }
+
+  /** All claims with their verdicts, in reading order. */
+  public CheckedArticle judge(Article article, Statements statements, Tape tape) {
+    Market market = new Market(calendars, securities, ticks, tape);
+    ClaimJudge judge = new ClaimJudge(market, article.published());
+    Map<Claim, Verdict> verdicts = new LinkedHashMap<>();
+    for (List<Claim> group : ClaimJudge.groups(statements.claims())) {
+      verdicts.putAll(judge.judge(group));
+    }
+    List<CheckedClaim> claims =
+        statements.claims().stream()
+            .map(claim -> new CheckedClaim(claim, verdict(verdicts, claim)))
+            .toList();
+    List<ListingContext> context = List.of();
+    boolean sample =
+        claims.stream().anyMatch(c -> c.verdict().flags().contains(Verdict.Flag.SAMPLE_DATA));
+    return new CheckedArticle(
+        article,
+        statements.amounts(),
+        statements.entities(),
+        claims,
+        context,
+        List.of(),
+        new Versions(
+            statements.rules() + "+" + RULES, securities.version(), BarsDigest.of(tape, claims)),
+        sample,
+        statements.trace());
+  }
+
+  private static Verdict verdict(Map<Claim, Verdict> verdicts, Claim claim) {
+    Verdict verdict = verdicts.get(claim);
+    if (verdict == null) {
+      throw new IllegalStateException("no verdict for " + claim.id());
+    }
+    return verdict;
+  }
+}

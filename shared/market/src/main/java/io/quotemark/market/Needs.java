@@ -1,0 +1,132 @@
+package io.quotemark.market;
+
+import io.quotemark.domain.Amount;
+import io.quotemark.domain.Article;
+import io.quotemark.domain.Claim;
+import io.quotemark.domain.ListingId;
+import io.quotemark.domain.PublicationTime;
+import io.quotemark.domain.Securities;
+import io.quotemark.domain.SessionWords;
+import io.quotemark.domain.Statements;
+import io.quotemark.domain.Window;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What history the claims and the context of an article can look at. */
+final class Needs {
+  /** Records compare with all there is. */
+  private static final LocalDate BEGINNING = LocalDate.of(1900, 1, 1);
+
+  /** Where nothing says when the article appeared, nothing later than this can be meant. */
+  private static final LocalDate END = LocalDate.of(2100, 1, 1);
+
+  /** The context looks back 250 sessions and over a market model that ends before them. */
+  private static final int CONTEXT_DAYS = 430;
+
+  /** Twenty sessions of reaction, with holidays. */
+  private static final int REACTION_DAYS = 45;
+
+  private final Securities securities;
+  private final Set<ListingId> listings = new HashSet<>();
+  private LocalDate from;
+  private final LocalDate published;
+
+  private Needs(Securities securities, LocalDate published) {
+    this.securities = securities;
+    this.published = published;
+    this.from = published.minusDays(CONTEXT_DAYS);
+  }
+
+  static TapeRequest of(Article article, Statements statements, Securities securities) {
+    PublicationTime time = article.published();
+    boolean known = time != null && time.quality() != PublicationTime.Quality.UNKNOWN;
+    LocalDate published = known && time != null ? time.date() : END.minusDays(REACTION_DAYS);
+    Needs needs = new Needs(securities, published);
+    statements.claims().forEach(needs::claim);
+    statements.entities().forEach(entity -> entity.listings().forEach(needs::listing));
+    statements.amounts().stream().map(Amount::currency).forEach(needs::currency);
+    if (!known) {
+      needs.from = BEGINNING;
+    }
+    return new TapeRequest(needs.listings, needs.from, published.plusDays(REACTION_DAYS));
+  }
+
+  private void claim(Claim claim) {
+    if (claim.listing() != null) {
+      listing(claim.listing().id());
+      securities.sisters(claim.listing().id()).forEach(sister -> listing(sister.id()));
+    }
+    if (claim.benchmark() != null) {
+      listing(claim.benchmark());
+    }
+    if (claim.pair() != null) {
+      listing(claim.pair());
+    }
+    currency(claim.currency());
+    currency(claim.currency2());
+    if (claim.session() instanceof SessionWords.OnDate on) {
+      reach(on.date());
+    } else if (claim.session() instanceof SessionWords.Period period) {
+      reach(period.from());
+    }
+    if (claim.since() != null) {
+      reach(claim.since().first());
+    }
+    if (claim.window() != null) {
+      reach(start(claim.window()));
+    }
+    if (claim.rank() != null || claim.kind() == io.quotemark.domain.ClaimKind.THRESHOLD) {
+      reach(BEGINNING);
+    }
+  }
+
+  private LocalDate start(Window window) {
+    return switch (window) {
+      case Window.Last last ->
+          switch (last.unit()) {
+            case D -> published.minusDays(2L * last.count() + 14);
+            case W -> published.minusWeeks(last.count() + 1L);
+            case M -> published.minusMonths(last.count() + 1L);
+            case Y -> published.minusYears(last.count() + 1L);
+          };
+      case Window.ToDate toDate -> published.minusDays(CONTEXT_DAYS);
+      case Window.AllTime all -> BEGINNING;
+      case Window.SinceIpo ipo -> BEGINNING;
+      case Window.CalendarYear year -> LocalDate.of(year.year(), 1, 1);
+      case Window.Since since -> since.date().first();
+    };
+  }
+
+  /** With a month to spare for the session before and for understatements. */
+  private void reach(LocalDate day) {
+    LocalDate start = day.isAfter(BEGINNING) ? day.minusDays(400) : BEGINNING;
+    if (start.isBefore(from)) {
+      from = start;
+    }
+  }
+
+  private void listing(ListingId id) {
+    if (id.isCurrencyPair()) {
+      currency(id.ticker().substring(0, 3));
+      currency(id.ticker().substring(Math.min(3, id.ticker().length())));
+      return;
+    }
+    if (listings.add(id)) {
+      securities
+          .listing(id)
+          .ifPresent(listing -> {
+            currency(listing.currency());
+            listing.indices().stream().findFirst().map(ListingId::index).ifPresent(listings::add);
+          });
+    }
+  }
+
+  private void currency(@Nullable String code) {
+    if (code != null && code.length() == 3 && !code.equals("EUR")) {
+      listings.add(ListingId.currencyPair("EUR", code.equals("CNH") ? "CNY" : code));
+      listings.add(ListingId.currencyPair("EUR", "USD"));
+    }
+  }
+}

@@ -1,0 +1,321 @@
+package io.quotemark.market.verdicts;
+
+import io.quotemark.domain.Bar;
+import io.quotemark.domain.Claim;
+import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.ListingChoice;
+import io.quotemark.domain.ListingId;
+import io.quotemark.domain.Modality;
+import io.quotemark.domain.PriceField;
+import io.quotemark.domain.Verdict;
+import io.quotemark.domain.Verdict.Flag;
+import io.quotemark.domain.Verdict.Outcome;
+import io.quotemark.domain.Verdict.Unverifiable;
+import io.quotemark.market.calendar.TradingCalendar;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Judges the claims of one statement together (rules 3, 6, 9, 10). */
+public final class ClaimJudge {
+  /** Below this the listing is too uncertain to accuse anybody (rule 10). */
+  private static final BigDecimal SURE_LISTING = new BigDecimal("0.9");
+
+  /** A claim further than this from the day's price speaks of something else (rule 11). */
+  private static final BigDecimal SAME_PRICE = new BigDecimal("30");
+
+  private final Market market;
+  private final Publication publication;
+
+  public ClaimJudge(
+      Market market,
+      io.quotemark.domain.@org.jspecify.annotations.Nullable PublicationTime published) {
+    this.market = market;
+    this.publication = Publication.of(published);
+  }
+
+  /** Verdicts of the claims of one group, in their order. */
+  public Map<Claim, Verdict> judge(List<Claim> group) {
+    Map<Claim, Asked> asked = new LinkedHashMap<>();
+    Map<Claim, Verdict> verdicts = new LinkedHashMap<>();
+    for (Claim claim : group) {
+      Optional<Finding> settled = settledWithoutBars(claim);
+      verdicts.put(claim, Verdict.notCheckable(""));
+      if (settled.isPresent()) {
+        verdicts.put(claim, settled.get().verdict());
+      } else if (!claim.kind().checkable() || claim.modality() == Modality.FORECAST) {
+        verdicts.put(claim, Verdict.notCheckable(notCheckable(claim)));
+      } else {
+        asked.put(claim, ask(claim, group));
+      }
+    }
+    Optional<LocalDate> common = commonSession(asked);
+    boolean anchored =
+        asked.values().stream().anyMatch(a -> a.choose(common).filter(Finding::holds).isPresent());
+    asked.forEach((claim, a) -> verdicts.put(claim, settle(a, common, anchored).verdict()));
+    return verdicts;
+  }
+
+  private static String notCheckable(Claim claim) {
+    return claim.kind().checkable()
+        ? "it speaks of the future"
+        : "price history cannot decide a claim of the kind " + claim.kind();
+  }
+
+  private Optional<Finding> settledWithoutBars(Claim claim) {
+    if (!claim.kind().checkable() || claim.modality() == Modality.FORECAST) {
+      return Optional.empty();
+    }
+    return Checks.ofText(claim.kind())
+        .map(check -> {
+          Finding finding = check.check(claim, publication, market);
+          finding.flagIf(claim.modality() == Modality.PROVISIONAL, Flag.PROVISIONAL);
+          return finding;
+        });
+  }
+
+  /** What was found on each plausible session, or why none could be asked about. */
+  private record Asked(
+      Claim claim, Sessions sessions, Map<LocalDate, Answer> answers, Optional<Finding> refused) {
+    Optional<Finding> choose(Optional<LocalDate> common) {
+      return answer(common).map(Answer::finding);
+    }
+
+    Optional<Answer> answer(Optional<LocalDate> common) {
+      Answer shared = common.map(answers::get).orElse(null);
+      if (shared != null) {
+        return Optional.of(shared);
+      }
+      Answer best = null;
+      for (Answer answer : answers.values()) {
+        if (best == null || answer.finding().rank() > best.finding().rank()) {
+          best = answer;
+        }
+      }
+      return Optional.ofNullable(best);
+    }
+  }
+
+  private record Answer(Question question, Check check, Finding finding) {}
+
+  private Asked ask(Claim claim, List<Claim> group) {
+    ListingId listing = listingOf(claim);
+    if (listing == null) {
+      return refused(
+          claim,
+          Finding.unverifiable(
+              Unverifiable.LISTING_AMBIGUOUS,
+              "no listing could be chosen for \"" + claim.subject() + "\""));
+    }
+    TradingCalendar calendar = market.calendar(listing);
+    Sessions sessions = new SessionFinder(calendar, publication).find(claim);
+    if (sessions.plausible().isEmpty()) {
+      return refused(
+          claim,
+          Finding.unverifiable(
+              sessions.closedDay() ? Unverifiable.MARKET_CLOSED : Unverifiable.DATE_AMBIGUOUS,
+              sessions.why()));
+    }
+    if (claim.field() == PriceField.PRE || claim.field() == PriceField.POST) {
+      return refused(
+          claim,
+          Finding.unverifiable(
+              Unverifiable.SESSION_NOT_COVERED,
+              "daily bars do not cover trading outside the session"));
+    }
+    List<History> sources = market.histories(listing);
+    if (sources.isEmpty()) {
+      return refused(
+          claim,
+          Finding.unverifiable(
+              Unverifiable.NO_PRICE_DATA,
+              "no prices of %s are in store; a price file of it with the session of %s and the ones before would decide"
+                  .formatted(listing, sessions.plausible().getFirst())));
+    }
+    Check check = Checks.ofBars(claim.kind());
+    List<Claim> same = group.stream().filter(c -> listing.equals(listingOf(c))).toList();
+    Map<LocalDate, Answer> answers = new LinkedHashMap<>();
+    for (LocalDate session : sessions.plausible()) {
+      Question question =
+          new Question(
+              claim, same, listing, calendar, sources.getFirst(), session, publication, market);
+      answers.put(session, answer(question, check, sources));
+    }
+    return new Asked(claim, sessions, answers, Optional.empty());
+  }
+
+  private static Asked refused(Claim claim, Finding why) {
+    return new Asked(claim, Sessions.unknown(""), Map.of(), Optional.of(why));
+  }
+
+  private static @org.jspecify.annotations.Nullable ListingId listingOf(Claim claim) {
+    ListingChoice choice = claim.listing();
+    return choice != null ? choice.id() : claim.pair();
+  }
+
+  /**
+   * The preferred source's answer, unless another contradicts its bars by more than a tick (rule
+   * 9).
+   */
+  private static Answer answer(Question question, Check check, List<History> sources) {
+    Finding first = onSource(question, check);
+    for (History other : sources.subList(1, sources.size())) {
+      Optional<String> conflict = conflict(question, other);
+      if (conflict.isPresent()) {
+        Finding second = onSource(question.from(other), check);
+        if (!(first.outcome() == second.outcome() && first.holds())) {
+          first.softened(Unverifiable.DATA_CONFLICT, conflict.get());
+        }
+      }
+    }
+    return new Answer(question, check, first);
+  }
+
+  private static Finding onSource(Question question, Check check) {
+    return question.missing().orElseGet(() -> check.check(question));
+  }
+
+  private static Optional<String> conflict(Question q, History other) {
+    LocalDate before = q.calendar().previous(q.session());
+    for (LocalDate day : List.of(q.session(), before)) {
+      Bar ours = q.history().bar(day).orElse(null);
+      Bar theirs = other.bar(day).orElse(null);
+      if (ours != null && theirs != null) {
+        BigDecimal tick =
+            q.market().ticks().tick(q.listing(), ours.close(), day).orElse(new BigDecimal("0.01"));
+        boolean apart =
+            apart(ours.close(), theirs.close(), tick)
+                || apart(ours.high(), theirs.high(), tick)
+                || apart(ours.low(), theirs.low(), tick);
+        if (apart) {
+          return Optional.of(
+              "%s and %s differ on %s: close %s against %s, range %s against %s"
+                  .formatted(
+                      q.history().series().source(),
+                      other.series().source(),
+                      day,
+                      Percent.price(ours.close()),
+                      Percent.price(theirs.close()),
+                      LevelCheck.range(ours),
+                      LevelCheck.range(theirs)));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean apart(BigDecimal one, BigDecimal other, BigDecimal tick) {
+    return one.subtract(other).abs().compareTo(tick) > 0;
+  }
+
+  /**
+   * The session on which the statement as a whole agrees best, where its claims share the choice.
+   */
+  private static Optional<LocalDate> commonSession(Map<Claim, Asked> asked) {
+    Map<LocalDate, Integer> points = new LinkedHashMap<>();
+    List<Asked> open = asked.values().stream().filter(a -> !a.answers().isEmpty()).toList();
+    for (Asked one : open) {
+      one.answers()
+          .forEach((day, answer) -> points.merge(day, answer.finding().rank(), Integer::sum));
+    }
+    points.keySet().removeIf(day -> !open.stream().allMatch(a -> a.answers().containsKey(day)));
+    LocalDate best = null;
+    for (Map.Entry<LocalDate, Integer> entry : points.entrySet()) {
+      if (best == null || entry.getValue() > points.getOrDefault(best, 0)) {
+        best = entry.getKey();
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private Finding settle(Asked asked, Optional<LocalDate> common, boolean anchored) {
+    if (asked.refused().isPresent()) {
+      return asked.refused().get();
+    }
+    Answer answer = asked.answer(common).orElseThrow();
+    Finding finding = answer.finding();
+    Claim claim = asked.claim();
+    finding.flagIf(claim.modality() == Modality.PROVISIONAL, Flag.PROVISIONAL);
+    Question q = answer.question();
+    boolean early = retrievedBeforeClose(q);
+    finding.flagIf(early, Flag.PROVISIONAL);
+    stale(q, asked, finding);
+    if (!finding.failed()) {
+      return finding;
+    }
+    Slips.explain(q, answer.check(), finding);
+    if (early) {
+      return finding.putOff("the bar of " + q.session() + " was taken before the session ended");
+    }
+    return mayAccuse(q, asked, finding, anchored);
+  }
+
+  /** Contradicted only by a sure listing, an unambiguous session and bars that can be trusted. */
+  private static Finding mayAccuse(Question q, Asked asked, Finding finding, boolean anchored) {
+    ListingChoice choice = q.claim().listing();
+    if (choice != null && choice.score().compareTo(SURE_LISTING) < 0) {
+      return finding.softened(
+          Unverifiable.LISTING_AMBIGUOUS,
+          "the listing %s is not sure enough to hold this against the claim"
+              .formatted(q.listing()));
+    }
+    if (!asked.sessions().stated() && !anchored && !closeOfTheDay(q)) {
+      return finding.softened(
+          Unverifiable.DATE_AMBIGUOUS, "the words do not say which session is meant");
+    }
+    boolean weak = q.bar().lowConfidence() || q.previous().filter(Bar::lowConfidence).isPresent();
+    if (weak && needsThisBar(q.claim().kind())) {
+      return finding.softened(
+          Unverifiable.HISTORY_GAP,
+          "a row with no volume and one price all day, likely filled in by the source, decides nothing alone");
+    }
+    return finding;
+  }
+
+  private static boolean needsThisBar(ClaimKind kind) {
+    return kind != ClaimKind.PERIOD_RETURN;
+  }
+
+  /** Worded as the close, printed after one, and near it: nobody means another day. */
+  private static boolean closeOfTheDay(Question q) {
+    if (!q.wordedAsClose() || !q.afterClose() || q.publication().at() == null) {
+      return false;
+    }
+    return q.printed()
+        .filter(p ->
+            q.claim().kind() == ClaimKind.PRICE_LEVEL || q.claim().kind() == ClaimKind.INDEX_LEVEL)
+        .map(p -> Percent.move(q.bar().close(), p.value()).abs().compareTo(SAME_PRICE) <= 0)
+        .orElse(true);
+  }
+
+  private static boolean retrievedBeforeClose(Question q) {
+    Instant retrieved = q.history().series().retrievedAt();
+    return retrieved.isBefore(q.calendar().close(q.session()));
+  }
+
+  /** An unnamed session that was not the last one when the article appeared. */
+  private void stale(Question q, Asked asked, Finding finding) {
+    Instant at = publication.at();
+    boolean older =
+        at != null
+            && !asked.sessions().stated()
+            && q.session().isBefore(q.calendar().lastClosed(at));
+    finding.flagIf(
+        older && finding.holds() && finding.outcome() != Outcome.PENDING, Flag.STALE_AT_PUBLISH);
+  }
+
+  /** Groups in reading order. */
+  public static List<List<Claim>> groups(List<Claim> claims) {
+    Map<String, List<Claim>> groups = new LinkedHashMap<>();
+    for (Claim claim : claims) {
+      String key = claim.group().isEmpty() ? "alone:" + claim.id() : claim.group();
+      groups.computeIfAbsent(key, g -> new ArrayList<>()).add(claim);
+    }
+    return List.copyOf(groups.values());
+  }
+}

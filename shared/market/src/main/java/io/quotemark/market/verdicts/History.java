@@ -1,0 +1,117 @@
+package io.quotemark.market.verdicts;
+
+import io.quotemark.domain.Bar;
+import io.quotemark.domain.PriceSeries;
+import io.quotemark.market.calendar.TradingCalendar;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** One source's bars of one listing, looked up by session. Prices are as traded unless said. */
+final class History {
+  private final PriceSeries series;
+  private final TradingCalendar calendar;
+  private final List<Bar> bars;
+
+  History(PriceSeries series, TradingCalendar calendar) {
+    this.series = series;
+    this.calendar = calendar;
+    this.bars = series.bars();
+  }
+
+  PriceSeries series() {
+    return series;
+  }
+
+  boolean isEmpty() {
+    return bars.isEmpty();
+  }
+
+  int size() {
+    return bars.size();
+  }
+
+  Bar at(int index) {
+    return bars.get(index);
+  }
+
+  LocalDate first() {
+    return bars.getFirst().session();
+  }
+
+  LocalDate last() {
+    return bars.getLast().session();
+  }
+
+  /** Position of a session, or {@code -(insertion point) - 1} where it has no bar. */
+  int index(LocalDate session) {
+    int low = 0;
+    int high = bars.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order = bars.get(middle).session().compareTo(session);
+      if (order == 0) {
+        return middle;
+      }
+      if (order < 0) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return -(low + 1);
+  }
+
+  Optional<Bar> bar(LocalDate session) {
+    int index = index(session);
+    return index < 0 ? Optional.empty() : Optional.of(bars.get(index));
+  }
+
+  /** The last bar before a day, whatever lies between. */
+  Optional<Bar> before(LocalDate day) {
+    int index = index(day);
+    int previous = (index < 0 ? -index - 1 : index) - 1;
+    return previous < 0 ? Optional.empty() : Optional.of(bars.get(previous));
+  }
+
+  Optional<Bar> onOrBefore(LocalDate day) {
+    Optional<Bar> on = bar(day);
+    return on.isPresent() ? on : before(day);
+  }
+
+  /**
+   * The first session the calendar knows from {@code from} to {@code to}, both inclusive, that has
+   * no bar. Where the calendar does not reach, a session is what the bars say.
+   */
+  Optional<LocalDate> gap(LocalDate from, LocalDate to) {
+    int index = index(from);
+    int next = index < 0 ? -index - 1 : index;
+    for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
+      boolean has = next < bars.size() && bars.get(next).session().equals(day);
+      if (has) {
+        next++;
+      } else if (calendar.covers(day) && calendar.isSession(day)) {
+        return Optional.of(day);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What a price of session {@code of} is in the shares of {@code asOf}, a later day. */
+  BigDecimal inSharesOf(BigDecimal price, LocalDate of, LocalDate asOf) {
+    BigDecimal result = price;
+    for (PriceSeries.Split split : series.splits()) {
+      if (split.firstSession().isAfter(of) && !split.firstSession().isAfter(asOf)) {
+        result = result.divide(split.ratio(), MathContext.DECIMAL64);
+      }
+    }
+    return result;
+  }
+
+  boolean hasSplitBetween(LocalDate of, LocalDate asOf) {
+    return series.splits().stream()
+        .anyMatch(s -> s.firstSession().isAfter(of) && !s.firstSession().isAfter(asOf));
+  }
+}

@@ -1,0 +1,137 @@
+package io.quotemark.market.verdicts;
+
+import io.quotemark.domain.Bar;
+import io.quotemark.domain.PriceField;
+import io.quotemark.domain.Verdict.Flag;
+import io.quotemark.domain.Verdict.Strength;
+import io.quotemark.domain.Verdict.Unverifiable;
+import io.quotemark.market.verdicts.Printed.Fit;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A price or an index level against the field its words name, else against the day's range. */
+final class LevelCheck implements Check {
+  @Override
+  public Finding check(Question q) {
+    Printed printed = q.printed().orElse(null);
+    if (printed == null) {
+      return Finding.unverifiable(Unverifiable.DATE_AMBIGUOUS, "no price is printed");
+    }
+    Finding asTraded = onBar(q, printed, q.bar());
+    if (!asTraded.failed()) {
+      return asTraded;
+    }
+    Bar later = inSharesAtPublication(q);
+    if (later != null) {
+      Finding adjusted = onBar(q, printed, later);
+      if (adjusted.holds()) {
+        return adjusted.because(
+            "counted in the shares after the split that came before publication");
+      }
+    }
+    return asTraded;
+  }
+
+  private static Finding onBar(Question q, Printed printed, Bar bar) {
+    PriceField field = q.claim().field();
+    Finding finding =
+        switch (field) {
+          case null -> last(q, printed, bar);
+          case LAST -> last(q, printed, bar);
+          case CLOSE -> exactly(printed, bar, bar.close(), "the close");
+          case OPEN -> exactly(printed, bar, bar.open(), "the open");
+          case HIGH -> running(q, printed, bar, bar.high(), "the day's high");
+          case LOW -> running(q, printed, bar, bar.low(), "the day's low");
+          case PRE, POST ->
+              Finding.unverifiable(
+                  Unverifiable.SESSION_NOT_COVERED,
+                  "daily bars do not cover trading outside the session");
+        };
+    return finding
+        .on(field == null ? PriceField.LAST : field, q.session())
+        .evidence(q.history().series(), q.bar());
+  }
+
+  private static Finding last(Question q, Printed printed, Bar bar) {
+    Fit close = printed.fit(bar.close());
+    if (close.holds()) {
+      return agreed(close, "the close", bar.close());
+    }
+    if (printed.fitWithin(bar.low(), bar.high()).holds()) {
+      return Finding.loose(
+              Strength.WITHIN_RANGE, insideRange(printed, bar, "the close", bar.close()))
+          .flagIf(q.afterClose(), Flag.STALE_AT_PUBLISH);
+    }
+    return outside(printed, bar);
+  }
+
+  private static Finding exactly(Printed printed, Bar bar, BigDecimal price, String name) {
+    Fit fit = printed.fit(price);
+    if (fit.holds()) {
+      return agreed(fit, name, price);
+    }
+    return printed.fitWithin(bar.low(), bar.high()).holds()
+        ? Finding.fails(insideRange(printed, bar, name, price))
+        : outside(printed, bar).because(name + " was " + Percent.price(price));
+  }
+
+  /**
+   * A high or low so far may have been passed later in the session, never before it was printed.
+   */
+  private static Finding running(
+      Question q, Printed printed, Bar bar, BigDecimal extreme, String name) {
+    Fit fit = printed.fit(extreme);
+    if (fit.holds()) {
+      return agreed(fit, name, extreme);
+    }
+    return printed.fitWithin(bar.low(), bar.high()).holds()
+        ? Finding.loose(Strength.WITHIN_RANGE, insideRange(printed, bar, name, extreme))
+            .flagIf(q.afterClose(), Flag.STALE_AT_PUBLISH)
+        : outside(printed, bar);
+  }
+
+  private static Finding agreed(Fit fit, String name, BigDecimal price) {
+    String what = name + " was " + Percent.price(price);
+    return switch (fit) {
+      case EXACT -> Finding.verified(Strength.EXACT, what);
+      case ROUNDED -> Finding.verified(Strength.ROUNDED, what);
+      case DRIFT ->
+          Finding.verified(Strength.ROUNDED, what + ", rounded twice or cut off")
+              .flag(Flag.ROUNDING_DRIFT);
+      case BEYOND, NONE ->
+          Finding.loose(Strength.UNDERSTATED, what + ", further than the words say");
+    };
+  }
+
+  private static String insideRange(Printed printed, Bar bar, String name, BigDecimal price) {
+    return "%s is inside the day's range %s, not %s %s"
+        .formatted(Percent.price(printed.value()), range(bar), name, Percent.price(price));
+  }
+
+  private static Finding outside(Printed printed, Bar bar) {
+    return Finding.fails(
+        "%s is outside the day's range %s; the close was %s"
+            .formatted(Percent.price(printed.value()), range(bar), Percent.price(bar.close())));
+  }
+
+  static String range(Bar bar) {
+    return Percent.price(bar.low()) + "–" + Percent.price(bar.high());
+  }
+
+  private static @Nullable Bar inSharesAtPublication(Question q) {
+    LocalDate day = q.publication().dayAt(q.calendar()).orElse(q.session());
+    if (!q.history().hasSplitBetween(q.session(), day)) {
+      return null;
+    }
+    Bar b = q.bar();
+    History h = q.history();
+    return new Bar(
+        b.session(),
+        h.inSharesOf(b.open(), b.session(), day),
+        h.inSharesOf(b.high(), b.session(), day),
+        h.inSharesOf(b.low(), b.session(), day),
+        h.inSharesOf(b.close(), b.session(), day),
+        b.volume());
+  }
+}

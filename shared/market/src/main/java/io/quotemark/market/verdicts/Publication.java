@@ -1,0 +1,42 @@
+package io.quotemark.market.verdicts;
+
+import io.quotemark.domain.PublicationTime;
+import io.quotemark.market.calendar.TradingCalendar;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When the article was published, as far as it says.
+ *
+ * @param at null where only the day is known
+ * @param date the day in the article's own zone, null where nothing is known
+ */
+record Publication(@Nullable Instant at, @Nullable LocalDate date) {
+  static Publication of(@Nullable PublicationTime time) {
+    return time == null || time.quality() == PublicationTime.Quality.UNKNOWN
+        ? new Publication(null, null)
+        : new Publication(time.instant(), time.date());
+  }
+
+  boolean known() {
+    return date != null;
+  }
+
+  /** The day of publication on the exchange's clock. */
+  Optional<LocalDate> dayAt(TradingCalendar calendar) {
+    return at != null ? Optional.of(calendar.dateAt(at)) : Optional.ofNullable(date);
+  }
+
+  /** Whether a session had certainly ended; a date alone tells only of earlier days. */
+  boolean afterClose(TradingCalendar calendar, LocalDate session) {
+    return at != null
+        ? !at.isBefore(calendar.close(session))
+        : date != null && date.isAfter(session);
+  }
+
+  boolean beforeClose(TradingCalendar calendar, LocalDate session) {
+    return at != null && at.isBefore(calendar.close(session));
+  }
+}

@@ -1,0 +1,138 @@
+package io.quotemark.market.verdicts;
+
+import io.quotemark.domain.Bar;
+import io.quotemark.domain.Claim;
+import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.Direction;
+import io.quotemark.domain.ListingId;
+import io.quotemark.domain.PriceField;
+import io.quotemark.domain.Verdict.Unverifiable;
+import io.quotemark.market.calendar.TradingCalendar;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One claim put to one source's bars, taken to speak of one session.
+ *
+ * @param group the claims of the same statement about the same listing, this one among them
+ */
+record Question(
+    Claim claim,
+    List<Claim> group,
+    ListingId listing,
+    TradingCalendar calendar,
+    History history,
+    LocalDate session,
+    Publication publication,
+    Market market) {
+
+  /** The session's bar; asked only after {@link #missing} found nothing missing. */
+  Bar bar() {
+    return history
+        .bar(session)
+        .orElseThrow(() -> new IllegalStateException("no bar of " + listing + " on " + session));
+  }
+
+  Question onSession(LocalDate other) {
+    return new Question(claim, group, listing, calendar, history, other, publication, market);
+  }
+
+  Question from(History other) {
+    return new Question(claim, group, listing, calendar, other, session, publication, market);
+  }
+
+  /** The printed figure; only of kinds that have one. */
+  Optional<Printed> printed() {
+    BigDecimal value = claim.value();
+    BigDecimal step = claim.step();
+    return value == null || step == null
+        ? Optional.empty()
+        : Optional.of(new Printed(value, step, claim.hedge()));
+  }
+
+  /** The bar of the session before, where no session is missing between. */
+  Optional<Bar> previous() {
+    return history
+        .before(session)
+        .filter(bar -> history.gap(bar.session().plusDays(1), session.minusDays(1)).isEmpty())
+        .filter(bar -> bar.session().isAfter(session.minusDays(30)));
+  }
+
+  /** Close of the session before, in the shares of this one. */
+  Optional<BigDecimal> previousClose() {
+    return previous().map(bar -> history.inSharesOf(bar.close(), bar.session(), session));
+  }
+
+  /** The price that the same statement prints beside this claim. */
+  Optional<Claim> level() {
+    return group.stream()
+        .filter(c -> c.kind() == ClaimKind.PRICE_LEVEL || c.kind() == ClaimKind.INDEX_LEVEL)
+        .filter(c -> !c.equals(claim) && c.value() != null)
+        .findFirst();
+  }
+
+  /** A printed price that the session did show, the close left aside. */
+  Optional<BigDecimal> levelInRange() {
+    return level()
+        .map(Claim::value)
+        .filter(v -> v.compareTo(bar().low()) >= 0 && v.compareTo(bar().high()) <= 0);
+  }
+
+  /** Whether the words of the statement speak of the close, so that nothing else will do. */
+  boolean wordedAsClose() {
+    return claim.field() == PriceField.CLOSE
+        || (claim.field() == null
+            && level().filter(c -> c.field() == PriceField.CLOSE).isPresent());
+  }
+
+  boolean afterClose() {
+    return publication.afterClose(calendar, session);
+  }
+
+  boolean upward() {
+    return claim.direction() != Direction.LOW
+        && claim.direction() != Direction.DOWN
+        && claim.direction() != Direction.BELOW;
+  }
+
+  /** Why the session's own bar cannot be looked at. */
+  Optional<Finding> missing() {
+    if (history.bar(session).isPresent()) {
+      return Optional.empty();
+    }
+    if (session.isBefore(history.first())) {
+      return Optional.of(
+          Finding.unverifiable(
+              Unverifiable.HISTORY_TOO_SHORT,
+              "the history of %s starts on %s, after the session of %s"
+                  .formatted(listing, history.first(), session)));
+    }
+    if (session.isAfter(history.last())) {
+      return Optional.of(
+          Finding.pending(
+              "the bar of %s for %s is not in yet; the last one is of %s"
+                  .formatted(listing, session, history.last())));
+    }
+    return Optional.of(
+        calendar.covers(session)
+            ? Finding.unverifiable(
+                Unverifiable.HISTORY_GAP,
+                "the history of %s has no bar for the session of %s".formatted(listing, session))
+            : Finding.unverifiable(
+                Unverifiable.MARKET_CLOSED,
+                "the history of %s knows no session on %s".formatted(listing, session)));
+  }
+
+  Finding noPrevious() {
+    return session.equals(history.first())
+        ? Finding.unverifiable(
+            Unverifiable.HISTORY_TOO_SHORT,
+            "the history of %s starts with this session, so the previous close is not known"
+                .formatted(listing))
+        : Finding.unverifiable(
+            Unverifiable.HISTORY_GAP,
+            "the history of %s lacks the session before %s".formatted(listing, session));
+  }
+}

@@ -1,0 +1,149 @@
+package io.quotemark.market.verdicts;
+
+import io.quotemark.domain.Claim;
+import io.quotemark.domain.PriceField;
+import io.quotemark.domain.SessionWords;
+import io.quotemark.market.calendar.TradingCalendar;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** From the words of a claim and the time of publication to sessions of its exchange (rule 6). */
+final class SessionFinder {
+  private final TradingCalendar calendar;
+  private final Publication publication;
+
+  SessionFinder(TradingCalendar calendar, Publication publication) {
+    this.calendar = calendar;
+    this.publication = publication;
+  }
+
+  Sessions find(Claim claim) {
+    return switch (claim.session()) {
+      case SessionWords.OnDate on -> onDate(on.date());
+      case SessionWords.OnWeekday on -> onWeekday(on);
+      case SessionWords.DaysFromPublication days -> daysFromPublication(days.days(), claim);
+      case SessionWords.SessionsFromPublication sessions -> fromLast(sessions.sessions());
+      case SessionWords.Period period -> lastOf(period);
+      case SessionWords.Unstated unstated -> unstated(claim);
+    };
+  }
+
+  private Sessions onDate(LocalDate date) {
+    return calendar.isSession(date)
+        ? Sessions.stated(List.of(date), "the date is printed")
+        : closed(date);
+  }
+
+  private Sessions onWeekday(SessionWords.OnWeekday words) {
+    List<LocalDate> ends = publicationDays();
+    if (ends.isEmpty()) {
+      return Sessions.unknown("the day of publication is not known");
+    }
+    List<LocalDate> days = new ArrayList<>();
+    for (LocalDate end : ends) {
+      LocalDate latest = end.with(TemporalAdjusters.previousOrSame(words.day()));
+      boolean earlier = words.previousWeek() && latest.equals(end);
+      days.add(earlier ? latest.minusWeeks(1) : latest);
+      if (words.previousWeek() && !latest.equals(end)) {
+        days.add(latest.minusWeeks(1));
+      } else if (latest.equals(end) && notYetOpen(latest)) {
+        days.addFirst(latest.minusWeeks(1));
+      }
+    }
+    List<LocalDate> sessions = days.stream().filter(calendar::isSession).toList();
+    return sessions.isEmpty()
+        ? closed(days.getFirst())
+        : Sessions.stated(sessions, "the last " + name(words.day()) + " up to publication");
+  }
+
+  private Sessions daysFromPublication(int days, Claim claim) {
+    List<LocalDate> sessions = new ArrayList<>();
+    List<LocalDate> named = new ArrayList<>();
+    for (LocalDate end : publicationDays()) {
+      LocalDate day = end.plusDays(days);
+      named.add(day);
+      boolean tooEarly = days == 0 && notYetOpen(day) && claim.field() != PriceField.PRE;
+      if (tooEarly) {
+        sessions.add(calendar.previous(day));
+      }
+      if (calendar.isSession(day)) {
+        sessions.add(day);
+      } else if (days == -1 || (days == 0 && publication.at() == null)) {
+        sessions.add(calendar.previous(day));
+      }
+    }
+    if (named.isEmpty()) {
+      return Sessions.unknown("the day of publication is not known");
+    }
+    return sessions.isEmpty()
+        ? closed(named.getFirst())
+        : Sessions.stated(sessions, "counted from the day of publication");
+  }
+
+  private Sessions fromLast(int sessions) {
+    List<LocalDate> last = lastSessions();
+    return last.isEmpty()
+        ? Sessions.unknown("the time of publication is not known")
+        : Sessions.stated(
+            last.stream().map(day -> calendar.plusSessions(day, sessions)).toList(),
+            "counted from the last session before publication");
+  }
+
+  private Sessions lastOf(SessionWords.Period period) {
+    LocalDate last = calendar.onOrBefore(period.to());
+    return last.isBefore(period.from())
+        ? closed(period.to())
+        : Sessions.stated(
+            List.of(last), "the last session of " + period.from() + " to " + period.to());
+  }
+
+  private Sessions unstated(Claim claim) {
+    List<LocalDate> last = lastSessions();
+    if (last.isEmpty()) {
+      return Sessions.unknown("neither a session nor the time of publication is stated");
+    }
+    List<LocalDate> plausible = new ArrayList<>(last);
+    if (claim.field() == PriceField.CLOSE && publication.at() != null) {
+      plausible.removeIf(day -> publication.beforeClose(calendar, day));
+    }
+    plausible.add(calendar.previous(last.getLast()));
+    return Sessions.suggested(plausible, "the last session before publication");
+  }
+
+  /** The last session opened and, where it was still running, the one before. */
+  private List<LocalDate> lastSessions() {
+    Instant at = publication.at();
+    if (at != null) {
+      return List.of(calendar.lastOpened(at), calendar.lastClosed(at)).stream().distinct().toList();
+    }
+    LocalDate date = publication.date();
+    return date == null ? List.of() : List.of(calendar.onOrBefore(date));
+  }
+
+  /** The day on the exchange's clock, then the article's own where it differs. */
+  private List<LocalDate> publicationDays() {
+    List<LocalDate> days = new ArrayList<>();
+    publication.dayAt(calendar).ifPresent(days::add);
+    Optional.ofNullable(publication.date()).filter(day -> !days.contains(day)).ifPresent(days::add);
+    return days;
+  }
+
+  private boolean notYetOpen(LocalDate day) {
+    Instant at = publication.at();
+    return at != null && (!calendar.isSession(day) || at.isBefore(calendar.open(day)));
+  }
+
+  private Sessions closed(LocalDate day) {
+    return Sessions.marketClosed(
+        calendar.mic() + " did not trade on " + name(day.getDayOfWeek()) + ", " + day);
+  }
+
+  private static String name(DayOfWeek day) {
+    return day.getDisplayName(java.time.format.TextStyle.FULL, java.util.Locale.ENGLISH);
+  }
+}

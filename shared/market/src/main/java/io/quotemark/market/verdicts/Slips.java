@@ -1,0 +1,170 @@
+package io.quotemark.market.verdicts;
+
+import io.quotemark.domain.Bar;
+import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.Listing;
+import io.quotemark.domain.PriceField;
+import io.quotemark.domain.PriceSeries;
+import io.quotemark.domain.Verdict.Flag;
+import io.quotemark.domain.Verdict.Outcome;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** What a figure that failed may have been meant to be: flags and the likely repair. */
+final class Slips {
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final BigDecimal NEAR = new BigDecimal("0.30");
+  private static final List<String> MINOR_UNITS = List.of("GBP", "ZAR", "ILS", "USD", "EUR", "AUD");
+  private static final List<Integer> POWERS = List.of(1, 3, 5, 6, 7, 9);
+  private static final int NEARBY_SESSIONS = 5;
+
+  private Slips() {}
+
+  /** Looks for the slip that explains the failed claim and flags the finding with it. */
+  static Finding explain(Question q, Check check, Finding failed) {
+    boolean level =
+        q.claim().kind() == ClaimKind.PRICE_LEVEL || q.claim().kind() == ClaimKind.INDEX_LEVEL;
+    if (level && q.printed().isPresent()) {
+      Printed printed = q.printed().get();
+      if (!near(printed.value(), q.bar())
+          && (scale(q, printed, failed)
+              || sister(q, printed, failed)
+              || laterSplit(q, printed, failed))) {
+        return failed;
+      }
+      if (near(printed.value(), q.bar()) && currency(q, failed)) {
+        return failed;
+      }
+    }
+    boolean sessionMatters =
+        switch (q.claim().kind()) {
+          case PRICE_LEVEL,
+              INDEX_LEVEL,
+              MOVE_PCT,
+              MOVE_ABS,
+              INDEX_MOVE_PCT,
+              INDEX_MOVE_PTS,
+              PEAK_MOVE_PCT ->
+              true;
+          default -> false;
+        };
+    if (sessionMatters) {
+      nearbySession(q, check, failed);
+    }
+    return failed;
+  }
+
+  private static boolean near(BigDecimal value, Bar bar) {
+    return value.subtract(bar.close()).abs().compareTo(bar.close().multiply(NEAR)) <= 0
+        || (value.compareTo(bar.low()) >= 0 && value.compareTo(bar.high()) <= 0);
+  }
+
+  /** Pence for pounds, or a factor of ten, thousand, lakh, million, crore or billion. */
+  private static boolean scale(Question q, Printed printed, Finding failed) {
+    boolean minor = MINOR_UNITS.contains(String.valueOf(q.claim().currency()));
+    for (BigDecimal meant :
+        List.of(printed.value().multiply(HUNDRED), printed.value().divide(HUNDRED))) {
+      if (inside(meant, printed, q.bar())) {
+        failed
+            .flag(minor ? Flag.UNIT_SLIP : Flag.SCALE_SLIP)
+            .repair(
+                Percent.price(meant)
+                    + (minor ? ", hundredths taken for the whole unit" : ", off by a hundred"));
+        return true;
+      }
+    }
+    for (int power : POWERS) {
+      for (int sign : new int[] {power, -power}) {
+        BigDecimal meant = printed.value().scaleByPowerOfTen(sign);
+        if (inside(meant, printed, q.bar())) {
+          failed.flag(Flag.SCALE_SLIP).repair(Percent.price(meant) + ", off by 10^" + power);
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean inside(BigDecimal meant, Printed printed, Bar bar) {
+    BigDecimal step =
+        printed.step().multiply(meant).divide(printed.value(), MathContext.DECIMAL64).abs();
+    return new Printed(meant, step, null).fitWithin(bar.low(), bar.high()).holds();
+  }
+
+  /** A sister listing that showed the price in that session (rule 11). */
+  private static boolean sister(Question q, Printed printed, Finding failed) {
+    for (Listing sister : q.market().securities().sisters(q.listing())) {
+      Optional<Bar> bar =
+          q.market().history(sister.id()).flatMap(history -> history.bar(q.session()));
+      if (bar.isPresent() && printed.fitWithin(bar.get().low(), bar.get().high()).holds()) {
+        failed
+            .flag(Flag.WRONG_LISTING)
+            .repair("%s traded at %s that day".formatted(sister.id(), LevelCheck.range(bar.get())));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A history adjusted for a split that had not happened yet (rule 5). */
+  private static boolean laterSplit(Question q, Printed printed, Finding failed) {
+    LocalDate published = q.publication().dayAt(q.calendar()).orElse(q.session());
+    BigDecimal factor = BigDecimal.ONE;
+    for (PriceSeries.Split split : q.history().series().splits()) {
+      if (split.firstSession().isAfter(published)) {
+        factor = factor.multiply(split.ratio());
+        Bar bar = q.bar();
+        BigDecimal low = bar.low().divide(factor, MathContext.DECIMAL64);
+        BigDecimal high = bar.high().divide(factor, MathContext.DECIMAL64);
+        if (printed.fitWithin(low, high).holds()) {
+          failed
+              .flag(Flag.ADJUSTMENT_SENSITIVE)
+              .repair(
+                  "%s as traded; the printed price is adjusted for the split of %s"
+                      .formatted(Percent.price(bar.close()), split.firstSession()));
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean currency(Question q, Finding failed) {
+    String own = q.market().securities().listing(q.listing()).map(Listing::currency).orElse(null);
+    String printed = q.claim().currency();
+    if (own == null || printed == null || own.equals(printed)) {
+      return false;
+    }
+    failed.flag(Flag.WRONG_CURRENCY).repair("%s trades in %s".formatted(q.listing(), own));
+    return true;
+  }
+
+  /** Another session within a week on which the same words would have been true. */
+  private static void nearbySession(Question q, Check check, Finding failed) {
+    LocalDate before = q.session();
+    LocalDate after = q.session();
+    for (int i = 0; i < NEARBY_SESSIONS; i++) {
+      before = q.calendar().previous(before);
+      after = q.calendar().next(after);
+      for (LocalDate other : List.of(before, after)) {
+        Question asked = q.onSession(other);
+        if (asked.missing().isEmpty() && strictly(asked, check)) {
+          failed
+              .flag(Flag.WRONG_SESSION_DATE)
+              .repair("true of the session of " + other + ", not of " + q.session());
+          return;
+        }
+      }
+    }
+  }
+
+  private static boolean strictly(Question q, Check check) {
+    Finding finding = check.check(q);
+    PriceField field = q.claim().field();
+    boolean anyPriceOfTheDay = field == null || field == PriceField.LAST;
+    return anyPriceOfTheDay ? finding.outcome() == Outcome.VERIFIED : finding.holds();
+  }
+}

@@ -1,0 +1,81 @@
+package io.quotemark.market.verdicts;
+
+import io.quotemark.domain.PartialDate;
+import io.quotemark.domain.Window;
+import io.quotemark.market.calendar.TradingCalendar;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * The time a "highest since …" looks back over, for the latest earlier session at or beyond the
+ * level (D0 of rule 7): after {@code latest} refutes it, before {@code earliest} understates it.
+ *
+ * @param earliest {@link LocalDate#MIN} where older is as good
+ * @param latest {@link LocalDate#MIN} where any earlier session refutes (a record)
+ * @param text for people
+ */
+record Stretch(LocalDate earliest, LocalDate latest, String text) {
+
+  static Optional<Stretch> of(Window window, LocalDate session, TradingCalendar calendar) {
+    return Optional.of(
+        switch (window) {
+          case Window.Since since -> since(since.date());
+          case Window.CalendarYear year ->
+              year.year() == session.getYear()
+                  ? before(session.withDayOfYear(1), window)
+                  : since(new PartialDate(year.year(), null, null));
+          case Window.ToDate toDate ->
+              before(
+                  switch (toDate) {
+                    case YTD -> session.withDayOfYear(1);
+                    case QTD ->
+                        session
+                            .withDayOfMonth(1)
+                            .withMonth((session.getMonthValue() - 1) / 3 * 3 + 1);
+                    case MTD -> session.withDayOfMonth(1);
+                    case WTD -> session.minusDays(session.getDayOfWeek().getValue() - 1L);
+                  },
+                  window);
+          case Window.AllTime all -> new Stretch(LocalDate.MIN, LocalDate.MIN, "on record");
+          case Window.SinceIpo ipo -> new Stretch(LocalDate.MIN, LocalDate.MIN, "since listing");
+          case Window.Last last -> last(last, session, calendar);
+        });
+  }
+
+  static Stretch since(PartialDate date) {
+    return new Stretch(date.first(), date.last(), "since " + date);
+  }
+
+  boolean wholeHistory() {
+    return latest.equals(LocalDate.MIN);
+  }
+
+  private static Stretch before(LocalDate start, Window window) {
+    return new Stretch(LocalDate.MIN, start.minusDays(1), "of " + window);
+  }
+
+  /** Half a unit of rounding towards now; a full unit and more further back is understated. */
+  private static Stretch last(Window.Last last, LocalDate session, TradingCalendar calendar) {
+    int n = last.count();
+    String text = "in " + last;
+    return switch (last.unit()) {
+      case D -> new Stretch(LocalDate.MIN, calendar.plusSessions(session, -n), text);
+      case W -> {
+        LocalDate start = session.minusWeeks(n);
+        yield new Stretch(n >= 52 ? LocalDate.MIN : start.minusWeeks(1), start.plusDays(3), text);
+      }
+      case M -> {
+        LocalDate start = session.minusMonths(n);
+        yield new Stretch(
+            n == 12 ? LocalDate.MIN : start.minusMonths(1), start.plusDays(n == 12 ? 3 : 15), text);
+      }
+      case Y -> {
+        LocalDate start = session.minusYears(n);
+        yield new Stretch(
+            n == 1 ? LocalDate.MIN : start.minusYears(1),
+            n == 1 ? start.plusDays(3) : start.plusMonths(6),
+            text);
+      }
+    };
+  }
+}

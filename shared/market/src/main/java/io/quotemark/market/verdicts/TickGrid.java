@@ -1,0 +1,48 @@
+package io.quotemark.market.verdicts;
+
+import io.quotemark.domain.ListingId;
+import io.quotemark.market.calendar.TableLines;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The smallest price step of a listing at a price, from the shipped table {@code ticks.tsv}. */
+public final class TickGrid {
+  private final Map<String, List<Band>> bands = new HashMap<>();
+
+  /**
+   * @param price lower end of the band, inclusive
+   */
+  private record Band(LocalDate from, BigDecimal price, BigDecimal tick) {}
+
+  public static TickGrid load() {
+    TickGrid grid = new TickGrid();
+    for (String[] cells : TableLines.of(TickGrid.class, "ticks.tsv")) {
+      Band band =
+          new Band(
+              cells[1].isEmpty() ? LocalDate.MIN : LocalDate.parse(cells[1]),
+              new BigDecimal(cells[2]),
+              new BigDecimal(cells[3]));
+      for (String mic : cells[0].split(",", -1)) {
+        grid.bands.computeIfAbsent(mic, m -> new ArrayList<>()).add(band);
+      }
+    }
+    return grid;
+  }
+
+  /** The step at a price on a day; empty where the grid is not known (indices, currencies). */
+  public Optional<BigDecimal> tick(ListingId listing, BigDecimal price, LocalDate day) {
+    Band found = null;
+    for (Band band : bands.getOrDefault(listing.mic(), List.of())) {
+      boolean applies = !band.from().isAfter(day) && band.price().compareTo(price) <= 0;
+      if (applies && (found == null || !band.from().isBefore(found.from()))) {
+        found = band;
+      }
+    }
+    return Optional.ofNullable(found).map(Band::tick);
+  }
+}

@@ -1,0 +1,128 @@
+package io.quotemark.market;
+
+import io.quotemark.domain.Article;
+import io.quotemark.domain.CheckedClaim;
+import io.quotemark.domain.Claim;
+import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.Issuer;
+import io.quotemark.domain.Listing;
+import io.quotemark.domain.ListingChoice;
+import io.quotemark.domain.ListingId;
+import io.quotemark.domain.PriceSeries;
+import io.quotemark.domain.PublicationTime;
+import io.quotemark.domain.Securities;
+import io.quotemark.domain.Span;
+import io.quotemark.domain.Statements;
+import io.quotemark.domain.Tape;
+import io.quotemark.domain.Verdict;
+import io.quotemark.market.calendar.Calendars;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Articles, statements and a master for tests, in few words. */
+public final class Cases {
+  public static final Calendars CALENDARS = Calendars.load();
+  public static final ListingId HONG_KONG = ListingId.parse("XHKG:9988");
+  public static final ListingId NEW_YORK = ListingId.parse("XNYS:BABA");
+
+  public static final Securities MASTER =
+      new Securities(
+          "test",
+          List.of(
+              new Issuer(
+                  "Alibaba Group Holding Limited",
+                  List.of("Alibaba"),
+                  List.of(),
+                  List.of(),
+                  List.of(
+                      listing(HONG_KONG, "HKD", null, null, "HSI"),
+                      listing(NEW_YORK, "USD", new BigDecimal("8"), HONG_KONG, "GSPC"))),
+              issuer("Made Up plc", ListingId.parse("XLON:MADE"), "GBP"),
+              issuer("Made Up Inc", ListingId.parse("XNAS:MADE"), "USD")));
+
+  private Cases() {}
+
+  public static Issuer issuer(String name, ListingId id, String currency) {
+    return new Issuer(
+        name, List.of(), List.of(), List.of(), List.of(listing(id, currency, null, null, "")));
+  }
+
+  public static Listing listing(
+      ListingId id,
+      String currency,
+      @Nullable BigDecimal ratio,
+      @Nullable ListingId underlying,
+      String index) {
+    return new Listing(
+        id,
+        "",
+        currency,
+        null,
+        null,
+        null,
+        ratio,
+        underlying,
+        index.isEmpty() ? List.of() : List.of(index),
+        underlying == null,
+        null,
+        null,
+        null);
+  }
+
+  public static Article article(PublicationTime published) {
+    return new Article(
+        "", List.of(), List.of(), published, null, "en", null, null, null, List.of(), "", List.of(),
+        0, List.of());
+  }
+
+  public static PublicationTime at(String time) {
+    return PublicationTime.at(OffsetDateTime.parse(time), PublicationTime.Quality.DECLARED);
+  }
+
+  public static PublicationTime on(String date) {
+    return PublicationTime.on(LocalDate.parse(date));
+  }
+
+  /** A claim of the group g1 about a listing that is sure. */
+  public static Claim.Builder claim(ClaimKind kind, ListingId listing, String words) {
+    return Claim.of(kind, span(words))
+        .id(kind + " " + words)
+        .group("g1")
+        .subject("it")
+        .listing(choice(listing, "0.99"));
+  }
+
+  public static ListingChoice choice(ListingId listing, String score) {
+    return new ListingChoice(listing, new BigDecimal(score), List.of("test"), List.of());
+  }
+
+  public static Span span(String words) {
+    return new Span(Span.Part.TEXT, 0, words.codePointCount(0, words.length()), words);
+  }
+
+  /** One unit of the last printed digit of {@code 139.40}: {@code 0.01}. */
+  public static BigDecimal step(String printed) {
+    return BigDecimal.ONE.movePointLeft(new BigDecimal(printed).scale());
+  }
+
+  public static List<Verdict> judge(PublicationTime published, Tape tape, Claim... claims) {
+    Statements statements =
+        new Statements(List.of(), List.of(), Arrays.asList(claims), "test", List.of());
+    return new Judge(CALENDARS, MASTER)
+        .judge(article(published), statements, tape).claims().stream()
+            .map(CheckedClaim::verdict)
+            .toList();
+  }
+
+  public static Verdict judgeOne(PublicationTime published, Tape tape, Claim claim) {
+    return judge(published, tape, claim).getFirst();
+  }
+
+  public static Tape tape(PriceSeries... series) {
+    return new Tape(List.of(series));
+  }
+}

@@ -1,0 +1,64 @@
+package io.quotemark.market;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.quotemark.domain.ListingId;
+import io.quotemark.domain.PriceSeries;
+import io.quotemark.market.prices.PriceFile;
+import io.quotemark.market.prices.PriceFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/** Real histories for measuring, read from beside the project and never copied into it. */
+public final class SharedPrices {
+  private static final Instant RETRIEVED = Instant.parse("2026-06-01T00:00:00Z");
+
+  private SharedPrices() {}
+
+  /**
+   * @param file name in {@code data/prices} of the shared folder; the test is skipped where it is
+   *     absent
+   */
+  public static PriceSeries of(ListingId listing, String file) {
+    PriceFile parsed =
+        read("data/prices/" + file, "# listing: " + listing + "\n# basis: as_traded\n");
+    assertThat(parsed.series()).hasSize(1);
+    return parsed.series().getFirst();
+  }
+
+  public static List<PriceSeries> euroRates() {
+    return read("data/fx/eurofxref-hist.csv", "").series();
+  }
+
+  private static PriceFile read(String path, String head) {
+    Path file = root().resolve(path);
+    assumeTrue(
+        Files.isReadable(file),
+        () -> "skipped: needs real prices at " + file + " (-Dquotemark.shared=FOLDER)");
+    try {
+      String text = head + Files.readString(file);
+      return PriceFiles.parse(
+          file.getFileName().toString(), text.getBytes(StandardCharsets.UTF_8), RETRIEVED);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path root() {
+    String property = System.getProperty("quotemark.shared");
+    if (property != null) {
+      return Path.of(property);
+    }
+    Path folder = Path.of("").toAbsolutePath();
+    while (folder.getParent() != null && !Files.exists(folder.resolve("template.yaml"))) {
+      folder = folder.getParent();
+    }
+    return folder.resolveSibling("shared");
+  }
+}
