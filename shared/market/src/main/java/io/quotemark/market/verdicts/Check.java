@@ -1,7 +1,8 @@
 package io.quotemark.market.verdicts;
 
 /** How one kind of claim is decided on one session of one source. Checks hold no state. */
-sealed interface Check permits LevelCheck, MoveCheck, PeakMoveCheck, ExtremeCheck {
+@FunctionalInterface
+interface Check {
 
   /** The question's session has a bar. */
   Finding check(Question question);
