@@ -1,0 +1,52 @@
+package io.quotemark.local.cloud;
+
+import java.net.URI;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** SDK clients of the embedded cloud. It takes any credentials. */
+public final class Clients {
+  /** The region of everything here; no deployed region has that name. */
+  public static final String REGION = "local";
+
+  /** The account of everything here. */
+  public static final String ACCOUNT = "000000000000";
+
+  private static final StaticCredentialsProvider ANYONE =
+      StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
+
+  private Clients() {}
+
+  public static DynamoDbClient dynamoDb(URI endpoint) {
+    return DynamoDbClient.builder()
+        .endpointOverride(endpoint)
+        .region(Region.of(REGION))
+        .credentialsProvider(ANYONE)
+        .httpClient(UrlConnectionHttpClient.create())
+        .build();
+  }
+
+  public static SqsClient sqs(URI endpoint) {
+    return SqsClient.builder()
+        .endpointOverride(endpoint)
+        .region(Region.of(REGION))
+        .credentialsProvider(ANYONE)
+        .httpClient(UrlConnectionHttpClient.create())
+        .build();
+  }
+
+  public static S3Client s3(URI endpoint) {
+    return S3Client.builder()
+        .endpointOverride(endpoint)
+        .region(Region.of(REGION))
+        .credentialsProvider(ANYONE)
+        .httpClient(UrlConnectionHttpClient.create())
+        .forcePathStyle(true)
+        .build();
+  }
+}

@@ -1,0 +1,173 @@
+package io.quotemark.local.cloud;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.quotemark.local.template.Intrinsics;
+import io.quotemark.local.template.Specs;
+import io.quotemark.local.template.Template;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.IntUnaryOperator;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** The template's resources, running in this JVM with their state in one folder. */
+public final class Cloud implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Cloud.class.getName());
+
+  /** Where the services listen, always on loopback; 0 for any free port. */
+  public record Ports(int http, int s3, int sqs, int dynamoDb) {
+    public static final Ports ANY = new Ports(0, 0, 0, 0);
+  }
+
+  /** Makes the handler that a template's handler string names, from its environment. */
+  public interface Functions {
+    RequestStreamHandler create(String handler, Map<String, String> environment);
+  }
+
+  /**
+   * @param retryDelay receive count of a failed message to seconds until it is delivered again
+   */
+  public record Options(
+      Template template,
+      Path data,
+      Ports ports,
+      Functions functions,
+      IntUnaryOperator retryDelay,
+      Clock clock) {
+    public Options(Template template, Path data, Ports ports, Functions functions) {
+      this(template, data, ports, functions, count -> count * count, Clock.systemUTC());
+    }
+  }
+
+  private final Deque<Part> parts = new ArrayDeque<>();
+  private final Queues queues;
+  private final Tables tables;
+  private final Bucket bucket;
+  private final HttpFront http;
+
+  private Cloud(Options options) throws IOException {
+    Template template = options.template();
+    Path data = options.data().toAbsolutePath().normalize();
+    Ports ports = options.ports();
+    Clock clock = options.clock();
+    try {
+      tables = opened(Tables.start(data.resolve("tables"), ports.dynamoDb(), template.tables()));
+      queues = opened(Queues.start(data.resolve("queues"), ports.sqs(), template.queues(), clock));
+      bucket =
+          opened(Bucket.start(data, ports.s3(), template.notifications(), queues::send, clock));
+      Map<String, FunctionHost> functions = functions(options);
+      for (Specs.Function spec : template.functions()) {
+        FunctionHost function = functions.get(spec.id());
+        if (function != null) {
+          start(spec, function, options.retryDelay());
+        }
+      }
+      opened(new Scheduler(template.schedules(), functions, queues::send, clock));
+      http = opened(HttpFront.start(ports.http(), template.routes(), functions, clock));
+    } catch (IOException | RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  public static Cloud start(Options options) throws IOException {
+    return new Cloud(options);
+  }
+
+  private <T extends Part> T opened(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  private Map<String, FunctionHost> functions(Options options) {
+    Intrinsics intrinsics = new Intrinsics(references(options.template()));
+    Map<String, FunctionHost> functions = new LinkedHashMap<>();
+    for (Specs.Function spec : options.template().functions()) {
+      Map<String, String> environment = new LinkedHashMap<>();
+      environment.put("AWS_REGION", Clients.REGION);
+      environment.put("AWS_ACCESS_KEY_ID", "local");
+      environment.put("AWS_SECRET_ACCESS_KEY", "local");
+      environment.put("AWS_ENDPOINT_URL_S3", s3().toString());
+      environment.put("AWS_ENDPOINT_URL_SQS", sqs().toString());
+      environment.put("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb().toString());
+      spec.environment().forEach((name, value) -> environment.put(name, intrinsics.text(value)));
+      functions.put(
+          spec.id(),
+          new FunctionHost(spec, options.functions().create(spec.handler(), environment)));
+    }
+    return functions;
+  }
+
+  private Map<String, String> references(Template template) {
+    Map<String, String> references = new LinkedHashMap<>(template.parameters());
+    references.put("AWS::Region", Clients.REGION);
+    references.put("AWS::AccountId", Clients.ACCOUNT);
+    references.put(template.bucket(), Bucket.NAME);
+    template.queues().forEach(queue -> references.put(queue.id(), queues.url(queue.id())));
+    template.tables().forEach(table -> references.put(table.id(), table.id()));
+    references.put("TextRoutes", "on"); // whoever reads here is the operator
+    return references;
+  }
+
+  private void start(Specs.Function spec, FunctionHost function, IntUnaryOperator retryDelay) {
+    for (Specs.Mapping mapping : spec.mappings()) {
+      opened(
+              new QueueMapping(
+                  mapping, function, queues.client(), queues.url(mapping.queue()), retryDelay))
+          .start();
+    }
+  }
+
+  public URI http() {
+    return http.endpoint();
+  }
+
+  public URI s3() {
+    return bucket.endpoint();
+  }
+
+  public URI sqs() {
+    return queues.endpoint();
+  }
+
+  public URI dynamoDb() {
+    return tables.endpoint();
+  }
+
+  public String bucket() {
+    return Bucket.NAME;
+  }
+
+  public String queueUrl(String queue) {
+    return queues.url(queue);
+  }
+
+  public SqsClient queues() {
+    return queues.client();
+  }
+
+  /** Stops what was started, last first; batches under way finish. */
+  @Override
+  public void close() {
+    for (Part part : parts) {
+      if (part instanceof QueueMapping mapping) {
+        mapping.halt();
+      }
+    }
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().stop();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (Exception e) {
+        LOG.log(Level.WARNING, "a part of the cloud did not stop cleanly", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package io.quotemark.local.cloud;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quotemark.local.template.Specs;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * The HTTP API without its authorizer: whoever reaches loopback is the operator. A request under a
+ * foreign host name is refused, so that no page in a browser can reach it by a name of its own.
+ */
+final class HttpFront implements Part {
+  private static final System.Logger LOG = System.getLogger(HttpFront.class.getName());
+
+  /** What the gateway takes, and what Lambda takes of it as an event. */
+  private static final int LARGEST_BODY = 10 * 1024 * 1024;
+
+  private static final int LARGEST_EVENT = 6 * 1024 * 1024;
+  private static final Set<String> OWN_NAMES = Set.of("localhost", Loopback.HOST, "[::1]");
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final RouteTable routes;
+  private final Map<String, FunctionHost> functions;
+  private final Clock clock;
+
+  private HttpFront(
+      HttpServer server,
+      List<Specs.Route> routes,
+      Map<String, FunctionHost> functions,
+      Clock clock) {
+    this.server = server;
+    this.routes = new RouteTable(routes);
+    this.functions = Map.copyOf(functions);
+    this.clock = clock;
+  }
+
+  /**
+   * @param port 0 for any
+   * @param functions by their ids
+   */
+  static HttpFront start(
+      int port, List<Specs.Route> routes, Map<String, FunctionHost> functions, Clock clock)
+      throws IOException {
+    InetAddress host = InetAddress.ofLiteral(Loopback.HOST);
+    HttpServer server = HttpServer.create(new InetSocketAddress(host, port), 0);
+    HttpFront front = new HttpFront(server, routes, functions, clock);
+    server.setExecutor(front.threads);
+    server.createContext("/", front::serve);
+    server.start();
+    return front;
+  }
+
+  URI endpoint() {
+    return Loopback.http(server.getAddress().getPort());
+  }
+
+  private void serve(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      HttpEvent.Response response = answer(exchange);
+      response.headers().forEach(exchange.getResponseHeaders()::set);
+      response.cookies().forEach(cookie -> exchange.getResponseHeaders().add("set-cookie", cookie));
+      boolean bodiless = response.status() == 304 || response.status() == 204;
+      exchange.sendResponseHeaders(
+          response.status(), bodiless || response.body().length == 0 ? -1 : response.body().length);
+      if (!bodiless && response.body().length > 0) {
+        try (OutputStream out = exchange.getResponseBody()) {
+          out.write(response.body());
+        }
+      }
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "a request was not answered", e);
+      throw e;
+    }
+  }
+
+  private HttpEvent.Response answer(HttpExchange exchange) throws IOException {
+    Map<String, String> headers = headers(exchange);
+    String host = headers.getOrDefault("host", Loopback.HOST).replaceFirst(":\\d+$", "");
+    if (!OWN_NAMES.contains(host.toLowerCase(Locale.ROOT))) {
+      return message(403, "Forbidden");
+    }
+    byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
+    if (body.length > LARGEST_BODY) {
+      exchange.getRequestBody().skip(Long.MAX_VALUE);
+      return message(413, "Request Entity Too Large");
+    }
+    URI uri = exchange.getRequestURI();
+    String path = uri.getRawPath();
+    Optional<RouteTable.Match> match = routes.find(exchange.getRequestMethod(), path);
+    FunctionHost function =
+        match.map(found -> functions.get(found.route().function())).orElse(null);
+    if (match.isEmpty() || function == null) {
+      return message(404, "Not Found");
+    }
+    HttpEvent.Request request =
+        new HttpEvent.Request(
+            exchange.getRequestMethod(), path, uri.getRawQuery(), headers, body, clock.instant());
+    byte[] event = HttpEvent.json(request, match.get()).getBytes(UTF_8);
+    if (event.length > LARGEST_EVENT) {
+      return message(413, "Request Entity Too Large");
+    }
+    return invoke(function, event);
+  }
+
+  private static HttpEvent.Response invoke(FunctionHost function, byte[] event) throws IOException {
+    try {
+      return HttpEvent.response(function.invoke(event));
+    } catch (FunctionHost.FunctionFailed e) {
+      LOG.log(Level.WARNING, e.getMessage(), e);
+      return message(500, "Internal Server Error");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return message(503, "Service Unavailable");
+    }
+  }
+
+  private static Map<String, String> headers(HttpExchange exchange) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    exchange
+        .getRequestHeaders()
+        .forEach(
+            (name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
+    return headers;
+  }
+
+  /** The gateway's own refusals. */
+  private static HttpEvent.Response message(int status, String text) {
+    return new HttpEvent.Response(
+        status,
+        Map.of("content-type", "application/json"),
+        List.of(),
+        ("{\"message\":\"" + text + "\"}").getBytes(UTF_8));
+  }
+
+  @Override
+  public void stop() {
+    server.stop(1);
+    threads.close();
+  }
+}

@@ -1,0 +1,178 @@
+package io.quotemark.local.cloud;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.quotemark.local.template.Specs;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntUnaryOperator;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+
+/**
+ * An event-source mapping: collects batches from a queue, invokes the function, deletes what
+ * succeeded. What failed comes back by {@code retryDelay} instead of after the queue's visibility
+ * timeout, which is meant for lost consumers and would make a poison message take hours here; its
+ * receive count and the redrive to the dead-letter queue are the queue's own.
+ */
+final class QueueMapping implements Part {
+  private static final System.Logger LOG = System.getLogger(QueueMapping.class.getName());
+  private static final int LARGEST_RECEIVE = 10;
+  private static final int LONG_POLL_SECONDS = 1;
+
+  private final Specs.Mapping spec;
+  private final FunctionHost function;
+  private final SqsClient client;
+  private final String url;
+  private final IntUnaryOperator retryDelay;
+  private final Semaphore free;
+  private final Thread poller;
+  private volatile boolean stopping;
+
+  /**
+   * @param retryDelay receive count to seconds until the next delivery
+   */
+  QueueMapping(
+      Specs.Mapping spec,
+      FunctionHost function,
+      SqsClient client,
+      String url,
+      IntUnaryOperator retryDelay) {
+    this.spec = spec;
+    this.function = function;
+    this.client = client;
+    this.url = url;
+    this.retryDelay = retryDelay;
+    this.free = new Semaphore(spec.concurrency());
+    this.poller = Thread.ofPlatform().daemon().name("poll " + spec.queue()).unstarted(this::poll);
+  }
+
+  void start() {
+    poller.start();
+  }
+
+  private void poll() {
+    try {
+      while (!stopping) {
+        free.acquire();
+        List<Message> batch = stopping ? List.of() : collect();
+        if (batch.isEmpty()) {
+          free.release();
+        } else {
+          Thread.ofVirtual().start(() -> process(batch));
+        }
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A batch that is full, or whose window is over. */
+  private List<Message> collect() throws InterruptedException {
+    List<Message> batch = new ArrayList<>();
+    try {
+      receive(batch, LONG_POLL_SECONDS);
+      long end = System.nanoTime() + spec.window().toNanos();
+      while (!batch.isEmpty() && batch.size() < spec.batchSize() && !stopping) {
+        long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+        if (left <= 0) {
+          break;
+        }
+        int before = batch.size();
+        receive(batch, 0);
+        if (batch.size() == before) {
+          TimeUnit.MILLISECONDS.sleep(Math.min(left, 50));
+        }
+      }
+    } catch (SdkException e) {
+      if (!stopping) {
+        LOG.log(Level.WARNING, "could not receive from " + spec.queue(), e);
+        TimeUnit.SECONDS.sleep(1);
+      }
+    }
+    return batch;
+  }
+
+  private void receive(List<Message> batch, int waitSeconds) {
+    batch.addAll(
+        client
+            .receiveMessage(r ->
+                r.queueUrl(url)
+                    .maxNumberOfMessages(Math.min(LARGEST_RECEIVE, spec.batchSize() - batch.size()))
+                    .waitTimeSeconds(waitSeconds)
+                    .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
+            .messages());
+  }
+
+  private void process(List<Message> batch) {
+    try {
+      Set<String> failed = invoke(batch);
+      settle(batch, failed);
+    } catch (SdkException e) {
+      LOG.log(Level.WARNING, "could not settle a batch of " + spec.queue(), e);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } finally {
+      free.release();
+    }
+  }
+
+  /** The ids of the messages that failed. */
+  private Set<String> invoke(List<Message> batch) throws InterruptedException {
+    try {
+      byte[] answer =
+          function.invoke(SqsEvent.json(batch, Queues.arn(spec.queue())).getBytes(UTF_8));
+      return spec.partialFailures() ? SqsEvent.failures(answer, batch) : Set.of();
+    } catch (FunctionHost.FunctionFailed e) {
+      LOG.log(Level.WARNING, e.getMessage(), e);
+      return SqsEvent.ids(batch);
+    }
+  }
+
+  private void settle(List<Message> batch, Set<String> failed) {
+    List<DeleteMessageBatchRequestEntry> done =
+        batch.stream()
+            .filter(message -> !failed.contains(message.messageId()))
+            .map(message ->
+                DeleteMessageBatchRequestEntry.builder()
+                    .id(message.messageId())
+                    .receiptHandle(message.receiptHandle())
+                    .build())
+            .toList();
+    for (int from = 0; from < done.size(); from += LARGEST_RECEIVE) {
+      List<DeleteMessageBatchRequestEntry> part =
+          done.subList(from, Math.min(done.size(), from + LARGEST_RECEIVE));
+      client.deleteMessageBatch(r -> r.queueUrl(url).entries(part));
+    }
+    for (Message message : batch) {
+      if (failed.contains(message.messageId())) {
+        int delay = retryDelay.applyAsInt(SqsEvent.receiveCount(message));
+        client.changeMessageVisibility(
+            r -> r.queueUrl(url).receiptHandle(message.receiptHandle()).visibilityTimeout(delay));
+      }
+    }
+  }
+
+  /** Takes no further batch. */
+  void halt() {
+    stopping = true;
+  }
+
+  /** Waits for the batches under way. */
+  @Override
+  public void stop() throws InterruptedException {
+    halt();
+    poller.join(Duration.ofSeconds(LONG_POLL_SECONDS + 3L));
+    if (!free.tryAcquire(spec.concurrency(), 10, TimeUnit.SECONDS)) {
+      LOG.log(Level.WARNING, "stopped while " + function.spec().id() + " was at work");
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package io.quotemark.local.cloud;
+
+import io.quotemark.local.template.Specs;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
+
+/**
+ * DynamoDB Local on a folder. Its handler runs in a server of our own, because the server it brings
+ * listens on every interface and reports its start to its maker.
+ */
+final class Tables implements Part {
+  private final Server server;
+  private final LocalDynamoDBServerHandler handler;
+  private final URI endpoint;
+
+  private Tables(Server server, LocalDynamoDBServerHandler handler, URI endpoint) {
+    this.server = server;
+    this.handler = handler;
+    this.endpoint = endpoint;
+  }
+
+  /**
+   * @param port 0 for any
+   */
+  static Tables start(Path folder, int port, List<Specs.Table> tables) throws IOException {
+    Files.createDirectories(folder);
+    try {
+      LocalDynamoDBServerHandler handler =
+          new LocalDynamoDBServerHandler(
+              new LocalDynamoDBRequestHandler(0, false, folder.toString(), true, false), null);
+      Server server = new Server();
+      ServerConnector connector = new ServerConnector(server);
+      connector.setHost(Loopback.HOST);
+      connector.setPort(port);
+      server.addConnector(connector);
+      server.setHandler(handler);
+      server.start();
+      URI endpoint = Loopback.http(connector.getLocalPort());
+      Tables started = new Tables(server, handler, endpoint);
+      try (DynamoDbClient client = Clients.dynamoDb(endpoint)) {
+        List<String> existing = client.listTables().tableNames();
+        tables.stream()
+            .filter(table -> !existing.contains(table.id()))
+            .forEach(table -> create(client, table));
+      }
+      return started;
+    } catch (Exception e) {
+      throw new IOException("DynamoDB Local did not start on port " + port + ": " + e, e);
+    }
+  }
+
+  private static void create(DynamoDbClient client, Specs.Table table) {
+    CreateTableRequest.Builder request =
+        CreateTableRequest.builder()
+            .tableName(table.id())
+            .billingMode(BillingMode.PAY_PER_REQUEST)
+            .keySchema(keys(table.keys()))
+            .attributeDefinitions(
+                table.attributes().entrySet().stream()
+                    .map(entry ->
+                        AttributeDefinition.builder()
+                            .attributeName(entry.getKey())
+                            .attributeType(ScalarAttributeType.fromValue(entry.getValue()))
+                            .build())
+                    .toList());
+    if (!table.indexes().isEmpty()) {
+      request.globalSecondaryIndexes(
+          table.indexes().stream()
+              .map(index ->
+                  GlobalSecondaryIndex.builder()
+                      .indexName(index.name())
+                      .keySchema(keys(index.keys()))
+                      .projection(p -> p.projectionType(ProjectionType.ALL))
+                      .build())
+              .toList());
+    }
+    client.createTable(request.build());
+    @Nullable String expiry = table.timeToLive();
+    if (expiry != null) {
+      client.updateTimeToLive(r ->
+          r.tableName(table.id())
+              .timeToLiveSpecification(t -> t.attributeName(expiry).enabled(true)));
+    }
+  }
+
+  private static List<KeySchemaElement> keys(Specs.Keys keys) {
+    List<KeySchemaElement> elements = new ArrayList<>();
+    elements.add(
+        KeySchemaElement.builder().attributeName(keys.partition()).keyType(KeyType.HASH).build());
+    if (keys.sort() != null) {
+      elements.add(
+          KeySchemaElement.builder().attributeName(keys.sort()).keyType(KeyType.RANGE).build());
+    }
+    return elements;
+  }
+
+  URI endpoint() {
+    return endpoint;
+  }
+
+  @Override
+  public void stop() throws Exception {
+    server.stop();
+    handler.close();
+  }
+}

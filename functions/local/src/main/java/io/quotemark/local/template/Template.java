@@ -1,0 +1,212 @@
+package io.quotemark.local.template;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The resources of {@code template.yaml} that the embedded cloud runs. */
+public record Template(
+    Map<String, String> parameters,
+    String bucket,
+    List<Specs.Queue> queues,
+    List<Specs.Table> tables,
+    List<Specs.Function> functions,
+    List<Specs.Notification> notifications,
+    List<Specs.Route> routes,
+    List<Specs.Schedule> schedules) {
+
+  public Template {
+    parameters = Map.copyOf(parameters);
+    queues = List.copyOf(queues);
+    tables = List.copyOf(tables);
+    functions = List.copyOf(functions);
+    notifications = List.copyOf(notifications);
+    routes = List.copyOf(routes);
+    schedules = List.copyOf(schedules);
+  }
+
+  public static Template read(Path file) throws IOException {
+    return parse(Files.readString(file));
+  }
+
+  public static Template parse(String yaml) {
+    Section root = Section.of(TemplateYaml.parse(yaml));
+    Map<String, String> parameters = new LinkedHashMap<>();
+    root.section("Parameters")
+        .forEach((name, parameter) -> parameters.put(name, parameter.text("Default", "")));
+    Resources resources = new Resources(root.section("Resources"));
+    Map<String, Object> common =
+        root.section("Globals")
+            .section("Function")
+            .section("Environment")
+            .section("Variables")
+            .values();
+    return new Template(
+        parameters,
+        resources.only("AWS::S3::Bucket"),
+        resources.all("AWS::SQS::Queue", Template::queue),
+        resources.all("AWS::DynamoDB::Table", Template::table),
+        resources.all(
+            "AWS::Serverless::Function", (id, properties) -> function(id, properties, common)),
+        resources.all("AWS::S3::Bucket", Template::notifications).stream()
+            .flatMap(List::stream)
+            .toList(),
+        routes(resources),
+        resources.all("AWS::Scheduler::Schedule", Template::schedule));
+  }
+
+  public Specs.Function function(String id) {
+    return functions.stream()
+        .filter(function -> function.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no function " + id));
+  }
+
+  private record Resources(Section section) {
+    <T> List<T> all(String type, java.util.function.BiFunction<String, Section, T> read) {
+      List<T> found = new ArrayList<>();
+      section.forEach((id, resource) -> {
+        if (resource.text("Type", "").equals(type)) {
+          found.add(read.apply(id, resource.section("Properties")));
+        }
+      });
+      return found;
+    }
+
+    String only(String type) {
+      List<String> ids = all(type, (id, properties) -> id);
+      if (ids.size() != 1) {
+        throw new IllegalArgumentException("expected one " + type + ", found " + ids);
+      }
+      return ids.getFirst();
+    }
+  }
+
+  private static Specs.Queue queue(String id, Section properties) {
+    Section redrive = properties.section("RedrivePolicy");
+    return new Specs.Queue(
+        id,
+        Duration.ofSeconds(properties.number("VisibilityTimeout", 30)),
+        redrive.isEmpty() ? null : redrive.target("deadLetterTargetArn"),
+        redrive.number("maxReceiveCount", 0));
+  }
+
+  private static Specs.Table table(String id, Section properties) {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    for (Section attribute : properties.sections("AttributeDefinitions")) {
+      attributes.put(attribute.text("AttributeName"), attribute.text("AttributeType"));
+    }
+    List<Specs.Index> indexes =
+        properties.sections("GlobalSecondaryIndexes").stream()
+            .map(index -> new Specs.Index(index.text("IndexName"), keys(index)))
+            .toList();
+    Section expiry = properties.section("TimeToLiveSpecification");
+    return new Specs.Table(
+        id,
+        attributes,
+        keys(properties),
+        indexes,
+        expiry.isEmpty() ? null : expiry.text("AttributeName"));
+  }
+
+  private static Specs.Keys keys(Section owner) {
+    String partition = null;
+    String sort = null;
+    for (Section key : owner.sections("KeySchema")) {
+      if (key.text("KeyType").equals("HASH")) {
+        partition = key.text("AttributeName");
+      } else {
+        sort = key.text("AttributeName");
+      }
+    }
+    if (partition == null) {
+      throw new IllegalArgumentException("a key schema without a partition key: " + owner);
+    }
+    return new Specs.Keys(partition, sort);
+  }
+
+  private static Specs.Function function(
+      String id, Section properties, Map<String, Object> common) {
+    Map<String, Object> environment = new LinkedHashMap<>(common);
+    environment.putAll(properties.section("Environment").section("Variables").values());
+    List<Specs.Mapping> mappings = new ArrayList<>();
+    properties
+        .section("Events")
+        .forEach((name, event) -> {
+          if (event.text("Type").equals("SQS")) {
+            mappings.add(mapping(event.section("Properties")));
+          }
+        });
+    return new Specs.Function(
+        id,
+        properties.text("Handler"),
+        Duration.ofSeconds(properties.number("Timeout", 3)),
+        properties.number("MemorySize", 128),
+        environment,
+        mappings);
+  }
+
+  private static Specs.Mapping mapping(Section properties) {
+    return new Specs.Mapping(
+        properties.target("Queue"),
+        properties.number("BatchSize", 10),
+        Duration.ofSeconds(properties.number("MaximumBatchingWindowInSeconds", 0)),
+        properties.section("ScalingConfig").number("MaximumConcurrency", 5),
+        properties.texts("FunctionResponseTypes").contains("ReportBatchItemFailures"));
+  }
+
+  private static List<Specs.Notification> notifications(String id, Section properties) {
+    List<Specs.Notification> found = new ArrayList<>();
+    Section configuration = properties.section("NotificationConfiguration");
+    for (Section entry : configuration.sections("QueueConfigurations")) {
+      String prefix = "";
+      for (Section rule : entry.section("Filter").section("S3Key").sections("Rules")) {
+        if (!rule.text("Name").equals("prefix")) {
+          throw new IllegalArgumentException("a notification of " + id + " filters by " + rule);
+        }
+        prefix = rule.text("Value");
+      }
+      found.add(new Specs.Notification(entry.text("Event"), prefix, entry.target("Queue")));
+    }
+    return found;
+  }
+
+  private static List<Specs.Route> routes(Resources resources) {
+    Map<String, String> integrations = new LinkedHashMap<>();
+    resources
+        .all(
+            "AWS::ApiGatewayV2::Integration",
+            (id, properties) -> Map.entry(id, properties.target("IntegrationUri")))
+        .forEach(entry -> integrations.put(entry.getKey(), entry.getValue()));
+    return resources.all(
+        "AWS::ApiGatewayV2::Route",
+        (id, properties) -> {
+          String target = properties.substitution("Target");
+          @Nullable String function =
+              integrations.get(target.substring("integrations/${".length(), target.length() - 1));
+          if (function == null) {
+            throw new IllegalArgumentException("route " + id + " has no integration: " + target);
+          }
+          return new Specs.Route(properties.text("RouteKey"), function);
+        });
+  }
+
+  private static Specs.Schedule schedule(String id, Section properties) {
+    Section target = properties.section("Target");
+    Section deadLetters = target.section("DeadLetterConfig");
+    return new Specs.Schedule(
+        id,
+        properties.text("ScheduleExpression"),
+        ZoneId.of(properties.text("ScheduleExpressionTimezone", "UTC")),
+        target.target("Arn"),
+        target.text("Input", "{}"),
+        deadLetters.isEmpty() ? null : deadLetters.target("Arn"));
+  }
+}

@@ -1,0 +1,82 @@
+package io.quotemark.local.cloud;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.quotemark.local.template.Template;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** The cloud of the real template with functions of the test's. */
+final class TestCloud {
+  /** Answers an invocation: event in, answer out. */
+  interface Answer {
+    String to(String event) throws IOException;
+  }
+
+  private final Map<String, List<String>> events = new ConcurrentHashMap<>();
+  private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+
+  static Template template() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (folder != null && !Files.exists(folder.resolve("template.yaml"))) {
+      folder = folder.getParent();
+    }
+    try {
+      return Template.read(java.util.Objects.requireNonNull(folder).resolve("template.yaml"));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  Cloud start(Path data) throws IOException {
+    return Cloud.start(
+        new Cloud.Options(
+            template(), data, Cloud.Ports.ANY, this::handler, count -> 0, Clock.systemUTC()));
+  }
+
+  /**
+   * @param handler the package of the function, {@code parse}
+   */
+  TestCloud answering(String handler, Answer answer) {
+    answers.put(handler, answer);
+    return this;
+  }
+
+  /** What a function was given so far. */
+  List<String> events(String handler) {
+    return events.computeIfAbsent(handler, name -> new CopyOnWriteArrayList<>());
+  }
+
+  private RequestStreamHandler handler(String handler, Map<String, String> environment) {
+    String name = handler.split("\\.", -1)[2];
+    return (in, out, context) -> {
+      String event = new String(in.readAllBytes(), UTF_8);
+      events(name).add(event);
+      out.write(answers.getOrDefault(name, ignored -> "").to(event).getBytes(UTF_8));
+    };
+  }
+
+  static void await(String what, BooleanSupplier condition) {
+    await(what, condition, () -> "");
+  }
+
+  static void await(String what, BooleanSupplier condition, Supplier<String> state) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("waited 20 s for " + what + " " + state.get());
+      }
+      java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+    }
+  }
+}
