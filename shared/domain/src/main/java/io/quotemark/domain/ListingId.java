@@ -1,16 +1,21 @@
 package io.quotemark.domain;
 
+import java.util.regex.Pattern;
+
 /**
  * A security on one exchange, written {@code MIC:TICKER}: the ISO 10383 market code and the ticker
  * as the exchange writes it ({@code XHKG:9988}, {@code XNYS:BABA}). Indices are {@code INDEX:HSI},
  * currency pairs {@code FX:USDHKD} (price of one USD in HKD).
  */
 public record ListingId(String mic, String ticker) implements Comparable<ListingId> {
+  private static final Pattern MIC = Pattern.compile("[A-Z0-9]{2,5}");
+  private static final Pattern TICKER = Pattern.compile("[A-Z0-9][A-Z0-9.&_/-]{0,19}");
+
   public static final String INDEX = "INDEX";
   public static final String FX = "FX";
 
   public ListingId {
-    if (!mic.matches("[A-Z0-9]{2,5}") || !ticker.matches("[A-Z0-9][A-Z0-9.&_/-]{0,19}")) {
+    if (!MIC.matcher(mic).matches() || !TICKER.matcher(ticker).matches()) {
       throw new IllegalArgumentException("not a listing id (MIC:TICKER): " + mic + ":" + ticker);
     }
   }

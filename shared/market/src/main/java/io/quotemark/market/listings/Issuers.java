@@ -1,0 +1,148 @@
+package io.quotemark.market.listings;
+
+import io.quotemark.domain.Issuer;
+import io.quotemark.domain.Listing;
+import io.quotemark.domain.ListingId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Joins listings into issuers: those that share a name but for case, punctuation and legal form,
+ * those of one ISIN, and depositary shares with what they stand for. Different companies of one
+ * short name stay apart.
+ */
+final class Issuers {
+  private final Map<ListingId, Entry> entries = new LinkedHashMap<>();
+  private final Map<String, Entry> byName = new HashMap<>();
+  private final Map<String, Entry> byIsin = new HashMap<>();
+
+  /** One issuer in the making; joined ones point at the one they were joined to. */
+  private static final class Entry {
+    private final Set<String> names = new LinkedHashSet<>();
+    private final Set<String> common = new LinkedHashSet<>();
+    private final Set<String> roles = new LinkedHashSet<>();
+    private final List<Listing> listings = new ArrayList<>();
+    private @Nullable Entry joined;
+
+    Entry root() {
+      Entry at = this;
+      while (at.joined != null) {
+        at = at.joined;
+      }
+      return at;
+    }
+  }
+
+  /** The first row of a listing wins. */
+  void add(String name, List<String> aliases, List<String> common, Listing listing) {
+    if (entries.containsKey(listing.id())) {
+      return;
+    }
+    Entry entry = new Entry();
+    entry.names.add(name);
+    entry.names.addAll(aliases);
+    entry.common.addAll(common);
+    entry.listings.add(listing);
+    entries.put(listing.id(), entry);
+    join(entry, byName.putIfAbsent(LegalForm.stripped(name), entry));
+    if (listing.isin() != null) {
+      join(entry, byIsin.putIfAbsent(listing.isin(), entry));
+    }
+  }
+
+  void called(ListingId listing, List<String> aliases, List<String> roles) {
+    Entry entry = entries.get(listing);
+    if (entry == null) {
+      throw new IllegalArgumentException(
+          "aliases.tsv names a listing that is not in the master: " + listing);
+    }
+    entry.names.addAll(aliases);
+    entry.roles.addAll(roles);
+  }
+
+  List<Issuer> joined() {
+    for (Entry entry : entries.values()) {
+      ListingId underlying = entry.listings.getFirst().underlying();
+      if (underlying != null) {
+        join(entry, entries.get(underlying));
+      }
+    }
+    Map<Entry, List<Entry>> groups = new LinkedHashMap<>();
+    for (Entry entry : entries.values()) {
+      groups.computeIfAbsent(entry.root(), r -> new ArrayList<>()).add(entry);
+    }
+    return groups.values().stream().map(Issuers::issuer).toList();
+  }
+
+  private static void join(Entry entry, @Nullable Entry other) {
+    if (other == null) {
+      return;
+    }
+    Entry a = entry.root();
+    Entry b = other.root();
+    if (a != b) {
+      a.joined = b;
+    }
+  }
+
+  private static Issuer issuer(List<Entry> entries) {
+    List<Listing> listings = new ArrayList<>();
+    entries.forEach(e -> listings.addAll(e.listings));
+    listings.sort(Comparator.comparingInt(Issuers::distance));
+    Listing first = listings.getFirst();
+    List<Listing> marked = new ArrayList<>();
+    for (Listing l : listings) {
+      marked.add(
+          new Listing(
+              l.id(),
+              first.issuer(),
+              l.currency(),
+              l.unit(),
+              l.isin(),
+              l.shareClass(),
+              l.adsRatio(),
+              l.underlying(),
+              l.indices(),
+              l.equals(first),
+              l.validFrom(),
+              l.validTo(),
+              l.shares()));
+    }
+    Set<String> names = new LinkedHashSet<>();
+    Set<String> common = new LinkedHashSet<>();
+    Set<String> roles = new LinkedHashSet<>();
+    for (Entry entry : entries) {
+      names.addAll(entry.names);
+      common.addAll(entry.common);
+      roles.addAll(entry.roles);
+    }
+    names.remove(first.issuer());
+    return new Issuer(
+        first.issuer(), List.copyOf(names), List.copyOf(common), List.copyOf(roles), marked);
+  }
+
+  /**
+   * How far a listing is from being the primary one: ordinary shares at home, in an index, come
+   * first.
+   */
+  private static int distance(Listing listing) {
+    int points = listing.isDepositaryShare() ? 8 : 0;
+    String isin = listing.isin();
+    if (isin == null) {
+      points += 2;
+    } else if (!Markets.country(listing.id().mic()).equals(isin.substring(0, 2))) {
+      points += 3;
+    }
+    if (listing.indices().isEmpty()) {
+      points += 2;
+    }
+    return points + (listing.id().mic().equals("OTCM") ? 4 : 0);
+  }
+}

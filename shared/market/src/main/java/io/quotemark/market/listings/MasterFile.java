@@ -1,0 +1,158 @@
+package io.quotemark.market.listings;
+
+import io.quotemark.domain.Issuer;
+import io.quotemark.domain.Listing;
+import io.quotemark.domain.ListingId;
+import io.quotemark.domain.Securities;
+import java.io.Reader;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the securities master from its data files, with an operator's own listings where there are
+ * some.
+ */
+public final class MasterFile {
+  /** Raised with every change of the data files; verdicts name it. */
+  static final String VERSION = "2026-11-23";
+
+  /** Minor units that exchanges quote in, and the currency they are a hundredth of. */
+  private static final Map<String, String> MINOR = Map.of("GBX", "GBP", "ZAC", "ZAR", "ILA", "ILS");
+
+  private MasterFile() {}
+
+  /** The shipped master. */
+  public static Securities load() {
+    return build(VERSION, List.of());
+  }
+
+  /**
+   * The shipped master and an operator's listings, which win where a listing is in both.
+   *
+   * @param operator tab-separated with the header of {@code listings.tsv}; further columns {@code
+   *     valid_from}, {@code valid_to}
+   * @throws IllegalArgumentException that names file, line and reason of the first bad row
+   */
+  public static Securities load(Reader operator) {
+    List<Table.Row> rows = Table.read("operator listings", operator);
+    return build(
+        VERSION
+            + "+"
+            + Integer.toHexString(
+                rows.stream().map(r -> String.join("\t", r.cells())).toList().hashCode()),
+        rows);
+  }
+
+  private static Securities build(String version, List<Table.Row> operator) {
+    Issuers issuers = new Issuers();
+    for (Table.Row row : operator) {
+      issuers.add(row.get("issuer"), row.list("aliases"), row.list("common"), listing(row));
+    }
+    for (Table.Row row : Table.resource("listings.tsv")) {
+      issuers.add(row.get("issuer"), row.list("aliases"), row.list("common"), listing(row));
+    }
+    for (Table.Row row : Table.resource("aliases.tsv")) {
+      issuers.called(id(row, row.get("listing")), row.list("aliases"), row.list("roles"));
+    }
+    List<Issuer> all = new ArrayList<>(issuers.joined());
+    for (Table.Row row : Table.resource("indices.tsv")) {
+      all.add(single(row, ListingId.index(row.get("symbol"))));
+    }
+    for (Table.Row row : Table.resource("currencies.tsv")) {
+      all.add(single(row, ListingId.parse("FX:" + row.get("symbol"))));
+    }
+    return new Securities(version, all);
+  }
+
+  private static Issuer single(Table.Row row, ListingId id) {
+    Listing listing =
+        new Listing(
+            id,
+            row.get("name"),
+            row.get("currency"),
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(),
+            true,
+            null,
+            null,
+            null);
+    return new Issuer(row.get("name"), row.list("aliases"), List.of(), List.of(), List.of(listing));
+  }
+
+  private static Listing listing(Table.Row row) {
+    String quoted = row.get("currency");
+    if (!quoted.matches("[A-Z]{3}")) {
+      throw row.wrong("the currency must be a three-letter code, not \"" + quoted + "\"");
+    }
+    String issuer = row.get("issuer");
+    if (issuer.isEmpty()) {
+      throw row.wrong("a listing needs its issuer's name");
+    }
+    String ratio = row.get("ads_ratio");
+    String underlying = row.get("underlying");
+    try {
+      return new Listing(
+          new ListingId(row.get("mic"), row.get("ticker")),
+          issuer,
+          MINOR.getOrDefault(quoted, quoted),
+          MINOR.containsKey(quoted) ? quoted : null,
+          nullable(row.get("isin")),
+          nullable(row.get("share_class")),
+          ratio.isEmpty() ? null : new BigDecimal(ratio),
+          underlying.isEmpty() ? null : ListingId.parse(underlying),
+          row.list("indices").stream().map(MasterFile::indexSymbol).toList(),
+          false,
+          day(row, "valid_from"),
+          day(row, "valid_to"),
+          null);
+    } catch (NumberFormatException e) {
+      throw row.wrong("the ADS ratio must be a number, not \"" + ratio + "\"");
+    } catch (IllegalArgumentException e) {
+      throw row.wrong(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static ListingId id(Table.Row row, String text) {
+    try {
+      return ListingId.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw row.wrong(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static @Nullable LocalDate day(Table.Row row, String column) {
+    String text = row.columns().containsKey(column) ? row.get(column) : "";
+    try {
+      return text.isEmpty() ? null : LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw row.wrong(column + " must be a date like 2024-11-05, not \"" + text + "\"");
+    }
+  }
+
+  private static @Nullable String nullable(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  /** As the sources name an index to the symbol used here. */
+  private static String indexSymbol(String name) {
+    return switch (name) {
+      case "sp500" -> "GSPC";
+      case "nasdaq100" -> "NDX";
+      case "dowjones" -> "DJI";
+      case "ftse100" -> "FTSE";
+      case "ftsemib" -> "FTSEMIB";
+      case "dax" -> "GDAXI";
+      case "hsi" -> "HSI";
+      default -> name.toUpperCase(java.util.Locale.ROOT);
+    };
+  }
+}

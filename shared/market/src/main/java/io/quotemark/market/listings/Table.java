@@ -1,0 +1,76 @@
+package io.quotemark.market.listings;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Lines of a tab-separated file under a header; lines that start with # are comments. */
+final class Table {
+  /**
+   * @param line counted from 1, as an editor shows it
+   */
+  record Row(String file, int line, Map<String, Integer> columns, List<String> cells) {
+    String get(String column) {
+      Integer at = columns.get(column);
+      if (at == null) {
+        throw new IllegalArgumentException(file + " has no column " + column);
+      }
+      return at < cells.size() ? cells.get(at).strip() : "";
+    }
+
+    List<String> list(String column) {
+      String cell = get(column);
+      return cell.isEmpty()
+          ? List.of()
+          : List.of(cell.split("\\s*\\|\\s*", -1)).stream().filter(s -> !s.isBlank()).toList();
+    }
+
+    IllegalArgumentException wrong(String why) {
+      return new IllegalArgumentException(file + " line " + line + ": " + why);
+    }
+  }
+
+  private Table() {}
+
+  static List<Row> resource(String name) {
+    InputStream in = Table.class.getResourceAsStream(name);
+    if (in == null) {
+      throw new IllegalStateException("the jar lacks " + name);
+    }
+    return read(name, new InputStreamReader(in, StandardCharsets.UTF_8));
+  }
+
+  /** Reads to the end and closes. */
+  static List<Row> read(String name, Reader reader) {
+    List<Row> rows = new ArrayList<>(6000);
+    Map<String, Integer> columns = new HashMap<>();
+    try (BufferedReader in = new BufferedReader(reader)) {
+      int number = 0;
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        number++;
+        if (line.isBlank() || line.startsWith("#")) {
+          continue;
+        }
+        List<String> cells = List.of(line.split("\t", -1));
+        if (columns.isEmpty()) {
+          for (int i = 0; i < cells.size(); i++) {
+            columns.put(cells.get(i).strip(), i);
+          }
+        } else {
+          rows.add(new Row(name, number, columns, cells));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading " + name, e);
+    }
+    return rows;
+  }
+}

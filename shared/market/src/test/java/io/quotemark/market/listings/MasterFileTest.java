@@ -1,0 +1,91 @@
+package io.quotemark.market.listings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quotemark.domain.Issuer;
+import io.quotemark.domain.Listing;
+import io.quotemark.domain.ListingId;
+import io.quotemark.domain.Securities;
+import java.io.StringReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MasterFileTest {
+  private static final Securities MASTER = MasterFile.load();
+  private static final String HEADER =
+      "issuer\taliases\tticker\tmic\tcurrency\tisin\tshare_class\tads_ratio\tunderlying\tindices\tcommon\tprovenance\n";
+
+  @ParameterizedTest
+  @CsvSource({
+    "XNYS:BABA, XHKG:9988",
+    "XNYS:HSBC, XLON:HSBA",
+    "XNAS:GOOG, XNAS:GOOGL",
+    "XNYS:TM, XTKS:7203",
+    "OTCM:TCEHY, XHKG:0700",
+    "XAMS:UNA, XLON:ULVR",
+    "XNAS:JD, XHKG:9618",
+    "XXXX:BRWKY, XXXX:BRWK"
+  })
+  void issuer_ofTwoListings_isOne(String one, String other) {
+    assertThat(issuer(one)).isEqualTo(issuer(other));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "XNYS:BABA, XHKG:9988",
+    "XNYS:HSBC, XLON:HSBA",
+    "XNYS:TM, XTKS:7203",
+    "XNYS:UL, XLON:ULVR",
+    "XXXX:BRWKY, XXXX:BRWK"
+  })
+  void primary_ofDepositaryShares_isTheOrdinaryOne(String depositary, String primary) {
+    assertThat(issuer(depositary).primary().id()).isEqualTo(ListingId.parse(primary));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "XNYS:DAL, XBKK:DELTA",
+    "XNYS:F, XLON:BUR",
+    "XTKS:7203, XTKS:6201",
+    "XHKG:9988, XHKG:0241"
+  })
+  void issuer_ofOtherCompany_isAnother(String one, String other) {
+    assertThat(issuer(one)).isNotEqualTo(issuer(other));
+  }
+
+  @Test
+  void listing_quotedInPence_reportsInPounds() {
+    Listing hsbc = MASTER.listing(ListingId.parse("XLON:HSBA")).orElseThrow();
+    assertThat(hsbc.currency()).isEqualTo("GBP");
+    assertThat(hsbc.unit()).isEqualTo("GBX");
+  }
+
+  @Test
+  void load_operatorRows_addAListingAndWin() {
+    Securities master =
+        MasterFile.load(
+            new StringReader(
+                HEADER + "Umbra Tiles plc\tUmbra\tUMBR\tXLON\tGBX\t\t\t\t\t\t\town\n"));
+    assertThat(master.listing(ListingId.parse("XLON:UMBR"))).isPresent();
+    assertThat(master.version()).isNotEqualTo(MASTER.version());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'Umbra\t\tUM BR\tXLON\tGBX', not a listing id",
+    "'Umbra\t\tUMBR\tXLON\tpounds', three-letter code",
+    "'\t\tUMBR\tXLON\tGBP', issuer"
+  })
+  void load_badOperatorRow_saysLineAndReason(String row, String reason) {
+    assertThatThrownBy(() -> MasterFile.load(new StringReader(HEADER + row + "\n")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("line 2")
+        .hasMessageContaining(reason);
+  }
+
+  private static Issuer issuer(String id) {
+    return MASTER.issuerOf(ListingId.parse(id)).orElseThrow();
+  }
+}
