@@ -60,8 +60,7 @@ final class LegalForm {
     StringBuilder all = new StringBuilder();
     StringBuilder out = new StringBuilder();
     // dots inside S.A. and N.V. go, other punctuation parts words
-    for (String word :
-        name.toLowerCase(Locale.ROOT).replace(".", ""), -1)) {
+    for (String word : BETWEEN_WORDS.split(name.toLowerCase(Locale.ROOT).replace(".", ""), -1)) {
       all.append(word);
       if (!FORMS.contains(word)) {
         out.append(word).append(' ');
