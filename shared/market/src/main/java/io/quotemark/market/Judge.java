@@ -4,19 +4,26 @@ import io.quotemark.domain.Article;
 import io.quotemark.domain.CheckedArticle;
 import io.quotemark.domain.CheckedClaim;
 import io.quotemark.domain.Claim;
+import io.quotemark.domain.ListingChoice;
 import io.quotemark.domain.ListingContext;
+import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Securities;
 import io.quotemark.domain.Statements;
 import io.quotemark.domain.Tape;
 import io.quotemark.domain.Verdict;
 import io.quotemark.domain.Versions;
 import io.quotemark.market.calendar.Calendars;
+import io.quotemark.market.context.ClaimSessions;
+import io.quotemark.market.context.Contexts;
 import io.quotemark.market.verdicts.ClaimJudge;
 import io.quotemark.market.verdicts.Market;
 import io.quotemark.market.verdicts.TickGrid;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * Decides what price history says about an article: which history that takes, and with it the
@@ -30,18 +37,30 @@ public final class Judge {
   private final Calendars calendars;
   private final Securities securities;
   private final TickGrid ticks = TickGrid.load();
+  private final Contexts contexts;
 
   public Judge(Calendars calendars, Securities securities) {
     this.calendars = calendars;
     this.securities = securities;
+    this.contexts = new Contexts(calendars, securities);
   }
 
   /** The history that {@link #judge} and the context look at. */
   public TapeRequest needs(Article article, Statements statements) {
-    return Needs.of(article, statements, securities);
+    TapeRequest ofClaims = Needs.of(article, statements, securities);
+    Set<ListingId> all = new HashSet<>(ofClaims.listings());
+    all.addAll(
+        contexts.needs(
+            statements.claims().stream()
+                .map(Claim::listing)
+                .filter(Objects::nonNull)
+                .map(ListingChoice::id)
+                .toList(),
+            statements.amounts()));
+    return new TapeRequest(all, ofClaims.from(), ofClaims.to());
   }
 
-  /** All claims with their verdicts, in reading order. */
+  /** All claims with their verdicts, in reading order, and the context of their listings. */
   public CheckedArticle judge(Article article, Statements statements, Tape tape) {
     Market market = new Market(calendars, securities, ticks, tape);
     ClaimJudge judge = new ClaimJudge(market, article.published());
@@ -53,16 +72,19 @@ public final class Judge {
         statements.claims().stream()
             .map(claim -> new CheckedClaim(claim, verdict(verdicts, claim)))
             .toList();
-    List<ListingContext> context = List.of();
+    List<ListingContext> context =
+        contexts.of(
+            article, statements, ClaimSessions.of(claims, calendars, article.published()), tape);
     boolean sample =
-        claims.stream().anyMatch(c -> c.verdict().flags().contains(Verdict.Flag.SAMPLE_DATA));
+        claims.stream().anyMatch(c -> c.verdict().flags().contains(Verdict.Flag.SAMPLE_DATA))
+            || context.stream().anyMatch(ListingContext::sample);
     return new CheckedArticle(
         article,
         statements.amounts(),
         statements.entities(),
         claims,
         context,
-        List.of(),
+        contexts.conversions(article, statements, tape),
         new Versions(
             statements.rules() + "+" + RULES, securities.version(), BarsDigest.of(tape, claims)),
         sample,

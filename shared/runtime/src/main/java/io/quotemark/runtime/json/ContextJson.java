@@ -43,6 +43,14 @@ final class ContextJson {
       Out.text(out, "from", model.from());
       Out.text(out, "to", model.to());
       Out.text(out, "event_day", model.eventDay());
+      ListingContext.Abnormal previous = model.previous();
+      if (previous != null) {
+        out.writeObjectFieldStart("previous_session");
+        Out.text(out, "session", previous.session());
+        Out.decimal(out, "abnormal_return", previous.value());
+        Out.decimal(out, "t_value", previous.tValue());
+        out.writeEndObject();
+      }
       out.writeEndObject();
     }
     ListingContext.Parity parity = context.adrParity();
@@ -66,6 +74,11 @@ final class ContextJson {
       Out.decimals(out, "returns", reaction.returns());
       Out.decimals(out, "vs_index", reaction.versusIndex());
       out.writeBooleanField("complete", reaction.complete());
+      out.writeObjectFieldStart("sessions");
+      for (Map.Entry<String, LocalDate> session : reaction.sessions().entrySet()) {
+        Out.text(out, session.getKey(), session.getValue());
+      }
+      out.writeEndObject();
       out.writeEndObject();
     }
     ListingContext.Stated stated = context.stated();
@@ -73,6 +86,15 @@ final class ContextJson {
       out.writeObjectFieldStart("stated");
       Out.texts(out, "printed", stated.printed());
       out.writeStringField("wanted", stated.wanted());
+      out.writeEndObject();
+    }
+    ListingContext.RecordHigh record = context.recordHigh();
+    if (record != null) {
+      out.writeObjectFieldStart("record_high");
+      Out.decimal(out, "high", record.high());
+      Out.text(out, "session", record.session());
+      Out.decimal(out, "distance", record.distance());
+      Out.text(out, "since", record.since());
       out.writeEndObject();
     }
     out.writeBooleanField("sample", context.sample());
@@ -96,7 +118,27 @@ final class ContextJson {
             ? new ListingContext.Stated(
                 node.at("stated").at("printed").texts(), node.at("stated").at("wanted").text())
             : null,
-        node.at("sample").flag());
+        node.at("sample").flag(),
+        recordHigh(node.at("record_high")));
+  }
+
+  private static ListingContext.@Nullable RecordHigh recordHigh(Node node) {
+    return node.isPresent()
+        ? new ListingContext.RecordHigh(
+            node.at("high").decimal(),
+            day(node.at("session")),
+            node.at("distance").decimal(),
+            day(node.at("since")))
+        : null;
+  }
+
+  private static ListingContext.@Nullable Abnormal previous(Node node) {
+    return node.isPresent()
+        ? new ListingContext.Abnormal(
+            day(node.at("session")),
+            node.at("abnormal_return").decimal(),
+            node.at("t_value").decimal())
+        : null;
   }
 
   private static ListingContext.@Nullable Range range(Node node) {
@@ -120,7 +162,8 @@ final class ContextJson {
             node.at("t_value").decimalOrNull(),
             day(node.at("from")),
             day(node.at("to")),
-            VerdictJson.date(node.at("event_day")))
+            VerdictJson.date(node.at("event_day")),
+            previous(node.at("previous_session")))
         : null;
   }
 
@@ -144,8 +187,15 @@ final class ContextJson {
             day(node.at("day0_session")),
             decimals(node.at("returns")),
             decimals(node.at("vs_index")),
-            node.at("complete").flag())
+            node.at("complete").flag(),
+            sessions(node.at("sessions")))
         : null;
+  }
+
+  private static Map<String, LocalDate> sessions(Node node) {
+    Map<String, LocalDate> out = new LinkedHashMap<>();
+    node.members().forEach((name, value) -> out.put(name, day(value)));
+    return out;
   }
 
   private static LocalDate day(Node node) {

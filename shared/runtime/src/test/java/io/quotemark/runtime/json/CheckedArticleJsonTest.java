@@ -200,7 +200,14 @@ class CheckedArticleJsonTest {
             Map.of("20d", d("33.1")),
             d("1.9"),
             new ListingContext.MarketModel(
-                ListingId.index("FTSE"), d("1.1"), d("7.2"), d("4.1"), DAY.minusYears(1), DAY, DAY),
+                ListingId.index("FTSE"),
+                d("1.1"),
+                d("7.2"),
+                d("4.1"),
+                DAY.minusYears(1),
+                DAY,
+                DAY,
+                new ListingContext.Abnormal(DAY.minusDays(3), d("-0.4"), d("-0.2"))),
             new ListingContext.Parity(
                 BRWK,
                 ListingId.parse("XXXX:BRWKY"),
@@ -212,9 +219,15 @@ class CheckedArticleJsonTest {
                 DAY),
             ListingContext.SessionState.CLOSED,
             new ListingContext.Reaction(
-                DAY.plusDays(1), Map.of("day0", d("-3.8")), Map.of("day0", d("-3.1")), false),
+                DAY.plusDays(1),
+                Map.of("day0", d("-3.8")),
+                Map.of("day0", d("-3.1")),
+                false,
+                Map.of("day0", DAY.plusDays(1))),
             new ListingContext.Stated(List.of("395p"), "prices/XXXX_BRWK.csv"),
-            true);
+            true,
+            new ListingContext.RecordHigh(
+                d("5.09"), DAY.minusMonths(11), d("-28.4"), DAY.minusYears(3)));
     return new CheckedArticle(
         article,
         List.of(
