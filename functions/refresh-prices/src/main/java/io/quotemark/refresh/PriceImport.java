@@ -1,0 +1,131 @@
+package io.quotemark.refresh;
+
+import io.quotemark.domain.PriceSeries;
+import io.quotemark.domain.Securities;
+import io.quotemark.market.prices.PriceFile;
+import io.quotemark.market.prices.PriceFiles;
+import io.quotemark.market.prices.RowProblem;
+import io.quotemark.runtime.events.ObjectEvent;
+import io.quotemark.runtime.log.JsonLog;
+import io.quotemark.storage.Bucket.Found;
+import io.quotemark.storage.prices.ChangedPrices;
+import io.quotemark.storage.prices.PriceFileReports;
+import io.quotemark.storage.prices.PriceTable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Takes one price file of the bucket into the price table. Every step may be repeated: the same
+ * file changes nothing a second time, but goes on asking for the re-checks that it has not queued
+ * yet.
+ */
+final class PriceImport {
+  static final int MOST_BYTES = 64 * 1024 * 1024;
+
+  private static final String FOLDER = "prices/";
+  private static final int MOST_LOGGED = 20;
+
+  private final Files files;
+  private final PriceTable prices;
+  private final PriceFileReports reports;
+  private final Rechecks rechecks;
+  private final Securities master;
+  private final JsonLog log;
+
+  /** Where files are read from, by key. */
+  @FunctionalInterface
+  interface Files {
+    Found read(String key);
+  }
+
+  PriceImport(
+      Files files,
+      PriceTable prices,
+      PriceFileReports reports,
+      Rechecks rechecks,
+      Securities master,
+      JsonLog log) {
+    this.files = files;
+    this.prices = prices;
+    this.reports = reports;
+    this.rechecks = rechecks;
+    this.master = master;
+    this.log = log;
+  }
+
+  JsonLog log() {
+    return log;
+  }
+
+  void on(ObjectEvent event) {
+    if (event.kind() != ObjectEvent.Kind.CREATED || !event.key().startsWith(FOLDER)) {
+      // a removed file takes nothing back: its prices stay what the source once said
+      log.info("ignored", "key", event.key(), "kind", event.kind());
+      return;
+    }
+    switch (files.read(event.key())) {
+      case Found.Gone() -> log.warn("gone", "key", event.key());
+      case Found.TooLarge(long bytes) ->
+          report(
+              event,
+              new PriceFile(
+                  List.of(),
+                  List.of(
+                      new RowProblem(
+                          event.key(),
+                          0,
+                          RowProblem.Effect.REFUSED,
+                          "%d bytes are more than %d".formatted(bytes, MOST_BYTES)))),
+              0);
+      case Found.Content content -> take(event, content.bytes());
+    }
+  }
+
+  private void take(ObjectEvent event, byte[] bytes) {
+    PriceFile file = PriceFiles.parse(event.key(), bytes, event.time(), master);
+    List<ChangedPrices> changed = new ArrayList<>();
+    for (PriceSeries series : file.series()) {
+      prices.save(series).ifPresent(changed::add);
+    }
+    int queued = changed.isEmpty() ? 0 : rechecks.queue(changed);
+    report(event, file, queued);
+  }
+
+  private void report(ObjectEvent event, PriceFile file, int queued) {
+    int bars = file.series().stream().mapToInt(series -> series.bars().size()).sum();
+    reports.record(
+        new PriceFileReports.Report(
+            event.key(),
+            event.time(),
+            file.series().stream().map(series -> series.listing().toString()).toList(),
+            bars,
+            file.problems().stream().map(RowProblem::toString).toList()));
+    file.problems().stream()
+        .limit(MOST_LOGGED)
+        .forEach(problem ->
+            log.warn(
+                "price_file_problem",
+                "key",
+                event.key(),
+                "line",
+                problem.line(),
+                "effect",
+                problem.effect(),
+                "reason",
+                problem.reason()));
+    log.info(
+        file.series().isEmpty() ? "price_file_refused" : "price_file",
+        "key",
+        event.key(),
+        "bytes",
+        event.size(),
+        "series",
+        file.series().size(),
+        "bars",
+        bars,
+        "problems",
+        file.problems().size(),
+        "rechecks",
+        queued);
+  }
+}

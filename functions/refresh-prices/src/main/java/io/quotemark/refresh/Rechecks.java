@@ -1,0 +1,112 @@
+package io.quotemark.refresh;
+
+import io.quotemark.domain.Listing;
+import io.quotemark.domain.ListingId;
+import io.quotemark.domain.Securities;
+import io.quotemark.runtime.messages.ArticleMessage;
+import io.quotemark.storage.articles.ArticleIndex;
+import io.quotemark.storage.prices.ChangedPrices;
+import io.quotemark.storage.prices.PriceTable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Queues the articles whose verdicts or context new prices can change, once each however many of
+ * its prices changed.
+ *
+ * <p>No verdict rests on bars after publication, so that only articles from the first changed
+ * session on matter. A share price matters to those that name it or another listing of its issuer
+ * (parity, a wrong listing); an index or a reference rate to all.
+ */
+final class Rechecks {
+  /** The article's day may be the one before the session's: its zone lies further west. */
+  private static final int ZONES = 1;
+
+  private final Articles articles;
+  private final Consumer<List<byte[]>> queue;
+  private final PriceTable prices;
+  private final Securities master;
+
+  /** Which stored articles there are. */
+  interface Articles {
+    List<String> mentioning(ListingId listing, LocalDate from);
+
+    List<String> all(LocalDate from);
+
+    static Articles of(ArticleIndex index) {
+      return new Articles() {
+        @Override
+        public List<String> mentioning(ListingId listing, LocalDate from) {
+          return index.articlesMentioning(listing, from);
+        }
+
+        @Override
+        public List<String> all(LocalDate from) {
+          List<String> ids = new ArrayList<>();
+          @Nullable String cursor = null;
+          do {
+            var page = index.latest(null, from, null, 100, cursor);
+            page.items().forEach(article -> ids.add(article.id()));
+            cursor = page.next();
+          } while (cursor != null);
+          return ids;
+        }
+      };
+    }
+  }
+
+  Rechecks(Articles articles, Consumer<List<byte[]>> queue, PriceTable prices, Securities master) {
+    this.articles = articles;
+    this.queue = queue;
+    this.prices = prices;
+    this.master = master;
+  }
+
+  /**
+   * Queues first and settles then: a crash in between queues again, which does no harm.
+   *
+   * @return how many articles were queued
+   */
+  int queue(List<ChangedPrices> changes) {
+    Map<String, String> reasons = new LinkedHashMap<>();
+    @Nullable LocalDate everyoneFrom = null;
+    Map<ListingId, LocalDate> starts = new TreeMap<>();
+    for (ChangedPrices change : changes) {
+      LocalDate from = change.from().minusDays(ZONES);
+      if (change.listing().isIndex() || change.listing().isCurrencyPair()) {
+        everyoneFrom = everyoneFrom == null || from.isBefore(everyoneFrom) ? from : everyoneFrom;
+      } else {
+        family(change.listing())
+            .forEach(id -> starts.merge(id, from, (a, b) -> a.isBefore(b) ? a : b));
+      }
+    }
+    if (everyoneFrom != null) {
+      articles
+          .all(everyoneFrom)
+          .forEach(id -> reasons.putIfAbsent(id, "prices of an index or a currency"));
+    }
+    starts.forEach((listing, from) ->
+        articles
+            .mentioning(listing, from)
+            .forEach(id -> reasons.putIfAbsent(id, "prices of " + listing)));
+    queue.accept(
+        reasons.entrySet().stream()
+            .map(e -> new ArticleMessage.Recheck(e.getKey(), e.getValue()).toJson())
+            .toList());
+    changes.forEach(prices::settle);
+    return reasons.size();
+  }
+
+  private List<ListingId> family(ListingId listing) {
+    List<ListingId> all = new ArrayList<>();
+    all.add(listing);
+    master.sisters(listing).stream().map(Listing::id).forEach(all::add);
+    return all;
+  }
+}

@@ -1,0 +1,292 @@
+package io.quotemark.refresh;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import io.quotemark.domain.Issuer;
+import io.quotemark.domain.Listing;
+import io.quotemark.domain.ListingId;
+import io.quotemark.domain.Securities;
+import io.quotemark.runtime.log.JsonLog;
+import io.quotemark.runtime.messages.ArticleMessage;
+import io.quotemark.storage.Bucket.Found;
+import io.quotemark.storage.prices.PriceFileReports;
+import io.quotemark.storage.prices.PriceTable;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.reflect.Proxy;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
+import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
+
+/** The function on a real table; its bucket, queue and articles are in memory. */
+class HandlerTest {
+  private static final ListingId HONG_KONG = ListingId.parse("XHKG:0700");
+  private static final ListingId NEW_YORK = ListingId.parse("XNYS:ACMH");
+  private static final String HISTORY =
+      "date,open,high,low,close,volume\n2025-02-21,10,11,9,10.5,100\n2025-02-24,10,11,9,10.4,100\n";
+
+  /** True: without telemetry. */
+  private final AmazonDynamoDBLocal local = DynamoDBEmbedded.create(true);
+
+  private final DynamoDbClient dynamo = local.dynamoDbClient();
+  private final PriceTable prices = new PriceTable(dynamo, "prices");
+  private final PriceFileReports reports = new PriceFileReports(dynamo, "prices");
+  private final Map<String, byte[]> bucket = new HashMap<>();
+  private final Map<ListingId, List<String>> mentions = new HashMap<>();
+  private final List<String> asked = new ArrayList<>();
+  private final List<ArticleMessage> queued = new ArrayList<>();
+  private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
+  private boolean queueIsDown;
+
+  @BeforeEach
+  void createTable() {
+    dynamo.createTable(r ->
+        r.tableName("prices")
+            .billingMode(BillingMode.PAY_PER_REQUEST)
+            .keySchema(
+                List.of(
+                    KeySchemaElement.builder().attributeName("pk").keyType(KeyType.HASH).build(),
+                    KeySchemaElement.builder().attributeName("sk").keyType(KeyType.RANGE).build()))
+            .attributeDefinitions(
+                List.of(
+                    AttributeDefinition.builder()
+                        .attributeName("pk")
+                        .attributeType(ScalarAttributeType.S)
+                        .build(),
+                    AttributeDefinition.builder()
+                        .attributeName("sk")
+                        .attributeType(ScalarAttributeType.S)
+                        .build())));
+  }
+
+  @AfterEach
+  void stop() {
+    local.shutdown();
+  }
+
+  @Test
+  void priceFile_inAQueueMessage_isStored_andItsArticlesQueued() throws IOException {
+    bucket.put("prices/0700.HK.csv", HISTORY.getBytes(UTF_8));
+    mentions.put(HONG_KONG, List.of("a1", "a2"));
+    mentions.put(NEW_YORK, List.of("a2", "a3"));
+
+    String answer = handle(sqs(created("prices/0700.HK.csv")));
+
+    assertThat(answer).isEqualTo("{\"batchItemFailures\":[]}");
+    assertThat(
+            prices
+                .load(Set.of(HONG_KONG), LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31))
+                .series(HONG_KONG))
+        .hasValueSatisfying(series -> assertThat(series.bars()).hasSize(2));
+    assertThat(queued)
+        .containsExactly(
+            new ArticleMessage.Recheck("a1", "prices of XHKG:0700"),
+            new ArticleMessage.Recheck("a2", "prices of XHKG:0700"),
+            new ArticleMessage.Recheck("a3", "prices of XNYS:ACMH"));
+    assertThat(asked).containsExactly("XHKG:0700 2025-02-20", "XNYS:ACMH 2025-02-20");
+  }
+
+  @Test
+  void sameFileAgain_queuesNothing() throws IOException {
+    bucket.put("prices/0700.HK.csv", HISTORY.getBytes(UTF_8));
+    mentions.put(HONG_KONG, List.of("a1"));
+    handle(sqs(created("prices/0700.HK.csv")));
+    queued.clear();
+
+    handle(sqs(created("prices/0700.HK.csv")));
+
+    assertThat(queued).isEmpty();
+  }
+
+  @Test
+  void queueDown_messageFails_andItsRedeliveryQueuesWhatWasOwed() throws IOException {
+    bucket.put("prices/0700.HK.csv", HISTORY.getBytes(UTF_8));
+    mentions.put(HONG_KONG, List.of("a1"));
+    queueIsDown = true;
+
+    assertThat(handle(sqs(created("prices/0700.HK.csv")))).contains("\"itemIdentifier\":\"m0\"");
+    queueIsDown = false;
+    assertThat(handle(sqs(created("prices/0700.HK.csv")))).isEqualTo("{\"batchItemFailures\":[]}");
+
+    assertThat(queued).hasSize(1);
+  }
+
+  @Test
+  void badFileBesideAGoodOne_isReported_andHoldsNothingUp() throws IOException {
+    bucket.put("prices/0700.HK.csv", HISTORY.getBytes(UTF_8));
+    bucket.put("prices/odd.csv", "<html>".getBytes(UTF_8));
+
+    String answer = handle(sqs(created("prices/odd.csv"), created("prices/0700.HK.csv")));
+
+    assertThat(answer).isEqualTo("{\"batchItemFailures\":[]}");
+    assertThat(reports.recent(10))
+        .extracting(
+            PriceFileReports.Report::key,
+            PriceFileReports.Report::bars,
+            PriceFileReports.Report::refused)
+        .containsExactlyInAnyOrder(
+            org.assertj.core.groups.Tuple.tuple("prices/odd.csv", 0, true),
+            org.assertj.core.groups.Tuple.tuple("prices/0700.HK.csv", 2, false));
+    assertThat(logged.toString(UTF_8)).contains("price_file_refused").contains("a web page or XML");
+  }
+
+  @Test
+  void poisonMessage_failsAlone() throws IOException {
+    bucket.put("prices/0700.HK.csv", HISTORY.getBytes(UTF_8));
+
+    String answer = handle(sqs("not json", created("prices/0700.HK.csv")));
+
+    assertThat(answer).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m0\"}]}");
+    assertThat(reports.recent(10)).hasSize(1);
+  }
+
+  @Test
+  void bareNotification_withAnEncodedKey_isTaken() throws IOException {
+    bucket.put("prices/my files/0700.HK.csv", HISTORY.getBytes(UTF_8));
+
+    handle(created("prices/my+files/0700.HK.csv"));
+
+    assertThat(reports.recent(1).getFirst().listings()).containsExactly("XHKG:0700");
+  }
+
+  @Test
+  void referenceRates_concernEveryArticle() throws IOException {
+    bucket.put(
+        "prices/eurofxref-hist.csv",
+        "Date,USD,JPY,CZK,DKK,GBP,HUF,PLN,SEK,CHF,HKD,\n2025-02-21,1.0465,157.14,25.066,7.4591,0.8284,402.55,4.16,11.14,0.94,8.13,\n"
+            .getBytes(UTF_8));
+
+    handle(sqs(created("prices/eurofxref-hist.csv")));
+
+    assertThat(asked).containsExactly("all 2025-02-20");
+  }
+
+  @Test
+  void goneOrRemovedFile_isNoFailure() throws IOException {
+    assertThat(handle(sqs(created("prices/gone.csv")))).isEqualTo("{\"batchItemFailures\":[]}");
+    assertThat(handle(sqs(created("inbox/article.txt")))).isEqualTo("{\"batchItemFailures\":[]}");
+    assertThat(reports.recent(10)).isEmpty();
+  }
+
+  @Test
+  void scheduledRun_withoutAProvider_saysThatThereIsNothingToFetch() throws IOException {
+    handle("{\"type\": \"refresh\", \"exchanges\": [\"XHKG\"]}");
+    handle("{\"run\": \"XHKG\", \"scheduled_time\": \"2025-02-24T08:30:00Z\"}");
+
+    assertThat(logged.toString(UTF_8).lines())
+        .hasSize(2)
+        .allMatch(l -> l.contains("nothing_to_fetch"));
+    assertThat(queued).isEmpty();
+  }
+
+  @Test
+  void missingVariables_areAllNamedAtOnce() {
+    assertThatThrownBy(() -> Config.from(Map.of("AWS_REGION", "eu-central-1")))
+        .hasMessageContaining("BUCKET")
+        .hasMessageContaining("ARTICLES_TABLE")
+        .hasMessageContaining("PRICES_TABLE")
+        .hasMessageContaining("ARTICLES_QUEUE_URL");
+  }
+
+  private String handle(String event) throws IOException {
+    PriceImport.Files files =
+        key -> {
+          byte @Nullable [] bytes = bucket.get(key);
+          return bytes == null ? new Found.Gone() : new Found.Content(bytes, "text/csv", Map.of());
+        };
+    Rechecks rechecks =
+        new Rechecks(
+            new Rechecks.Articles() {
+              @Override
+              public List<String> mentioning(ListingId listing, LocalDate from) {
+                asked.add(listing + " " + from);
+                return mentions.getOrDefault(listing, List.of());
+              }
+
+              @Override
+              public List<String> all(LocalDate from) {
+                asked.add("all " + from);
+                return List.of();
+              }
+            },
+            bodies -> {
+              if (queueIsDown) {
+                throw new IllegalStateException("the queue is down");
+              }
+              bodies.forEach(body -> queued.add(ArticleMessage.parse(body)));
+            },
+            prices,
+            master());
+    JsonLog log =
+        new JsonLog(new PrintStream(logged, true, UTF_8), "refresh-prices", JsonLog.Level.INFO);
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    new Handler(new PriceImport(files, prices, reports, rechecks, master(), log))
+        .handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), answer, context());
+    return answer.toString(UTF_8);
+  }
+
+  private static Context context() {
+    return (Context)
+        Proxy.newProxyInstance(
+            HandlerTest.class.getClassLoader(),
+            new Class<?>[] {Context.class},
+            (proxy, method, arguments) ->
+                method.getName().equals("getRemainingTimeInMillis") ? 300_000 : null);
+  }
+
+  private static String sqs(String... bodies) {
+    StringBuilder records = new StringBuilder();
+    for (int i = 0; i < bodies.length; i++) {
+      records
+          .append(i == 0 ? "" : ",")
+          .append("{\"messageId\":\"m")
+          .append(i)
+          .append(
+              "\",\"eventSource\":\"aws:sqs\",\"attributes\":{\"ApproximateReceiveCount\":\"1\"},\"body\":\"")
+          .append(bodies[i].replace("\"", "\\\""))
+          .append("\"}");
+    }
+    return "{\"Records\":[" + records + "]}";
+  }
+
+  private static String created(String key) {
+    return """
+    {"Records":[{"eventSource":"aws:s3","eventName":"ObjectCreated:Put","eventTime":"2025-02-25T09:00:00Z",\
+    "s3":{"bucket":{"name":"b"},"object":{"key":"%s","size":10,"eTag":"e","sequencer":"1"}}}]}\
+    """
+        .formatted(key);
+  }
+
+  private static Securities master() {
+    Listing first =
+        new Listing(
+            HONG_KONG, "", "HKD", null, null, null, null, null, List.of(), true, null, null, null);
+    Listing second =
+        new Listing(
+            NEW_YORK, "", "USD", null, null, null, null, null, List.of(), false, null, null, null);
+    return new Securities(
+        "test",
+        List.of(
+            new Issuer("Acme Harbour", List.of(), List.of(), List.of(), List.of(first, second))));
+  }
+}

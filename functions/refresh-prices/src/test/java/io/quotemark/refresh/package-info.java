@@ -1,0 +1,4 @@
+@NullMarked
+package io.quotemark.refresh;
+
+import org.jspecify.annotations.NullMarked;
