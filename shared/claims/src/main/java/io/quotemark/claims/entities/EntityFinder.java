@@ -1,0 +1,82 @@
+package io.quotemark.claims.entities;
+
+import io.quotemark.claims.text.Tokens;
+import io.quotemark.domain.Issuer;
+import io.quotemark.domain.Listing;
+import io.quotemark.domain.Securities;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds whom a text speaks of: tickers, names, and words that refer back to a name. Mentions come
+ * in order and do not overlap; cost is linear in the text.
+ */
+public final class EntityFinder {
+  private final NameFinder names;
+  private final TickerFinder tickers;
+  private final CurrencyFinder currencies;
+  private final References references;
+
+  public EntityFinder(Securities securities) {
+    Markets markets = new Markets();
+    this.names = new NameFinder(new Names(securities));
+    this.tickers = new TickerFinder(securities, markets);
+    this.currencies = new CurrencyFinder(securities);
+    this.references = new References();
+  }
+
+  /**
+   * @param pageTickers as the page tags them
+   * @param language of the text, null reads as English
+   */
+  public List<Mention> find(Tokens tokens, List<String> pageTickers, @Nullable String language) {
+    List<Mention> tagged = tickers.find(tokens);
+    Set<Issuer> known = new HashSet<>();
+    tagged.forEach(m -> known.add(m.issuer()));
+    for (Listing listing : tickers.ofPage(pageTickers)) {
+      tickers.issuer(listing).ifPresent(known::add);
+    }
+    List<Mention> all = new ArrayList<>(tagged);
+    boolean[] taken = new boolean[tokens.size() + 1];
+    tagged.forEach(m -> java.util.Arrays.fill(taken, m.from(), m.to(), true));
+    for (Mention mention : names.find(tokens, known)) {
+      add(mention, taken, all);
+    }
+    for (Mention mention : currencies.find(tokens)) {
+      add(mention, taken, all);
+    }
+    all.sort(Comparator.comparingInt(Mention::from));
+    return references.resolved(tokens, language, all);
+  }
+
+  /** The listings that the page's own tags name. */
+  public Set<Listing> ofPage(List<String> pageTickers) {
+    return tickers.ofPage(pageTickers);
+  }
+
+  /** Mentions of each issuer in order of appearance, references left out. */
+  public static Map<Issuer, List<Mention>> byIssuer(List<Mention> mentions) {
+    Map<Issuer, List<Mention>> out = new java.util.LinkedHashMap<>();
+    for (Mention mention : mentions) {
+      if (mention.kind() == Mention.Kind.NAME || mention.kind() == Mention.Kind.TICKER) {
+        out.computeIfAbsent(mention.issuer(), i -> new ArrayList<>()).add(mention);
+      }
+    }
+    return out;
+  }
+
+  private static void add(Mention mention, boolean[] taken, List<Mention> all) {
+    for (int i = mention.from(); i < mention.to(); i++) {
+      if (taken[i]) {
+        return;
+      }
+    }
+    java.util.Arrays.fill(taken, mention.from(), mention.to(), true);
+    all.add(mention);
+  }
+}

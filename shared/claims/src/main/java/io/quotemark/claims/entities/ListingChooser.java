@@ -1,0 +1,160 @@
+package io.quotemark.claims.entities;
+
+import io.quotemark.domain.Issuer;
+import io.quotemark.domain.Listing;
+import io.quotemark.domain.ListingChoice;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which of an issuer's listings a claim speaks of: the kind of evidence that weighs most decides,
+ * in the order bracket tag, words, currency, publisher's market, page tag, primary listing (rule
+ * 11).
+ */
+public final class ListingChooser {
+  private final Markets markets = new Markets();
+
+  /**
+   * What there is to go by.
+   *
+   * @param bracket the listing printed in brackets behind the name, or in a code
+   * @param words the statement's words, in which the market may be named
+   * @param currency ISO code of the level the claim prints
+   * @param unit minor unit the claim prints
+   * @param homeCurrency of the market the publisher writes for
+   * @param page listings that the page tags
+   * @param mentionScore how sure the issuer itself is, 0 to 1
+   */
+  public record Evidence(
+      @Nullable Listing bracket,
+      String words,
+      @Nullable String currency,
+      @Nullable String unit,
+      @Nullable String homeCurrency,
+      Set<Listing> page,
+      double mentionScore) {
+    public Evidence {
+      page = Set.copyOf(page);
+    }
+  }
+
+  /** A listing with what speaks for it. */
+  private record Weighed(Listing listing, int points, List<String> why) {}
+
+  public ListingChoice choose(Issuer issuer, Evidence evidence) {
+    List<Weighed> all = new ArrayList<>();
+    for (Listing listing : issuer.listings()) {
+      all.add(weighed(listing, evidence, issuer.listings().size() > 1));
+    }
+    Weighed best = all.getFirst();
+    for (Weighed one : all) {
+      best = one.points() > best.points() ? one : best;
+    }
+    List<ListingChoice.Rejected> rejected = new ArrayList<>();
+    int second = 0;
+    for (Weighed one : all) {
+      if (!one.listing().equals(best.listing())) {
+        second = Math.max(second, one.points());
+        rejected.add(new ListingChoice.Rejected(one.listing().id(), against(one, best)));
+      }
+    }
+    double score =
+        score(best.points(), second, all.size() > 1, evidence, best.listing())
+            * evidence.mentionScore()
+            / 0.99;
+    return new ListingChoice(
+        best.listing().id(),
+        BigDecimal.valueOf(Math.min(0.99, score)).setScale(2, RoundingMode.HALF_UP),
+        best.why(),
+        rejected);
+  }
+
+  private Weighed weighed(Listing listing, Evidence evidence, boolean many) {
+    List<String> why = new ArrayList<>();
+    int points = 0;
+    if (listing.equals(evidence.bracket())) {
+      points += 32;
+      why.add("bracket:" + listing.id());
+    }
+    String word = many ? word(listing, evidence.words().toLowerCase(Locale.ROOT)) : null;
+    if (word != null) {
+      points += 16;
+      why.add("words:" + word);
+    }
+    if (listing.currency().equals(evidence.currency())) {
+      points += evidence.unit() != null && evidence.unit().equals(listing.unit()) ? 9 : 8;
+      why.add("currency:" + (evidence.unit() == null ? evidence.currency() : evidence.unit()));
+    }
+    if (listing.currency().equals(evidence.homeCurrency())) {
+      points += 4;
+      why.add("publisher:" + evidence.homeCurrency());
+    }
+    if (evidence.page().contains(listing)) {
+      points += 2;
+      why.add("page:" + listing.id().ticker());
+    }
+    if (listing.primary()) {
+      points += 1;
+      why.add("primary");
+    }
+    return new Weighed(listing, points, why);
+  }
+
+  private static double score(
+      int best, int second, boolean many, Evidence evidence, Listing chosen) {
+    boolean otherCurrency =
+        evidence.currency() != null && !evidence.currency().equals(chosen.currency());
+    if (best >= 32) {
+      return otherCurrency ? 0.9 : 0.99;
+    }
+    if (otherCurrency) {
+      return 0.6;
+    }
+    if (!many) {
+      return 0.99;
+    }
+    if (best >= 16) {
+      return second >= 16 ? 0.8 : 0.99;
+    }
+    if (best >= 8) {
+      return second >= 8 && best - second < 2 ? 0.8 : 0.97;
+    }
+    return best >= 4 ? 0.92 : best >= 2 ? 0.9 : 0.85;
+  }
+
+  private static String against(Weighed one, Weighed best) {
+    String kind = best.why().isEmpty() ? "order" : best.why().getFirst().replaceFirst(":.*", "");
+    return one.why().isEmpty() ? kind : kind + " outweighs " + String.join(", ", one.why());
+  }
+
+  private @Nullable String word(Listing listing, String words) {
+    for (String phrase : markets.words(listing.id().mic())) {
+      int at = words.indexOf(phrase);
+      while (at >= 0) {
+        int end = at + phrase.length();
+        boolean bounded =
+            phrase.charAt(0) >= 0x2E80
+                || ((at == 0 || !Character.isLetterOrDigit(words.charAt(at - 1)))
+                    && (end == words.length() || !Character.isLetterOrDigit(words.charAt(end))));
+        boolean depositary = phrase.startsWith("ad") || phrase.startsWith("american dep");
+        if (bounded
+            && (!depositary
+                || listing.isDepositaryShare()
+                || listing.isin() == null
+                || !listing.primary())) {
+          return phrase;
+        }
+        at = words.indexOf(phrase, end);
+      }
+    }
+    return listing.isDepositaryShare()
+            && (words.contains("depositary") || words.contains("hinterlegungsschein"))
+        ? "depositary"
+        : null;
+  }
+}

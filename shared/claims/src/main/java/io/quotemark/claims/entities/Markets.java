@@ -1,0 +1,49 @@
+package io.quotemark.claims.entities;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** How print points at a market: prefixes, suffixes and words of markets.tsv. */
+final class Markets {
+  private final Map<String, List<String>> prefixes = new HashMap<>();
+  private final Map<String, List<String>> suffixes = new HashMap<>();
+  private final Map<String, List<String>> bloomberg = new HashMap<>();
+  private final Map<String, List<String>> words = new HashMap<>();
+
+  Markets() {
+    for (List<String> row : DataFile.rows("markets.tsv")) {
+      String mic = row.getFirst();
+      DataFile.parts(row, 1).forEach(p -> add(prefixes, p, mic));
+      DataFile.parts(row, 2).forEach(s -> add(suffixes, s, mic));
+      DataFile.parts(row, 3).forEach(b -> add(bloomberg, b, mic));
+      words.put(mic, DataFile.parts(row, 4));
+    }
+  }
+
+  /** Markets that a tag's prefix may name ({@code NYSE}); none where it is no market. */
+  List<String> ofPrefix(String prefix) {
+    return prefixes.getOrDefault(prefix.strip().toUpperCase(Locale.ROOT), List.of());
+  }
+
+  List<String> ofSuffix(String suffix) {
+    return suffixes.getOrDefault(suffix, List.of());
+  }
+
+  List<String> ofBloomberg(String code) {
+    return bloomberg.getOrDefault(code, List.of());
+  }
+
+  /** Words that say that a share is listed or traded on the market, lower case. */
+  List<String> words(String mic) {
+    return words.getOrDefault(mic, List.of());
+  }
+
+  private static void add(Map<String, List<String>> map, String key, String mic) {
+    map.merge(
+        key,
+        List.of(mic),
+        (a, b) -> java.util.stream.Stream.concat(a.stream(), b.stream()).toList());
+  }
+}

@@ -1,0 +1,157 @@
+package io.quotemark.claims.entities;
+
+import io.quotemark.claims.text.Token;
+import io.quotemark.claims.text.Tokens;
+import io.quotemark.domain.Issuer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds names: the longest at each place, printed as a name is, and in a corporate context where
+ * the word has other uses.
+ */
+final class NameFinder {
+  private static final double SURE = 0.99;
+  private static final double SHARED = 0.85;
+
+  private final Names names;
+  private final Set<String> behind = new HashSet<>();
+  private final Set<String> near = new HashSet<>();
+
+  NameFinder(Names names) {
+    this.names = names;
+    for (List<String> row : DataFile.rows("context.tsv")) {
+      (row.getFirst().equals("behind") ? behind : near).addAll(List.of(row.get(1).split(" +", -1)));
+    }
+  }
+
+  /**
+   * @param known issuers that a ticker in the text or on the page names
+   */
+  List<Mention> find(Tokens tokens, Set<Issuer> known) {
+    List<Mention> out = new ArrayList<>();
+    Map<Issuer, Integer> established = new HashMap<>();
+    for (int at = 0; at < tokens.size(); ) {
+      List<Names.Name> candidates = matches(tokens, at);
+      if (candidates.isEmpty()) {
+        at++;
+        continue;
+      }
+      int length = candidates.getFirst().words().size();
+      List<Names.Name> longest = new ArrayList<>();
+      for (Names.Name name : candidates) {
+        if (name.words().size() == length && plausible(tokens, at, name, known, established)) {
+          longest.add(name);
+        }
+      }
+      if (longest.isEmpty()) {
+        at++;
+        continue;
+      }
+      Names.Name chosen =
+          longest.stream()
+              .min(Comparator.comparingInt(n -> rank(n.issuer(), known, established)))
+              .orElseThrow();
+      int best = rank(chosen.issuer(), known, established);
+      boolean shared =
+          longest.stream()
+              .anyMatch(n ->
+                  !n.issuer().equals(chosen.issuer())
+                      && rank(n.issuer(), known, established) == best);
+      out.add(
+          new Mention(
+              at, at + length, chosen.issuer(), Mention.Kind.NAME, null, shared ? SHARED : SURE));
+      established.merge(chosen.issuer(), 1, Integer::sum);
+      at += length;
+    }
+    return out;
+  }
+
+  private List<Names.Name> matches(Tokens tokens, int at) {
+    List<Names.Name> out = new ArrayList<>();
+    for (Names.Name name : names.startingWith(tokens.get(at).lower())) {
+      if (at + name.words().size() <= tokens.size() && matches(tokens, at, name.words())) {
+        out.add(name);
+      }
+    }
+    return out;
+  }
+
+  private static boolean matches(Tokens tokens, int at, List<String> words) {
+    for (int i = 1; i < words.size(); i++) {
+      Token token = tokens.get(at + i);
+      if (!token.lower().equals(words.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean plausible(
+      Tokens tokens, int at, Names.Name name, Set<Issuer> known, Map<Issuer, Integer> established) {
+    int end = at + name.words().size();
+    String printed = tokens.printed(at, end - 1);
+    boolean cjk = tokens.get(at).kind() == Token.Kind.CJK;
+    if (!cjk && !capitalised(tokens, at, end)) {
+      return false;
+    }
+    if (name.upper() && !printed.equals(printed.toUpperCase(java.util.Locale.ROOT))) {
+      return false;
+    }
+    if (!name.common() || known.contains(name.issuer()) || established.containsKey(name.issuer())) {
+      return true;
+    }
+    return corporate(tokens, at, end);
+  }
+
+  private static boolean capitalised(Tokens tokens, int at, int end) {
+    for (int i = at; i < end; i++) {
+      if (tokens.capitalised(i) || tokens.get(i).isNumber()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean corporate(Tokens tokens, int at, int end) {
+    if (end < tokens.size() && behind.contains(tokens.get(end).lower())) {
+      return true;
+    }
+    if (at >= 2 && tokens.is(at - 1, "of") && near.contains(tokens.get(at - 2).lower())) {
+      return true;
+    }
+    int sentence = tokens.sentenceOf(at);
+    // at the start of a sentence every word has a capital, so more is asked there
+    boolean starts = at == tokens.sentenceStart(sentence);
+    int found = 0;
+    for (int i = tokens.sentenceStart(sentence); i < tokens.sentenceEnd(sentence); i++) {
+      if (near.contains(tokens.get(i).lower())) {
+        found++;
+      }
+    }
+    return found >= (starts ? 2 : 1);
+  }
+
+  /**
+   * Smaller is likelier: named by a ticker, named before, an index itself, in an index, of ordinary
+   * shares.
+   */
+  private static int rank(Issuer issuer, Set<Issuer> known, Map<Issuer, Integer> established) {
+    if (known.contains(issuer)) {
+      return 0;
+    }
+    if (established.containsKey(issuer)) {
+      return 1;
+    }
+    if (issuer.isIndex()) {
+      return 2;
+    }
+    long indices = issuer.listings().stream().mapToLong(l -> l.indices().size()).sum();
+    return indices > 0 ? 3 : issuer.listings().size() > 1 ? 4 : 5;
+  }
+}

@@ -1,0 +1,115 @@
+package io.quotemark.claims.entities;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quotemark.claims.text.Tokens;
+import io.quotemark.domain.ListingChoice;
+import io.quotemark.domain.Securities;
+import io.quotemark.market.listings.MasterFile;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EntityFinderTest {
+  private static final Securities MASTER = MasterFile.load();
+  private static final EntityFinder FINDER = new EntityFinder(MASTER);
+  private static final ListingChooser CHOOSER = new ListingChooser();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Alibaba shares fell on Friday | Alibaba Group Holding Limited",
+        "The lender said HSBC Holdings would cut costs | HSBC Holdings Plc",
+        "阿里巴巴股价上涨 | Alibaba Group Holding Limited",
+        "The Hang Seng ended lower | Hang Seng Index",
+        "Goldman Sachs rose 2% | Goldman Sachs Group Inc. (The)",
+        "Shares of Target fell after results | Target Corporation",
+        "A note on (NYSE: TGT) | Target Corporation",
+        "Index .SPX rose | S&P 500"
+      })
+  void find_name_isTheIssuer(String text, String issuer) {
+    assertThat(names(text)).containsExactly(issuer);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "The target was missed by the team in the spring.",
+        "She ate an apple and a shell lay on the beach.",
+        "Workers paid 20 euros and 3 yen for lunch in a gap year.",
+        "A visa is needed."
+      })
+  void find_ordinaryWords_areNoCompanies(String text) {
+    assertThat(names(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Tencent (700.HK) rose | XHKG:0700",
+        "the maker [HKG: 9988] rose | XHKG:9988",
+        "holders of $BABA sold | XNYS:BABA",
+        "fund bought BABA US, it said | XNYS:BABA",
+        "EAD.PA and AAPL.O fell | XNAS:AAPL"
+      })
+  void find_ticker_isTheListing(String text, String listing) {
+    assertThat(FINDER.find(Tokens.of(text), List.of(), "en"))
+        .anySatisfy(m ->
+            assertThat(m.listing())
+                .isNotNull()
+                .satisfies(l -> assertThat(l.id()).hasToString(listing)));
+  }
+
+  @Test
+  void find_itsShares_refersToTheCompanyNamedLast() {
+    Tokens tokens =
+        Tokens.of(
+            "Tencent reported results. Its shares rose 2%. Meituan followed. The stock fell.");
+    assertThat(
+            FINDER.find(tokens, List.of(), "en").stream()
+                .filter(m -> m.kind() == Mention.Kind.REFERENCE)
+                .map(m -> m.issuer().primary().id().toString()))
+        .containsExactly("XHKG:0700", "XHKG:3690");
+  }
+
+  @Test
+  void choose_words_outweighThePagesTag() {
+    Mention alibaba = FINDER.find(Tokens.of("Alibaba rose"), List.of(), "en").getFirst();
+    ListingChoice choice =
+        CHOOSER.choose(
+            alibaba.issuer(),
+            new ListingChooser.Evidence(
+                null,
+                "Alibaba's Hong Kong-listed shares rose to HK$139",
+                "HKD",
+                null,
+                null,
+                FINDER.ofPage(List.of("BABA")),
+                0.99));
+    assertThat(choice.id()).hasToString("XHKG:9988");
+    assertThat(choice.score()).isGreaterThanOrEqualTo(new java.math.BigDecimal("0.9"));
+    assertThat(choice.why()).contains("words:hong kong-listed", "currency:HKD");
+    assertThat(choice.rejected()).anySatisfy(r -> assertThat(r.id()).hasToString("XNYS:BABA"));
+  }
+
+  @Test
+  void choose_otherCurrency_isNeverSure() {
+    Mention apple = FINDER.find(Tokens.of("Apple shares fell"), List.of(), "en").getFirst();
+    ListingChoice choice =
+        CHOOSER.choose(
+            apple.issuer(),
+            new ListingChooser.Evidence(null, "", "EUR", null, null, Set.of(), 0.99));
+    assertThat(choice.score()).isLessThan(new java.math.BigDecimal("0.9"));
+  }
+
+  private static List<String> names(String text) {
+    return EntityFinder.byIssuer(FINDER.find(Tokens.of(text), List.of(), null)).keySet().stream()
+        .map(i -> i.name())
+        .toList();
+  }
+}
