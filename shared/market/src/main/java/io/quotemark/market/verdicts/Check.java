@@ -1,8 +1,21 @@
 package io.quotemark.market.verdicts;
 
 /** How one kind of claim is decided on one session of one source. Checks hold no state. */
-@FunctionalInterface
-interface Check {
+sealed interface Check
+    permits CapCheck,
+        ExtremeCheck,
+        ExtremeMoveCheck,
+        FxRateCheck,
+        LevelCheck,
+        MoveCheck,
+        ParityCheck,
+        PeakMoveCheck,
+        PeriodReturnCheck,
+        RankCheck,
+        RelativeCheck,
+        StreakCheck,
+        ThresholdCheck,
+        TurnoverCheck {
 
   /** The question's session has a bar. */
   Finding check(Question question);

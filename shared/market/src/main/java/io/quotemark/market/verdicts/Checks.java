@@ -1,31 +1,38 @@
 package io.quotemark.market.verdicts;
 
 import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Verdict.Unverifiable;
-import java.util.Optional;
 
 /** Which check decides which kind; a new kind does not compile until it stands here. */
-final class Checks {
-  private Checks() {}
+sealed interface Checks {
+  record ByBars(Check check) implements Checks {}
 
-  /** The check of a kind that needs no bars of its listing. */
-  static Optional<TextCheck> ofText(ClaimKind kind) {
-    return Optional.ofNullable(kind == ClaimKind.FX_PAIR ? new FxPairCheck() : null);
+  record ByText(TextCheck check) implements Checks {}
+
+  enum Never implements Checks {
+    NEVER
   }
 
-  /** The check of every other kind. */
-  static Check ofBars(ClaimKind kind) {
+  static Checks of(ClaimKind kind) {
     return switch (kind) {
-      case PRICE_LEVEL, INDEX_LEVEL -> new LevelCheck();
-      case MOVE_PCT, INDEX_MOVE_PCT -> MoveCheck.inPercent();
-      case MOVE_ABS, INDEX_MOVE_PTS -> MoveCheck.inUnits();
-      case PEAK_MOVE_PCT -> new PeakMoveCheck();
-      case EXTREME -> new ExtremeCheck();
-      default ->
-          q ->
-              Finding.unverifiable(
-                  Unverifiable.NO_PRICE_DATA,
-                  "daily bars alone do not decide a claim of the kind " + q.claim().kind());
+      case PRICE_LEVEL, INDEX_LEVEL -> new ByBars(new LevelCheck());
+      case MOVE_PCT, INDEX_MOVE_PCT -> new ByBars(MoveCheck.inPercent());
+      case MOVE_ABS, INDEX_MOVE_PTS -> new ByBars(MoveCheck.inUnits());
+      case PEAK_MOVE_PCT -> new ByBars(new PeakMoveCheck());
+      case EXTREME -> new ByBars(new ExtremeCheck());
+      case EXTREME_MOVE -> new ByBars(new ExtremeMoveCheck());
+      case PERIOD_RETURN -> new ByBars(new PeriodReturnCheck());
+      case STREAK -> new ByBars(new StreakCheck());
+      case THRESHOLD -> new ByBars(new ThresholdCheck());
+      case RANK -> new ByBars(new RankCheck());
+      case RELATIVE -> new ByBars(new RelativeCheck());
+      case MARKET_CAP, CAP_CHANGE -> new ByBars(new CapCheck());
+      case FX_RATE -> new ByBars(new FxRateCheck());
+      case RATIO_PARITY -> new ByBars(new ParityCheck());
+      case TURNOVER -> new ByBars(new TurnoverCheck());
+      case FX_PAIR -> new ByText(new FxPairCheck());
+      case LISTING_TAG -> new ByText(new TagCheck());
+      case SESSION_DATE -> new ByText(new SessionDateCheck());
+      case TARGET, DEAL_PRICE, YIELD, COMMODITY, FORECAST, EPS, DIVIDEND, FLOW -> Never.NEVER;
     };
   }
 }

@@ -7,6 +7,7 @@ import io.quotemark.domain.ListingChoice;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Modality;
 import io.quotemark.domain.PriceField;
+import io.quotemark.domain.PublicationTime;
 import io.quotemark.domain.Verdict;
 import io.quotemark.domain.Verdict.Flag;
 import io.quotemark.domain.Verdict.Outcome;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Judges the claims of one statement together (rules 3, 6, 9, 10). */
 public final class ClaimJudge {
@@ -32,9 +34,7 @@ public final class ClaimJudge {
   private final Market market;
   private final Publication publication;
 
-  public ClaimJudge(
-      Market market,
-      io.quotemark.domain.@org.jspecify.annotations.Nullable PublicationTime published) {
+  public ClaimJudge(Market market, @Nullable PublicationTime published) {
     this.market = market;
     this.publication = Publication.of(published);
   }
@@ -42,23 +42,27 @@ public final class ClaimJudge {
   /** Verdicts of the claims of one group, in their order. */
   public Map<Claim, Verdict> judge(List<Claim> group) {
     Map<Claim, Asked> asked = new LinkedHashMap<>();
-    Map<Claim, Verdict> verdicts = new LinkedHashMap<>();
+    Map<Claim, Verdict> judged = new LinkedHashMap<>();
     for (Claim claim : group) {
-      Optional<Finding> settled = settledWithoutBars(claim);
-      verdicts.put(claim, Verdict.notCheckable(""));
-      if (settled.isPresent()) {
-        verdicts.put(claim, settled.get().verdict());
-      } else if (!claim.kind().checkable() || claim.modality() == Modality.FORECAST) {
-        verdicts.put(claim, Verdict.notCheckable(notCheckable(claim)));
-      } else {
-        asked.put(claim, ask(claim, group));
+      judged.put(claim, Verdict.notCheckable(notCheckable(claim)));
+      if (claim.modality() != Modality.FORECAST) {
+        switch (Checks.of(claim.kind())) {
+          case Checks.Never never -> {}
+          case Checks.ByText text ->
+              judged.put(claim, byText(claim, text.check()));
+          case Checks.ByBars bars -> asked.put(claim, ask(claim, bars.check(), group));
+        }
       }
     }
     Optional<LocalDate> common = commonSession(asked);
     boolean anchored =
         asked.values().stream().anyMatch(a -> a.choose(common).filter(Finding::holds).isPresent());
-    asked.forEach((claim, a) -> verdicts.put(claim, settle(a, common, anchored).verdict()));
-    return verdicts;
+    Map<Claim, Finding> findings = new LinkedHashMap<>();
+    asked.forEach((claim, a) -> findings.put(claim, settle(a, common, anchored)));
+    OddOneOut.name(findings);
+    InternalChecks.of(group).ifPresent(slip -> internal(slip, findings));
+    findings.forEach((claim, finding) -> judged.put(claim, finding.verdict()));
+    return judged;
   }
 
   private static String notCheckable(Claim claim) {
@@ -67,16 +71,31 @@ public final class ClaimJudge {
         : "price history cannot decide a claim of the kind " + claim.kind();
   }
 
-  private Optional<Finding> settledWithoutBars(Claim claim) {
-    if (!claim.kind().checkable() || claim.modality() == Modality.FORECAST) {
-      return Optional.empty();
+  private Verdict byText(Claim claim, TextCheck check) {
+    return check
+        .check(claim, publication, market)
+        .flagIf(claim.modality() == Modality.PROVISIONAL, Flag.PROVISIONAL)
+        .verdict();
+  }
+
+  /** Bars overrule the text: what they bear out is not accused, what they cannot decide may be. */
+  private static void internal(InternalChecks.Slip slip, Map<Claim, Finding> findings) {
+    for (Claim claim : slip.involved()) {
+      Finding finding = findings.get(claim);
+      if (finding == null || finding.holds()) {
+        continue;
+      }
+      finding.flag(Flag.INTERNAL_INCONSISTENT);
+      if (claim.equals(slip.culprit())) {
+        slip.flags().forEach(finding::flag);
+        if (slip.repair() != null) {
+          finding.repairIfNone(slip.repair());
+        }
+        if (finding.isUnverifiable()) {
+          finding.internal("the text contradicts itself: " + slip.reason());
+        }
+      }
     }
-    return Checks.ofText(claim.kind())
-        .map(check -> {
-          Finding finding = check.check(claim, publication, market);
-          finding.flagIf(claim.modality() == Modality.PROVISIONAL, Flag.PROVISIONAL);
-          return finding;
-        });
   }
 
   /** What was found on each plausible session, or why none could be asked about. */
@@ -103,11 +122,12 @@ public final class ClaimJudge {
 
   private record Answer(Question question, Check check, Finding finding) {}
 
-  private Asked ask(Claim claim, List<Claim> group) {
+  private Asked ask(Claim claim, Check check, List<Claim> group) {
     ListingId listing = listingOf(claim);
     if (listing == null) {
       return refused(
           claim,
+          Sessions.unknown(""),
           Finding.unverifiable(
               Unverifiable.LISTING_AMBIGUOUS,
               "no listing could be chosen for \"" + claim.subject() + "\""));
@@ -117,6 +137,7 @@ public final class ClaimJudge {
     if (sessions.plausible().isEmpty()) {
       return refused(
           claim,
+          sessions,
           Finding.unverifiable(
               sessions.closedDay() ? Unverifiable.MARKET_CLOSED : Unverifiable.DATE_AMBIGUOUS,
               sessions.why()));
@@ -124,6 +145,7 @@ public final class ClaimJudge {
     if (claim.field() == PriceField.PRE || claim.field() == PriceField.POST) {
       return refused(
           claim,
+          sessions,
           Finding.unverifiable(
               Unverifiable.SESSION_NOT_COVERED,
               "daily bars do not cover trading outside the session"));
@@ -132,12 +154,12 @@ public final class ClaimJudge {
     if (sources.isEmpty()) {
       return refused(
           claim,
+          sessions,
           Finding.unverifiable(
               Unverifiable.NO_PRICE_DATA,
               "no prices of %s are in store; a price file of it with the session of %s and the ones before would decide"
                   .formatted(listing, sessions.plausible().getFirst())));
     }
-    Check check = Checks.ofBars(claim.kind());
     List<Claim> same = group.stream().filter(c -> listing.equals(listingOf(c))).toList();
     Map<LocalDate, Answer> answers = new LinkedHashMap<>();
     for (LocalDate session : sessions.plausible()) {
@@ -149,11 +171,11 @@ public final class ClaimJudge {
     return new Asked(claim, sessions, answers, Optional.empty());
   }
 
-  private static Asked refused(Claim claim, Finding why) {
-    return new Asked(claim, Sessions.unknown(""), Map.of(), Optional.of(why));
+  private static Asked refused(Claim claim, Sessions sessions, Finding why) {
+    return new Asked(claim, sessions, Map.of(), Optional.of(why));
   }
 
-  private static @org.jspecify.annotations.Nullable ListingId listingOf(Claim claim) {
+  private static @Nullable ListingId listingOf(Claim claim) {
     ListingChoice choice = claim.listing();
     return choice != null ? choice.id() : claim.pair();
   }
@@ -263,6 +285,11 @@ public final class ClaimJudge {
           Unverifiable.LISTING_AMBIGUOUS,
           "the listing %s is not sure enough to hold this against the claim"
               .formatted(q.listing()));
+    }
+    if (q.listing().isCurrencyPair() && q.claim().kind() != ClaimKind.FX_RATE) {
+      return finding.softened(
+          Unverifiable.SESSION_NOT_COVERED,
+          "one reference rate a day does not tell what else was dealt");
     }
     if (!asked.sessions().stated() && !anchored && !closeOfTheDay(q)) {
       return finding.softened(

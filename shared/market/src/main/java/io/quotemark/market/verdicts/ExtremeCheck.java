@@ -1,19 +1,16 @@
 package io.quotemark.market.verdicts;
 
 import io.quotemark.domain.Bar;
-import io.quotemark.domain.Claim;
 import io.quotemark.domain.PriceField;
 import io.quotemark.domain.Verdict.Alternative;
 import io.quotemark.domain.Verdict.Flag;
-import io.quotemark.domain.Verdict.Outcome;
-import io.quotemark.domain.Verdict.Strength;
 import io.quotemark.domain.Verdict.Unverifiable;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * "Highest since November 2021", "52-week low", "record close" (rule 7): the latest earlier session
@@ -32,7 +29,7 @@ final class ExtremeCheck implements Check {
 
   @Override
   public Finding check(Question q) {
-    Optional<Stretch> stretch = stretch(q);
+    Optional<Stretch> stretch = Stretch.of(q);
     if (stretch.isEmpty()) {
       return Finding.unverifiable(
           Unverifiable.DATE_AMBIGUOUS, "the words do not say how far back the comparison reaches");
@@ -43,20 +40,11 @@ final class ExtremeCheck implements Check {
     }
     Evaluated best = all.getFirst();
     for (Evaluated one : all) {
-      if (rank(one.outcome()) > rank(best.outcome())) {
+      if (one.depth().rank() > best.depth().rank()) {
         best = one;
       }
     }
     return finding(q, best, all);
-  }
-
-  private static Optional<Stretch> stretch(Question q) {
-    Claim claim = q.claim();
-    if (claim.since() != null) {
-      return Optional.of(Stretch.since(claim.since()));
-    }
-    return Optional.ofNullable(claim.window())
-        .flatMap(window -> Stretch.of(window, q.session(), q.calendar()));
   }
 
   private static List<Basis> bases(Question q) {
@@ -93,101 +81,58 @@ final class ExtremeCheck implements Check {
         .or(q::levelInRange);
   }
 
-  private record Evaluated(
-      Basis basis, Outcome outcome, Strength strength, Optional<Bar> found, String note) {}
+  private record Evaluated(Basis basis, Depth depth, @Nullable Bar found, String note) {}
 
   private static Evaluated evaluate(Question q, Basis basis, Stretch stretch) {
-    History history = q.history();
-    int here = history.index(q.session());
+    int here = q.history().index(q.session());
     boolean skip = basis.intraday() && stretch.latest().isBefore(q.session().minusDays(14));
     int end = skip ? Math.max(0, here - SAME_RISE) : here;
     int rank = q.claim().rank() == null ? 1 : q.claim().rank();
-    Optional<Bar> found =
-        new Lookback(history, q.upward(), basis.against())
-            .latest(basis.level(), q.session(), end, rank);
-    String date = found.map(bar -> described(bar, basis)).orElse("none earlier in store");
-    LocalDate reach = found.map(Bar::session).orElse(history.first());
-    if (found.isPresent() && reach.isAfter(stretch.latest())) {
-      return new Evaluated(basis, Outcome.CONTRADICTED, Strength.EXACT, found, date);
-    }
-    if (found.isEmpty() && stretch.wholeHistory() && !complete(q)) {
-      return new Evaluated(
-          basis,
-          Outcome.UNVERIFIABLE,
-          Strength.EXACT,
-          found,
-          "history starts on " + history.first());
-    }
-    LocalDate needed =
-        stretch.earliest().equals(LocalDate.MIN) ? stretch.latest() : stretch.earliest();
-    if (found.isEmpty() && !stretch.wholeHistory() && history.first().isAfter(needed.plusDays(7))) {
-      return new Evaluated(
-          basis,
-          Outcome.UNVERIFIABLE,
-          Strength.EXACT,
-          found,
-          "history starts on " + history.first());
-    }
-    LocalDate from = reach.isBefore(needed) && !stretch.wholeHistory() ? needed : reach;
-    Optional<LocalDate> gap = history.gap(from, q.session());
-    if (gap.isPresent()) {
-      return new Evaluated(
-          basis, Outcome.UNVERIFIABLE, Strength.INTERNAL, found, "no bar for " + gap.get());
-    }
-    boolean older =
-        !stretch.earliest().equals(LocalDate.MIN)
-            && (found.isEmpty() || reach.isBefore(stretch.earliest()));
-    return older
-        ? new Evaluated(basis, Outcome.VERIFIED_LOOSE, Strength.UNDERSTATED, found, date)
-        : new Evaluated(basis, Outcome.VERIFIED, Strength.EXACT, found, date);
+    Bar found =
+        new Lookback(q.history(), q.upward(), basis.against())
+            .latest(basis.level(), q.session(), end, rank)
+            .orElse(null);
+    Depth depth = Depth.of(q, stretch, found == null ? null : found.session());
+    String note = found == null ? "none earlier in store" : described(found, basis);
+    return new Evaluated(
+        basis, depth, found, depth.lack() == null ? note : note + "; " + depth.lack());
   }
 
   private static String described(Bar bar, Basis basis) {
     return bar.session() + " at " + Percent.price(basis.against().apply(bar));
   }
 
-  /** Whether history is known to start with the listing itself. */
-  private static boolean complete(Question q) {
-    return q.market()
-        .securities()
-        .listing(q.listing())
-        .map(listing -> listing.validFrom())
-        .filter(from -> !q.history().first().isAfter(from.plusDays(7)))
-        .isPresent();
-  }
-
   private static Finding finding(Question q, Evaluated best, List<Evaluated> all) {
     Basis basis = best.basis();
-    String level = basis.name() + ": " + Percent.price(basis.level());
+    String word = q.upward() ? "high" : "low";
     String what =
-        level + ", " + (q.upward() ? "last as high on " : "last as low on ") + best.note();
-    Finding finding =
-        switch (best.outcome()) {
-          case VERIFIED -> Finding.verified(best.strength(), what);
-          case VERIFIED_LOOSE ->
-              Finding.loose(best.strength(), what + ", so it says less than is true");
-          case CONTRADICTED -> Finding.fails(what);
-          case UNVERIFIABLE, PENDING, NOT_CHECKABLE ->
-              Finding.unverifiable(
-                  best.strength() == Strength.INTERNAL
-                      ? Unverifiable.HISTORY_GAP
-                      : Unverifiable.HISTORY_TOO_SHORT,
-                  level + " cannot be compared: " + best.note());
-        };
+        best.found() == null
+            ? "%s: %s, with no earlier session as %s in store"
+                .formatted(basis.name(), Percent.price(basis.level()), word)
+            : "%s: %s, last as %s on %s"
+                .formatted(
+                    basis.name(),
+                    Percent.price(basis.level()),
+                    word,
+                    described(best.found(), basis));
+    Finding finding = best.depth().finding(what);
     List<Bar> bars = new ArrayList<>(List.of(q.bar()));
     boolean differ = false;
     for (Evaluated one : all) {
-      one.found().ifPresent(bars::add);
-      differ |= one.outcome() != best.outcome();
+      Bar found = one.found();
+      if (found != null) {
+        bars.add(found);
+      }
+      differ |= one.depth().outcome() != best.depth().outcome();
       finding.alternative(
           new Alternative(
               one.basis().name(),
-              one.outcome(),
-              one.found().map(Bar::session).orElse(null),
-              one.found().map(one.basis().against()).orElse(null),
+              one.depth().outcome(),
+              found == null ? null : found.session(),
+              found == null ? null : one.basis().against().apply(found),
               one.note()));
     }
-    boolean closes = all.getFirst().outcome() == best.outcome();
+    boolean closes = all.getFirst().depth().outcome() == best.depth().outcome();
     boolean lastWorded = q.claim().field() == null || q.claim().field() == PriceField.LAST;
     return finding
         .flagIf(differ, Flag.BASIS_SENSITIVE)
@@ -203,15 +148,6 @@ final class ExtremeCheck implements Check {
       case "high" -> PriceField.HIGH;
       case "low/" -> PriceField.LOW;
       default -> PriceField.LAST;
-    };
-  }
-
-  private static int rank(Outcome outcome) {
-    return switch (outcome) {
-      case VERIFIED -> 3;
-      case VERIFIED_LOOSE -> 2;
-      case UNVERIFIABLE, PENDING, NOT_CHECKABLE -> 1;
-      case CONTRADICTED -> 0;
     };
   }
 }

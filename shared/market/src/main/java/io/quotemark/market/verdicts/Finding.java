@@ -80,6 +80,10 @@ final class Finding {
     return flags.contains(flag);
   }
 
+  boolean isUnverifiable() {
+    return outcome == Outcome.UNVERIFIABLE || outcome == Outcome.PENDING;
+  }
+
   @Nullable BigDecimal computed() {
     return computed;
   }
@@ -130,6 +134,10 @@ final class Finding {
   Finding repair(String likely) {
     repair = likely;
     return this;
+  }
+
+  Finding repairIfNone(String likely) {
+    return repair == null ? repair(likely) : this;
   }
 
   Finding evidence(PriceSeries from, Bar... looked) {

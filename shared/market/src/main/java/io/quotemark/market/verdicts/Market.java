@@ -1,37 +1,100 @@
 package io.quotemark.market.verdicts;
 
+import io.quotemark.domain.Bar;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PriceSeries;
 import io.quotemark.domain.Securities;
 import io.quotemark.domain.Tape;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.calendar.TradingCalendar;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Everything about the market that a check may look at. */
-public record Market(Calendars calendars, Securities securities, TickGrid ticks, Tape tape) {
+/** Everything about the market that the checks of one article may look at. */
+public final class Market {
+  private final Calendars calendars;
+  private final Securities securities;
+  private final TickGrid ticks;
+  private final Tape tape;
+  private final Map<ListingId, List<History>> histories = new HashMap<>();
+
+  public Market(Calendars calendars, Securities securities, TickGrid ticks, Tape tape) {
+    this.calendars = calendars;
+    this.securities = securities;
+    this.ticks = ticks;
+    this.tape = tape;
+  }
+
+  Securities securities() {
+    return securities;
+  }
+
+  TickGrid ticks() {
+    return ticks;
+  }
+
   TradingCalendar calendar(ListingId listing) {
     return calendars.of(listing);
   }
 
   /** All sources of a listing that hold bars, the preferred one first. */
   List<History> histories(ListingId listing) {
-    return tape.sources(listing).stream()
-        .filter(series -> !series.bars().isEmpty())
-        .map(series -> history(series))
-        .toList();
+    return histories.computeIfAbsent(
+        listing,
+        id -> {
+          List<PriceSeries> stored =
+              tape.sources(id).stream().filter(series -> !series.bars().isEmpty()).toList();
+          List<PriceSeries> all =
+              stored.isEmpty() && id.isCurrencyPair() ? crossed(id).stream().toList() : stored;
+          return all.stream().map(series -> new History(series, calendar(id))).toList();
+        });
   }
 
   Optional<History> history(ListingId listing) {
     return histories(listing).stream().findFirst();
   }
 
-  private History history(PriceSeries series) {
-    return new History(series, calendars.of(series.listing()));
-  }
-
   Rates rates() {
     return new Rates(tape, calendars.of(ListingId.FX));
+  }
+
+  /** A currency pair as flat bars, crossed over the euro's reference rates. */
+  private Optional<PriceSeries> crossed(ListingId pair) {
+    if (pair.ticker().length() != 6) {
+      return Optional.empty();
+    }
+    Rates rates = rates();
+    String base = pair.ticker().substring(0, 3);
+    String quote = pair.ticker().substring(3);
+    Optional<PriceSeries> days =
+        tape.series(ListingId.currencyPair("EUR", base.equals("EUR") ? quote : base));
+    if (days.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Bar> bars = new ArrayList<>();
+    for (Bar day : days.get().bars()) {
+      rates
+          .onOrBefore(day.session(), base, quote)
+          .filter(rate -> rate.day().equals(day.session()))
+          .ifPresent(
+              rate -> bars.add(Bar.flat(day.session(), rate.value().round(MathContext.DECIMAL32))));
+    }
+    PriceSeries leg = days.get();
+    return bars.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new PriceSeries(
+                pair,
+                leg.source(),
+                leg.delivered(),
+                leg.retrievedAt(),
+                bars,
+                List.of(),
+                List.of(),
+                leg.sample()));
   }
 }

@@ -6,23 +6,22 @@ import io.quotemark.domain.PriceSeries;
 import io.quotemark.domain.Tape;
 import io.quotemark.market.calendar.TradingCalendar;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reference rates crossed over the euro (rule 15). */
+/** Reference rates with the bars they were crossed from (rule 15). */
 final class Rates {
-  private static final String EURO = "EUR";
-
   private final Tape tape;
   private final TradingCalendar calendar;
+  private final io.quotemark.market.context.Rates crossed;
 
   Rates(Tape tape, TradingCalendar calendar) {
     this.tape = tape;
     this.calendar = calendar;
+    this.crossed = new io.quotemark.market.context.Rates(tape);
   }
 
   /**
@@ -37,51 +36,40 @@ final class Rates {
 
   /** The last fixing that was published before the article. */
   Optional<Rate> before(Publication publication, String base, String quote) {
-    LocalDate last;
     if (publication.at() != null) {
-      LocalDate day = calendar.dateAt(publication.at());
-      boolean published =
-          calendar.isSession(day) && !publication.at().isBefore(calendar.close(day));
-      last = published ? day : day.minusDays(1);
-    } else if (publication.date() != null) {
-      last = publication.date().minusDays(1);
-    } else {
-      return Optional.empty();
+      LocalDate last =
+          io.quotemark.market.context.Rates.lastPublished(publication.at().atZone(calendar.zone()));
+      return onOrBefore(last, base, quote);
     }
-    return onOrBefore(last, base, quote);
+    return publication.date() == null
+        ? Optional.empty()
+        : onOrBefore(publication.date().minusDays(1), base, quote);
   }
 
-  /** The fixing of a day or, where there was none, the last one in the ten days before. */
+  /** The fixing of a day or, where there was none, the last one before it. */
   Optional<Rate> onOrBefore(LocalDate day, String base, String quote) {
-    Optional<Bar> from = leg(day, base);
-    Optional<Bar> to = leg(day, quote);
-    if (from.isEmpty() || to.isEmpty()) {
-      return Optional.empty();
-    }
-    LocalDate fixed = base.equals(EURO) ? to.get().session() : from.get().session();
-    List<Bar> legs = new ArrayList<>();
-    if (!base.equals(EURO)) {
-      legs.add(from.get());
-    }
-    if (!quote.equals(EURO)) {
-      legs.add(to.get());
-    }
-    return Optional.of(
-        new Rate(
-            fixed,
-            to.get().close().divide(from.get().close(), MathContext.DECIMAL64),
-            legs,
-            tape.series(ListingId.currencyPair(EURO, base.equals(EURO) ? quote : base))
-                .orElse(null)));
+    String from = onshore(base);
+    String to = onshore(quote);
+    return crossed
+        .upTo(day, from, to)
+        .map(rate -> {
+          List<Bar> legs = Stream.of(from, to).flatMap(c -> leg(rate.day(), c).stream()).toList();
+          PriceSeries series =
+              Stream.of(from, to)
+                  .flatMap(c -> tape.series(ListingId.currencyPair("EUR", c)).stream())
+                  .findFirst()
+                  .orElse(null);
+          return new Rate(rate.day(), rate.value(), legs, series);
+        });
   }
 
   private Optional<Bar> leg(LocalDate day, String currency) {
-    String known = currency.equals("CNH") ? "CNY" : currency;
-    if (known.equals(EURO)) {
-      return Optional.of(Bar.flat(day, BigDecimal.ONE));
-    }
-    return tape.series(ListingId.currencyPair(EURO, known))
-        .flatMap(series -> new History(series, calendar).onOrBefore(day))
-        .filter(bar -> bar.session().isAfter(day.minusDays(10)));
+    return tape.series(ListingId.currencyPair("EUR", currency))
+        .flatMap(series -> new History(series, calendar).bar(day));
+  }
+
+  /** There is no reference rate of the offshore yuan; it stays near the onshore one. */
+  private static String onshore(String currency) {
+    return currency.equals("CNH") ? "CNY" : currency;
   }
 }

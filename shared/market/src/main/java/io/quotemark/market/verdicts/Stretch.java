@@ -16,30 +16,36 @@ import java.util.Optional;
  */
 record Stretch(LocalDate earliest, LocalDate latest, String text) {
 
-  static Optional<Stretch> of(Window window, LocalDate session, TradingCalendar calendar) {
-    return Optional.of(
-        switch (window) {
-          case Window.Since since -> since(since.date());
-          case Window.CalendarYear year ->
-              year.year() == session.getYear()
-                  ? before(session.withDayOfYear(1), window)
-                  : since(new PartialDate(year.year(), null, null));
-          case Window.ToDate toDate ->
-              before(
-                  switch (toDate) {
-                    case YTD -> session.withDayOfYear(1);
-                    case QTD ->
-                        session
-                            .withDayOfMonth(1)
-                            .withMonth((session.getMonthValue() - 1) / 3 * 3 + 1);
-                    case MTD -> session.withDayOfMonth(1);
-                    case WTD -> session.minusDays(session.getDayOfWeek().getValue() - 1L);
-                  },
-                  window);
-          case Window.AllTime all -> new Stretch(LocalDate.MIN, LocalDate.MIN, "on record");
-          case Window.SinceIpo ipo -> new Stretch(LocalDate.MIN, LocalDate.MIN, "since listing");
-          case Window.Last last -> last(last, session, calendar);
-        });
+  /** As the claim's words say; empty where they do not. */
+  static Optional<Stretch> of(Question q) {
+    if (q.claim().since() != null) {
+      return Optional.of(since(q.claim().since()));
+    }
+    return Optional.ofNullable(q.claim().window())
+        .map(window -> of(window, q.session(), q.calendar()));
+  }
+
+  private static Stretch of(Window window, LocalDate session, TradingCalendar calendar) {
+    return switch (window) {
+      case Window.Since since -> since(since.date());
+      case Window.CalendarYear year ->
+          year.year() == session.getYear()
+              ? before(session.withDayOfYear(1), window)
+              : since(new PartialDate(year.year(), null, null));
+      case Window.ToDate toDate ->
+          before(
+              switch (toDate) {
+                case YTD -> session.withDayOfYear(1);
+                case QTD ->
+                    session.withDayOfMonth(1).withMonth((session.getMonthValue() - 1) / 3 * 3 + 1);
+                case MTD -> session.withDayOfMonth(1);
+                case WTD -> session.minusDays(session.getDayOfWeek().getValue() - 1L);
+              },
+              window);
+      case Window.AllTime all -> new Stretch(LocalDate.MIN, LocalDate.MIN, "on record");
+      case Window.SinceIpo ipo -> new Stretch(LocalDate.MIN, LocalDate.MIN, "since listing");
+      case Window.Last last -> last(last, session, calendar);
+    };
   }
 
   static Stretch since(PartialDate date) {

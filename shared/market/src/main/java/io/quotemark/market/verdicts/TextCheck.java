@@ -3,6 +3,6 @@ package io.quotemark.market.verdicts;
 import io.quotemark.domain.Claim;
 
 /** How a kind of claim is decided that needs no bar of its own listing. Checks hold no state. */
-sealed interface TextCheck permits FxPairCheck {
+sealed interface TextCheck permits FxPairCheck, SessionDateCheck, TagCheck {
   Finding check(Claim claim, Publication publication, Market market);
 }

@@ -1,0 +1,107 @@
+package io.quotemark.market.verdicts;
+
+import io.quotemark.domain.Claim;
+import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.Listing;
+import io.quotemark.domain.PriceField;
+import io.quotemark.domain.Verdict.Strength;
+import io.quotemark.domain.Verdict.Unverifiable;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Market value and its change: price × shares where the master knows them; a change else against
+ * the value printed beside it and the move. Share counts are of another day than the article's, so
+ * that a difference is never held against it.
+ */
+final class CapCheck implements Check {
+  private static final BigDecimal CLOSE_TO = new BigDecimal("0.05");
+  private static final BigDecimal ROUGHLY = new BigDecimal("0.15");
+
+  @Override
+  public Finding check(Question q) {
+    BigDecimal printed = q.claim().value();
+    if (printed == null) {
+      return Finding.unverifiable(Unverifiable.DATE_AMBIGUOUS, "no sum is printed");
+    }
+    boolean change = q.claim().kind() == ClaimKind.CAP_CHANGE;
+    Optional<BigDecimal> byShares = change ? changeByShares(q) : valueByShares(q, q.bar().close());
+    Optional<BigDecimal> computed = byShares.or(() -> change ? changeByValue(q) : Optional.empty());
+    Finding finding =
+        computed
+            .map(figure -> against(q, printed, figure))
+            .orElseGet(() ->
+                Finding.unverifiable(
+                    Unverifiable.NO_PRICE_DATA,
+                    "the number of %s shares outstanding is not known".formatted(q.listing())));
+    return finding
+        .computed(computed.orElse(null))
+        .on(PriceField.CLOSE, q.session())
+        .evidence(q.history().series(), q.bar());
+  }
+
+  private static Finding against(Question q, BigDecimal printed, BigDecimal figure) {
+    String what =
+        "close %s and the shares known make %s"
+            .formatted(
+                Percent.price(q.bar().close()), figure.round(new MathContext(4)).toPlainString());
+    BigDecimal apart =
+        printed.abs().subtract(figure.abs()).abs().divide(figure.abs(), MathContext.DECIMAL32);
+    if (apart.compareTo(CLOSE_TO) <= 0) {
+      return Finding.verified(Strength.ROUNDED, what);
+    }
+    return apart.compareTo(ROUGHLY) <= 0
+        ? Finding.loose(Strength.WITHIN_RANGE, what + ", within 15 %")
+        : Finding.unverifiable(
+            Unverifiable.NO_PRICE_DATA, what + ", but the shares of that day are not known");
+  }
+
+  private static Optional<BigDecimal> valueByShares(Question q, BigDecimal price) {
+    Optional<Listing> own = q.market().securities().listing(q.listing());
+    Optional<Long> shares =
+        Stream.concat(own.stream(), q.market().securities().sisters(q.listing()).stream())
+            .map(Listing::shares)
+            .filter(count -> count != null)
+            .findFirst();
+    if (own.isEmpty() || shares.isEmpty()) {
+      return Optional.empty();
+    }
+    BigDecimal ratio = own.get().adsRatio();
+    BigDecimal ordinary = ratio == null ? price : price.divide(ratio, MathContext.DECIMAL64);
+    return converted(q, ordinary.multiply(BigDecimal.valueOf(shares.get())), own.get().currency());
+  }
+
+  private static Optional<BigDecimal> changeByShares(Question q) {
+    return q.previousClose()
+        .map(previous -> q.bar().close().subtract(previous))
+        .filter(move -> move.signum() != 0)
+        .flatMap(move -> valueByShares(q, move));
+  }
+
+  private static Optional<BigDecimal> changeByValue(Question q) {
+    return q.group().stream()
+        .filter(c -> c.kind() == ClaimKind.MARKET_CAP && c.value() != null)
+        .map(Claim::value)
+        .findFirst()
+        .flatMap(value ->
+            q.previousClose()
+                .filter(previous -> previous.compareTo(q.bar().close()) != 0)
+                .map(previous ->
+                    value
+                        .multiply(q.bar().close().subtract(previous))
+                        .divide(q.bar().close(), MathContext.DECIMAL64)));
+  }
+
+  private static Optional<BigDecimal> converted(Question q, BigDecimal sum, String from) {
+    String to = q.claim().currency();
+    if (to == null || to.equals(from)) {
+      return Optional.of(sum);
+    }
+    return q.market()
+        .rates()
+        .onOrBefore(q.session(), from, to)
+        .map(rate -> sum.multiply(rate.value()));
+  }
+}
