@@ -48,8 +48,7 @@ public final class ClaimJudge {
       if (claim.modality() != Modality.FORECAST) {
         switch (Checks.of(claim.kind())) {
           case Checks.Never never -> {}
-          case Checks.ByText text ->
-              judged.put(claim, byText(claim, text.check()));
+          case Checks.ByText text -> judged.put(claim, byText(claim, text.check()));
           case Checks.ByBars bars -> asked.put(claim, ask(claim, bars.check(), group));
         }
       }
