@@ -22,8 +22,10 @@ public final class AmountFinder {
   public List<FoundAmount> find(Tokens tokens, AmountContext context) {
     Vocabulary words = Vocabulary.of(context.language());
     NumberStyle style = NumberStyle.of(tokens, words.language());
-    List<Raw> raws = new AmountScanner(tokens, words, style).scan();
-    Evidence evidence = Evidence.of(tokens, raws);
+    Evidence evidence = Evidence.of(tokens);
+    Weakness weakness = new Weakness(evidence, context);
+    List<Raw> raws = new AmountScanner(tokens, words, style, weakness).scan();
+    evidence.name(tokens, raws);
     List<Resolution> resolved = new CurrencyResolver(tokens, context, evidence).resolve(raws);
     Hedges hedges = new Hedges(tokens, words);
     List<FoundAmount> found = new ArrayList<>();

@@ -16,8 +16,10 @@ final class AmountReader {
   private final Quantities quantities;
   private final Units units;
   private final Signs signs;
+  private final Weakness weakness;
 
-  AmountReader(Tokens tokens, Vocabulary words, NumberStyle style) {
+  AmountReader(Tokens tokens, Vocabulary words, NumberStyle style, Weakness weakness) {
+    this.weakness = weakness;
     this.tokens = tokens;
     this.words = words;
     this.quantities = new Quantities(tokens, words, style);
@@ -70,7 +72,9 @@ final class AmountReader {
     int at = before.end();
     int sign = signs.before(before.first());
     boolean bracketed = tokens.is(at, "(") && !tokens.spaceBefore(at);
-    if (bracketed || tokens.is(at, "-") || tokens.is(at, "+")) {
+    boolean signed =
+        (tokens.is(at, "-") || tokens.is(at, "+")) && (isSign(before) || tokens.spaceBefore(at));
+    if (bracketed || signed) {
       sign = tokens.is(at, "+") ? 1 : -1;
       at++;
     }
@@ -80,7 +84,7 @@ final class AmountReader {
     Unit unit = before.value();
     boolean cjk = tokens.get(at).kind() == Token.Kind.CJK;
     Quantity quantity = cjk ? quantities.at(at) : quantities.inDigits(at);
-    if (quantity == null || quantity.fraction()) {
+    if (quantity == null || quantity.fraction() || weakness.refuses(quantity, unit)) {
       return null;
     }
     if (bracketed && !tokens.is(quantity.end(), ")")) {
@@ -118,7 +122,7 @@ final class AmountReader {
     return Raw.of(before.first(), end, quantity, unit, true, sign);
   }
 
-  /** Whether the phrase holds a currency sign or is a code: surely a unit, whatever follows. */
+  /** Whether the phrase holds a currency sign: surely a unit, whatever follows. */
   private boolean isSign(Phrases.Hit<Unit> hit) {
     for (int i = hit.first(); i < hit.end(); i++) {
       if (tokens.get(i).kind() == Token.Kind.SYMBOL) {
@@ -143,13 +147,17 @@ final class AmountReader {
             0,
             quantity.digits(),
             false,
-            quantity.more());
+            quantity.more(),
+            false);
     return Raw.of(quantity.first(), percent.end(), percent, Unit.of(Measure.PERCENT), false, 0);
   }
 
   /** Whether number and unit can belong together, where the unit is also another word. */
   private boolean plausible(Quantity quantity, Phrases.Hit<Unit> behind) {
     Unit unit = behind.value();
+    if (goesOn(behind) || weakness.refuses(quantity, unit)) {
+      return false;
+    }
     String currency = unit.currency();
     boolean hyphenated = tokens.is(behind.first() - 1, "-") && behind.first() > quantity.end();
     if (quantity.fraction() && unit.measure() == Measure.SHARES) {
@@ -171,6 +179,16 @@ final class AmountReader {
       case "GBP" -> !(tokens.is(behind.first(), "p") && isVideoFormat(quantity));
       default -> true;
     };
+  }
+
+  /** Whether the unit is but the beginning of a name: "four RS-25 engines", "4p7SX". */
+  private boolean goesOn(Phrases.Hit<Unit> behind) {
+    int next = behind.end();
+    if (next >= tokens.size() || tokens.spaceBefore(next) || !tokens.get(next - 1).isWord()) {
+      return false;
+    }
+    int number = tokens.is(next, "-") ? next + 1 : next;
+    return number < tokens.size() && !tokens.spaceBefore(number) && tokens.get(number).isNumber();
   }
 
   private boolean isCjkNumeral(Quantity quantity) {

@@ -12,9 +12,9 @@ final class AmountScanner {
   private final Ranges ranges;
   private final Elisions elisions;
 
-  AmountScanner(Tokens tokens, Vocabulary words, NumberStyle style) {
+  AmountScanner(Tokens tokens, Vocabulary words, NumberStyle style, Weakness weakness) {
     this.tokens = tokens;
-    this.reader = new AmountReader(tokens, words, style);
+    this.reader = new AmountReader(tokens, words, style, weakness);
     this.ranges = new Ranges(tokens, words, reader);
     this.elisions = new Elisions(tokens, words.language());
   }

@@ -56,13 +56,13 @@ record Currencies(@Nullable String usual, List<String> candidates) {
       return null;
     }
     if (first.equals(second)) {
-      return new Unit(before.measure(), first, behind.factor());
+      return Unit.money(first, behind.factor());
     }
     if (isClass(first) && of(first, null).candidates().contains(second)) {
       return behind;
     }
     if (isClass(second) && of(second, null).candidates().contains(first)) {
-      return new Unit(before.measure(), first, behind.factor());
+      return Unit.money(first, behind.factor());
     }
     return null;
   }

@@ -192,6 +192,7 @@ final class CurrencyResolver {
       boolean usable =
           i != index
               && currency != null
+              && !isPricePerUnit(amounts.get(i))
               && candidates.contains(currency)
               && (!inSentence
                   || tokens.sentenceOf(amounts.get(i).first()) == tokens.sentenceOf(raw.first()));
@@ -212,11 +213,12 @@ final class CurrencyResolver {
     if (one == null || !one.equals(other)) {
       return;
     }
-    int bare = isClass(amounts.get(second)) ? second : second - 1;
-    Raw raw = amounts.get(bare);
-    if (!isClass(raw)) {
+    boolean secondBare = isClass(amounts.get(second));
+    if (secondBare == isClass(amounts.get(second - 1))) {
       return;
     }
+    int bare = secondBare ? second : second - 1;
+    Raw raw = amounts.get(bare);
     Resolution local = resolve(raw, Set.of(one));
     boolean pegged =
         one.equals("USD") && local.currency() == null && Pairs.isHongKongPeg(amounts, second);

@@ -36,7 +36,7 @@ final class DigitNumbers {
     }
     BigDecimal vulgar = vulgar(token);
     if (vulgar != null) {
-      return new Quantity(first, first + 1, vulgar, vulgar, 0, true, true, false);
+      return new Quantity(first, first + 1, vulgar, vulgar, 0, true, true, false, false);
     }
     if (!token.isNumber()) {
       return null;
@@ -50,7 +50,11 @@ final class DigitNumbers {
       return spaced;
     }
     BigDecimal value = style.parse(token.lower());
-    return value == null ? null : Quantity.of(first, first + 1, value);
+    boolean grouped =
+        value != null
+            && value.precision() - value.scale() > 3
+            && token.lower().length() > value.precision();
+    return value == null ? null : Quantity.of(first, first + 1, value).asGrouped(grouped);
   }
 
   private @Nullable Quantity decimals(int dot) {
@@ -97,7 +101,7 @@ final class DigitNumbers {
 
   private Quantity mixed(int first, int end, BigDecimal part, BigDecimal step) {
     BigDecimal whole = new BigDecimal(tokens.get(first).lower());
-    return new Quantity(first, end, whole.add(part), step, 0, true, false, false);
+    return new Quantity(first, end, whole.add(part), step, 0, true, false, false, false);
   }
 
   private @Nullable Quantity bareFraction(int first) {
@@ -123,6 +127,7 @@ final class DigitNumbers {
             0,
             true,
             true,
+            false,
             false);
   }
 
@@ -164,7 +169,7 @@ final class DigitNumbers {
     }
     return end == first + 1 || digits.charAt(0) == '0'
         ? null
-        : Quantity.of(first, end, new BigDecimal(digits.toString()));
+        : Quantity.of(first, end, new BigDecimal(digits.toString())).asGrouped(true);
   }
 
   private boolean isGroup(int token) {

@@ -24,20 +24,25 @@ final class Evidence {
 
   private boolean dollarBeforeCountry;
 
-  static Evidence of(Tokens tokens, List<Raw> amounts) {
+  /** The evidence of a text's words; its sums are still to be {@link #name}d. */
+  static Evidence of(Tokens tokens) {
     Evidence evidence = new Evidence();
     for (int i = 0; i < tokens.size(); i++) {
       evidence.see(tokens, i);
     }
+    return evidence;
+  }
+
+  /** Adds the currencies that sums of the text are written in without doubt. */
+  void name(Tokens tokens, List<Raw> amounts) {
     for (Raw raw : amounts) {
       String currency = raw.unit().currency();
       if (currency != null && !Currencies.isClass(currency)) {
-        evidence.named.merge(currency, 1, Integer::sum);
-        evidence.dollarBeforeCountry |=
+        named.merge(currency, 1, Integer::sum);
+        dollarBeforeCountry |=
             currency.equals("USD") && tokens.is(raw.first(), "$") && raw.prefixed();
       }
     }
-    return evidence;
   }
 
   private static Map<String, Set<String>> load() {
@@ -95,6 +100,11 @@ final class Evidence {
   /** Bracketed exchange tags of the currency's market. */
   int tags(String currency) {
     return tags.getOrDefault(currency, 0);
+  }
+
+  /** Whether anything in the text speaks of the currency's market. */
+  boolean speaksOf(String currency) {
+    return tags(currency) + places(currency) + suffixes.getOrDefault(currency, 0) > 0;
   }
 
   int places(String currency) {

@@ -2,6 +2,7 @@ package io.quotemark.claims.amounts;
 
 import io.quotemark.claims.text.Tokens;
 import io.quotemark.domain.Hedge;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,22 +34,23 @@ final class Hedges {
       return Hedge.OVER;
     }
     boolean more = raw.end() < tokens.size() && sameSentence(raw.first(), raw.end());
-    Phrases.Hit<Hedge> behind = more ? words.hedgesBehind.longest(tokens, raw.end()) : null;
-    return behind == null ? null : behind.value();
+    Phrases.Hit<Optional<Hedge>> behind =
+        more ? words.hedgesBehind.longest(tokens, raw.end()) : null;
+    return behind == null ? null : behind.value().orElse(null);
   }
 
   private @Nullable Hedge before(int first) {
     if (first <= 0) {
       return null;
     }
-    Phrases.Hit<Hedge> hit = words.hedgesBefore.longestEnding(tokens, first);
+    Phrases.Hit<Optional<Hedge>> hit = words.hedgesBefore.longestEnding(tokens, first);
     int previous = first - 1;
     if (hit == null
         && DETERMINERS.contains(tokens.get(previous).lower())
         && sameSentence(previous, first)) {
       hit = words.hedgesBefore.longestEnding(tokens, previous);
     }
-    return hit != null && sameSentence(hit.first(), first) ? hit.value() : null;
+    return hit != null && sameSentence(hit.first(), first) ? hit.value().orElse(null) : null;
   }
 
   private boolean sameSentence(int one, int other) {

@@ -23,7 +23,7 @@ record NumberStyle(boolean decimalComma, boolean spacedGroups) {
   private static final int LONGEST = 36;
 
   private static final Pattern GROUPS =
-      Pattern.compile("\\d{1,3}(?:,\\d{3})++|\\d{1,2}(?:,\\d{2})++,\\d{3}");
+      Pattern.compile("\\d{1,3}(?:,\\d{3})++|\\d{1,2}(?:,\\d{2})+,\\d{3}");
 
   static NumberStyle of(Tokens tokens, String language) {
     int comma = 0;

@@ -52,7 +52,8 @@ final class Phrases<T> {
         break;
       }
       Hit<T> hit = fitting(node, tokens, first, i + 1);
-      best = hit != null ? hit : best;
+      boolean fullStop = best != null && tokens.is(i, ".") && endsSentence(tokens, i);
+      best = hit != null && !fullStop ? hit : best;
     }
     return best;
   }
@@ -82,6 +83,10 @@ final class Phrases<T> {
       }
     }
     return null;
+  }
+
+  private static boolean endsSentence(Tokens tokens, int token) {
+    return token + 1 >= tokens.size() || tokens.sentenceOf(token + 1) != tokens.sentenceOf(token);
   }
 
   private static boolean goesOn(Tokens tokens, int first, int here) {

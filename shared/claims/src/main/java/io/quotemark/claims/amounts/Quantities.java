@@ -35,7 +35,7 @@ final class Quantities {
       return quantity;
     }
     Quantity number = spelled.at(first);
-    return number == null ? null : scaled(number);
+    return number == null ? null : composite(scaled(number));
   }
 
   private Quantity scaled(Quantity number) {
@@ -73,8 +73,8 @@ final class Quantities {
     if (token >= tokens.size() || tokens.get(token).kind() != Token.Kind.CJK) {
       return token;
     }
-    Phrases.Hit<Link> hit = words.links.longest(tokens, token);
-    return hit != null && hit.value() == Link.SOME && hit.end() < tokens.size() ? hit.end() : token;
+    int end = words.linkEnd(Link.SOME, tokens, token);
+    return end > 0 && end < tokens.size() ? end : token;
   }
 
   /** Whether the token is a hyphen with no blank around it. */
@@ -95,7 +95,7 @@ final class Quantities {
     Quantity whole = head;
     int power = head.power();
     for (int i = 1; i < MOST_PARTS && power >= 4 && continues(whole.end()); i++) {
-      Quantity number = digits.at(whole.end());
+      Quantity number = numberAt(whole.end());
       if (number == null || number.fraction()) {
         break;
       }
@@ -110,8 +110,13 @@ final class Quantities {
     return whole;
   }
 
+  private @Nullable Quantity numberAt(int token) {
+    Quantity number = digits.at(token);
+    return number != null ? number : spelled.at(token);
+  }
+
   private boolean continues(int next) {
-    if (next >= tokens.size() || !tokens.get(next).isNumber()) {
+    if (next >= tokens.size()) {
       return false;
     }
     Token scale = tokens.get(next - 1);

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
  * @param digits whether it is printed in digits
  * @param fraction whether it is a bare fraction ({@code 1/4})
  * @param more whether it is printed as somewhat more ({@code 3700余万})
+ * @param grouped whether its digits are grouped ({@code 1,200})
  */
 record Quantity(
     int first,
@@ -20,14 +21,15 @@ record Quantity(
     int power,
     boolean digits,
     boolean fraction,
-    boolean more) {
+    boolean more,
+    boolean grouped) {
 
   static Quantity of(int first, int end, BigDecimal value) {
-    return new Quantity(first, end, value, step(value), 0, true, false, false);
+    return new Quantity(first, end, value, step(value), 0, true, false, false, false);
   }
 
   static Quantity ofWords(int first, int end, BigDecimal value) {
-    return new Quantity(first, end, value, step(value), 0, false, false, false);
+    return new Quantity(first, end, value, step(value), 0, false, false, false, false);
   }
 
   /** The unit of the last decimal printed: 0.01 for 3.20. */
@@ -35,8 +37,12 @@ record Quantity(
     return BigDecimal.ONE.scaleByPowerOfTen(-Math.max(value.scale(), 0));
   }
 
+  Quantity asGrouped(boolean isGrouped) {
+    return new Quantity(first, end, value, step, power, digits, fraction, more, isGrouped);
+  }
+
   Quantity scaled(int newEnd, int newPower, boolean newMore) {
-    return new Quantity(first, newEnd, value, step, newPower, digits, fraction, newMore);
+    return new Quantity(first, newEnd, value, step, newPower, digits, fraction, newMore, grouped);
   }
 
   BigDecimal scaledValue() {
@@ -57,6 +63,7 @@ record Quantity(
         0,
         digits,
         false,
-        more || part.more);
+        more || part.more,
+        grouped);
   }
 }

@@ -93,14 +93,12 @@ final class Ranges {
     if (at <= 0 || at >= tokens.size() || tokens.sentenceOf(at) != tokens.sentenceOf(at - 1)) {
       return -1;
     }
-    Phrases.Hit<Link> hit = words.links.longest(tokens, at);
-    boolean range = hit != null && (hit.value() == Link.RANGE || hit.value() == Link.AND);
-    return range && hit != null && hit.end() < tokens.size() ? hit.end() : -1;
+    int end = words.linkEnd(Link.RANGE, tokens, at);
+    return end < tokens.size() ? end : -1;
   }
 
   private boolean opened(int first) {
-    Phrases.Hit<Link> hit = words.links.longestEnding(tokens, first);
-    return hit != null && hit.value() == Link.BETWEEN;
+    return words.linkEndsAt(Link.BETWEEN, tokens, first);
   }
 
   /** A number that ends a name or a date leads no range: "S&P 500 and 5 percent". */
@@ -148,6 +146,14 @@ final class Ranges {
     BigDecimal value = new BigDecimal(whole.substring(0, whole.length() - decimals) + printed);
     return tail.with(
         new Quantity(
-            figure.first(), figure.end(), value, lead.step(), figure.power(), true, false, false));
+            figure.first(),
+            figure.end(),
+            value,
+            lead.step(),
+            figure.power(),
+            true,
+            false,
+            false,
+            false));
   }
 }

@@ -43,14 +43,9 @@ final class Signs {
   }
 
   private int word(int token) {
-    Phrases.Hit<Link> hit = words.links.longestEnding(tokens, token);
-    if (hit == null) {
-      return 0;
+    if (words.linkEndsAt(Link.MINUS, tokens, token)) {
+      return -1;
     }
-    return switch (hit.value()) {
-      case PLUS -> 1;
-      case MINUS -> -1;
-      case OF, RANGE, BETWEEN, AND, SOME -> 0;
-    };
+    return words.linkEndsAt(Link.PLUS, tokens, token) ? 1 : 0;
   }
 }

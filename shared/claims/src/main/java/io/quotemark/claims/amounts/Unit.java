@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param currency ISO code, {@code CNH}, or a class of classes.tsv ({@code ?DOLLAR}); null where it
  *     is no money
  * @param factor major units in one: 0.01 for cents, 1000000 for {@code M€}
+ * @param weak whether it is also something else ({@code R20}, {@code 243 pounds}), so that a small
+ *     whole number needs a sign of its market in the text
  */
-record Unit(Measure measure, @Nullable String currency, BigDecimal factor) {
+record Unit(Measure measure, @Nullable String currency, BigDecimal factor, boolean weak) {
   enum Measure {
     MONEY,
     PERCENT,
@@ -25,13 +27,17 @@ record Unit(Measure measure, @Nullable String currency, BigDecimal factor) {
   }
 
   static Unit of(Measure measure) {
-    return new Unit(measure, null, BigDecimal.ONE);
+    return new Unit(measure, null, BigDecimal.ONE, false);
   }
 
   static Unit money(String currency, BigDecimal factor) {
     return currency.equals("-")
         ? of(Measure.NONE)
-        : new Unit(Measure.MONEY, currency, factor.stripTrailingZeros());
+        : new Unit(Measure.MONEY, currency, factor.stripTrailingZeros(), false);
+  }
+
+  Unit asWeak() {
+    return new Unit(measure, currency, factor, true);
   }
 
   boolean isMoney() {

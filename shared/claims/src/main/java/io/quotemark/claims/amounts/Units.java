@@ -22,9 +22,8 @@ final class Units {
     int from = quantities.hyphenJoined(at) ? at + 1 : at;
     Phrases.Hit<Unit> hit = unit(quantity, from);
     if (hit == null && from < tokens.size()) {
-      Phrases.Hit<Link> of = words.links.longest(tokens, from);
-      boolean links = of != null && of.value() == Link.OF;
-      hit = links && of != null ? unit(quantity, of.end()) : null;
+      int of = words.linkEnd(Link.OF, tokens, from);
+      hit = of > 0 ? unit(quantity, of) : null;
       boolean counted =
           hit != null
               && (hit.value().measure() == Measure.PERCENT

@@ -1,10 +1,13 @@
 package io.quotemark.claims.amounts;
 
+import io.quotemark.claims.text.Tokens;
 import io.quotemark.domain.Hedge;
 import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +43,12 @@ final class Vocabulary {
   final Phrases<Integer> scales = new Phrases<>(false);
 
   final Phrases<NumberWord> numbers = new Phrases<>(false);
-  final Phrases<Link> links = new Phrases<>(false);
-  final Phrases<Hedge> hedgesBefore = new Phrases<>(true);
-  final Phrases<Hedge> hedgesBehind = new Phrases<>(false);
+
+  /** Empty where a phrase only looks like a hedge (買超: net bought). */
+  final Phrases<Optional<Hedge>> hedgesBefore = new Phrases<>(true);
+
+  final Phrases<Optional<Hedge>> hedgesBehind = new Phrases<>(false);
+  private final Map<Link, Phrases<Link>> links = new EnumMap<>(Link.class);
 
   private final String language;
 
@@ -53,7 +59,8 @@ final class Vocabulary {
       forEachPhrase(row, 3, (phrase, form) -> addUnit(row.get(1), phrase, unit, form));
     }
     for (List<String> row : DataFile.load("currencies.tsv", 5).rows()) {
-      Unit unit = Unit.money(row.get(2), new BigDecimal(row.get(3)));
+      Unit money = Unit.money(row.get(2), new BigDecimal(row.get(3)));
+      Unit unit = row.get(1).contains("~") ? money.asWeak() : money;
       forEachPhrase(row, 4, (phrase, form) -> addUnit(row.get(1), phrase, unit, form));
     }
     for (List<String> row : DataFile.load("scales.tsv", 4).rows()) {
@@ -66,11 +73,13 @@ final class Vocabulary {
     }
     for (List<String> row : DataFile.load("connectives.tsv", 3).rows()) {
       Link link = Link.valueOf(row.get(1).toUpperCase(Locale.ROOT));
-      forEachPhrase(row, 2, (phrase, form) -> links.add(phrase, link, Form.ANY));
+      Phrases<Link> role = links.computeIfAbsent(link, name -> new Phrases<>(false));
+      forEachPhrase(row, 2, (phrase, form) -> role.add(phrase, link, Form.ANY));
     }
     for (List<String> row : DataFile.load("hedges.tsv", 4).rows()) {
-      Hedge hedge = Hedge.valueOf(row.get(2));
-      Phrases<Hedge> side = row.get(1).equals("before") ? hedgesBefore : hedgesBehind;
+      Optional<Hedge> hedge =
+          row.get(2).equals("-") ? Optional.empty() : Optional.of(Hedge.valueOf(row.get(2)));
+      Phrases<Optional<Hedge>> side = row.get(1).equals("before") ? hedgesBefore : hedgesBehind;
       forEachPhrase(row, 3, (phrase, form) -> side.add(phrase, hedge, Form.ANY));
     }
   }
@@ -80,6 +89,20 @@ final class Vocabulary {
     String primary =
         language == null ? "en" : language.toLowerCase(Locale.ROOT).replaceAll("[-_].*", "");
     return LOADED.computeIfAbsent(primary.isEmpty() ? "en" : primary, Vocabulary::new);
+  }
+
+  /** The token behind a word of the role at the token, else -1. */
+  int linkEnd(Link role, Tokens tokens, int at) {
+    Phrases<Link> phrases = links.get(role);
+    Phrases.Hit<Link> hit =
+        phrases == null || at < 0 || at >= tokens.size() ? null : phrases.longest(tokens, at);
+    return hit == null ? -1 : hit.end();
+  }
+
+  /** Whether a word of the role ends right before the token. */
+  boolean linkEndsAt(Link role, Tokens tokens, int end) {
+    Phrases<Link> phrases = links.get(role);
+    return phrases != null && phrases.longestEnding(tokens, end) != null;
   }
 
   String language() {

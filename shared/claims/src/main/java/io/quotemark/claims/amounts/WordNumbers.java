@@ -47,10 +47,9 @@ final class WordNumbers {
       }
       total = joined;
       end = hit.end();
-      Phrases.Hit<Link> link = words.links.longest(tokens, end);
-      Phrases.Hit<NumberWord> added = words.numbers.longest(tokens, end);
-      boolean and = added == null && link != null && link.value() == Link.AND;
-      next = and && link != null ? link.end() : end;
+      boolean added = end < tokens.size() && words.numbers.longest(tokens, end) != null;
+      int and = added ? -1 : words.linkEnd(Link.AND, tokens, end);
+      next = and > 0 ? and : end;
     }
     if (total == null || isArticle(first, end)) {
       return null;

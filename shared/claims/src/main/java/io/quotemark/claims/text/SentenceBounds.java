@@ -18,6 +18,9 @@ final class SentenceBounds {
   /** A line shorter than this is a list's or a headline's, not one wrapped at a margin. */
   private static final int SHORT_LINE = 45;
 
+  /** Quotes and brackets that may close behind a full stop; more are no prose. */
+  private static final int MOST_CLOSERS = 4;
+
   private final int[] sentences;
   private final int[] paragraphs;
 
@@ -78,7 +81,7 @@ final class SentenceBounds {
   /** Whether a sentence ends right before token {@code next}. */
   private static boolean ends(String text, List<Token> tokens, int next, boolean newLine) {
     int last = next - 1;
-    while (last > 0 && isCloser(tokens.get(last))) {
+    while (last > 0 && next - last <= MOST_CLOSERS && isCloser(tokens.get(last))) {
       last--;
     }
     if (last < 0) {

@@ -15,6 +15,10 @@ public final class Tokens {
   private final int[] sentences;
 
   private final int[] paragraphs;
+
+  /** The sentence of each token: asked for too often to search. */
+  private final int[] sentenceOf;
+
   private final Offsets offsets;
 
   private Tokens(String text, List<Token> tokens, int[] sentences, int[] paragraphs) {
@@ -22,6 +26,10 @@ public final class Tokens {
     this.tokens = tokens;
     this.sentences = sentences;
     this.paragraphs = paragraphs;
+    this.sentenceOf = new int[tokens.size()];
+    for (int sentence = 0; sentence < sentences.length; sentence++) {
+      Arrays.fill(sentenceOf, sentences[sentence], sentenceEnd(sentence), sentence);
+    }
     this.offsets = new Offsets(text);
   }
 
@@ -100,7 +108,7 @@ public final class Tokens {
 
   /** The sentence that holds the token. */
   public int sentenceOf(int token) {
-    return floor(sentences, token);
+    return sentenceOf[token];
   }
 
   /** The first token of the sentence. */
@@ -119,7 +127,8 @@ public final class Tokens {
 
   /** The paragraph that holds the token. */
   public int paragraphOf(int token) {
-    return floor(paragraphs, token);
+    int found = Arrays.binarySearch(paragraphs, token);
+    return found >= 0 ? found : -found - 2;
   }
 
   /** The first token of the paragraph. */
@@ -130,10 +139,5 @@ public final class Tokens {
   /** The token behind the last of the paragraph. */
   public int paragraphEnd(int paragraph) {
     return paragraph + 1 < paragraphs.length ? paragraphs[paragraph + 1] : tokens.size();
-  }
-
-  private static int floor(int[] starts, int token) {
-    int found = Arrays.binarySearch(starts, token);
-    return found >= 0 ? found : -found - 2;
   }
 }

@@ -1,14 +1,18 @@
 package io.quotemark.claims.amounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.quotemark.claims.text.Offsets;
 import io.quotemark.domain.Amount;
 import io.quotemark.domain.Hedge;
 import io.quotemark.domain.Span;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AmountFinderTest {
   private final AmountFinder finder = new AmountFinder();
@@ -96,5 +100,36 @@ class AmountFinderTest {
   void publishers_host_tells_its_market() {
     assertThat(AmountContext.home("https://www.example.com.au/markets/1")).isEqualTo("AUD");
     assertThat(AmountContext.home("https://news.example.com/1")).isNull();
+  }
+
+  /** Quadratic cost would take minutes; the figure is far above what slow machines need. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"1", "1 ", "100 ", "1-", ")", "$", "one hundred and ", "三", "$5 to ", "word "})
+  void endless_repetition_is_read_in_linear_time(String unit) {
+    String text = unit.repeat(1_000_000 / unit.length());
+
+    assertTimeoutPreemptively(Duration.ofSeconds(60), () -> english(text));
+  }
+
+  @Test
+  void price_tags_in_brackets_are_no_pair_of_currencies() {
+    List<FoundAmount> found = english("It sells for $169.99 (originally $200).");
+
+    assertThat(found).extracting(FoundAmount::currency).containsExactly("USD", "USD");
+    assertThat(found).extracting(FoundAmount::link).containsOnly(FoundAmount.Link.NONE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "A boxer of 243 pounds with 1 FF to his name.",
+        "The Nighthawk R6700 and Cinebench R20 have four RS-25 engines.",
+        "See example.com/4p7SX and version 1.2.3 of 24/7.",
+        "Series 3 costs nothing in Q4, on 10-11 May 2024.",
+        "They have won 46 of 90 games in the euro zone.",
+      })
+  void figures_that_only_look_like_sums_are_none(String text) {
+    assertThat(english(text)).isEmpty();
   }
 }
