@@ -155,9 +155,10 @@ public final class ClaimJudge {
           claim,
           sessions,
           Finding.unverifiable(
-              Unverifiable.NO_PRICE_DATA,
-              "no prices of %s are in store; a price file of it with the session of %s and the ones before would decide"
-                  .formatted(listing, sessions.plausible().getFirst())));
+                  Unverifiable.NO_PRICE_DATA,
+                  "no prices of %s are in store; a price file of it with the session of %s and the ones before would decide"
+                      .formatted(listing, sessions.plausible().getFirst()))
+              .on(claim.field(), sessions.plausible().getFirst()));
     }
     List<Claim> same = group.stream().filter(c -> listing.equals(listingOf(c))).toList();
     Map<LocalDate, Answer> answers = new LinkedHashMap<>();
@@ -198,7 +199,10 @@ public final class ClaimJudge {
   }
 
   private static Finding onSource(Question question, Check check) {
-    return question.missing().orElseGet(() -> check.check(question));
+    return question
+        .missing()
+        .map(finding -> finding.on(question.claim().field(), question.session()))
+        .orElseGet(() -> check.check(question));
   }
 
   private static Optional<String> conflict(Question q, History other) {
