@@ -5,8 +5,11 @@ import io.quotemark.domain.Securities;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,17 +40,25 @@ final class Benchmarks {
     }
   }
 
-  /** Null for indices, currency pairs and markets without one. */
-  @Nullable ListingId of(ListingId id, Securities master) {
+  /**
+   * Best first: its market's broad index, then those it is a member of. None for indices and
+   * currency pairs.
+   */
+  List<ListingId> of(ListingId id, Securities master) {
     if (id.isIndex() || id.isCurrencyPair()) {
-      return null;
+      return List.of();
     }
-    @Nullable String symbol =
-        master
-            .listing(id)
-            .flatMap(listing -> listing.indices().stream().findFirst())
-            .map(name -> name.toUpperCase(Locale.ROOT))
-            .orElse(byMarket.get(id.mic()));
-    return symbol == null ? null : ListingId.index(symbol);
+    Set<ListingId> candidates = new LinkedHashSet<>();
+    @Nullable String broad = byMarket.get(id.mic());
+    if (broad != null) {
+      candidates.add(ListingId.index(broad));
+    }
+    master
+        .listing(id)
+        .ifPresent(listing ->
+            listing.indices().stream()
+                .map(name -> ListingId.index(name.toUpperCase(Locale.ROOT)))
+                .forEach(candidates::add));
+    return List.copyOf(candidates);
   }
 }

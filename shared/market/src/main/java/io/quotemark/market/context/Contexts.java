@@ -7,7 +7,6 @@ import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Conversion;
 import io.quotemark.domain.Listing;
 import io.quotemark.domain.ListingContext;
-import io.quotemark.domain.ListingContext.MarketModel;
 import io.quotemark.domain.ListingContext.Reaction;
 import io.quotemark.domain.ListingContext.SessionState;
 import io.quotemark.domain.ListingContext.Stated;
@@ -30,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -72,10 +72,7 @@ public final class Contexts {
     Set<String> currencies = new LinkedHashSet<>(List.of(DOLLAR));
     for (ListingId id : List.copyOf(all)) {
       master.listing(id).ifPresent(listing -> currencies.add(listing.currency()));
-      ListingId index = benchmarks.of(id, master);
-      if (index != null) {
-        all.add(index);
-      }
+      all.addAll(benchmarks.of(id, master));
     }
     amounts.stream().map(Amount::currency).filter(c -> c != null).forEach(currencies::add);
     currencies.stream()
@@ -148,8 +145,15 @@ public final class Contexts {
     int asOf = history.at(before);
     int onEvent = over ? history.at(event) : -1;
     PriceFigures figures = new PriceFigures(history);
+    @Nullable Benchmark benchmark = benchmark(id, tape).orElse(null);
     @Nullable Reaction reaction =
-        publication == null ? null : reaction(id, series, publication, tape);
+        publication == null
+            ? null
+            : Reactions.of(
+                new History(series, calendar, series.bars().getLast().session()),
+                benchmark == null ? null : benchmark.history(),
+                calendar,
+                publication);
     if (asOf < 0) {
       return new ListingContext(
           id,
@@ -174,7 +178,9 @@ public final class Contexts {
         figures.range(onEvent < 0 ? asOf : onEvent),
         figures.volatility(asOf),
         figures.volumeAgainstMean(asOf),
-        model(id, history, asOf, onEvent, tape),
+        benchmark == null
+            ? null
+            : new MarketModels(history, benchmark.index(), benchmark.history()).of(asOf, onEvent),
         new Parities(master, tape, new Rates(tape)).of(id, before),
         state,
         reaction,
@@ -183,30 +189,20 @@ public final class Contexts {
         figures.recordHigh(asOf));
   }
 
-  private @Nullable MarketModel model(
-      ListingId id, History history, int asOf, int event, Tape tape) {
-    @Nullable ListingId index = benchmarks.of(id, master);
-    @Nullable History market = index == null ? null : whole(index, tape);
-    return index == null || market == null
-        ? null
-        : new MarketModels(history, index, market).of(asOf, event);
+  /** The first index of the listing's that has prices, and its history. */
+  private Optional<Benchmark> benchmark(ListingId id, Tape tape) {
+    for (ListingId index : benchmarks.of(id, master)) {
+      @Nullable PriceSeries series =
+          tape.series(index).filter(s -> !s.bars().isEmpty()).orElse(null);
+      if (series != null) {
+        LocalDate last = series.bars().getLast().session();
+        return Optional.of(new Benchmark(index, new History(series, calendars.of(index), last)));
+      }
+    }
+    return Optional.empty();
   }
 
-  private Reaction reaction(ListingId id, PriceSeries series, Instant publication, Tape tape) {
-    @Nullable ListingId index = benchmarks.of(id, master);
-    return Reactions.of(
-        new History(series, calendars.of(id), series.bars().getLast().session()),
-        index == null ? null : whole(index, tape),
-        calendars.of(id),
-        publication);
-  }
-
-  private @Nullable History whole(ListingId id, Tape tape) {
-    return tape.series(id)
-        .filter(s -> !s.bars().isEmpty())
-        .map(s -> new History(s, calendars.of(id), s.bars().getLast().session()))
-        .orElse(null);
-  }
+  private record Benchmark(ListingId index, History history) {}
 
   private static Stated stated(ListingId id, LocalDate event, Statements statements) {
     List<String> printed =

@@ -5,29 +5,42 @@ import io.quotemark.domain.PriceSeries;
 import io.quotemark.domain.PriceSeries.Split;
 import io.quotemark.market.calendar.TradingCalendar;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One listing's bars in new shares of a given day: prices before a split that is effective by then
  * are divided by its ratio, so that two sessions compare; nothing is adjusted for dividends.
+ *
+ * <p>Prices that are shown are decimals; statistics are doubles, worked out when first asked for,
+ * since an article looks at a year of a history of decades.
  */
 final class History {
   /** Places of a percentage in the context block. */
   static final int PERCENT_PLACES = 6;
 
+  /** Places of a price that a split was taken out of. */
+  private static final int PRICE_PLACES = 4;
+
+  private static final int FEWEST_PRICE_PLACES = 2;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   /** Longest closure (Golden Week, Lunar New Year) where no calendar knows better, in days. */
   private static final int LONGEST_CLOSURE = 12;
 
+  /** One session in this many may be missing: a storm that the calendar does not have. */
+  private static final int SESSIONS_A_STORM = 60;
+
+  private static final int UNKNOWN = -1;
+
   private final TradingCalendar calendar;
   private final List<Bar> bars;
-  private final BigDecimal[] factors;
+  private final List<Split> splits;
+  private final double[] closes;
+  private final int[] missingBefore;
 
   /**
    * @param inSharesOf splits up to this day are applied
@@ -35,29 +48,15 @@ final class History {
   History(PriceSeries series, TradingCalendar calendar, LocalDate inSharesOf) {
     this.calendar = calendar;
     this.bars = series.bars();
-    this.factors = new BigDecimal[bars.size()];
-    BigDecimal factor = BigDecimal.ONE;
-    List<Split> splits =
+    this.splits =
         series.splits().stream().filter(s -> !s.firstSession().isAfter(inSharesOf)).toList();
-    int next = splits.size() - 1;
-    for (int i = bars.size() - 1; i >= 0; i--) {
-      while (next >= 0 && splits.get(next).firstSession().isAfter(bars.get(i).session())) {
-        factor = factor.multiply(splits.get(next--).ratio(), MathContext.DECIMAL64);
-      }
-      factors[i] = factor;
-    }
-  }
-
-  boolean isEmpty() {
-    return bars.isEmpty();
+    this.closes = new double[bars.size()];
+    this.missingBefore = new int[bars.size()];
+    Arrays.fill(missingBefore, UNKNOWN);
   }
 
   LocalDate session(int at) {
     return bars.get(at).session();
-  }
-
-  Bar bar(int at) {
-    return bars.get(at);
   }
 
   BigDecimal close(int at) {
@@ -76,21 +75,54 @@ final class History {
     return inNewShares(bars.get(at).low(), at);
   }
 
-  private BigDecimal inNewShares(BigDecimal price, int at) {
-    return factors[at].compareTo(BigDecimal.ONE) == 0
-        ? price
-        : price.divide(factors[at], PERCENT_PLACES, RoundingMode.HALF_EVEN);
+  double highValue(int at) {
+    return bars.get(at).high().doubleValue() / factor(at);
   }
 
-  /** Shares traded in new shares; NaN where the source has none. */
+  double lowValue(int at) {
+    return bars.get(at).low().doubleValue() / factor(at);
+  }
+
+  private BigDecimal inNewShares(BigDecimal price, int at) {
+    if (factor(at) == 1) {
+      return price;
+    }
+    BigDecimal adjusted = price;
+    for (Split split : splits) {
+      if (split.firstSession().isAfter(session(at))) {
+        adjusted = adjusted.divide(split.ratio(), PRICE_PLACES + 4, RoundingMode.HALF_EVEN);
+      }
+    }
+    BigDecimal plain = adjusted.setScale(PRICE_PLACES, RoundingMode.HALF_EVEN).stripTrailingZeros();
+    return plain.setScale(Math.max(plain.scale(), FEWEST_PRICE_PLACES));
+  }
+
+  private double factor(int at) {
+    double factor = 1;
+    for (Split split : splits) {
+      if (split.firstSession().isAfter(session(at))) {
+        factor *= split.ratio().doubleValue();
+      }
+    }
+    return factor;
+  }
+
+  /** Shares traded, in new shares; NaN where the source has none. */
   double volume(int at) {
     @Nullable Long volume = bars.get(at).volume();
-    return volume == null ? Double.NaN : volume * factors[at].doubleValue();
+    return volume == null ? Double.NaN : volume * factor(at);
   }
 
   /** Log return of the close against the bar before. */
   double logReturn(int at) {
-    return Math.log(close(at).doubleValue() / close(at - 1).doubleValue());
+    return Math.log(closeValue(at) / closeValue(at - 1));
+  }
+
+  double closeValue(int at) {
+    if (closes[at] == 0) {
+      closes[at] = bars.get(at).close().doubleValue() / factor(at);
+    }
+    return closes[at];
   }
 
   /** Index of the last bar not after {@code day}, −1 where there is none. */
@@ -103,23 +135,42 @@ final class History {
     return Days.at(bars, session);
   }
 
-  /**
-   * Whether the bars from one to the other leave out no session the calendar knows; one in sixty
-   * may be a closure that the calendar does not have (a storm).
-   */
+  /** Whether the bars from one to the other leave out no session the calendar knows. */
   boolean unbroken(int from, int to) {
     if (from < 0 || to >= bars.size() || from > to) {
       return false;
     }
-    LocalDate first = bars.get(from).session();
-    LocalDate last = bars.get(to).session();
-    if (calendar.covers(first) && calendar.covers(last)) {
-      int missing = calendar.sessionsBetween(first, last) - (to - from);
-      return Math.abs(missing) <= (to - from) / 60;
-    }
+    int missing = 0;
     for (int i = from + 1; i <= to; i++) {
-      if (ChronoUnit.DAYS.between(bars.get(i - 1).session(), bars.get(i).session())
-          > LONGEST_CLOSURE) {
+      missing += missingBefore(i);
+    }
+    return missing <= (to - from) / SESSIONS_A_STORM;
+  }
+
+  /**
+   * Sessions between a bar and the one before it. Outside what the calendar covers, a stretch no
+   * exchange is closed for counts as a year.
+   */
+  private int missingBefore(int at) {
+    if (missingBefore[at] == UNKNOWN) {
+      LocalDate before = session(at - 1);
+      LocalDate session = session(at);
+      long days = session.toEpochDay() - before.toEpochDay();
+      if (days == 1) {
+        missingBefore[at] = 0;
+      } else if (calendar.covers(before) && calendar.covers(session)) {
+        missingBefore[at] = Math.max(0, calendar.sessionsBetween(before, session.minusDays(1)));
+      } else {
+        missingBefore[at] = days > LONGEST_CLOSURE ? 250 : 0;
+      }
+    }
+    return missingBefore[at];
+  }
+
+  /** Whether no two neighbours from one bar to the other lie further apart than any closure. */
+  boolean withoutLongGap(int from, int to) {
+    for (int i = from + 1; i <= to; i++) {
+      if (session(i).toEpochDay() - session(i - 1).toEpochDay() > LONGEST_CLOSURE) {
         return false;
       }
     }
@@ -131,7 +182,7 @@ final class History {
     return to.subtract(from).multiply(HUNDRED).divide(from, PERCENT_PLACES, RoundingMode.HALF_UP);
   }
 
-  /** A statistic as printed. */
+  /** A statistic as shown. */
   static BigDecimal rounded(double value) {
     return new BigDecimal(value).setScale(PERCENT_PLACES, RoundingMode.HALF_UP);
   }

@@ -76,7 +76,7 @@ final class MarketModels {
     int to = index.at(listing.session(at));
     return from < 0 || to < 0
         ? Double.NaN
-        : Math.log(index.close(to).doubleValue() / index.close(from).doubleValue());
+        : Math.log(index.closeValue(to) / index.closeValue(from));
   }
 
   /**

@@ -96,8 +96,8 @@ final class PriceFigures {
     int low = first;
     int high = first;
     for (int i = first; i <= asOf; i++) {
-      low = history.low(i).compareTo(history.low(low)) <= 0 ? i : low;
-      high = history.high(i).compareTo(history.high(high)) >= 0 ? i : high;
+      low = history.lowValue(i) <= history.lowValue(low) ? i : low;
+      high = history.highValue(i) >= history.highValue(high) ? i : high;
     }
     BigDecimal width = history.high(high).subtract(history.low(low));
     BigDecimal position =
@@ -119,12 +119,17 @@ final class PriceFigures {
   /** Highest high of all history up to a bar; null where that is less than the 52 weeks. */
   @Nullable RecordHigh recordHigh(int asOf) {
     if (history.session(0).isAfter(history.session(asOf).minusWeeks(RANGE_WEEKS))
-        || !history.unbroken(0, asOf)) {
+        || !history.withoutLongGap(0, asOf)) {
       return null;
     }
     int high = 0;
+    double highest = history.highValue(0);
     for (int i = 1; i <= asOf; i++) {
-      high = history.high(i).compareTo(history.high(high)) >= 0 ? i : high;
+      double value = history.highValue(i);
+      if (value >= highest) {
+        high = i;
+        highest = value;
+      }
     }
     return new RecordHigh(
         history.high(high),
