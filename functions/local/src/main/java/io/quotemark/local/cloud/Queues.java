@@ -1,5 +1,7 @@
 package io.quotemark.local.cloud;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import io.quotemark.local.template.Specs;
 import java.io.IOException;
 import java.net.URI;
@@ -59,7 +61,7 @@ final class Queues implements Part {
     MessageJournal journal = new MessageJournal(folder);
     Map<String, Specs.Queue> byId =
         specs.stream().collect(Collectors.toMap(Specs.Queue::id, Function.identity()));
-    ActorSystem actors = ActorSystem.create("queues");
+    ActorSystem actors = ActorSystem.create("queues", settings());
     try {
       ActorRef listener =
           actors.actorOf(
@@ -97,6 +99,18 @@ final class Queues implements Part {
       actors.terminate();
       throw new IOException("ElasticMQ did not start on port " + port + ": " + e, e);
     }
+  }
+
+  /** It stops when this part of the cloud is stopped, not with the JVM's own shutdown. */
+  private static Config settings() {
+    return ConfigFactory.parseString(
+            """
+            pekko.jvm-shutdown-hooks = off
+            pekko.coordinated-shutdown.run-by-jvm-shutdown-hook = off
+            pekko.coordinated-shutdown.terminate-actor-system = off
+            pekko.coordinated-shutdown.run-by-actor-system-terminate = off
+            """)
+        .withFallback(ConfigFactory.load());
   }
 
   private void create(List<Specs.Queue> specs) {

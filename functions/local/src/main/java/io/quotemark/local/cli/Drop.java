@@ -1,0 +1,100 @@
+package io.quotemark.local.cli;
+
+import io.quotemark.local.cloud.Clients;
+import io.quotemark.runtime.json.Node;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** Puts objects into the bucket of a running instance and follows them. */
+final class Drop implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final List<QueueAttributeName> WAITING =
+      List.of(
+          QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+          QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
+
+  private final Instance instance;
+  private final S3Client s3;
+  private final SqsClient sqs;
+  private final Api api;
+
+  Drop(Instance instance) {
+    this.instance = instance;
+    this.s3 = Clients.s3(instance.s3());
+    this.sqs = Clients.sqs(instance.sqs());
+    this.api = new Api(instance.http());
+  }
+
+  Api api() {
+    return api;
+  }
+
+  /** When it was put, by the instance's clock as far as one machine has one. */
+  Instant put(String key, byte[] bytes) {
+    Instant now = Instant.now();
+    s3.putObject(r -> r.bucket(instance.bucket()).key(key), RequestBody.fromBytes(bytes));
+    return now;
+  }
+
+  /** Waits until none of these queues holds a message, dead letters apart. */
+  void drained(List<String> queues) {
+    until(() -> queues.stream().allMatch(this::empty) ? Optional.of(true) : Optional.empty());
+  }
+
+  private boolean empty(String queue) {
+    URI address = instance.queues().get(queue);
+    if (address == null) {
+      throw new IllegalArgumentException("no queue " + queue);
+    }
+    Map<QueueAttributeName, String> counts =
+        sqs.getQueueAttributes(r -> r.queueUrl(address.toString()).attributeNames(WAITING))
+            .attributes();
+    return counts.values().stream().allMatch("0"::equals);
+  }
+
+  /** The record of an upload that is not older than {@code since}; empty where none came. */
+  Optional<Node> outcome(String key, Instant since) {
+    return until(() -> api.upload(key).filter(upload -> !time(upload).isBefore(since)));
+  }
+
+  private static Instant time(Node upload) {
+    try {
+      return Instant.parse(upload.at("event_time").textOr(Instant.EPOCH.toString()));
+    } catch (DateTimeParseException e) {
+      return Instant.EPOCH;
+    }
+  }
+
+  private interface Look<T> {
+    Optional<T> now();
+  }
+
+  private static <T> Optional<T> until(Look<T> look) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < deadline) {
+      Optional<T> found = look.now();
+      if (found.isPresent()) {
+        return found;
+      }
+      LockSupport.parkNanos(Duration.ofMillis(150).toNanos());
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    s3.close();
+    sqs.close();
+    api.close();
+  }
+}

@@ -1,0 +1,73 @@
+package io.quotemark.local.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code quotemark}, the command without a subcommand: prints what there is. */
+@Command(
+    name = "quotemark",
+    mixinStandardHelpOptions = true,
+    versionProvider = Quotemark.Version.class,
+    description = "Every share-price claim in the news, checked against the tape.",
+    subcommands = {UpCommand.class, PutCommand.class, PricesCommand.class},
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:all done",
+      "1:an input failed: unreadable, rejected, or rows of it dropped",
+      "2:wrong options or arguments",
+      "3:nothing is running (start it with: quotemark up)",
+      "4:could not start: port or data folder taken",
+    },
+    footer = {
+      "",
+      "Begin with:",
+      "  ./quotemark up                 everything on this machine, with a sample",
+      "  ./quotemark check article.txt  the claims and verdicts of one file",
+    })
+public final class Quotemark implements Runnable {
+  @Spec private @Nullable CommandSpec spec;
+
+  private Quotemark() {}
+
+  /** Runs one command line; the result is the exit code. */
+  public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return new CommandLine(new Quotemark())
+        .setOut(out)
+        .setErr(err)
+        .setExecutionExceptionHandler((problem, commandLine, parsed) -> {
+          if (problem instanceof Exit.Failure failure) {
+            err.println(failure.getMessage());
+            return failure.code();
+          }
+          throw problem;
+        })
+        .execute(arguments);
+  }
+
+  @Override
+  public void run() {
+    CommandSpec known = java.util.Objects.requireNonNull(spec);
+    throw new ParameterException(known.commandLine(), "name a command");
+  }
+
+  /** The version that the build wrote. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() throws IOException {
+      try (InputStream in = Quotemark.class.getResourceAsStream("/quotemark-version.txt")) {
+        String version =
+            in == null ? "development" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        return new String[] {"quotemark " + version.strip()};
+      }
+    }
+  }
+}

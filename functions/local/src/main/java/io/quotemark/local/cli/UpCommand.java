@@ -1,0 +1,195 @@
+package io.quotemark.local.cli;
+
+import io.quotemark.local.cloud.Cloud;
+import io.quotemark.local.template.Specs;
+import io.quotemark.local.template.Template;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code quotemark up}: everything on this machine until Ctrl-C. */
+@Command(
+    name = "up",
+    mixinStandardHelpOptions = true,
+    description = "Starts everything on this machine; the first run processes the sample.")
+final class UpCommand implements Callable<Integer> {
+  private static final List<String> WORK = List.of("UploadsQueue", "ArticlesQueue", "PricesQueue");
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(names = "--port", description = "where to listen, 0 for any (${DEFAULT-VALUE})")
+  private int port = 8080;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "where everything is kept (${DEFAULT-VALUE})")
+  private Path data = Path.of("data");
+
+  @Option(names = "--no-sample", description = "do not process the sample")
+  private boolean noSample;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    Path folder = Places.given(data);
+    Template template = Template.read(Places.home().resolve("template.yaml"));
+    Files.createDirectories(folder);
+    try (FileChannel lockFile =
+            FileChannel.open(
+                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = lockFile.tryLock()) {
+      if (lock == null) {
+        throw new Exit.Failure(
+            Exit.CANNOT_START,
+            "Another quotemark runs on " + folder + ". Stop it, or choose another --data.");
+      }
+      Cloud.Ports ports = ports();
+      Logs.to(folder.resolve("logs"));
+      return run(out, template, folder, ports);
+    }
+  }
+
+  private int run(PrintWriter out, Template template, Path folder, Cloud.Ports ports)
+      throws IOException, InterruptedException {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
+    try (Cloud cloud = Cloud.start(new Cloud.Options(template, folder, ports, new Handlers()))) {
+      Instance instance =
+          Instance.of(cloud, template.queues().stream().map(Specs.Queue::id).toList());
+      instance.write(folder);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> await(asked, stopped)));
+      greet(out, instance, folder);
+      try (Drop drop = new Drop(instance)) {
+        if (!noSample) {
+          sample(out, drop, folder);
+        }
+        drop.drained(WORK);
+        verdicts(out, drop.api());
+      }
+      out.println();
+      out.println("Ready. Ctrl-C stops it; what it knows stays in " + folder + ".");
+      out.flush();
+      asked.await();
+      out.println();
+      out.println("Stopping …");
+      out.flush();
+    } finally {
+      Instance.forget(folder);
+      stopped.countDown();
+    }
+    return Exit.OK;
+  }
+
+  /** In the shutdown hook: lets the main thread stop what it started. */
+  private static void await(CountDownLatch asked, CountDownLatch stopped) {
+    asked.countDown();
+    try {
+      if (stopped.await(20, java.util.concurrent.TimeUnit.SECONDS)) {
+        Runtime.getRuntime().halt(Exit.OK);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Cloud.Ports ports() throws IOException {
+    if (port == 0) {
+      return Cloud.Ports.ANY;
+    }
+    if (!free(port)) {
+      throw new Exit.Failure(
+          Exit.CANNOT_START,
+          "Port " + port + " is taken. Choose another: ./quotemark up --port " + (port + 100));
+    }
+    return new Cloud.Ports(port, freeOrAny(port + 1), freeOrAny(port + 2), freeOrAny(port + 3));
+  }
+
+  private static int freeOrAny(int wanted) throws IOException {
+    return free(wanted) ? wanted : 0;
+  }
+
+  private static boolean free(int port) throws IOException {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new java.net.InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
+      return true;
+    } catch (BindException taken) {
+      return false;
+    }
+  }
+
+  private static void greet(PrintWriter out, Instance instance, Path folder) {
+    out.println("Quotemark is at " + instance.http());
+    out.println();
+    out.println("  an article       cp article.txt " + folder.resolve("bucket/inbox") + "/");
+    out.println("                   ./quotemark put article.txt");
+    out.println("  a price history  cp XHKG_9988.csv " + folder.resolve("bucket/prices") + "/");
+    out.println("                   ./quotemark prices XHKG_9988.csv");
+    out.println(
+        "  without storing  curl --data-binary @article.txt -H 'content-type: text/plain' "
+            + instance.http()
+            + "/v1/check");
+    out.println(
+        "  any AWS client   aws --endpoint-url "
+            + instance.s3()
+            + " s3 cp article.txt s3://"
+            + instance.bucket()
+            + "/inbox/");
+    out.flush();
+  }
+
+  /** Prices first, so that the articles' first verdicts are their last. */
+  private static void sample(PrintWriter out, Drop drop, Path folder) throws IOException {
+    Path marker = folder.resolve("state").resolve("sample");
+    if (Files.exists(marker)) {
+      return;
+    }
+    out.println();
+    out.print("The sample: prices … ");
+    out.flush();
+    for (Sample.SampleFile file : Sample.prices()) {
+      drop.put("prices/" + file.name(), file.bytes());
+    }
+    drop.drained(WORK);
+    out.print("articles … ");
+    out.flush();
+    for (Sample.SampleFile file : Sample.articles()) {
+      drop.put("inbox/sample/" + file.name(), file.bytes());
+    }
+    drop.drained(WORK);
+    out.println("done.");
+    out.flush();
+    Files.writeString(marker, "processed\n");
+  }
+
+  private static void verdicts(PrintWriter out, Api api) {
+    VerdictTable table = new VerdictTable(out);
+    List<String> ids = api.articles();
+    int shown = Math.min(ids.size(), 8);
+    for (String id : ids.subList(0, shown)) {
+      table.print(api.article(id));
+    }
+    if (shown < ids.size()) {
+      out.println();
+      out.println("… and " + (ids.size() - shown) + " more articles.");
+    }
+    out.flush();
+  }
+}

@@ -1,0 +1,82 @@
+package io.quotemark.local.cli;
+
+import io.quotemark.runtime.json.Node;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A checked article of the contract's JSON as a table for the terminal. */
+final class VerdictTable {
+  private static final int WIDEST_CLAIM = 44;
+  private static final int LINE = 118;
+
+  private final PrintWriter out;
+
+  VerdictTable(PrintWriter out) {
+    this.out = out;
+  }
+
+  private record Row(String claim, String listing, String verdict, String reason) {}
+
+  void print(Node checked) {
+    Node article = checked.at("article");
+    out.println();
+    out.println(article.at("title").textOr("(no title)"));
+    out.println("  " + String.join(" · ", facts(article)));
+    List<Row> rows = new ArrayList<>();
+    for (Node claim : checked.at("claims").elements()) {
+      rows.add(row(claim));
+    }
+    if (rows.isEmpty()) {
+      out.println("  no share-price claim found");
+      return;
+    }
+    int claims = width(rows.stream().map(Row::claim).toList());
+    int listings = width(rows.stream().map(Row::listing).toList());
+    for (Row row : rows) {
+      String line =
+          "  %-14s  %-${c}s  %-${l}s  %s"
+              .replace("${c}", Integer.toString(claims))
+              .replace("${l}", Integer.toString(listings))
+              .formatted(row.verdict(), row.claim(), row.listing(), row.reason());
+      out.println(cut(line, LINE));
+    }
+    if (checked.at("sample_data").flag()) {
+      out.println("  (rests on sample data)");
+    }
+  }
+
+  private static List<String> facts(Node article) {
+    List<String> facts = new ArrayList<>();
+    for (String name : List.of("published_at", "source", "language")) {
+      String value = article.at(name).textOrNull();
+      if (value != null) {
+        facts.add(value);
+      }
+    }
+    return facts;
+  }
+
+  private static Row row(Node claim) {
+    String verdict = claim.at("verdict").textOr("?");
+    List<String> flags = claim.at("flags").texts();
+    List<String> reasons = claim.at("reasons").texts();
+    String code = claim.at("reason_code").textOrNull();
+    String listing = claim.at("listing").at("id").textOr("-");
+    String reason = reasons.isEmpty() ? (code == null ? "" : code) : reasons.getFirst();
+    return new Row(
+        cut(claim.at("text").textOr("").replaceAll("\\s+", " "), WIDEST_CLAIM),
+        listing,
+        verdict.toUpperCase(Locale.ROOT).replace("_", " "),
+        reason + (flags.isEmpty() ? "" : " [" + String.join(" ", flags) + "]"));
+  }
+
+  private static int width(List<String> texts) {
+    return texts.stream().mapToInt(String::length).max().orElse(1);
+  }
+
+  private static String cut(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+  }
+}
