@@ -24,6 +24,27 @@ final class AsTraded {
 
   private AsTraded() {}
 
+  /** All splits of a history together change its prices by less than this, either way. */
+  private static final BigDecimal MOST_SPLIT = new BigDecimal("1e6");
+
+  /** Whether taking the splits back leads to prices and volumes there can be. */
+  static boolean plausible(Delivered history, Basis delivered) {
+    BigDecimal highest =
+        history.rows().stream().map(Delivered.Row::high).max(BigDecimal::compareTo).orElseThrow();
+    BigDecimal factor = BigDecimal.ONE;
+    for (Split split : history.splits().reversed()) {
+      factor = factor.multiply(split.ratio(), EXACT);
+      boolean tooMuch =
+          factor.compareTo(MOST_SPLIT) > 0
+              || factor.multiply(MOST_SPLIT).compareTo(BigDecimal.ONE) < 0
+              || factor.multiply(highest).compareTo(Cells.MOST_PRICE) >= 0;
+      if (tooMuch) {
+        return delivered == Basis.AS_TRADED;
+      }
+    }
+    return true;
+  }
+
   static List<Bar> bars(Delivered history, Basis delivered) {
     if (delivered == Basis.AS_TRADED) {
       return history.rows().stream().map(row -> bar(row, BigDecimal.ONE, BigDecimal.ONE)).toList();

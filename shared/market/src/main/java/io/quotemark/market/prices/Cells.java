@@ -24,7 +24,12 @@ final class Cells {
   private static final DateTimeFormatter DAY_FIRST =
       DateTimeFormatter.ofPattern("d[-][ ]MMM[-][ ]uuuu", Locale.ENGLISH);
 
-  private static final BigDecimal MOST_VOLUME = new BigDecimal("1e15");
+  /** Above every price quoted anywhere; with {@link Decimals#MOST} places it fits 64 bits. */
+  static final BigDecimal MOST_PRICE = new BigDecimal("1e10");
+
+  private static final BigDecimal MOST_RATIO = BigDecimal.valueOf(10_000);
+
+  private static final BigDecimal MOST_VOLUME = new BigDecimal("1e12");
 
   private Cells() {}
 
@@ -81,7 +86,28 @@ final class Cells {
     if (value.signum() <= 0) {
       throw new BadCell(name + " is not above zero: " + shown(cell));
     }
+    if (value.compareTo(MOST_PRICE) >= 0) {
+      throw new BadCell(name + " is above every price there is: " + shown(cell));
+    }
     return value;
+  }
+
+  /** What was paid per share, zero where the cell is empty. */
+  static BigDecimal dividend(String cell) throws BadCell {
+    if (absent(cell)) {
+      return BigDecimal.ZERO;
+    }
+    BigDecimal value = Decimals.withoutFloatNoise(number("dividend", cell));
+    if (value.signum() < 0 || value.compareTo(MOST_PRICE) >= 0) {
+      throw new BadCell("dividend is negative or too large: " + shown(cell));
+    }
+    return value;
+  }
+
+  /** An ISO 4217 code; null where the cell holds none. */
+  static @Nullable String currency(String cell) {
+    String text = cell.strip();
+    return text.matches("[A-Z]{3}") ? text : null;
   }
 
   static BigDecimal number(String name, String cell) throws BadCell {
@@ -133,11 +159,14 @@ final class Cells {
     } else {
       ratio = number("split", cell);
     }
-    if (ratio.signum() < 0 || ratio.compareTo(BigDecimal.valueOf(100_000)) > 0) {
+    if (ratio.signum() < 0 || ratio.compareTo(MOST_RATIO) > 0) {
       throw new BadCell("split is not a ratio: " + shown(cell));
     }
-    BigDecimal plain = ratio.stripTrailingZeros();
+    BigDecimal plain = ratio.round(MathContext.DECIMAL32).stripTrailingZeros();
     plain = plain.scale() < 0 ? plain.setScale(0) : plain;
+    if (plain.signum() > 0 && plain.multiply(MOST_RATIO).compareTo(BigDecimal.ONE) < 0) {
+      throw new BadCell("split is not a ratio: " + shown(cell));
+    }
     return plain.signum() == 0 || plain.compareTo(BigDecimal.ONE) == 0 ? null : plain;
   }
 

@@ -69,7 +69,13 @@ public final class PriceFiles {
           if (known.how() != null) {
             problems.add(RowProblem.note(fileName, key.listing() + ": " + known.how()));
           }
-          series.add(asTraded(key, known, retrievedAt, reader.sample()));
+          if (AsTraded.plausible(known.history(), known.basis())) {
+            series.add(asTraded(key, known, retrievedAt, reader.sample()));
+          } else {
+            problems.add(
+                RowProblem.refused(
+                    fileName, key.listing() + ": its splits lead to impossible prices"));
+          }
         }
       }
     });

@@ -30,6 +30,9 @@ final class RowReader {
 
   private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
+  /** Names of sources are part of the stored key. */
+  private static final int LONGEST_SOURCE = 80;
+
   record Key(ListingId listing, String source) {}
 
   private final String fileName;
@@ -70,7 +73,7 @@ final class RowReader {
     for (CsvTable.Row row : table.rows()) {
       try {
         ListingId listing = listing(row, ofFile);
-        Key key = new Key(listing, columns.filled(row, Field.SOURCE).orElse(source));
+        Key key = new Key(listing, shortened(columns.filled(row, Field.SOURCE).orElse(source)));
         Collected into = collected.get(key);
         if (into == null) {
           into = new Collected(splitsStated());
@@ -114,8 +117,7 @@ final class RowReader {
             Cells.absent(adjusted) ? null : price(row, Field.ADJUSTED_CLOSE, minor),
             Cells.volume(columns.cell(row, Field.VOLUME)));
     BigDecimal ratio = Cells.splitRatio(columns.cell(row, Field.SPLIT));
-    String paid = columns.cell(row, Field.DIVIDEND);
-    BigDecimal dividend = Cells.absent(paid) ? BigDecimal.ZERO : Cells.number("dividend", paid);
+    BigDecimal dividend = Cells.dividend(columns.cell(row, Field.DIVIDEND));
     Optional<String> basis = columns.filled(row, Field.BASIS).or(() -> directive("basis"));
     if (basis.isPresent()) {
       into.basis(basis(basis.get()));
@@ -130,8 +132,12 @@ final class RowReader {
           new Dividend(
               session,
               dividend.movePointLeft(minor),
-              columns.filled(row, Field.DIVIDEND_CURRENCY).orElse(null)));
+              Cells.currency(columns.cell(row, Field.DIVIDEND_CURRENCY))));
     }
+  }
+
+  private static String shortened(String source) {
+    return source.length() <= LONGEST_SOURCE ? source : source.substring(0, LONGEST_SOURCE);
   }
 
   private BigDecimal price(CsvTable.Row row, Field field, int minorPlaces) throws BadCell {
