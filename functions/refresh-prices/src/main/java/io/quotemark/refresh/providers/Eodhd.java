@@ -1,0 +1,111 @@
+package io.quotemark.refresh.providers;
+
+import io.quotemark.domain.ListingId;
+import io.quotemark.domain.Securities;
+import io.quotemark.runtime.json.Node;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * EODHD's end-of-day API: closes as traded, the splits from a call of their own. Documentation:
+ * eodhd.com, "End-of-Day Historical Stock Market Data API".
+ */
+public final class Eodhd implements PriceProvider {
+  private static final Duration DEADLINE = Duration.ofSeconds(20);
+  private static final List<String> NAMES =
+      List.of("date", "open", "high", "low", "close", "adjusted_close", "volume");
+
+  private final URI base;
+  private final String key;
+  private final Http http;
+  private final Securities master;
+  private final Map<String, String> exchanges = exchanges();
+
+  public Eodhd(String key, Securities master) {
+    this(URI.create("https://eodhd.com"), key, master, DEADLINE);
+  }
+
+  Eodhd(URI base, String key, Securities master, Duration deadline) {
+    this.base = base;
+    this.key = key;
+    this.master = master;
+    this.http = new Http(deadline);
+  }
+
+  @Override
+  public String name() {
+    return "eodhd";
+  }
+
+  @Override
+  public Outcome fetch(ListingId listing, LocalDate from, LocalDate to, Instant now) {
+    @Nullable String exchange = exchanges.get(listing.mic());
+    if (exchange == null) {
+      return new Outcome.NotCovered("EODHD has no exchange " + listing.mic());
+    }
+    String symbol = listing.ticker().replaceAll("[./]", "-") + "." + exchange;
+    return switch (http.get(address("eod", symbol, from, to))) {
+      case Http.Answer.Other(Outcome outcome) -> outcome;
+      case Http.Answer.Content(Node prices) -> {
+        if (!prices.isArray()) {
+          yield new Outcome.BadPayload("no list of prices");
+        }
+        if (prices.elements().isEmpty()) {
+          yield new Outcome.NotCovered("no prices from " + from + " to " + to);
+        }
+        yield switch (http.get(address("splits", symbol, from, to))) {
+          case Http.Answer.Other(Outcome outcome) -> outcome;
+          case Http.Answer.Content(Node splits) ->
+              splits.isArray()
+                  ? read(listing, prices, splits, now)
+                  : new Outcome.BadPayload("no list of splits");
+        };
+      }
+    };
+  }
+
+  private Outcome read(ListingId listing, Node prices, Node splits, Instant now) {
+    Rows rows = new Rows(listing, name(), "", String.join(",", NAMES));
+    prices.elements().forEach(row -> rows.row(row, NAMES));
+    splits
+        .elements()
+        .forEach(split -> rows.split(split.at("date").textOr("?"), split.at("split").textOr("?")));
+    return rows.read(now, master);
+  }
+
+  private URI address(String what, String symbol, LocalDate from, LocalDate to) {
+    return base.resolve(
+        "/api/%s/%s?fmt=json&from=%s&to=%s&api_token=%s"
+            .formatted(what, encoded(symbol), from, to, encoded(key)));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private static Map<String, String> exchanges() {
+    try (var in = Eodhd.class.getResourceAsStream("eodhd-exchanges.tsv")) {
+      if (in == null) {
+        throw new IllegalStateException("resource missing: eodhd-exchanges.tsv");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .skip(1)
+          .map(line -> line.split("\t", -1))
+          .collect(Collectors.toUnmodifiableMap(cells -> cells[0], cells -> cells[1]));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.quotemark.refresh.providers;
+
+import org.jspecify.annotations.NullMarked;
