@@ -1,0 +1,241 @@
+package io.quotemark.reading;
+
+import io.quotemark.domain.Article;
+import io.quotemark.domain.Document;
+import io.quotemark.domain.PublicationTime;
+import io.quotemark.domain.Reading;
+import io.quotemark.reading.charset.Decoder;
+import io.quotemark.reading.dates.DateFinder;
+import io.quotemark.reading.html.HtmlPage;
+import io.quotemark.reading.language.LanguageFinder;
+import io.quotemark.reading.structured.JsonTree;
+import io.quotemark.reading.structured.Metadata;
+import io.quotemark.reading.text.PageCopy;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one document: plain text as copied from a page, an HTML page, articles as JSON, and any of
+ * these under gzip. What is no article is rejected with the reason; nothing is fetched, and
+ * everything is bounded.
+ */
+public final class ArticleReader {
+  /** The largest document, unpacked. */
+  private static final int MOST_BYTES = 25 * 1024 * 1024;
+
+  private static final int MOST_ENTRIES = 1_000;
+  private static final int SHORTEST_TEXT = 20;
+
+  public Reading read(Document document) {
+    byte[] bytes = document.bytes();
+    if (bytes.length == 0) {
+      return rejected(Reading.Code.EMPTY, "The file is empty. Upload it again with its content.");
+    }
+    if (bytes.length > MOST_BYTES) {
+      return rejected(
+          Reading.Code.TOO_LARGE,
+          "%,d bytes; the most is %,d.".formatted(bytes.length, MOST_BYTES));
+    }
+    if (bytes.length > 2 && (bytes[0] & 0xFF) == 0x1F && (bytes[1] & 0xFF) == 0x8B) {
+      return gzip(document);
+    }
+    if (startsWith(bytes, "%PDF") || startsWith(bytes, "PK\u0003\u0004")) {
+      return rejected(
+          Reading.Code.UNSUPPORTED_FORMAT,
+          "This is a PDF or a zip file. Text, HTML and JSON are read, also under gzip.");
+    }
+    Optional<String> text = Decoder.decode(bytes, document.contentType());
+    if (text.isEmpty()) {
+      return rejected(
+          Reading.Code.BINARY,
+          "The file holds no text. Text, HTML and JSON are read, also under gzip.");
+    }
+    return text(text.get(), document);
+  }
+
+  private Reading gzip(Document document) {
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(document.bytes()))) {
+      byte[] inner = in.readNBytes(MOST_BYTES + 1);
+      if (inner.length > MOST_BYTES) {
+        return rejected(
+            Reading.Code.TOO_LARGE, "More than %,d bytes once unpacked.".formatted(MOST_BYTES));
+      }
+      if (inner.length > 2 && (inner[0] & 0xFF) == 0x1F && (inner[1] & 0xFF) == 0x8B) {
+        return rejected(Reading.Code.BUNDLE_LIMIT, "Gzip inside gzip; pack it once.");
+      }
+      return read(new Document(inner, document.name(), null, document.hints()));
+    } catch (IOException e) {
+      return rejected(
+          Reading.Code.MALFORMED,
+          "The gzip data is broken: " + e.getMessage() + ". Upload it again.");
+    }
+  }
+
+  private static Reading text(String text, Document document) {
+    String stripped = text.stripLeading();
+    if (stripped.isEmpty()) {
+      return rejected(Reading.Code.EMPTY, "The file holds nothing but white space.");
+    }
+    boolean json = stripped.startsWith("{") || stripped.startsWith("[");
+    String type =
+        document.contentType() == null ? "" : document.contentType().toLowerCase(Locale.ROOT);
+    if (json || type.contains("json")) {
+      Optional<Object> tree = JsonTree.read(stripped);
+      if (tree.isPresent() && (tree.get() instanceof Map || tree.get() instanceof List)) {
+        return json(tree.get(), document.hints());
+      }
+      if (type.contains("json")) {
+        return rejected(
+            Reading.Code.MALFORMED, "This is declared as JSON and is none, or is nested too deep.");
+      }
+    }
+    if (type.contains("html") || HtmlPage.looksLike(text)) {
+      return article(html(text), document.hints());
+    }
+    return article(PageCopy.read(text), document.hints());
+  }
+
+  private static Reading json(Object tree, Document.Hints hints) {
+    List<?> list = tree instanceof List<?> all ? all : list((Map<?, ?>) tree);
+    if (list == null) {
+      return article(structured(Metadata.of((Map<?, ?>) tree)), hints);
+    }
+    if (list.size() > MOST_ENTRIES) {
+      return rejected(
+          Reading.Code.BUNDLE_LIMIT,
+          "%,d articles in one file; the most is %,d.".formatted(list.size(), MOST_ENTRIES));
+    }
+    List<Reading.Entry> entries = new ArrayList<>();
+    for (int i = 0; i < list.size(); i++) {
+      Reading one =
+          list.get(i) instanceof Map<?, ?> object
+              ? article(structured(Metadata.of(object)), hints)
+              : rejected(Reading.Code.MALFORMED, "Entry " + i + " of the list is no object.");
+      entries.add(new Reading.Entry(String.valueOf(i), one));
+    }
+    return entries.isEmpty()
+        ? rejected(Reading.Code.NO_ARTICLE_TEXT, "The list is empty.")
+        : new Reading.Bundle(entries);
+  }
+
+  /**
+   * The list inside an answer of a news API or a feed; null where the object is itself an article.
+   */
+  private static @Nullable List<?> list(Map<?, ?> object) {
+    for (String name : List.of("articles", "feed", "results", "data", "items", "news")) {
+      if (object.get(name) instanceof List<?> list
+          && !list.isEmpty()
+          && list.getFirst() instanceof Map) {
+        return list;
+      }
+    }
+    return null;
+  }
+
+  private static Article structured(Metadata metadata) {
+    String body = metadata.body() == null ? "" : metadata.body();
+    boolean markup = body.contains("</") || body.contains("<p");
+    String plain =
+        markup ? String.join("\n\n", HtmlPage.read("<body>" + body + "</body>").blocks()) : body;
+    Article read =
+        PageCopy.read((metadata.title() == null ? "" : metadata.title() + "\n\n") + plain);
+    return with(read, metadata);
+  }
+
+  private static Article html(String html) {
+    HtmlPage page = HtmlPage.read(html);
+    Metadata metadata = page.metadata();
+    String title = metadata.title() == null ? "" : metadata.title();
+    Article read = PageCopy.read(title + "\n\n" + String.join("\n\n", page.blocks()));
+    return with(read, metadata);
+  }
+
+  /** What the metadata says outweighs what was read off the text. */
+  private static Article with(Article read, Metadata metadata) {
+    PublicationTime published = time(metadata.published());
+    return new Article(
+        metadata.title() == null ? read.title() : metadata.title(),
+        metadata.authors().isEmpty() ? read.authors() : metadata.authors(),
+        read.credits(),
+        published == null ? read.published() : published,
+        time(metadata.modified()),
+        read.language(),
+        metadata.source() == null ? host(metadata.address()) : metadata.source(),
+        metadata.address(),
+        metadata.section(),
+        metadata.tickers().isEmpty() ? read.tickers() : metadata.tickers(),
+        read.text(),
+        read.furniture(),
+        read.duplicateParagraphs(),
+        read.notices());
+  }
+
+  private static Reading article(Article article, Document.Hints hints) {
+    if (article.text().length() < SHORTEST_TEXT && article.title().length() < SHORTEST_TEXT) {
+      return rejected(
+          Reading.Code.NO_ARTICLE_TEXT,
+          "No running text was found: only %d characters that could be an article."
+              .formatted(article.text().length()));
+    }
+    PublicationTime hinted = time(hints.publishedAt());
+    String language = hints.language() == null ? article.language() : hints.language();
+    return new Reading.One(
+        new Article(
+            article.title(),
+            article.authors(),
+            article.credits(),
+            hinted == null ? article.published() : hinted,
+            article.modified(),
+            language == null ? LanguageFinder.of(article.text()) : language,
+            hints.source() == null ? article.source() : hints.source(),
+            article.address(),
+            article.section(),
+            hints.tickers().isEmpty() ? article.tickers() : hints.tickers(),
+            article.text(),
+            article.furniture(),
+            article.duplicateParagraphs(),
+            article.notices()));
+  }
+
+  private static @Nullable PublicationTime time(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    // 20250224T085500, as Alpha Vantage writes it
+    String spread =
+        text.replaceFirst(
+            "^(\\d{4})(\\d{2})(\\d{2})T(\\d{2})(\\d{2})(\\d{2})$", "$1-$2-$3T$4:$5:$6Z");
+    String zoned = spread.replaceFirst("(T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?)Z$", "$1+00:00");
+    return DateFinder.first(zoned, null).map(DateFinder.Found::time).orElse(null);
+  }
+
+  private static @Nullable String host(@Nullable String address) {
+    try {
+      return address == null ? null : new URI(address).getHost();
+    } catch (URISyntaxException e) {
+      return null;
+    }
+  }
+
+  private static boolean startsWith(byte[] bytes, String mark) {
+    for (int i = 0; i < mark.length(); i++) {
+      if (i >= bytes.length || bytes[i] != mark.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Reading.Rejected rejected(Reading.Code code, String message) {
+    return new Reading.Rejected(code, message);
+  }
+}

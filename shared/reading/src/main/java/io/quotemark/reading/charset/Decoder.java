@@ -1,0 +1,145 @@
+package io.quotemark.reading.charset;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.mozilla.universalchardet.UniversalDetector;
+
+/**
+ * Finds the charset of a document: its byte order mark, the zeros of UTF-16 without one, what is
+ * declared, UTF-8 where it is valid, then statistics; windows-1252 where those are silent.
+ */
+public final class Decoder {
+  private static final Pattern DECLARED =
+      Pattern.compile("charset\\s*=\\s*[\"']?([A-Za-z0-9_:.-]{2,40})");
+  private static final int SAMPLE = 64 * 1024;
+
+  private Decoder() {}
+
+  /** Empty where the bytes are no text. */
+  public static Optional<String> decode(byte[] bytes, @Nullable String contentType) {
+    if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
+      return strict(bytes, 3, StandardCharsets.UTF_8);
+    }
+    if (starts(bytes, 0xFF, 0xFE)) {
+      return strict(bytes, 2, StandardCharsets.UTF_16LE);
+    }
+    if (starts(bytes, 0xFE, 0xFF)) {
+      return strict(bytes, 2, StandardCharsets.UTF_16BE);
+    }
+    Charset wide = wide(bytes);
+    if (wide != null) {
+      return strict(bytes, 0, wide);
+    }
+    if (binary(bytes)) {
+      return Optional.empty();
+    }
+    for (Charset candidate : candidates(bytes, contentType)) {
+      Optional<String> text = strict(bytes, 0, candidate);
+      if (text.isPresent()) {
+        return text;
+      }
+    }
+    return Optional.of(new String(bytes, Charset.forName("windows-1252")));
+  }
+
+  private static List<Charset> candidates(byte[] bytes, @Nullable String contentType) {
+    List<Charset> out = new ArrayList<>();
+    out.add(StandardCharsets.UTF_8);
+    String head = new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.ISO_8859_1);
+    for (String place : contentType == null ? List.of(head) : List.of(contentType, head)) {
+      Matcher declared = DECLARED.matcher(place);
+      if (declared.find()) {
+        named(declared.group(1)).ifPresent(out::add);
+      }
+    }
+    UniversalDetector detector = new UniversalDetector();
+    detector.handleData(bytes, 0, Math.min(bytes.length, SAMPLE));
+    detector.dataEnd();
+    String guess = detector.getDetectedCharset();
+    if (guess != null) {
+      named(guess).ifPresent(out::add);
+    }
+    return out;
+  }
+
+  private static Optional<Charset> named(String name) {
+    try {
+      return Optional.of(Charset.forName(name.equalsIgnoreCase("gb2312") ? "GB18030" : name));
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      // a page may declare anything; what is no charset declares nothing
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> strict(byte[] bytes, int from, Charset charset) {
+    try {
+      return Optional.of(
+          charset
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT)
+              .decode(ByteBuffer.wrap(bytes, from, bytes.length - from))
+              .toString());
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** UTF-16 without a mark shows zeros in every other place of text that is mostly Latin. */
+  private static @Nullable Charset wide(byte[] bytes) {
+    int n = Math.min(bytes.length, 2000) & ~1;
+    if (n < 8) {
+      return null;
+    }
+    int even = 0;
+    int odd = 0;
+    for (int i = 0; i < n; i += 2) {
+      even += bytes[i] == 0 ? 1 : 0;
+      odd += bytes[i + 1] == 0 ? 1 : 0;
+    }
+    if (odd > n / 5 && even < n / 40) {
+      return StandardCharsets.UTF_16LE;
+    }
+    return even > n / 5 && odd < n / 40 ? StandardCharsets.UTF_16BE : null;
+  }
+
+  private static boolean binary(byte[] bytes) {
+    int n = Math.min(bytes.length, 8000);
+    int control = 0;
+    for (int i = 0; i < n; i++) {
+      int b = bytes[i];
+      if (b == 0) {
+        return true;
+      }
+      // escape begins the mode switches of ISO-2022 charsets
+      control +=
+          b >= 0 && b < 0x20 && b != '\n' && b != '\r' && b != '\t' && b != 0x0C && b != 0x1B
+              ? 1
+              : 0;
+    }
+    return control > n / 50;
+  }
+
+  private static boolean starts(byte[] bytes, int... mark) {
+    if (bytes.length < mark.length) {
+      return false;
+    }
+    for (int i = 0; i < mark.length; i++) {
+      if ((bytes[i] & 0xFF) != mark[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

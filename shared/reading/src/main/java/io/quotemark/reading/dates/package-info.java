@@ -1,0 +1,5 @@
+/** Dates and times as news prints them. */
+@NullMarked
+package io.quotemark.reading.dates;
+
+import org.jspecify.annotations.NullMarked;

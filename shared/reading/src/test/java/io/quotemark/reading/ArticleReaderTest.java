@@ -1,0 +1,186 @@
+package io.quotemark.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quotemark.domain.Article;
+import io.quotemark.domain.Article.Furniture;
+import io.quotemark.domain.Document;
+import io.quotemark.domain.Reading;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ArticleReaderTest {
+  private static final String PARAGRAPH =
+      "The lantern maker said on Tuesday that it had sold more lamps in the quarter than in the whole year before.";
+  private final ArticleReader reader = new ArticleReader();
+
+  @Test
+  void read_germanPageCopy_setsFurnitureApart() {
+    Article article =
+        article(
+            """
+            Laternenhersteller hebt Prognose
+            Von Ottilie Marsch
+            4. März 2025, 17:45 Uhr MEZ
+            3 Min Lesezeit
+            Teilen
+            Der Hersteller von Laternen hat am Dienstag seine Prognose für das laufende Jahr angehoben, die Aktie stieg.
+            Die Nachfrage aus den Häfen sei höher als erwartet, teilte das Unternehmen mit, und die Kosten seien gesunken.
+            Mehr zum Thema
+            Zehn Lampen für kleine Räume
+            """);
+    assertThat(article.title()).isEqualTo("Laternenhersteller hebt Prognose");
+    assertThat(article.authors()).containsExactly("Ottilie Marsch");
+    assertThat(article.published()).hasToString("2025-03-04T17:45:00+01:00");
+    assertThat(article.language()).isEqualTo("de");
+    assertThat(article.text())
+        .startsWith("Der Hersteller")
+        .doesNotContain("Zehn Lampen")
+        .doesNotContain("Teilen");
+    assertThat(article.furniture())
+        .extracting(Furniture::kind)
+        .contains(Furniture.Kind.RELATED, Furniture.Kind.PROMOTION, Furniture.Kind.READING_TIME);
+  }
+
+  @Test
+  void read_wireCopy_joinsWrappedLinesAndParsesTheDateLine() {
+    Article article =
+        article(
+            """
+            LANTERN MAKER RAISES FORECAST
+
+            WICKHAM (Wire) - The lantern maker Brindlewick said on Tuesday it
+            expects to sell a third more lamps this year than last, as harbours
+            along the coast replace their oil lamps with electric ones.
+
+            Its chief executive said the company had hired forty lamp fitters and
+            would hire as many again before the summer, when days are long and
+            harbours are quiet.
+            """);
+    assertThat(article.text().split("\n\n")).hasSize(2);
+    assertThat(article.text())
+        .startsWith("The lantern maker Brindlewick said on Tuesday it expects");
+    assertThat(article.furniture())
+        .anyMatch(f -> f.kind() == Furniture.Kind.DATELINE && f.text().startsWith("WICKHAM"));
+  }
+
+  @Test
+  void read_htmlPage_takesMetadataAndMainText() {
+    Article article =
+        article(
+            """
+            <!doctype html><html lang="en"><head><title>Lamps up | The Ledger</title>
+            <script type="application/ld+json">{"@type":"NewsArticle","headline":"Lamps up","datePublished":"2025-03-04T09:00:00+01:00",
+             "author":[{"@type":"Person","name":"Ottilie Marsh"}],"publisher":{"name":"The Ledger"}}</script>
+            <link rel="canonical" href="https://ledger.example/lamps"></head><body>
+            <nav><a href="/">Home</a><a href="/m">Markets</a></nav>
+            <div class="story"><h1>Lamps up</h1><p>%s</p><p>It will hire forty fitters, the company said, and open two workshops.</p>
+            <ul><li>First, it buys glass from the coast.</li></ul></div>
+            <aside class="related"><p>Ten lamps for small rooms, and why they are so good for reading at night.</p></aside>
+            <footer><p>All rights reserved by a newspaper that does not exist, in every country.</p></footer></body></html>
+            """
+                .formatted(PARAGRAPH));
+    assertThat(article.title()).isEqualTo("Lamps up");
+    assertThat(article.authors()).containsExactly("Ottilie Marsh");
+    assertThat(article.published()).hasToString("2025-03-04T09:00:00+01:00");
+    assertThat(article.source()).isEqualTo("The Ledger");
+    assertThat(article.address()).isEqualTo("https://ledger.example/lamps");
+    assertThat(article.text())
+        .contains("lantern maker")
+        .contains("buys glass")
+        .doesNotContain("small rooms")
+        .doesNotContain("rights reserved");
+  }
+
+  @Test
+  void read_listOfJson_isABundle() {
+    Reading reading =
+        read(
+            """
+            {"articles":[{"title":"Lamps up","content":"%s","publishedAt":"2025-03-04T09:00:00Z","source":{"name":"The Ledger"}},
+             {"title":"","content":""}]}
+            """
+                .formatted(PARAGRAPH)
+                .getBytes(StandardCharsets.UTF_8));
+    List<Reading.Entry> entries = ((Reading.Bundle) reading).entries();
+    assertThat(((Reading.One) entries.get(0).reading()).article().source()).isEqualTo("The Ledger");
+    assertThat(((Reading.One) entries.get(0).reading()).article().published())
+        .hasToString("2025-03-04T09:00:00Z");
+    assertThat(entries.get(1).reading()).isInstanceOf(Reading.Rejected.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252", "ISO-8859-1"})
+  void read_charset_isFound(String charset) {
+    String text =
+        "Laternen für Häfen\n"
+            + PARAGRAPH
+            + " Größere Häfen wählten größere Lampen, und überall blieb es hell für die Schiffe.";
+    Article article = ((Reading.One) read(text.getBytes(Charset.forName(charset)))).article();
+    assertThat(article.title()).isEqualTo("Laternen für Häfen");
+  }
+
+  @Test
+  void read_hints_outweighTheDocument() {
+    Document document =
+        new Document(
+            ("Lamps up\nMarch 4, 2025\n" + PARAGRAPH).getBytes(StandardCharsets.UTF_8),
+            "a.txt",
+            null,
+            new Document.Hints("2025-03-05T10:00:00+08:00", "en", List.of("BRWK"), "The Ledger"));
+    Article article = ((Reading.One) reader.read(document)).article();
+    assertThat(article.published()).hasToString("2025-03-05T10:00:00+08:00");
+    assertThat(article.tickers()).containsExactly("BRWK");
+    assertThat(article.source()).isEqualTo("The Ledger");
+  }
+
+  @Test
+  void read_gzip_isUnpackedOnceAndBounded() throws IOException {
+    assertThat(read(gzip(("Lamps up\n" + PARAGRAPH).getBytes(StandardCharsets.UTF_8))))
+        .isInstanceOf(Reading.One.class);
+    assertThat(read(gzip(gzip("x".getBytes(StandardCharsets.UTF_8)))))
+        .isEqualTo(
+            new Reading.Rejected(Reading.Code.BUNDLE_LIMIT, "Gzip inside gzip; pack it once."));
+    assertThat(code(gzip(new byte[30 * 1024 * 1024]))).isEqualTo(Reading.Code.TOO_LARGE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', EMPTY",
+    "'  \n ', EMPTY",
+    "'%PDF-1.7 x', UNSUPPORTED_FORMAT",
+    "'\u0000\u0001\u0002bin', BINARY",
+    "'Home', NO_ARTICLE_TEXT"
+  })
+  void read_noArticle_saysWhy(String content, Reading.Code code) {
+    assertThat(code(content.getBytes(StandardCharsets.UTF_8))).isEqualTo(code);
+  }
+
+  private Article article(String text) {
+    return ((Reading.One) read(text.getBytes(StandardCharsets.UTF_8))).article();
+  }
+
+  private Reading read(byte[] bytes) {
+    return reader.read(Document.of(bytes, "x"));
+  }
+
+  private Reading.Code code(byte[] bytes) {
+    return ((Reading.Rejected) read(bytes)).code();
+  }
+
+  private static byte[] gzip(byte[] bytes) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(bytes);
+    }
+    return out.toByteArray();
+  }
+}
