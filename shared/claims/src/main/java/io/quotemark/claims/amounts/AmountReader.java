@@ -229,10 +229,15 @@ final class AmountReader {
 
   /** Whether the token is joined to a number before it by a mark ("1.2.3", "24/7"). */
   private boolean insideNumber(int token) {
-    return token > 1
-        && !tokens.spaceBefore(token)
-        && !tokens.spaceBefore(token - 1)
-        && (tokens.is(token - 1, ".") || tokens.is(token - 1, "/") || tokens.is(token - 1, ":"))
-        && tokens.get(token - 2).isNumber();
+    if (token < 2
+        || tokens.spaceBefore(token)
+        || tokens.spaceBefore(token - 1)
+        || !tokens.get(token - 2).isNumber()) {
+      return false;
+    }
+    boolean quote = tokens.get(token - 2).lower().indexOf('.') > 0; // "405.50/406.00"
+    return tokens.is(token - 1, ".")
+        || tokens.is(token - 1, ":")
+        || (tokens.is(token - 1, "/") && !quote);
   }
 }

@@ -1,5 +1,6 @@
 package io.quotemark.claims.amounts;
 
+import io.quotemark.claims.text.Token;
 import io.quotemark.claims.text.Tokens;
 import io.quotemark.domain.Hedge;
 import java.util.Optional;
@@ -23,7 +24,7 @@ final class Hedges {
   }
 
   @Nullable Hedge of(Raw raw) {
-    Hedge before = before(raw.first());
+    Hedge before = isRangeSign(raw.first() - 1) ? null : before(raw.first());
     if (before == null && raw.sign() != 0) {
       before = before(raw.first() - 1);
     }
@@ -37,6 +38,14 @@ final class Hedges {
     Phrases.Hit<Optional<Hedge>> behind =
         more ? words.hedgesBehind.longest(tokens, raw.end()) : null;
     return behind == null ? null : behind.value().orElse(null);
+  }
+
+  /** "12.3元/股~15.6元": joined to what stands before, the sign parts a range. */
+  private boolean isRangeSign(int sign) {
+    return sign > 0
+        && tokens.is(sign, "~")
+        && !tokens.spaceBefore(sign)
+        && tokens.get(sign - 1).kind() != Token.Kind.PUNCT;
   }
 
   private @Nullable Hedge before(int first) {

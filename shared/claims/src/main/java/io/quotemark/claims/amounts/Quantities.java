@@ -94,7 +94,7 @@ final class Quantities {
   private Quantity composite(Quantity head) {
     Quantity whole = head;
     int power = head.power();
-    for (int i = 1; i < MOST_PARTS && power >= 4 && continues(whole.end()); i++) {
+    for (int i = 1; i < MOST_PARTS && power >= 3 && continues(whole.end()); i++) {
       Quantity number = numberAt(whole.end());
       if (number == null || number.fraction()) {
         break;

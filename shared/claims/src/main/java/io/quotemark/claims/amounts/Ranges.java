@@ -93,8 +93,16 @@ final class Ranges {
     if (at <= 0 || at >= tokens.size() || tokens.sentenceOf(at) != tokens.sentenceOf(at - 1)) {
       return -1;
     }
-    int end = words.linkEnd(Link.RANGE, tokens, at);
+    int end = quote(at) ? at + 1 : words.linkEnd(Link.RANGE, tokens, at);
     return end < tokens.size() ? end : -1;
+  }
+
+  /** Dealers' bid and ask: "405.50/406.00". */
+  private boolean quote(int at) {
+    return tokens.is(at, "/")
+        && !tokens.spaceBefore(at)
+        && tokens.get(at - 1).isNumber()
+        && tokens.get(at - 1).lower().indexOf('.') > 0;
   }
 
   private boolean opened(int first) {
@@ -133,12 +141,12 @@ final class Ranges {
     int decimals = lead.value().scale();
     String printed = figure.value().toPlainString();
     boolean abbreviated =
-        tokens.is(lead.end(), "-")
-            && decimals > 0
+        (tokens.is(lead.end(), "-") || tokens.is(lead.end(), "/"))
+            && decimals > 1
             && figure.value().scale() <= 0
             && printed.length() == decimals
             && figure.power() == lead.power()
-            && figure.value().compareTo(lead.value()) < 0;
+            && (figure.value().compareTo(lead.value()) < 0 || decimals > 2);
     if (!abbreviated) {
       return tail;
     }
