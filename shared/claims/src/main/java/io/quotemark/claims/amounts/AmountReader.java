@@ -184,8 +184,14 @@ final class AmountReader {
   /** Whether the unit is but the beginning of a name: "four RS-25 engines", "4p7SX". */
   private boolean goesOn(Phrases.Hit<Unit> behind) {
     int next = behind.end();
-    if (next >= tokens.size() || tokens.spaceBefore(next) || !tokens.get(next - 1).isWord()) {
+    if (next >= tokens.size() || tokens.spaceBefore(next)) {
       return false;
+    }
+    if (!tokens.get(next - 1).isWord()) {
+      // "in 2012 $5 million": the sign is the next number's
+      return behind.value().isMoney()
+          && tokens.spaceBefore(behind.first())
+          && tokens.get(next).isNumber();
     }
     int number = tokens.is(next, "-") ? next + 1 : next;
     return number < tokens.size() && !tokens.spaceBefore(number) && tokens.get(number).isNumber();
