@@ -1,6 +1,7 @@
 package io.quotemark.market;
 
 import io.quotemark.domain.Article;
+import io.quotemark.domain.Bar;
 import io.quotemark.domain.CheckedClaim;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
@@ -17,6 +18,7 @@ import io.quotemark.domain.Tape;
 import io.quotemark.domain.Verdict;
 import io.quotemark.market.calendar.Calendars;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -44,7 +46,39 @@ public final class Cases {
               issuer("Made Up plc", ListingId.parse("XLON:MADE"), "GBP"),
               issuer("Made Up Inc", ListingId.parse("XNAS:MADE"), "USD")));
 
+  private static final Judge JUDGE = new Judge(CALENDARS, MASTER);
+
   private Cases() {}
+
+  /** A series of rows {@code date open high low close}, delivered long after. */
+  public static PriceSeries series(ListingId listing, String... rows) {
+    return series("test", listing, List.of(), rows);
+  }
+
+  public static PriceSeries series(
+      String source, ListingId listing, List<PriceSeries.Split> splits, String... rows) {
+    List<Bar> bars =
+        Arrays.stream(rows)
+            .map(row -> row.split(" ", -1))
+            .map(cells ->
+                new Bar(
+                    LocalDate.parse(cells[0]),
+                    new BigDecimal(cells[1]),
+                    new BigDecimal(cells[2]),
+                    new BigDecimal(cells[3]),
+                    new BigDecimal(cells[4]),
+                    cells.length > 5 ? Long.valueOf(cells[5]) : Long.valueOf(1000)))
+            .toList();
+    return new PriceSeries(
+        listing,
+        source,
+        PriceSeries.Basis.AS_TRADED,
+        Instant.parse("2026-01-01T00:00:00Z"),
+        bars,
+        splits,
+        List.of(),
+        false);
+  }
 
   public static Issuer issuer(String name, ListingId id, String currency) {
     return new Issuer(
@@ -112,10 +146,9 @@ public final class Cases {
   public static List<Verdict> judge(PublicationTime published, Tape tape, Claim... claims) {
     Statements statements =
         new Statements(List.of(), List.of(), Arrays.asList(claims), "test", List.of());
-    return new Judge(CALENDARS, MASTER)
-        .judge(article(published), statements, tape).claims().stream()
-            .map(CheckedClaim::verdict)
-            .toList();
+    return JUDGE.judge(article(published), statements, tape).claims().stream()
+        .map(CheckedClaim::verdict)
+        .toList();
   }
 
   public static Verdict judgeOne(PublicationTime published, Tape tape, Claim claim) {

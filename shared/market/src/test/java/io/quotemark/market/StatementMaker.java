@@ -30,11 +30,13 @@ final class StatementMaker {
   private final Bar bar;
   private final double previousClose;
   private final double[] closes;
+  private final SessionWords words;
 
-  StatementMaker(PriceSeries series, String currency, int here) {
+  StatementMaker(PriceSeries series, String currency, int here, SessionWords words) {
     this.series = series;
     this.currency = currency;
     this.here = here;
+    this.words = words;
     this.bar = series.bars().get(here);
     this.closes = new double[here + 1];
     for (int i = 0; i <= here; i++) {
@@ -214,9 +216,8 @@ final class StatementMaker {
     return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
   }
 
-  private Claim.Builder claim(ClaimKind kind, String words) {
-    return Cases.claim(kind, series.listing(), words)
-        .session(new SessionWords.OnDate(bar.session()));
+  private Claim.Builder claim(ClaimKind kind, String printed) {
+    return Cases.claim(kind, series.listing(), printed).session(words);
   }
 
   private Made level(String what, BigDecimal price, @Nullable PriceField field) {

@@ -27,7 +27,7 @@ record Depth(Outcome outcome, @Nullable Unverifiable code, @Nullable String lack
       return tooShort(start);
     }
     boolean openEnded = stretch.earliest().equals(LocalDate.MIN);
-    LocalDate needed = openEnded ? stretch.latest() : stretch.earliest();
+    LocalDate needed = stretch.start();
     if (found == null && !stretch.wholeHistory() && start.isAfter(needed.plusDays(GRACE_DAYS))) {
       return tooShort(start);
     }
@@ -40,7 +40,8 @@ record Depth(Outcome outcome, @Nullable Unverifiable code, @Nullable String lack
           Unverifiable.HISTORY_GAP,
           "the history has no bar for " + gap.get());
     }
-    boolean older = !openEnded && reach.isBefore(stretch.earliest());
+    boolean noneSince = found == null && stretch.start().equals(stretch.earliest());
+    boolean older = !openEnded && (noneSince || reach.isBefore(stretch.earliest()));
     return new Depth(older ? Outcome.VERIFIED_LOOSE : Outcome.VERIFIED, null, null);
   }
 

@@ -164,6 +164,13 @@ final class Finding {
     return this;
   }
 
+  /** True, but weaker than it reads. */
+  Finding loosened(String reason) {
+    outcome = Outcome.VERIFIED_LOOSE;
+    reasons.add(reason);
+    return this;
+  }
+
   /** A disagreement that further sessions would have to confirm. */
   Finding putOff(String reason) {
     outcome = Outcome.PENDING;

@@ -8,6 +8,7 @@ import io.quotemark.domain.Verdict.Flag;
 import io.quotemark.domain.Verdict.Outcome;
 import io.quotemark.domain.Verdict.Strength;
 import io.quotemark.domain.Verdict.Unverifiable;
+import io.quotemark.domain.Window;
 import io.quotemark.market.verdicts.Printed.Fit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -56,6 +57,15 @@ final class PeriodReturnCheck implements Check {
       best.softened(
           Unverifiable.HISTORY_GAP,
           "the anchor's row has no volume and one price all day, likely filled in");
+    }
+    boolean secondAnchor =
+        q.claim().window() instanceof Window.ToDate
+            && best.outcome() == Outcome.VERIFIED
+            && alternatives.getFirst().outcome() == Outcome.CONTRADICTED;
+    if (secondAnchor) {
+      best.loosened(
+          "from the last close before the period it does not hold: "
+              + alternatives.getFirst().note());
     }
     boolean differ = alternatives.stream().map(Alternative::outcome).distinct().count() > 1;
     return best.flagIf(differ && best.holds(), Flag.BASIS_SENSITIVE);

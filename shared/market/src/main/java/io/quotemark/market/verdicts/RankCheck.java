@@ -30,7 +30,7 @@ final class RankCheck implements Check {
             .formatted(
                 count, history.first(), up ? "higher" : "lower", Percent.price(q.bar().close()));
     int wanted = value.intValue();
-    Stretch record = new Stretch(java.time.LocalDate.MIN, java.time.LocalDate.MIN, "on record");
+    Stretch record = Stretch.record("on record");
     Finding finding;
     if (count > wanted) {
       finding = Finding.fails(what);

@@ -12,9 +12,10 @@ import java.util.Optional;
  *
  * @param earliest {@link LocalDate#MIN} where older is as good
  * @param latest {@link LocalDate#MIN} where any earlier session refutes (a record)
+ * @param start history must reach back to it where no such session is found
  * @param text for people
  */
-record Stretch(LocalDate earliest, LocalDate latest, String text) {
+record Stretch(LocalDate earliest, LocalDate latest, LocalDate start, String text) {
 
   /** As the claim's words say; empty where they do not. */
   static Optional<Stretch> of(Question q) {
@@ -42,14 +43,19 @@ record Stretch(LocalDate earliest, LocalDate latest, String text) {
                 case WTD -> session.minusDays(session.getDayOfWeek().getValue() - 1L);
               },
               window);
-      case Window.AllTime all -> new Stretch(LocalDate.MIN, LocalDate.MIN, "on record");
-      case Window.SinceIpo ipo -> new Stretch(LocalDate.MIN, LocalDate.MIN, "since listing");
+      case Window.AllTime all -> record("on record");
+      case Window.SinceIpo ipo -> record("since listing");
       case Window.Last last -> last(last, session, calendar);
     };
   }
 
   static Stretch since(PartialDate date) {
-    return new Stretch(date.first(), date.last(), "since " + date);
+    return new Stretch(date.first(), date.last(), date.first(), "since " + date);
+  }
+
+  /** All history there is: any earlier session refutes. */
+  static Stretch record(String text) {
+    return new Stretch(LocalDate.MIN, LocalDate.MIN, LocalDate.MIN, text);
   }
 
   boolean wholeHistory() {
@@ -57,7 +63,7 @@ record Stretch(LocalDate earliest, LocalDate latest, String text) {
   }
 
   private static Stretch before(LocalDate start, Window window) {
-    return new Stretch(LocalDate.MIN, start.minusDays(1), "of " + window);
+    return new Stretch(LocalDate.MIN, start.minusDays(1), start.minusDays(1), "of " + window);
   }
 
   /** Half a unit of rounding towards now; a full unit and more further back is understated. */
@@ -65,21 +71,29 @@ record Stretch(LocalDate earliest, LocalDate latest, String text) {
     int n = last.count();
     String text = "in " + last;
     return switch (last.unit()) {
-      case D -> new Stretch(LocalDate.MIN, calendar.plusSessions(session, -n), text);
+      case D -> {
+        LocalDate start = calendar.plusSessions(session, -n);
+        yield new Stretch(LocalDate.MIN, start, start, text);
+      }
       case W -> {
         LocalDate start = session.minusWeeks(n);
-        yield new Stretch(n >= 52 ? LocalDate.MIN : start.minusWeeks(1), start.plusDays(3), text);
+        yield new Stretch(
+            n >= 52 ? LocalDate.MIN : start.minusWeeks(1), start.plusDays(3), start, text);
       }
       case M -> {
         LocalDate start = session.minusMonths(n);
         yield new Stretch(
-            n == 12 ? LocalDate.MIN : start.minusMonths(1), start.plusDays(n == 12 ? 3 : 15), text);
+            n == 12 ? LocalDate.MIN : start.minusMonths(1),
+            start.plusDays(n == 12 ? 3 : 15),
+            start,
+            text);
       }
       case Y -> {
         LocalDate start = session.minusYears(n);
         yield new Stretch(
             n == 1 ? LocalDate.MIN : start.minusYears(1),
             n == 1 ? start.plusDays(3) : start.plusMonths(6),
+            start,
             text);
       }
     };

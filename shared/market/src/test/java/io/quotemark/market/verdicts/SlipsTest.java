@@ -1,0 +1,119 @@
+package io.quotemark.market.verdicts;
+
+import static io.quotemark.market.verdicts.MadeMarket.EVENING;
+import static io.quotemark.market.verdicts.MadeMarket.claim;
+import static io.quotemark.market.verdicts.MadeMarket.judge;
+import static io.quotemark.market.verdicts.MadeMarket.level;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quotemark.domain.Claim;
+import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.PriceField;
+import io.quotemark.domain.SessionWords;
+import io.quotemark.domain.Tape;
+import io.quotemark.domain.Verdict;
+import io.quotemark.domain.Verdict.Flag;
+import io.quotemark.domain.Verdict.Outcome;
+import io.quotemark.domain.Verdict.Strength;
+import io.quotemark.market.Cases;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a false figure was likely meant to be: rules 4 and 11 on made-up bars. */
+class SlipsTest {
+  @Test
+  void level_hundredfold_isAUnitSlip() {
+    Verdict verdict = judge(level("10500", PriceField.CLOSE));
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.CONTRADICTED);
+    assertThat(verdict.flags()).containsExactly(Flag.UNIT_SLIP);
+    assertThat(verdict.repair()).contains("105.00");
+  }
+
+  @Test
+  void level_thousandfold_isAScaleSlip() {
+    assertThat(judge(level("105000", PriceField.CLOSE)).flags()).containsExactly(Flag.SCALE_SLIP);
+  }
+
+  @Test
+  void level_ofTheSessionBefore_isAWrongSessionDate() {
+    Verdict verdict = judge(level("102.00", PriceField.CLOSE));
+
+    assertThat(verdict.flags()).containsExactly(Flag.WRONG_SESSION_DATE);
+    assertThat(verdict.repair()).contains("2025-02-20");
+  }
+
+  @Test
+  void level_ofASisterListing_isAWrongListing() {
+    Tape tape =
+        Cases.tape(
+            Cases.series(
+                Cases.HONG_KONG, "2025-02-21 130 140 130 138", "2025-02-24 139 141 134 136"),
+            Cases.series(
+                Cases.NEW_YORK, "2025-02-21 210 220 210 215", "2025-02-24 205 216 204 212"));
+    Claim claim =
+        Cases.claim(ClaimKind.PRICE_LEVEL, Cases.HONG_KONG, "212")
+            .value(new BigDecimal("212"), BigDecimal.ONE)
+            .session(new SessionWords.OnDate(LocalDate.parse("2025-02-24")))
+            .build();
+
+    Verdict verdict = Cases.judgeOne(EVENING, tape, claim);
+
+    assertThat(verdict.flags()).containsExactly(Flag.WRONG_LISTING);
+    assertThat(verdict.repair()).contains("XNYS:BABA");
+  }
+
+  @Test
+  void group_penceTakenForPounds_contradictsItselfWithoutAnyPrice() {
+    Claim level = inPounds(ClaimKind.PRICE_LEVEL, "14.00", "£14");
+    Claim percent = inPounds(ClaimKind.MOVE_PCT, "1.2", "1.2%");
+    Claim units = inPounds(ClaimKind.MOVE_ABS, "17", "17");
+
+    List<Verdict> verdicts = Cases.judge(EVENING, Tape.EMPTY, level, percent, units);
+
+    assertThat(verdicts.get(2).outcome()).isEqualTo(Outcome.CONTRADICTED);
+    assertThat(verdicts.get(2).strength()).isEqualTo(Strength.INTERNAL);
+    assertThat(verdicts.get(2).flags()).containsExactly(Flag.INTERNAL_INCONSISTENT, Flag.UNIT_SLIP);
+    assertThat(verdicts.get(2).repair()).contains("0.17");
+    assertThat(verdicts.get(0).outcome()).isEqualTo(Outcome.UNVERIFIABLE);
+  }
+
+  @Test
+  void group_levelMoveAndPercentThatFit_isNotFlagged() {
+    Claim level = inPounds(ClaimKind.PRICE_LEVEL, "14.00", "£14");
+    Claim percent = inPounds(ClaimKind.MOVE_PCT, "1.2", "1.2%");
+    Claim units = inPounds(ClaimKind.MOVE_ABS, "0.17", "17p");
+
+    assertThat(Cases.judge(EVENING, Tape.EMPTY, level, percent, units))
+        .allMatch(v -> v.flags().isEmpty() && v.outcome() == Outcome.UNVERIFIABLE);
+  }
+
+  @Test
+  void group_percentAgainstTheStatedPreviousClose_contradictsItself() {
+    Claim level = inPounds(ClaimKind.PRICE_LEVEL, "14.00", "£14");
+    Claim percent =
+        inPounds(ClaimKind.MOVE_PCT, "5.0", "5%").toBuilder()
+            .stated(new BigDecimal("13.83"))
+            .build();
+
+    Verdict verdict = Cases.judge(EVENING, Tape.EMPTY, level, percent).get(1);
+
+    assertThat(verdict.strength()).isEqualTo(Strength.INTERNAL);
+    assertThat(verdict.repair()).isEqualTo("+1.23 %");
+  }
+
+  private static Claim inPounds(ClaimKind kind, String value, String words) {
+    return Cases.claim(kind, io.quotemark.domain.ListingId.parse("XLON:MADE"), words)
+        .value(new BigDecimal(value), Cases.step(value))
+        .currency(kind == ClaimKind.MOVE_PCT ? null : "GBP", null)
+        .session(new SessionWords.OnDate(LocalDate.parse("2025-02-24")))
+        .build();
+  }
+
+  @Test
+  void claim_ofARightLevel_hasNoFlag() {
+    assertThat(judge(claim(ClaimKind.PRICE_LEVEL, "105.00").build()).flags()).isEmpty();
+  }
+}
