@@ -65,7 +65,9 @@ final class AmountReader {
           : null;
     }
     int sign = signs.before(quantity.first());
-    return Raw.of(counted.first(), end, counted, unit, false, sign);
+    boolean bracketed = tokens.is(quantity.end(), ")") && tokens.is(quantity.first() - 1, "(");
+    int first = bracketed ? counted.first() - 1 : counted.first();
+    return Raw.of(first, end, counted, unit, false, sign);
   }
 
   private @Nullable Raw prefixed(Phrases.Hit<Unit> before) {

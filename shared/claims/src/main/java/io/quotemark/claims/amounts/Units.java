@@ -31,7 +31,7 @@ final class Units {
                   || tokens.is(at, "d"));
       hit = counted ? hit : null;
     }
-    if (hit == null && closesBracket(at)) {
+    if (hit == null && tokens.is(quantity.first() - 1, "(") && closesBracket(at)) {
       Phrases.Hit<Unit> percent = unit(quantity, at + 1);
       hit = percent != null && percent.value().measure() == Measure.PERCENT ? percent : null;
     }
