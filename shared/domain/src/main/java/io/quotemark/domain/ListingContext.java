@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param returns by window: {@code 1d 5d 20d 60d 250d ytd}, to {@code asOf}
  * @param volatility by window {@code 20d 60d 250d}: annualised, sample standard deviation of log
  *     returns × √252, in per cent, to {@code asOf}
- * @param volumeVs20d volume of {@code asOf} over the mean of the 20 sessions before it
+ * @param volumeVs20d volume of {@code asOf} over the mean of the 20 sessions before it, rows with
+ *     volume 0 that a source filled in left out
  * @param recordHigh null where history is too short to speak of a record
  */
 public record ListingContext(

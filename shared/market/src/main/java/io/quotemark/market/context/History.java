@@ -107,10 +107,10 @@ final class History {
     return factor;
   }
 
-  /** Shares traded, in new shares; NaN where the source has none. */
+  /** Shares traded, in new shares; NaN where the source has none or filled the row in. */
   double volume(int at) {
     @Nullable Long volume = bars.get(at).volume();
-    return volume == null ? Double.NaN : volume * factor(at);
+    return volume == null || bars.get(at).lowConfidence() ? Double.NaN : volume * factor(at);
   }
 
   /** Log return of the close against the bar before. */

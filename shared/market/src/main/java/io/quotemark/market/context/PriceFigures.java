@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Returns, ranges, volatility and volume up to a session of one history. */
@@ -72,16 +73,18 @@ final class PriceFigures {
     return Math.sqrt(squares / (count - 1));
   }
 
-  /** Volume of the session over the mean of the 20 sessions before it. */
+  /** Volume of the session over the mean of the 20 sessions before it, filled-in rows left out. */
   @Nullable BigDecimal volumeAgainstMean(int asOf) {
     if (!history.unbroken(asOf - VOLUME_SESSIONS, asOf)) {
       return null;
     }
-    double sum = 0;
-    for (int i = asOf - VOLUME_SESSIONS; i < asOf; i++) {
-      sum += history.volume(i);
-    }
-    double ratio = history.volume(asOf) * VOLUME_SESSIONS / sum;
+    double mean =
+        IntStream.range(asOf - VOLUME_SESSIONS, asOf)
+            .mapToDouble(history::volume)
+            .filter(volume -> !Double.isNaN(volume))
+            .average()
+            .orElse(Double.NaN);
+    double ratio = history.volume(asOf) / mean;
     return Double.isFinite(ratio) ? History.rounded(ratio) : null;
   }
 

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +43,7 @@ final class RowReader {
   private final Securities master;
   private final Symbols symbols;
   private final List<RowProblem> problems = new ArrayList<>();
+  private final Set<ListingId> inMinorUnits = new HashSet<>();
   private final Map<Key, Collected> collected =
       new TreeMap<>(java.util.Comparator.comparing(Key::listing).thenComparing(Key::source));
   private final Map<String, Optional<ListingId>> resolved = new HashMap<>();
@@ -184,7 +186,17 @@ final class RowReader {
       return MINOR_UNITS.contains(stated.get()) ? 2 : 0;
     }
     @Nullable String unit = master.listing(listing).map(Listing::unit).orElse(null);
-    return unit != null && MINOR_UNITS.contains(unit) ? 2 : 0;
+    if (unit == null || !MINOR_UNITS.contains(unit)) {
+      return 0;
+    }
+    if (inMinorUnits.add(listing)) {
+      problems.add(
+          RowProblem.note(
+              fileName,
+              "%s: prices read as %s, as its exchange quotes them; state '# unit: …' if they are not"
+                  .formatted(listing, unit)));
+    }
+    return 2;
   }
 
   private static Basis basis(String text) throws BadCell {
@@ -219,7 +231,7 @@ final class RowReader {
   final class Collected {
     private final TreeMap<LocalDate, Delivered.Row> rows = new TreeMap<>();
     private final Map<LocalDate, Long> lines = new HashMap<>();
-    private final java.util.HashSet<LocalDate> disputed = new java.util.HashSet<>();
+    private final Set<LocalDate> disputed = new HashSet<>();
     private final TreeMap<LocalDate, BigDecimal> splits = new TreeMap<>();
     private final TreeMap<LocalDate, Dividend> dividends = new TreeMap<>();
     private @Nullable Basis basis;

@@ -108,6 +108,21 @@ class ContextFiguresTest {
   }
 
   @Test
+  void volume_ofRowsTheSourceFilledIn_countsForNothing() {
+    PriceSeries series = series(i -> 100, 400, List.of());
+    List<Bar> filled = new ArrayList<>(series.bars());
+    int asOf = filled.size() - 2;
+    filled.set(asOf - 5, withVolume(filled.get(asOf - 5), 0));
+    filled.set(asOf, withVolume(filled.get(asOf), 2500));
+
+    assertThat(context(withBars(series, filled), EVENING).volumeVs20d())
+        .isEqualByComparingTo("2.5");
+
+    filled.set(asOf, withVolume(filled.get(asOf), 0));
+    assertThat(context(withBars(series, filled), EVENING).volumeVs20d()).isNull();
+  }
+
+  @Test
   void shortHistory_saysNothingOfAYear() {
     ListingContext context = context(series(i -> 100 + i, 30, List.of()), EVENING);
 
@@ -284,6 +299,10 @@ class ContextFiguresTest {
   private static Bar bar(LocalDate day, double close) {
     BigDecimal price = new BigDecimal(close).setScale(6, RoundingMode.HALF_UP);
     return new Bar(day, price, price, price, price, 1000L);
+  }
+
+  private static Bar withVolume(Bar bar, long volume) {
+    return new Bar(bar.session(), bar.open(), bar.high(), bar.low(), bar.close(), volume);
   }
 
   private static Bar times(Bar bar, int factor) {

@@ -108,7 +108,8 @@ class WorkedExampleTest {
 
   @Test
   void volume_againstTheMeanOfTwentySessions() {
-    assertThat(hongKong().volumeVs20d()).isEqualByComparingTo("2.377800");
+    // one of the twenty is a half day that the source filled in with volume 0
+    assertThat(hongKong().volumeVs20d()).isEqualByComparingTo("2.258910");
   }
 
   @Test

@@ -338,6 +338,7 @@ class PriceFilesTest {
         parse("PQ.L.csv", "date,open,high,low,close\n2024-03-01,651.2,655,640,642.5\n");
 
     assertThat(only(file).bars().getFirst().close()).isEqualByComparingTo("6.425");
+    assertThat(file.problems()).filteredOn(p -> p.reason().contains("read as GBX")).hasSize(1);
   }
 
   @Test
