@@ -51,7 +51,7 @@ public final class EntityFinder {
       add(mention, taken, all);
     }
     all.sort(Comparator.comparingInt(Mention::from));
-    return references.resolved(tokens, language, all);
+    return references.resolved(tokens, language, all, tickers.unknown(tokens));
   }
 
   /** The listings that the page's own tags name. */

@@ -20,14 +20,22 @@ final class NameFinder {
   private static final double SHARED = 0.85;
 
   private final Names names;
-  private final Set<String> behind = new HashSet<>();
-  private final Set<String> near = new HashSet<>();
+  private final Map<String, Set<String>> context = new HashMap<>();
 
   NameFinder(Names names) {
     this.names = names;
     for (List<String> row : DataFile.rows("context.tsv")) {
-      (row.getFirst().equals("behind") ? behind : near).addAll(List.of(row.get(1).split(" +", -1)));
+      context
+          .computeIfAbsent(row.getFirst(), g -> new HashSet<>())
+          .addAll(List.of(row.get(1).split(" +", -1)));
     }
+  }
+
+  /** Whether token {@code at} exists and is a word of {@code group} of context.tsv. */
+  private boolean in(String group, Tokens tokens, int at) {
+    return at >= 0
+        && at < tokens.size()
+        && context.getOrDefault(group, Set.of()).contains(tokens.get(at).lower());
   }
 
   /**
@@ -103,10 +111,21 @@ final class NameFinder {
     if (name.upper() && !printed.equals(printed.toUpperCase(java.util.Locale.ROOT))) {
       return false;
     }
-    if (!name.common() || known.contains(name.issuer()) || established.containsKey(name.issuer())) {
+    if (in("product", tokens, end) || (in("works", tokens, at - 2) && tokens.is(at - 1, "at"))) {
+      return false;
+    }
+    if (known.contains(name.issuer())) {
       return true;
     }
-    return corporate(tokens, at, end);
+    boolean single = name.words().size() == 1;
+    if (single && in("never", tokens, at)) {
+      return false;
+    }
+    boolean ordinary = single && in("ordinary", tokens, at);
+    if ((!name.common() && !ordinary) || established.containsKey(name.issuer())) {
+      return true;
+    }
+    return ordinary ? adjoining(tokens, at, end) : corporate(tokens, at, end);
   }
 
   private static boolean capitalised(Tokens tokens, int at, int end) {
@@ -118,11 +137,12 @@ final class NameFinder {
     return false;
   }
 
+  private boolean adjoining(Tokens tokens, int at, int end) {
+    return in("behind", tokens, end) || (tokens.is(at - 1, "of") && in("near", tokens, at - 2));
+  }
+
   private boolean corporate(Tokens tokens, int at, int end) {
-    if (end < tokens.size() && behind.contains(tokens.get(end).lower())) {
-      return true;
-    }
-    if (at >= 2 && tokens.is(at - 1, "of") && near.contains(tokens.get(at - 2).lower())) {
+    if (adjoining(tokens, at, end)) {
       return true;
     }
     int sentence = tokens.sentenceOf(at);
@@ -130,7 +150,7 @@ final class NameFinder {
     boolean starts = at == tokens.sentenceStart(sentence);
     int found = 0;
     for (int i = tokens.sentenceStart(sentence); i < tokens.sentenceEnd(sentence); i++) {
-      if (near.contains(tokens.get(i).lower())) {
+      if (in("near", tokens, i)) {
         found++;
       }
     }

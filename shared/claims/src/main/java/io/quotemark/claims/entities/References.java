@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +39,14 @@ final class References {
     }
   }
 
-  /** The mentions with those that refer back put in. */
-  List<Mention> resolved(Tokens tokens, @Nullable String language, List<Mention> named) {
+  /**
+   * The mentions with those that refer back put in.
+   *
+   * @param strangers tokens where a company is named that the master does not hold: what follows
+   *     may refer to it, so to nobody known
+   */
+  List<Mention> resolved(
+      Tokens tokens, @Nullable String language, List<Mention> named, Set<Integer> strangers) {
     Map<String, List<Phrase>> phrases =
         byLanguage.getOrDefault(
             language == null || language.length() < 2 ? "en" : language.substring(0, 2), Map.of());
@@ -63,6 +70,9 @@ final class References {
         }
         at = mention.to() - 1;
         continue;
+      }
+      if (strangers.contains(at)) {
+        last = null;
       }
       if (last == null) {
         continue;

@@ -25,8 +25,9 @@ final class TickerFinder {
   private static final Pattern TAG =
       Pattern.compile(
           "[(\\[（［【]?\\s{0,2}\\b([A-Za-z]{2,8}(?: [A-Z][A-Za-z]{3,8}){0,3})\\s?[:：]\\s?([A-Z0-9][A-Z0-9.&-]{0,9})\\b");
+  // some pages print the code with no space behind the name: "MerckMRK.N"
   private static final Pattern CODE =
-      Pattern.compile("(?<![\\w.$])([A-Z0-9]{1,6}(?:-[A-Z])?)\\.([A-Z]{1,2})\\b(?![.\\w])");
+      Pattern.compile("(?<![A-Z0-9_.$])([A-Z0-9]{1,6}(?:-[A-Z])?)\\.([A-Z]{1,2})\\b(?![.\\w])");
   private static final Pattern BLOOMBERG =
       Pattern.compile("(?<![\\w.])([A-Z0-9]{1,6}) ([A-Z]{2})(?: Equity)?\\b(?=[\\s,;)\\]])");
   private static final Pattern CASH = Pattern.compile("(?<![\\w])\\$([A-Z]{1,5})\\b(?![.\\d])");
@@ -84,6 +85,19 @@ final class TickerFinder {
         out,
         m -> listed(markets.ofBloomberg(m.group(2)), m.group(1)));
     each(ISIN, text, tokens, taken, out, m -> byIsin.get(m.group(1)));
+    return out;
+  }
+
+  /** First tokens of codes on a known market that the master does not hold ({@code IBAS.O}). */
+  Set<Integer> unknown(Tokens tokens) {
+    Set<Integer> out = new HashSet<>();
+    Matcher match = CODE.matcher(tokens.text());
+    while (match.find()) {
+      List<String> mics = markets.ofSuffix(match.group(2));
+      if (!mics.isEmpty() && listed(mics, match.group(1)) == null) {
+        out.add(tokens.at(match.start()));
+      }
+    }
     return out;
   }
 

@@ -41,7 +41,11 @@ class EntityFinderTest {
         "The target was missed by the team in the spring.",
         "She ate an apple and a shell lay on the beach.",
         "Workers paid 20 euros and 3 yen for lunch in a gap year.",
-        "A visa is needed."
+        "A visa is needed.",
+        "On Monday the shares of the group fell in New York trading.",
+        "Also the market closed lower and shares fell.",
+        "Alibaba Cloud opened a data centre and the market took note.",
+        "Demand is weak, said an analyst at Goldman Sachs in a note on stocks."
       })
   void find_ordinaryWords_areNoCompanies(String text) {
     assertThat(names(text)).isEmpty();
@@ -75,6 +79,19 @@ class EntityFinderTest {
                 .filter(m -> m.kind() == Mention.Kind.REFERENCE)
                 .map(m -> m.issuer().primary().id().toString()))
         .containsExactly("XHKG:0700", "XHKG:3690");
+  }
+
+  @Test
+  void find_codeGluedToTheName_isTheListing() {
+    assertThat(names("NvidiaNVDA.O gained 2%.")).containsExactly("NVIDIA Corporation");
+  }
+
+  @Test
+  void find_itsSharesAfterAnUnknownCompany_refersToNobody() {
+    Tokens tokens = Tokens.of("Tencent rose. Then Unheardof Works ZQZQ.O said its shares fell 2%.");
+    assertThat(FINDER.find(tokens, List.of(), "en"))
+        .extracting(Mention::kind)
+        .containsExactly(Mention.Kind.NAME);
   }
 
   @Test
