@@ -23,6 +23,8 @@ final class Drop implements AutoCloseable {
           QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
           QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
 
+  private static final List<String> ARTICLES = List.of("UploadsQueue", "ArticlesQueue");
+
   private final Instance instance;
   private final S3Client s3;
   private final SqsClient sqs;
@@ -62,9 +64,21 @@ final class Drop implements AutoCloseable {
     return counts.values().stream().allMatch("0"::equals);
   }
 
-  /** The record of an upload that is not older than {@code since}; empty where none came. */
+  /**
+   * The record of an upload that is not older than {@code since}; empty where none came. The record
+   * comes first and the article after it, in one delivery; so once there is a record, the queues
+   * say when all is there.
+   */
   Optional<Node> outcome(String key, Instant since) {
-    return until(() -> api.upload(key).filter(upload -> !time(upload).isBefore(since)));
+    if (until(() -> recorded(key, since)).isEmpty()) {
+      return Optional.empty();
+    }
+    drained(ARTICLES);
+    return recorded(key, since);
+  }
+
+  private Optional<Node> recorded(String key, Instant since) {
+    return api.upload(key).filter(upload -> !time(upload).isBefore(since));
   }
 
   private static Instant time(Node upload) {
