@@ -4,6 +4,9 @@ import io.quotemark.claims.text.Token;
 import io.quotemark.claims.text.Tokens;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,33 +23,42 @@ final class Elisions {
   private static final int NOUN_REACH = 8;
   private static final int SUM_REACH = 40;
 
+  private static final Map<String, Words> LOADED = new ConcurrentHashMap<>();
+
+  /** The words of one language and the currency its bare sums are in. */
+  private record Words(Phrases<Role> leads, Phrases<Role> follows, Phrases<Role> nouns, Unit home) {
+    static Words load(String language) {
+      Unit home =
+          Unit.money(
+              switch (language) {
+                case "ja" -> "JPY";
+                case "ko" -> "KRW";
+                default -> "?YUAN";
+              },
+              BigDecimal.ONE);
+      Words words = new Words(new Phrases<>(true), new Phrases<>(false), new Phrases<>(true), home);
+      for (List<String> row : DataFile.load("elisions.tsv", 3).rows()) {
+        if (row.getFirst().equals("*") || row.getFirst().equals(language)) {
+          Role role = Role.valueOf(row.get(1).toUpperCase(Locale.ROOT));
+          Phrases<Role> phrases =
+              switch (role) {
+                case LEAD -> words.leads;
+                case FOLLOW -> words.follows;
+                case NOUN -> words.nouns;
+              };
+          DataFile.phrases(row.get(2)).forEach(phrase -> phrases.add(phrase, role, Form.ANY));
+        }
+      }
+      return words;
+    }
+  }
+
   private final Tokens tokens;
-  private final Phrases<Role> leads = new Phrases<>(true);
-  private final Phrases<Role> follows = new Phrases<>(false);
-  private final Phrases<Role> nouns = new Phrases<>(true);
-  private final Unit home;
+  private final Words words;
 
   Elisions(Tokens tokens, String language) {
     this.tokens = tokens;
-    for (List<String> row : DataFile.load("elisions.tsv", 3).rows()) {
-      Role role = Role.valueOf(row.get(1).toUpperCase(java.util.Locale.ROOT));
-      if (row.getFirst().equals("*") || row.getFirst().equals(language)) {
-        Phrases<Role> phrases =
-            switch (role) {
-              case LEAD -> leads;
-              case FOLLOW -> follows;
-              case NOUN -> nouns;
-            };
-        DataFile.phrases(row.get(2)).forEach(phrase -> phrases.add(phrase, role, Form.ANY));
-      }
-    }
-    String currency =
-        switch (language) {
-          case "ja" -> "JPY";
-          case "ko" -> "KRW";
-          default -> "?YUAN";
-        };
-    this.home = Unit.money(currency, BigDecimal.ONE);
+    this.words = LOADED.computeIfAbsent(language, Words::load);
   }
 
   /** The quantity as money, where its currency is understood; else null. */
@@ -87,8 +99,8 @@ final class Elisions {
     int sentence = tokens.sentenceStart(tokens.sentenceOf(quantity.first()));
     int from = Math.max(sentence, quantity.first() - NOUN_REACH);
     for (int end = quantity.first(); end > from; end--) {
-      if (nouns.longestEnding(tokens, end) != null) {
-        return home;
+      if (words.nouns().longestEnding(tokens, end) != null) {
+        return words.home();
       }
     }
     return null;
@@ -103,7 +115,7 @@ final class Elisions {
             && !last.unit().isMinor()
             && quantity.first() - last.end() < SUM_REACH
             && tokens.sentenceOf(last.first()) == tokens.sentenceOf(quantity.first());
-    if (!told || last == null || leads.longestEnding(tokens, quantity.first()) == null) {
+    if (!told || last == null || words.leads().longestEnding(tokens, quantity.first()) == null) {
       return null;
     }
     int next = quantity.end();
@@ -111,7 +123,7 @@ final class Elisions {
         next >= tokens.size()
             || (tokens.get(next).kind() == Token.Kind.PUNCT && !tokens.is(next, "-"))
             || tokens.sentenceOf(next) != tokens.sentenceOf(quantity.first())
-            || follows.longest(tokens, next) != null;
+            || words.follows().longest(tokens, next) != null;
     return ends ? last.unit() : null;
   }
 }
