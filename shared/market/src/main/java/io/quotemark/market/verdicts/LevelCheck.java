@@ -8,10 +8,14 @@ import io.quotemark.domain.Verdict.Unverifiable;
 import io.quotemark.market.verdicts.Printed.Fit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A price or an index level against the field its words name, else against the day's range. */
 final class LevelCheck implements Check {
+  /** How far a dealing rate strays from the day's reference rate. */
+  private static final BigDecimal SWING = new BigDecimal("0.015");
+
   @Override
   public Finding check(Question q) {
     Printed printed = q.printed().orElse(null);
@@ -19,6 +23,10 @@ final class LevelCheck implements Check {
       return Finding.unverifiable(Unverifiable.DATE_AMBIGUOUS, "no price is printed");
     }
     Finding asTraded = onBar(q, printed, q.bar());
+    Optional<String> own = q.otherCurrency();
+    if (own.isPresent()) {
+      return inOtherCurrency(q, printed, own.get(), asTraded);
+    }
     if (!asTraded.failed()) {
       return asTraded;
     }
@@ -31,6 +39,40 @@ final class LevelCheck implements Check {
       }
     }
     return asTraded;
+  }
+
+  /**
+   * A price printed in a currency that the listing does not trade in: converted at the day's rate,
+   * with a swing for the dealing rate; the listing's own figure under the wrong sign is a slip.
+   */
+  private static Finding inOtherCurrency(
+      Question q, Printed printed, String own, Finding asTraded) {
+    String currency = String.valueOf(q.claim().currency());
+    if (asTraded.holds()) {
+      return asTraded
+          .loosened("it is a price in %s, not in %s".formatted(own, currency))
+          .flag(Flag.WRONG_CURRENCY)
+          .repair(Percent.price(printed.value()) + " " + own);
+    }
+    Optional<Rates.Rate> rate = q.market().rates().onOrBefore(q.session(), own, currency);
+    if (rate.isEmpty()) {
+      return Finding.unverifiable(
+          Unverifiable.NO_PRICE_DATA,
+          "%s trades in %s and no reference rate to %s is in store"
+              .formatted(q.listing(), own, currency));
+    }
+    BigDecimal low =
+        q.bar().low().multiply(rate.get().value()).multiply(BigDecimal.ONE.subtract(SWING));
+    BigDecimal high =
+        q.bar().high().multiply(rate.get().value()).multiply(BigDecimal.ONE.add(SWING));
+    return printed.fitWithin(low, high).holds()
+        ? Finding.loose(
+                Strength.WITHIN_RANGE,
+                "the day's range %s %s, converted at the rate of %s"
+                    .formatted(LevelCheck.range(q.bar()), own, rate.get().day()))
+            .on(PriceField.LAST, q.session())
+            .evidence(q.history().series(), q.bar())
+        : asTraded;
   }
 
   private static Finding onBar(Question q, Printed printed, Bar bar) {

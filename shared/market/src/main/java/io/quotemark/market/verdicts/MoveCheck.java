@@ -54,6 +54,13 @@ final class MoveCheck implements Check {
     if (reference.isEmpty()) {
       return q.noPrevious();
     }
+    Optional<String> own = q.otherCurrency();
+    if (!percent && own.isPresent()) {
+      return Finding.unverifiable(
+          Unverifiable.LISTING_AMBIGUOUS,
+          "%s trades in %s, the move is printed in %s"
+              .formatted(q.listing(), own.get(), q.claim().currency()));
+    }
     BigDecimal previous = reference.get();
     Finding finding =
         q.claim().limit()

@@ -4,6 +4,7 @@ import io.quotemark.domain.Bar;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Direction;
+import io.quotemark.domain.Listing;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PriceField;
 import io.quotemark.domain.Verdict.Unverifiable;
@@ -85,6 +86,16 @@ record Question(
     return claim.field() == PriceField.CLOSE
         || (claim.field() == null
             && level().filter(c -> c.field() == PriceField.CLOSE).isPresent());
+  }
+
+  /** The listing's own currency, where the claim prints another. */
+  Optional<String> otherCurrency() {
+    String printed = "CNH".equals(claim.currency()) ? "CNY" : claim.currency();
+    return market
+        .securities()
+        .listing(listing)
+        .map(Listing::currency)
+        .filter(own -> printed != null && !own.equals(printed));
   }
 
   boolean afterClose() {

@@ -35,9 +35,6 @@ final class Slips {
               || laterSplit(q, printed, failed))) {
         return failed;
       }
-      if (near(printed.value(), q.bar()) && currency(q, failed)) {
-        return failed;
-      }
     }
     boolean sessionMatters =
         switch (q.claim().kind()) {
@@ -130,16 +127,6 @@ final class Slips {
       }
     }
     return false;
-  }
-
-  private static boolean currency(Question q, Finding failed) {
-    String own = q.market().securities().listing(q.listing()).map(Listing::currency).orElse(null);
-    String printed = q.claim().currency();
-    if (own == null || printed == null || own.equals(printed)) {
-      return false;
-    }
-    failed.flag(Flag.WRONG_CURRENCY).repair("%s trades in %s".formatted(q.listing(), own));
-    return true;
   }
 
   /** Another session within a week on which the same words would have been true. */

@@ -206,4 +206,26 @@ class CurrencyAndTextTest {
 
     assertThat(judge(claim).code()).isEqualTo(Unverifiable.NO_PRICE_DATA);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "136, HKD, VERIFIED, false",
+    "17.5, USD, VERIFIED_LOOSE, false", // 136 × 1.05 / 8.16
+    "136, USD, VERIFIED_LOOSE, true",
+    "19.9, USD, CONTRADICTED, false"
+  })
+  void level_inAnotherCurrency_isConvertedBeforeItIsAccused(
+      String printed, String currency, Outcome outcome, boolean wrongCurrency) {
+    Claim claim =
+        Cases.claim(ClaimKind.PRICE_LEVEL, Cases.HONG_KONG, printed)
+            .value(new BigDecimal(printed), Cases.step(printed))
+            .currency(currency, null)
+            .session(MONDAY)
+            .build();
+
+    Verdict verdict = judge(claim);
+
+    assertThat(verdict.outcome()).isEqualTo(outcome);
+    assertThat(verdict.flags().contains(Flag.WRONG_CURRENCY)).isEqualTo(wrongCurrency);
+  }
 }

@@ -1,0 +1,111 @@
+package io.quotemark.market;
+
+import static io.quotemark.market.Cases.HONG_KONG;
+import static io.quotemark.market.Cases.NEW_YORK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quotemark.domain.Article;
+import io.quotemark.domain.CheckedArticle;
+import io.quotemark.domain.Claim;
+import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.Direction;
+import io.quotemark.domain.ListingId;
+import io.quotemark.domain.PartialDate;
+import io.quotemark.domain.Statements;
+import io.quotemark.domain.Tape;
+import io.quotemark.domain.Window;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JudgeTest {
+  private static final Judge JUDGE = new Judge(Cases.CALENDARS, Cases.MASTER);
+  private static final Article ARTICLE = Cases.article(Cases.at("2025-02-24T03:55:00-05:00"));
+
+  private static Statements statements(Claim... claims) {
+    return new Statements(List.of(), List.of(), List.of(claims), "rules-7", List.of());
+  }
+
+  private static Claim level() {
+    return Cases.claim(ClaimKind.PRICE_LEVEL, HONG_KONG, "136")
+        .value(new BigDecimal("136"), BigDecimal.ONE)
+        .currency("HKD", null)
+        .build();
+  }
+
+  @Test
+  void needs_ofAListing_includeItsSisterIndexAndRates() {
+    TapeRequest needs = JUDGE.needs(ARTICLE, statements(level()));
+
+    assertThat(needs.listings())
+        .contains(
+            HONG_KONG,
+            NEW_YORK,
+            ListingId.index("HSI"),
+            ListingId.parse("FX:EURHKD"),
+            ListingId.parse("FX:EURUSD"));
+    assertThat(needs.to()).isAfter(LocalDate.parse("2025-03-24"));
+  }
+
+  @Test
+  void needs_ofAnExtreme_reachBackBeforeItsPeriod() {
+    Claim since =
+        level().toBuilder().kind(ClaimKind.EXTREME).since(PartialDate.parse("2021-11")).build();
+    Claim record =
+        level().toBuilder().kind(ClaimKind.EXTREME).window(Window.parse("record")).build();
+
+    assertThat(JUDGE.needs(ARTICLE, statements(since)).from())
+        .isBefore(LocalDate.parse("2021-11-01"));
+    assertThat(JUDGE.needs(ARTICLE, statements(record)).from())
+        .isBefore(LocalDate.parse("1950-01-01"));
+  }
+
+  @Test
+  void judge_sameInput_givesTheSameAnswerAndNamesItsVersions() {
+    CheckedArticle one = JUDGE.judge(ARTICLE, statements(level()), tape("136"));
+    CheckedArticle again = JUDGE.judge(ARTICLE, statements(level()), tape("136"));
+    CheckedArticle corrected = JUDGE.judge(ARTICLE, statements(level()), tape("135"));
+
+    assertThat(again).isEqualTo(one);
+    assertThat(one.versions().rules()).isEqualTo("rules-7+" + Judge.RULES);
+    assertThat(one.versions().master()).isEqualTo("test");
+    assertThat(corrected.versions().bars()).isNotEqualTo(one.versions().bars());
+  }
+
+  @Test
+  void judge_barsAfterTheClaimsSession_doNotChangeTheVerdict() {
+    Claim extreme =
+        level().toBuilder()
+            .kind(ClaimKind.EXTREME)
+            .direction(Direction.HIGH)
+            .window(Window.parse("2d"))
+            .build();
+    Tape later =
+        Cases.tape(
+            Cases.series(
+                HONG_KONG,
+                "2025-02-20 130 131 129 130",
+                "2025-02-21 130 131 130 130",
+                "2025-02-24 135 137 134 136",
+                "2025-02-25 135 300 134 300"));
+    Tape before =
+        Cases.tape(
+            Cases.series(
+                HONG_KONG,
+                "2025-02-20 130 131 129 130",
+                "2025-02-21 130 131 130 130",
+                "2025-02-24 135 137 134 136"));
+
+    CheckedArticle withLater = JUDGE.judge(ARTICLE, statements(level(), extreme), later);
+    CheckedArticle without = JUDGE.judge(ARTICLE, statements(level(), extreme), before);
+
+    assertThat(withLater.claims()).isEqualTo(without.claims());
+    assertThat(withLater.versions()).isEqualTo(without.versions());
+  }
+
+  private static Tape tape(String close) {
+    return Cases.tape(
+        Cases.series(HONG_KONG, "2025-02-21 130 140 130 138", "2025-02-24 139 141 134 " + close));
+  }
+}
