@@ -63,7 +63,7 @@ final class PutCommand implements Callable<Integer> {
     String status = upload.at("status").text();
     String reason = upload.at("reason").textOrNull();
     out.println(status + (reason == null ? "" : ": " + reason));
-    VerdictTable table = new VerdictTable(out);
+    VerdictTable table = new VerdictTable(out, true);
     upload.at("articles").texts().forEach(id -> table.print(drop.api().article(id)));
     return status.equals("failed") ? Exit.FAILED_INPUT : Exit.OK;
   }

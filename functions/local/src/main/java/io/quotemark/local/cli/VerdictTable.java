@@ -6,15 +6,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A checked article of the contract's JSON as a table for the terminal. */
+/**
+ * A checked article of the contract's JSON as a table for the terminal: the verdict, the claim's
+ * words, the listing, and the deciding reason.
+ */
 final class VerdictTable {
   private static final int WIDEST_CLAIM = 44;
   private static final int LINE = 118;
 
   private final PrintWriter out;
+  private final boolean whole;
 
-  VerdictTable(PrintWriter out) {
+  /**
+   * @param whole whether a reason gets a line of its own, else it is cut at the line's end
+   */
+  VerdictTable(PrintWriter out, boolean whole) {
     this.out = out;
+    this.whole = whole;
   }
 
   private record Row(String claim, String listing, String verdict, String reason) {}
@@ -36,11 +44,16 @@ final class VerdictTable {
     int listings = width(rows.stream().map(Row::listing).toList());
     for (Row row : rows) {
       String line =
-          "  %-14s  %-${c}s  %-${l}s  %s"
+          "  %-14s  %-${c}s  %-${l}s"
               .replace("${c}", Integer.toString(claims))
               .replace("${l}", Integer.toString(listings))
-              .formatted(row.verdict(), row.claim(), row.listing(), row.reason());
-      out.println(cut(line, LINE));
+              .formatted(row.verdict(), row.claim(), row.listing());
+      if (whole) {
+        out.println(line.stripTrailing());
+        out.println(" ".repeat(18) + row.reason());
+      } else {
+        out.println(cut(line + "  " + row.reason(), LINE));
+      }
     }
     if (checked.at("sample_data").flag()) {
       out.println("  (rests on sample data)");
@@ -60,7 +73,8 @@ final class VerdictTable {
 
   private static Row row(Node claim) {
     String verdict = claim.at("verdict").textOr("?");
-    List<String> flags = claim.at("flags").texts();
+    List<String> flags =
+        claim.at("flags").texts().stream().filter(flag -> !flag.equals("SAMPLE_DATA")).toList();
     List<String> reasons = claim.at("reasons").texts();
     String code = claim.at("reason_code").textOrNull();
     String listing = claim.at("listing").at("id").textOr("-");

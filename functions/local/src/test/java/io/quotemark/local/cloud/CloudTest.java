@@ -3,8 +3,10 @@ package io.quotemark.local.cloud;
 import static io.quotemark.local.cloud.TestCloud.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,8 +17,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** The embedded cloud by itself, with functions that only take notes. */
@@ -248,6 +252,67 @@ class CloudTest {
                   new byte[5 << 20]))
           .isEqualTo(413);
       assertThat(functions.events("serve")).isEmpty();
+    }
+  }
+
+  @Test
+  void key_thatLeavesTheBucket_writesNothingOutsideIt() throws IOException {
+    TestCloud functions = new TestCloud();
+    Path cloudData = data.resolve("cloud");
+    try (Cloud cloud = functions.start(cloudData);
+        S3Client s3 = Clients.s3(cloud.s3())) {
+      assertThatThrownBy(() ->
+              s3.putObject(
+                  r -> r.bucket("bucket").key("inbox/../../../escaped.txt"),
+                  RequestBody.fromString("x")))
+          .isInstanceOf(SdkException.class);
+      put(cloud, "inbox/after.txt", "x");
+      await("the next one", () -> any(functions.events("parse"), "inbox/after.txt"));
+      assertThat(any(functions.events("parse"), "escaped")).isFalse();
+    }
+    assertThat(data.resolve("escaped.txt")).doesNotExist();
+    assertThat(cloudData.resolve("escaped.txt")).doesNotExist();
+  }
+
+  @Test
+  void request_underAForeignHostName_isRefused() throws IOException {
+    TestCloud functions = new TestCloud();
+    try (Cloud cloud = functions.start(data);
+        Socket socket = new Socket(cloud.http().getHost(), cloud.http().getPort())) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n".getBytes(UTF_8));
+      String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 403");
+      assertThat(functions.events("serve")).isEmpty();
+    }
+  }
+
+  @Test
+  void multipartUpload_isNotifiedOnceWithItsTag() throws IOException {
+    TestCloud functions = new TestCloud();
+    try (Cloud cloud = functions.start(data);
+        S3Client s3 = Clients.s3(cloud.s3())) {
+      String upload =
+          s3.createMultipartUpload(r -> r.bucket("bucket").key("inbox/big.txt")).uploadId();
+      String etag =
+          s3.uploadPart(
+                  r -> r.bucket("bucket").key("inbox/big.txt").uploadId(upload).partNumber(1),
+                  RequestBody.fromString("part"))
+              .eTag();
+      s3.completeMultipartUpload(r ->
+          r.bucket("bucket")
+              .key("inbox/big.txt")
+              .uploadId(upload)
+              .multipartUpload(
+                  m -> m.parts(List.of(CompletedPart.builder().partNumber(1).eTag(etag).build()))));
+      List<String> parsed = functions.events("parse");
+      await("the object", () -> any(parsed, "CompleteMultipartUpload", "inbox/big.txt"));
+      put(cloud, "inbox/after.txt", "x");
+      await("the next one", () -> any(parsed, "inbox/after.txt"));
+      assertThat(any(parsed, "mpu")).isFalse();
+      assertThat(String.join("", parsed).split("inbox/big.txt", -1)).hasSize(2);
     }
   }
 }
