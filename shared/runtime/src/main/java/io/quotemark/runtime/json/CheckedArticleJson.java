@@ -43,6 +43,11 @@ public final class CheckedArticleJson {
     write(checked, null, out);
   }
 
+  /** One claim as the contract writes it. */
+  public static void writeClaim(CheckedClaim claim, JsonGenerator out) throws IOException {
+    ClaimJson.write(claim, out);
+  }
+
   private static void write(CheckedArticle checked, @Nullable Stored stored, JsonGenerator out)
       throws IOException {
     out.writeStartObject();

@@ -168,6 +168,11 @@ public final class ArticleIndex {
         out, items.size() > limit ? encoded(items.get(limit - 1).text("gsi1sk")) : null);
   }
 
+  /** The cursor behind this record in a list of uploads. */
+  public static String cursorAfter(UploadRecord upload) {
+    return encoded(upload.eventTime() + "#" + UploadRecord.digest(upload.key()));
+  }
+
   /** What became of the newest upload of this key. */
   public Optional<UploadRecord> upload(String key) {
     return table

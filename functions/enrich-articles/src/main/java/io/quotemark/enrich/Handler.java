@@ -1,0 +1,48 @@
+package io.quotemark.enrich;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.quotemark.runtime.Batch;
+import io.quotemark.runtime.events.SqsBatch;
+import io.quotemark.runtime.json.Json;
+import io.quotemark.runtime.messages.ArticleMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Takes batches of the articles queue; each message succeeds or is delivered again alone. */
+public final class Handler implements RequestStreamHandler {
+  /** What checking and storing one article may take, with room to spare. */
+  private static final long RESERVE_MILLIS = 10_000;
+
+  private final Enricher enricher;
+  private final Batch batch;
+
+  public Handler() {
+    this(System.getenv());
+  }
+
+  public Handler(Map<String, String> variables) {
+    this(Wiring.enricher(Config.from(variables)));
+  }
+
+  Handler(Enricher enricher) {
+    this.enricher = enricher;
+    this.batch = new Batch(enricher.log(), RESERVE_MILLIS);
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    SqsBatch messages = SqsBatch.of(Json.read(input.readAllBytes()));
+    output.write(
+        batch.run(
+            messages,
+            context::getRemainingTimeInMillis,
+            message ->
+                enricher.on(
+                    ArticleMessage.parse(message.body().getBytes(StandardCharsets.UTF_8)))));
+  }
+}

@@ -1,0 +1,101 @@
+package io.quotemark.enrich;
+
+import io.quotemark.checking.Checker;
+import io.quotemark.domain.Article;
+import io.quotemark.domain.CheckedArticle;
+import io.quotemark.domain.CheckedClaim;
+import io.quotemark.domain.Entity;
+import io.quotemark.domain.ListingId;
+import io.quotemark.domain.PublicationTime;
+import io.quotemark.runtime.json.CheckedArticleJson;
+import io.quotemark.runtime.messages.ArticleMessage;
+import io.quotemark.storage.articles.ArticleRecord;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Checks an article and makes the record that is stored of it; the same article and bars give the
+ * same bytes.
+ */
+final class Records {
+  /** More listings than this of one article are not listed one by one. */
+  private static final int MOST_LISTINGS = 40;
+
+  private final Checker checker;
+
+  Records(Checker checker) {
+    this.checker = checker;
+  }
+
+  ArticleRecord of(String id, byte[] compressed, String eventTime) {
+    Article article = ArticleMessage.expanded(compressed);
+    CheckedArticle checked = checker.check(article);
+    String version = Identity.version(article);
+    PublicationTime published = article.published();
+    Instant moment = published == null ? Instant.parse(eventTime) : published.instant();
+    String day = published == null ? eventTime.substring(0, 10) : published.date().toString();
+    // the list of a day is in order of time; where only the day is known, it comes last
+    String order =
+        moment == null
+            ? day + "T00:00:00Z"
+            : moment.toString().substring(0, 10).equals(day)
+                ? moment.toString()
+                : day + "T" + moment.toString().substring(11);
+    return new ArticleRecord(
+        id,
+        version,
+        article.title(),
+        article.source(),
+        article.language(),
+        day,
+        published == null ? null : published.toString(),
+        order,
+        listings(checked),
+        verdicts(checked),
+        checked.sampleData(),
+        compressed,
+        gzip(
+            CheckedArticleJson.write(
+                checked, new CheckedArticleJson.Stored(id, version, List.of()))));
+  }
+
+  private static List<String> listings(CheckedArticle checked) {
+    Set<String> out = new LinkedHashSet<>();
+    for (CheckedClaim claim : checked.claims()) {
+      if (claim.claim().listing() != null) {
+        out.add(claim.claim().listing().id().toString());
+      }
+    }
+    for (Entity entity : checked.entities()) {
+      entity.listings().stream().findFirst().map(ListingId::toString).ifPresent(out::add);
+    }
+    return out.stream().limit(MOST_LISTINGS).toList();
+  }
+
+  private static Map<String, Integer> verdicts(CheckedArticle checked) {
+    Map<String, Integer> out = new TreeMap<>();
+    for (CheckedClaim claim : checked.claims()) {
+      out.merge(claim.verdict().outcome().name().toLowerCase(Locale.ROOT), 1, Integer::sum);
+    }
+    return out;
+  }
+
+  private static byte[] gzip(byte[] json) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+      out.write(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException("compressing in memory", e);
+    }
+    return bytes.toByteArray();
+  }
+}

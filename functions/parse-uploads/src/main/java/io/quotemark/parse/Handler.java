@@ -1,0 +1,61 @@
+package io.quotemark.parse;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.quotemark.runtime.Batch;
+import io.quotemark.runtime.events.ObjectEvent;
+import io.quotemark.runtime.events.SqsBatch;
+import io.quotemark.runtime.json.Json;
+import io.quotemark.runtime.json.Node;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * Takes the bucket's notifications as they are deployed (in SQS messages, with partial failures)
+ * and bare (a direct trigger, EventBridge, {@code sam local invoke -e events/s3-put.json}).
+ */
+public final class Handler implements RequestStreamHandler {
+  /** What reading and sending one upload may take, with room to spare. */
+  private static final long RESERVE_MILLIS = 10_000;
+
+  private final UploadParser parser;
+  private final Batch batch;
+
+  public Handler() {
+    this(System.getenv());
+  }
+
+  public Handler(Map<String, String> variables) {
+    this(Wiring.parser(Config.from(variables)));
+  }
+
+  Handler(UploadParser parser) {
+    this.parser = parser;
+    this.batch = new Batch(parser.log(), RESERVE_MILLIS);
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    Node event = Json.read(input.readAllBytes());
+    if (SqsBatch.is(event)) {
+      output.write(
+          batch.run(
+              SqsBatch.of(event),
+              context::getRemainingTimeInMillis,
+              message -> parse(Json.read(message.body().getBytes(StandardCharsets.UTF_8)))));
+      return;
+    }
+    parse(event);
+    output.write("{}".getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void parse(Node event) {
+    for (ObjectEvent one : ObjectEvent.of(event)) {
+      parser.on(one);
+    }
+  }
+}

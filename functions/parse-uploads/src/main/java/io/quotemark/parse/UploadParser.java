@@ -1,0 +1,151 @@
+package io.quotemark.parse;
+
+import io.quotemark.domain.Article;
+import io.quotemark.domain.Document;
+import io.quotemark.domain.Reading;
+import io.quotemark.reading.ArticleReader;
+import io.quotemark.runtime.events.ObjectEvent;
+import io.quotemark.runtime.log.JsonLog;
+import io.quotemark.runtime.messages.ArticleMessage;
+import io.quotemark.runtime.messages.Upload;
+import io.quotemark.storage.Bucket;
+import io.quotemark.storage.Queue;
+import io.quotemark.storage.articles.UploadRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event of the bucket to the messages it gives; writes to no table, so there is nothing to get
+ * out of step.
+ */
+final class UploadParser {
+  /** The largest upload that is read. */
+  static final int MOST_BYTES = 25 * 1024 * 1024;
+
+  private final ArticleReader reader;
+  private final Bucket bucket;
+  private final Queue articles;
+  private final JsonLog log;
+
+  UploadParser(ArticleReader reader, Bucket bucket, Queue articles, JsonLog log) {
+    this.reader = reader;
+    this.bucket = bucket;
+    this.articles = articles;
+    this.log = log;
+  }
+
+  JsonLog log() {
+    return log;
+  }
+
+  void on(ObjectEvent event) {
+    long began = System.nanoTime();
+    Upload upload = Upload.of(event);
+    if (event.key().endsWith("/")) {
+      log.info("folder_passed_over", "key", event.key());
+      return;
+    }
+    List<ArticleMessage> messages =
+        switch (event.kind()) {
+          case REMOVED -> List.of(new ArticleMessage.Removed(upload));
+          case CREATED -> created(upload);
+        };
+    articles.send(messages.stream().map(this::fitting).toList());
+    log.info(
+        "upload_parsed",
+        "key",
+        event.key(),
+        "kind",
+        event.kind(),
+        "bytes",
+        event.size(),
+        "messages",
+        messages.size(),
+        "millis",
+        (System.nanoTime() - began) / 1_000_000);
+  }
+
+  private List<ArticleMessage> created(Upload upload) {
+    return switch (bucket.read(upload.key(), MOST_BYTES)) {
+      case Bucket.Found.Gone gone -> {
+        // its removal has an event of its own; this one says nothing any more
+        log.info("object_gone", "key", upload.key());
+        yield List.of();
+      }
+      case Bucket.Found.TooLarge(long bytes) ->
+          List.of(
+              new ArticleMessage.Rejected(
+                  upload,
+                  null,
+                  Reading.Code.TOO_LARGE,
+                  "%,d bytes; the most is %,d. Split it, or compress it if it is a bundle."
+                      .formatted(bytes, MOST_BYTES)));
+      case Bucket.Found.Content content -> read(upload, content);
+    };
+  }
+
+  private List<ArticleMessage> read(Upload upload, Bucket.Found.Content content) {
+    Map<String, String> metadata = content.metadata();
+    String tickers = metadata.getOrDefault("tickers", "");
+    Document.Hints hints =
+        new Document.Hints(
+            metadata.get("published-at"),
+            metadata.get("language"),
+            tickers.isBlank() ? List.of() : List.of(tickers.strip().split("\\s*,\\s*", 50)),
+            metadata.get("source"));
+    List<ArticleMessage> out = new ArrayList<>();
+    String type = content.contentType();
+    // what uploaders send when they do not know says nothing
+    boolean known =
+        !type.isBlank()
+            && !type.equals("application/octet-stream")
+            && !type.equals("binary/octet-stream");
+    collect(
+        upload,
+        null,
+        reader.read(new Document(content.bytes(), upload.key(), known ? type : null, hints)),
+        out);
+    return out;
+  }
+
+  private void collect(
+      Upload upload, @Nullable String entry, Reading reading, List<ArticleMessage> out) {
+    switch (reading) {
+      case Reading.One(Article article) ->
+          out.add(new ArticleMessage.Parsed(upload, entry, article));
+      case Reading.Rejected(Reading.Code code, String message) ->
+          out.add(new ArticleMessage.Rejected(upload, entry, code, message));
+      case Reading.Bundle(List<Reading.Entry> entries) -> {
+        if (entry == null) {
+          out.add(
+              new ArticleMessage.Manifest(
+                  upload, entries.stream().map(Reading.Entry::name).toList()));
+        }
+        for (Reading.Entry one : entries) {
+          collect(
+              upload, entry == null ? one.name() : entry + "/" + one.name(), one.reading(), out);
+        }
+      }
+    }
+  }
+
+  /**
+   * The message's body; an article past the queue's limit goes to the bucket, and the message says
+   * where.
+   */
+  private byte[] fitting(ArticleMessage message) {
+    byte[] body = message.toJson();
+    if (body.length <= Queue.MOST_MESSAGE_BYTES
+        || !(message instanceof ArticleMessage.Parsed parsed)) {
+      return body;
+    }
+    Upload upload = parsed.upload();
+    String entry = parsed.entry() == null ? "" : "#" + parsed.entry();
+    String at =
+        "work/" + UploadRecord.digest(upload.key() + entry) + "/" + upload.sequencer() + ".json.gz";
+    bucket.write(at, ArticleMessage.compressed(parsed.article()), "application/gzip");
+    return new ArticleMessage.ParsedElsewhere(upload, parsed.entry(), at).toJson();
+  }
+}

@@ -1,0 +1,76 @@
+package io.quotemark.serve;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.quotemark.runtime.events.HttpRequest;
+import io.quotemark.runtime.events.HttpResponse;
+import io.quotemark.runtime.log.JsonLog;
+import io.quotemark.serve.http.Answers;
+import io.quotemark.serve.http.Problem;
+import io.quotemark.serve.http.Router;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+
+/**
+ * Takes HTTP API events of payload version 2.0. A caller never sees a stack trace: what is
+ * unexpected is logged with an id.
+ */
+public final class Handler implements RequestStreamHandler {
+  private final Router router;
+  private final JsonLog log;
+
+  public Handler() {
+    this(System.getenv());
+  }
+
+  public Handler(Map<String, String> variables) {
+    Config config = Config.from(variables);
+    this.router = Wiring.router(config);
+    this.log = Wiring.log(config);
+  }
+
+  Handler(Router router, JsonLog log) {
+    this.router = router;
+    this.log = log;
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    long began = System.nanoTime();
+    HttpRequest request = HttpRequest.parse(input.readAllBytes());
+    HttpResponse response;
+    try {
+      response = router.answer(request);
+    } catch (RuntimeException e) {
+      log.error("request_failed", e, "request", request.id(), "path", request.path());
+      response =
+          Answers.problem(
+              request,
+              Problem.of(
+                  500,
+                  "internal",
+                  "This went wrong on our side",
+                  "Try again; if it stays, report request " + request.id() + "."));
+    }
+    log.info(
+        "request",
+        "request",
+        request.id(),
+        "method",
+        request.method(),
+        "path",
+        request.path(),
+        "status",
+        response.status(),
+        "bytes_in",
+        request.body().length,
+        "bytes_out",
+        response.body().length,
+        "millis",
+        (System.nanoTime() - began) / 1_000_000);
+    output.write(response.toEvent());
+  }
+}

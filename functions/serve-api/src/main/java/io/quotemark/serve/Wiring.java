@@ -1,0 +1,53 @@
+package io.quotemark.serve;
+
+import io.quotemark.checking.Checker;
+import io.quotemark.claims.StatementFinder;
+import io.quotemark.domain.Securities;
+import io.quotemark.market.Judge;
+import io.quotemark.market.calendar.Calendars;
+import io.quotemark.market.listings.MasterFile;
+import io.quotemark.reading.ArticleReader;
+import io.quotemark.runtime.log.JsonLog;
+import io.quotemark.serve.api.ArticleRoutes;
+import io.quotemark.serve.api.CheckRoute;
+import io.quotemark.serve.api.PriceRoutes;
+import io.quotemark.serve.api.StaticRoutes;
+import io.quotemark.serve.api.UploadRoutes;
+import io.quotemark.serve.http.Answers;
+import io.quotemark.serve.http.Route;
+import io.quotemark.serve.http.Router;
+import io.quotemark.storage.AwsClients;
+import io.quotemark.storage.Bucket;
+import io.quotemark.storage.articles.ArticleIndex;
+import io.quotemark.storage.prices.PriceTable;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Builds what serve-api uses, once per environment. */
+final class Wiring {
+  private Wiring() {}
+
+  static Router router(Config config) {
+    AwsClients clients = new AwsClients(config.region());
+    DynamoDbClient dynamoDb = clients.dynamoDb(config.dynamoDb());
+    ArticleIndex articles =
+        new ArticleIndex(
+            dynamoDb, config.articlesTable(), new Bucket(clients.s3(config.s3()), config.bucket()));
+    PriceTable prices = new PriceTable(dynamoDb, config.pricesTable());
+    Securities securities = MasterFile.load();
+    StatementFinder finder = new StatementFinder(securities);
+    Checker checker = new Checker(finder, new Judge(Calendars.load(), securities), prices);
+    List<Route> routes = new ArrayList<>();
+    routes.addAll(new CheckRoute(new ArticleReader(), checker, prices, securities).routes());
+    routes.addAll(new ArticleRoutes(articles, prices, securities, config.textRoutes()).routes());
+    routes.addAll(new PriceRoutes(prices, securities).routes());
+    routes.addAll(new UploadRoutes(articles).routes());
+    routes.addAll(new StaticRoutes(StatementFinder.RULES, securities.version()).routes());
+    return new Router(routes, Answers::problem);
+  }
+
+  static JsonLog log(Config config) {
+    return JsonLog.of("serve-api", config.logLevel());
+  }
+}

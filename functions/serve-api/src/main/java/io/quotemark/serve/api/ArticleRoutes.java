@@ -1,0 +1,251 @@
+package io.quotemark.serve.api;
+
+import io.quotemark.domain.CheckedArticle;
+import io.quotemark.domain.CheckedClaim;
+import io.quotemark.domain.ListingId;
+import io.quotemark.domain.PriceHistory;
+import io.quotemark.domain.Securities;
+import io.quotemark.domain.Verdict;
+import io.quotemark.runtime.events.HttpResponse;
+import io.quotemark.runtime.json.CheckedArticleJson;
+import io.quotemark.serve.http.Answers;
+import io.quotemark.serve.http.Parameters;
+import io.quotemark.serve.http.Problem;
+import io.quotemark.serve.http.Route;
+import io.quotemark.serve.http.Similar;
+import io.quotemark.serve.pages.ArticlePage;
+import io.quotemark.serve.pages.IndexPage;
+import io.quotemark.storage.articles.ArticleIndex;
+import io.quotemark.storage.articles.ArticleRecord;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Stored articles: lists, one article as JSON and as a page, its claims, its text, its chart. */
+public final class ArticleRoutes {
+  private static final Set<String> LIST =
+      Set.of("listing", "published_after", "published_before", "limit", "cursor");
+  private static final int PAGE = 20;
+  private static final int MOST = 100;
+
+  private final ArticleIndex articles;
+  private final Charts charts;
+  private final Securities securities;
+  private final boolean textRoutes;
+
+  /**
+   * @param textRoutes whether an article's text may be had by itself; it is somebody else's
+   */
+  public ArticleRoutes(
+      ArticleIndex articles, PriceHistory prices, Securities securities, boolean textRoutes) {
+    this.articles = articles;
+    this.charts = new Charts(prices, securities);
+    this.securities = securities;
+    this.textRoutes = textRoutes;
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        new Route("GET", "/", LIST, (request, path, query) -> index(query)),
+        new Route(
+            "GET", "/articles/{id}", Set.of(), (request, path, query) -> page(path.getFirst())),
+        new Route("GET", "/v1/articles", LIST, (request, path, query) -> list(query)),
+        new Route(
+            "GET",
+            "/v1/articles/{id}",
+            Set.of(),
+            (request, path, query) -> Answers.json(expanded(stored(path.getFirst())))),
+        new Route(
+            "GET",
+            "/v1/articles/{id}/claims",
+            Set.of(),
+            (request, path, query) -> claims(path.getFirst())),
+        new Route(
+            "GET",
+            "/v1/articles/{id}/text",
+            Set.of(),
+            (request, path, query) -> text(path.getFirst())),
+        new Route(
+            "GET",
+            "/v1/articles/{id}/chart.svg",
+            Set.of("listing"),
+            (request, path, query) -> chart(path.getFirst(), query)));
+  }
+
+  private HttpResponse list(Parameters query) {
+    ArticleIndex.Page<ArticleRecord.Summary> page = latest(query);
+    return Answers.json(out -> {
+      out.writeStartObject();
+      out.writeArrayFieldStart("articles");
+      for (ArticleRecord.Summary article : page.items()) {
+        out.writeStartObject();
+        out.writeStringField("id", article.id());
+        out.writeStringField("title", article.title());
+        out.writeStringField("source", article.source());
+        out.writeStringField("language", article.language());
+        out.writeStringField("published_at", article.published());
+        out.writeArrayFieldStart("listings");
+        for (String listing : article.listings()) {
+          out.writeString(listing);
+        }
+        out.writeEndArray();
+        out.writeObjectFieldStart("verdicts");
+        for (Map.Entry<String, Integer> count : article.verdicts().entrySet()) {
+          out.writeNumberField(count.getKey(), count.getValue());
+        }
+        out.writeEndObject();
+        out.writeBooleanField("sample_data", article.sample());
+        out.writeEndObject();
+      }
+      out.writeEndArray();
+      out.writeObjectFieldStart("meta");
+      out.writeStringField("next_cursor", page.next());
+      out.writeBooleanField(
+          "sample_data", page.items().stream().anyMatch(ArticleRecord.Summary::sample));
+      out.writeEndObject();
+      out.writeEndObject();
+    });
+  }
+
+  private HttpResponse index(Parameters query) {
+    ArticleIndex.Page<ArticleRecord.Summary> page = latest(query);
+    ListingId listing = query.listing("listing");
+    List<IndexPage.Row> rows = new ArrayList<>();
+    for (ArticleRecord.Summary article : page.items()) {
+      rows.add(
+          new IndexPage.Row(
+              article.id(),
+              article.title(),
+              article.source(),
+              article.published(),
+              article.listings(),
+              counts(article.verdicts())));
+    }
+    String next =
+        page.next() == null
+            ? null
+            : "/?"
+                + (listing == null ? "" : "listing=" + encoded(listing.toString()) + "&")
+                + "cursor="
+                + page.next();
+    return Answers.page(
+        200,
+        IndexPage.of(
+            rows,
+            listing == null ? null : listing.toString(),
+            next,
+            page.items().stream().anyMatch(ArticleRecord.Summary::sample)));
+  }
+
+  private ArticleIndex.Page<ArticleRecord.Summary> latest(Parameters query) {
+    ListingId listing = query.listing("listing");
+    if (listing != null && securities.listing(listing).isEmpty()) {
+      throw Problem.notFound(
+              "listing",
+              listing.toString(),
+              Similar.to(
+                  listing.toString(),
+                  securities.listings().stream().map(l -> l.id().toString()).toList()))
+          .raised();
+    }
+    LocalDate from = query.date("published_after");
+    LocalDate to = query.date("published_before");
+    if (from != null && to != null && from.isAfter(to)) {
+      throw Problem.invalidParameter("published_after", "is later than published_before").raised();
+    }
+    try {
+      return articles.latest(
+          listing, from, to, query.number("limit", PAGE, 1, MOST), query.text("cursor"));
+    } catch (ArticleIndex.BadCursor e) {
+      throw Problem.invalidParameter(
+              "cursor", "is none that this list handed out; start without one")
+          .raised();
+    }
+  }
+
+  private HttpResponse page(String id) {
+    CheckedArticle checked = CheckedArticleJson.read(expanded(stored(id)));
+    return Answers.page(200, ArticlePage.of(checked, id, charts.of(checked)));
+  }
+
+  private HttpResponse claims(String id) {
+    CheckedArticle checked = CheckedArticleJson.read(expanded(stored(id)));
+    return Answers.json(out -> {
+      out.writeStartObject();
+      out.writeArrayFieldStart("claims");
+      for (CheckedClaim claim : checked.claims()) {
+        CheckedArticleJson.writeClaim(claim, out);
+      }
+      out.writeEndArray();
+      out.writeEndObject();
+    });
+  }
+
+  private HttpResponse text(String id) {
+    if (!textRoutes) {
+      throw Problem.of(
+              404,
+              "text_routes_off",
+              "Texts are not handed out here",
+              "the operator of this deployment has not switched text routes on (TEXT_ROUTES); the articles' texts are third-party")
+          .raised();
+    }
+    CheckedArticle checked = CheckedArticleJson.read(expanded(stored(id)));
+    return new HttpResponse(
+        200,
+        Map.of("content-type", "text/plain; charset=utf-8", "x-content-type-options", "nosniff"),
+        checked.article().text().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private HttpResponse chart(String id, Parameters query) {
+    CheckedArticle checked = CheckedArticleJson.read(expanded(stored(id)));
+    ListingId wanted = query.listing("listing");
+    return charts
+        .one(checked, wanted)
+        .map(Answers::svg)
+        .orElseThrow(() ->
+            Problem.of(
+                    404,
+                    "no_chart",
+                    "There is nothing to draw",
+                    "no prices are stored for "
+                        + (wanted == null ? "the listings of this article" : wanted))
+                .raised());
+  }
+
+  private ArticleIndex.Stored stored(String id) {
+    return articles
+        .article(id)
+        .orElseThrow(() -> Problem.notFound("article", id, List.of()).raised());
+  }
+
+  private static byte[] expanded(ArticleIndex.Stored stored) {
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(stored.body()))) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the stored body of article " + stored.id(), e);
+    }
+  }
+
+  private static Map<Verdict.Outcome, Integer> counts(Map<String, Integer> verdicts) {
+    Map<Verdict.Outcome, Integer> out = new EnumMap<>(Verdict.Outcome.class);
+    verdicts.forEach(
+        (name, count) -> out.put(Verdict.Outcome.valueOf(name.toUpperCase(Locale.ROOT)), count));
+    return out;
+  }
+
+  private static String encoded(@Nullable String value) {
+    return URLEncoder.encode(value == null ? "" : value, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,116 @@
+package io.quotemark.serve.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.quotemark.runtime.events.HttpRequest;
+import io.quotemark.runtime.events.HttpResponse;
+import io.quotemark.serve.pages.MessagePage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Bodies with their headers: JSON, pages under a strict content security policy, problems for
+ * either reader.
+ */
+public final class Answers {
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final String PAGE_POLICY =
+      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self';"
+          + " base-uri 'none'; frame-ancestors 'none'";
+
+  /** Writes one JSON value. */
+  @FunctionalInterface
+  public interface Json {
+    void to(JsonGenerator out) throws IOException;
+  }
+
+  private Answers() {}
+
+  public static HttpResponse json(Json content) {
+    return json(200, "application/json", content);
+  }
+
+  public static HttpResponse json(byte[] content) {
+    return new HttpResponse(200, headers("application/json", "default-src 'none'"), content);
+  }
+
+  public static HttpResponse page(int status, String html) {
+    return new HttpResponse(
+        status,
+        headers("text/html; charset=utf-8", PAGE_POLICY),
+        html.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public static HttpResponse svg(String svg) {
+    return new HttpResponse(
+        200, headers("image/svg+xml", "default-src 'none'"), svg.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A file of ours that changes with a release only. */
+  public static HttpResponse asset(String contentType, byte[] content) {
+    Map<String, String> headers = headers(contentType, "default-src 'none'");
+    headers.put("cache-control", "public, max-age=300");
+    return new HttpResponse(200, headers, content);
+  }
+
+  /** Programs ask under {@code /v1} and get a problem document, people get a page. */
+  public static HttpResponse problem(HttpRequest request, Problem problem) {
+    if (!request.path().startsWith("/v1")) {
+      return page(problem.status(), MessagePage.problem(problem.title(), problem.detail()));
+    }
+    return json(
+        problem.status(),
+        "application/problem+json",
+        out -> {
+          out.writeStartObject();
+          out.writeStringField("type", "about:blank");
+          out.writeStringField("title", problem.title());
+          out.writeNumberField("status", problem.status());
+          out.writeStringField("detail", problem.detail());
+          out.writeStringField("code", problem.code());
+          if (!problem.invalidParams().isEmpty()) {
+            out.writeArrayFieldStart("invalid_params");
+            for (Map.Entry<String, String> bad :
+                new java.util.TreeMap<>(problem.invalidParams()).entrySet()) {
+              out.writeStartObject();
+              out.writeStringField("name", bad.getKey());
+              out.writeStringField("reason", bad.getValue());
+              out.writeEndObject();
+            }
+            out.writeEndArray();
+          }
+          if (!problem.didYouMean().isEmpty()) {
+            out.writeArrayFieldStart("did_you_mean");
+            for (String one : problem.didYouMean()) {
+              out.writeString(one);
+            }
+            out.writeEndArray();
+          }
+          out.writeEndObject();
+        });
+  }
+
+  private static HttpResponse json(int status, String contentType, Json content) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonGenerator out = JSON.createGenerator(bytes)) {
+      content.to(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory failed", e);
+    }
+    return new HttpResponse(
+        status, headers(contentType, "default-src 'none'"), bytes.toByteArray());
+  }
+
+  private static Map<String, String> headers(String contentType, String policy) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("content-type", contentType);
+    headers.put("content-security-policy", policy);
+    headers.put("x-content-type-options", "nosniff");
+    headers.put("referrer-policy", "no-referrer");
+    return headers;
+  }
+}

@@ -1,0 +1,111 @@
+package io.quotemark.serve.http;
+
+import io.quotemark.domain.ListingId;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The query of one request, each value read into its type or refused by name. */
+public final class Parameters {
+  private static final int LONGEST = 2_000;
+  private final Map<String, String> query;
+
+  private Parameters(Map<String, String> query) {
+    this.query = query;
+  }
+
+  /**
+   * @throws Problem.Raised where the query has a name that the route does not know
+   */
+  public static Parameters of(Map<String, String> query, Set<String> known) {
+    for (Map.Entry<String, String> entry : query.entrySet()) {
+      if (!known.contains(entry.getKey())) {
+        throw new Problem(
+                400,
+                "unknown_parameter",
+                "A parameter is not known here",
+                "unknown parameter \"%s\"; this route takes %s"
+                    .formatted(
+                        entry.getKey(),
+                        known.isEmpty()
+                            ? "none"
+                            : String.join(", ", known.stream().sorted().toList())),
+                Map.of(entry.getKey(), "not known to this route"),
+                Similar.to(entry.getKey(), known))
+            .raised();
+      }
+      if (entry.getValue().length() > LONGEST) {
+        throw Problem.invalidParameter(entry.getKey(), "longer than " + LONGEST + " characters")
+            .raised();
+      }
+    }
+    return new Parameters(query);
+  }
+
+  public @Nullable String text(String name) {
+    String value = query.get(name);
+    return value == null || value.isBlank() ? null : value.strip();
+  }
+
+  public boolean flag(String name) {
+    String value = text(name);
+    if (value == null || value.equals("false")) {
+      return false;
+    }
+    if (value.equals("true")) {
+      return true;
+    }
+    throw Problem.invalidParameter(name, "must be true or false, not \"" + value + "\"").raised();
+  }
+
+  public int number(String name, int otherwise, int least, int most) {
+    String value = text(name);
+    if (value == null) {
+      return otherwise;
+    }
+    if (!value.matches("[0-9]{1,9}")
+        || Integer.parseInt(value) < least
+        || Integer.parseInt(value) > most) {
+      throw Problem.invalidParameter(
+              name, "must be a number from %d to %d, not \"%s\"".formatted(least, most, value))
+          .raised();
+    }
+    return Integer.parseInt(value);
+  }
+
+  public @Nullable LocalDate date(String name) {
+    String value = text(name);
+    try {
+      return value == null ? null : LocalDate.parse(value);
+    } catch (DateTimeParseException e) {
+      throw Problem.invalidParameter(name, "must be a date like 2025-02-24, not \"" + value + "\"")
+          .raised();
+    }
+  }
+
+  public @Nullable ListingId listing(String name) {
+    String value = text(name);
+    return value == null ? null : listingId(name, value);
+  }
+
+  /**
+   * @throws Problem.Raised where {@code value} is not of the form MIC:TICKER
+   */
+  public static ListingId listingId(String name, String value) {
+    try {
+      return ListingId.parse(value);
+    } catch (IllegalArgumentException e) {
+      throw Problem.invalidParameter(
+              name, "must be MIC:TICKER like XHKG:9988, not \"" + value + "\"")
+          .raised();
+    }
+  }
+
+  public List<String> list(String name) {
+    String value = text(name);
+    return value == null ? List.of() : List.of(value.split("\\s*,\\s*", 50));
+  }
+}

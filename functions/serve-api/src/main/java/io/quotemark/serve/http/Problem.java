@@ -1,0 +1,69 @@
+package io.quotemark.serve.http;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An error that a caller is told about as an RFC 9457 problem document.
+ *
+ * @param code stable, for programs
+ * @param title the same for every problem of this code
+ * @param detail what was wrong here and what to do about it
+ * @param invalidParams name and reason of each parameter that was refused
+ * @param didYouMean what exists and looks alike
+ */
+public record Problem(
+    int status,
+    String code,
+    String title,
+    String detail,
+    Map<String, String> invalidParams,
+    List<String> didYouMean) {
+  public Problem {
+    invalidParams = Map.copyOf(invalidParams);
+    didYouMean = List.copyOf(didYouMean);
+  }
+
+  public static Problem of(int status, String code, String title, String detail) {
+    return new Problem(status, code, title, detail, Map.of(), List.of());
+  }
+
+  public static Problem invalidParameter(String name, String reason) {
+    return new Problem(
+        400,
+        "invalid_parameter",
+        "A parameter has no usable value",
+        name + ": " + reason,
+        Map.of(name, reason),
+        List.of());
+  }
+
+  public static Problem notFound(String what, String id, List<String> didYouMean) {
+    return new Problem(
+        404,
+        "not_found",
+        "There is no such " + what,
+        "no " + what + " \"" + id + "\" is stored here",
+        Map.of(),
+        didYouMean);
+  }
+
+  /** Carries a problem from where it is noticed to where it is answered. */
+  public static final class Raised extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient Problem problem;
+
+    public Raised(Problem problem) {
+      super(problem.code() + ": " + problem.detail(), null, false, false);
+      this.problem = problem;
+    }
+
+    public Problem problem() {
+      return problem;
+    }
+  }
+
+  public Raised raised() {
+    return new Raised(this);
+  }
+}

@@ -1,0 +1,63 @@
+package io.quotemark.serve.http;
+
+import io.quotemark.runtime.events.HttpRequest;
+import io.quotemark.runtime.events.HttpResponse;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/**
+ * Finds the route of a request in the table; what matches none, or raises a problem, is answered as
+ * one.
+ */
+public final class Router {
+  private final List<Route> routes;
+  private final BiFunction<HttpRequest, Problem, HttpResponse> problems;
+
+  /**
+   * @param problems writes a problem for whoever asked: a document for programs, a page for people
+   */
+  public Router(List<Route> routes, BiFunction<HttpRequest, Problem, HttpResponse> problems) {
+    this.routes = List.copyOf(routes);
+    this.problems = problems;
+  }
+
+  public HttpResponse answer(HttpRequest request) {
+    try {
+      return Conditional.on(request, found(request));
+    } catch (Problem.Raised raised) {
+      return problems.apply(request, raised.problem());
+    }
+  }
+
+  private HttpResponse found(HttpRequest request) {
+    String method = request.method().equals("HEAD") ? "GET" : request.method();
+    boolean otherMethod = false;
+    for (Route route : routes) {
+      List<String> path = route.match(request.path());
+      if (path == null) {
+        continue;
+      }
+      if (!route.method().equals(method)) {
+        otherMethod = true;
+        continue;
+      }
+      return route
+          .action()
+          .answer(request, path, Parameters.of(request.query(), route.parameters()));
+    }
+    if (otherMethod) {
+      throw Problem.of(
+              405,
+              "method_not_allowed",
+              "This path has another method",
+              request.method() + " is not for " + request.path())
+          .raised();
+    }
+    throw Problem.of(
+            404,
+            "no_such_path",
+            "There is nothing at this path",
+            "no route for " + request.path() + "; /v1/openapi.json lists them")
+        .raised();
+  }
+}

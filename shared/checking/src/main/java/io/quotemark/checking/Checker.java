@@ -1,0 +1,55 @@
+package io.quotemark.checking;
+
+import io.quotemark.claims.StatementFinder;
+import io.quotemark.domain.Article;
+import io.quotemark.domain.CheckedArticle;
+import io.quotemark.domain.PriceHistory;
+import io.quotemark.domain.Securities;
+import io.quotemark.domain.Statements;
+import io.quotemark.domain.Tape;
+import io.quotemark.market.Judge;
+import io.quotemark.market.TapeRequest;
+import io.quotemark.market.calendar.Calendars;
+import io.quotemark.market.listings.MasterFile;
+
+/**
+ * Finds what an article says about share prices, loads the history that decides it, and judges. The
+ * same article, rules, master and bars give an equal result, whoever asks and whenever.
+ */
+public final class Checker {
+  private final StatementFinder finder;
+  private final Judge judge;
+  private final PriceHistory prices;
+
+  public Checker(StatementFinder finder, Judge judge, PriceHistory prices) {
+    this.finder = finder;
+    this.judge = judge;
+    this.prices = prices;
+  }
+
+  /**
+   * A checker on the shipped securities master and calendars; loading them takes most of its time.
+   */
+  public static Checker shipped(PriceHistory prices) {
+    Securities securities = MasterFile.load();
+    return new Checker(
+        new StatementFinder(securities), new Judge(Calendars.load(), securities), prices);
+  }
+
+  public CheckedArticle check(Article article) {
+    return check(article, false);
+  }
+
+  /**
+   * @param explain whether the result carries the trace of rules that fired
+   */
+  public CheckedArticle check(Article article, boolean explain) {
+    Statements found = finder.find(article, explain);
+    TapeRequest wanted = judge.needs(article, found);
+    Tape tape =
+        wanted.listings().isEmpty()
+            ? Tape.EMPTY
+            : prices.load(wanted.listings(), wanted.from(), wanted.to());
+    return judge.judge(article, found, tape);
+  }
+}
