@@ -1,0 +1,89 @@
+package io.quotemark.claims.statements;
+
+import io.quotemark.claims.entities.ListingChooser;
+import io.quotemark.claims.statements.lattice.Mentioned;
+import io.quotemark.claims.statements.lattice.Row;
+import io.quotemark.domain.Claim;
+import io.quotemark.domain.Issuer;
+import io.quotemark.domain.Listing;
+import io.quotemark.domain.ListingChoice;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers claims, groups those of one statement (one subject in one sentence) and chooses the
+ * listing of each group.
+ */
+final class Assembly {
+  private final ListingChooser chooser;
+  private final Set<Listing> page;
+  private final @Nullable String home;
+  private final List<Claim> claims = new ArrayList<>();
+  private int groups;
+
+  Assembly(ListingChooser chooser, Set<Listing> page, @Nullable String home) {
+    this.chooser = chooser;
+    this.page = page;
+    this.home = home;
+  }
+
+  void add(Row row, List<Draft> drafts) {
+    Map<Integer, List<Draft>> bySubject = new HashMap<>();
+    for (Draft draft : drafts) {
+      bySubject.computeIfAbsent(head(draft), head -> new ArrayList<>()).add(draft);
+    }
+    Map<Integer, String> names = new HashMap<>();
+    Map<Integer, ListingChoice> listings = new HashMap<>();
+    for (Draft draft : drafts) {
+      boolean alone = !draft.subject().trades();
+      int head = head(draft);
+      String group = alone ? "g" + ++groups : names.computeIfAbsent(head, h -> "g" + ++groups);
+      List<Draft> together = bySubject.getOrDefault(head, List.of(draft));
+      ListingChoice listing =
+          alone ? null : listings.computeIfAbsent(head, h -> listing(row, together));
+      claims.add(draft.claim().id("c" + (claims.size() + 1)).group(group).listing(listing).build());
+    }
+  }
+
+  private static int head(Draft draft) {
+    return draft.subject().head();
+  }
+
+  private @Nullable ListingChoice listing(Row row, List<Draft> together) {
+    Draft first = together.getFirst();
+    Mentioned name = first.subject().name();
+    Issuer issuer = first.subject().issuer();
+    if (name == null || issuer == null) {
+      return null;
+    }
+    String currency = null;
+    String unit = null;
+    int from = name.from();
+    int to = name.to();
+    for (Draft draft : together) {
+      Claim claim = draft.claim().build();
+      if (claim.currency() != null) {
+        currency = claim.currency();
+        unit = claim.unit();
+      }
+      from = Math.min(from, draft.from());
+      to = Math.max(to, draft.to());
+    }
+    int sentenceStart = row.get(0).from();
+    String words =
+        row.tokens()
+            .printed(Math.max(sentenceStart, Math.min(from, to - 1)), Math.max(from, to - 1));
+    return chooser.choose(
+        issuer,
+        new ListingChooser.Evidence(
+            name.listing(), words, currency, unit, home, page, name.score()));
+  }
+
+  List<Claim> claims() {
+    return List.copyOf(claims);
+  }
+}

@@ -1,0 +1,239 @@
+package io.quotemark.claims.statements;
+
+import io.quotemark.claims.statements.Subject.Kind;
+import io.quotemark.claims.statements.lattice.Item;
+import io.quotemark.claims.statements.lattice.Row;
+import io.quotemark.claims.statements.lattice.Symbol;
+import io.quotemark.claims.statements.rules.Hit;
+import io.quotemark.claims.statements.time.TimeExpression;
+import io.quotemark.domain.Claim;
+import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.Direction;
+import io.quotemark.domain.PriceField;
+import io.quotemark.domain.SessionWords;
+import io.quotemark.domain.Window;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** Highest and lowest, biggest moves, and streaks. */
+final class Extremes {
+  private final Row row;
+  private final Subjects subjects;
+  private final Context context;
+  private final Drafting drafting;
+
+  Extremes(Row row, Subjects subjects, Context context, Drafting drafting) {
+    this.row = row;
+    this.subjects = subjects;
+    this.context = context;
+    this.drafting = drafting;
+  }
+
+  @Nullable Draft extreme(Hit hit) {
+    Subject subject = subject(hit);
+    if (!subject.trades() || (subject.kind() == Kind.COMPANY && !priced(hit))) {
+      return null;
+    }
+    Claim.Builder claim =
+        drafting
+            .claim(ClaimKind.EXTREME, row, hit, hit.start(), hit.end() - 1)
+            .direction(direction(hit))
+            .session(context.session(hit.start(), hit.end() - 1));
+    if (!stretch(hit, claim)) {
+      return null;
+    }
+    for (int i = hit.start(); i < hit.end(); i++) {
+      Item item = row.get(i);
+      if (item.symbol() == Symbol.ORDINAL && item.lexeme() != null) {
+        claim.rank(item.lexeme().number());
+      }
+      PriceField field = item.lexeme() == null ? null : item.lexeme().field();
+      if (field != null) {
+        claim.field(field);
+      }
+    }
+    return drafting.draft(claim, ClaimKind.EXTREME, subject, row, hit);
+  }
+
+  private Subject subject(Hit hit) {
+    int behind = hit.end();
+    if (row.symbol(behind) == Symbol.IN || row.symbol(behind) == Symbol.OF) {
+      // "a record high in crude": what follows says it.
+      Symbol next = row.symbol(behind + 1);
+      if (next == Symbol.COMMODITY || next == Symbol.YIELD || next == Symbol.METRIC) {
+        return Subject.NOBODY;
+      }
+      if (row.symbol(behind) == Symbol.OF
+          && next == Symbol.MONEY
+          && Levels.isLarge(row.get(behind + 1))) {
+        return Subject.NOBODY;
+      }
+    }
+    return subjects.loosely(hit.start());
+  }
+
+  /** A company's own record needs a word of the market beside it. */
+  private boolean priced(Hit hit) {
+    for (int i = 0; i < row.size(); i++) {
+      switch (row.symbol(i)) {
+        case STOCK, PRICE, TRADE -> {
+          return true;
+        }
+        default -> {
+          // look on
+        }
+      }
+    }
+    Item item = row.get(hit.value());
+    return item.lexeme() != null && item.lexeme().field() != null;
+  }
+
+  private Direction direction(Hit hit) {
+    for (int i = hit.start(); i < hit.end(); i++) {
+      Item item = row.get(i);
+      if (item.symbol() == Symbol.HIGHEST
+          || item.symbol() == Symbol.PEAK
+          || item.symbol() == Symbol.RECORDPEAK) {
+        if (item.has("low")) {
+          return Direction.LOW;
+        }
+        if (item.has("high")) {
+          return Direction.HIGH;
+        }
+      }
+    }
+    return Direction.HIGH;
+  }
+
+  /** Writes since or window into the claim; false where the hit has neither. */
+  private boolean stretch(Hit hit, Claim.Builder claim) {
+    boolean record = false;
+    TimeExpression time = null;
+    for (int i = hit.start(); i < hit.end(); i++) {
+      Item item = row.get(i);
+      record |= item.symbol() == Symbol.RECORD || item.symbol() == Symbol.RECORDPEAK;
+      if (item.time() != null) {
+        time = item.time();
+      }
+    }
+    if (time == null && !record) {
+      return false;
+    }
+    if (time != null && time.since() != null) {
+      claim.since(time.since());
+      return true;
+    }
+    if (time != null && time.session() instanceof SessionWords.OnDate(java.time.LocalDate date)) {
+      return record && date != null && window(claim, Window.AllTime.RECORD);
+    }
+    if (time != null && time.window() != null && !record) {
+      return window(claim, time.window());
+    }
+    return record ? window(claim, Window.AllTime.RECORD) : time != null && time.openSince();
+  }
+
+  private static boolean window(Claim.Builder claim, Window window) {
+    claim.window(window);
+    return true;
+  }
+
+  @Nullable Draft extremeMove(Hit hit) {
+    Subject subject = subjects.loosely(hit.start());
+    for (int i = hit.value(); i < hit.end(); i++) {
+      switch (row.symbol(i)) {
+        case STOCK, INDEX, ISSUER -> subject = subjects.loosely(i + 1);
+        case METRIC -> subject = Subject.NOBODY;
+        default -> {
+          // part of the phrase
+        }
+      }
+    }
+    if (!subject.trades()) {
+      return null;
+    }
+    Direction direction = null;
+    for (int i = hit.value(); i < hit.end(); i++) {
+      Item item = row.get(i);
+      if ((item.symbol() == Symbol.MOVE || item.symbol() == Symbol.MOTION)
+          && item.lexeme() != null) {
+        direction = item.lexeme().direction();
+      }
+    }
+    TimeExpression time = row.get(hit.end() - 1).time();
+    if (direction == null || time == null) {
+      return null;
+    }
+    Claim.Builder claim =
+        drafting
+            .claim(ClaimKind.EXTREME_MOVE, row, hit, hit.start(), hit.end() - 1)
+            .direction(direction)
+            .since(time.since())
+            .window(time.since() == null ? time.window() : null)
+            .session(context.session(hit.start(), hit.value()));
+    return drafting.draft(claim, ClaimKind.EXTREME_MOVE, subject, row, hit);
+  }
+
+  @Nullable Draft streak(Hit hit) {
+    Item value = row.get(hit.value());
+    Integer count = count(value);
+    if (count == null || !sessions(hit)) {
+      return null;
+    }
+    Direction direction = streakDirection(hit);
+    Subject subject = subjects.loosely(hit.start());
+    if (direction == null || (!subject.trades() && !subject.isNobody())) {
+      return null;
+    }
+    Claim.Builder claim =
+        drafting
+            .claim(ClaimKind.STREAK, row, hit, hit.start(), hit.end() - 1)
+            .value(BigDecimal.valueOf(count), BigDecimal.ONE)
+            .direction(direction)
+            .ended(row.symbol(hit.start() - 1) == Symbol.SNAPPED || endedVerb(hit.start() - 1))
+            .session(context.session(hit.start(), hit.end() - 1));
+    return drafting.draft(claim, ClaimKind.STREAK, subject, row, hit);
+  }
+
+  private boolean endedVerb(int i) {
+    return i >= 0 && row.tokens().get(row.get(i).from()).lower().startsWith("snap");
+  }
+
+  private static @Nullable Integer count(Item item) {
+    if (item.lexeme() != null) {
+      return item.lexeme().number();
+    }
+    return item.time() != null && item.time().window() instanceof Window.Last last
+        ? Integer.valueOf(last.count())
+        : null;
+  }
+
+  /** A streak has "straight" or the like in it, and counts sessions, not quarters. */
+  private boolean sessions(Hit hit) {
+    boolean straight = false;
+    for (int i = hit.start(); i < Math.min(row.size(), hit.end() + 3); i++) {
+      Symbol symbol = row.symbol(i);
+      straight |= symbol == Symbol.STRAIGHT || symbol == Symbol.STREAK;
+      String word = row.tokens().get(row.get(i).to() - 1).lower();
+      if (word.startsWith("quarter") || word.startsWith("year") || word.startsWith("annual")) {
+        return false;
+      }
+    }
+    return straight;
+  }
+
+  private @Nullable Direction streakDirection(Hit hit) {
+    for (int i = hit.start(); i < Math.min(row.size(), hit.end() + 4); i++) {
+      Item item = row.get(i);
+      if (item.lexeme() != null && item.lexeme().direction() != null) {
+        return item.lexeme().direction();
+      }
+    }
+    for (int i = hit.start() - 1; i >= 0; i--) {
+      Item item = row.get(i);
+      if (item.symbol() == Symbol.MOTION && item.lexeme() != null) {
+        return item.lexeme().direction();
+      }
+    }
+    return null;
+  }
+}

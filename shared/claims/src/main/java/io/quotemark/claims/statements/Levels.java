@@ -1,0 +1,166 @@
+package io.quotemark.claims.statements;
+
+import io.quotemark.claims.amounts.FoundAmount;
+import io.quotemark.claims.statements.lattice.Item;
+import io.quotemark.claims.statements.lattice.Row;
+import io.quotemark.claims.statements.lattice.Symbol;
+import io.quotemark.claims.statements.rules.Hit;
+import io.quotemark.domain.Amount;
+import io.quotemark.domain.Claim;
+import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.Direction;
+import io.quotemark.domain.PriceField;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Prices, index levels and exchange rates, and the marks they cross. */
+final class Levels {
+  /** More than this is a sum of money, not the price of one share. */
+  private static final BigDecimal LARGE = BigDecimal.valueOf(2_000_000);
+
+  private final Row row;
+  private final Subjects subjects;
+  private final Context context;
+  private final Drafting drafting;
+
+  Levels(Row row, Subjects subjects, Context context, Drafting drafting) {
+    this.row = row;
+    this.subjects = subjects;
+    this.context = context;
+    this.drafting = drafting;
+  }
+
+  /** Whether the item is too large a sum, or printed with a scale, to be a share price. */
+  static boolean isLarge(Item item) {
+    FoundAmount amount = item.amount();
+    return amount != null
+        && (amount.value().compareTo(LARGE) > 0
+            || amount.step().compareTo(BigDecimal.valueOf(9_999)) > 0);
+  }
+
+  @Nullable Draft level(Hit hit, List<Hit> hits) {
+    Item item = row.get(hit.value());
+    Item anchor = row.get(hit.anchor());
+    Subject subject =
+        switch (anchor.symbol()) {
+          case PRICE -> subjects.loosely(hit.anchor() + 1);
+          case PEAK, RECORD, PCT -> subjects.loosely(hit.anchor());
+          default -> subjects.of(hit.anchor());
+        };
+    Figure figure = Figure.of(row, hit.value());
+    ClaimKind kind = kind(subject, item);
+    if (kind == null || figure == null || isLarge(item) || otherUse(hit)) {
+      return null;
+    }
+    FoundAmount amount = item.amount();
+    Claim.Builder claim =
+        drafting
+            .figure(kind, row, hit)
+            .value(figure.value(), figure.step())
+            .hedge(amount == null ? null : amount.hedge())
+            .field(field(hit))
+            .session(context.session(hit.anchor(), hit.value()));
+    if (kind == ClaimKind.PRICE_LEVEL) {
+      String currency = amount == null ? siblingCurrency(hit, hits) : amount.currency();
+      claim.currency(currency, amount == null ? null : amount.unit());
+    }
+    return drafting.draft(claim, kind, subject, row, hit);
+  }
+
+  /** "a share" and the like are fine behind a level; a percentage or a word is not its unit. */
+  private boolean otherUse(Hit hit) {
+    Symbol next = row.symbol(hit.value() + 1);
+    return row.get(hit.value()).symbol() == Symbol.NUM
+        && (next == Symbol.PCT || next == Symbol.SPAN || next == Symbol.COMMODITY);
+  }
+
+  private @Nullable ClaimKind kind(Subject subject, Item item) {
+    boolean money = item.symbol() == Symbol.MONEY;
+    boolean points =
+        item.symbol() == Symbol.PTS
+            || (item.amount() != null && item.amount().type() == Amount.Type.POINTS);
+    return switch (subject.kind()) {
+      case STOCK -> points ? ClaimKind.INDEX_LEVEL : ClaimKind.PRICE_LEVEL;
+      case COMPANY -> money || wireFraction(item) ? ClaimKind.PRICE_LEVEL : null;
+      case INDEX -> money ? null : ClaimKind.INDEX_LEVEL;
+      case CURRENCY -> points ? null : ClaimKind.FX_RATE;
+      case COMMODITY -> money ? ClaimKind.COMMODITY : null;
+      case YIELD, WORTH, OTHER -> null;
+    };
+  }
+
+  private boolean wireFraction(Item item) {
+    return row.tokens().printed(item.from(), item.to() - 1).indexOf('/') > 0;
+  }
+
+  /** "rose 20 lire to 12,880": the level is in the currency of the move. */
+  private String siblingCurrency(Hit level, List<Hit> hits) {
+    for (Hit hit : hits) {
+      FoundAmount amount = hit.value() < 0 ? null : row.get(hit.value()).amount();
+      if (amount != null
+          && amount.currency() != null
+          && hit.anchor() >= level.start()
+          && hit.value() < level.value()) {
+        return amount.currency();
+      }
+    }
+    return "USD";
+  }
+
+  private PriceField field(Hit hit) {
+    PriceField hours = context.hours(hit.anchor(), hit.value());
+    if (hours == PriceField.PRE || hours == PriceField.POST || hours == PriceField.OPEN) {
+      return hours;
+    }
+    PriceField said = null;
+    for (int i = Math.max(0, hit.start() - 1);
+        i <= Math.min(row.size() - 1, hit.value() + 1);
+        i++) {
+      Item item = row.get(i);
+      boolean says =
+          switch (item.symbol()) {
+            case TRADE, REACH, PRICE, PEAK, TO -> true;
+            default -> false;
+          };
+      PriceField field = item.lexeme() == null ? null : item.lexeme().field();
+      if (says && field != null) {
+        said = field;
+      }
+      if (item.symbol() == Symbol.PEAK && said == null) {
+        said = item.has("high") ? PriceField.HIGH : PriceField.LOW;
+      }
+    }
+    return said == null ? PriceField.LAST : said;
+  }
+
+  /** A mark that was crossed: "above the NT$1,000 mark for the first time". */
+  @Nullable Draft threshold(Hit hit) {
+    boolean mark = row.symbol(hit.value() + 1) == Symbol.MARK;
+    boolean first = false;
+    for (int i = hit.start(); i < Math.min(row.size(), hit.end() + 4); i++) {
+      first |= row.symbol(i) == Symbol.ORDINAL || row.get(i).skipped().contains("first");
+    }
+    Item anchor = row.get(hit.anchor());
+    Item item = row.get(hit.value());
+    Figure figure = Figure.of(row, hit.value());
+    if ((!mark && !first) || figure == null || anchor.lexeme() == null) {
+      return null;
+    }
+    Subject subject = subjects.loosely(hit.anchor());
+    if (!subject.trades() && !subject.isNobody()) {
+      return null;
+    }
+    FoundAmount amount = item.amount();
+    Claim.Builder claim =
+        drafting
+            .figure(ClaimKind.THRESHOLD, row, hit)
+            .value(figure.value(), figure.step())
+            .currency(
+                amount == null ? null : amount.currency(), amount == null ? null : amount.unit())
+            .direction(
+                anchor.lexeme().direction() == Direction.DOWN ? Direction.DOWN : Direction.UP)
+            .session(context.session(hit.anchor(), hit.value()));
+    return drafting.draft(claim, ClaimKind.THRESHOLD, subject, row, hit);
+  }
+}

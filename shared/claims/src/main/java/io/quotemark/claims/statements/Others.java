@@ -1,0 +1,130 @@
+package io.quotemark.claims.statements;
+
+import io.quotemark.claims.amounts.FoundAmount;
+import io.quotemark.claims.statements.Subject.Kind;
+import io.quotemark.claims.statements.lattice.Item;
+import io.quotemark.claims.statements.lattice.Mentioned;
+import io.quotemark.claims.statements.lattice.Row;
+import io.quotemark.claims.statements.lattice.Symbol;
+import io.quotemark.claims.statements.rules.Hit;
+import io.quotemark.domain.Claim;
+import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.Direction;
+import io.quotemark.domain.Issuer;
+import io.quotemark.domain.ListingId;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** Worth, pairs and rates of currencies, comparisons, and what is never a claim. */
+final class Others {
+  private final Row row;
+  private final Subjects subjects;
+  private final Drafting drafting;
+
+  Others(Row row, Subjects subjects, Drafting drafting) {
+    this.row = row;
+    this.subjects = subjects;
+    this.drafting = drafting;
+  }
+
+  @Nullable Draft worth(Hit hit, ClaimKind kind) {
+    FoundAmount amount = row.get(hit.value()).amount();
+    if (amount == null || !Levels.isLarge(row.get(hit.value()))) {
+      return null;
+    }
+    Item anchor = row.get(hit.anchor());
+    boolean down = anchor.lexeme() != null && anchor.lexeme().direction() == Direction.DOWN;
+    BigDecimal value =
+        kind == ClaimKind.CAP_CHANGE && down ? amount.value().negate() : amount.value();
+    Claim.Builder claim =
+        drafting
+            .figure(kind, row, hit)
+            .value(value, amount.step())
+            .currency(amount.currency(), null)
+            .hedge(amount.hedge());
+    return drafting.draft(claim, kind, subjects.loosely(hit.anchor()), row, hit);
+  }
+
+  /** One sum in two currencies. */
+  @Nullable Draft pair(Hit hit) {
+    FoundAmount first = row.get(hit.value()).amount();
+    FoundAmount second = row.get(hit.second()).amount();
+    if (first == null
+        || second == null
+        || second.link() != FoundAmount.Link.PAIR
+        || first.currency() == null
+        || second.currency() == null
+        || first.currency().equals(second.currency())) {
+      return null;
+    }
+    Claim.Builder claim =
+        drafting
+            .claim(ClaimKind.FX_PAIR, row, hit, hit.value(), hit.second())
+            .value(first.value(), first.step())
+            .currency(first.currency(), first.unit())
+            .second(second.value(), second.step(), second.currency())
+            .pair(ListingId.currencyPair(second.currency(), first.currency()))
+            .hedge(first.hedge() == null ? second.hedge() : first.hedge());
+    return drafting.draft(claim, ClaimKind.FX_PAIR, Subject.NOBODY, row, hit);
+  }
+
+  /** "$1 = 0.4993 pounds". */
+  @Nullable Draft rate(Hit hit) {
+    FoundAmount base = row.get(hit.second()).amount();
+    Figure figure = Figure.of(row, hit.value());
+    FoundAmount quote = row.get(hit.value()).amount();
+    if (base == null || figure == null || base.value().compareTo(BigDecimal.ONE) != 0) {
+      return null;
+    }
+    Claim.Builder claim =
+        drafting
+            .claim(ClaimKind.FX_RATE, row, hit, hit.start(), hit.end() - 1)
+            .value(figure.value(), figure.step());
+    if (quote != null && quote.currency() != null && base.currency() != null) {
+      claim.pair(ListingId.currencyPair(base.currency(), quote.currency()));
+    }
+    return drafting.draft(claim, ClaimKind.FX_RATE, Subject.NOBODY, row, hit);
+  }
+
+  @Nullable Draft relative(Hit hit) {
+    Item item = row.get(hit.value());
+    Subject subject = subjects.of(hit.value());
+    int benchmark = -1;
+    for (int i = hit.value() + 1; i < Math.min(row.size(), hit.value() + 5); i++) {
+      if (row.symbol(i) == Symbol.INDEX || row.symbol(i) == Symbol.STOCK) {
+        benchmark = i;
+        break;
+      }
+    }
+    if (!subject.trades() || benchmark < 0 || item.lexeme() == null) {
+      return null;
+    }
+    Claim.Builder claim =
+        drafting
+            .claim(ClaimKind.RELATIVE, row, hit, hit.value(), benchmark)
+            .direction(item.lexeme().direction());
+    Mentioned named = row.get(benchmark).name();
+    Issuer issuer = named == null ? null : named.issuer();
+    if (issuer != null) {
+      claim.benchmark(issuer.primary().id());
+    }
+    return drafting.draft(claim, ClaimKind.RELATIVE, subject, row, hit);
+  }
+
+  /** A figure that is no claim, named as what it is. */
+  @Nullable Draft named(Hit hit, ClaimKind kind) {
+    FoundAmount amount = row.get(hit.value()).amount();
+    if (amount == null || Levels.isLarge(row.get(hit.value()))) {
+      return null;
+    }
+    Claim.Builder claim =
+        drafting
+            .figure(kind, row, hit)
+            .value(amount.value(), amount.step())
+            .currency(amount.currency(), amount.unit())
+            .hedge(amount.hedge());
+    Subject subject = subjects.loosely(hit.start());
+    return drafting.draft(
+        claim, kind, subject.kind() == Kind.OTHER ? Subject.NOBODY : subject, row, hit);
+  }
+}

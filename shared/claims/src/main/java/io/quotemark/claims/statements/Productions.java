@@ -1,0 +1,82 @@
+package io.quotemark.claims.statements;
+
+import io.quotemark.claims.statements.lattice.Row;
+import io.quotemark.claims.statements.lattice.Symbol;
+import io.quotemark.claims.statements.rules.Hit;
+import io.quotemark.domain.ClaimKind;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes claims of the hits in one sentence. */
+final class Productions {
+  private final Row row;
+  private final Moves moves;
+  private final Levels levels;
+  private final Extremes extremes;
+  private final Others others;
+
+  Productions(Row row, Memory memory, Drafting drafting) {
+    this.row = row;
+    Subjects subjects = new Subjects(row, memory);
+    Context context = new Context(row);
+    this.moves = new Moves(row, subjects, context, drafting);
+    this.levels = new Levels(row, subjects, context, drafting);
+    this.extremes = new Extremes(row, subjects, context, drafting);
+    this.others = new Others(row, subjects, drafting);
+  }
+
+  List<Draft> of(List<Hit> hits) {
+    List<Draft> drafts = new ArrayList<>();
+    for (Hit hit : hits) {
+      Draft draft = one(hit, hits);
+      if (draft != null) {
+        drafts.add(draft);
+      }
+    }
+    return drafts;
+  }
+
+  private @Nullable Draft one(Hit hit, List<Hit> hits) {
+    return switch (hit.rule().product()) {
+      case MOVE -> soundMove(hit, hits) ? moves.move(hit) : null;
+      case SIGNED -> moves.signed(hit);
+      case MULTIPLY -> moves.multiply(hit);
+      case LIMIT -> moves.limit(hit);
+      case LEVEL -> levels.level(hit, hits);
+      case EXTREME -> extremes.extreme(hit);
+      case EXTREME_MOVE -> extremes.extremeMove(hit);
+      case STREAK -> extremes.streak(hit);
+      case THRESHOLD -> levels.threshold(hit);
+      case RELATIVE -> others.relative(hit);
+      case CAP -> others.worth(hit, ClaimKind.MARKET_CAP);
+      case CAP_CHANGE -> others.worth(hit, ClaimKind.CAP_CHANGE);
+      case PAIR -> others.pair(hit);
+      case RATE -> others.rate(hit);
+      case TARGET -> others.named(hit, ClaimKind.TARGET);
+      case DEAL_PRICE -> others.named(hit, ClaimKind.DEAL_PRICE);
+      case EPS -> others.named(hit, ClaimKind.EPS);
+      case DIVIDEND -> others.named(hit, ClaimKind.DIVIDEND);
+      case YIELD -> others.named(hit, ClaimKind.YIELD);
+      case COMMODITY -> others.named(hit, ClaimKind.COMMODITY);
+      case FLOW -> others.named(hit, ClaimKind.FLOW);
+      case NONE -> null;
+    };
+  }
+
+  /** "rose 13 percent to $1.6 billion" and "to 41 percent" are no moves of a price. */
+  private boolean soundMove(Hit move, List<Hit> hits) {
+    for (Hit hit : hits) {
+      boolean level = hit.value() >= 0 && hit.start() <= move.value() && hit.value() > move.value();
+      if (level
+          && hit.rule().product() == io.quotemark.claims.statements.rules.Rule.Product.LEVEL
+          && Levels.isLarge(row.get(hit.value()))) {
+        return false;
+      }
+    }
+    int next = move.value() + 1;
+    boolean toShare = row.symbol(next) == Symbol.TO && row.symbol(next + 1) == Symbol.PCT;
+    boolean ofSomething = row.symbol(next) == Symbol.OF && row.symbol(next + 1) == Symbol.WORD;
+    return !toShare && !ofSomething;
+  }
+}

@@ -1,0 +1,273 @@
+package io.quotemark.claims.statements;
+
+import io.quotemark.claims.statements.Subject.Kind;
+import io.quotemark.claims.statements.lattice.Item;
+import io.quotemark.claims.statements.lattice.Mentioned;
+import io.quotemark.claims.statements.lattice.Row;
+import io.quotemark.claims.statements.lattice.Symbol;
+import io.quotemark.domain.Issuer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what a word of motion or a level is about, by syntax: the head of the nearest noun phrase
+ * to its left, past figures, times and clauses set off by commas.
+ */
+final class Subjects {
+  private final Row row;
+  private final Memory memory;
+
+  Subjects(Row row, Memory memory) {
+    this.row = row;
+    this.memory = memory;
+  }
+
+  /** What the verb at {@code anchor} is about. */
+  Subject of(int anchor) {
+    int from = beforeAside(anchor);
+    boolean dash = from < anchor && row.symbol(from + 1) == Symbol.DASH;
+    return from < anchor ? scan(from, !dash) : scan(anchor - 1, false);
+  }
+
+  /** What the phrase that begins at {@code start} is about, words between not regarded. */
+  Subject loosely(int start) {
+    int from = start - 1;
+    while (row.symbol(from) == Symbol.ITS || row.symbol(from) == Symbol.POSSESSIVE) {
+      from--;
+    }
+    return scan(from, true);
+  }
+
+  /** What a noun ("a 3% gain in X's shares") is about: behind it, else before it. */
+  Subject ofNoun(int noun) {
+    int next =
+        row.symbol(noun) == Symbol.MOVE && row.symbol(noun + 1).isAmount() ? noun + 2 : noun + 1;
+    if (next < row.size()
+        && (row.symbol(next) == Symbol.IN
+            || row.symbol(next) == Symbol.OF
+            || row.symbol(next) == Symbol.BY)) {
+      for (int i = next + 1; i < Math.min(row.size(), next + 6); i++) {
+        Subject found = head(i);
+        if (found != null) {
+          if (found.kind() == Kind.COMPANY && row.symbol(i + 1) == Symbol.POSSESSIVE) {
+            continue;
+          }
+          return found;
+        }
+        if (row.symbol(i) == Symbol.COMMA || row.symbol(i) == Symbol.MOTION) {
+          break;
+        }
+      }
+    }
+    return scan(noun - 1, true);
+  }
+
+  /** Where to go on looking when the verb follows "X, which …,"; else the verb itself. */
+  private int beforeAside(int anchor) {
+    int i = anchor - 1;
+    while (isWhen(row.symbol(i))) {
+      i--;
+    }
+    if (row.symbol(i) == Symbol.DASH) {
+      for (int j = i - 1; j > 0; j--) {
+        if (row.symbol(j) == Symbol.DASH) {
+          return j - 1;
+        }
+      }
+    }
+    if (row.symbol(i) != Symbol.COMMA) {
+      return anchor;
+    }
+    for (int j = i - 1; j > 0; j--) {
+      if (row.symbol(j) == Symbol.COMMA
+          && names(row.symbol(j - 1))
+          && row.symbol(j + 1) != Symbol.AND) {
+        return j - 1;
+      }
+      if (row.symbol(j) == Symbol.SEMICOLON) {
+        break;
+      }
+    }
+    return anchor;
+  }
+
+  private static boolean names(Symbol symbol) {
+    return switch (symbol) {
+      case STOCK, INDEX, ISSUER, NAME, CURRENCY -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isWhen(Symbol symbol) {
+    return switch (symbol) {
+      case TIME, HOURS, VENUE, IN, AT -> true;
+      default -> false;
+    };
+  }
+
+  private Subject scan(int from, boolean loose) {
+    boolean unknown = false;
+    boolean adjacent = !loose;
+    for (int i = from; i >= 0; i--) {
+      Subject found = head(i);
+      if (found != null) {
+        if (!unknown || found.kind() == Kind.STOCK || !found.trades()) {
+          return found;
+        }
+        if (found.kind() == Kind.INDEX || row.symbol(i) == Symbol.PRONOUN) {
+          return found;
+        }
+        return Subject.NOBODY;
+      }
+      Symbol symbol = row.symbol(i);
+      if (symbol == Symbol.WORD) {
+        unknown |= adjacent && !row.eastern() && !adverb(i);
+      } else if (!isWhen(symbol) && symbol != Symbol.MODAL) {
+        adjacent = false;
+      }
+      if (symbol == Symbol.SEMICOLON && i < from - 1) {
+        break;
+      }
+    }
+    boolean fragment = memory.subject() == null && !unknown && from < 3;
+    return fragment || (row.tradesByContext() && !unknown)
+        ? new Subject(Kind.STOCK, 0, memory.issuer(), null)
+        : carried();
+  }
+
+  private boolean adverb(int i) {
+    String word = row.tokens().get(row.get(i).from()).lower();
+    return word.endsWith("ly") || word.equals("-") || word.length() == 1 || word.endsWith("ing");
+  }
+
+  private Subject carried() {
+    return memory.subject() == null ? Subject.NOBODY : memory.subject();
+  }
+
+  private @Nullable Subject head(int i) {
+    Item item = row.get(i);
+    return switch (item.symbol()) {
+      case STOCK, PRICE -> stock(i);
+      case INDEX -> new Subject(Kind.INDEX, i, index(item), null);
+      case CURRENCY -> new Subject(Kind.CURRENCY, i, index(item), iso(item));
+      case ISSUER, NAME -> company(i);
+      case PRONOUN -> memory.subject();
+      case METRIC, EPS, DIVIDEND, FLOW, TURNOVER -> new Subject(Kind.OTHER, i, null, null);
+      case TARGET -> new Subject(Kind.OTHER, i, null, null);
+      case COMMODITY -> new Subject(Kind.COMMODITY, i, null, null);
+      case YIELD -> new Subject(Kind.YIELD, i, null, null);
+      case CAP -> new Subject(Kind.WORTH, i, owner(i), null);
+      default -> null;
+    };
+  }
+
+  /** Shares; "an index of top European shares" is the index. */
+  private Subject stock(int i) {
+    for (int j = i - 1; j >= Math.max(1, i - 5); j--) {
+      Symbol symbol = row.symbol(j);
+      if (symbol == Symbol.OF && row.symbol(j - 1) == Symbol.INDEX) {
+        return new Subject(Kind.INDEX, j - 1, index(row.get(j - 1)), null);
+      }
+      if (symbol != Symbol.WORD && symbol != Symbol.VENUE && symbol != Symbol.NAME) {
+        break;
+      }
+    }
+    return new Subject(Kind.STOCK, i, owner(i), null);
+  }
+
+  private static @Nullable String iso(Item item) {
+    return item.lexeme() == null ? null : item.lexeme().marks().get("iso");
+  }
+
+  /** The index a word of the vocabulary names. */
+  private @Nullable Issuer issuer(Item item) {
+    String id = item.lexeme() == null ? null : item.lexeme().marks().get("id");
+    return id == null ? null : memory.index(id);
+  }
+
+  private Mentioned index(Item item) {
+    return item.name() != null
+        ? item.name()
+        : new Mentioned(
+            item.from(),
+            item.to(),
+            row.tokens().printed(item.from(), item.to() - 1),
+            issuer(item),
+            null,
+            0.99,
+            false);
+  }
+
+  /** A name behind a preposition belongs to the noun before it: "profit at X fell". */
+  private @Nullable Subject company(int i) {
+    Symbol before = row.symbol(i - 1);
+    if (before == Symbol.OF
+        || before == Symbol.IN
+        || before == Symbol.AT
+        || before == Symbol.FROM) {
+      for (int j = i - 2; j >= Math.max(0, i - 5); j--) {
+        Symbol symbol = row.symbol(j);
+        if (symbol == Symbol.COMMA) {
+          break;
+        }
+        if (symbol == Symbol.STOCK
+            || symbol == Symbol.METRIC
+            || symbol == Symbol.COMMODITY
+            || symbol == Symbol.YIELD
+            || symbol == Symbol.CAP) {
+          return null;
+        }
+      }
+    }
+    return new Subject(Kind.COMPANY, i, row.get(i).name(), null);
+  }
+
+  /** Whose shares: "shares of X", "X's shares", "X shares", "its shares", "the stock". */
+  @Nullable Mentioned owner(int stock) {
+    if (row.symbol(stock + 1) == Symbol.OF || row.symbol(stock + 1) == Symbol.IN) {
+      for (int i = stock + 2; i < Math.min(row.size(), stock + 7); i++) {
+        Symbol symbol = row.symbol(i);
+        if (symbol == Symbol.ISSUER || symbol == Symbol.NAME) {
+          return row.get(i).name();
+        }
+        if (symbol == Symbol.MOTION || symbol == Symbol.TRADE || symbol == Symbol.COMMA) {
+          break;
+        }
+      }
+    }
+    for (int i = stock - 1; i >= Math.max(0, stock - 5); i--) {
+      Symbol symbol = row.symbol(i);
+      if (symbol == Symbol.ISSUER || symbol == Symbol.NAME) {
+        return row.get(i).name();
+      }
+      if (symbol != Symbol.POSSESSIVE
+          && symbol != Symbol.WORD
+          && symbol != Symbol.VENUE
+          && symbol != Symbol.DASH
+          && symbol != Symbol.STOCK
+          && symbol != Symbol.PRICE
+          && !(symbol == Symbol.TRADE)) {
+        break;
+      }
+    }
+    Mentioned referent = memory.referent(row.get(stock));
+    return referent == null ? nearestIssuer(stock) : referent;
+  }
+
+  /** The first company of the sentence before the item, else who the article last spoke of. */
+  private @Nullable Mentioned nearestIssuer(int before) {
+    for (int i = 0; i < before; i++) {
+      if (row.symbol(i) == Symbol.ISSUER) {
+        return row.get(i).name();
+      }
+    }
+    if (memory.issuer() != null) {
+      return memory.issuer();
+    }
+    for (int i = 0; i < before; i++) {
+      if (row.symbol(i) == Symbol.NAME) {
+        return row.get(i).name();
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,294 @@
+package io.quotemark.claims.statements.lattice;
+
+import io.quotemark.claims.amounts.FoundAmount;
+import io.quotemark.claims.statements.time.TimeExpression;
+import io.quotemark.claims.statements.time.TimeReader;
+import io.quotemark.claims.text.Token;
+import io.quotemark.claims.text.Tokens;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lays amounts, names, times and words of the trade out as a row of items, sentence by sentence.
+ */
+public final class RowReader {
+  private static final Set<String> DECIMAL_COMMA = Set.of("de", "es", "fr", "it", "pt", "nl");
+
+  private final Tokens tokens;
+  private final Phrases<Lexeme> lexicon;
+  private final TimeReader times;
+
+  /** By first token. */
+  private final Map<Integer, FoundAmount> amounts;
+
+  private final Map<Integer, Mentioned> names;
+  private final Set<String> properNames = new HashSet<>();
+
+  /** German writes every noun with a capital. */
+  private final boolean capitalisedNouns;
+
+  private final boolean decimalComma;
+  private final boolean eastern;
+
+  public RowReader(
+      Tokens tokens,
+      Phrases<Lexeme> lexicon,
+      TimeReader times,
+      Map<Integer, FoundAmount> amounts,
+      Map<Integer, Mentioned> names,
+      String language) {
+    this.capitalisedNouns = language.equals("de");
+    this.eastern = language.equals("zh") || language.equals("ja");
+    this.decimalComma = DECIMAL_COMMA.contains(language);
+    this.tokens = tokens;
+    this.lexicon = lexicon;
+    this.times = times;
+    this.amounts = amounts;
+    this.names = names;
+    collectProperNames();
+  }
+
+  /** Words that stand capitalised inside a sentence are names at its start too. */
+  private void collectProperNames() {
+    for (int i = 1; i < tokens.size(); i++) {
+      if (tokens.get(i).isWord()
+          && tokens.capitalised(i)
+          && tokens.get(i - 1).isWord()
+          && !tokens.capitalised(i - 1)) {
+        properNames.add(tokens.get(i).lower());
+      }
+    }
+  }
+
+  public Row row(int sentence) {
+    List<Item> items = new ArrayList<>();
+    StringBuilder letters = new StringBuilder();
+    StringBuilder skipped = new StringBuilder();
+    int limit = tokens.sentenceEnd(sentence);
+    int start = tokens.sentenceStart(sentence);
+    Tags tags = new Tags(tokens, limit);
+    int i = start;
+    while (i < limit) {
+      Mentioned here = names.get(i);
+      int tag =
+          amounts.containsKey(i) || (here != null && !here.tag()) ? i : Math.max(i, tags.end(i));
+      if (tag > i) {
+        mark(items, letters, i, tag);
+        i = tag;
+        continue;
+      }
+      FoundAmount next = amounts.get(i + 1);
+      if (next != null
+          && next.sign() != 0
+          && tokens.get(i).length() == 1
+          && !amounts.containsKey(i)
+          && !tokens.get(i).isWord()
+          && !tokens.is(i, "(")) {
+        i++;
+        continue;
+      }
+      Item item = item(i, start, limit, skipped.toString());
+      Item last = items.isEmpty() ? null : items.getLast();
+      if (item.symbol() == Symbol.SKIP) {
+        skipped
+            .append(tokens.printed(i, item.to() - 1).toLowerCase(java.util.Locale.ROOT))
+            .append(' ');
+      } else if (last != null && joins(last, item)) {
+        items.set(items.size() - 1, joined(last, item));
+        letters.setCharAt(letters.length() - 1, items.getLast().symbol().letter());
+      } else {
+        items.add(item);
+        letters.append(item.symbol().letter());
+        skipped.setLength(0);
+      }
+      i = item.to();
+    }
+    return new Row(tokens, sentence, items, letters.toString(), decimalComma, eastern);
+  }
+
+  /** Gives the name before a tag the listing that the tag names. */
+  private void mark(List<Item> items, StringBuilder letters, int from, int to) {
+    for (int i = from; i < to && !items.isEmpty(); i++) {
+      Mentioned tag = names.get(i);
+      Item last = items.getLast();
+      if (tag != null && tag.tag() && last.name() != null) {
+        Mentioned name = last.name().tagged(tag);
+        Symbol symbol = name.issuer() == null ? last.symbol() : symbol(name);
+        items.set(
+            items.size() - 1,
+            new Item(symbol, last.from(), last.to(), null, null, name, null, last.skipped()));
+        letters.setCharAt(letters.length() - 1, symbol.letter());
+        return;
+      }
+    }
+  }
+
+  /** "Dow Jones" + "average", "Alibaba" + "BABA": one name. */
+  private static boolean joins(Item last, Item item) {
+    boolean name =
+        last.symbol() == Symbol.NAME
+            || last.symbol() == Symbol.INDEX
+            || last.symbol() == Symbol.ISSUER;
+    if (item.symbol() == Symbol.INDEX && item.name() == null) {
+      return name;
+    }
+    return item.name() != null
+        && last.name() != null
+        && item.name().issuer() != null
+        && item.name().issuer().equals(last.name().issuer())
+        && item.from() == last.to();
+  }
+
+  private Item joined(Item last, Item item) {
+    Mentioned before = last.name();
+    Mentioned name =
+        new Mentioned(
+            last.from(),
+            item.to(),
+            before == null ? tokens.printed(last.from(), item.to() - 1) : before.printed(),
+            before == null || (item.symbol() == Symbol.INDEX && last.symbol() == Symbol.ISSUER)
+                ? null
+                : before.issuer(),
+            before == null ? null : before.listing(),
+            before == null ? 0 : before.score(),
+            false);
+    Symbol symbol = item.symbol() == Symbol.INDEX ? Symbol.INDEX : last.symbol();
+    return new Item(
+        symbol, last.from(), item.to(), last.lexeme(), null, name, null, last.skipped());
+  }
+
+  private Item item(int i, int start, int limit, String skipped) {
+    FoundAmount amount = amounts.get(i);
+    if (amount != null) {
+      return new Item(symbol(amount), i, amount.endToken(), null, amount, null, null, skipped);
+    }
+    Mentioned name = names.get(i);
+    if (name != null) {
+      return new Item(symbol(name), i, Math.min(limit, name.to()), null, null, name, null, skipped);
+    }
+    Phrases.Match<Lexeme> word = lexicon.longest(tokens, i, limit);
+    int wordEnd = word == null ? i : clear(i, word.end());
+    if (wordEnd <= i) {
+      word = null;
+    }
+    TimeExpression time = times.at(i, limit);
+    if (time != null && clear(i, time.end()) == time.end() && time.end() >= wordEnd) {
+      Symbol symbol = time.span() ? Symbol.SPAN : Symbol.TIME;
+      return new Item(symbol, i, time.end(), null, null, null, time, skipped);
+    }
+    int nameEnd = nameEnd(i, start, limit, word);
+    if (nameEnd > i && (!capitalisedNouns || tagged(nameEnd))) {
+      Mentioned unknown = Mentioned.unknown(i, nameEnd, tokens.printed(i, nameEnd - 1));
+      return new Item(Symbol.NAME, i, nameEnd, null, null, unknown, null, skipped);
+    }
+    if (word != null) {
+      return new Item(word.value().symbol(), i, wordEnd, word.value(), null, null, null, skipped);
+    }
+    boolean number = tokens.get(i).isNumber();
+    int end = number ? fractionEnd(i, limit) : i + 1;
+    return new Item(number ? Symbol.NUM : Symbol.WORD, i, end, null, null, null, null, skipped);
+  }
+
+  /** Behind a number as the wires print eighths: "83-1/2", "1/4". */
+  private int fractionEnd(int i, int limit) {
+    int over = i + 2 < limit && tokens.is(i + 1, "-") && tokens.get(i + 2).isNumber() ? i + 2 : i;
+    boolean fraction =
+        over + 2 < limit && tokens.is(over + 1, "/") && tokens.get(over + 2).isNumber();
+    return fraction ? over + 3 : i + 1;
+  }
+
+  /** A phrase must not swallow an amount or a name; the end of what it may cover. */
+  private int clear(int from, int to) {
+    for (int i = from + 1; i < to; i++) {
+      if (amounts.containsKey(i) || names.containsKey(i)) {
+        return from;
+      }
+    }
+    return to;
+  }
+
+  private int nameEnd(int i, int start, int limit, Phrases.@Nullable Match<Lexeme> word) {
+    if (!properStart(i, start)) {
+      return i;
+    }
+    boolean venue = word != null && word.value().symbol() == Symbol.VENUE;
+    if (word != null && !(venue && word.end() < limit && proper(word.end()))) {
+      return i;
+    }
+    int end = venue && word != null ? word.end() : i + 1;
+    while (end < limit && !amounts.containsKey(end) && !names.containsKey(end)) {
+      boolean joint = tokens.is(end, "&") || tokens.is(end, "-") || tokens.is(end, ".");
+      if (joint && end + 1 < limit && proper(end + 1) && !tokens.is(end, ".")) {
+        end += 2;
+      } else if (proper(end)) {
+        Phrases.Match<Lexeme> next = lexicon.longest(tokens, end, limit);
+        if (next != null && next.value().symbol() == Symbol.INDEX) {
+          break;
+        }
+        if (times.at(end, limit) != null) {
+          break;
+        }
+        end++;
+      } else {
+        break;
+      }
+    }
+    return end;
+  }
+
+  private boolean properStart(int i, int start) {
+    if (!proper(i)) {
+      return false;
+    }
+    return i > start
+        || startsBeforeVerb(i)
+        || (i + 1 < tokens.size() && proper(i + 1))
+        || properNames.contains(tokens.get(i).lower());
+  }
+
+  /** "Toshiba gained": one capitalised word, no plural, right before a verb of motion. */
+  private boolean startsBeforeVerb(int i) {
+    Phrases.Match<Lexeme> verb =
+        i + 1 < tokens.size() ? lexicon.longest(tokens, i + 1, tokens.size()) : null;
+    return verb != null
+        && verb.value().symbol() == Symbol.MOTION
+        && !tokens.get(i).lower().endsWith("s");
+  }
+
+  private boolean proper(int i) {
+    Token token = tokens.get(i);
+    return token.isWord()
+        && tokens.capitalised(i)
+        && !Character.isIdeographic(tokens.text().codePointAt(token.start()));
+  }
+
+  /** Whether what follows marks the words before it as a company: a bracket or "-Aktie". */
+  private boolean tagged(int end) {
+    return tokens.is(end, "(") || tokens.is(end, "-") || tokens.is(end, ":");
+  }
+
+  private static Symbol symbol(FoundAmount amount) {
+    return switch (amount.type()) {
+      case MONEY -> Symbol.MONEY;
+      case PERCENT -> Symbol.PCT;
+      case BASIS_POINTS -> Symbol.BPS;
+      case PERCENTAGE_POINTS -> Symbol.PPS;
+      case POINTS -> Symbol.PTS;
+      case SHARES -> Symbol.COUNT;
+    };
+  }
+
+  private static Symbol symbol(Mentioned name) {
+    if (name.issuer() == null) {
+      return Symbol.NAME;
+    }
+    if (name.issuer().isIndex()) {
+      return Symbol.INDEX;
+    }
+    return name.issuer().isCurrencyPair() ? Symbol.CURRENCY : Symbol.ISSUER;
+  }
+}

@@ -1,0 +1,24 @@
+package io.quotemark.claims;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.quotemark.domain.Securities;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Holds the scores reached on passages annotated by hand; skips where they are absent. */
+final class EvaluationTest {
+  @Test
+  void claims_ofAnnotatedPassages_holdTheScoresReached() throws IOException {
+    Path file = Gold.file();
+    assumeTrue(file != null, "no ../shared/data/claims/dev.jsonl (or -Dquotemark.shared): skipped");
+    StatementFinder finder = new StatementFinder(new Securities("none", List.of()));
+    Score score = new Score();
+    Gold.passages(java.util.Objects.requireNonNull(file)).forEach(p -> score.add(p, finder));
+    assertThat(score.precision()).as(score.table()).isGreaterThan(0.85);
+    assertThat(score.f1()).as(score.table()).isGreaterThan(0.70);
+  }
+}
