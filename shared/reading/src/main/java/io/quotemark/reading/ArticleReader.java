@@ -4,10 +4,13 @@ import io.quotemark.domain.Article;
 import io.quotemark.domain.Document;
 import io.quotemark.domain.PublicationTime;
 import io.quotemark.domain.Reading;
+import io.quotemark.reading.bundle.Archive;
 import io.quotemark.reading.charset.Decoder;
 import io.quotemark.reading.dates.DateFinder;
+import io.quotemark.reading.feed.Feed;
 import io.quotemark.reading.html.HtmlPage;
 import io.quotemark.reading.language.LanguageFinder;
+import io.quotemark.reading.mail.Letter;
 import io.quotemark.reading.structured.JsonTree;
 import io.quotemark.reading.structured.Metadata;
 import io.quotemark.reading.text.PageCopy;
@@ -16,6 +19,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,9 +28,9 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one document: plain text as copied from a page, an HTML page, articles as JSON, and any of
- * these under gzip. What is no article is rejected with the reason; nothing is fetched, and
- * everything is bounded.
+ * Reads one document: plain text as copied from a page, an HTML page, articles as JSON or NDJSON, a
+ * feed in XML, an e-mail, and any of these under gzip, zip or tar. What is no article is rejected
+ * with the reason; nothing is fetched, and everything is bounded.
  */
 public final class ArticleReader {
   /** The largest document, unpacked. */
@@ -34,6 +38,7 @@ public final class ArticleReader {
 
   private static final int MOST_ENTRIES = 1_000;
   private static final int SHORTEST_TEXT = 20;
+  private static final Archive ARCHIVE = new Archive(MOST_ENTRIES, MOST_BYTES);
 
   public Reading read(Document document) {
     byte[] bytes = document.bytes();
@@ -48,16 +53,25 @@ public final class ArticleReader {
     if (bytes.length > 2 && (bytes[0] & 0xFF) == 0x1F && (bytes[1] & 0xFF) == 0x8B) {
       return gzip(document);
     }
-    if (startsWith(bytes, "%PDF") || startsWith(bytes, "PK\u0003\u0004")) {
+    if (Archive.isZip(bytes)) {
+      return bundle(ARCHIVE.unzip(bytes), document.hints());
+    }
+    if (Archive.isTar(bytes)) {
+      return bundle(ARCHIVE.untar(bytes), document.hints());
+    }
+    if (startsWith(bytes, "%PDF")) {
       return rejected(
           Reading.Code.UNSUPPORTED_FORMAT,
-          "This is a PDF or a zip file. Text, HTML and JSON are read, also under gzip.");
+          "This is a PDF. Text, HTML, JSON, XML feeds and e-mail are read, also in bundles.");
+    }
+    if (Letter.looksLike(bytes)) {
+      return letter(document);
     }
     Optional<String> text = Decoder.decode(bytes, document.contentType());
     if (text.isEmpty()) {
       return rejected(
           Reading.Code.BINARY,
-          "The file holds no text. Text, HTML and JSON are read, also under gzip.");
+          "The file holds no text. Text, HTML, JSON, XML feeds and e-mail are read, also in bundles.");
     }
     return text(text.get(), document);
   }
@@ -80,6 +94,43 @@ public final class ArticleReader {
     }
   }
 
+  private Reading bundle(Archive.Unpacked unpacked, Document.Hints hints) {
+    return switch (unpacked) {
+      case Archive.Unpacked.Refused refused -> refused.why();
+      case Archive.Unpacked.Entries all when all.entries().isEmpty() ->
+          rejected(Reading.Code.EMPTY, "The bundle holds no file.");
+      case Archive.Unpacked.Entries all ->
+          new Reading.Bundle(
+              all.entries().stream()
+                  .map(e -> new Reading.Entry(e.name(), packed(e, hints)))
+                  .toList());
+    };
+  }
+
+  private Reading packed(Archive.Packed entry, Document.Hints hints) {
+    byte[] bytes = entry.bytes();
+    boolean gzip = startsWith(bytes, "\u001f") && bytes.length > 1 && (bytes[1] & 0xFF) == 0x8B;
+    return gzip || Archive.isZip(bytes) || Archive.isTar(bytes)
+        ? rejected(Reading.Code.BUNDLE_LIMIT, "A bundle inside a bundle; upload it by itself.")
+        : read(new Document(bytes, entry.name(), null, hints));
+  }
+
+  private static Reading letter(Document document) {
+    Letter letter = Letter.read(document.bytes());
+    Optional<String> body =
+        letter == null ? Optional.empty() : Decoder.decode(letter.body(), letter.type());
+    if (letter == null || body.isEmpty()) {
+      return rejected(Reading.Code.NO_ARTICLE_TEXT, "No part of this message is readable text.");
+    }
+    boolean html = letter.type().toLowerCase(Locale.ROOT).startsWith("text/html");
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("title", letter.subject());
+    object.put("source", letter.sender());
+    object.put("date", Feed.time(letter.date()));
+    object.put("body", html ? "<p>" + body.get() + "</p>" : body.get());
+    return article(structured(Metadata.of(object)), document.hints());
+  }
+
   private static Reading text(String text, Document document) {
     String stripped = text.stripLeading();
     if (stripped.isEmpty()) {
@@ -93,10 +144,17 @@ public final class ArticleReader {
       if (tree.isPresent() && (tree.get() instanceof Map || tree.get() instanceof List)) {
         return json(tree.get(), document.hints());
       }
+      Optional<List<Object>> lines = JsonTree.lines(stripped);
+      if (lines.isPresent()) {
+        return list(lines.get(), document.hints());
+      }
       if (type.contains("json")) {
         return rejected(
             Reading.Code.MALFORMED, "This is declared as JSON and is none, or is nested too deep.");
       }
+    }
+    if (Feed.looksLike(text)) {
+      return list(Feed.entries(text), document.hints());
     }
     if (type.contains("html") || HtmlPage.looksLike(text)) {
       return article(html(text), document.hints());
@@ -109,6 +167,10 @@ public final class ArticleReader {
     if (list == null) {
       return article(structured(Metadata.of((Map<?, ?>) tree)), hints);
     }
+    return list(list, hints);
+  }
+
+  private static Reading list(List<?> list, Document.Hints hints) {
     if (list.size() > MOST_ENTRIES) {
       return rejected(
           Reading.Code.BUNDLE_LIMIT,

@@ -57,4 +57,20 @@ public final class JsonTree {
       default -> in.getText();
     };
   }
+
+  /** The objects of NDJSON, one a line; empty where any line is something else. */
+  public static Optional<List<Object>> lines(String text) {
+    List<Object> out = new ArrayList<>();
+    for (String line : (Iterable<String>) text.lines()::iterator) {
+      if (line.isBlank()) {
+        continue;
+      }
+      Optional<Object> one = line.stripLeading().startsWith("{") ? read(line) : Optional.empty();
+      if (one.isEmpty()) {
+        return Optional.empty();
+      }
+      out.add(one.get());
+    }
+    return Optional.of(out);
+  }
 }
