@@ -11,10 +11,17 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import org.junit.jupiter.api.Test;
 
-/** The module graph of docs/adr and CONTRIBUTING, held: dependencies point one way and the core knows no cloud. */
+/**
+ * The module graph of docs/adr and CONTRIBUTING, held: dependencies point one way and the core
+ * knows no cloud.
+ */
 class LayersTest {
   private static final String[] CORE = {
-    "io.quotemark.domain..", "io.quotemark.reading..", "io.quotemark.claims..", "io.quotemark.market..", "io.quotemark.checking.."
+    "io.quotemark.domain..",
+    "io.quotemark.reading..",
+    "io.quotemark.claims..",
+    "io.quotemark.market..",
+    "io.quotemark.checking.."
   };
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -25,53 +32,87 @@ class LayersTest {
   void modules_dependOnEachOther_oneWayOnly() {
     layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
-        .layer("domain").definedBy("io.quotemark.domain..")
-        .layer("reading").definedBy("io.quotemark.reading..")
-        .layer("claims").definedBy("io.quotemark.claims..")
-        .layer("market").definedBy("io.quotemark.market..")
-        .layer("checking").definedBy("io.quotemark.checking..")
-        .layer("runtime").definedBy("io.quotemark.runtime..")
-        .layer("storage").definedBy("io.quotemark.storage..")
-        .layer("parse").definedBy("io.quotemark.parse..")
-        .layer("enrich").definedBy("io.quotemark.enrich..")
-        .layer("refresh").definedBy("io.quotemark.refresh..")
-        .layer("serve").definedBy("io.quotemark.serve..")
-        .layer("local").definedBy("io.quotemark.local..")
-        .whereLayer("domain").mayNotAccessAnyLayer()
-        .whereLayer("reading").mayOnlyAccessLayers("domain")
-        .whereLayer("claims").mayOnlyAccessLayers("domain")
-        .whereLayer("market").mayOnlyAccessLayers("domain")
-        .whereLayer("checking").mayOnlyAccessLayers("domain", "claims", "market")
-        .whereLayer("runtime").mayOnlyAccessLayers("domain")
-        .whereLayer("storage").mayOnlyAccessLayers("domain", "market", "runtime")
-        .whereLayer("parse").mayOnlyAccessLayers("domain", "reading", "runtime", "storage")
-        .whereLayer("enrich").mayOnlyAccessLayers("domain", "claims", "market", "checking", "runtime", "storage")
-        .whereLayer("refresh").mayOnlyAccessLayers("domain", "market", "runtime", "storage")
+        .layer("domain")
+        .definedBy("io.quotemark.domain..")
+        .layer("reading")
+        .definedBy("io.quotemark.reading..")
+        .layer("claims")
+        .definedBy("io.quotemark.claims..")
+        .layer("market")
+        .definedBy("io.quotemark.market..")
+        .layer("checking")
+        .definedBy("io.quotemark.checking..")
+        .layer("runtime")
+        .definedBy("io.quotemark.runtime..")
+        .layer("storage")
+        .definedBy("io.quotemark.storage..")
+        .layer("parse")
+        .definedBy("io.quotemark.parse..")
+        .layer("enrich")
+        .definedBy("io.quotemark.enrich..")
+        .layer("refresh")
+        .definedBy("io.quotemark.refresh..")
+        .layer("serve")
+        .definedBy("io.quotemark.serve..")
+        .layer("local")
+        .definedBy("io.quotemark.local..")
+        .whereLayer("domain")
+        .mayNotAccessAnyLayer()
+        .whereLayer("reading")
+        .mayOnlyAccessLayers("domain")
+        .whereLayer("claims")
+        .mayOnlyAccessLayers("domain")
+        .whereLayer("market")
+        .mayOnlyAccessLayers("domain")
+        .whereLayer("checking")
+        .mayOnlyAccessLayers("domain", "claims", "market")
+        .whereLayer("runtime")
+        .mayOnlyAccessLayers("domain")
+        .whereLayer("storage")
+        .mayOnlyAccessLayers("domain", "market", "runtime")
+        .whereLayer("parse")
+        .mayOnlyAccessLayers("domain", "reading", "runtime", "storage")
+        .whereLayer("enrich")
+        .mayOnlyAccessLayers("domain", "claims", "market", "checking", "runtime", "storage")
+        .whereLayer("refresh")
+        .mayOnlyAccessLayers("domain", "market", "runtime", "storage")
         .whereLayer("serve")
-        .mayOnlyAccessLayers("domain", "reading", "claims", "market", "checking", "runtime", "storage")
-        .whereLayer("local").mayNotBeAccessedByAnyLayer()
+        .mayOnlyAccessLayers(
+            "domain", "reading", "claims", "market", "checking", "runtime", "storage")
+        .whereLayer("local")
+        .mayNotBeAccessedByAnyLayer()
         .check(CLASSES);
   }
 
   @Test
   void core_knowsNoCloudNoLambdaNoNetwork() {
     noClasses()
-        .that().resideInAnyPackage(CORE)
-        .should().dependOnClassesThat()
-        .resideInAnyPackage("software.amazon..", "com.amazonaws..", "org.slf4j..", "java.net.http..")
+        .that()
+        .resideInAnyPackage(CORE)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "software.amazon..", "com.amazonaws..", "org.slf4j..", "java.net.http..")
         .check(CLASSES);
   }
 
   @Test
   void core_readsNoClock() {
     noClasses()
-        .that().resideInAnyPackage(CORE)
-        .should().callMethod(java.time.Instant.class, "now")
-        .orShould().callMethod(java.time.LocalDate.class, "now")
-        .orShould().callMethod(java.time.LocalDateTime.class, "now")
-        .orShould().callMethod(java.time.ZonedDateTime.class, "now")
-        .orShould().callMethod(java.time.OffsetDateTime.class, "now")
-        .orShould().callMethod(System.class, "currentTimeMillis")
+        .that()
+        .resideInAnyPackage(CORE)
+        .should()
+        .callMethod(java.time.Instant.class, "now")
+        .orShould()
+        .callMethod(java.time.LocalDate.class, "now")
+        .orShould()
+        .callMethod(java.time.LocalDateTime.class, "now")
+        .orShould()
+        .callMethod(java.time.ZonedDateTime.class, "now")
+        .orShould()
+        .callMethod(java.time.OffsetDateTime.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
         .check(CLASSES);
   }
 
@@ -80,16 +121,24 @@ class LayersTest {
     DescribedPredicate<JavaClass> mayReadIt =
         DescribedPredicate.describe(
             "Config, Handler or the local command line",
-            c -> c.getSimpleName().matches("Config|Handler|Wiring") || c.getPackageName().startsWith("io.quotemark.local"));
+            c ->
+                c.getSimpleName().matches("Config|Handler|Wiring")
+                    || c.getPackageName().startsWith("io.quotemark.local"));
     noClasses()
         .that(DescribedPredicate.not(mayReadIt))
-        .should().callMethod(System.class, "getenv")
-        .orShould().callMethod(System.class, "getenv", String.class)
+        .should()
+        .callMethod(System.class, "getenv")
+        .orShould()
+        .callMethod(System.class, "getenv", String.class)
         .check(CLASSES);
   }
 
   @Test
   void packages_haveNoCycles() {
-    SlicesRuleDefinition.slices().matching("io.quotemark.(*)..").should().beFreeOfCycles().check(CLASSES);
+    SlicesRuleDefinition.slices()
+        .matching("io.quotemark.(*)..")
+        .should()
+        .beFreeOfCycles()
+        .check(CLASSES);
   }
 }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Quotemark.Version.class,
     description = "Every share-price claim in the news, checked against the tape.",
-    subcommands = {UpCommand.class, PutCommand.class, PricesCommand.class},
+    subcommands = {UpCommand.class, CheckCommand.class, PutCommand.class, PricesCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:all done",
