@@ -86,7 +86,8 @@ public final class ClaimFinder {
         List<Hit> hits = engine.hits(row, trace);
         List<Draft> drafts = new Productions(row, memory, drafting).of(hits);
         assembly.add(row, drafts);
-        if (drafts.isEmpty()) {
+        if (drafts.stream().noneMatch(draft -> draft.subject().trades())) {
+          // a sum in two currencies, say, is about nobody's shares
           memory.passed(row);
         } else {
           drafts.stream()

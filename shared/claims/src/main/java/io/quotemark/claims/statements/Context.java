@@ -69,8 +69,11 @@ final class Context {
 
   private boolean fits(int i, boolean period) {
     Item item = row.get(i);
+    // "up 2% from Friday" compares with Friday; the move is another day's
+    boolean reference = !period && row.symbol(i - 1) == Symbol.FROM;
     return item.symbol() == Symbol.TIME
         && item.time() != null
+        && !reference
         && (period ? item.time().isPeriod() : item.time().session() != null);
   }
 

@@ -28,7 +28,7 @@ final class SessionFinder {
       case SessionWords.OnWeekday on -> onWeekday(on);
       case SessionWords.DaysFromPublication days -> daysFromPublication(days.days(), claim);
       case SessionWords.SessionsFromPublication sessions -> fromLast(sessions.sessions());
-      case SessionWords.Period period -> lastOf(period);
+      case SessionWords.Period period -> lastOf(period, claim);
       case SessionWords.Unstated unstated -> unstated(claim);
     };
   }
@@ -94,12 +94,18 @@ final class SessionFinder {
             "counted from the last session before publication");
   }
 
-  private Sessions lastOf(SessionWords.Period period) {
+  /** A return over the stretch ends with its last session; a price "in May" was seen on any of them. */
+  private Sessions lastOf(SessionWords.Period period, Claim claim) {
     LocalDate last = calendar.onOrBefore(period.to());
-    return last.isBefore(period.from())
-        ? closed(period.to())
-        : Sessions.stated(
-            List.of(last), "the last session of " + period.from() + " to " + period.to());
+    if (last.isBefore(period.from())) {
+      return closed(period.to());
+    }
+    String why = "the last session of " + period.from() + " to " + period.to();
+    return switch (claim.kind()) {
+      case PRICE_LEVEL, INDEX_LEVEL, MOVE_PCT, MOVE_ABS, PEAK_MOVE_PCT, INDEX_MOVE_PCT, INDEX_MOVE_PTS, FX_RATE ->
+          Sessions.suggested(List.of(last), why + ", one of many it may mean");
+      default -> Sessions.stated(List.of(last), why);
+    };
   }
 
   private Sessions unstated(Claim claim) {
