@@ -1,0 +1,312 @@
+package io.quotemark.storage.articles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quotemark.domain.ListingId;
+import io.quotemark.storage.AwsClients;
+import io.quotemark.storage.Bucket;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
+import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
+
+/** On DynamoDB's own emulator, in this JVM. */
+class ArticleLedgerTest {
+  private static final String KEY = "inbox/a+b ü.txt";
+  private static final ListingId LISTING = ListingId.parse("XHKG:9988");
+
+  /** Most deliveries of one event, as the queue's redrive policy has it. */
+  private static final int DELIVERIES = 5;
+
+  /** True: without telemetry. */
+  private final AmazonDynamoDBLocal local = DynamoDBEmbedded.create(true);
+
+  private final DynamoDbClient dynamo = local.dynamoDbClient();
+  private int tables;
+
+  @AfterEach
+  void stop() {
+    local.shutdown();
+  }
+
+  @Test
+  void eventsOfOneKey_inAnyOrderAndTwice_endAsInTheirOwnOrder() {
+    List<List<Consumer<ArticleLedger>>> histories =
+        List.of(
+            List.of(upload(1, "a", "v1"), upload(2, "b", "v2"), removal(3), upload(4, "a", "v3")),
+            List.of(upload(1, "a", "v1"), failure(2), upload(3, "b", "v2"), removal(4)),
+            List.of(upload(1, "a", "v1"), upload(2, "a", "v2"), upload(3, "b", "v3"), failure(4)));
+    for (List<Consumer<ArticleLedger>> history : histories) {
+      String expected = shown(after(history));
+      for (List<Consumer<ArticleLedger>> order : orders(history)) {
+        List<Consumer<ArticleLedger>> twice = new ArrayList<>(order);
+        twice.addAll(order);
+        assertThat(shown(after(order))).isEqualTo(expected);
+        assertThat(shown(after(twice))).isEqualTo(expected);
+      }
+    }
+  }
+
+  @Test
+  void sameEventsAgain_leaveEveryItemAsItWas() {
+    List<Consumer<ArticleLedger>> history = List.of(upload(1, "a", "v1"), upload(2, "b", "v2"));
+    String table = after(history);
+    Map<String, Map<String, AttributeValue>> before = items(table);
+
+    deliver(ledger(dynamo, table), history);
+
+    assertThat(items(table)).isEqualTo(before);
+  }
+
+  @Test
+  void articleOfTwoKeys_staysUntilTheLastOfThemIsGone() {
+    String table = table();
+    ArticleLedger ledger = ledger(dynamo, table);
+    ArticleLedger.Event other = new ArticleLedger.Event("inbox/other", "", seq(1), 1, time(9));
+    ledger.accepted(event(1), "a", "v1", bytes("v1"));
+    ledger.accepted(other, "a", "v2", bytes("v2"));
+    assertThat(index(table).article("a").orElseThrow().version()).isEqualTo("v2");
+
+    ledger.removed(new ArticleLedger.Event("inbox/other", "", seq(2), 0, time(9)));
+    assertThat(index(table).article("a").orElseThrow().version()).isEqualTo("v1");
+
+    ledger.removed(event(2));
+    assertThat(index(table).article("a")).isEmpty();
+    assertThat(index(table).latest(null, null, null, 10, null).items()).isEmpty();
+    assertThat(index(table).latest(LISTING, null, null, 10, null).items()).isEmpty();
+  }
+
+  @Test
+  void anyCallThatFailsOrLosesItsAnswer_isMendedByTheNextDelivery() {
+    List<Consumer<ArticleLedger>> history =
+        List.of(upload(1, "a", "v1"), upload(2, "b", "v2"), removal(3), upload(4, "a", "v3"));
+    String undisturbed = table();
+    AtomicInteger calls = new AtomicInteger();
+    deliver(ledger(faulty(calls, 0, false), undisturbed), history);
+    assertThat(calls.get()).isPositive();
+    for (int call = 1; call <= calls.get(); call++) {
+      for (boolean reached : new boolean[] {false, true}) {
+        String table = table();
+        deliver(ledger(faulty(new AtomicInteger(), call, reached), table), history);
+        assertThat(withoutRevisions(items(table)))
+            .as("call %d of %d fails, reached: %s", call, calls.get(), reached)
+            .isEqualTo(withoutRevisions(items(undisturbed)));
+      }
+    }
+  }
+
+  /** Delivers each event until it is taken, as the queue does. */
+  private static void deliver(ArticleLedger ledger, List<Consumer<ArticleLedger>> history) {
+    for (Consumer<ArticleLedger> event : history) {
+      RuntimeException last = null;
+      boolean taken = false;
+      for (int delivery = 1; !taken && delivery <= DELIVERIES; delivery++) {
+        try {
+          event.accept(ledger);
+          taken = true;
+        } catch (SdkClientException | Table.Changed e) {
+          last = e;
+        }
+      }
+      assertThat(taken).as("taken; last failure: %s", last).isTrue();
+    }
+  }
+
+  /**
+   * The emulator behind one failing call.
+   *
+   * @param failing which call fails, from 1; 0 for none
+   * @param reached whether the call takes effect and only its answer is lost
+   */
+  private DynamoDbClient faulty(AtomicInteger calls, int failing, boolean reached) {
+    return (DynamoDbClient)
+        Proxy.newProxyInstance(
+            DynamoDbClient.class.getClassLoader(),
+            new Class<?>[] {DynamoDbClient.class},
+            (proxy, method, arguments) -> {
+              boolean fails = calls.incrementAndGet() == failing;
+              if (fails && !reached) {
+                throw SdkClientException.create("not reached");
+              }
+              try {
+                Object answer = method.invoke(dynamo, arguments);
+                if (fails) {
+                  throw SdkClientException.create("answer lost");
+                }
+                return answer;
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+
+  private String after(List<Consumer<ArticleLedger>> history) {
+    String table = table();
+    deliver(ledger(dynamo, table), history);
+    return table;
+  }
+
+  /** All that readers can see. */
+  private String shown(String table) {
+    ArticleIndex index = index(table);
+    List<String> out = new ArrayList<>();
+    for (String id : List.of("a", "b")) {
+      out.add(
+          id
+              + "="
+              + index
+                  .article(id)
+                  .map(s -> s.version() + ":" + new String(s.body(), StandardCharsets.UTF_8))
+                  .orElse("none"));
+    }
+    out.add(index.latest(null, null, null, 10, null).toString());
+    out.add(index.latest(LISTING, null, null, 10, null).toString());
+    out.add(index.upload(KEY).toString());
+    for (UploadRecord.Status status : UploadRecord.Status.values()) {
+      out.add(index.uploads(status, 10, null).toString());
+    }
+    return String.join("\n", out);
+  }
+
+  private static Consumer<ArticleLedger> upload(int order, String id, String version) {
+    return ledger -> ledger.accepted(event(order), id, version, bytes(version));
+  }
+
+  private static Consumer<ArticleLedger> failure(int order) {
+    return ledger -> ledger.failed(event(order), "nothing in it");
+  }
+
+  private static Consumer<ArticleLedger> removal(int order) {
+    return ledger -> ledger.removed(event(order));
+  }
+
+  private static ArticleLedger.Event event(int order) {
+    return new ArticleLedger.Event(KEY, "", seq(order), 10L + order, time(order));
+  }
+
+  private static String seq(int order) {
+    return "%032d".formatted(order);
+  }
+
+  private static String time(int order) {
+    return "2025-03-0%dT10:00:00Z".formatted(order);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static <T> List<List<T>> orders(List<T> all) {
+    if (all.isEmpty()) {
+      return List.of(List.of());
+    }
+    List<List<T>> out = new ArrayList<>();
+    for (int first = 0; first < all.size(); first++) {
+      List<T> rest = new ArrayList<>(all);
+      T head = rest.remove(first);
+      for (List<T> tail : orders(rest)) {
+        List<T> order = new ArrayList<>(List.of(head));
+        order.addAll(tail);
+        out.add(order);
+      }
+    }
+    return out;
+  }
+
+  private static ArticleRecord checked(String id, byte[] article, String eventTime) {
+    String version = new String(article, StandardCharsets.UTF_8);
+    return new ArticleRecord(
+        id,
+        version,
+        "title " + version,
+        null,
+        "en",
+        eventTime.substring(0, 10),
+        null,
+        eventTime,
+        List.of(LISTING.toString()),
+        Map.of("contradicted", 1),
+        false,
+        article,
+        bytes("body " + version));
+  }
+
+  private static ArticleLedger ledger(DynamoDbClient client, String table) {
+    return new ArticleLedger(client, table, bucket(), ArticleLedgerTest::checked);
+  }
+
+  private ArticleIndex index(String table) {
+    return new ArticleIndex(dynamo, table, bucket());
+  }
+
+  /** Never called: no body here is too large for the table. */
+  private static Bucket bucket() {
+    return new Bucket(new AwsClients("eu-central-1").s3(URI.create("http://localhost:1")), "b");
+  }
+
+  private Map<String, Map<String, AttributeValue>> items(String table) {
+    Map<String, Map<String, AttributeValue>> out = new TreeMap<>();
+    for (Map<String, AttributeValue> item : dynamo.scan(r -> r.tableName(table)).items()) {
+      out.put(item.get("pk").s() + " " + item.get("sk").s(), item);
+    }
+    return out;
+  }
+
+  private static Map<String, Map<String, AttributeValue>> withoutRevisions(
+      Map<String, Map<String, AttributeValue>> items) {
+    Map<String, Map<String, AttributeValue>> out = new TreeMap<>();
+    items.forEach((key, item) -> {
+      Map<String, AttributeValue> rest = new TreeMap<>(item);
+      rest.remove("rev");
+      out.put(key, rest);
+    });
+    return out;
+  }
+
+  private String table() {
+    String name = "articles" + ++tables;
+    dynamo.createTable(r ->
+        r.tableName(name)
+            .billingMode(BillingMode.PAY_PER_REQUEST)
+            .keySchema(keyPart("pk", KeyType.HASH), keyPart("sk", KeyType.RANGE))
+            .attributeDefinitions(text("pk"), text("sk"), text("gsi1pk"), text("gsi1sk"))
+            .globalSecondaryIndexes(
+                GlobalSecondaryIndex.builder()
+                    .indexName("byVerdict")
+                    .keySchema(keyPart("gsi1pk", KeyType.HASH), keyPart("gsi1sk", KeyType.RANGE))
+                    .projection(p -> p.projectionType(ProjectionType.ALL))
+                    .build()));
+    return name;
+  }
+
+  private static KeySchemaElement keyPart(String name, KeyType type) {
+    return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+  }
+
+  private static AttributeDefinition text(String name) {
+    return AttributeDefinition.builder()
+        .attributeName(name)
+        .attributeType(ScalarAttributeType.S)
+        .build();
+  }
+}
