@@ -99,10 +99,7 @@ final class MoveCheck implements Check {
       if (atLevel.holds() || withSlack(q, printed, previous, level.get())) {
         return Finding.loose(
                 Strength.WITHIN_RANGE,
-                "it rests on the intraday price "
-                    + said("price", level.get(), previous)
-                    + "; "
-                    + what)
+                "it rests on " + said("the intraday price", level.get(), previous) + "; " + what)
             .flagIf(atLevel != Fit.EXACT && atLevel != Fit.ROUNDED, Flag.ROUNDING_DRIFT)
             .flagIf(q.afterClose(), Flag.STALE_AT_PUBLISH)
             .computed(toLevel)

@@ -94,7 +94,9 @@ final class SessionFinder {
             "counted from the last session before publication");
   }
 
-  /** A return over the stretch ends with its last session; a price "in May" was seen on any of them. */
+  /**
+   * A return over the stretch ends with its last session; a price "in May" was seen on any of them.
+   */
   private Sessions lastOf(SessionWords.Period period, Claim claim) {
     LocalDate last = calendar.onOrBefore(period.to());
     if (last.isBefore(period.from())) {
@@ -102,7 +104,14 @@ final class SessionFinder {
     }
     String why = "the last session of " + period.from() + " to " + period.to();
     return switch (claim.kind()) {
-      case PRICE_LEVEL, INDEX_LEVEL, MOVE_PCT, MOVE_ABS, PEAK_MOVE_PCT, INDEX_MOVE_PCT, INDEX_MOVE_PTS, FX_RATE ->
+      case PRICE_LEVEL,
+          INDEX_LEVEL,
+          MOVE_PCT,
+          MOVE_ABS,
+          PEAK_MOVE_PCT,
+          INDEX_MOVE_PCT,
+          INDEX_MOVE_PTS,
+          FX_RATE ->
           Sessions.suggested(List.of(last), why + ", one of many it may mean");
       default -> Sessions.stated(List.of(last), why);
     };
