@@ -71,6 +71,13 @@ final class Pipeline implements AutoCloseable {
         HttpResponse.BodyHandlers.ofString());
   }
 
+  HttpResponse<String> get(String path, String header, String value)
+      throws IOException, InterruptedException {
+    return http.send(
+        HttpRequest.newBuilder(cloud.http().resolve(path)).header(header, value).build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
   HttpResponse<String> post(String path, String type, byte[] body)
       throws IOException, InterruptedException {
     return http.send(

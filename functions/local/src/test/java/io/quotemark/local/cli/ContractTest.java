@@ -1,0 +1,112 @@
+package io.quotemark.local.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quotemark.local.template.Specs;
+import io.quotemark.local.template.Template;
+import io.quotemark.runtime.json.Json;
+import io.quotemark.runtime.json.Node;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What the endpoint serves, what its OpenAPI document says and what the template deploys are one.
+ */
+class ContractTest {
+  @TempDir private static Path data;
+  private static Pipeline pipeline;
+
+  @BeforeAll
+  static void start() throws IOException {
+    pipeline = new Pipeline(data);
+  }
+
+  @AfterAll
+  static void stop() {
+    pipeline.close();
+  }
+
+  @Test
+  void everyDeployedRoute_isServed() throws Exception {
+    for (Specs.Route route : Template.read(Places.home().resolve("template.yaml")).routes()) {
+      String path = route.path().replace("{id}", "none").replace("{file}", "quotemark.css");
+      HttpResponse<String> response =
+          route.method().equals("POST")
+              ? pipeline.post(path, "text/plain", "x".getBytes(UTF_8))
+              : pipeline.get(path);
+      assertThat(response.body())
+          .as("%s %s", route.method(), path)
+          .doesNotContain("no_such_path", "There is nothing at this path");
+      assertThat(response.statusCode()).as("%s %s", route.method(), path).isLessThan(500);
+    }
+  }
+
+  @Test
+  void openApi_describesExactlyTheDeployedApi() throws Exception {
+    Set<String> deployed = new TreeSet<>();
+    for (Specs.Route route : Template.read(Places.home().resolve("template.yaml")).routes()) {
+      if (route.path().startsWith("/v1/")) {
+        deployed.add(route.method() + " " + route.path());
+      }
+    }
+    Set<String> described = new TreeSet<>();
+    Node paths = Json.read(pipeline.get("/v1/openapi.json").body().getBytes(UTF_8)).at("paths");
+    paths
+        .members()
+        .forEach((path, methods) ->
+            methods
+                .members()
+                .keySet()
+                .forEach(m -> described.add(m.toUpperCase(java.util.Locale.ROOT) + " " + path)));
+    assertThat(described).isEqualTo(deployed);
+  }
+
+  @Test
+  void unknownParameter_isRefusedByName_andASimilarOneIsNamed() throws Exception {
+    HttpResponse<String> response = pipeline.get("/v1/articles?listings=XHKG:9988");
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.headers().firstValue("content-type")).hasValue("application/problem+json");
+    Node problem = Json.read(response.body().getBytes(UTF_8));
+    assertThat(problem.at("code").text()).isEqualTo("unknown_parameter");
+    assertThat(problem.at("did_you_mean").texts()).containsExactly("listing");
+  }
+
+  @Test
+  void unknownListing_is404_andASimilarOneIsNamed() throws Exception {
+    HttpResponse<String> response = pipeline.get("/v1/listings/XHKG:9989/prices");
+    assertThat(response.statusCode()).isEqualTo(404);
+    assertThat(Json.read(response.body().getBytes(UTF_8)).at("did_you_mean").texts())
+        .contains("XHKG:9988");
+  }
+
+  @Test
+  void page_isServedUnderAStrictPolicy_andEncodesWhatItShows() throws Exception {
+    String hostile =
+        "document=Title+%3Cscript%3Ealert(1)%3C%2Fscript%3E%0A%0AThe+shares+of+%3Cimg+src%3Dx+onerror%3Dalert(1)%3E+Alibaba+rose+2%25+on+Monday+to+HK%24139.40+in+Hong+Kong.";
+    HttpResponse<String> response =
+        pipeline.post("/check", "application/x-www-form-urlencoded", hostile.getBytes(UTF_8));
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body())
+        .doesNotContain("<script>alert")
+        .doesNotContain("<img src=x")
+        .contains("&lt;script&gt;");
+    assertThat(response.headers().firstValue("content-security-policy").orElse(""))
+        .contains("default-src 'none'")
+        .doesNotContain("unsafe");
+  }
+
+  @Test
+  void sameAnswer_hasAnETag_andIs304TheSecondTime() throws Exception {
+    HttpResponse<String> first = pipeline.get("/v1/openapi.json");
+    String tag = first.headers().firstValue("etag").orElseThrow();
+    assertThat(pipeline.get("/v1/openapi.json", "if-none-match", tag).statusCode()).isEqualTo(304);
+  }
+}
