@@ -37,15 +37,15 @@ class ContractTest {
   @Test
   void everyDeployedRoute_isServed() throws Exception {
     for (Specs.Route route : Template.read(Places.home().resolve("template.yaml")).routes()) {
-      String path = route.path().replace("{id}", "none").replace("{file}", "quotemark.css");
+      String path = path(route).replace("{id}", "none").replace("{file}", "quotemark.css");
       HttpResponse<String> response =
-          route.method().equals("POST")
+          method(route).equals("POST")
               ? pipeline.post(path, "text/plain", "x".getBytes(UTF_8))
               : pipeline.get(path);
       assertThat(response.body())
-          .as("%s %s", route.method(), path)
+          .as(route.key())
           .doesNotContain("no_such_path", "There is nothing at this path");
-      assertThat(response.statusCode()).as("%s %s", route.method(), path).isLessThan(500);
+      assertThat(response.statusCode()).as(route.key()).isLessThan(500);
     }
   }
 
@@ -53,8 +53,8 @@ class ContractTest {
   void openApi_describesExactlyTheDeployedApi() throws Exception {
     Set<String> deployed = new TreeSet<>();
     for (Specs.Route route : Template.read(Places.home().resolve("template.yaml")).routes()) {
-      if (route.path().startsWith("/v1/")) {
-        deployed.add(route.method() + " " + route.path());
+      if (path(route).startsWith("/v1/")) {
+        deployed.add(route.key());
       }
     }
     Set<String> described = new TreeSet<>();
@@ -108,5 +108,13 @@ class ContractTest {
     HttpResponse<String> first = pipeline.get("/v1/openapi.json");
     String tag = first.headers().firstValue("etag").orElseThrow();
     assertThat(pipeline.get("/v1/openapi.json", "if-none-match", tag).statusCode()).isEqualTo(304);
+  }
+
+  private static String method(Specs.Route route) {
+    return route.key().substring(0, route.key().indexOf(' '));
+  }
+
+  private static String path(Specs.Route route) {
+    return route.key().substring(route.key().indexOf(' ') + 1);
   }
 }

@@ -87,7 +87,7 @@ class CalendarsTest {
   void calendar_outsideItsRangeOrUnknown_saysThatItDoesNotCover() {
     assertThat(HONG_KONG.covers(LocalDate.parse("2014-12-31"))).isFalse();
     assertThat(HONG_KONG.isSession(LocalDate.parse("2014-12-25"))).isTrue();
-    assertThat(CALENDARS.knows(ListingId.parse("XXXX:ABC"))).isFalse();
+    assertThat(CALENDARS.knows(ListingId.parse("ZZZZ:ABC"))).isFalse();
     assertThat(CALENDARS.of("ZZZZ").covers(LocalDate.parse("2025-02-24"))).isFalse();
   }
 
