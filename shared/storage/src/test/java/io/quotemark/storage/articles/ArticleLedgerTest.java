@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -267,7 +268,11 @@ class ArticleLedgerTest {
   private Map<String, Map<String, AttributeValue>> items(String table) {
     Map<String, Map<String, AttributeValue>> out = new TreeMap<>();
     for (Map<String, AttributeValue> item : dynamo.scan(r -> r.tableName(table)).items()) {
-      out.put(item.get("pk").s() + " " + item.get("sk").s(), item);
+      out.put(
+          Objects.requireNonNull(item.get("pk")).s()
+              + " "
+              + Objects.requireNonNull(item.get("sk")).s(),
+          item);
     }
     return out;
   }
