@@ -81,7 +81,7 @@ class ContractTest {
 
   @Test
   void unknownListing_is404_andASimilarOneIsNamed() throws Exception {
-    HttpResponse<String> response = pipeline.get("/v1/listings/XHKG:9989/prices");
+    HttpResponse<String> response = pipeline.get("/v1/listings/XHKG:99888/prices");
     assertThat(response.statusCode()).isEqualTo(404);
     assertThat(Json.read(response.body().getBytes(UTF_8)).at("did_you_mean").texts())
         .contains("XHKG:9988");
