@@ -5,8 +5,10 @@ import io.quotemark.domain.PriceSeries;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ public final class PriceChart {
   private static final int RIGHT = 68;
   private static final int TOP = 18;
   private static final int BOTTOM = 30;
+  private static final int LABEL_HEIGHT = 14;
 
   /**
    * What is drawn over the prices.
@@ -50,10 +53,14 @@ public final class PriceChart {
     }
     double low = bars.stream().mapToDouble(b -> b.low().doubleValue()).min().orElseThrow();
     double high = bars.stream().mapToDouble(b -> b.high().doubleValue()).max().orElseThrow();
+    // a claim far off must not press the prices into a line; it is named at the edge instead
+    double least = low * 0.8;
+    double most = high * 1.25;
     for (Mark mark : marks) {
-      if (mark.level() != null) {
-        low = Math.min(low, mark.level().doubleValue());
-        high = Math.max(high, mark.level().doubleValue());
+      double level = mark.level() == null ? low : mark.level().doubleValue();
+      if (level >= least && level <= most) {
+        low = Math.min(low, level);
+        high = Math.max(high, level);
       }
     }
     double margin = high > low ? (high - low) * 0.06 : Math.max(high * 0.01, 0.01);
@@ -64,8 +71,9 @@ public final class PriceChart {
     dates(bars, scale, out);
     ranges(bars, scale, out);
     closes(bars, scale, out);
+    List<Double> labels = new ArrayList<>();
     for (Mark mark : marks) {
-      mark(mark, bars, scale, out);
+      mark(mark, bars, scale, labels, out);
     }
     Bar first = bars.getFirst();
     Bar last = bars.getLast();
@@ -144,7 +152,8 @@ public final class PriceChart {
         .append("\"/>");
   }
 
-  private static void mark(Mark mark, List<Bar> bars, Scale scale, StringBuilder out) {
+  private static void mark(
+      Mark mark, List<Bar> bars, Scale scale, List<Double> labels, StringBuilder out) {
     int at = -1;
     for (int i = 0; i < bars.size() && !bars.get(i).session().isAfter(mark.session()); i++) {
       at = i;
@@ -154,20 +163,40 @@ public final class PriceChart {
     }
     double x = scale.x(at);
     String anchor = x > (WIDTH - RIGHT) / 2.0 ? "end" : "start";
-    double labelX = anchor.equals("end") ? x - 6 : x + 6;
+    double labelX = anchor.equals("end") ? x - 8 : x + 8;
     if (mark.level() == null) {
       out.append(line(x, TOP, x, HEIGHT - BOTTOM, "stroke-dasharray=\"2 4\""));
-      out.append(text(labelX, TOP + 2, anchor, mark.label()));
+      out.append(text(labelX, HEIGHT - BOTTOM - 5, anchor, mark.label()));
       return;
     }
-    double y = scale.y(mark.level().doubleValue());
+    double level = mark.level().doubleValue();
+    if (level < scale.low || level > scale.high) {
+      double edge = free(level > scale.high ? TOP + 4.0 : HEIGHT - BOTTOM - 20.0, labels);
+      out.append(text(labelX, edge, anchor, mark.label() + " (off the chart)"));
+      return;
+    }
+    double y = scale.y(level);
     out.append(line(LEFT, y, WIDTH - RIGHT, y, "stroke-dasharray=\"7 4\""));
     out.append("<circle cx=\"")
         .append(number(x))
         .append("\" cy=\"")
         .append(number(y))
         .append("\" r=\"5\"/>");
-    out.append(text(labelX, y - 8, anchor, mark.label()));
+    out.append(text(labelX, free(y - 8, labels), anchor, mark.label()));
+  }
+
+  /** The nearest height below the wished one where no label stands. */
+  private static double free(double wished, List<Double> labels) {
+    double y = wished;
+    while (labels.stream().anyMatch(taken(y))) {
+      y += LABEL_HEIGHT;
+    }
+    labels.add(y);
+    return y;
+  }
+
+  private static Predicate<Double> taken(double y) {
+    return other -> Math.abs(other - y) < LABEL_HEIGHT;
   }
 
   private static String frame(String title, String description, String content) {

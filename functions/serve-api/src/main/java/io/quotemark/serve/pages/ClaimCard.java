@@ -87,7 +87,7 @@ final class ClaimCard {
       return Html.EMPTY;
     }
     return Html.of(
-        "<p class=\"listing\">Listing <a href=\"/v1/listings/{}\">{}</a>, score {} <span class=\"small\">({})</span>{}</p>",
+        "<p class=\"listing\">Listing <a href=\"/?listing={}\">{}</a>, score {} <span class=\"small\">({})</span>{}</p>",
         choice.id(),
         choice.id(),
         choice.score().toPlainString(),

@@ -75,7 +75,7 @@ public final class IndexPage {
         row.title().isBlank() ? "(untitled)" : row.title(),
         Html.when(
             row.source() != null, Html.of("<br><span class=\"small\">{}</span>", row.source())),
-        row.published() == null ? "unknown" : row.published(),
+        row.published() == null ? "unknown" : row.published().replace("T", " "),
         row.listings().stream()
             .map(l -> Html.of("<a href=\"/?listing={}\">{}</a> ", l, l))
             .toList(),

@@ -38,6 +38,24 @@ class PriceChartTest {
   }
 
   @Test
+  void svg_claimFarOff_isNamedAtTheEdge_andDoesNotStretchTheScale() throws Exception {
+    Document svg =
+        parsed(
+            PriceChart.svg(
+                series(
+                    bar(MONDAY, "10", "12", "9", "11"),
+                    bar(MONDAY.plusDays(1), "11", "13", "10", "12.5")),
+                MONDAY,
+                MONDAY.plusDays(9),
+                "USD",
+                List.of(new PriceChart.Mark(MONDAY, new BigDecimal("1100"), "claimed 1100"))));
+    assertThat(svg.getDocumentElement().getTextContent())
+        .contains("claimed 1100 (off the chart)")
+        .doesNotContain("1000");
+    assertThat(svg.getElementsByTagName("circle").getLength()).isZero();
+  }
+
+  @Test
   void svg_noBarInWindow_saysSo() throws Exception {
     Document svg =
         parsed(
