@@ -66,6 +66,16 @@ class SessionFinderTest {
   }
 
   @Test
+  void price_inAMonth_isOfNoCertainSession() {
+    SessionWords january =
+        new SessionWords.Period(LocalDate.parse("2025-01-01"), LocalDate.parse("2025-01-31"));
+    Sessions sessions = find("XNYS", "2025-02-24T08:00:00-05:00", january, null);
+
+    assertThat(sessions.plausible()).containsExactly(days("2025-01-31"));
+    assertThat(sessions.stated()).isFalse();
+  }
+
+  @Test
   void previousSession_afterAHoliday_skipsIt() {
     SessionWords previous = new SessionWords.SessionsFromPublication(-1);
 
