@@ -217,7 +217,7 @@ public final class ArticleReader {
     HtmlPage page = HtmlPage.read(html);
     Metadata metadata = page.metadata();
     String title = metadata.title() == null ? "" : metadata.title();
-    Article read = PageCopy.read(title + "\n\n" + String.join("\n\n", page.blocks()));
+    Article read = PageCopy.read(title, page.blocks());
     return with(read, metadata);
   }
 

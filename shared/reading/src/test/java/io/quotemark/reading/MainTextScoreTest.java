@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  */
 class MainTextScoreTest {
   /** What was reached; a change of the rules must not fall below it. */
-  private static final double FLOOR = 0.94;
+  private static final double FLOOR = 0.98;
 
   @Test
   void read_benchmarkPages_stayAboveTheFloor() throws IOException {

@@ -106,7 +106,8 @@ public final class DateFinder {
     return all(line, language).stream().findFirst();
   }
 
-  static List<Found> all(String line, @Nullable String language) {
+  /** Every date of a line, in order. */
+  public static List<Found> all(String line, @Nullable String language) {
     List<Found> out = new ArrayList<>();
     for (Form form : NAMED) {
       Matcher match = form.pattern().matcher(line);

@@ -14,7 +14,7 @@ public record HtmlPage(Metadata metadata, List<String> blocks) {
   public static HtmlPage read(String html) {
     Document page = Jsoup.parse(html);
     Metadata metadata = PageMetadata.of(page);
-    return new HtmlPage(metadata, MainText.of(page));
+    return new HtmlPage(metadata, MainText.of(page, metadata.body()));
   }
 
   /** Whether the text looks like markup at all. */

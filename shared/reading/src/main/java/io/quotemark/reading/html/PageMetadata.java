@@ -17,7 +17,8 @@ final class PageMetadata {
   private PageMetadata() {}
 
   static Metadata of(Document page) {
-    Metadata linked = linked(page);
+    Map<?, ?> object = linked(page);
+    Metadata linked = Metadata.of(object);
     String title =
         first(
             linked.title(),
@@ -67,10 +68,10 @@ final class PageMetadata {
         first(linked.section(), meta(page, "article:section")),
         first(linked.language(), language, meta(page, "og:locale")),
         linked.tickers(),
-        null);
+        object.get("articleBody") instanceof String body ? body : null);
   }
 
-  private static Metadata linked(Document page) {
+  private static Map<?, ?> linked(Document page) {
     List<Map<?, ?>> objects = new ArrayList<>();
     for (Element script : page.select("script[type=application/ld+json]")) {
       JsonTree.read(script.data().strip()).ifPresent(v -> collect(v, objects, 0));
@@ -78,10 +79,10 @@ final class PageMetadata {
     for (Map<?, ?> object : objects) {
       String type = String.valueOf(object.get("@type"));
       if (type.contains("Article") || type.contains("BlogPosting") || type.contains("Report")) {
-        return Metadata.of(object);
+        return object;
       }
     }
-    return Metadata.of(Map.of());
+    return Map.of();
   }
 
   private static void collect(@Nullable Object value, List<Map<?, ?>> into, int depth) {

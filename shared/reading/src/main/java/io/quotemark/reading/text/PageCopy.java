@@ -54,19 +54,32 @@ public final class PageCopy {
   private int duplicates;
   private @Nullable String language;
 
-  private PageCopy() {}
+  private final boolean chosen;
+
+  private PageCopy(boolean chosen) {
+    this.chosen = chosen;
+  }
 
   /** An article with an empty text where nothing on the page is one. */
   public static Article read(String text) {
-    return new PageCopy().article(Blocks.of(text));
+    return new PageCopy(false).article("", Blocks.of(text));
   }
 
-  private Article article(List<String> blocks) {
+  /**
+   * The same for blocks that were already told from the rest of their page, where a short one is as
+   * likely to be the article's as a long one.
+   */
+  public static Article read(String title, List<String> blocks) {
+    return new PageCopy(true).article(title, blocks);
+  }
+
+  private Article article(String named, List<String> blocks) {
     language =
         LanguageFinder.of(
             String.join(
                 "\n", blocks.stream().filter(b -> b.length() >= SHORTEST_PARAGRAPH).toList()));
-    String title = "";
+    String title = named;
+    notice(title);
     @Nullable Kind tail = null;
     for (String block : blocks) {
       if (tail != null) {
@@ -77,12 +90,14 @@ public final class PageCopy {
       Optional<FurniturePhrases.Match> match = FurniturePhrases.match(block);
       if (match.isPresent() && match.get().kind() != Kind.READING_TIME) {
         setApart(match.get().kind(), block);
-        tail = match.get().endsArticle() && !paragraphs.isEmpty() ? match.get().kind() : null;
+        tail = match.filter(this::endsArticle).map(FurniturePhrases.Match::kind).orElse(null);
       } else if (paragraphs.isEmpty() && head(block, title)) {
         // taken note of
       } else if (title.isEmpty() && paragraphs.isEmpty() && block.length() <= 300) {
         title = block.replaceFirst("^#{1,3}\\s+", "");
         notice(title);
+      } else if (chosen && dateline(block)) {
+        setApart(Kind.DATELINE, block);
       } else if (block.equals(title) || !paragraph(block)) {
         setApart(paragraphs.isEmpty() ? Kind.NAVIGATION : Kind.OTHER, block);
       }
@@ -102,6 +117,15 @@ public final class PageCopy {
         furniture,
         duplicates,
         notices);
+  }
+
+  /**
+   * On a page read as HTML, links are gone already: what follows "Related" is the article again.
+   */
+  private boolean endsArticle(FurniturePhrases.Match match) {
+    return match.endsArticle()
+        && !paragraphs.isEmpty()
+        && !(chosen && match.kind() == Kind.RELATED);
   }
 
   /** A line of the head: byline, date line, reading time, tickers; parts of them glued together. */
@@ -141,6 +165,18 @@ public final class PageCopy {
     return false;
   }
 
+  /** A block that is a date and a word or two: when the page was published, or updated. */
+  private boolean dateline(String block) {
+    if (block.length() > 100 || SENTENCE_ENDS.indexOf(block.charAt(block.length() - 1)) >= 0) {
+      return false;
+    }
+    int rest = block.length();
+    for (DateFinder.Found date : DateFinder.all(block, language)) {
+      rest -= date.end() - date.start();
+    }
+    return rest < block.length() && rest <= 25;
+  }
+
   private boolean byline(String line) {
     Optional<Bylines.Byline> byline = Bylines.read(line);
     byline.ifPresent(b -> {
@@ -162,7 +198,7 @@ public final class PageCopy {
         block.length() >= (cjk ? SHORTEST_PARAGRAPH / 4 : SHORTEST_PARAGRAPH) || sentence || listed;
     boolean heading =
         !paragraphs.isEmpty() && block.length() >= 3 && block.split("\\s+", -1).length >= 2;
-    if (!full && !heading) {
+    if (!full && !heading && !chosen) {
       return false;
     }
     notice(block);

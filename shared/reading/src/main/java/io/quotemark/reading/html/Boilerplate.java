@@ -1,0 +1,56 @@
+package io.quotemark.reading.html;
+
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/** Decides which elements of a page are left out before its text is looked at. */
+final class Boilerplate {
+  private static final Set<String> ROLES =
+      Set.of(
+          "navigation", "complementary", "contentinfo", "dialog", "alertdialog", "search", "menu");
+
+  private final Measures measures;
+  private final int prose;
+
+  Boilerplate(Element body, Measures measures) {
+    this.measures = measures;
+    this.prose = Math.max(1, measures.prose(body));
+  }
+
+  boolean is(Element element) {
+    String tag = element.normalName();
+    if (Tags.silent(tag) || hidden(element)) {
+      return true;
+    }
+    if (tag.equals("body") || tag.equals("main") || tag.equals("article") || declared(element)) {
+      return false;
+    }
+    double share = (double) measures.prose(element) / prose;
+    if (Tags.beside(tag) || ROLES.contains(element.attr("role"))) {
+      // a page that is one form, or one aside, is still its text
+      return share < 0.5;
+    }
+    return switch (ClassNames.body(element) ? ClassNames.Says.NOTHING : ClassNames.of(element)) {
+      case NEVER -> share < 0.8 && !(measures.titled(element) && share > 0.2);
+      case BESIDE -> share < 0.3 && element.selectFirst("blockquote") == null;
+      case NOTHING -> false;
+    };
+  }
+
+  private static boolean hidden(Element element) {
+    if (element.hasAttr("hidden") || element.attr("aria-hidden").equals("true")) {
+      return true;
+    }
+    String style = element.attr("style");
+    return !style.isEmpty()
+        && (style.contains("display:none")
+            || style.contains("display: none")
+            || style.contains("visibility:hidden")
+            || style.contains("visibility: hidden"));
+  }
+
+  /** The page itself says that this is the article's body. */
+  static boolean declared(Element element) {
+    return element.attr("itemprop").equals("articleBody");
+  }
+}

@@ -1,0 +1,224 @@
+package io.quotemark.reading.html;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page as its runs of text in order, a run being what stands between two block boundaries or line
+ * breaks, and which of them each element holds. Boilerplate is left out on the way.
+ */
+final class Outline {
+  private static final Set<String> LEANING = Set.of("em", "i", "small", "cite", "address");
+  private static final int LONGEST_ROW = 400;
+  private static final Extent NOWHERE = new Extent(0, 0);
+
+  private final Boilerplate boilerplate;
+  private final Measures measures;
+  private final List<Run> runs = new ArrayList<>();
+  private final IdentityHashMap<Element, Extent> extents = new IdentityHashMap<>();
+
+  private final StringBuilder open = new StringBuilder();
+  private int linked;
+  private int leaning;
+  private int insideLinks;
+  private int insideLeaning;
+  private boolean pictured;
+  private boolean broken;
+
+  /**
+   * One run of text.
+   *
+   * @param linked how many of its characters are links
+   * @param leaning how many are in italics or small print
+   * @param block the innermost block element around it
+   * @param pictured whether a picture stands in the run
+   */
+  record Run(String text, int linked, int leaning, Element block, boolean pictured) {
+    double linkShare() {
+      return Math.min(1, (double) linked / Math.max(1, text.length()));
+    }
+  }
+
+  /** The runs of an element: from the first up to, and without, the end. */
+  record Extent(int first, int end) {
+    boolean holds(int run) {
+      return first <= run && run < end;
+    }
+  }
+
+  private Outline(Boilerplate boilerplate, Measures measures) {
+    this.boilerplate = boilerplate;
+    this.measures = measures;
+  }
+
+  static Outline of(Element body) {
+    Measures measures = Measures.of(body);
+    Outline out = new Outline(new Boilerplate(body, measures), measures);
+    out.block(body);
+    return out;
+  }
+
+  /** Characters of text in an element, boilerplate and all. */
+  int text(Element element) {
+    return measures.text(element);
+  }
+
+  List<Run> runs() {
+    return runs;
+  }
+
+  /** The elements that were walked through. */
+  Set<Element> elements() {
+    return extents.keySet();
+  }
+
+  Extent extent(Element element) {
+    return extents.getOrDefault(element, NOWHERE);
+  }
+
+  private void walk(Element element, Element block) {
+    for (Node child : element.childNodes()) {
+      if (child instanceof TextNode text) {
+        text(text.getWholeText(), block);
+      } else if (child instanceof Element inner && !boilerplate.is(inner)) {
+        inner(inner, block);
+      }
+    }
+  }
+
+  private void inner(Element element, Element block) {
+    String tag = element.normalName();
+    if (tag.equals("br")) {
+      if (broken) {
+        flush(block);
+      }
+      broken = true;
+    } else if (tag.equals("img") || tag.equals("picture")) {
+      pictured = true;
+    } else if (tag.equals("tr") && row(element)) {
+      flush(block);
+      open.append(cells(element));
+      flush(element);
+    } else if (Tags.block(tag)) {
+      flush(block);
+      block(element);
+    } else {
+      int links = tag.equals("a") ? 1 : 0;
+      int leans = LEANING.contains(tag) ? 1 : 0;
+      int first = runs.size();
+      insideLinks += links;
+      insideLeaning += leans;
+      walk(element, block);
+      insideLinks -= links;
+      insideLeaning -= leans;
+      if (runs.size() > first) {
+        extents.put(element, new Extent(first, runs.size()));
+      }
+    }
+  }
+
+  private void block(Element element) {
+    int first = runs.size();
+    boolean around = pictured;
+    pictured = false;
+    walk(element, element);
+    flush(element);
+    pictured = around;
+    extents.put(element, new Extent(first, runs.size()));
+  }
+
+  private void text(String text, Element block) {
+    if (text.isBlank()) {
+      if (!text.isEmpty() && !open.isEmpty()) {
+        open.append(' ');
+      }
+      return;
+    }
+    if (broken) {
+      broken = false;
+      if (partsLines(text.stripLeading().codePointAt(0))) {
+        flush(block);
+      } else {
+        open.append(' ');
+      }
+    }
+    open.append(text);
+    int length = text.strip().length();
+    linked += insideLinks > 0 ? length : 0;
+    leaning += insideLeaning > 0 ? length : 0;
+  }
+
+  /** A line break before a small letter is the wrapping of a sentence. */
+  private static boolean partsLines(int next) {
+    return !Character.isLowerCase(next);
+  }
+
+  private void flush(Element block) {
+    String text = tidy(open);
+    if (!text.isEmpty()) {
+      runs.add(new Run(text, linked, leaning, block, pictured));
+    }
+    open.setLength(0);
+    linked = 0;
+    leaning = 0;
+    broken = false;
+    pictured = pictured && text.isEmpty();
+  }
+
+  private static String tidy(CharSequence raw) {
+    StringBuilder out = new StringBuilder(raw.length());
+    boolean gap = false;
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      if (Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200B' || c == '\uFEFF') {
+        gap = !out.isEmpty();
+      } else {
+        if (gap) {
+          out.append(' ');
+          gap = false;
+        }
+        out.append(c);
+      }
+    }
+    return out.toString();
+  }
+
+  /** A row of data, as against a row that lays out the page. */
+  private boolean row(Element row) {
+    if (measures.text(row) > LONGEST_ROW || row.childrenSize() < 2) {
+      return false;
+    }
+    return row.selectFirst("table, ul, ol, div, section, h1, h2, h3, p + p") == null;
+  }
+
+  private String cells(Element row) {
+    StringBuilder out = new StringBuilder();
+    for (Element cell : row.children()) {
+      String text = tidy(cell.text());
+      if (!text.isEmpty()) {
+        out.append(out.isEmpty() ? "" : " | ").append(text);
+      }
+    }
+    return out.toString();
+  }
+
+  /** The innermost element that holds all of these runs; null where there are none. */
+  @Nullable Element around(List<Integer> wanted) {
+    if (wanted.isEmpty()) {
+      return null;
+    }
+    int first = wanted.getFirst();
+    int last = wanted.getLast();
+    Element at = runs.get(first).block();
+    while (at.parent() != null && !(extent(at).holds(first) && extent(at).holds(last))) {
+      at = at.parent();
+    }
+    return at;
+  }
+}

@@ -1,0 +1,118 @@
+package io.quotemark.reading.html;
+
+import io.quotemark.reading.html.Outline.Extent;
+import io.quotemark.reading.html.Outline.Run;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/**
+ * Of the runs where the article stands, those that are the article: without links that stand alone,
+ * captions, teasers, and what stands before its first paragraph and after its last.
+ */
+final class Selection {
+  private static final int CAPTION = 200;
+  private static final int PARAGRAPH = 60;
+  private static final int LONGEST_LINK = 100;
+  private static final int MOST_SCRAPS = 2;
+  private static final int MOST_ENDNOTES = 3;
+  private static final String SENTENCE_ENDS = ".!?。！？…:;\"”’»」』)）";
+
+  private final List<Run> runs;
+  private final IdentityHashMap<Element, Integer> inBlock = new IdentityHashMap<>();
+  private final List<Run> kept = new ArrayList<>();
+  private final Set<Element> prosaic = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private Selection(List<Run> runs) {
+    this.runs = runs;
+    for (Run run : runs) {
+      inBlock.merge(run.block(), 1, Integer::sum);
+      if (run.linkShare() < 0.5 && BodyFinder.weight(run) >= PARAGRAPH) {
+        prosaic.add(run.block());
+      }
+    }
+  }
+
+  static List<String> of(Outline outline, Extent extent, BitSet teasers) {
+    List<Run> runs = new ArrayList<>();
+    for (int i = extent.first(); i < extent.end(); i++) {
+      if (!teasers.get(i)) {
+        runs.add(outline.runs().get(i));
+      }
+    }
+    Selection selection = new Selection(runs);
+    selection.choose();
+    selection.trimEnd();
+    selection.trimStart();
+    return selection.kept.stream().map(Run::text).toList();
+  }
+
+  private void choose() {
+    for (Run run : runs) {
+      if (!link(run) && !caption(run)) {
+        kept.add(run);
+      }
+    }
+  }
+
+  /** A link that is a block of its own; among the lines of a text it is one of them. */
+  private boolean link(Run run) {
+    return run.linkShare() > 0.7
+        && (run.text().length() > LONGEST_LINK || !prosaic.contains(run.block()));
+  }
+
+  /** The few words with a picture, where no paragraph holds them. */
+  private boolean caption(Run run) {
+    String tag = run.block().normalName();
+    return run.pictured()
+        && run.text().length() <= CAPTION
+        && !tag.equals("p")
+        && !tag.equals("li")
+        && alone(run);
+  }
+
+  private boolean alone(Run run) {
+    return inBlock.getOrDefault(run.block(), 0) == 1;
+  }
+
+  /** Headings of nothing, scraps, notes in italics and lists of links at the end. */
+  private void trimEnd() {
+    int notes = MOST_ENDNOTES;
+    int scraps = MOST_SCRAPS;
+    while (kept.size() > 1) {
+      Run last = kept.getLast();
+      boolean note = last.leaning() >= last.text().length() * 0.9 && kept.size() > 4;
+      if (note ? notes-- == 0 : scrap(last) ? scraps-- == 0 : !heading(last) && !linkItem(last)) {
+        return;
+      }
+      kept.removeLast();
+    }
+  }
+
+  private void trimStart() {
+    while (kept.size() > 1 && kept.getFirst().block().normalName().equals("h1")) {
+      kept.removeFirst();
+    }
+  }
+
+  private static boolean heading(Run run) {
+    return Tags.heading(run.block().normalName());
+  }
+
+  private static boolean linkItem(Run run) {
+    return run.block().normalName().equals("li") && run.linkShare() > 0.35;
+  }
+
+  /** Words that are no sentence, in a block of their own. */
+  private boolean scrap(Run run) {
+    String tag = run.block().normalName();
+    return (tag.equals("p") || tag.equals("div") || tag.equals("section"))
+        && alone(run)
+        && BodyFinder.weight(run) < PARAGRAPH
+        && SENTENCE_ENDS.indexOf(run.text().codePointBefore(run.text().length())) < 0;
+  }
+}

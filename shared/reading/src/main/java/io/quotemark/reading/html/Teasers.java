@@ -1,0 +1,71 @@
+package io.quotemark.reading.html;
+
+import io.quotemark.reading.html.Outline.Extent;
+import io.quotemark.reading.html.Outline.Run;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Element;
+
+/**
+ * Finds the runs that stand in lists of teasers: three or more neighbours of the same make, each
+ * with a link for its heading and a few words of prose.
+ */
+final class Teasers {
+  private static final int LEAST = 3;
+  private static final int MOST_PROSE = 400;
+
+  private Teasers() {}
+
+  static BitSet of(Outline outline) {
+    BitSet out = new BitSet();
+    for (Element list : outline.elements()) {
+      if (list.childrenSize() < LEAST) {
+        continue;
+      }
+      Map<String, Integer> made = new HashMap<>();
+      Map<String, Integer> teasers = new HashMap<>();
+      for (Element child : list.children()) {
+        Extent extent = outline.extent(child);
+        if (extent.end() > extent.first()) {
+          made.merge(make(child), 1, Integer::sum);
+          teasers.merge(make(child), teaser(outline, extent) ? 1 : 0, Integer::sum);
+        }
+      }
+      for (Element child : list.children()) {
+        Extent extent = outline.extent(child);
+        int same = made.getOrDefault(make(child), 0);
+        int found = teasers.getOrDefault(make(child), 0);
+        if (found >= LEAST
+            && found * 3 >= same * 2
+            && extent.end() > extent.first()
+            && small(outline, extent)) {
+          out.set(extent.first(), extent.end());
+        }
+      }
+    }
+    return out;
+  }
+
+  private static String make(Element element) {
+    String classes = element.className();
+    int end = classes.indexOf(' ');
+    return element.normalName() + "." + (end < 0 ? classes : classes.substring(0, end));
+  }
+
+  private static boolean teaser(Outline outline, Extent extent) {
+    List<Run> runs = outline.runs().subList(extent.first(), extent.end());
+    return runs.size() > 1
+        && small(outline, extent)
+        && runs.stream().anyMatch(r -> r.linkShare() > 0.7);
+  }
+
+  private static boolean small(Outline outline, Extent extent) {
+    int prose = 0;
+    for (Run run : outline.runs().subList(extent.first(), extent.end())) {
+      prose += run.linkShare() > 0.5 ? 0 : BodyFinder.weight(run);
+    }
+    return prose <= MOST_PROSE;
+  }
+}
