@@ -2,6 +2,7 @@ package io.quotemark.enrich;
 
 import io.quotemark.runtime.ConfigReader;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ record Config(
     String bucket,
     String articlesTable,
     String pricesTable,
+    Duration textRetention,
+    String stack,
     String logLevel) {
   /**
    * @throws IllegalStateException that names every variable that is missing or wrong
@@ -28,6 +31,8 @@ record Config(
             in.required("BUCKET"),
             in.required("ARTICLES_TABLE"),
             in.required("PRICES_TABLE"),
+            Duration.ofDays(in.number("TEXT_RETENTION_DAYS", 1, 3650)),
+            in.required("STACK"),
             in.oneOf("LOG_LEVEL", "INFO", List.of("DEBUG", "INFO", "WARN", "ERROR")));
     in.check();
     return config;

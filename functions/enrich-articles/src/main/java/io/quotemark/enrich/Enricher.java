@@ -2,10 +2,12 @@ package io.quotemark.enrich;
 
 import io.quotemark.domain.Article;
 import io.quotemark.runtime.log.JsonLog;
+import io.quotemark.runtime.log.Metric;
 import io.quotemark.runtime.messages.ArticleMessage;
 import io.quotemark.runtime.messages.Upload;
 import io.quotemark.storage.Bucket;
 import io.quotemark.storage.articles.ArticleLedger;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * One message of the articles queue to what the table then holds; a re-check takes the same path.
  */
 final class Enricher {
+  private static final String SUPERSEDED = "Superseded";
+
   private final ArticleLedger ledger;
   private final Bucket bucket;
   private final JsonLog log;
@@ -46,45 +50,70 @@ final class Enricher {
             ledger.failed(
                 event(rejected.upload(), rejected.entry()),
                 rejected.code().name().toLowerCase(Locale.ROOT) + ": " + rejected.reason());
-        log.info(
+        taken(
             "upload_failed",
+            newest ? "UploadsFailed" : SUPERSEDED,
             "key",
             rejected.upload().key(),
             "code",
-            rejected.code(),
-            "newest",
-            newest);
+            rejected.code());
       }
       case ArticleMessage.Removed(Upload upload) -> {
         boolean newest = ledger.removed(event(upload, null));
-        log.info("upload_removed", "key", upload.key(), "newest", newest);
+        taken("upload_removed", newest ? "UploadsRemoved" : SUPERSEDED, "key", upload.key());
       }
       case ArticleMessage.Manifest(Upload upload, List<String> entries) ->
-          log.info("bundle", "key", upload.key(), "entries", entries.size());
-      case ArticleMessage.Recheck(String articleId, String why) -> {
-        boolean there = ledger.recheck(articleId);
-        log.info("rechecked", "article", articleId, "why", why, "there", there);
-      }
+          taken("bundle", "Bundles", "key", upload.key(), "entries", entries.size());
+      case ArticleMessage.Recheck(String articleId, String why) ->
+          taken(
+              "rechecked",
+              "Rechecked",
+              "article",
+              articleId,
+              "why",
+              why,
+              "outcome",
+              ledger.recheck(articleId));
+      case ArticleMessage.TakeDown(String articleId, Instant asked) ->
+          taken(
+              "taken_down",
+              "TakenDown",
+              "article",
+              articleId,
+              "outcome",
+              ledger.takeDown(articleId, asked.toString()));
+      case ArticleMessage.Lift(String articleId) ->
+          taken("lifted", "Lifted", "article", articleId, "outcome", ledger.lift(articleId));
     }
   }
 
   private void accept(Upload upload, @Nullable String entry, byte[] compressed, Article article) {
     long began = System.nanoTime();
     String id = Identity.id(article, upload, entry);
-    boolean newest =
+    ArticleLedger.Outcome outcome =
         ledger.accepted(event(upload, entry), id, Identity.version(article), compressed);
-    log.info(
-        "article_stored",
+    taken(
+        "article_taken",
+        switch (outcome) {
+          case STORED -> "ArticlesStored";
+          case TAKEN_DOWN -> "UploadsFailed";
+          default -> SUPERSEDED;
+        },
         "article",
         id,
         "key",
         upload.key(),
         "bytes",
         upload.size(),
-        "newest",
-        newest,
+        "outcome",
+        outcome,
         "millis",
         (System.nanoTime() - began) / 1_000_000);
+  }
+
+  /** Every message that was worked off is counted once as taken and once by what it came to. */
+  private void taken(String event, String outcome, @Nullable Object... fields) {
+    log.measured(event, List.of(Metric.one("MessagesTaken"), Metric.one(outcome)), fields);
   }
 
   private static ArticleLedger.Event event(Upload upload, @Nullable String entry) {

@@ -8,12 +8,15 @@ import io.quotemark.domain.Entity;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PublicationTime;
 import io.quotemark.runtime.json.CheckedArticleJson;
+import io.quotemark.runtime.log.JsonLog;
+import io.quotemark.runtime.log.Metric;
 import io.quotemark.runtime.messages.ArticleMessage;
 import io.quotemark.storage.articles.ArticleRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,14 +34,23 @@ final class Records {
   private static final int MOST_LISTINGS = 40;
 
   private final Checker checker;
+  private final JsonLog log;
 
-  Records(Checker checker) {
+  Records(Checker checker, JsonLog log) {
     this.checker = checker;
+    this.log = log;
   }
 
   ArticleRecord of(String id, byte[] compressed, String eventTime) {
     Article article = ArticleMessage.expanded(compressed);
+    long began = System.nanoTime();
     CheckedArticle checked = checker.check(article);
+    Map<String, Integer> verdicts = verdicts(checked);
+    log.measured(
+        "article_checked",
+        figures(verdicts, (System.nanoTime() - began) / 1_000_000),
+        "article",
+        id);
     String version = Identity.version(article);
     PublicationTime published = article.published();
     Instant moment = published == null ? Instant.parse(eventTime) : published.instant();
@@ -60,12 +72,29 @@ final class Records {
         published == null ? null : published.toString(),
         order,
         listings(checked),
-        verdicts(checked),
+        verdicts,
         checked.sampleData(),
-        compressed,
-        gzip(
-            CheckedArticleJson.write(
-                checked, new CheckedArticleJson.Stored(id, version, List.of()))));
+        gzip(CheckedArticleJson.write(checked.with(article.withoutTexts()))));
+  }
+
+  private static List<Metric> figures(Map<String, Integer> verdicts, long millis) {
+    int claims = verdicts.values().stream().mapToInt(Integer::intValue).sum();
+    int unverifiable = verdicts.getOrDefault("unverifiable", 0);
+    List<Metric> figures = new ArrayList<>();
+    figures.add(Metric.millis("CheckTime", millis));
+    figures.add(Metric.count("Claims", claims));
+    figures.add(
+        Metric.count(
+            "ClaimsVerified",
+            verdicts.getOrDefault("verified", 0) + verdicts.getOrDefault("verified_loose", 0)));
+    figures.add(Metric.count("ClaimsContradicted", verdicts.getOrDefault("contradicted", 0)));
+    figures.add(Metric.count("ClaimsPending", verdicts.getOrDefault("pending", 0)));
+    figures.add(Metric.count("ClaimsUnverifiable", unverifiable));
+    if (claims > 0) {
+      figures.add(
+          new Metric("UnverifiableShare", 100L * unverifiable / claims, Metric.Unit.PERCENT));
+    }
+    return figures;
   }
 
   private static List<String> listings(CheckedArticle checked) {

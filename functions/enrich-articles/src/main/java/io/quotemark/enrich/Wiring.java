@@ -5,7 +5,9 @@ import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.storage.AwsClients;
 import io.quotemark.storage.Bucket;
 import io.quotemark.storage.articles.ArticleLedger;
+import io.quotemark.storage.articles.Versions;
 import io.quotemark.storage.prices.PriceTable;
+import java.time.Clock;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Builds what enrich-articles uses, once per environment. */
@@ -16,10 +18,16 @@ final class Wiring {
     AwsClients clients = new AwsClients(config.region());
     DynamoDbClient dynamoDb = clients.dynamoDb(config.dynamoDb());
     Bucket bucket = new Bucket(clients.s3(config.s3()), config.bucket());
+    JsonLog log = JsonLog.of("enrich-articles", config.stack(), config.logLevel());
     Checker checker = Checker.shipped(new PriceTable(dynamoDb, config.pricesTable()));
     return new Enricher(
-        new ArticleLedger(dynamoDb, config.articlesTable(), bucket, new Records(checker)::of),
+        new ArticleLedger(
+            dynamoDb,
+            config.articlesTable(),
+            bucket,
+            new Versions.Retention(config.textRetention(), Clock.systemUTC()),
+            new Records(checker, log)::of),
         bucket,
-        JsonLog.of("enrich-articles", config.logLevel()));
+        log);
   }
 }

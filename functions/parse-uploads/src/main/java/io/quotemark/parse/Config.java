@@ -13,6 +13,7 @@ record Config(
     @Nullable URI sqs,
     String bucket,
     String articlesQueue,
+    String stack,
     String logLevel) {
   /**
    * @throws IllegalStateException that names every variable that is missing or wrong
@@ -26,6 +27,7 @@ record Config(
             in.address("AWS_ENDPOINT_URL_SQS"),
             in.required("BUCKET"),
             in.required("ARTICLES_QUEUE_URL"),
+            in.required("STACK"),
             in.oneOf("LOG_LEVEL", "INFO", List.of("DEBUG", "INFO", "WARN", "ERROR")));
     in.check();
     return config;

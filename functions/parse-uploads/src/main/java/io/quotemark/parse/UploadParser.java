@@ -6,6 +6,8 @@ import io.quotemark.domain.Reading;
 import io.quotemark.reading.ArticleReader;
 import io.quotemark.runtime.events.ObjectEvent;
 import io.quotemark.runtime.log.JsonLog;
+import io.quotemark.runtime.log.Metric;
+import io.quotemark.runtime.log.Trace;
 import io.quotemark.runtime.messages.ArticleMessage;
 import io.quotemark.runtime.messages.Upload;
 import io.quotemark.storage.Bucket;
@@ -44,7 +46,7 @@ final class UploadParser {
     long began = System.nanoTime();
     Upload upload = Upload.of(event);
     if (event.key().endsWith("/")) {
-      log.info("folder_passed_over", "key", event.key());
+      received("folder_passed_over", 0, "key", event.key());
       return;
     }
     List<ArticleMessage> messages =
@@ -52,9 +54,10 @@ final class UploadParser {
           case REMOVED -> List.of(new ArticleMessage.Removed(upload));
           case CREATED -> created(upload);
         };
-    articles.send(messages.stream().map(this::fitting).toList());
-    log.info(
+    articles.send(messages.stream().map(this::fitting).toList(), Trace.header());
+    received(
         "upload_parsed",
+        messages.size(),
         "key",
         event.key(),
         "kind",
@@ -65,6 +68,14 @@ final class UploadParser {
         messages.size(),
         "millis",
         (System.nanoTime() - began) / 1_000_000);
+  }
+
+  /** Every event that was worked off is counted once, with the messages that came of it. */
+  private void received(String line, int messages, @Nullable Object... fields) {
+    log.measured(
+        line,
+        List.of(Metric.one("UploadsReceived"), Metric.count("MessagesSent", messages)),
+        fields);
   }
 
   private List<ArticleMessage> created(Upload upload) {

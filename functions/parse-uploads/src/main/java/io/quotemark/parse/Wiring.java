@@ -16,6 +16,6 @@ final class Wiring {
         new ArticleReader(),
         new Bucket(clients.s3(config.s3()), config.bucket()),
         new Queue(clients.sqs(config.sqs()), config.articlesQueue()),
-        JsonLog.of("parse-uploads", config.logLevel()));
+        JsonLog.of("parse-uploads", config.stack(), config.logLevel()));
   }
 }

@@ -16,6 +16,7 @@ record Config(
     String articlesTable,
     String pricesTable,
     String articlesQueue,
+    String stack,
     String logLevel) {
   /**
    * @throws IllegalStateException that names every variable that is missing or wrong
@@ -32,6 +33,7 @@ record Config(
             in.required("ARTICLES_TABLE"),
             in.required("PRICES_TABLE"),
             in.required("ARTICLES_QUEUE_URL"),
+            in.required("STACK"),
             in.oneOf("LOG_LEVEL", "INFO", List.of("DEBUG", "INFO", "WARN", "ERROR")));
     in.check();
     return config;

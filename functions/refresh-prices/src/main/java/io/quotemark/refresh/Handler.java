@@ -7,6 +7,7 @@ import io.quotemark.runtime.events.ObjectEvent;
 import io.quotemark.runtime.events.SqsBatch;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;
+import io.quotemark.runtime.log.Metric;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -75,6 +76,12 @@ public final class Handler implements RequestStreamHandler {
             : event.at("run").isPresent() ? List.of(event.at("run").text()) : List.of();
     prices
         .log()
-        .info("nothing_to_fetch", "exchanges", exchanges, "why", "no price provider is configured");
+        .measured(
+            "nothing_to_fetch",
+            List.of(Metric.one("RefreshRuns")),
+            "exchanges",
+            exchanges,
+            "why",
+            "no price provider is configured");
   }
 }

@@ -7,6 +7,7 @@ import io.quotemark.market.prices.PriceFiles;
 import io.quotemark.market.prices.RowProblem;
 import io.quotemark.runtime.events.ObjectEvent;
 import io.quotemark.runtime.log.JsonLog;
+import io.quotemark.runtime.log.Metric;
 import io.quotemark.storage.Bucket.Found;
 import io.quotemark.storage.prices.ChangedPrices;
 import io.quotemark.storage.prices.PriceFileReports;
@@ -113,8 +114,13 @@ final class PriceImport {
                 problem.effect(),
                 "reason",
                 problem.reason()));
-    log.info(
-        file.series().isEmpty() ? "price_file_refused" : "price_file",
+    boolean refused = file.series().isEmpty();
+    log.measured(
+        refused ? "price_file_refused" : "price_file",
+        List.of(
+            Metric.one(refused ? "PriceFilesRefused" : "PriceFiles"),
+            Metric.count("Bars", bars),
+            Metric.count("RechecksQueued", queued)),
         "key",
         event.key(),
         "bytes",

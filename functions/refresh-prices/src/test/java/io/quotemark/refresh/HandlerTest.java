@@ -238,7 +238,8 @@ class HandlerTest {
             prices,
             master());
     JsonLog log =
-        new JsonLog(new PrintStream(logged, true, UTF_8), "refresh-prices", JsonLog.Level.INFO);
+        new JsonLog(
+            new PrintStream(logged, true, UTF_8), "refresh-prices", "test", JsonLog.Level.INFO);
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     new Handler(new PriceImport(files, prices, reports, rechecks, master(), log))
         .handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), answer, context());

@@ -15,6 +15,7 @@ record Config(
     String articlesTable,
     String pricesTable,
     boolean textRoutes,
+    String stack,
     String logLevel) {
   /**
    * @throws IllegalStateException that names every variable that is missing or wrong
@@ -30,6 +31,7 @@ record Config(
             in.required("ARTICLES_TABLE"),
             in.required("PRICES_TABLE"),
             in.oneOf("TEXT_ROUTES", "off", List.of("on", "off")).equals("on"),
+            in.required("STACK"),
             in.oneOf("LOG_LEVEL", "INFO", List.of("DEBUG", "INFO", "WARN", "ERROR")));
     in.check();
     return config;

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.quotemark.runtime.events.HttpRequest;
 import io.quotemark.runtime.events.HttpResponse;
 import io.quotemark.runtime.log.JsonLog;
+import io.quotemark.runtime.log.Trace;
 import io.quotemark.serve.http.Answers;
 import io.quotemark.serve.http.Problem;
 import io.quotemark.serve.http.Router;
@@ -41,6 +42,12 @@ public final class Handler implements RequestStreamHandler {
       throws IOException {
     long began = System.nanoTime();
     HttpRequest request = HttpRequest.parse(input.readAllBytes());
+    output.write(
+        Trace.under(request.headers().get(Trace.HTTP_HEADER), () -> answer(request, began))
+            .toEvent());
+  }
+
+  private HttpResponse answer(HttpRequest request, long began) {
     HttpResponse response;
     try {
       response = router.answer(request);
@@ -71,6 +78,7 @@ public final class Handler implements RequestStreamHandler {
         response.body().length,
         "millis",
         (System.nanoTime() - began) / 1_000_000);
-    output.write(response.toEvent());
+    String trace = Trace.header();
+    return trace == null ? response : response.with(Trace.HTTP_HEADER, trace);
   }
 }

@@ -20,6 +20,7 @@ import io.quotemark.storage.AwsClients;
 import io.quotemark.storage.Bucket;
 import io.quotemark.storage.articles.ArticleIndex;
 import io.quotemark.storage.prices.PriceTable;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -31,9 +32,9 @@ final class Wiring {
   static Router router(Config config) {
     AwsClients clients = new AwsClients(config.region());
     DynamoDbClient dynamoDb = clients.dynamoDb(config.dynamoDb());
+    Bucket bucket = new Bucket(clients.s3(config.s3()), config.bucket());
     ArticleIndex articles =
-        new ArticleIndex(
-            dynamoDb, config.articlesTable(), new Bucket(clients.s3(config.s3()), config.bucket()));
+        new ArticleIndex(dynamoDb, config.articlesTable(), bucket, Clock.systemUTC());
     PriceTable prices = new PriceTable(dynamoDb, config.pricesTable());
     Securities securities = MasterFile.load();
     StatementFinder finder = new StatementFinder(securities);
@@ -48,6 +49,6 @@ final class Wiring {
   }
 
   static JsonLog log(Config config) {
-    return JsonLog.of("serve-api", config.logLevel());
+    return JsonLog.of("serve-api", config.stack(), config.logLevel());
   }
 }

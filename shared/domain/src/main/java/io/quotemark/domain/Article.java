@@ -43,6 +43,30 @@ public record Article(
     notices = List.copyOf(notices);
   }
 
+  /** All but what others wrote: without text and furniture. */
+  public Article withoutTexts() {
+    return with("", List.of());
+  }
+
+  /** The same article with another body. */
+  public Article with(String text, List<Furniture> furniture) {
+    return new Article(
+        title,
+        authors,
+        credits,
+        published,
+        modified,
+        language,
+        source,
+        address,
+        section,
+        tickers,
+        text,
+        furniture,
+        duplicateParagraphs,
+        notices);
+  }
+
   /** A block of the page that is not the article. */
   public record Furniture(Kind kind, @Nullable String language, String text) {
     public enum Kind {

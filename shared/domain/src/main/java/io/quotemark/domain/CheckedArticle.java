@@ -26,4 +26,14 @@ public record CheckedArticle(
     conversions = List.copyOf(conversions);
     trace = List.copyOf(trace);
   }
+
+  /** The same findings on another form of the same article: without its texts, or with them. */
+  public CheckedArticle with(Article form) {
+    return with(form, claims);
+  }
+
+  public CheckedArticle with(Article form, List<CheckedClaim> claims) {
+    return new CheckedArticle(
+        form, amounts, entities, claims, context, conversions, versions, sampleData, trace);
+  }
 }

@@ -3,6 +3,7 @@ package io.quotemark.runtime;
 import io.quotemark.runtime.events.SqsBatch;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.log.JsonLog;
+import io.quotemark.runtime.log.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -41,19 +42,26 @@ public final class Batch {
         log.warn("handed_back", "message", message.id(), "why", "no time left");
         continue;
       }
-      try {
-        work.on(message);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+      if (!Trace.under(message.trace(), () -> done(message, work))) {
         failed.add(message.id());
-      } catch (Exception e) {
-        // one poison message must not hold up its neighbours: it alone is delivered again and
-        // dead-lettered at last
-        failed.add(message.id());
-        log.error("message_failed", e, "message", message.id(), "receives", message.receives());
       }
     }
     return response(failed);
+  }
+
+  private boolean done(SqsBatch.Message message, Work work) {
+    try {
+      work.on(message);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (Exception e) {
+      // one poison message must not hold up its neighbours: it alone is delivered again and
+      // dead-lettered at last
+      log.error("message_failed", e, "message", message.id(), "receives", message.receives());
+      return false;
+    }
   }
 
   private static byte[] response(List<String> failed) {

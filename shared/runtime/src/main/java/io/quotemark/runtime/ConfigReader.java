@@ -47,6 +47,22 @@ public final class ConfigReader {
     return value;
   }
 
+  /** A whole number within bounds, both inclusive. */
+  public int number(String name, int least, int most) {
+    String value = required(name);
+    try {
+      int number = value.isEmpty() ? least : Integer.parseInt(value);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // told below, like a number out of bounds
+    }
+    problems.add(
+        "%s must be a whole number from %d to %d, not \"%s\"".formatted(name, least, most, value));
+    return least;
+  }
+
   public @Nullable URI address(String name) {
     String value = optional(name);
     try {

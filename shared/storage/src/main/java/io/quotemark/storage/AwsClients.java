@@ -4,6 +4,8 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
+import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -14,8 +16,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * Builds SDK clients, each once per environment. Addresses are given only for a local cloud, which
- * then gets made-up credentials; on Lambda the credentials come from the environment, so that no
- * other provider is loaded.
+ * then gets made-up credentials; on Lambda the credentials come from the environment, or, in a
+ * function restored from a snapshot, from the address that the environment names, so that no other
+ * provider is loaded.
  */
 public final class AwsClients {
   private final Region region;
@@ -53,8 +56,11 @@ public final class AwsClients {
   }
 
   private static AwsCredentialsProvider credentials(@Nullable URI address) {
-    return address == null
-        ? EnvironmentVariableCredentialsProvider.create()
-        : StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
+    if (address != null) {
+      return StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
+    }
+    // a function restored from a snapshot has no keys in its environment: they would have expired
+    return AwsCredentialsProviderChain.of(
+        EnvironmentVariableCredentialsProvider.create(), ContainerCredentialsProvider.create());
   }
 }

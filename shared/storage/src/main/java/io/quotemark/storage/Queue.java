@@ -3,8 +3,12 @@ package io.quotemark.storage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeNameForSends;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeValue;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /** One queue that messages are sent to, as many at a time as SQS takes. */
@@ -29,10 +33,20 @@ public final class Queue {
   }
 
   /**
+   * @param trace tracing header that the messages carry on, null for none
    * @throws IllegalStateException where the queue refused a message; those before it may have been
    *     sent
    */
-  public void send(List<byte[]> bodies) {
+  public void send(List<byte[]> bodies, @Nullable String trace) {
+    Map<MessageSystemAttributeNameForSends, MessageSystemAttributeValue> attributes =
+        trace == null
+            ? Map.of()
+            : Map.of(
+                MessageSystemAttributeNameForSends.AWS_TRACE_HEADER,
+                MessageSystemAttributeValue.builder()
+                    .dataType("String")
+                    .stringValue(trace)
+                    .build());
     List<SendMessageBatchRequestEntry> batch = new ArrayList<>();
     int bytes = 0;
     for (byte[] body : bodies) {
@@ -44,6 +58,7 @@ public final class Queue {
           SendMessageBatchRequestEntry.builder()
               .id(String.valueOf(batch.size()))
               .messageBody(new String(body, StandardCharsets.UTF_8))
+              .messageSystemAttributes(attributes)
               .build());
       bytes += body.length;
     }

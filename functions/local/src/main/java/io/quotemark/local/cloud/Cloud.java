@@ -108,6 +108,7 @@ public final class Cloud implements AutoCloseable {
     Map<String, String> references = new LinkedHashMap<>(template.parameters());
     references.put("AWS::Region", Clients.REGION);
     references.put("AWS::AccountId", Clients.ACCOUNT);
+    references.put("AWS::StackName", "local");
     references.put(template.bucket(), Bucket.NAME);
     template.queues().forEach(queue -> references.put(queue.id(), queues.url(queue.id())));
     template.tables().forEach(table -> references.put(table.id(), table.id()));

@@ -42,24 +42,29 @@ public record Template(
     root.section("Parameters")
         .forEach((name, parameter) -> parameters.put(name, parameter.text("Default", "")));
     Resources resources = new Resources(root.section("Resources"));
-    Map<String, Object> common =
-        root.section("Globals")
-            .section("Function")
-            .section("Environment")
-            .section("Variables")
-            .values();
+    Section globals = root.section("Globals").section("Function");
+    Map<String, Object> common = globals.section("Environment").section("Variables").values();
+    String alias = globals.text("AutoPublishAlias", "");
+    Intrinsics defaults = new Intrinsics(parameters);
     return new Template(
         parameters,
         resources.only("AWS::S3::Bucket"),
         resources.all("AWS::SQS::Queue", Template::queue),
         resources.all("AWS::DynamoDB::Table", Template::table),
         resources.all(
-            "AWS::Serverless::Function", (id, properties) -> function(id, properties, common)),
+            "AWS::Serverless::Function",
+            (id, properties) -> function(id, properties, common, defaults)),
         resources.all("AWS::S3::Bucket", Template::notifications).stream()
             .flatMap(List::stream)
             .toList(),
-        routes(resources),
-        resources.all("AWS::Scheduler::Schedule", Template::schedule));
+        routes(resources, alias),
+        resources.all(
+            "AWS::Scheduler::Schedule", (id, properties) -> schedule(id, properties, alias)));
+  }
+
+  /** SAM calls the alias of function F that it makes {@code FAliaslive}. */
+  private static String function(String target, String alias) {
+    return alias.isEmpty() ? target : target.replaceFirst("Alias" + alias + "$", "");
   }
 
   public Specs.Function function(String id) {
@@ -133,7 +138,7 @@ public record Template(
   }
 
   private static Specs.Function function(
-      String id, Section properties, Map<String, Object> common) {
+      String id, Section properties, Map<String, Object> common, Intrinsics defaults) {
     Map<String, Object> environment = new LinkedHashMap<>(common);
     environment.putAll(properties.section("Environment").section("Variables").values());
     List<Specs.Mapping> mappings = new ArrayList<>();
@@ -148,7 +153,7 @@ public record Template(
         id,
         properties.text("Handler"),
         Duration.ofSeconds(properties.number("Timeout", 3)),
-        properties.number("MemorySize", 128),
+        Integer.parseInt(defaults.text(properties.values().getOrDefault("MemorySize", 128))),
         environment,
         mappings);
   }
@@ -178,12 +183,12 @@ public record Template(
     return found;
   }
 
-  private static List<Specs.Route> routes(Resources resources) {
+  private static List<Specs.Route> routes(Resources resources, String alias) {
     Map<String, String> integrations = new LinkedHashMap<>();
     resources
         .all(
             "AWS::ApiGatewayV2::Integration",
-            (id, properties) -> Map.entry(id, properties.target("IntegrationUri")))
+            (id, properties) -> Map.entry(id, function(properties.target("IntegrationUri"), alias)))
         .forEach(entry -> integrations.put(entry.getKey(), entry.getValue()));
     return resources.all(
         "AWS::ApiGatewayV2::Route",
@@ -198,14 +203,14 @@ public record Template(
         });
   }
 
-  private static Specs.Schedule schedule(String id, Section properties) {
+  private static Specs.Schedule schedule(String id, Section properties, String alias) {
     Section target = properties.section("Target");
     Section deadLetters = target.section("DeadLetterConfig");
     return new Specs.Schedule(
         id,
         properties.text("ScheduleExpression"),
         ZoneId.of(properties.text("ScheduleExpressionTimezone", "UTC")),
-        target.target("Arn"),
+        function(target.target("Arn"), alias),
         target.text("Input", "{}"),
         deadLetters.isEmpty() ? null : deadLetters.target("Arn"));
   }

@@ -8,6 +8,7 @@ import io.quotemark.domain.Securities;
 import io.quotemark.domain.Verdict;
 import io.quotemark.runtime.events.HttpResponse;
 import io.quotemark.runtime.json.CheckedArticleJson;
+import io.quotemark.runtime.json.CheckedArticleJson.TextStatus;
 import io.quotemark.serve.http.Answers;
 import io.quotemark.serve.http.Parameters;
 import io.quotemark.serve.http.Problem;
@@ -17,9 +18,6 @@ import io.quotemark.serve.pages.ArticlePage;
 import io.quotemark.serve.pages.IndexPage;
 import io.quotemark.storage.articles.ArticleIndex;
 import io.quotemark.storage.articles.ArticleRecord;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -29,7 +27,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Stored articles: lists, one article as JSON and as a page, its claims, its text, its chart. */
@@ -62,10 +59,7 @@ public final class ArticleRoutes {
             "GET", "/articles/{id}", Set.of(), (request, path, query) -> page(path.getFirst())),
         new Route("GET", "/v1/articles", LIST, (request, path, query) -> list(query)),
         new Route(
-            "GET",
-            "/v1/articles/{id}",
-            Set.of(),
-            (request, path, query) -> Answers.json(expanded(stored(path.getFirst())))),
+            "GET", "/v1/articles/{id}", Set.of(), (request, path, query) -> json(path.getFirst())),
         new Route(
             "GET",
             "/v1/articles/{id}/claims",
@@ -174,13 +168,21 @@ public final class ArticleRoutes {
     }
   }
 
+  private HttpResponse json(String id) {
+    StoredArticle stored = stored(id);
+    return Answers.json(
+        CheckedArticleJson.write(
+            stored.checked(), new CheckedArticleJson.Stored(id, stored.version(), stored.text())));
+  }
+
   private HttpResponse page(String id) {
-    CheckedArticle checked = CheckedArticleJson.read(expanded(stored(id)));
-    return Answers.page(200, ArticlePage.of(checked, id, charts.of(checked)));
+    StoredArticle stored = stored(id);
+    return Answers.page(
+        200, ArticlePage.of(stored.excerpted(), id, stored.text(), charts.of(stored.checked())));
   }
 
   private HttpResponse claims(String id) {
-    CheckedArticle checked = CheckedArticleJson.read(expanded(stored(id)));
+    CheckedArticle checked = stored(id).checked();
     return Answers.json(out -> {
       out.writeStartObject();
       out.writeArrayFieldStart("claims");
@@ -201,15 +203,24 @@ public final class ArticleRoutes {
               "the operator of this deployment has not switched text routes on (TEXT_ROUTES); the articles' texts are third-party")
           .raised();
     }
-    CheckedArticle checked = CheckedArticleJson.read(expanded(stored(id)));
+    StoredArticle stored = stored(id);
+    if (stored.text() == TextStatus.EXPIRED) {
+      throw Problem.of(
+              410,
+              "text_expired",
+              "This text is no longer kept",
+              "texts are deleted after their retention; the claims and verdicts stay at /v1/articles/"
+                  + id)
+          .raised();
+    }
     return new HttpResponse(
         200,
         Map.of("content-type", "text/plain; charset=utf-8", "x-content-type-options", "nosniff"),
-        checked.article().text().getBytes(StandardCharsets.UTF_8));
+        stored.checked().article().text().getBytes(StandardCharsets.UTF_8));
   }
 
   private HttpResponse chart(String id, Parameters query) {
-    CheckedArticle checked = CheckedArticleJson.read(expanded(stored(id)));
+    CheckedArticle checked = stored(id).checked();
     ListingId wanted = query.listing("listing");
     return charts
         .one(checked, wanted)
@@ -224,18 +235,24 @@ public final class ArticleRoutes {
                 .raised());
   }
 
-  private ArticleIndex.Stored stored(String id) {
-    return articles
-        .article(id)
-        .orElseThrow(() -> Problem.notFound("article", id, List.of()).raised());
-  }
-
-  private static byte[] expanded(ArticleIndex.Stored stored) {
-    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(stored.body()))) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the stored body of article " + stored.id(), e);
-    }
+  private StoredArticle stored(String id) {
+    return switch (articles.article(id)) {
+      case ArticleIndex.Found.Stored stored -> StoredArticle.of(stored, textRoutes);
+      case ArticleIndex.Found.Nothing nothing ->
+          throw Problem.notFound("article", id, List.of()).raised();
+      case ArticleIndex.Found.TakenDown(String since, List<String> left) ->
+          throw Problem.of(
+                  410,
+                  "taken_down",
+                  "This article was taken down",
+                  "on "
+                      + since
+                      + (left.isEmpty()
+                          ? "; nothing of it is kept"
+                          : "; documents with other articles still hold it: "
+                              + String.join(", ", left)))
+              .raised();
+    };
   }
 
   private static Map<Verdict.Outcome, Integer> counts(Map<String, Integer> verdicts) {

@@ -11,6 +11,7 @@ import io.quotemark.reading.ArticleReader;
 import io.quotemark.runtime.events.HttpRequest;
 import io.quotemark.runtime.events.HttpResponse;
 import io.quotemark.runtime.json.CheckedArticleJson;
+import io.quotemark.runtime.json.CheckedArticleJson.TextStatus;
 import io.quotemark.serve.http.Answers;
 import io.quotemark.serve.http.Parameters;
 import io.quotemark.serve.http.Problem;
@@ -107,7 +108,8 @@ public final class CheckRoute {
     return switch (reading) {
       case Reading.One(Article article) -> {
         CheckedArticle checked = checker.check(article);
-        yield Answers.page(200, ArticlePage.of(checked, null, charts.of(checked)));
+        yield Answers.page(
+            200, ArticlePage.of(checked, null, TextStatus.SERVED, charts.of(checked)));
       }
       case Reading.Bundle(List<Reading.Entry> entries) ->
           throw Problem.of(

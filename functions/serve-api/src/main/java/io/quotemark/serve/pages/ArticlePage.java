@@ -5,6 +5,7 @@ import io.quotemark.domain.CheckedArticle;
 import io.quotemark.domain.CheckedClaim;
 import io.quotemark.domain.PublicationTime;
 import io.quotemark.domain.Verdict;
+import io.quotemark.runtime.json.CheckedArticleJson.TextStatus;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,9 +18,11 @@ public final class ArticlePage {
 
   /**
    * @param id the stored article's id, null for one that was only checked
+   * @param text whether the text is all there, and why not
    * @param charts complete SVG documents made by this code base
    */
-  public static String of(CheckedArticle checked, @Nullable String id, List<String> charts) {
+  public static String of(
+      CheckedArticle checked, @Nullable String id, TextStatus text, List<String> charts) {
     Article article = checked.article();
     return Layout.page(
         article.title().isBlank() ? "Article" : article.title(),
@@ -45,7 +48,7 @@ public final class ArticlePage {
             """,
             MarkedText.title(article.title(), checked.claims()),
             meta(article, id),
-            summary(checked.claims()),
+            Html.of("{}{}", summary(checked.claims()), note(text)),
             MarkedText.paragraphs(article.text(), checked.claims()),
             furniture(article),
             heading(checked.claims()),
@@ -55,6 +58,17 @@ public final class ArticlePage {
                 ? Html.of(
                     "<p>No listing is named in a claim, so there is nothing to set it against.</p>")
                 : Html.join(checked.context().stream().map(ContextTable::of).toList())));
+  }
+
+  private static Html note(TextStatus text) {
+    return switch (text) {
+      case SERVED -> Html.EMPTY;
+      case WITHHELD ->
+          Html.of(
+              "<p class=\"small\">Only the sentences with claims are shown here: the text is its publisher's.</p>");
+      case EXPIRED ->
+          Html.of("<p class=\"small\">The text is no longer kept. What was found in it stays.</p>");
+    };
   }
 
   private static String heading(List<CheckedClaim> claims) {

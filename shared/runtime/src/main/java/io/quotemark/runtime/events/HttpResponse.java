@@ -17,6 +17,12 @@ public record HttpResponse(int status, Map<String, String> headers, byte[] body)
     headers = Map.copyOf(headers);
   }
 
+  public HttpResponse with(String header, String value) {
+    Map<String, String> more = new TreeMap<>(headers);
+    more.put(header, value);
+    return new HttpResponse(status, more, body);
+  }
+
   public byte[] toEvent() {
     String type = headers.getOrDefault("content-type", "");
     boolean text = type.startsWith("text/") || type.contains("json") || type.contains("xml");

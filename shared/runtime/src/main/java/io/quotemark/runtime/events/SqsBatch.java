@@ -2,15 +2,18 @@ package io.quotemark.runtime.events;
 
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;
+import io.quotemark.runtime.log.Trace;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Messages that an event-source mapping hands over together. */
 public record SqsBatch(List<Message> messages) {
   /**
    * @param receives how often it was handed over so far, this time included
+   * @param trace tracing header that it was sent under, null for none
    */
-  public record Message(String id, String body, int receives) {}
+  public record Message(String id, String body, int receives, @Nullable String trace) {}
 
   public SqsBatch {
     messages = List.copyOf(messages);
@@ -29,11 +32,13 @@ public record SqsBatch(List<Message> messages) {
   public static SqsBatch of(Node event) {
     List<Message> out = new ArrayList<>();
     for (Node record : event.at("Records").elements()) {
+      Node attributes = record.at("attributes");
       out.add(
           new Message(
               record.at("messageId").text(),
               record.at("body").text(),
-              Integer.parseInt(record.at("attributes").at("ApproximateReceiveCount").textOr("1"))));
+              Integer.parseInt(attributes.at("ApproximateReceiveCount").textOr("1")),
+              attributes.at(Trace.MESSAGE_ATTRIBUTE).textOrNull()));
     }
     return new SqsBatch(out);
   }

@@ -31,7 +31,7 @@ public final class ArticleJson {
     Out.text(out, "address", article.address());
     Out.text(out, "section", article.section());
     Out.texts(out, "tickers", article.tickers());
-    out.writeStringField("text", article.text());
+    Out.text(out, "text", article.text().isEmpty() ? null : article.text());
     out.writeArrayFieldStart("furniture");
     for (Article.Furniture block : article.furniture()) {
       out.writeStartObject();
@@ -87,7 +87,7 @@ public final class ArticleJson {
         node.at("address").textOrNull(),
         node.at("section").textOrNull(),
         node.at("tickers").texts(),
-        node.at("text").text(),
+        node.at("text").textOr(""),
         furniture,
         node.at("duplicate_paragraphs").integer(),
         notices);

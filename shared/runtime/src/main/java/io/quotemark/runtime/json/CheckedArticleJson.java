@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +21,19 @@ import org.jspecify.annotations.Nullable;
  * gives the same bytes.
  */
 public final class CheckedArticleJson {
-  /** What a stored article has beyond a checked one; written first. */
-  public record Stored(String id, String version, List<String> uploads) {
-    public Stored {
-      uploads = List.copyOf(uploads);
-    }
+  /** Whether an answer holds the article's text, and why not. */
+  public enum TextStatus {
+    SERVED,
+
+    /** The operator has not switched texts on. */
+    WITHHELD,
+
+    /** It was deleted after its retention. */
+    EXPIRED
   }
+
+  /** What a stored article has beyond a checked one; written first. */
+  public record Stored(String id, String version, TextStatus text) {}
 
   private CheckedArticleJson() {}
 
@@ -54,7 +60,7 @@ public final class CheckedArticleJson {
     if (stored != null) {
       out.writeStringField("id", stored.id());
       out.writeStringField("version", stored.version());
-      Out.texts(out, "uploads", stored.uploads());
+      Out.lower(out, "text_status", stored.text());
     }
     out.writeFieldName("article");
     ArticleJson.write(checked.article(), out);

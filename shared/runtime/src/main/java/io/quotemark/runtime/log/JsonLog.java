@@ -1,15 +1,19 @@
 package io.quotemark.runtime.log;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.quotemark.runtime.json.Json;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Log lines as JSON objects, one a line: an event's name and its fields, which are ids, sizes,
  * durations and reasons, never bodies. Control characters are escaped, so that no input can forge a
- * line.
+ * line. Lines that carry metrics do so in CloudWatch's embedded metric format, under the dimensions
+ * stack and function.
  */
 public final class JsonLog {
   public enum Level {
@@ -19,70 +23,131 @@ public final class JsonLog {
     ERROR
   }
 
+  private static final String NAMESPACE = "Quotemark";
+
   private final PrintStream out;
   private final String function;
+  private final String stack;
   private final Level least;
 
-  public JsonLog(PrintStream out, String function, Level least) {
+  /**
+   * @param stack which deployment's figures these are
+   */
+  public JsonLog(PrintStream out, String function, String stack, Level least) {
     this.out = out;
     this.function = function;
+    this.stack = stack;
     this.least = least;
   }
 
   /** Lines on standard output, which Lambda ships. */
-  public static JsonLog of(String function, String level) {
-    return new JsonLog(System.out, function, Level.valueOf(level.toUpperCase(Locale.ROOT)));
+  public static JsonLog of(String function, String stack, String level) {
+    return new JsonLog(System.out, function, stack, Level.valueOf(level.toUpperCase(Locale.ROOT)));
   }
 
   /**
    * @param fields names and values by turns
    */
   public void info(String event, @Nullable Object... fields) {
-    line(Level.INFO, event, null, fields);
+    if (Level.INFO.compareTo(least) >= 0) {
+      line(Level.INFO, event, null, List.of(), fields);
+    }
   }
 
   public void warn(String event, @Nullable Object... fields) {
-    line(Level.WARN, event, null, fields);
+    if (Level.WARN.compareTo(least) >= 0) {
+      line(Level.WARN, event, null, List.of(), fields);
+    }
   }
 
   public void error(String event, Throwable problem, @Nullable Object... fields) {
-    line(Level.ERROR, event, problem, fields);
+    line(Level.ERROR, event, problem, List.of(), fields);
+  }
+
+  /** A line that is written whatever the level, since figures that lack lines are wrong. */
+  public void measured(String event, List<Metric> metrics, @Nullable Object... fields) {
+    line(Level.INFO, event, null, metrics, fields);
   }
 
   private void line(
-      Level level, String event, @Nullable Throwable problem, @Nullable Object... fields) {
-    if (level.compareTo(least) < 0) {
-      return;
-    }
+      Level level,
+      String event,
+      @Nullable Throwable problem,
+      List<Metric> metrics,
+      @Nullable Object... fields) {
     byte[] line =
         Json.write(json -> {
           json.writeStartObject();
           json.writeStringField("level", level.name());
           json.writeStringField("function", function);
           json.writeStringField("event", event);
+          String trace = Trace.root();
+          if (trace != null) {
+            json.writeStringField("trace", trace);
+          }
           for (int i = 0; i + 1 < fields.length; i += 2) {
-            Object value = fields[i + 1];
             json.writeFieldName(String.valueOf(fields[i]));
-            switch (value) {
-              case null -> json.writeNull();
-              case Integer number -> json.writeNumber(number);
-              case Long number -> json.writeNumber(number);
-              case Boolean flag -> json.writeBoolean(flag);
-              default -> json.writeString(value.toString());
-            }
+            value(json, fields[i + 1]);
+          }
+          if (!metrics.isEmpty()) {
+            embedded(json, metrics);
           }
           if (problem != null) {
-            json.writeStringField("error", problem.getClass().getName());
-            json.writeStringField("message", String.valueOf(problem.getMessage()));
-            StackTraceElement[] trace = problem.getStackTrace();
-            json.writeArrayFieldStart("at");
-            for (int i = 0; i < Math.min(trace.length, 12); i++) {
-              json.writeString(trace[i].toString());
-            }
-            json.writeEndArray();
+            problem(json, problem);
           }
           json.writeEndObject();
         });
     out.println(new String(line, StandardCharsets.UTF_8));
+  }
+
+  private static void value(JsonGenerator json, @Nullable Object value) throws IOException {
+    switch (value) {
+      case null -> json.writeNull();
+      case Integer number -> json.writeNumber(number);
+      case Long number -> json.writeNumber(number);
+      case Boolean flag -> json.writeBoolean(flag);
+      default -> json.writeString(value.toString());
+    }
+  }
+
+  /** The figures, and under {@code _aws} what they are, as CloudWatch's specification says. */
+  private void embedded(JsonGenerator json, List<Metric> metrics) throws IOException {
+    json.writeStringField("stack", stack);
+    for (Metric metric : metrics) {
+      json.writeNumberField(metric.name(), metric.value());
+    }
+    json.writeObjectFieldStart("_aws");
+    json.writeNumberField("Timestamp", System.currentTimeMillis());
+    json.writeArrayFieldStart("CloudWatchMetrics");
+    json.writeStartObject();
+    json.writeStringField("Namespace", NAMESPACE);
+    json.writeArrayFieldStart("Dimensions");
+    json.writeStartArray();
+    json.writeString("stack");
+    json.writeString("function");
+    json.writeEndArray();
+    json.writeEndArray();
+    json.writeArrayFieldStart("Metrics");
+    for (Metric metric : metrics) {
+      json.writeStartObject();
+      json.writeStringField("Name", metric.name());
+      json.writeStringField("Unit", metric.unit().word());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void problem(JsonGenerator json, Throwable problem) throws IOException {
+    json.writeStringField("error", problem.getClass().getName());
+    json.writeStringField("message", String.valueOf(problem.getMessage()));
+    StackTraceElement[] trace = problem.getStackTrace();
+    json.writeArrayFieldStart("at");
+    for (int i = 0; i < Math.min(trace.length, 12); i++) {
+      json.writeString(trace[i].toString());
+    }
+    json.writeEndArray();
   }
 }

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +54,12 @@ public sealed interface ArticleMessage {
   /** Check a stored article again, because something it rests on is new. */
   record Recheck(String articleId, String why) implements ArticleMessage {}
 
+  /** Remove all that is kept of an article, and do not let it come back. */
+  record TakeDown(String articleId, Instant asked) implements ArticleMessage {}
+
+  /** Let an article that was taken down come back with its next upload. */
+  record Lift(String articleId) implements ArticleMessage {}
+
   /** As a message body. */
   default byte[] toJson() {
     return Json.write(out -> {
@@ -85,6 +92,15 @@ public sealed interface ArticleMessage {
           out.writeStringField("article_id", articleId);
           out.writeStringField("why", why);
         }
+        case TakeDown(String articleId, Instant asked) -> {
+          out.writeStringField("type", "take_down");
+          out.writeStringField("article_id", articleId);
+          out.writeStringField("asked", asked.toString());
+        }
+        case Lift(String articleId) -> {
+          out.writeStringField("type", "lift");
+          out.writeStringField("article_id", articleId);
+        }
       }
       out.writeEndObject();
     });
@@ -114,6 +130,8 @@ public sealed interface ArticleMessage {
       case "removed" -> new Removed(Upload.read(node.at("upload")));
       case "manifest" -> new Manifest(Upload.read(node.at("upload")), node.at("entries").texts());
       case "recheck" -> new Recheck(node.at("article_id").text(), node.at("why").text());
+      case "take_down" -> new TakeDown(node.at("article_id").text(), Upload.time(node.at("asked")));
+      case "lift" -> new Lift(node.at("article_id").text());
       default ->
           throw new Json.Malformed(
               "no message of the articles queue has the type \"" + type + "\"", null);

@@ -34,16 +34,20 @@ public record Upload(
   }
 
   static Upload read(Node node) {
+    return new Upload(
+        node.at("bucket").text(),
+        node.at("key").text(),
+        ObjectEvent.padded(node.at("sequencer").text()),
+        node.at("size").number(),
+        node.at("etag").text(),
+        time(node.at("event_time")));
+  }
+
+  static Instant time(Node node) {
     try {
-      return new Upload(
-          node.at("bucket").text(),
-          node.at("key").text(),
-          ObjectEvent.padded(node.at("sequencer").text()),
-          node.at("size").number(),
-          node.at("etag").text(),
-          Instant.parse(node.at("event_time").text()));
+      return Instant.parse(node.text());
     } catch (DateTimeException e) {
-      throw new Json.Malformed(node + " has no usable event_time", e);
+      throw new Json.Malformed(node + " is no time", e);
     }
   }
 }

@@ -7,13 +7,15 @@ import io.quotemark.runtime.json.Node;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JsonLogTest {
   @Test
   void info_hostileValue_staysOnOneLine() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    new JsonLog(new PrintStream(bytes, true, StandardCharsets.UTF_8), "f", JsonLog.Level.INFO)
+    new JsonLog(
+            new PrintStream(bytes, true, StandardCharsets.UTF_8), "f", "test", JsonLog.Level.INFO)
         .info("read", "key", "a\n{\"level\":\"ERROR\"}\u001b[31m", "size", 12L, "none", null);
     String line = bytes.toString(StandardCharsets.UTF_8);
     assertThat(line.strip()).doesNotContain("\n").doesNotContain("\u001b");
@@ -25,8 +27,58 @@ class JsonLogTest {
   @Test
   void info_belowTheLevel_isNotWritten() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    new JsonLog(new PrintStream(bytes, true, StandardCharsets.UTF_8), "f", JsonLog.Level.WARN)
+    new JsonLog(
+            new PrintStream(bytes, true, StandardCharsets.UTF_8), "f", "test", JsonLog.Level.WARN)
         .info("read");
     assertThat(bytes.size()).isZero();
+  }
+
+  @Test
+  void measured_belowTheLevel_isWrittenInEmbeddedMetricFormat() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    new JsonLog(
+            new PrintStream(bytes, true, StandardCharsets.UTF_8),
+            "parse-uploads",
+            "qm",
+            JsonLog.Level.ERROR)
+        .measured(
+            "upload_parsed",
+            List.of(Metric.one("UploadsReceived"), Metric.millis("ParseTime", 12)),
+            "key",
+            "inbox/a");
+    Node line = Json.read(bytes.toByteArray());
+    Node metrics = line.at("_aws").at("CloudWatchMetrics").elements().getFirst();
+    assertThat(line.at("_aws").at("Timestamp").number()).isPositive();
+    assertThat(metrics.at("Namespace").text()).isEqualTo("Quotemark");
+    assertThat(metrics.at("Dimensions").elements().getFirst().texts())
+        .containsExactly("stack", "function")
+        .allSatisfy(dimension -> assertThat(line.at(dimension).text()).isNotEmpty());
+    assertThat(metrics.at("Metrics").elements())
+        .extracting(m -> m.at("Name").text() + " " + m.at("Unit").text())
+        .containsExactly("UploadsReceived Count", "ParseTime Milliseconds");
+    assertThat(line.at("UploadsReceived").number()).isEqualTo(1);
+    assertThat(line.at("ParseTime").number()).isEqualTo(12);
+  }
+
+  @Test
+  void line_underATracingHeader_namesTheTrace() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    JsonLog log =
+        new JsonLog(
+            new PrintStream(bytes, true, StandardCharsets.UTF_8), "f", "t", JsonLog.Level.INFO);
+    Trace.under(
+        "Root=1-67891233-abcdef012345678912345678;Sampled=1",
+        () -> {
+          log.info("read");
+          return true;
+        });
+    assertThat(Json.read(bytes.toByteArray()).at("trace").text())
+        .isEqualTo("1-67891233-abcdef012345678912345678");
+  }
+
+  @Test
+  void header_thatIsNone_isNotTaken() {
+    String seen = Trace.under("Root=1\nforged: line", () -> String.valueOf(Trace.header()));
+    assertThat(seen).isEqualTo("null");
   }
 }

@@ -3,6 +3,7 @@ package io.quotemark.storage.articles;
 import io.quotemark.domain.ListingId;
 import io.quotemark.storage.Bucket;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -16,10 +17,17 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class ArticleIndex {
   private final Table table;
   private final Bucket bucket;
+  private final Versions versions;
+  private final Clock clock;
 
-  public ArticleIndex(DynamoDbClient client, String tableName, Bucket bucket) {
+  /**
+   * @param clock by which a text's retention is over
+   */
+  public ArticleIndex(DynamoDbClient client, String tableName, Bucket bucket, Clock clock) {
     this.table = new Table(client, tableName);
     this.bucket = bucket;
+    this.versions = new Versions(table, bucket);
+    this.clock = clock;
   }
 
   /**
@@ -40,17 +48,35 @@ public final class ArticleIndex {
     }
   }
 
-  /**
-   * @param body the contract's JSON under gzip
-   */
-  @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
-  public record Stored(String id, String version, byte[] body) {}
+  /** What is known of an id. */
+  public sealed interface Found {
+    /**
+     * @param body the contract's JSON without texts, under gzip
+     * @param article the article's JSON with its texts, under gzip; null once their retention is
+     *     over
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+    record Stored(String id, String version, byte[] body, byte @Nullable [] article)
+        implements Found {}
 
-  /** Empty where it was never there or has been removed. */
-  public Optional<Stored> article(String id) {
-    Item meta = table.get("ART#" + id, "META").orElse(null);
+    /**
+     * @param since when that was asked for, RFC 3339
+     * @param copiesLeft keys of documents that hold it beside other articles
+     */
+    record TakenDown(String since, List<String> copiesLeft) implements Found {}
+
+    /** It was never there, or no upload stands for it any more. */
+    record Nothing() implements Found {}
+  }
+
+  public Found article(String id) {
+    Item meta = table.get("ART#" + id, ArticleLedger.META).orElse(null);
+    String takenDown = meta == null ? null : meta.textOrNull(ArticleLedger.TAKEN_DOWN);
+    if (meta != null && takenDown != null) {
+      return new Found.TakenDown(takenDown, meta.texts(ArticleLedger.COPIES_LEFT));
+    }
     if (meta == null || meta.flag("removed")) {
-      return Optional.empty();
+      return new Found.Nothing();
     }
     byte[] body = meta.bytes("body");
     if (body == null) {
@@ -61,7 +87,21 @@ public final class ArticleIndex {
               .orElseThrow(() ->
                   new IllegalStateException("the body of article " + id + " is missing at " + at));
     }
-    return Optional.of(new Stored(id, meta.text("version"), body));
+    String version = meta.text("version");
+    return new Found.Stored(
+        id, version, body, versions.article(id, version, clock.instant()).orElse(null));
+  }
+
+  /** Key of the document that an article was read from, empty where none stands for it. */
+  public Optional<String> document(String id) {
+    Item meta = table.get("ART#" + id, ArticleLedger.META).orElse(null);
+    if (meta == null || meta.flag("removed")) {
+      return Optional.empty();
+    }
+    return meta.map("refs").values().stream()
+        .max(Reference.NEWEST)
+        .flatMap(newest -> table.get("UP#" + Reference.key(newest), "UPLOAD"))
+        .map(upload -> upload.text("key"));
   }
 
   /**

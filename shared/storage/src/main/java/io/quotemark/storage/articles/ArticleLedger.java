@@ -2,10 +2,11 @@ package io.quotemark.storage.articles;
 
 import io.quotemark.storage.Bucket;
 import io.quotemark.storage.articles.UploadRecord.Status;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -24,19 +25,48 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * </ol>
  */
 public final class ArticleLedger {
-  /** An item may hold 400 KB; larger bodies go to the bucket. */
-  private static final int MOST_BODY = 300_000;
-
-  private static final String META = "META";
+  static final String META = "META";
+  static final String TAKEN_DOWN = "taken_down";
+  static final String COPIES_LEFT = "copies_left";
 
   private final Table table;
   private final Bucket bucket;
+  private final Uploads uploads;
+  private final Versions versions;
+  private final Copies copies;
+  private final Versions.Retention retention;
   private final Check check;
 
-  public ArticleLedger(DynamoDbClient client, String tableName, Bucket bucket, Check check) {
+  public ArticleLedger(
+      DynamoDbClient client,
+      String tableName,
+      Bucket bucket,
+      Versions.Retention retention,
+      Check check) {
     this.table = new Table(client, tableName);
     this.bucket = bucket;
+    this.uploads = new Uploads(table);
+    this.versions = new Versions(table, bucket);
+    this.copies = new Copies(table, bucket, versions);
+    this.retention = retention;
     this.check = check;
+  }
+
+  /** What an event came to. */
+  public enum Outcome {
+    STORED,
+
+    /** A newer event of the key came before. */
+    SUPERSEDED,
+
+    /** The article was taken down and does not come back; the upload failed for that reason. */
+    TAKEN_DOWN,
+
+    /** There is no such article, or no longer. */
+    UNKNOWN,
+
+    /** The text is gone after its retention: what was found of it is final. */
+    TEXT_EXPIRED
   }
 
   /**
@@ -65,106 +95,88 @@ public final class ArticleLedger {
     }
   }
 
-  /**
-   * An upload, or an entry of it, turned out to be this article.
-   *
-   * @return whether it counts; false where a newer event of the key came before
-   */
-  public boolean accepted(Event event, String articleId, String version, byte[] article) {
-    boolean newest = record(event, Status.DONE, articleId, null);
+  /** An upload, or an entry of it, turned out to be this article. */
+  public Outcome accepted(Event event, String articleId, String version, byte[] article) {
+    Item known = table.get("ART#" + articleId, META).orElse(null);
+    if (known != null && known.textOrNull(TAKEN_DOWN) != null) {
+      boolean newest =
+          failed(
+              event,
+              "taken_down: this article was taken down; it comes back after"
+                  + " ./quotemark purge --lift "
+                  + articleId);
+      return newest ? Outcome.TAKEN_DOWN : Outcome.SUPERSEDED;
+    }
+    boolean newest = uploads.record(event, Status.DONE, articleId, null);
     if (newest) {
-      table.put(
-          new Item("ART#" + articleId, "V#" + version)
-              .bytes("article", article)
-              .text("version", version));
-      refer(articleId, event, version);
-      newest = isCurrent(event, articleId);
+      versions.keep(articleId, version, article, retention.end(event.time()));
+      refer(articleId, event, new InHand(version, article));
+      newest = uploads.isCurrent(event, articleId);
     }
     if (!newest) {
       // a newer event got in between: whatever this one left is taken back
       dropReference(articleId, event);
     }
     dropStale(event);
-    return newest;
+    return newest ? Outcome.STORED : Outcome.SUPERSEDED;
   }
 
   /** No article came of an upload, or of an entry of it. */
   public boolean failed(Event event, String reason) {
-    boolean newest = record(event, Status.FAILED, null, reason);
+    boolean newest = uploads.record(event, Status.FAILED, null, reason);
     dropStale(event);
     return newest;
   }
 
   public boolean removed(Event event) {
-    boolean newest = record(event, Status.REMOVED, null, null);
+    boolean newest = uploads.record(event, Status.REMOVED, null, null);
     dropStale(event);
     return newest;
   }
 
-  /** Checks a stored article again; nothing happens where it was removed meanwhile. */
-  public boolean recheck(String articleId) {
-    Optional<Item> meta = table.get("ART#" + articleId, META);
-    if (meta.isEmpty() || meta.get().flag("removed")) {
-      return false;
+  /** Checks a stored article again. */
+  public Outcome recheck(String articleId) {
+    Item meta = table.get("ART#" + articleId, META).orElse(null);
+    if (meta == null || meta.flag("removed")) {
+      return Outcome.UNKNOWN;
     }
-    settle(articleId, meta.get(), meta.get().map("refs"));
-    return true;
+    Map<String, String> refs = meta.map("refs");
+    settle(articleId, meta, refs, null);
+    return deciding(articleId, refs, null) == null ? Outcome.TEXT_EXPIRED : Outcome.STORED;
   }
 
-  /** Writes what is known of the key unless a newer event has been recorded. */
-  private boolean record(
-      Event event, Status status, @Nullable String articleId, @Nullable String reason) {
-    String pk = "UP#" + UploadRecord.digest(event.key());
-    Item old = table.get(pk, "UPLOAD").orElse(null);
-    int order = old == null ? 1 : event.sequencer().compareTo(old.text("seq"));
-    if (order < 0) {
-      return false;
+  /**
+   * Removes all that is kept of an article but a tombstone, and keeps it from coming back.
+   *
+   * @param time when that was asked for; the tombstone tells
+   */
+  public Outcome takeDown(String articleId, String time) {
+    Item old = table.get("ART#" + articleId, META).orElse(null);
+    if (old == null) {
+      return Outcome.UNKNOWN;
     }
-    TreeSet<String> articles = new TreeSet<>();
-    TreeSet<String> stale = new TreeSet<>();
-    TreeSet<String> reasons = new TreeSet<>();
-    Status settled = status;
-    if (old != null && order == 0) {
-      // another entry of the same upload, or the same message again
-      articles.addAll(old.texts("articles"));
-      reasons.addAll(old.texts("reasons"));
-      settled = old.text("status").equals(Status.DONE.name()) ? Status.DONE : status;
+    Item marked = old;
+    if (old.textOrNull(TAKEN_DOWN) == null) {
+      marked = Item.of(old.values()).text(TAKEN_DOWN, time);
+      table.replace(marked, old);
     }
-    if (articleId != null) {
-      articles.add(articleId);
-    }
-    if (reason != null) {
-      reasons.add(event.entry().isEmpty() ? reason : event.entry() + ": " + reason);
-    }
-    if (old != null) {
-      stale.addAll(old.texts("stale"));
-      stale.addAll(old.texts("articles"));
-      stale.removeAll(articles);
-    }
-    Item item =
-        new Item(pk, "UPLOAD")
-            .text("key", event.key())
-            .text("seq", event.sequencer())
-            .text("status", settled.name())
-            .texts("articles", articles)
-            .texts("stale", stale)
-            .texts("reasons", reasons.stream().limit(50).toList())
-            .number("size", event.size())
-            .text("time", event.time())
-            .text("gsi1pk", "UPLOAD#" + settled.name())
-            .text("gsi1sk", event.time() + "#" + UploadRecord.digest(event.key()));
-    if (old == null || !same(item, old)) {
-      table.replace(item, old);
-    }
-    return true;
+    settle(articleId, marked, old.map("refs"), null);
+    return Outcome.TAKEN_DOWN;
   }
 
-  private boolean isCurrent(Event event, String articleId) {
-    return table
-        .get("UP#" + UploadRecord.digest(event.key()), "UPLOAD")
-        .filter(
-            u -> u.text("seq").equals(event.sequencer()) && u.texts("articles").contains(articleId))
-        .isPresent();
+  /** Lets an article that was taken down come back with its next upload. */
+  public Outcome lift(String articleId) {
+    Item old = table.get("ART#" + articleId, META).orElse(null);
+    if (old == null || old.textOrNull(TAKEN_DOWN) == null) {
+      return Outcome.UNKNOWN;
+    }
+    table.replace(
+        Item.of(old.values())
+            .text(TAKEN_DOWN, null)
+            .texts(COPIES_LEFT, List.of())
+            .map("refs", Map.of()),
+        old);
+    return Outcome.STORED;
   }
 
   /**
@@ -172,27 +184,25 @@ public final class ArticleLedger {
    * it did.
    */
   private void dropStale(Event event) {
-    String pk = "UP#" + UploadRecord.digest(event.key());
-    Item upload = table.get(pk, "UPLOAD").orElse(null);
+    Item upload = uploads.of(event.key()).orElse(null);
     if (upload == null || upload.texts("stale").isEmpty()) {
       return;
     }
     for (String articleId : upload.texts("stale")) {
       dropOlderReferences(articleId, event.key(), upload.text("seq"));
     }
-    Item cleaned = Item.of(upload.values()).texts("stale", List.of());
-    table.replace(cleaned, upload);
+    uploads.cleaned(upload);
   }
 
-  private void refer(String articleId, Event event, String version) {
+  private void refer(String articleId, Event event, InHand given) {
     Item old = table.get("ART#" + articleId, META).orElse(null);
     Map<String, String> refs = old == null ? new TreeMap<>() : old.map("refs");
-    String mine = Reference.text(event, version);
+    String mine = Reference.text(event, given.version());
     String known = refs.get(event.reference());
     if (known == null || Reference.sequencer(known).compareTo(event.sequencer()) <= 0) {
       refs.put(event.reference(), mine);
     }
-    settle(articleId, old, refs);
+    settle(articleId, old, refs, given);
   }
 
   private void dropReference(String articleId, Event event) {
@@ -204,9 +214,9 @@ public final class ArticleLedger {
     String known = refs.get(event.reference());
     if (known != null
         && Reference.sequencer(known).compareTo(event.sequencer()) <= 0
-        && !isCurrent(event, articleId)) {
+        && !uploads.isCurrent(event, articleId)) {
       refs.remove(event.reference());
-      settle(articleId, old, refs);
+      settle(articleId, old, refs, null);
     }
   }
 
@@ -221,44 +231,68 @@ public final class ArticleLedger {
             .removeIf(
                 r -> Reference.isOf(r, key) && Reference.sequencer(r).compareTo(sequencer) <= 0);
     if (changed || !old.texts("unlisted").isEmpty()) {
-      settle(articleId, old, refs);
+      settle(articleId, old, refs, null);
     }
   }
 
-  /** Brings META to what its references say, then the lists to what META says. */
-  private void settle(String articleId, @Nullable Item old, Map<String, String> refs) {
-    TreeSet<String> unlisted = new TreeSet<>(old == null ? List.of() : old.texts("unlisted"));
-    unlisted.addAll(old == null ? List.of() : old.texts("listed"));
-    Item meta = new Item("ART#" + articleId, META).map("refs", refs);
-    ArticleRecord record = null;
-    List<String> listed = new ArrayList<>();
-    if (refs.isEmpty()) {
-      meta.flag("removed", true).text("id", articleId);
-      // what a page or a list said of it is gone; when it went is all that stays
-      meta.text("order", old == null ? null : old.text("order"));
-    } else {
-      String newest = refs.values().stream().max(Reference.NEWEST).orElseThrow();
-      record =
-          check.of(
-              articleId, version(articleId, Reference.version(newest)), Reference.time(newest));
-      listed.addAll(record.listKeys());
-      unlisted.removeAll(listed);
-      ArticleRecord.summary(meta, record)
-          .text("version", record.version())
-          .text("day", record.day())
-          .text("order", record.order())
-          .texts("listed", listed);
-      body(meta, record);
-      if (record.verdicts().getOrDefault("contradicted", 0) > 0) {
-        meta.text("gsi1pk", "VERDICT#contradicted")
-            .text("gsi1sk", record.order() + "#" + articleId);
+  /** The version that an event has just brought. */
+  @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+  private record InHand(String version, byte[] article) {}
+
+  /** A reference that decides what an article says, and the article's JSON under gzip. */
+  @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+  private record Deciding(String reference, byte[] article) {}
+
+  /**
+   * The newest reference whose text is still kept, null where none is.
+   *
+   * @throws IllegalStateException where a text is missing before its time
+   */
+  private @Nullable Deciding deciding(
+      String articleId, Map<String, String> refs, @Nullable InHand given) {
+    for (String reference : refs.values().stream().sorted(Reference.NEWEST.reversed()).toList()) {
+      String version = Reference.version(reference);
+      if (given != null && given.version().equals(version)) {
+        return new Deciding(reference, given.article());
+      }
+      Optional<byte[]> article = versions.article(articleId, version, retention.clock().instant());
+      if (article.isPresent()) {
+        return new Deciding(reference, article.get());
+      }
+      if (!retention.over(Reference.time(reference))) {
+        throw new IllegalStateException(
+            "version " + version + " of article " + articleId + " is not stored");
       }
     }
-    meta.texts("unlisted", unlisted);
-    Item stored = old != null && same(meta, old) ? old : meta;
-    if (stored == meta) {
-      table.replace(meta, old);
+    return null;
+  }
+
+  /** Brings META to what its references say, then the lists to what META says. */
+  private void settle(
+      String articleId, @Nullable Item old, Map<String, String> refs, @Nullable InHand given) {
+    Item meta = new Item("ART#" + articleId, META).map("refs", refs);
+    String takenDown = old == null ? null : old.textOrNull(TAKEN_DOWN);
+    TreeSet<String> unlisted = new TreeSet<>(old == null ? List.of() : old.texts("unlisted"));
+    unlisted.addAll(old == null ? List.of() : old.texts("listed"));
+    ArticleRecord record = null;
+    if (takenDown != null || refs.isEmpty()) {
+      meta.flag("removed", true).text("id", articleId).text(TAKEN_DOWN, takenDown);
+      // what a page or a list said of it is gone; when it went is all that stays
+      meta.text("order", old == null ? null : old.text("order"));
+      meta.texts(COPIES_LEFT, old == null ? List.of() : old.texts(COPIES_LEFT));
+    } else {
+      Deciding deciding = deciding(articleId, refs, given);
+      if (deciding == null) {
+        keepWhatWasFound(Objects.requireNonNull(old), refs);
+        return;
+      }
+      record = check.of(articleId, deciding.article(), Reference.time(deciding.reference()));
+      List<String> listed = List.copyOf(record.listKeys());
+      unlisted.removeAll(listed);
+      fill(meta, record, listed);
     }
+    meta.texts("unlisted", unlisted);
+    Item stored = replaced(meta, old);
     if (record != null) {
       list(record);
     }
@@ -266,9 +300,39 @@ public final class ArticleLedger {
       int bar = key.indexOf('|');
       table.delete(key.substring(0, bar), key.substring(bar + 1));
     }
-    if (!unlisted.isEmpty()) {
-      Item cleaned = Item.of(stored.values()).texts("unlisted", List.of());
-      table.replace(cleaned, stored);
+    Item cleaned = Item.of(stored.values()).texts("unlisted", List.of());
+    if (takenDown != null) {
+      Set<String> left = copies.wipe(articleId, refs);
+      left.addAll(stored.texts(COPIES_LEFT));
+      cleaned.texts(COPIES_LEFT, left);
+    }
+    replaced(cleaned, stored);
+  }
+
+  /** Writes META where it differs from what was read. */
+  private Item replaced(Item meta, @Nullable Item read) {
+    if (read != null && meta.sameAs(read)) {
+      return read;
+    }
+    table.replace(meta, read);
+    return meta;
+  }
+
+  /** No text is kept any more, so that nothing can be checked; only who refers to it changes. */
+  private void keepWhatWasFound(Item old, Map<String, String> refs) {
+    replaced(Item.of(old.values()).map("refs", refs), old);
+  }
+
+  private void fill(Item meta, ArticleRecord record, List<String> listed) {
+    ArticleRecord.summary(meta, record)
+        .text("version", record.version())
+        .text("day", record.day())
+        .text("order", record.order())
+        .texts("listed", listed);
+    body(meta, record);
+    if (record.verdicts().getOrDefault("contradicted", 0) > 0) {
+      meta.text("gsi1pk", "VERDICT#contradicted")
+          .text("gsi1sk", record.order() + "#" + record.id());
     }
   }
 
@@ -286,32 +350,13 @@ public final class ArticleLedger {
     }
   }
 
-  private byte[] version(String articleId, String version) {
-    byte[] article =
-        table.get("ART#" + articleId, "V#" + version).map(i -> i.bytes("article")).orElse(null);
-    if (article == null) {
-      throw new IllegalStateException(
-          "version " + version + " of article " + articleId + " is not stored");
-    }
-    return article;
-  }
-
   private void body(Item meta, ArticleRecord record) {
-    if (record.body().length <= MOST_BODY) {
+    if (record.body().length <= Item.MOST_BYTES) {
       meta.bytes("body", record.body());
       return;
     }
     String at = "bodies/" + record.id() + "/" + record.version() + ".json.gz";
     bucket.write(at, record.body(), "application/gzip");
     meta.text("body_at", at);
-  }
-
-  /** Whether two items agree in all but their revision. */
-  private static boolean same(Item a, Item b) {
-    Map<String, Object> left = new TreeMap<>(a.values());
-    Map<String, Object> right = new TreeMap<>(b.values());
-    left.remove("rev");
-    right.remove("rev");
-    return left.equals(right);
   }
 }

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param order text that sorts as publication does ({@code 2025-02-24T08:55:00Z})
  * @param listings ids, of the claims' listings first
  * @param verdicts claims by outcome in lower case
- * @param article the article's JSON under gzip, from which it can be checked again
- * @param body the contract's JSON under gzip
+ * @param body the contract's JSON without texts, under gzip
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
 public record ArticleRecord(
@@ -31,7 +30,6 @@ public record ArticleRecord(
     List<String> listings,
     Map<String, Integer> verdicts,
     boolean sample,
-    byte[] article,
     byte[] body) {
   /** What a list shows. */
   public record Summary(

@@ -13,6 +13,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A table item as names and values; absent and null are the same. */
 final class Item {
+  /** What one attribute may hold: an item may have 400 KB in all, names and keys included. */
+  static final int MOST_BYTES = 300_000;
+
   private final Map<String, AttributeValue> values;
 
   Item(String pk, String sk) {
@@ -145,5 +148,14 @@ final class Item {
       value.m().forEach((k, v) -> out.put(k, Integer.parseInt(v.n())));
     }
     return out;
+  }
+
+  /** Whether two items agree in all but their revision. */
+  boolean sameAs(Item other) {
+    Map<String, Object> left = new TreeMap<>(values);
+    Map<String, Object> right = new TreeMap<>(other.values);
+    left.remove("rev");
+    right.remove("rev");
+    return left.equals(right);
   }
 }

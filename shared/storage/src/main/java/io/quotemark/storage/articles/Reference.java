@@ -29,8 +29,13 @@ final class Reference {
     return part(reference, 2);
   }
 
+  /** Digest of the upload's key. */
+  static String key(String reference) {
+    return part(reference, 3);
+  }
+
   static boolean isOf(String reference, String key) {
-    return part(reference, 3).equals(UploadRecord.digest(key));
+    return key(reference).equals(UploadRecord.digest(key));
   }
 
   private static String part(String reference, int index) {

@@ -82,6 +82,21 @@ final class Table {
     client.putItem(b -> b.tableName(name).item(item.values()));
   }
 
+  /** Writes an item unless the one that is there has at least as great a number under the name. */
+  void putIfGreater(Item item, String number) {
+    try {
+      client.putItem(b ->
+          b.tableName(name)
+              .item(item.values())
+              .conditionExpression("attribute_not_exists(pk) or #n < :n")
+              .expressionAttributeNames(Map.of("#n", number))
+              .expressionAttributeValues(
+                  Map.of(":n", AttributeValue.fromN(Long.toString(item.number(number))))));
+    } catch (ConditionalCheckFailedException e) {
+      // what is there stays longer than this would: that is what was asked for
+    }
+  }
+
   void delete(String pk, String sk) {
     client.deleteItem(b -> b.tableName(name).key(Item.key(pk, sk)));
   }
@@ -119,7 +134,7 @@ final class Table {
                       ":from", AttributeValue.fromS(low),
                       ":to", AttributeValue.fromS(high)))
               .scanIndexForward(!range.descending())
-              .limit(range.limit() - out.size());
+              .limit(Math.min(1_000, range.limit() - out.size()));
       if (!start.isEmpty()) {
         query.exclusiveStartKey(start);
       }

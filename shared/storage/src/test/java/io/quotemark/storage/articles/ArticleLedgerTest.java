@@ -1,6 +1,7 @@
 package io.quotemark.storage.articles;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quotemark.domain.ListingId;
 import io.quotemark.storage.AwsClients;
@@ -9,6 +10,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +40,10 @@ import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal
 class ArticleLedgerTest {
   private static final String KEY = "inbox/a+b ü.txt";
   private static final ListingId LISTING = ListingId.parse("XHKG:9988");
+
+  private static final Duration TEXTS = Duration.ofDays(90);
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2025-03-20T00:00:00Z"), ZoneOffset.UTC);
 
   /** Most deliveries of one event, as the queue's redrive policy has it. */
   private static final int DELIVERIES = 5;
@@ -86,13 +95,13 @@ class ArticleLedgerTest {
     ArticleLedger.Event other = new ArticleLedger.Event("inbox/other", "", seq(1), 1, time(9));
     ledger.accepted(event(1), "a", "v1", bytes("v1"));
     ledger.accepted(other, "a", "v2", bytes("v2"));
-    assertThat(index(table).article("a").orElseThrow().version()).isEqualTo("v2");
+    assertThat(version(table, "a")).isEqualTo("v2");
 
     ledger.removed(new ArticleLedger.Event("inbox/other", "", seq(2), 0, time(9)));
-    assertThat(index(table).article("a").orElseThrow().version()).isEqualTo("v1");
+    assertThat(version(table, "a")).isEqualTo("v1");
 
     ledger.removed(event(2));
-    assertThat(index(table).article("a")).isEmpty();
+    assertThat(index(table).article("a")).isEqualTo(new ArticleIndex.Found.Nothing());
     assertThat(index(table).latest(null, null, null, 10, null).items()).isEmpty();
     assertThat(index(table).latest(LISTING, null, null, 10, null).items()).isEmpty();
   }
@@ -114,6 +123,61 @@ class ArticleLedgerTest {
             .isEqualTo(withoutRevisions(items(undisturbed)));
       }
     }
+  }
+
+  @Test
+  void textPastItsRetention_isGone_andWhatWasFoundStays() {
+    String table = table();
+    ledger(dynamo, table).accepted(event(1), "a", "v1", bytes("v1"));
+    Clock later = Clock.offset(CLOCK, TEXTS);
+    ArticleIndex readers = new ArticleIndex(dynamo, table, bucket(), later);
+
+    assertThat(index(table).article("a"))
+        .isInstanceOfSatisfying(
+            ArticleIndex.Found.Stored.class, s -> assertThat(s.article()).isEqualTo(bytes("v1")));
+    assertThat(readers.article("a"))
+        .isInstanceOfSatisfying(
+            ArticleIndex.Found.Stored.class,
+            s -> {
+              assertThat(s.article()).isNull();
+              assertThat(s.body()).isEqualTo(bytes("body v1"));
+            });
+    Map<String, Map<String, AttributeValue>> before = items(table);
+    assertThat(ledger(dynamo, table, later).recheck("a"))
+        .isEqualTo(ArticleLedger.Outcome.TEXT_EXPIRED);
+    assertThat(items(table)).isEqualTo(before);
+  }
+
+  @Test
+  void uploadOlderThanTheRetention_isStillChecked() {
+    String table = table();
+    ledger(dynamo, table, Clock.offset(CLOCK, TEXTS)).accepted(event(1), "a", "v1", bytes("v1"));
+    assertThat(version(table, "a")).isEqualTo("v1");
+  }
+
+  @Test
+  void textMissingBeforeItsTime_isNotTakenForExpired() {
+    String table = table();
+    ledger(dynamo, table).accepted(event(1), "a", "v1", bytes("v1"));
+    dynamo.deleteItem(r -> r.tableName(table).key(Item.key("ART#a", "V#v1")));
+    assertThatThrownBy(() -> ledger(dynamo, table).recheck("a"))
+        .hasMessageContaining("v1 of article a is not stored");
+  }
+
+  @Test
+  void entryReadAtASecondTry_losesItsReason_andOthersKeepTheirs() {
+    String table = table();
+    ArticleLedger ledger = ledger(dynamo, table);
+    ledger.failed(entry("one.txt"), "no text in it");
+    ledger.failed(entry("two.txt"), "no text in it");
+    ledger.accepted(entry("one.txt"), "a", "v1", bytes("v1"));
+    UploadRecord upload = index(table).upload("inbox/bundle.zip").orElseThrow();
+    assertThat(upload.reason()).isEqualTo("two.txt: no text in it");
+    assertThat(upload.articles()).containsExactly("a");
+  }
+
+  private static ArticleLedger.Event entry(String name) {
+    return new ArticleLedger.Event("inbox/bundle.zip", name, seq(1), 10, time(1));
   }
 
   /** Delivers each event until it is taken, as the queue does. */
@@ -175,10 +239,9 @@ class ArticleLedgerTest {
       out.add(
           id
               + "="
-              + index
-                  .article(id)
-                  .map(s -> s.version() + ":" + new String(s.body(), StandardCharsets.UTF_8))
-                  .orElse("none"));
+              + (index.article(id) instanceof ArticleIndex.Found.Stored s
+                  ? s.version() + ":" + new String(s.body(), StandardCharsets.UTF_8)
+                  : "none"));
     }
     out.add(index.latest(null, null, null, 10, null).toString());
     out.add(index.latest(LISTING, null, null, 10, null).toString());
@@ -248,16 +311,26 @@ class ArticleLedgerTest {
         List.of(LISTING.toString()),
         Map.of("contradicted", 1),
         false,
-        article,
         bytes("body " + version));
   }
 
   private static ArticleLedger ledger(DynamoDbClient client, String table) {
-    return new ArticleLedger(client, table, bucket(), ArticleLedgerTest::checked);
+    return ledger(client, table, CLOCK);
+  }
+
+  private static ArticleLedger ledger(DynamoDbClient client, String table, Clock clock) {
+    return new ArticleLedger(
+        client, table, bucket(), new Versions.Retention(TEXTS, clock), ArticleLedgerTest::checked);
   }
 
   private ArticleIndex index(String table) {
-    return new ArticleIndex(dynamo, table, bucket());
+    return new ArticleIndex(dynamo, table, bucket(), CLOCK);
+  }
+
+  private String version(String table, String id) {
+    return index(table).article(id) instanceof ArticleIndex.Found.Stored stored
+        ? stored.version()
+        : "none";
   }
 
   /** Never called: no body here is too large for the table. */

@@ -1,0 +1,40 @@
+package io.quotemark.serve.api;
+
+import io.quotemark.domain.CheckedArticle;
+import io.quotemark.runtime.json.CheckedArticleJson;
+import io.quotemark.runtime.json.CheckedArticleJson.TextStatus;
+import io.quotemark.runtime.messages.ArticleMessage;
+import io.quotemark.serve.pages.Excerpts;
+import io.quotemark.storage.articles.ArticleIndex;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * A stored article as it may be shown.
+ *
+ * @param checked with its text only where that is served
+ * @param excerpted with as much of its text as the page may show: all, or the sentences with claims
+ */
+record StoredArticle(
+    String version, TextStatus text, CheckedArticle checked, CheckedArticle excerpted) {
+  static StoredArticle of(ArticleIndex.Found.Stored stored, boolean textServed) {
+    CheckedArticle bare = CheckedArticleJson.read(expanded(stored));
+    if (stored.article() == null) {
+      return new StoredArticle(stored.version(), TextStatus.EXPIRED, bare, bare);
+    }
+    CheckedArticle whole = bare.with(ArticleMessage.expanded(stored.article()));
+    return textServed
+        ? new StoredArticle(stored.version(), TextStatus.SERVED, whole, whole)
+        : new StoredArticle(stored.version(), TextStatus.WITHHELD, bare, Excerpts.of(whole));
+  }
+
+  private static byte[] expanded(ArticleIndex.Found.Stored stored) {
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(stored.body()))) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the stored body of article " + stored.id(), e);
+    }
+  }
+}

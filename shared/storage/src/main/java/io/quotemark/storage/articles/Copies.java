@@ -1,0 +1,49 @@
+package io.quotemark.storage.articles;
+
+import io.quotemark.storage.Bucket;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** All that is kept of an article beside its lists and its META item, for the day it must go. */
+final class Copies {
+  private final Table table;
+  private final Bucket bucket;
+  private final Versions versions;
+
+  Copies(Table table, Bucket bucket, Versions versions) {
+    this.table = table;
+    this.bucket = bucket;
+    this.versions = versions;
+  }
+
+  /**
+   * Deletes its texts, its stored bodies, the messages that were too large for the queue, and the
+   * documents it was read from.
+   *
+   * @param refs of its META item
+   * @return keys of documents that were left, because other articles came from them too
+   */
+  Set<String> wipe(String articleId, Map<String, String> refs) {
+    Set<String> left = new TreeSet<>();
+    versions.wipe(articleId);
+    refs.forEach((reference, text) -> {
+      bucket.delete(messageKey(reference, Reference.sequencer(text)));
+      table
+          .get("UP#" + Reference.key(text), "UPLOAD")
+          .ifPresent(upload -> {
+            if (upload.texts("articles").stream().allMatch(articleId::equals)) {
+              bucket.delete(upload.text("key"));
+            } else {
+              left.add(upload.text("key"));
+            }
+          });
+    });
+    return left;
+  }
+
+  /** Where parse-uploads puts an article that is too large for a message. */
+  static String messageKey(String reference, String sequencer) {
+    return "work/" + reference + "/" + sequencer + ".json.gz";
+  }
+}

@@ -1,0 +1,91 @@
+package io.quotemark.storage.articles;
+
+import io.quotemark.storage.articles.UploadRecord.Status;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** One record for each key of the inbox: what came of its newest event. */
+final class Uploads {
+  private final Table table;
+
+  Uploads(Table table) {
+    this.table = table;
+  }
+
+  /** Writes what is known of the key unless a newer event has been recorded. */
+  boolean record(
+      ArticleLedger.Event event,
+      Status status,
+      @Nullable String articleId,
+      @Nullable String reason) {
+    String pk = "UP#" + UploadRecord.digest(event.key());
+    Item old = table.get(pk, "UPLOAD").orElse(null);
+    int order = old == null ? 1 : event.sequencer().compareTo(old.text("seq"));
+    if (order < 0) {
+      return false;
+    }
+    TreeSet<String> articles = new TreeSet<>();
+    TreeSet<String> stale = new TreeSet<>();
+    TreeSet<String> reasons = new TreeSet<>();
+    Status settled = status;
+    if (old != null && order == 0) {
+      // another entry of the same upload, or the same message again
+      articles.addAll(old.texts("articles"));
+      reasons.addAll(old.texts("reasons"));
+      settled = old.text("status").equals(Status.DONE.name()) ? Status.DONE : status;
+    }
+    if (articleId != null) {
+      articles.add(articleId);
+      // read once more, an entry that failed before has come to something
+      reasons.removeIf(known -> known.startsWith(label(event)));
+    }
+    if (reason != null) {
+      reasons.add(label(event) + reason);
+    }
+    if (old != null) {
+      stale.addAll(old.texts("stale"));
+      stale.addAll(old.texts("articles"));
+      stale.removeAll(articles);
+    }
+    Item item =
+        new Item(pk, "UPLOAD")
+            .text("key", event.key())
+            .text("seq", event.sequencer())
+            .text("status", settled.name())
+            .texts("articles", articles)
+            .texts("stale", stale)
+            .texts("reasons", reasons.stream().limit(50).toList())
+            .number("size", event.size())
+            .text("time", event.time())
+            .text("gsi1pk", "UPLOAD#" + settled.name())
+            .text("gsi1sk", event.time() + "#" + UploadRecord.digest(event.key()));
+    if (old == null || !item.sameAs(old)) {
+      table.replace(item, old);
+    }
+    return true;
+  }
+
+  boolean isCurrent(ArticleLedger.Event event, String articleId) {
+    return table
+        .get("UP#" + UploadRecord.digest(event.key()), "UPLOAD")
+        .filter(
+            u -> u.text("seq").equals(event.sequencer()) && u.texts("articles").contains(articleId))
+        .isPresent();
+  }
+
+  /** What the reasons of this event's entry begin with. */
+  private static String label(ArticleLedger.Event event) {
+    return event.entry().isEmpty() ? "" : event.entry() + ": ";
+  }
+
+  Optional<Item> of(String key) {
+    return table.get("UP#" + UploadRecord.digest(key), "UPLOAD");
+  }
+
+  /** Notes that nothing of the key's former articles is left to be taken back. */
+  void cleaned(Item upload) {
+    table.replace(Item.of(upload.values()).texts("stale", List.of()), upload);
+  }
+}

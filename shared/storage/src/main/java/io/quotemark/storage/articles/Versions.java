@@ -1,0 +1,84 @@
+package io.quotemark.storage.articles;
+
+import io.quotemark.storage.Bucket;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The texts of articles, one for each version that was uploaded: the only place where they are
+ * kept. Each is deleted by the table, or by the bucket's lifecycle where it is too large for an
+ * item, once its retention is over; readers see it as gone from that moment on.
+ */
+public final class Versions {
+  private static final String PREFIX = "V#";
+
+  private final Table table;
+  private final Bucket bucket;
+
+  Versions(Table table, Bucket bucket) {
+    this.table = table;
+    this.bucket = bucket;
+  }
+
+  /**
+   * Keeps a version until {@code expires}, or longer where it is kept longer already.
+   *
+   * @param article its JSON under gzip
+   */
+  void keep(String articleId, String version, byte[] article, Instant expires) {
+    Item item =
+        new Item("ART#" + articleId, PREFIX + version)
+            .text("version", version)
+            .number("expires", expires.getEpochSecond());
+    if (article.length <= Item.MOST_BYTES) {
+      item.bytes("article", article);
+    } else {
+      String at = "texts/" + articleId + "/" + version + ".json.gz";
+      bucket.write(at, article, "application/gzip");
+      item.text("article_at", at);
+    }
+    table.putIfGreater(item, "expires");
+  }
+
+  /** Its JSON under gzip, empty where it was never there or its time is over. */
+  Optional<byte[]> article(String articleId, String version, Instant now) {
+    Item item = table.get("ART#" + articleId, PREFIX + version).orElse(null);
+    if (item == null || item.number("expires") <= now.getEpochSecond()) {
+      return Optional.empty();
+    }
+    String at = item.textOrNull("article_at");
+    return at == null ? Optional.ofNullable(item.bytes("article")) : bucket.bytes(at);
+  }
+
+  /** Deletes every version of the article. */
+  void wipe(String articleId) {
+    for (Item item :
+        table.query(
+            new Table.Range(
+                "ART#" + articleId, PREFIX, PREFIX + "\uFFFF", false, Integer.MAX_VALUE, null))) {
+      String at = item.textOrNull("article_at");
+      if (at != null) {
+        bucket.delete(at);
+      }
+      table.delete(item.text("pk"), item.text("sk"));
+    }
+  }
+
+  /**
+   * How long texts are kept, and by whose clock.
+   *
+   * @param texts counted from the upload
+   */
+  public record Retention(Duration texts, Clock clock) {
+    Instant end(String eventTime) {
+      return Instant.parse(eventTime).plus(texts);
+    }
+
+    boolean over(@Nullable String eventTime) {
+      return eventTime == null || !end(eventTime).isAfter(clock.instant());
+    }
+  }
+}
