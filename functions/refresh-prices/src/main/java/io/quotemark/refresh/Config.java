@@ -16,6 +16,7 @@ record Config(
     String articlesTable,
     String pricesTable,
     String articlesQueue,
+    String uploadsQueue,
     String stack,
     String logLevel) {
   /**
@@ -33,6 +34,7 @@ record Config(
             in.required("ARTICLES_TABLE"),
             in.required("PRICES_TABLE"),
             in.required("ARTICLES_QUEUE_URL"),
+            in.required("UPLOADS_QUEUE_URL"),
             in.required("STACK"),
             in.oneOf("LOG_LEVEL", "INFO", List.of("DEBUG", "INFO", "WARN", "ERROR")));
     in.check();

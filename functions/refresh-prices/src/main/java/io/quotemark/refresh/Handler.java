@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +25,7 @@ public final class Handler implements RequestStreamHandler {
   private static final long RESERVE_MILLIS = 60_000;
 
   private final PriceImport prices;
+  private final Sweep sweep;
   private final Batch batch;
 
   public Handler() {
@@ -31,11 +33,16 @@ public final class Handler implements RequestStreamHandler {
   }
 
   public Handler(Map<String, String> variables) {
-    this(Wiring.prices(Config.from(variables)));
+    this(Wiring.of(Config.from(variables)));
   }
 
-  Handler(PriceImport prices) {
+  private Handler(Wiring wiring) {
+    this(wiring.prices(), wiring.sweep());
+  }
+
+  Handler(PriceImport prices, Sweep sweep) {
     this.prices = prices;
+    this.sweep = sweep;
     this.batch = new Batch(prices.log(), RESERVE_MILLIS);
   }
 
@@ -48,21 +55,33 @@ public final class Handler implements RequestStreamHandler {
           batch.run(
               SqsBatch.of(event),
               context::getRemainingTimeInMillis,
-              message -> take(Json.read(message.body().getBytes(StandardCharsets.UTF_8)))));
+              message -> on(Json.read(message.body().getBytes(StandardCharsets.UTF_8)), context)));
       return;
     }
-    if ("refresh".equals(event.at("type").textOrNull()) || event.at("run").isPresent()) {
-      scheduled(event);
-    } else {
-      take(event);
-    }
+    on(event, context);
     output.write("{}".getBytes(StandardCharsets.UTF_8));
   }
 
-  private void take(Node event) {
-    for (ObjectEvent one : ObjectEvent.of(event)) {
-      prices.on(one);
+  /** A run that a schedule asked for in vain comes back from its dead letters as a message. */
+  private void on(Node given, Context context) {
+    Node event = given.at("requestPayload").isPresent() ? given.at("requestPayload") : given;
+    switch (event.at("type").textOr("")) {
+      case "refresh" -> scheduled(event);
+      case "sweep" -> sweep(event, context);
+      default -> ObjectEvent.of(event).forEach(prices::on);
     }
+  }
+
+  private void sweep(Node event, Context context) {
+    String run = event.at("run").textOrNull();
+    sweep.run(
+        run == null
+            ? Sweep.Order.scheduled(context.getAwsRequestId())
+            : new Sweep.Order(
+                run,
+                event.at("from_the_start").flag(),
+                Duration.ofSeconds(event.at("grace_seconds").number())),
+        () -> context.getRemainingTimeInMillis() > RESERVE_MILLIS);
   }
 
   /**
@@ -70,17 +89,13 @@ public final class Handler implements RequestStreamHandler {
    * what files bring is re-checked when they come.
    */
   private void scheduled(Node event) {
-    List<String> exchanges =
-        event.at("exchanges").isArray()
-            ? event.at("exchanges").texts()
-            : event.at("run").isPresent() ? List.of(event.at("run").text()) : List.of();
     prices
         .log()
         .measured(
             "nothing_to_fetch",
             List.of(Metric.one("RefreshRuns")),
             "exchanges",
-            exchanges,
+            event.at("exchanges").isArray() ? event.at("exchanges").texts() : List.of(),
             "why",
             "no price provider is configured");
   }

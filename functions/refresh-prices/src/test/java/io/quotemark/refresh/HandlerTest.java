@@ -9,22 +9,32 @@ import io.quotemark.domain.Issuer;
 import io.quotemark.domain.Listing;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Securities;
+import io.quotemark.runtime.events.ObjectEvent;
 import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.runtime.messages.ArticleMessage;
+import io.quotemark.storage.Bucket;
 import io.quotemark.storage.Bucket.Found;
 import io.quotemark.storage.prices.PriceFileReports;
 import io.quotemark.storage.prices.PriceTable;
+import io.quotemark.storage.prices.SweepBookmark;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +66,10 @@ class HandlerTest {
   private final List<String> asked = new ArrayList<>();
   private final List<ArticleMessage> queued = new ArrayList<>();
   private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
+  private static final Instant NOW = Instant.parse("2025-03-01T12:00:00Z");
+  private final NavigableMap<String, Instant> inbox = new TreeMap<>();
+  private final Set<String> recorded = new HashSet<>();
+  private final List<ObjectEvent> notified = new ArrayList<>();
   private boolean queueIsDown;
 
   @BeforeEach
@@ -191,7 +205,8 @@ class HandlerTest {
   @Test
   void scheduledRun_withoutAProvider_saysThatThereIsNothingToFetch() throws IOException {
     handle("{\"type\": \"refresh\", \"exchanges\": [\"XHKG\"]}");
-    handle("{\"run\": \"XHKG\", \"scheduled_time\": \"2025-02-24T08:30:00Z\"}");
+    // as its dead letter holds it, put back as a message
+    handle(sqs("{\"requestPayload\": {\"type\": \"refresh\", \"exchanges\": [\"XHKG\"]}}"));
 
     assertThat(logged.toString(UTF_8).lines())
         .hasSize(2)
@@ -206,6 +221,56 @@ class HandlerTest {
         .hasMessageContaining("ARTICLES_TABLE")
         .hasMessageContaining("PRICES_TABLE")
         .hasMessageContaining("ARTICLES_QUEUE_URL");
+  }
+
+  @Test
+  void sweep_queuesDocumentsWithoutARecord_withTheLeastSequencer() throws IOException {
+    inbox.put("inbox/known.txt", NOW.minusSeconds(7200));
+    inbox.put("inbox/lost + found.txt", NOW.minusSeconds(3600));
+    inbox.put("inbox/on its way.txt", NOW.minusSeconds(60));
+    recorded.add("inbox/known.txt");
+
+    handle("{\"type\": \"sweep\"}");
+
+    assertThat(notified)
+        .containsExactly(
+            new ObjectEvent(
+                ObjectEvent.Kind.CREATED,
+                "bucket",
+                "inbox/lost + found.txt",
+                ObjectEvent.padded("0"),
+                5,
+                "etag",
+                NOW.minusSeconds(3600)));
+  }
+
+  @Test
+  void sweep_ofMoreThanOneRunLooksAt_goesOnWhereTheLastEnded() throws IOException {
+    for (int i = 0; i < 50; i++) {
+      inbox.put("inbox/%02d.txt".formatted(i), NOW.minusSeconds(3600));
+    }
+    handle("{\"type\": \"sweep\"}");
+    assertThat(notified).hasSize(40); // twenty pages of two
+    handle("{\"type\": \"sweep\"}");
+    assertThat(notified).extracting(ObjectEvent::key).containsExactlyElementsOf(inbox.keySet());
+
+    notified.clear();
+    handle(
+        "{\"type\": \"sweep\", \"run\": \"mine\", \"from_the_start\": true, \"grace_seconds\": 0}");
+    assertThat(notified).hasSize(40);
+    assertThat(new SweepBookmark(dynamo, "prices").read())
+        .hasValue(new SweepBookmark.Mark("mine", "inbox/39.txt", 40, 40));
+  }
+
+  private Bucket.Listing page(@Nullable String after) {
+    List<Bucket.Listing.Entry> objects =
+        (after == null ? inbox : inbox.tailMap(after, false))
+            .entrySet().stream()
+                .limit(2)
+                .map(o -> new Bucket.Listing.Entry(o.getKey(), 5, "etag", o.getValue()))
+                .toList();
+    boolean more = !objects.isEmpty() && !objects.getLast().key().equals(inbox.lastKey());
+    return new Bucket.Listing(objects, more ? objects.getLast().key() : null);
   }
 
   private String handle(String event) throws IOException {
@@ -241,7 +306,16 @@ class HandlerTest {
         new JsonLog(
             new PrintStream(logged, true, UTF_8), "refresh-prices", "test", JsonLog.Level.INFO);
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
-    new Handler(new PriceImport(files, prices, reports, rechecks, master(), log))
+    Sweep sweep =
+        new Sweep(
+            this::page,
+            "bucket",
+            keys -> keys.stream().filter(recorded::contains).collect(Collectors.toSet()),
+            new SweepBookmark(dynamo, "prices"),
+            bodies -> bodies.forEach(body -> notified.addAll(ObjectEvent.parse(body))),
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            log);
+    new Handler(new PriceImport(files, prices, reports, rechecks, master(), log), sweep)
         .handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), answer, context());
     return answer.toString(UTF_8);
   }
@@ -252,7 +326,11 @@ class HandlerTest {
             HandlerTest.class.getClassLoader(),
             new Class<?>[] {Context.class},
             (proxy, method, arguments) ->
-                method.getName().equals("getRemainingTimeInMillis") ? 300_000 : null);
+                switch (method.getName()) {
+                  case "getRemainingTimeInMillis" -> 300_000;
+                  case "getAwsRequestId" -> "request";
+                  default -> null;
+                });
   }
 
   private static String sqs(String... bodies) {

@@ -2,15 +2,21 @@ package io.quotemark.storage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** One bucket: objects read within a bound, and written. */
 public final class Bucket {
@@ -73,6 +79,37 @@ public final class Bucket {
     s3.putObject(
         PutObjectRequest.builder().bucket(name).key(key).contentType(contentType).build(),
         RequestBody.fromBytes(bytes));
+  }
+
+  /**
+   * @param next what to go on after, null at the end
+   */
+  public record Listing(List<Entry> objects, @Nullable String next) {
+    /**
+     * @param modified when it was put
+     */
+    public record Entry(String key, long size, String etag, Instant modified) {}
+
+    public Listing {
+      objects = List.copyOf(objects);
+    }
+  }
+
+  /**
+   * Up to a thousand objects in order of their keys.
+   *
+   * @param after key to begin behind, null for the first
+   */
+  public Listing list(String prefix, @Nullable String after) {
+    ListObjectsV2Response page =
+        s3.listObjectsV2(b -> b.bucket(name).prefix(prefix).startAfter(after));
+    List<Listing.Entry> objects = new ArrayList<>();
+    for (S3Object object : page.contents()) {
+      objects.add(
+          new Listing.Entry(object.key(), object.size(), object.eTag(), object.lastModified()));
+    }
+    boolean more = Boolean.TRUE.equals(page.isTruncated()) && !objects.isEmpty();
+    return new Listing(objects, more ? objects.getLast().key() : null);
   }
 
   public void delete(String key) {

@@ -3,6 +3,7 @@ package io.quotemark.runtime.events;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -36,6 +37,33 @@ public record ObjectEvent(
    */
   public static List<ObjectEvent> parse(byte[] event) {
     return of(Json.read(event));
+  }
+
+  /** As S3 would notify of it, to be read by {@link #parse} again. */
+  public byte[] toNotification() {
+    return Json.write(out -> {
+      out.writeStartObject();
+      out.writeArrayFieldStart("Records");
+      out.writeStartObject();
+      out.writeStringField("eventSource", "aws:s3");
+      out.writeStringField("eventTime", time.toString());
+      out.writeStringField(
+          "eventName", kind == Kind.CREATED ? "ObjectCreated:Put" : "ObjectRemoved:Delete");
+      out.writeObjectFieldStart("s3");
+      out.writeObjectFieldStart("bucket");
+      out.writeStringField("name", bucket);
+      out.writeEndObject();
+      out.writeObjectFieldStart("object");
+      out.writeStringField("key", URLEncoder.encode(key, StandardCharsets.UTF_8));
+      out.writeNumberField("size", size);
+      out.writeStringField("eTag", etag);
+      out.writeStringField("sequencer", sequencer);
+      out.writeEndObject();
+      out.writeEndObject();
+      out.writeEndObject();
+      out.writeEndArray();
+      out.writeEndObject();
+    });
   }
 
   public static List<ObjectEvent> of(Node event) {

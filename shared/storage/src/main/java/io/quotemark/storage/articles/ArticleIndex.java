@@ -7,9 +7,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -226,6 +232,16 @@ public final class ArticleIndex {
                 item.texts("reasons").isEmpty() ? null : String.join("; ", item.texts("reasons")),
                 item.number("size"),
                 item.text("time")));
+  }
+
+  /** Those of the keys that have a record, whatever it says. */
+  public Set<String> recorded(Collection<String> keys) {
+    Map<String, String> partitions = new LinkedHashMap<>();
+    keys.forEach(key -> partitions.put("UP#" + UploadRecord.digest(key), key));
+    return table.present(partitions.keySet(), "UPLOAD").stream()
+        .map(partitions::get)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 
   private static @Nullable String upTo(@Nullable LocalDate to) {

@@ -1,13 +1,18 @@
 package io.quotemark.storage.articles;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
@@ -16,6 +21,9 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
  */
 final class Table {
   private static final String REVISION = "rev";
+
+  /** As many as one BatchGetItem takes. */
+  private static final int MOST_KEYS = 100;
 
   private final DynamoDbClient client;
   private final String name;
@@ -47,6 +55,29 @@ final class Table {
     Map<String, AttributeValue> found =
         client.getItem(b -> b.tableName(name).key(Item.key(pk, sk)).consistentRead(true)).item();
     return found.isEmpty() ? Optional.empty() : Optional.of(Item.of(found));
+  }
+
+  /** Which of these partitions have an item under the sort key; up to a hundred a call. */
+  Set<String> present(Collection<String> partitions, String sk) {
+    Set<String> found = new HashSet<>();
+    List<Map<String, AttributeValue>> wanted =
+        partitions.stream().map(pk -> Item.key(pk, sk)).toList();
+    for (int from = 0; from < wanted.size(); from += MOST_KEYS) {
+      List<Map<String, AttributeValue>> keys =
+          wanted.subList(from, Math.min(wanted.size(), from + MOST_KEYS));
+      while (!keys.isEmpty()) {
+        KeysAndAttributes asked =
+            KeysAndAttributes.builder().keys(keys).projectionExpression("pk").build();
+        BatchGetItemResponse answer = client.batchGetItem(b -> b.requestItems(Map.of(name, asked)));
+        answer
+            .responses()
+            .getOrDefault(name, List.of())
+            .forEach(item -> found.add(Item.of(item).text("pk")));
+        KeysAndAttributes left = answer.unprocessedKeys().get(name);
+        keys = left == null ? List.of() : left.keys();
+      }
+    }
+    return found;
   }
 
   /**
