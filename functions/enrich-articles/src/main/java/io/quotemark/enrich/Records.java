@@ -7,6 +7,7 @@ import io.quotemark.domain.CheckedClaim;
 import io.quotemark.domain.Entity;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PublicationTime;
+import io.quotemark.domain.TextSketch;
 import io.quotemark.runtime.json.CheckedArticleJson;
 import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.runtime.log.Metric;
@@ -74,6 +75,7 @@ final class Records {
         listings(checked),
         verdicts,
         checked.sampleData(),
+        TextSketch.of(article.text()),
         gzip(CheckedArticleJson.write(checked.with(article.withoutTexts()))));
   }
 

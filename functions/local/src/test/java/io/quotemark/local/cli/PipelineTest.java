@@ -91,6 +91,35 @@ class PipelineTest {
     assertThat(pipeline.items(id)).isNotEmpty().isEqualTo(before);
   }
 
+  @Test
+  void syndicatedCopy_isLinkedToTheArticleThatCameFirst() throws Exception {
+    String story =
+        """
+        The harbour of Saltmere will buy forty lamps this spring, the harbour master said, and sixty more should the council agree in May.
+        Each lamp stands four metres high and burns for nine hours on one charge; the old ones needed a man with a ladder every evening.
+        Fishermen of the north quay asked that the light be turned away from the water, and the engineers have promised to try shades.
+        """;
+    String first =
+        id(pipeline.upload("inbox/story.txt", "Forty lamps\nMarch 4, 2025 9:00 GMT\n" + story));
+    String copy =
+        id(
+            pipeline.upload(
+                "inbox/copy.txt", "Saltmere buys lamps\nMarch 5, 2025 8:00 GMT\n" + story));
+    HttpResponse<String> answer = pipeline.get("/v1/articles/" + copy + "/similar");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    List<Node> similar = Json.read(answer.body().getBytes(UTF_8)).at("similar").elements();
+    assertThat(similar).hasSize(1);
+    assertThat(similar.getFirst().at("id").text()).isEqualTo(first);
+    assertThat(similar.getFirst().at("first").text()).isEqualTo(first);
+    assertThat(similar.getFirst().at("kinship").text()).isEqualTo("identical");
+    assertThat(similar.getFirst().at("degree").text()).isEqualTo("1.00");
+    assertThat(pipeline.get("/v1/articles/none/similar").statusCode()).isEqualTo(404);
+  }
+
+  private static String id(Node upload) {
+    return upload.at("articles").texts().getFirst();
+  }
+
   /** As S3 would repeat it: an older sequencer than the one that was processed. */
   private static String notification(String key, int size) {
     return """

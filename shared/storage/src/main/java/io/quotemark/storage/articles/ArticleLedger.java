@@ -328,7 +328,8 @@ public final class ArticleLedger {
         .text("version", record.version())
         .text("day", record.day())
         .text("order", record.order())
-        .texts("listed", listed);
+        .texts("listed", listed)
+        .bytes("sketch", record.sketch().bytes());
     body(meta, record);
     if (record.verdicts().getOrDefault("contradicted", 0) > 0) {
       meta.text("gsi1pk", "VERDICT#contradicted")
@@ -340,6 +341,13 @@ public final class ArticleLedger {
     for (String key : record.listKeys()) {
       int bar = key.indexOf('|');
       String pk = key.substring(0, bar);
+      if (pk.startsWith(ArticleRecord.ALIKE)) {
+        table.put(
+            new Item(pk, key.substring(bar + 1))
+                .text("id", record.id())
+                .bytes("sketch", record.sketch().bytes()));
+        continue;
+      }
       // the directory says which days, and which months of a listing, have articles at all
       if (pk.startsWith("DAY#")) {
         table.put(new Item("DAYS", record.day()));

@@ -1,5 +1,6 @@
 package io.quotemark.storage.articles;
 
+import io.quotemark.domain.TextSketch;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param order text that sorts as publication does ({@code 2025-02-24T08:55:00Z})
  * @param listings ids, of the claims' listings first
  * @param verdicts claims by outcome in lower case
+ * @param sketch of its text, by which its copies are found
  * @param body the contract's JSON without texts, under gzip
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
@@ -30,7 +32,11 @@ public record ArticleRecord(
     List<String> listings,
     Map<String, Integer> verdicts,
     boolean sample,
+    TextSketch sketch,
     byte[] body) {
+  /** Partitions of the articles whose texts have a band of their sketches in common. */
+  static final String ALIKE = "SIM#";
+
   /** What a list shows. */
   public record Summary(
       String id,
@@ -77,6 +83,9 @@ public record ArticleRecord(
     out.add("DAY#" + day + "|" + sort);
     for (String listing : listings) {
       out.add("LST#" + listing + "#" + day.substring(0, 7) + "|" + sort);
+    }
+    for (String band : sketch.bands()) {
+      out.add(ALIKE + band + "|" + sort);
     }
     return out;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quotemark.domain.ListingId;
+import io.quotemark.domain.TextSketch;
 import io.quotemark.storage.AwsClients;
 import io.quotemark.storage.Bucket;
 import java.lang.reflect.InvocationTargetException;
@@ -180,6 +181,29 @@ class ArticleLedgerTest {
     return new ArticleLedger.Event("inbox/bundle.zip", name, seq(1), 10, time(1));
   }
 
+  @Test
+  void copiesOfOneText_areFoundFromEachOther_untilOneIsRemoved() {
+    String table = table();
+    ArticleLedger ledger = ledger(dynamo, table);
+    ArticleLedger.Event other = new ArticleLedger.Event("inbox/copy", "", seq(1), 1, time(2));
+    ledger.accepted(event(1), "a", "v1", bytes("v1"));
+    ledger.accepted(other, "b", "v1", bytes("v1"));
+    ledger.accepted(
+        new ArticleLedger.Event("inbox/c", "", seq(1), 1, time(3)), "c", "v2", bytes("v2"));
+
+    List<SimilarArticles.Similar> found = similar(table).to("a", 10).orElseThrow().similar();
+    assertThat(found).extracting(s -> s.article().id()).containsExactly("b");
+    assertThat(found.getFirst().kinship()).isEqualTo(TextSketch.Kinship.IDENTICAL);
+    assertThat(similar(table).to("b", 10).orElseThrow().similar())
+        .extracting(s -> s.article().id())
+        .containsExactly("a");
+    assertThat(similar(table).to("nowhere", 10)).isEmpty();
+
+    ledger.removed(new ArticleLedger.Event("inbox/copy", "", seq(2), 0, time(4)));
+    assertThat(similar(table).to("a", 10).orElseThrow().similar()).isEmpty();
+    assertThat(items(table).keySet()).filteredOn(k -> k.startsWith("SIM#")).hasSize(2);
+  }
+
   /** Delivers each event until it is taken, as the queue does. */
   private static void deliver(ArticleLedger ledger, List<Consumer<ArticleLedger>> history) {
     for (Consumer<ArticleLedger> event : history) {
@@ -242,6 +266,7 @@ class ArticleLedgerTest {
               + (index.article(id) instanceof ArticleIndex.Found.Stored s
                   ? s.version() + ":" + new String(s.body(), StandardCharsets.UTF_8)
                   : "none"));
+      out.add(similar(table).to(id, 10).toString());
     }
     out.add(index.latest(null, null, null, 10, null).toString());
     out.add(index.latest(LISTING, null, null, 10, null).toString());
@@ -311,6 +336,7 @@ class ArticleLedgerTest {
         List.of(LISTING.toString()),
         Map.of("contradicted", 1),
         false,
+        TextSketch.of("a text of " + version),
         bytes("body " + version));
   }
 
@@ -321,6 +347,10 @@ class ArticleLedgerTest {
   private static ArticleLedger ledger(DynamoDbClient client, String table, Clock clock) {
     return new ArticleLedger(
         client, table, bucket(), new Versions.Retention(TEXTS, clock), ArticleLedgerTest::checked);
+  }
+
+  private SimilarArticles similar(String table) {
+    return new SimilarArticles(dynamo, table);
   }
 
   private ArticleIndex index(String table) {
