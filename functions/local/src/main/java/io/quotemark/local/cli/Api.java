@@ -1,5 +1,7 @@
 package io.quotemark.local.cli;
 
+import io.quotemark.local.deployment.Deployment;
+import io.quotemark.local.deployment.RequestSigner;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;
 import java.io.IOException;
@@ -18,21 +20,42 @@ import java.util.Optional;
 /** The HTTP API of a running instance, as any client uses it. */
 final class Api implements AutoCloseable {
   private final URI address;
+  private final RequestSigner signer;
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(10))
           .build();
 
-  Api(URI address) {
-    this.address = address;
+  Api(Deployment deployment) {
+    this.address = deployment.http();
+    this.signer = deployment.signer();
+  }
+
+  /** What the API says of an article. */
+  record State(int status, String detail) {
+    Optional<State> found(int wanted) {
+      return status == wanted ? Optional.of(this) : Optional.empty();
+    }
+  }
+
+  /** Its title where it is there, else why it is not. */
+  State state(String article) {
+    HttpResponse<byte[]> response = send("/v1/articles/" + encode(article));
+    Node body = Json.read(response.body());
+    return new State(
+        response.statusCode(),
+        body.at("detail").textOr(body.at("article").at("title").textOr(article)));
+  }
+
+  /** Uploads that failed, the newest first. */
+  List<Node> failed() {
+    return all("/v1/uploads?status=failed&", "uploads");
   }
 
   /** What became of an upload; empty while nothing has. */
   Optional<Node> upload(String key) {
-    return all("/v1/uploads", "uploads").stream()
-        .filter(upload -> upload.at("key").textOr("").equals(key))
-        .findFirst();
+    return get("/v1/uploads?key=" + encode(key)).at("uploads").elements().stream().findFirst();
   }
 
   Node article(String id) {
@@ -41,14 +64,14 @@ final class Api implements AutoCloseable {
 
   /** Ids of all stored articles. */
   List<String> articles() {
-    return all("/v1/articles", "articles").stream().map(node -> node.at("id").text()).toList();
+    return all("/v1/articles?", "articles").stream().map(node -> node.at("id").text()).toList();
   }
 
   private List<Node> all(String path, String name) {
     List<Node> found = new ArrayList<>();
     String cursor = null;
     do {
-      Node page = get(path + "?limit=100" + (cursor == null ? "" : "&cursor=" + encode(cursor)));
+      Node page = get(path + "limit=100" + (cursor == null ? "" : "&cursor=" + encode(cursor)));
       found.addAll(page.at(name).elements());
       cursor = page.at("meta").at("next_cursor").textOrNull();
     } while (cursor != null);
@@ -56,20 +79,25 @@ final class Api implements AutoCloseable {
   }
 
   private Node get(String path) {
-    HttpRequest request =
-        HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(35)).build();
+    HttpResponse<byte[]> response = send(path);
+    if (response.statusCode() != 200) {
+      throw new Exit.Failure(
+          Exit.FAILED_INPUT,
+          path
+              + " answered "
+              + response.statusCode()
+              + ": "
+              + new String(response.body(), StandardCharsets.UTF_8));
+    }
+    return Json.read(response.body());
+  }
+
+  private HttpResponse<byte[]> send(String path) {
+    URI there = URI.create(address + path);
+    HttpRequest.Builder request = HttpRequest.newBuilder(there).timeout(Duration.ofSeconds(35));
+    signer.headers("GET", there, new byte[0]).forEach(request::setHeader);
     try {
-      HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-      if (response.statusCode() != 200) {
-        throw new Exit.Failure(
-            Exit.FAILED_INPUT,
-            path
-                + " answered "
-                + response.statusCode()
-                + ": "
-                + new String(response.body(), StandardCharsets.UTF_8));
-      }
-      return Json.read(response.body());
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -1,8 +1,7 @@
 package io.quotemark.local.cli;
 
-import io.quotemark.local.cloud.Clients;
+import io.quotemark.local.deployment.Deployment;
 import io.quotemark.runtime.json.Node;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -11,11 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** Puts objects into the bucket of a running instance and follows them. */
+/** Puts objects into the bucket of a running Quotemark and follows them. */
 final class Drop implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final List<QueueAttributeName> WAITING =
@@ -25,16 +22,13 @@ final class Drop implements AutoCloseable {
 
   private static final List<String> ARTICLES = List.of("UploadsQueue", "ArticlesQueue");
 
-  private final Instance instance;
-  private final S3Client s3;
-  private final SqsClient sqs;
+  private final Deployment deployment;
   private final Api api;
 
-  Drop(Instance instance) {
-    this.instance = instance;
-    this.s3 = Clients.s3(instance.s3());
-    this.sqs = Clients.sqs(instance.sqs());
-    this.api = new Api(instance.http());
+  /** The deployment stays the caller's to close. */
+  Drop(Deployment deployment) {
+    this.deployment = deployment;
+    this.api = new Api(deployment);
   }
 
   Api api() {
@@ -44,7 +38,9 @@ final class Drop implements AutoCloseable {
   /** When it was put, by the instance's clock as far as one machine has one. */
   Instant put(String key, byte[] bytes) {
     Instant now = Instant.now();
-    s3.putObject(r -> r.bucket(instance.bucket()).key(key), RequestBody.fromBytes(bytes));
+    deployment
+        .s3()
+        .putObject(r -> r.bucket(deployment.bucket()).key(key), RequestBody.fromBytes(bytes));
     return now;
   }
 
@@ -54,12 +50,10 @@ final class Drop implements AutoCloseable {
   }
 
   private boolean empty(String queue) {
-    URI address = instance.queues().get(queue);
-    if (address == null) {
-      throw new IllegalArgumentException("no queue " + queue);
-    }
     Map<QueueAttributeName, String> counts =
-        sqs.getQueueAttributes(r -> r.queueUrl(address.toString()).attributeNames(WAITING))
+        deployment
+            .sqs()
+            .getQueueAttributes(r -> r.queueUrl(deployment.queue(queue)).attributeNames(WAITING))
             .attributes();
     return counts.values().stream().allMatch("0"::equals);
   }
@@ -89,11 +83,12 @@ final class Drop implements AutoCloseable {
     }
   }
 
-  private interface Look<T> {
+  interface Look<T> {
     Optional<T> now();
   }
 
-  private static <T> Optional<T> until(Look<T> look) {
+  /** Looks until there is something, or patience ends. */
+  <T> Optional<T> until(Look<T> look) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < deadline) {
       Optional<T> found = look.now();
@@ -107,8 +102,6 @@ final class Drop implements AutoCloseable {
 
   @Override
   public void close() {
-    s3.close();
-    sqs.close();
     api.close();
   }
 }

@@ -1,6 +1,9 @@
 package io.quotemark.local.cli;
 
+import io.quotemark.local.cloud.Clients;
 import io.quotemark.local.cloud.Cloud;
+import io.quotemark.local.deployment.Deployment;
+import io.quotemark.local.deployment.RequestSigner;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;
 import java.io.IOException;
@@ -16,7 +19,8 @@ import java.util.stream.Collectors;
  *
  * @param queues logical id to address
  */
-record Instance(long pid, URI http, URI s3, URI sqs, String bucket, Map<String, URI> queues) {
+record Instance(
+    long pid, URI http, URI s3, URI sqs, URI dynamoDb, String bucket, Map<String, URI> queues) {
   private static final String FILE = "instance.json";
 
   Instance {
@@ -33,6 +37,7 @@ record Instance(long pid, URI http, URI s3, URI sqs, String bucket, Map<String, 
         cloud.http(),
         cloud.s3(),
         cloud.sqs(),
+        cloud.dynamoDb(),
         cloud.bucket(),
         queues);
   }
@@ -45,6 +50,7 @@ record Instance(long pid, URI http, URI s3, URI sqs, String bucket, Map<String, 
           out.writeStringField("http", http.toString());
           out.writeStringField("s3", s3.toString());
           out.writeStringField("sqs", sqs.toString());
+          out.writeStringField("dynamodb", dynamoDb.toString());
           out.writeStringField("bucket", bucket);
           out.writeObjectFieldStart("queues");
           for (Map.Entry<String, URI> queue : queues.entrySet()) {
@@ -56,6 +62,21 @@ record Instance(long pid, URI http, URI s3, URI sqs, String bucket, Map<String, 
     Path fresh = data.resolve(FILE + ".new");
     Files.write(fresh, json);
     Files.move(fresh, data.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  Deployment deployment() {
+    Map<String, String> addresses = new java.util.LinkedHashMap<>();
+    queues.forEach((id, address) -> addresses.put(id, address.toString()));
+    return new Deployment(
+        "the local cloud",
+        http,
+        RequestSigner.OPEN,
+        Clients.s3(s3),
+        Clients.sqs(sqs),
+        Clients.dynamoDb(dynamoDb),
+        bucket,
+        addresses,
+        Map.of("ArticlesTable", "ArticlesTable", "PricesTable", "PricesTable"));
   }
 
   static void forget(Path data) throws IOException {
@@ -77,6 +98,7 @@ record Instance(long pid, URI http, URI s3, URI sqs, String bucket, Map<String, 
               URI.create(node.at("http").text()),
               URI.create(node.at("s3").text()),
               URI.create(node.at("sqs").text()),
+              URI.create(node.at("dynamodb").text()),
               node.at("bucket").text(),
               node.at("queues").members().entrySet().stream()
                   .collect(

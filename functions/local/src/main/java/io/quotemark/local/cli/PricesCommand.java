@@ -2,6 +2,7 @@ package io.quotemark.local.cli;
 
 import io.quotemark.domain.PriceSeries;
 import io.quotemark.domain.Securities;
+import io.quotemark.local.deployment.Deployment;
 import io.quotemark.market.prices.PriceFile;
 import io.quotemark.market.prices.PriceFiles;
 import io.quotemark.market.prices.RowProblem;
@@ -14,8 +15,8 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
     name = "prices",
     mixinStandardHelpOptions = true,
     description = {
-      "Loads price files (CSV) into the running instance and re-checks what they decide.",
+      "Loads price files (CSV) into the bucket and re-checks what they decide.",
       "The listing comes from the file's name (XHKG_9988.csv, 9988.HK.csv) or a column."
     })
 final class PricesCommand implements Callable<Integer> {
@@ -35,14 +36,14 @@ final class PricesCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "price files")
   private List<Path> files = List.of();
 
-  @Option(names = "--data", paramLabel = "DIR", description = "its data folder (${DEFAULT-VALUE})")
-  private Path data = Path.of("data");
+  @Mixin private Where where = new Where();
 
   @Override
   public Integer call() throws IOException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     int code = Exit.OK;
-    try (Drop drop = new Drop(Instance.running(Places.given(data)))) {
+    try (Deployment deployment = where.deployment();
+        Drop drop = new Drop(deployment)) {
       Securities securities = io.quotemark.market.listings.MasterFile.load();
       int done = 0;
       for (Path file : files) {

@@ -1,5 +1,6 @@
 package io.quotemark.local.cli;
 
+import io.quotemark.local.deployment.Deployment;
 import io.quotemark.runtime.json.Node;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,8 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -22,15 +23,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "put",
     mixinStandardHelpOptions = true,
-    description = "Drops files into the inbox of the running instance and follows them.")
+    description = "Drops files into the inbox and follows them to their verdicts.")
 final class PutCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "articles or bundles")
   private List<Path> files = List.of();
 
-  @Option(names = "--data", paramLabel = "DIR", description = "its data folder (${DEFAULT-VALUE})")
-  private Path data = Path.of("data");
+  @Mixin private Where where = new Where();
 
   @Override
   public Integer call() throws IOException {
@@ -39,7 +39,8 @@ final class PutCommand implements Callable<Integer> {
     for (Path file : files) {
       objects.put("inbox/" + Inputs.name(file), Inputs.read(file));
     }
-    try (Drop drop = new Drop(Instance.running(Places.given(data)))) {
+    try (Deployment deployment = where.deployment();
+        Drop drop = new Drop(deployment)) {
       Map<String, Instant> put = new LinkedHashMap<>();
       objects.forEach((key, bytes) -> put.put(key, drop.put(key, bytes)));
       int code = Exit.OK;

@@ -18,13 +18,23 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Quotemark.Version.class,
     description = "Every share-price claim in the news, checked against the tape.",
-    subcommands = {UpCommand.class, CheckCommand.class, PutCommand.class, PricesCommand.class},
+    subcommands = {
+      UpCommand.class,
+      CheckCommand.class,
+      PutCommand.class,
+      PricesCommand.class,
+      FailedCommand.class,
+      ReplayCommand.class,
+      PurgeCommand.class,
+      SweepCommand.class,
+      OpenCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:all done",
       "1:an input failed: unreadable, rejected, or rows of it dropped",
       "2:wrong options or arguments",
-      "3:nothing is running (start it with: quotemark up)",
+      "3:nothing is running (start it with: quotemark up), or no such stack",
       "4:could not start: port or data folder taken",
     },
     footer = {

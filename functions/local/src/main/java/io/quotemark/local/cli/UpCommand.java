@@ -1,6 +1,7 @@
 package io.quotemark.local.cli;
 
 import io.quotemark.local.cloud.Cloud;
+import io.quotemark.local.deployment.Deployment;
 import io.quotemark.local.template.Specs;
 import io.quotemark.local.template.Template;
 import java.io.IOException;
@@ -76,7 +77,8 @@ final class UpCommand implements Callable<Integer> {
       instance.write(folder);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> await(asked, stopped)));
       greet(out, instance, folder);
-      try (Drop drop = new Drop(instance)) {
+      try (Deployment deployment = instance.deployment();
+          Drop drop = new Drop(deployment)) {
         if (!noSample) {
           sample(out, drop, folder);
         }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.quotemark.local.cloud.Clients;
 import io.quotemark.local.cloud.Cloud;
+import io.quotemark.local.deployment.Deployment;
 import io.quotemark.local.template.Specs;
 import io.quotemark.local.template.Template;
 import io.quotemark.runtime.json.Node;
@@ -28,6 +29,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** The real functions on the embedded cloud, with what tests look at. */
 final class Pipeline implements AutoCloseable {
   private final Cloud cloud;
+  private final Deployment deployment;
   private final Drop drop;
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -37,7 +39,11 @@ final class Pipeline implements AutoCloseable {
         Cloud.start(
             new Cloud.Options(
                 template, data, Cloud.Ports.ANY, new Handlers(), count -> 0, Clock.systemUTC()));
-    drop = new Drop(Instance.of(cloud, template.queues().stream().map(Specs.Queue::id).toList()));
+    Instance instance =
+        Instance.of(cloud, template.queues().stream().map(Specs.Queue::id).toList());
+    instance.write(data);
+    deployment = instance.deployment();
+    drop = new Drop(deployment);
   }
 
   Drop drop() {
@@ -139,6 +145,7 @@ final class Pipeline implements AutoCloseable {
   @Override
   public void close() {
     drop.close();
+    deployment.close();
     http.close();
     cloud.close();
   }

@@ -3,6 +3,7 @@ package io.quotemark.local.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quotemark.local.deployment.Deployment;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -43,7 +44,8 @@ class PipelineKillTest {
       for (int i = 0; i < ARTICLES; i++) {
         Files.write(data.resolve("bucket/inbox/" + i + ".txt"), article);
       }
-      try (Drop drop = new Drop(Instance.running(data))) {
+      try (Deployment deployment = Instance.running(data).deployment();
+          Drop drop = new Drop(deployment)) {
         assertThat(drop.outcome("inbox/0.txt", since)).isPresent();
       }
     } finally {

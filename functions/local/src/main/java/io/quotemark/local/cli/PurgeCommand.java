@@ -1,0 +1,88 @@
+package io.quotemark.local.cli;
+
+import io.quotemark.local.deployment.Deployment;
+import io.quotemark.runtime.messages.ArticleMessage;
+import java.io.Console;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code quotemark purge}: takes an article down for good. */
+@Command(
+    name = "purge",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Takes an article down: its text, its claims' quotes, its document and every copy are deleted,",
+      "a tombstone stays, and it does not come back with another upload."
+    })
+final class PurgeCommand implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Mixin private Where where = new Where();
+
+  @Parameters(paramLabel = "ARTICLE", description = "its id, as /v1/articles shows it")
+  private String article = "";
+
+  @Option(names = "--lift", description = "let it come back with its next upload")
+  private boolean lift;
+
+  @Option(names = "--yes", description = "do not ask")
+  private boolean yes;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    try (Deployment deployment = where.deployment();
+        Drop drop = new Drop(deployment)) {
+      Api.State before = drop.api().state(article);
+      if (before.status() == 404) {
+        out.println("There is no article " + article + ".");
+        return Exit.FAILED_INPUT;
+      }
+      if (!lift && !agreed(before)) {
+        out.println("Nothing was deleted. Say --yes to go ahead.");
+        return Exit.USAGE;
+      }
+      ArticleMessage message =
+          lift
+              ? new ArticleMessage.Lift(article)
+              : new ArticleMessage.TakeDown(article, Instant.now().truncatedTo(ChronoUnit.SECONDS));
+      String body = new String(message.toJson(), StandardCharsets.UTF_8);
+      deployment
+          .sqs()
+          .sendMessage(r -> r.queueUrl(deployment.queue("ArticlesQueue")).messageBody(body));
+      int wanted = lift ? 404 : 410;
+      if (drop.until(() -> drop.api().state(article).found(wanted)).isEmpty()) {
+        out.println("Queued, but not done within three minutes; look again later.");
+        return Exit.FAILED_INPUT;
+      }
+      drop.drained(List.of("UploadsQueue", "ArticlesQueue"));
+      out.println(
+          lift
+              ? "Lifted: " + article + " comes back with its next upload."
+              : drop.api().state(article).detail());
+      return Exit.OK;
+    }
+  }
+
+  private boolean agreed(Api.State before) {
+    @SuppressWarnings("SystemConsoleNull") // null still where there is neither in- nor output
+    Console console = System.console();
+    if (yes || console == null || !console.isTerminal()) {
+      return yes;
+    }
+    String answer = console.readLine("Delete \"%s\" and every copy of it? [y/N] ", before.detail());
+    return answer != null && answer.strip().equalsIgnoreCase("y");
+  }
+}

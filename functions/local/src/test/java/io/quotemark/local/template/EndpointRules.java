@@ -1,0 +1,67 @@
+package io.quotemark.local.template;
+
+import java.util.List;
+import java.util.Map;
+
+/** What holds for the endpoint: closed, bounded, logged. */
+final class EndpointRules {
+  private EndpointRules() {}
+
+  static void check(Findings f) {
+    Section mode = f.template().section("Parameters").section("AuthMode");
+    f.equal("AuthMode", mode.values().get("Default"), "IAM");
+    f.equal("AuthMode", mode.values().get("AllowedValues"), List.of("IAM", "JWT"));
+    Section texts = f.template().section("Parameters").section("TextRoutes");
+    f.equal("TextRoutes", texts.values().get("Default"), "off");
+    f.require(!f.template().section("Rules").isEmpty(), "JWT may be chosen without an issuer");
+    f.each(
+        "AWS::ApiGatewayV2::Route",
+        (id, route) -> {
+          f.equal(
+              id + " authorization",
+              route.values().get("AuthorizationType"),
+              Map.of("Fn::If", List.of("UsesJwt", "JWT", "AWS_IAM")));
+          f.equal(
+              id + " authorizer",
+              route.values().get("AuthorizerId"),
+              Map.of(
+                  "Fn::If",
+                  List.of(
+                      "UsesJwt", Map.of("Ref", "JwtAuthorizer"), Map.of("Ref", "AWS::NoValue"))));
+        });
+    f.each(
+        "AWS::ApiGatewayV2::Authorizer",
+        (id, authorizer) ->
+            f.require(
+                authorizer.section("JwtConfiguration").values().containsKey("Issuer")
+                    && authorizer.section("JwtConfiguration").values().containsKey("Audience"),
+                id + " takes tokens of anyone"));
+    f.each("AWS::ApiGatewayV2::Stage", (id, stage) -> stage(f, stage));
+    f.each(
+        "AWS::Lambda::Permission",
+        (id, permission) ->
+            f.require(
+                String.valueOf(permission.values().get("SourceArn")).contains("${HttpApi}"),
+                id + " lets every API call the function"));
+  }
+
+  private static void stage(Findings f, Section stage) {
+    throttled(f, "every route", stage.section("DefaultRouteSettings"));
+    for (String dear : List.of("POST /v1/check", "POST /check")) {
+      throttled(f, dear, stage.section("RouteSettings").section(dear));
+    }
+    Section logs = stage.section("AccessLogSettings");
+    f.require(
+        f.resources("AWS::Logs::LogGroup")
+            .containsKey(Findings.target(logs.values().get("DestinationArn"))),
+        "accesses are not logged");
+    f.require(logs.text("Format", "").contains("$context.status"), "accesses are not logged");
+  }
+
+  private static void throttled(Findings f, String what, Section settings) {
+    f.require(
+        settings.values().containsKey("ThrottlingRateLimit")
+            && settings.values().containsKey("ThrottlingBurstLimit"),
+        what + " is not throttled");
+  }
+}

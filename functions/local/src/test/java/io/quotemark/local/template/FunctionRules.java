@@ -1,0 +1,179 @@
+package io.quotemark.local.template;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** What holds for functions, their roles, their mappings and their schedules. */
+final class FunctionRules {
+  private static final Pattern SECRET =
+      Pattern.compile("(?i).*(secret|token|password|api_?key|credential).*");
+  private static final Pattern REFERENCE = Pattern.compile(".*_(PARAMETER|SECRET_ARN)");
+
+  /** Principals that a role of this stack may trust. */
+  private static final Set<String> TRUSTED =
+      Set.of("lambda.amazonaws.com", "scheduler.amazonaws.com");
+
+  private FunctionRules() {}
+
+  static void check(Findings findings) {
+    functions(findings);
+    roles(findings);
+    schedules(findings);
+  }
+
+  private static void functions(Findings f) {
+    Section globals = f.template().section("Globals").section("Function");
+    f.ownKey("key of the variables", globals.values().get("KmsKeyArn"));
+    f.equal("alias", globals.values().get("AutoPublishAlias"), "live");
+    Set<String> roles = new TreeSet<>();
+    f.each(
+        "AWS::Serverless::Function",
+        (id, function) -> {
+          String role = Findings.target(function.values().get("Role"));
+          f.require(f.resources("AWS::IAM::Role").containsKey(role), id + " has no role of ours");
+          f.require(roles.add(role), id + " shares its role");
+          f.require(!function.values().containsKey("Policies"), id + " has policies of SAM's");
+          f.require(
+              f.resources("AWS::Logs::LogGroup")
+                  .containsKey(
+                      Findings.target(function.section("LoggingConfig").values().get("LogGroup"))),
+              id + " has no log group of ours");
+          f.require(
+              Findings.target(function.values().get("MemorySize")).endsWith("Memory"),
+              id + " has no parameter for its memory");
+          f.require(
+              Findings.target(function.section("SnapStart").values().get("ApplyOn"))
+                  .endsWith("SnapStart"),
+              id + " has no parameter for SnapStart");
+          f.require(
+              function.number("ReservedConcurrentExecutions", 0) > 0,
+              id + " has no bound on its concurrency");
+          f.require(function.number("Timeout", 0) > 0, id + " has no timeout");
+          function
+              .section("Environment")
+              .section("Variables")
+              .values()
+              .keySet()
+              .forEach(name ->
+                  f.require(
+                      !SECRET.matcher(name).matches() || REFERENCE.matcher(name).matches(),
+                      id + " has a secret in the plain variable " + name));
+          function
+              .section("Events")
+              .forEach((name, event) -> mapping(f, id, function, event.section("Properties")));
+        });
+  }
+
+  private static void mapping(Findings f, String id, Section function, Section mapping) {
+    f.require(
+        mapping.texts("FunctionResponseTypes").equals(List.of("ReportBatchItemFailures")),
+        id + " does not report which messages failed");
+    int most = mapping.section("ScalingConfig").number("MaximumConcurrency", 0);
+    f.require(
+        most >= 2 && most < function.number("ReservedConcurrentExecutions", 0),
+        id + " may be throttled by its own mapping");
+    Section queue =
+        f.resources("AWS::SQS::Queue")
+            .getOrDefault(Findings.target(mapping.values().get("Queue")), new Section(Map.of()))
+            .section("Properties");
+    f.require(
+        queue.number("VisibilityTimeout", 0) >= 6 * function.number("Timeout", 900),
+        id + " may see a message again while it is at work on it");
+  }
+
+  private static void roles(Findings f) {
+    f.each(
+        "AWS::IAM::Role",
+        (id, role) -> {
+          f.require(!role.values().containsKey("ManagedPolicyArns"), id + " has managed policies");
+          for (Section trust : role.section("AssumeRolePolicyDocument").sections("Statement")) {
+            String principal = trust.section("Principal").text("Service", "anyone");
+            f.require(TRUSTED.contains(principal), id + " trusts " + principal);
+            f.require(
+                !principal.startsWith("scheduler")
+                    || String.valueOf(trust.values().get("Condition"))
+                        .contains("aws:SourceAccount"),
+                id + " trusts schedules of others");
+          }
+          List<Map<?, ?>> statements = statements(role);
+          f.require(!statements.isEmpty(), id + " allows nothing");
+          for (Map<?, ?> statement : statements) {
+            for (Object action : Findings.list(statement.get("Action"))) {
+              f.require(!String.valueOf(action).contains("*"), id + " allows " + action);
+            }
+            for (Object resource : Findings.list(statement.get("Resource"))) {
+              f.require(!resource.equals("*"), id + " may do it to everything");
+            }
+          }
+          f.require(
+              statements.stream()
+                  .anyMatch(s ->
+                      String.valueOf(s.get("Action")).contains("kms:Decrypt")
+                          && Findings.target(s.get("Resource")).equals("KmsKeyArn")),
+              id + " may not use the operator's key");
+        });
+  }
+
+  /** Statements of a role, those that a condition adds among them. */
+  static List<Map<?, ?>> statements(Section role) {
+    return role.sections("Policies").stream()
+        .flatMap(p -> Findings.list(p.section("PolicyDocument").values().get("Statement")).stream())
+        .flatMap(s ->
+            s instanceof Map<?, ?> map && map.get("Fn::If") instanceof List<?> choice
+                ? choice.stream().skip(1)
+                : java.util.stream.Stream.of(s))
+        .filter(s -> s instanceof Map<?, ?> map && map.containsKey("Action"))
+        .<Map<?, ?>>map(s -> (Map<?, ?>) s)
+        .toList();
+  }
+
+  private static void schedules(Findings f) {
+    Set<String> exchanges = new TreeSet<>();
+    f.each(
+        "AWS::Scheduler::Schedule",
+        (id, schedule) -> {
+          Section target = schedule.section("Target");
+          f.require(
+              Findings.target(target.section("DeadLetterConfig").values().get("Arn"))
+                  .equals("SchedulesDeadLetters"),
+              id + " has no dead letters");
+          Section retry = target.section("RetryPolicy");
+          f.require(
+              retry.number("MaximumRetryAttempts", 0) > 0
+                  && retry.number("MaximumEventAgeInSeconds", 0) > 0,
+              id + " has no retry policy");
+          f.require(
+              f.resources("AWS::IAM::Role")
+                  .containsKey(Findings.target(target.values().get("RoleArn"))),
+              id + " has no role");
+          f.require(
+              Findings.target(target.values().get("Arn")).endsWith("Aliaslive"),
+              id + " does not start the version that is live");
+          boolean atATime = schedule.text("ScheduleExpression").startsWith("cron");
+          f.require(
+              !atATime || schedule.text("ScheduleExpressionTimezone", "").contains("/"),
+              id + " has no zone of its own");
+          for (String mic : target.text("Input").split("[^A-Z]+", -1)) {
+            f.require(mic.length() < 4 || exchanges.add(mic), mic + " is refreshed twice");
+          }
+        });
+    f.require(exchanges.size() > 30, "only " + exchanges + " are refreshed");
+    f.each(
+        "AWS::Serverless::Function",
+        (id, function) -> {
+          boolean scheduled =
+              f.resources("AWS::Scheduler::Schedule").values().stream()
+                  .map(s -> s.section("Properties").section("Target").values().get("Arn"))
+                  .anyMatch(arn -> Findings.target(arn).equals(id + "Aliaslive"));
+          Section invoked = function.section("EventInvokeConfig");
+          f.require(
+              !scheduled
+                  || (invoked.values().containsKey("MaximumRetryAttempts")
+                      && invoked.values().toString().contains("SchedulesDeadLetters")),
+              id + " loses scheduled runs that fail");
+        });
+  }
+}

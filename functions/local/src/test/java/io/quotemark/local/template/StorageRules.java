@@ -1,0 +1,188 @@
+package io.quotemark.local.template;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What holds for everything that keeps data. */
+final class StorageRules {
+  private static final int FOURTEEN_DAYS = 14 * 86_400;
+
+  private StorageRules() {}
+
+  static void check(Findings findings) {
+    bucket(findings);
+    queues(findings);
+    tables(findings);
+    logs(findings);
+  }
+
+  private static void bucket(Findings f) {
+    f.retained("AWS::S3::Bucket");
+    f.each(
+        "AWS::S3::Bucket",
+        (id, bucket) -> {
+          for (String block :
+              List.of(
+                  "BlockPublicAcls",
+                  "BlockPublicPolicy",
+                  "IgnorePublicAcls",
+                  "RestrictPublicBuckets")) {
+            f.equal(
+                block, bucket.section("PublicAccessBlockConfiguration").values().get(block), true);
+          }
+          f.equal(
+              "ownership",
+              bucket.section("OwnershipControls").values().get("Rules"),
+              List.of(Map.of("ObjectOwnership", "BucketOwnerEnforced")));
+          String encryption = String.valueOf(bucket.values().get("BucketEncryption"));
+          f.require(
+              encryption.contains("UsesOwnKey")
+                  && encryption.contains("SSEAlgorithm=aws:kms")
+                  && encryption.contains("KMSMasterKeyID={Ref=KmsKeyArn}")
+                  && encryption.contains("SSEAlgorithm=AES256"),
+              id + " is not encrypted by the operator's key or by S3's own");
+          lifecycle(f, bucket);
+        });
+    f.require(
+        f.resources("AWS::S3::BucketPolicy").values().stream()
+            .anyMatch(policy ->
+                f.resources("AWS::S3::Bucket")
+                        .containsKey(
+                            Findings.target(policy.section("Properties").values().get("Bucket")))
+                    && encryptedTransportOnly(policy.section("Properties"), 2)),
+        "the bucket may be reached without TLS");
+  }
+
+  private static void lifecycle(Findings f, Section bucket) {
+    List<Section> rules = bucket.section("LifecycleConfiguration").sections("Rules");
+    for (String prefix : List.of("inbox/", "texts/")) {
+      f.require(
+          rules.stream()
+              .anyMatch(r ->
+                  r.text("Prefix", "").equals(prefix)
+                      && Findings.target(r.values().get("ExpirationInDays"))
+                          .equals("TextRetentionDays")),
+          prefix + " is kept longer than TextRetentionDays");
+    }
+    f.require(
+        rules.stream()
+            .anyMatch(r ->
+                r.text("Prefix", "").equals("work/") && r.number("ExpirationInDays", 99) == 15),
+        "work/ is kept longer than a message and its dead letter live");
+    f.require(
+        rules.stream().anyMatch(r -> !r.section("AbortIncompleteMultipartUpload").isEmpty()),
+        "broken uploads are kept for ever");
+    f.require(
+        rules.stream().allMatch(r -> r.text("Status", "").equals("Enabled")),
+        "a lifecycle rule is off");
+  }
+
+  private static boolean encryptedTransportOnly(Section policy, int resources) {
+    return policy.section("PolicyDocument").sections("Statement").stream()
+        .anyMatch(s ->
+            s.text("Effect", "").equals("Deny")
+                && s.text("Principal", "").equals("*")
+                && s.text("Action", "").endsWith(":*")
+                && Findings.list(s.values().get("Resource")).size() >= resources
+                && String.valueOf(s.values().get("Condition"))
+                    .contains("aws:SecureTransport=false"));
+  }
+
+  private static void queues(Findings f) {
+    f.retained("AWS::SQS::Queue");
+    Set<String> deadLetters = new TreeSet<>();
+    f.each(
+        "AWS::SQS::Queue",
+        (id, queue) -> {
+          f.equal(id + " retention", queue.values().get("MessageRetentionPeriod"), FOURTEEN_DAYS);
+          f.ownKey(id + " key", queue.values().get("KmsMasterKeyId"));
+          f.equal(
+              id + " encryption without a key",
+              queue.values().get("SqsManagedSseEnabled"),
+              Map.of("Fn::If", List.of("UsesOwnKey", Map.of("Ref", "AWS::NoValue"), "true")));
+          f.require(
+              f.resources("AWS::SQS::QueuePolicy").values().stream()
+                  .map(policy -> policy.section("Properties"))
+                  .anyMatch(policy -> deniesPlainText(policy, id)),
+              id + " may be reached without TLS");
+          Section redrive = queue.section("RedrivePolicy");
+          if (!redrive.isEmpty()) {
+            deadLetters.add(Findings.target(redrive.values().get("deadLetterTargetArn")));
+            f.equal(id + " tries", redrive.values().get("maxReceiveCount"), 5);
+          }
+        });
+    f.each(
+        "AWS::SQS::Queue",
+        (id, queue) -> {
+          boolean worked = queue.values().containsKey("VisibilityTimeout");
+          f.require(
+              worked != id.endsWith("DeadLetters"), id + " is neither worked off nor dead letters");
+          f.require(
+              !worked || !queue.section("RedrivePolicy").isEmpty(), id + " has no dead letters");
+        });
+    f.require(
+        f.resources("AWS::SQS::Queue").keySet().containsAll(deadLetters),
+        "a dead-letter queue is missing");
+    f.each(
+        "AWS::SQS::QueuePolicy",
+        (id, policy) ->
+            policy.section("PolicyDocument").sections("Statement").stream()
+                .filter(s -> s.text("Effect", "").equals("Allow"))
+                .forEach(s ->
+                    f.require(
+                        String.valueOf(s.values().get("Condition")).contains("aws:SourceAccount")
+                            && String.valueOf(s.values().get("Condition"))
+                                .contains("aws:SourceArn"),
+                        id + " lets buckets of others notify")));
+  }
+
+  private static boolean deniesPlainText(Section policy, String queue) {
+    return Findings.list(policy.values().get("Queues")).stream()
+            .anyMatch(q -> Findings.target(q).equals(queue))
+        && encryptedTransportOnly(policy, 1)
+        && String.valueOf(policy.values().get("PolicyDocument")).contains("[" + queue + ", Arn]");
+  }
+
+  private static void tables(Findings f) {
+    f.retained("AWS::DynamoDB::Table");
+    f.each(
+        "AWS::DynamoDB::Table",
+        (id, table) -> {
+          f.equal(id + " billing", table.values().get("BillingMode"), "PAY_PER_REQUEST");
+          f.equal(
+              id + " deletion protection", table.values().get("DeletionProtectionEnabled"), true);
+          f.equal(
+              id + " recovery",
+              table.section("PointInTimeRecoverySpecification").values(),
+              Map.of("PointInTimeRecoveryEnabled", true));
+          Section encryption = table.section("SSESpecification");
+          f.equal(id + " encryption", encryption.values().get("SSEEnabled"), true);
+          f.equal(id + " encryption", encryption.values().get("SSEType"), "KMS");
+          f.ownKey(id + " key", encryption.values().get("KMSMasterKeyId"));
+        });
+    f.equal(
+        "expiry of texts",
+        f.resources("AWS::DynamoDB::Table")
+            .getOrDefault("ArticlesTable", new Section(Map.of()))
+            .section("Properties")
+            .section("TimeToLiveSpecification")
+            .values()
+            .get("AttributeName"),
+        "expires");
+  }
+
+  private static void logs(Findings f) {
+    f.retained("AWS::Logs::LogGroup");
+    f.each(
+        "AWS::Logs::LogGroup",
+        (id, group) -> {
+          f.equal(
+              id + " retention",
+              group.values().get("RetentionInDays"),
+              Map.of("Ref", "LogRetentionDays"));
+          f.ownKey(id + " key", group.values().get("KmsKeyId"));
+        });
+  }
+}
