@@ -10,6 +10,7 @@ import io.quotemark.reading.ArticleReader;
 import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.serve.api.ArticleRoutes;
 import io.quotemark.serve.api.CheckRoute;
+import io.quotemark.serve.api.OriginalRoute;
 import io.quotemark.serve.api.PriceRoutes;
 import io.quotemark.serve.api.SimilarRoute;
 import io.quotemark.serve.api.StaticRoutes;
@@ -45,6 +46,7 @@ final class Wiring {
     routes.addAll(new CheckRoute(new ArticleReader(), checker, prices, securities).routes());
     routes.addAll(new ArticleRoutes(articles, prices, securities, config.textRoutes()).routes());
     routes.addAll(new SimilarRoute(new SimilarArticles(dynamoDb, config.articlesTable())).routes());
+    routes.addAll(new OriginalRoute(articles, bucket, config.textRoutes()).routes());
     routes.addAll(new PriceRoutes(prices, securities).routes());
     routes.addAll(new UploadRoutes(articles).routes());
     routes.addAll(new StaticRoutes(StatementFinder.RULES, securities.version()).routes());

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -197,7 +196,7 @@ class OperationsTest {
   void sweep_queuesADocumentThatNothingIsRecordedOf() {
     pipeline.upload("inbox/known.txt", ARTICLE);
     pipeline.upload("inbox/lost.txt", ARTICLE);
-    forget("inbox/lost.txt");
+    pipeline.forget("inbox/lost.txt");
 
     Run swept = run("sweep", "--older-than", "0");
 
@@ -208,20 +207,6 @@ class OperationsTest {
           assertThat(u.at("status").text()).isEqualTo("done");
           assertThat(u.at("sequencer").text()).isEqualTo("0".repeat(32));
         });
-  }
-
-  private void forget(String key) {
-    try (DynamoDbClient tables = Clients.dynamoDb(pipeline.cloud().dynamoDb())) {
-      pipeline.items(key).values().stream()
-          .filter(item -> "UPLOAD".equals(text(item, "sk")))
-          .forEach(item ->
-              tables.deleteItem(r ->
-                  r.tableName("ArticlesTable")
-                      .key(
-                          Map.of(
-                              "pk", AttributeValue.fromS(text(item, "pk")),
-                              "sk", AttributeValue.fromS("UPLOAD")))));
-    }
   }
 
   private static String text(Map<String, AttributeValue> item, String name) {

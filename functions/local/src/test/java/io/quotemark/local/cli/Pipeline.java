@@ -8,6 +8,7 @@ import io.quotemark.local.deployment.Deployment;
 import io.quotemark.local.template.Specs;
 import io.quotemark.local.template.Template;
 import io.quotemark.runtime.json.Node;
+import io.quotemark.storage.articles.UploadRecord;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -103,6 +104,17 @@ final class Pipeline implements AutoCloseable {
           .forEach(item -> items.put(item.get("pk") + " " + item.get("sk"), item));
     }
     return items;
+  }
+
+  /** Deletes the record of an upload, as if its notification had been lost. */
+  void forget(String key) {
+    Map<String, AttributeValue> record =
+        Map.of(
+            "pk", AttributeValue.fromS("UP#" + UploadRecord.digest(key)),
+            "sk", AttributeValue.fromS("UPLOAD"));
+    try (DynamoDbClient tables = Clients.dynamoDb(cloud.dynamoDb())) {
+      tables.deleteItem(r -> r.tableName("ArticlesTable").key(record));
+    }
   }
 
   void send(String queue, String body) {

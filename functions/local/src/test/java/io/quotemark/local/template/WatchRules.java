@@ -91,7 +91,7 @@ final class WatchRules {
                       n.values().toString().contains("Ref=AlarmTopic"), "a budget tells nobody");
                   kinds.add(n.section("Notification").text("NotificationType", ""));
                 }));
-    f.equal("budget", kinds, Set.of("ACTUAL", "FORECASTED"));
+    f.equal("budget", kinds, new TreeSet<>(Set.of("ACTUAL", "FORECASTED")));
   }
 
   private static void dashboard(Findings f) {

@@ -196,12 +196,7 @@ public final class ArticleRoutes {
 
   private HttpResponse text(String id) {
     if (!textRoutes) {
-      throw Problem.of(
-              404,
-              "text_routes_off",
-              "Texts are not handed out here",
-              "the operator of this deployment has not switched text routes on (TEXT_ROUTES); the articles' texts are third-party")
-          .raised();
+      throw Problem.textRoutesOff().raised();
     }
     StoredArticle stored = stored(id);
     if (stored.text() == TextStatus.EXPIRED) {

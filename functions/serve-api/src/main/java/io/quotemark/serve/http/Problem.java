@@ -38,6 +38,15 @@ public record Problem(
         List.of());
   }
 
+  /** Asked for what a publisher wrote where the operator has not switched that on. */
+  public static Problem textRoutesOff() {
+    return of(
+        404,
+        "text_routes_off",
+        "Texts are not handed out here",
+        "the operator of this deployment has not switched text routes on (TEXT_ROUTES); the articles' texts are third-party");
+  }
+
   public static Problem notFound(String what, String id, List<String> didYouMean) {
     return new Problem(
         404,

@@ -293,6 +293,10 @@ public final class ArticleLedger {
     }
     meta.texts("unlisted", unlisted);
     Item stored = replaced(meta, old);
+    String oldBody = old == null ? null : old.textOrNull("body_at");
+    if (oldBody != null && !oldBody.equals(meta.textOrNull("body_at"))) {
+      bucket.delete(oldBody);
+    }
     if (record != null) {
       list(record);
     }

@@ -18,8 +18,8 @@ final class Copies {
   }
 
   /**
-   * Deletes its texts, its stored bodies, the messages that were too large for the queue, and the
-   * documents it was read from.
+   * Deletes its texts, the messages that were too large for the queue, and the documents it was
+   * read from.
    *
    * @param refs of its META item
    * @return keys of documents that were left, because other articles came from them too

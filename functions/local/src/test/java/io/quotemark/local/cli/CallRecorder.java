@@ -1,0 +1,72 @@
+package io.quotemark.local.cli;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+
+/**
+ * Notes which calls each function makes, through the SDK's own hook (the resource {@code
+ * execution.interceptors} names this class). A function is known by its thread, which the local
+ * cloud names after it.
+ */
+public final class CallRecorder implements ExecutionInterceptor {
+  private static final Pattern INVOCATION = Pattern.compile("([A-Z][A-Za-z]+) [-0-9a-f]{36}");
+  private static final Map<String, Set<String>> CALLS = new ConcurrentHashMap<>();
+
+  /**
+   * Calls so far: {@code s3:GetObject Bucket/inbox/}, {@code dynamodb:Query
+   * ArticlesTable/index/byVerdict}, {@code sqs:SendMessage ArticlesQueue}.
+   */
+  static Set<String> of(String function) {
+    return new TreeSet<>(CALLS.getOrDefault(function, Set.of()));
+  }
+
+  @Override
+  public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+    Matcher invocation = INVOCATION.matcher(Thread.currentThread().getName());
+    if (invocation.matches()) {
+      String operation =
+          String.valueOf(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
+      CALLS
+          .computeIfAbsent(invocation.group(1), function -> new ConcurrentSkipListSet<>())
+          .add(call(operation, context.request()));
+    }
+  }
+
+  private static String call(String operation, SdkRequest request) {
+    return switch (operation) {
+      case "ListObjectsV2" -> "s3:ListBucket Bucket";
+      case "HeadObject", "GetObject" -> "s3:GetObject Bucket/" + folder(request);
+      case "PutObject", "DeleteObject" -> "s3:" + operation + " Bucket/" + folder(request);
+      case "SendMessage", "SendMessageBatch" ->
+          "sqs:SendMessage " + value(request, "QueueUrl").replaceFirst(".*/", "");
+      default -> "dynamodb:" + operation + " " + table(request);
+    };
+  }
+
+  private static String folder(SdkRequest request) {
+    return value(request, "Key").replaceFirst("/.*", "/");
+  }
+
+  private static String table(SdkRequest request) {
+    if (request instanceof BatchGetItemRequest batch) {
+      return String.join(",", batch.requestItems().keySet());
+    }
+    String index = request.getValueForField("IndexName", String.class).orElse("");
+    return value(request, "TableName") + (index.isEmpty() ? "" : "/index/" + index);
+  }
+
+  private static String value(SdkRequest request, String field) {
+    return request.getValueForField(field, String.class).orElse("nothing");
+  }
+}

@@ -1,0 +1,142 @@
+package io.quotemark.local.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quotemark.local.template.Permissions;
+import io.quotemark.runtime.json.Node;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What each function may do in the template is what it does: a run through all that a user and an
+ * operator can ask for makes every call that a role allows, and none that it does not.
+ */
+class PermissionsTest {
+  @TempDir Path data;
+
+  @Test
+  void rolesAllow_exactlyTheCallsThatAreMade() throws Exception {
+    try (Pipeline pipeline = new Pipeline(data)) {
+      everything(pipeline);
+    }
+    Map<String, Set<String>> allowed =
+        Permissions.of(Files.readString(Places.home().resolve("template.yaml")));
+    assertThat(allowed).hasSize(4);
+    List<String> wrong = new ArrayList<>();
+    allowed.forEach((function, calls) -> {
+      Set<String> made = CallRecorder.of(function);
+      made.stream()
+          .filter(call -> !calls.contains(call))
+          .forEach(call -> wrong.add(function + " makes a call that its role forbids: " + call));
+      // without the right to list, S3 answers 403 and not 404 where a key is gone
+      boolean reads = made.stream().anyMatch(call -> call.startsWith("s3:GetObject"));
+      calls.stream()
+          .filter(call -> !made.contains(call))
+          .filter(call -> !(reads && call.equals("s3:ListBucket Bucket")))
+          .forEach(call -> wrong.add(function + " may make a call that it never makes: " + call));
+    });
+    assertThat(wrong).isEmpty();
+  }
+
+  private void everything(Pipeline pipeline) throws Exception {
+    for (Sample.SampleFile file : Sample.prices()) {
+      pipeline.drop().put("prices/" + file.name(), file.bytes());
+    }
+    pipeline.settled();
+    Sample.SampleFile article = Sample.articles().getFirst();
+    String id = article(pipeline.upload("inbox/a.txt", article.bytes()));
+    pipeline.upload("inbox/b.txt", article.bytes());
+    pipeline.upload("inbox/b.txt", "Brindlewick\n\nShares of Brindlewick fell 1%.\n\nNo more.");
+    pipeline.delete("inbox/b.txt");
+    pipeline.upload("inbox/empty.txt", "");
+    String wordy = article(pipeline.upload("inbox/long.txt", manyWords()));
+    String full = article(pipeline.upload("inbox/full.txt", manyClaims()));
+    pipeline.drop().put("prices/" + Sample.prices().getFirst().name(), changedPrices());
+    pipeline.send(
+        "ArticlesQueue",
+        "{\"type\":\"recheck\",\"article_id\":\"" + wordy + "\",\"why\":\"test\"}");
+    pipeline.send("PricesQueue", "{\"type\": \"sweep\"}");
+    pipeline.settled();
+    for (String path :
+        List.of(
+            "/",
+            "/v1/articles",
+            "/v1/articles?listing=XHKG:9988",
+            "/v1/articles/" + id,
+            "/v1/articles/" + id + "/original",
+            "/v1/articles/" + id + "/similar",
+            "/v1/articles/" + wordy,
+            "/v1/articles/" + full,
+            "/articles/" + id,
+            "/v1/articles/" + id + "/chart.svg",
+            "/v1/listings/XXXX:BRWK/prices",
+            "/v1/uploads",
+            "/v1/uploads?key=inbox/a.txt")) {
+      assertThat(pipeline.get(path).statusCode()).as(path).isLessThan(500);
+    }
+    pipeline.post("/v1/check", "text/plain", article.bytes());
+    pipeline.forget("inbox/a.txt");
+    assertThat(run("sweep", "--older-than", "0")).isZero();
+    for (String gone : List.of(wordy, full, id)) {
+      assertThat(run("purge", gone, "--yes")).isZero();
+    }
+    pipeline.settled();
+  }
+
+  private int run(String... arguments) {
+    String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
+    all[arguments.length] = "--data";
+    all[arguments.length + 1] = data.toString();
+    PrintWriter nowhere = new PrintWriter(new StringWriter());
+    return Quotemark.run(nowhere, nowhere, all);
+  }
+
+  private static String article(Node upload) {
+    return upload.at("articles").texts().getFirst();
+  }
+
+  /** The sample's history with its last close changed, so that articles are checked again. */
+  private static byte[] changedPrices() {
+    String history = new String(Sample.prices().getFirst().bytes(), UTF_8).strip();
+    return history.replaceFirst("([0-9])(\\s*)$", "1$1$2").getBytes(UTF_8);
+  }
+
+  /** So much text that it fits neither into a message nor into an item. */
+  private static byte[] manyWords() {
+    StringBuilder text = new StringBuilder("Brindlewick at length\n\nMarch 4, 2025\n\n");
+    Random random = new Random(3);
+    while (text.length() < 1_000_000) {
+      text.append(Long.toString(random.nextLong() >>> 1, 36))
+          .append(random.nextInt(12) == 0 ? ".\n\n" : " ");
+    }
+    return text.toString().getBytes(UTF_8);
+  }
+
+  /** So many claims that the findings do not fit into an item. */
+  private static byte[] manyClaims() {
+    StringBuilder text = new StringBuilder("Brindlewick, day by day\n\nMarch 4, 2025\n\n");
+    Random random = new Random(3);
+    for (int i = 0; i < 4_000; i++) {
+      text.append("Shares of Brindlewick rose ")
+          .append(random.nextInt(90))
+          .append('.')
+          .append(random.nextInt(10))
+          .append("% to $")
+          .append(random.nextInt(900))
+          .append('.')
+          .append(10 + random.nextInt(90))
+          .append(" on Tuesday.\n\n");
+    }
+    return text.toString().getBytes(UTF_8);
+  }
+}

@@ -1,0 +1,85 @@
+package io.quotemark.serve.api;
+
+import io.quotemark.runtime.events.HttpResponse;
+import io.quotemark.serve.http.Problem;
+import io.quotemark.serve.http.Route;
+import io.quotemark.storage.Bucket;
+import io.quotemark.storage.Bucket.Found;
+import io.quotemark.storage.articles.ArticleIndex;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The document that an article was read from, byte for byte; somebody else's, so for download only.
+ */
+public final class OriginalRoute {
+  /** A function's answer holds 6 MB, and binary ones grow by a third on their way. */
+  private static final int MOST_BYTES = 4 * 1024 * 1024;
+
+  private final ArticleIndex articles;
+  private final Bucket bucket;
+  private final boolean textRoutes;
+
+  /**
+   * @param textRoutes whether documents may be had at all
+   */
+  public OriginalRoute(ArticleIndex articles, Bucket bucket, boolean textRoutes) {
+    this.articles = articles;
+    this.bucket = bucket;
+    this.textRoutes = textRoutes;
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        new Route(
+            "GET",
+            "/v1/articles/{id}/original",
+            Set.of(),
+            (request, path, query) -> answer(path.getFirst())));
+  }
+
+  private HttpResponse answer(String id) {
+    if (!textRoutes) {
+      throw Problem.textRoutesOff().raised();
+    }
+    String key =
+        articles
+            .document(id)
+            .orElseThrow(() -> Problem.notFound("article", id, List.of()).raised());
+    return switch (bucket.read(key, MOST_BYTES)) {
+      case Found.Content content -> download(key, content);
+      case Found.TooLarge(long bytes) ->
+          throw Problem.of(
+                  413,
+                  "too_large",
+                  "This document is too large to be handed out here",
+                  "%,d bytes, and the most is %,d; take %s from the bucket"
+                      .formatted(bytes, MOST_BYTES, key))
+              .raised();
+      case Found.Gone() ->
+          throw Problem.of(
+                  410,
+                  "text_expired",
+                  "This document is no longer kept",
+                  "documents are deleted after their retention, or were removed")
+              .raised();
+    };
+  }
+
+  private static HttpResponse download(String key, Found.Content content) {
+    String name = key.substring(key.lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9._-]", "_");
+    return new HttpResponse(
+        200,
+        Map.of(
+            "content-type",
+            "application/octet-stream",
+            "content-disposition",
+            "attachment; filename=\"" + name + "\"",
+            "x-content-type-options",
+            "nosniff",
+            "content-security-policy",
+            "default-src 'none'; sandbox"),
+        content.bytes());
+  }
+}
