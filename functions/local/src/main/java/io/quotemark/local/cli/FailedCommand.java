@@ -6,7 +6,6 @@ import io.quotemark.runtime.json.Node;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,14 +38,15 @@ final class FailedCommand implements Callable<Integer> {
         out.println("      " + upload.at("reason").textOr("no reason was recorded"));
       }
       DeadLetters letters = new DeadLetters(deployment);
-      for (String queue : new TreeSet<>(DeadLetters.QUEUES.keySet())) {
-        List<DeadLetters.Letter> found = letters.look(queue);
-        out.println(queue + ": " + (found.isEmpty() ? "none" : found.size() + " dead letters"));
-        for (DeadLetters.Letter letter : found) {
-          out.println("  " + letter.id() + "   " + letter.sent());
-          out.println("      " + LetterWords.of(letter.body()));
-        }
-      }
+      letters
+          .look()
+          .forEach((queue, found) -> {
+            out.println(queue + ": " + (found.isEmpty() ? "none" : found.size() + " dead letters"));
+            for (DeadLetters.Letter letter : found) {
+              out.println("  " + letter.id() + "   " + letter.sent());
+              out.println("      " + LetterWords.of(letter.body()));
+            }
+          });
       return Exit.OK;
     }
   }

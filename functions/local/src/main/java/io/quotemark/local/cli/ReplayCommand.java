@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,24 +82,34 @@ final class ReplayCommand implements Callable<Integer> {
 
   private int letters(PrintWriter out, Deployment deployment, Set<String> unknown) {
     DeadLetters letters = new DeadLetters(deployment);
-    int moved = 0;
-    for (String queue : new TreeSet<>(DeadLetters.QUEUES.keySet())) {
-      int there = letters.count(queue);
-      List<String> done = new ArrayList<>();
-      letters.replay(
-          queue,
-          letter -> all || deadLetters || names.contains(letter.id()),
-          letter -> {
-            done.add(letter.id());
-            unknown.remove(letter.id());
-            out.printf(
-                "%s [%d/%d] %s%n",
-                queue, done.size(), Math.max(there, done.size()), LetterWords.of(letter.body()));
-            out.flush();
-          });
-      moved += done.size();
-    }
-    return moved;
+    AtomicInteger moved = new AtomicInteger();
+    letters
+        .look()
+        .forEach((queue, found) -> {
+          List<String> wanted =
+              found.stream()
+                  .map(DeadLetters.Letter::id)
+                  .filter(id -> all || deadLetters || names.contains(id))
+                  .toList();
+          if (wanted.isEmpty()) {
+            return;
+          }
+          int before = moved.get();
+          letters.replay(
+              queue,
+              letter -> wanted.contains(letter.id()),
+              letter -> {
+                unknown.remove(letter.id());
+                out.printf(
+                    "%s [%d/%d] %s%n",
+                    queue,
+                    moved.incrementAndGet() - before,
+                    wanted.size(),
+                    LetterWords.of(letter.body()));
+                out.flush();
+              });
+        });
+    return moved.get();
   }
 
   /** Keys that were queued again. */

@@ -7,6 +7,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -61,10 +69,30 @@ public final class DeadLetters {
             .getOrDefault(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, "0"));
   }
 
-  /** All of a queue; they stay in it. */
-  public List<Letter> look(String queue) {
+  /** All of every queue, by queue; they stay where they are. */
+  public SortedMap<String, List<Letter>> look() {
+    Map<String, List<Letter>> found = new ConcurrentHashMap<>();
+    try (ExecutorService looks = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<List<Letter>>> all = new ArrayList<>();
+      for (String queue : QUEUES.keySet()) {
+        all.add(() -> found.computeIfAbsent(queue, this::look));
+      }
+      for (Future<List<Letter>> done : looks.invokeAll(all)) {
+        done.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException known
+          ? known
+          : new IllegalStateException(e.getCause());
+    }
+    return new TreeMap<>(found);
+  }
+
+  private List<Letter> look(String queue) {
     List<Letter> letters = new ArrayList<>();
-    each(queue, message -> false, letter -> letters.add(letter));
+    each(queue, message -> false, letters::add);
     return letters;
   }
 
