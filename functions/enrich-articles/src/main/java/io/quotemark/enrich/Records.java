@@ -92,9 +92,14 @@ final class Records {
     figures.add(Metric.count("ClaimsContradicted", verdicts.getOrDefault("contradicted", 0)));
     figures.add(Metric.count("ClaimsPending", verdicts.getOrDefault("pending", 0)));
     figures.add(Metric.count("ClaimsUnverifiable", unverifiable));
-    if (claims > 0) {
+    int notCheckable = verdicts.getOrDefault("not_checkable", 0);
+    figures.add(Metric.count("ClaimsNotCheckable", notCheckable));
+    if (claims > notCheckable) {
       figures.add(
-          new Metric("UnverifiableShare", 100L * unverifiable / claims, Metric.Unit.PERCENT));
+          new Metric(
+              "UnverifiableShare",
+              100L * unverifiable / (claims - notCheckable),
+              Metric.Unit.PERCENT));
     }
     return figures;
   }
