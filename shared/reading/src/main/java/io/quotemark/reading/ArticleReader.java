@@ -1,23 +1,16 @@
 package io.quotemark.reading;
 
-import io.quotemark.domain.Article;
 import io.quotemark.domain.Document;
-import io.quotemark.domain.PublicationTime;
 import io.quotemark.domain.Reading;
 import io.quotemark.reading.bundle.Archive;
 import io.quotemark.reading.charset.Decoder;
-import io.quotemark.reading.dates.DateFinder;
 import io.quotemark.reading.feed.Feed;
 import io.quotemark.reading.html.HtmlPage;
-import io.quotemark.reading.language.LanguageFinder;
 import io.quotemark.reading.mail.Letter;
 import io.quotemark.reading.structured.JsonTree;
 import io.quotemark.reading.structured.Metadata;
-import io.quotemark.reading.text.PageCopy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +30,6 @@ public final class ArticleReader {
   private static final int MOST_BYTES = 25 * 1024 * 1024;
 
   private static final int MOST_ENTRIES = 1_000;
-  private static final int SHORTEST_TEXT = 20;
   private static final Archive ARCHIVE = new Archive(MOST_ENTRIES, MOST_BYTES);
 
   public Reading read(Document document) {
@@ -128,7 +120,7 @@ public final class ArticleReader {
     object.put("source", letter.sender());
     object.put("date", Feed.time(letter.date()));
     object.put("body", html ? "<p>" + body.get() + "</p>" : body.get());
-    return article(structured(Metadata.of(object)), document.hints());
+    return new Assembly(document.hints()).structured(Metadata.of(object));
   }
 
   private static Reading text(String text, Document document) {
@@ -157,15 +149,15 @@ public final class ArticleReader {
       return list(Feed.entries(text), document.hints());
     }
     if (type.contains("html") || HtmlPage.looksLike(text)) {
-      return article(html(text), document.hints());
+      return new Assembly(document.hints()).page(text);
     }
-    return article(PageCopy.read(text), document.hints());
+    return new Assembly(document.hints()).copy(text);
   }
 
   private static Reading json(Object tree, Document.Hints hints) {
     List<?> list = tree instanceof List<?> all ? all : list((Map<?, ?>) tree);
     if (list == null) {
-      return article(structured(Metadata.of((Map<?, ?>) tree)), hints);
+      return new Assembly(hints).structured(Metadata.of((Map<?, ?>) tree));
     }
     return list(list, hints);
   }
@@ -180,7 +172,7 @@ public final class ArticleReader {
     for (int i = 0; i < list.size(); i++) {
       Reading one =
           list.get(i) instanceof Map<?, ?> object
-              ? article(structured(Metadata.of(object)), hints)
+              ? new Assembly(hints).structured(Metadata.of(object))
               : rejected(Reading.Code.MALFORMED, "Entry " + i + " of the list is no object.");
       entries.add(new Reading.Entry(String.valueOf(i), one));
     }
@@ -201,91 +193,6 @@ public final class ArticleReader {
       }
     }
     return null;
-  }
-
-  private static Article structured(Metadata metadata) {
-    String body = metadata.body() == null ? "" : metadata.body();
-    boolean markup = body.contains("</") || body.contains("<p");
-    String plain =
-        markup ? String.join("\n\n", HtmlPage.read("<body>" + body + "</body>").blocks()) : body;
-    Article read =
-        PageCopy.read((metadata.title() == null ? "" : metadata.title() + "\n\n") + plain);
-    return with(read, metadata);
-  }
-
-  private static Article html(String html) {
-    HtmlPage page = HtmlPage.read(html);
-    Metadata metadata = page.metadata();
-    String title = metadata.title() == null ? "" : metadata.title();
-    Article read = PageCopy.read(title, page.blocks());
-    return with(read, metadata);
-  }
-
-  /** What the metadata says outweighs what was read off the text. */
-  private static Article with(Article read, Metadata metadata) {
-    PublicationTime published = time(metadata.published());
-    return new Article(
-        metadata.title() == null ? read.title() : metadata.title(),
-        metadata.authors().isEmpty() ? read.authors() : metadata.authors(),
-        read.credits(),
-        published == null ? read.published() : published,
-        time(metadata.modified()),
-        read.language(),
-        metadata.source() == null ? host(metadata.address()) : metadata.source(),
-        metadata.address(),
-        metadata.section(),
-        metadata.tickers().isEmpty() ? read.tickers() : metadata.tickers(),
-        read.text(),
-        read.furniture(),
-        read.duplicateParagraphs(),
-        read.notices());
-  }
-
-  private static Reading article(Article article, Document.Hints hints) {
-    if (article.text().length() < SHORTEST_TEXT && article.title().length() < SHORTEST_TEXT) {
-      return rejected(
-          Reading.Code.NO_ARTICLE_TEXT,
-          "No running text was found: only %d characters that could be an article."
-              .formatted(article.text().length()));
-    }
-    PublicationTime hinted = time(hints.publishedAt());
-    String language = hints.language() == null ? article.language() : hints.language();
-    return new Reading.One(
-        new Article(
-            article.title(),
-            article.authors(),
-            article.credits(),
-            hinted == null ? article.published() : hinted,
-            article.modified(),
-            language == null ? LanguageFinder.of(article.text()) : language,
-            hints.source() == null ? article.source() : hints.source(),
-            article.address(),
-            article.section(),
-            hints.tickers().isEmpty() ? article.tickers() : hints.tickers(),
-            article.text(),
-            article.furniture(),
-            article.duplicateParagraphs(),
-            article.notices()));
-  }
-
-  private static @Nullable PublicationTime time(@Nullable String text) {
-    if (text == null) {
-      return null;
-    }
-    // 20250224T085500, as Alpha Vantage writes it
-    String spread =
-        text.replaceFirst(
-            "^(\\d{4})(\\d{2})(\\d{2})T(\\d{2})(\\d{2})(\\d{2})$", "$1-$2-$3T$4:$5:$6Z");
-    String zoned = spread.replaceFirst("(T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?)Z$", "$1+00:00");
-    return DateFinder.first(zoned, null).map(DateFinder.Found::time).orElse(null);
-  }
-
-  private static @Nullable String host(@Nullable String address) {
-    try {
-      return address == null ? null : new URI(address).getHost();
-    } catch (URISyntaxException e) {
-      return null;
-    }
   }
 
   private static boolean startsWith(byte[] bytes, String mark) {

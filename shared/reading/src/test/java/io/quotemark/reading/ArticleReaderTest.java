@@ -128,6 +128,66 @@ class ArticleReaderTest {
     assertThat(article.title()).isEqualTo("Laternen für Häfen");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // declared | words of the text | what is believed
+        "en-US | Der Hersteller von Laternen hat am Dienstag seine Prognose angehoben, und die Aktie stieg. | de",
+        "de-AT | Der Hersteller von Laternen hat am Dienstag seine Prognose angehoben, und die Aktie stieg. | de",
+        "sv | Lykttillverkaren höjde på tisdagen sin prognos för helåret och aktien steg på Wickhambörsen. | sv",
+        "es_ES | 18,60 coronas, +4,2%, 18,60 coronas, +4,2%, Brindlewick, Saltmere, Wickham | es",
+        "zh-TW | 18.60, +4.2%, Brindlewick, Saltmere, Wickham, 18.60, +4.2%, Brindlewick | zh-Hant",
+        "not a tag! | Der Hersteller von Laternen hat am Dienstag seine Prognose angehoben, und die Aktie stieg. | de"
+      })
+  void read_declaredLanguage_countsWhereTheTextDoesNotShowAnother(
+      String declared, String text, String language) {
+    Article article =
+        article(
+            "<!doctype html><html lang='%s'><body><p>%s</p></body></html>"
+                .formatted(declared, text));
+    assertThat(article.language()).isEqualTo(language);
+  }
+
+  @Test
+  void read_declaredPlace_decidesTheOrderOfDayAndMonth() {
+    String page =
+        "<!doctype html><html lang='%s'><body><h1>Lamps up</h1><p>03/04/2025</p><p>%s</p></body></html>";
+    assertThat(article(page.formatted("en-GB", PARAGRAPH)).published()).hasToString("2025-04-03");
+    assertThat(article(page.formatted("en-US", PARAGRAPH)).published()).hasToString("2025-03-04");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"US72¢ from US90¢", "up 4%", "HK$139.40", "18,60 €", "USD 12"})
+  void read_fragmentWithAPrice_isAnArticle(String fragment) {
+    assertThat(article(fragment).title()).isEqualTo(fragment);
+  }
+
+  @Test
+  void read_oneParagraph_isTextWithoutATitle() {
+    Article article = article(PARAGRAPH);
+    assertThat(article.title()).isEmpty();
+    assertThat(article.text()).isEqualTo(PARAGRAPH);
+  }
+
+  @Test
+  void read_textBeyondTheBound_isRefusedWithItsLength() {
+    byte[] long1 =
+        (PARAGRAPH.replace("a", "ab") + " x").repeat(20_000).getBytes(StandardCharsets.UTF_8);
+    Reading.Rejected refused = (Reading.Rejected) read(long1);
+    assertThat(refused.code()).isEqualTo(Reading.Code.TOO_LARGE);
+    assertThat(refused.message()).contains("2,000,000");
+  }
+
+  @Test
+  void read_jsonOfManyMegabytes_isReadToItsEnd() {
+    String junk = "x".repeat(21_000_000);
+    Article article =
+        article(
+            "{\"junk\":\"%s\",\"title\":\"Lamps up\",\"body\":\"%s\"}".formatted(junk, PARAGRAPH));
+    assertThat(article.title()).isEqualTo("Lamps up");
+  }
+
   @Test
   void read_hints_outweighTheDocument() {
     Document document =

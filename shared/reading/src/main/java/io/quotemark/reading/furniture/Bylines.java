@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +21,12 @@ public final class Bylines {
           "\\p{Lu}[\\p{L}'’.-]*(?: (?:\\p{Lu}[\\p{L}'’.-]*|de|del|van|von|der|la|da|dos|di|bin|al)){1,4}|[\\p{IsHan}]{2,4}");
   private static final Pattern BETWEEN_NAMES =
       Pattern.compile("\\s*(?:,|;| and | y | und | et | e | en |、|&)\\s*");
+
+  /** Handles, addresses, houses in brackets and places that stand behind a name. */
+  private static final Pattern BESIDE_A_NAME =
+      Pattern.compile(
+          "\\s+@\\w+|\\s*[(（][^)）]{1,60}[)）]|\\s*\\S+@\\S+\\.\\w+|(?<=\\p{Ll}),? (?:in|aus|à|desde|da) \\p{Lu}[\\p{L} ]{2,30}$");
+
   private static final int LONGEST = 160;
 
   static {
@@ -29,6 +36,12 @@ public final class Bylines {
           DataLines.parts(row.get(1)).stream().sorted((a, b) -> b.length() - a.length()).toList());
     }
   }
+
+  private static final Pattern AFTER =
+      Pattern.compile(
+          "([\\p{IsHangul}]{2,4}|[\\p{IsHan}]{2,4})\\s?(?:"
+              + String.join("|", PHRASES.getOrDefault("after", List.of()))
+              + ")(?:[\\s=].{0,40})?");
 
   private Bylines() {}
 
@@ -56,11 +69,14 @@ public final class Bylines {
       return Optional.of(new Byline(List.of(), credits));
     }
     String by = start(rest, "by");
+    Matcher after = AFTER.matcher(rest);
+    if (by.isEmpty() && after.matches()) {
+      return Optional.of(new Byline(List.of(after.group(1)), credits));
+    }
     if (machine.isEmpty() && by.isEmpty()) {
       return Optional.empty();
     }
-    String after = rest.substring(by.length()).strip().replaceFirst("^[:：]\\s*", "");
-    List<String> names = names(after);
+    List<String> names = names(rest.substring(by.length()).strip().replaceFirst("^[:：]\\s*", ""));
     return names.isEmpty() && credits.isEmpty()
         ? Optional.empty()
         : Optional.of(new Byline(names, credits));
@@ -69,10 +85,13 @@ public final class Bylines {
   /** The names of a list of names, as metadata has them too. */
   public static List<String> names(String text) {
     List<String> out = new ArrayList<>();
-    for (String part : BETWEEN_NAMES.split(text.strip(), -1)) {
+    String people = BESIDE_A_NAME.matcher(text.strip()).replaceAll("");
+    for (String part : BETWEEN_NAMES.split(people, -1)) {
       String name = part.strip();
-      if (NAME.matcher(name).matches() && !out.contains(name)) {
-        out.add(name);
+      if (NAME.matcher(name).matches() && !other(name)) {
+        if (!out.contains(name)) {
+          out.add(name);
+        }
       } else if (out.isEmpty()) {
         return List.of();
       }
@@ -80,18 +99,29 @@ public final class Bylines {
     return out;
   }
 
+  private static boolean other(String name) {
+    String last = name.substring(name.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+    return PHRASES.getOrDefault("other", List.of()).contains(last);
+  }
+
   private static String start(String line, String kind) {
     String lower = line.toLowerCase(Locale.ROOT);
     for (String phrase : PHRASES.getOrDefault(kind, List.of())) {
-      boolean word = kind.equals("machine") || phrase.charAt(0) >= 0x2E80;
       int end = phrase.length();
-      if (lower.startsWith(phrase)
-          && (word
-              || phrase.endsWith(":")
-              || (end < lower.length() && " :".indexOf(lower.charAt(end)) >= 0))) {
+      boolean word = kind.equals("machine") || phrase.charAt(0) >= 0x2E80 || phrase.endsWith(":");
+      if (lower.startsWith(phrase) && end < line.length() && (word || parted(line, end))) {
         return line.substring(0, end);
+      }
+      if (word && lower.equals(phrase)) {
+        return line;
       }
     }
     return "";
+  }
+
+  /** A blank or a colon follows, or the name itself, glued on: "ByOttilie Marsh". */
+  private static boolean parted(String line, int end) {
+    return " :".indexOf(line.charAt(end)) >= 0
+        || (Character.isLowerCase(line.charAt(end - 1)) && Character.isUpperCase(line.charAt(end)));
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Tells by its words that a block of a page is not the article. */
 public final class FurniturePhrases {
@@ -17,6 +18,7 @@ public final class FurniturePhrases {
     WHOLE,
     TAIL,
     START,
+    END,
     READING,
     ANY
   }
@@ -29,6 +31,9 @@ public final class FurniturePhrases {
   private static final int LONGEST_HEADING = 60;
 
   private static final int LONGEST_READING_TIME = 40;
+  private static final int LONGEST_CAPTION = 250;
+  private static final int LONGEST_BUTTONS = 120;
+  private static final Pattern COUNT = Pattern.compile("[\\s\\d()\\[\\]:：.,+]*");
 
   static {
     for (List<String> row : DataLines.of(FurniturePhrases.class, "phrases.tsv")) {
@@ -52,7 +57,8 @@ public final class FurniturePhrases {
       String words = phrase.words();
       boolean fits =
           switch (phrase.place()) {
-            case START -> lower.startsWith(words);
+            case START -> lower.startsWith(words) && parted(lower, words.length());
+            case END -> lower.endsWith(words) && lower.length() <= LONGEST_CAPTION;
             case ANY -> lower.contains(words);
             case WHOLE -> lower.equals(words);
             case TAIL ->
@@ -69,9 +75,72 @@ public final class FurniturePhrases {
     return Optional.empty();
   }
 
-  /** A heading's phrase is followed by a count, a colon or a name, never by a verb's sentence. */
+  /** Whether the phrase ends where a word does: "Anzeigenmarkt" does not begin with "Anzeige". */
+  private static boolean parted(String lower, int end) {
+    return end == lower.length()
+        || !Character.isLetter(lower.charAt(end - 1))
+        || lower.charAt(end - 1) >= 0x2E80
+        || !Character.isLetter(lower.charAt(end));
+  }
+
+  /**
+   * A heading's phrase is followed by a count, a colon or a name, never by a verb's sentence; one
+   * word alone by nothing but a count.
+   */
   private static boolean bare(String lower, String words) {
     String rest = lower.substring(words.length()).strip();
+    if (words.indexOf(' ') < 0 && words.charAt(0) < 0x2E80) {
+      return COUNT.matcher(rest).matches();
+    }
     return rest.length() <= 30 && !rest.contains(". ");
+  }
+
+  /** Whether a line is nothing but words of menus and buttons, glued to each other or not. */
+  public static boolean onlyButtons(String line) {
+    if (line.length() > LONGEST_BUTTONS) {
+      return false;
+    }
+    int at = 0;
+    int found = 0;
+    while (at < line.length()) {
+      int from = at;
+      int length = button(line, from);
+      if (length > 0) {
+        found++;
+        at += length;
+      } else if (" |·•/,\u00A0".indexOf(line.charAt(at)) >= 0) {
+        at++;
+      } else {
+        return false;
+      }
+    }
+    return found > 1;
+  }
+
+  /** Length of the longest such word that begins here, as a word of its own; 0 where none does. */
+  private static int button(String line, int from) {
+    char first = line.charAt(from);
+    boolean begins = from == 0 || !Character.isLetter(line.charAt(from - 1));
+    if (!begins && !Character.isUpperCase(first) && first < 0x2E80) {
+      return 0;
+    }
+    int longest = 0;
+    for (Phrase phrase : PHRASES) {
+      int length = phrase.words().length();
+      if (phrase.place() == Place.WHOLE
+          && length > longest
+          && line.regionMatches(true, from, phrase.words(), 0, length)
+          && ended(line, from + length)) {
+        longest = length;
+      }
+    }
+    return longest;
+  }
+
+  private static boolean ended(String line, int end) {
+    return end == line.length()
+        || !Character.isLetter(line.charAt(end))
+        || Character.isUpperCase(line.charAt(end))
+        || line.charAt(end) >= 0x2E80;
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,8 @@ public final class LanguageFinder {
   private static final String TRADITIONAL = "萬億報漲點個開這對時後會國來為與說價製業東買賣產";
 
   private static final String SIMPLIFIED = "万亿报涨点个开这对时后会国来为与说价制业东买卖产";
+  private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*");
+  private static final Pattern TRADITIONAL_PLACES = Pattern.compile("(?i)-(?:hant|tw|hk|mo)");
   private static final int ENOUGH = 20_000;
 
   private LanguageFinder() {}
@@ -63,6 +66,46 @@ public final class LanguageFinder {
       return traditional > simplified ? "zh-Hant" : "zh-Hans";
     }
     return byWords(sample);
+  }
+
+  /**
+   * The language of a text of which somebody declared one: what the text itself shows where the two
+   * are languages that are told apart here, else what is declared. Translated pages often keep the
+   * declaration of their original.
+   *
+   * @param declared BCP 47 tag, {@code en_US} too; null where nothing is declared
+   * @param found as {@link #of} found it
+   */
+  public static @Nullable String settled(@Nullable String declared, @Nullable String found) {
+    String tag = declared == null ? "" : declared.strip().replace('_', '-');
+    if (!TAG.matcher(tag).matches()) {
+      return found;
+    }
+    String primary = primary(tag);
+    if (found != null && (primary.equals(primary(found)) || known(primary))) {
+      return found;
+    }
+    return primary.equals("zh")
+        ? (TRADITIONAL_PLACES.matcher(tag).find() ? "zh-Hant" : "zh-Hans")
+        : primary;
+  }
+
+  /** The declared tag where it tells the place of the language, else the language. */
+  public static @Nullable String place(@Nullable String declared, @Nullable String language) {
+    return declared != null
+            && language != null
+            && primary(declared.strip().replace('_', '-')).equals(primary(language))
+        ? declared.strip().replace('_', '-')
+        : language;
+  }
+
+  private static String primary(String tag) {
+    int dash = tag.indexOf('-');
+    return (dash < 0 ? tag : tag.substring(0, dash)).toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean known(String primary) {
+    return WORDS.containsKey(primary) || Set.of("zh", "ja", "ko").contains(primary);
   }
 
   private static @Nullable String byWords(String text) {

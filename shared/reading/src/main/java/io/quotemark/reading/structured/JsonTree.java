@@ -17,7 +17,12 @@ public final class JsonTree {
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
-              StreamReadConstraints.builder().maxNestingDepth(60).maxNumberLength(200).build())
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(60)
+                  .maxNumberLength(200)
+                  // a document is bounded before it comes here
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .build())
           .build();
 
   private JsonTree() {}

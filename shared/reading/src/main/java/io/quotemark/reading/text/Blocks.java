@@ -5,14 +5,19 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Lines to blocks: each line one, unless the text is hard-wrapped, when blank lines part its
- * blocks.
+ * Lines to blocks, the marks of Markdown's headings and links taken off: each line one, unless the
+ * text is hard-wrapped, when blank lines part its blocks.
  */
 final class Blocks {
   private static final int WRAP_LEAST = 45;
   private static final int WRAP_MOST = 100;
   private static final Pattern SPACES =
       Pattern.compile("[ \\t\\u00A0\\u2000-\\u200B\\u202F\\u205F\\u3000\\uFEFF]+");
+
+  private static final Pattern HEADING = Pattern.compile("^#{1,6} (?=\\S)");
+  private static final Pattern LINK =
+      Pattern.compile("!?\\[([^\\]]*)\\]\\([^)\\s]*(?: \"[^\"]*\")?\\)");
+  private static final Pattern STRONG = Pattern.compile("(\\*\\*|__)([^*_]+)\\1");
 
   private Blocks() {}
 
@@ -75,6 +80,9 @@ final class Blocks {
   }
 
   private static String tidy(String line) {
-    return SPACES.matcher(line).replaceAll(" ").strip();
+    String plain = HEADING.matcher(SPACES.matcher(line).replaceAll(" ").strip()).replaceFirst("");
+    return plain.indexOf("](") < 0
+        ? plain
+        : STRONG.matcher(LINK.matcher(plain).replaceAll("$1")).replaceAll("$2");
   }
 }

@@ -4,9 +4,7 @@ import io.quotemark.domain.Article;
 import io.quotemark.domain.Article.Furniture;
 import io.quotemark.domain.Article.Furniture.Kind;
 import io.quotemark.domain.Article.Notice;
-import io.quotemark.domain.PublicationTime;
 import io.quotemark.reading.dates.DateFinder;
-import io.quotemark.reading.furniture.Bylines;
 import io.quotemark.reading.furniture.FurniturePhrases;
 import io.quotemark.reading.language.LanguageFinder;
 import java.util.ArrayList;
@@ -25,149 +23,194 @@ import org.jspecify.annotations.Nullable;
  * one of these by what it says, never by its number.
  */
 public final class PageCopy {
-  /** From this length on, a line that ends like a sentence is a paragraph. */
+  /** From this length on, a line is a paragraph whether or not it ends like a sentence. */
   private static final int SHORTEST_PARAGRAPH = 60;
 
-  private static final String ONE_TICKER =
-      "\\$?[A-Z]{1,5}(?:\\.[A-Z]{1,2})?(?:--|\\s?[+-][\\d.,]{1,9}%)?";
-  private static final Pattern TICKERS =
-      Pattern.compile("^" + ONE_TICKER + "(?:[\\s,|]{1,3}" + ONE_TICKER + "){0,7}$");
-  private static final Pattern TICKER =
-      Pattern.compile("\\$?([A-Z]{1,5}(?:\\.[A-Z]{1,2})?)(?:--|[+-]?[\\d.,]*%)?");
+  private static final int LONGEST_TITLE = 300;
+
+  /** From this length on, a block that ends with a full stop is no title. */
+  private static final int SENTENCE = 120;
+
+  private static final int RESUMED = 160;
+  private static final int MOST_RELATED = 8;
   private static final Pattern WIRE =
       Pattern.compile(
-          "^(?:\\p{Lu}[\\p{Lu}\\s./,-]{2,40}(?:, \\p{L}{3,9}\\.? \\d{1,2})? ?(?:\\([^)]{2,30}\\))? ?[-–—]{1,2} )");
+          "^(?:\\p{Lu}[\\p{Lu}\\s./,-]{2,40}(?:, \\p{L}{3,9}\\.? \\d{1,2})? ?\\([^)]{2,30}\\) ?[-–—]{1,2} )"
+              + "|^(?:\\p{Lu}[\\p{L}\\s.-]{2,30} \\((?:Reuters|AP|AFP|EFE|ANSA|dpa[^)]{0,10}|dts[^)]{0,20}|Wire)\\)(?: ?[-–—.]{1,2})? )");
   private static final Pattern NOTICE =
       Pattern.compile(
-          "^\\(?(corrected|corrects|correction|corrección|korrektur|berichtigung|rectificatif|更正|update \\d{1,2}|updated|refiles?|refiled|retracted|retraction)\\b[:\\s-]",
+          "^\\(?(corrected|corrects|correction|corrección|correção|correzione|rectificatie|korrektur|berichtigung|rectificatif|更正|訂正|정정|update \\d{1,2}|updated|refiles?|refiled|retracted|retraction)(?![\\p{IsLatin}])[:\\s-]?",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern LISTED = Pattern.compile("^(?:[-*•·▪–]|\\d{1,2}[.)])\\s.*");
+  private static final Pattern BREADCRUMBS =
+      Pattern.compile("^[^>»›]{2,30}(?:\\s?[>»›]\\s?[^>»›.]{2,40}){1,5}$");
   private static final String SENTENCE_ENDS = ".!?。！？”\"’)…";
 
   private final List<Furniture> furniture = new ArrayList<>();
-  private final List<String> authors = new ArrayList<>();
-  private final List<String> credits = new ArrayList<>();
-  private final List<String> tickers = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
   private final List<String> paragraphs = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
-  private @Nullable PublicationTime published;
-  private int duplicates;
-  private @Nullable String language;
-
   private final boolean chosen;
+  private final @Nullable String language;
+  private final Head head;
+  private String title;
+  private int duplicates;
+  private @Nullable Kind tail;
+  private int behindTail;
 
-  private PageCopy(boolean chosen) {
+  private PageCopy(boolean chosen, String title, @Nullable String declared, List<String> blocks) {
     this.chosen = chosen;
+    this.title = title;
+    String prose =
+        String.join("\n", blocks.stream().filter(b -> b.length() >= SHORTEST_PARAGRAPH).toList());
+    this.language =
+        LanguageFinder.settled(
+            declared, LanguageFinder.of(prose.isEmpty() ? String.join("\n", blocks) : prose));
+    this.head = new Head(LanguageFinder.place(declared, language));
   }
 
-  /** An article with an empty text where nothing on the page is one. */
-  public static Article read(String text) {
-    return new PageCopy(false).article("", Blocks.of(text));
+  /**
+   * An article with an empty text where nothing on the page is one.
+   *
+   * @param declared BCP 47 tag of the language as somebody declared it
+   */
+  public static Article read(String text, @Nullable String declared) {
+    List<String> blocks = Blocks.of(text);
+    return new PageCopy(false, "", declared, blocks).article(blocks);
   }
 
   /**
    * The same for blocks that were already told from the rest of their page, where a short one is as
    * likely to be the article's as a long one.
    */
-  public static Article read(String title, List<String> blocks) {
-    return new PageCopy(true).article(title, blocks);
+  public static Article read(String title, List<String> blocks, @Nullable String declared) {
+    return new PageCopy(true, title, declared, blocks).article(blocks);
   }
 
-  private Article article(String named, List<String> blocks) {
-    language =
-        LanguageFinder.of(
-            String.join(
-                "\n", blocks.stream().filter(b -> b.length() >= SHORTEST_PARAGRAPH).toList()));
-    String title = named;
+  private Article article(List<String> blocks) {
     notice(title);
-    @Nullable Kind tail = null;
-    for (String block : blocks) {
-      if (tail != null) {
-        Optional<FurniturePhrases.Match> other = FurniturePhrases.match(block);
-        setApart(other.map(FurniturePhrases.Match::kind).orElse(tail), block);
-        continue;
-      }
-      Optional<FurniturePhrases.Match> match = FurniturePhrases.match(block);
-      if (match.isPresent() && match.get().kind() != Kind.READING_TIME) {
-        setApart(match.get().kind(), block);
-        tail = match.filter(this::endsArticle).map(FurniturePhrases.Match::kind).orElse(null);
-      } else if (paragraphs.isEmpty() && head(block, title)) {
-        // taken note of
-      } else if (title.isEmpty() && paragraphs.isEmpty() && block.length() <= 300) {
-        title = block.replaceFirst("^#{1,3}\\s+", "");
-        notice(title);
-      } else if (chosen && dateline(block)) {
-        setApart(Kind.DATELINE, block);
-      } else if (block.equals(title) || !paragraph(block)) {
-        setApart(paragraphs.isEmpty() ? Kind.NAVIGATION : Kind.OTHER, block);
-      }
+    blocks.forEach(this::take);
+    if (!chosen) {
+      headingsAtTheEnd();
+      soleSentence();
     }
     return new Article(
         title,
-        authors,
-        credits,
-        published,
-        null,
+        head.authors,
+        head.credits,
+        head.published(),
+        head.modified(),
         language,
         null,
         null,
         null,
-        tickers,
+        head.tickers,
         String.join("\n\n", paragraphs),
         furniture,
         duplicates,
         notices);
   }
 
-  /**
-   * On a page read as HTML, links are gone already: what follows "Related" is the article again.
-   */
+  private void take(String block) {
+    Optional<FurniturePhrases.Match> match = FurniturePhrases.match(block);
+    if (tail != null && !resumes(block, match.isPresent())) {
+      behindTail++;
+      tail =
+          match
+              .filter(FurniturePhrases.Match::endsArticle)
+              .map(FurniturePhrases.Match::kind)
+              .orElse(tail);
+      setApart(match.map(FurniturePhrases.Match::kind).orElse(tail), block);
+      return;
+    }
+    tail = null;
+    if (match.isPresent() && match.get().kind() != Kind.READING_TIME) {
+      setApart(match.get().kind(), block);
+      tail = match.filter(this::endsArticle).map(FurniturePhrases.Match::kind).orElse(null);
+      behindTail = 0;
+    } else if (FurniturePhrases.onlyButtons(block)) {
+      setApart(paragraphs.isEmpty() && title.isEmpty() ? Kind.NAVIGATION : Kind.PROMOTION, block);
+    } else if (!paragraphs.isEmpty() || !head(block)) {
+      body(block);
+    }
+  }
+
+  private boolean head(String block) {
+    Kind kind = head.take(block, !title.isEmpty());
+    if (kind != null) {
+      setApart(kind, block);
+    }
+    return kind != null;
+  }
+
+  private void body(String block) {
+    boolean early = title.isEmpty() && paragraphs.isEmpty();
+    if (early && !chosen && BREADCRUMBS.matcher(block).matches()) {
+      setApart(Kind.NAVIGATION, block);
+    } else if (early && block.length() <= LONGEST_TITLE && !prose(block)) {
+      title = block;
+      notice(title);
+    } else if (dateline(block)) {
+      setApart(Kind.DATELINE, block);
+    } else if (block.equals(title) || !paragraph(block)) {
+      setApart(paragraphs.isEmpty() ? Kind.NAVIGATION : Kind.OTHER, block);
+    }
+  }
+
   private boolean endsArticle(FurniturePhrases.Match match) {
+    // on a page read as HTML, links are gone already: what follows "Related" is the article again
     return match.endsArticle()
         && !paragraphs.isEmpty()
         && !(chosen && match.kind() == Kind.RELATED);
   }
 
-  /** A line of the head: byline, date line, reading time, tickers; parts of them glued together. */
-  private boolean head(String block, String title) {
-    if (block.length() > 200) {
-      return false;
+  /** Links amid the article end where a long paragraph follows some short headings. */
+  private boolean resumes(String block, boolean furniture) {
+    return tail == Kind.RELATED
+        && !furniture
+        && behindTail <= MOST_RELATED
+        && behindTail > 0
+        && wide(block) >= RESUMED
+        && ends(block);
+  }
+
+  /** More than a title says: several sentences, or one long one with its full stop. */
+  private static boolean prose(String block) {
+    boolean stop = block.endsWith(".") || block.endsWith("。");
+    return stop && (wide(block) >= SENTENCE || block.matches(".*\\p{Ll}{2}[.!?] \\p{Lu}.*|.*。.+"));
+  }
+
+  /** One sentence is the article's text, not its title. */
+  private void soleSentence() {
+    if (paragraphs.isEmpty() && (ends(title) || wide(title) >= SENTENCE)) {
+      paragraphs.add(title);
+      title = "";
     }
-    Optional<DateFinder.Found> date = DateFinder.first(block, language);
-    if (date.isPresent() && block.length() - (date.get().end() - date.get().start()) <= 60) {
-      if (published == null) {
-        published = date.get().time();
-      }
-      String before = block.substring(0, date.get().start());
-      byline(before.replaceFirst("[\\s,|·•–—-]+$", ""));
-      setApart(Kind.DATELINE, block);
-      return true;
+  }
+
+  /** Three headings or more with nothing below them are links to other articles. */
+  private void headingsAtTheEnd() {
+    int from = paragraphs.size();
+    while (from > 1 && heading(paragraphs.get(from - 1))) {
+      from--;
     }
-    if (byline(block)) {
-      setApart(Kind.BYLINE, block);
-      return true;
+    if (paragraphs.size() - from >= 3) {
+      List<String> last = paragraphs.subList(from, paragraphs.size());
+      last.forEach(block -> setApart(Kind.RELATED, block));
+      last.clear();
     }
-    if (FurniturePhrases.match(block).filter(m -> m.kind() == Kind.READING_TIME).isPresent()) {
-      setApart(Kind.READING_TIME, block);
-      return true;
-    }
-    // before the title, a line in capitals is more likely to be it
-    if (TICKERS.matcher(block).matches() && (!title.isEmpty() || block.contains("--"))) {
-      Matcher ticker = TICKER.matcher(block);
-      while (ticker.find()) {
-        if (!tickers.contains(ticker.group(1))) {
-          tickers.add(ticker.group(1));
-        }
-      }
-      setApart(Kind.TICKERS, block);
-      return true;
-    }
-    return false;
+  }
+
+  private static boolean heading(String block) {
+    return wide(block) < SENTENCE
+        && !ends(block)
+        && !LISTED.matcher(block).matches()
+        && block.chars().noneMatch(c -> c == ':' || c == '：' || c == '|' || c == '%');
   }
 
   /** A block that is a date and a word or two: when the page was published, or updated. */
   private boolean dateline(String block) {
-    if (block.length() > 100 || SENTENCE_ENDS.indexOf(block.charAt(block.length() - 1)) >= 0) {
+    if (block.length() > 100 || ends(block)) {
       return false;
     }
     int rest = block.length();
@@ -177,27 +220,18 @@ public final class PageCopy {
     return rest < block.length() && rest <= 25;
   }
 
-  private boolean byline(String line) {
-    Optional<Bylines.Byline> byline = Bylines.read(line);
-    byline.ifPresent(b -> {
-      b.names().stream().filter(n -> !authors.contains(n)).forEach(authors::add);
-      credits.addAll(b.credits());
-    });
-    return byline.isPresent();
-  }
-
   /** Whether the block is part of the article; a heading between paragraphs is. */
   private boolean paragraph(String block) {
-    boolean sentence =
-        SENTENCE_ENDS.indexOf(block.charAt(block.length() - 1)) >= 0
-            || block.endsWith(":")
-            || block.endsWith(";");
-    boolean listed = block.matches("^(?:[-*•·▪]|\\d{1,2}[.)])\\s.*");
-    boolean cjk = block.codePoints().anyMatch(c -> c >= 0x2E80);
     boolean full =
-        block.length() >= (cjk ? SHORTEST_PARAGRAPH / 4 : SHORTEST_PARAGRAPH) || sentence || listed;
+        wide(block) >= SHORTEST_PARAGRAPH
+            || ends(block)
+            || block.endsWith(":")
+            || block.endsWith(";")
+            || LISTED.matcher(block).matches();
     boolean heading =
-        !paragraphs.isEmpty() && block.length() >= 3 && block.split("\\s+", -1).length >= 2;
+        !paragraphs.isEmpty()
+            && block.length() >= 3
+            && (block.charAt(0) >= 0x2E80 || block.split("\\s+", -1).length >= 2);
     if (!full && !heading && !chosen) {
       return false;
     }
@@ -206,14 +240,14 @@ public final class PageCopy {
       duplicates++;
       return true;
     }
-    paragraphs.add(WIRE.matcher(block).find() && paragraphs.isEmpty() ? wire(block) : block);
+    paragraphs.add(paragraphs.isEmpty() ? withoutWire(block) : block);
     return true;
   }
 
   /** "NEW YORK (Reuters) -" before the first sentence is a date line. */
-  private String wire(String block) {
+  private String withoutWire(String block) {
     Matcher wire = WIRE.matcher(block);
-    if (wire.find() && block.contains("(") && block.length() > wire.end() + 20) {
+    if (wire.find() && block.length() > wire.end() + 20) {
       setApart(Kind.DATELINE, wire.group().strip());
       return block.substring(wire.end()).strip();
     }
@@ -236,6 +270,19 @@ public final class PageCopy {
 
   private void setApart(Kind kind, String block) {
     furniture.add(new Furniture(kind, LanguageFinder.of(block), block));
+  }
+
+  private static boolean ends(String block) {
+    return !block.isEmpty() && SENTENCE_ENDS.indexOf(block.charAt(block.length() - 1)) >= 0;
+  }
+
+  /** Length in letters of an alphabet; a Han, kana or hangul sign says as much as some of them. */
+  private static int wide(String block) {
+    int wide = 0;
+    for (int i = 0; i < block.length(); i++) {
+      wide += block.charAt(i) >= 0x2E80 ? 4 : 1;
+    }
+    return wide;
   }
 
   private static String normal(String block) {

@@ -1,0 +1,135 @@
+package io.quotemark.reading;
+
+import io.quotemark.domain.Article;
+import io.quotemark.domain.Document;
+import io.quotemark.domain.PublicationTime;
+import io.quotemark.domain.Reading;
+import io.quotemark.reading.html.HtmlPage;
+import io.quotemark.reading.structured.Metadata;
+import io.quotemark.reading.text.PageCopy;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One article from what was read of it: its own words, what its metadata says, and what its sender
+ * says of it, each outweighing the one before.
+ */
+final class Assembly {
+  private static final int SHORTEST_TEXT = 20;
+
+  /** An article's text is answered in one piece; longer ones are no articles. */
+  private static final int LONGEST_TEXT = 2_000_000;
+
+  /** A price or a percentage: as few words as these may be a claim. */
+  private static final Pattern FIGURE =
+      Pattern.compile(
+          "\\p{Sc}\\s?\\d|\\d\\s?(?:%|％|\\p{Sc}|¢|[A-Z]{3}\\b|元|円|圆|원)|[A-Z]{3}\\s?\\d");
+
+  private final Document.Hints hints;
+
+  Assembly(Document.Hints hints) {
+    this.hints = hints;
+  }
+
+  Reading copy(String text) {
+    return article(PageCopy.read(text, hints.language()));
+  }
+
+  Reading page(String html) {
+    HtmlPage page = HtmlPage.read(html);
+    Metadata metadata = page.metadata();
+    String title = metadata.title() == null ? "" : metadata.title();
+    return article(with(PageCopy.read(title, page.blocks(), language(metadata)), metadata));
+  }
+
+  Reading structured(Metadata metadata) {
+    String body = metadata.body() == null ? "" : metadata.body();
+    String title = metadata.title() == null ? "" : metadata.title();
+    boolean markup = body.contains("</") || body.contains("<p") || body.contains("<br");
+    Article read =
+        markup
+            ? PageCopy.read(
+                title, HtmlPage.read("<body>" + body + "</body>").blocks(), language(metadata))
+            : PageCopy.read(title + "\n\n" + body, language(metadata));
+    return article(with(read, metadata));
+  }
+
+  private @Nullable String language(Metadata metadata) {
+    return hints.language() == null ? metadata.language() : hints.language();
+  }
+
+  /** What the metadata says outweighs what was read off the text. */
+  private static Article with(Article read, Metadata metadata) {
+    String place = metadata.language() == null ? read.language() : metadata.language();
+    PublicationTime published = time(metadata.published(), place);
+    PublicationTime modified = time(metadata.modified(), place);
+    return new Article(
+        metadata.title() == null ? read.title() : metadata.title(),
+        metadata.authors().isEmpty() ? read.authors() : metadata.authors(),
+        read.credits(),
+        published == null ? read.published() : published,
+        modified == null ? read.modified() : modified,
+        read.language(),
+        metadata.source() == null ? host(metadata.address()) : metadata.source(),
+        metadata.address(),
+        metadata.section(),
+        metadata.tickers().isEmpty() ? read.tickers() : metadata.tickers(),
+        read.text(),
+        read.furniture(),
+        read.duplicateParagraphs(),
+        read.notices());
+  }
+
+  private Reading article(Article article) {
+    String all = article.title() + "\n" + article.text();
+    boolean brief =
+        article.text().length() < SHORTEST_TEXT && article.title().length() < SHORTEST_TEXT;
+    if (brief && !FIGURE.matcher(all).find()) {
+      return rejected(
+          Reading.Code.NO_ARTICLE_TEXT,
+          "No running text was found: only %d characters that could be an article, and no price or percentage in them."
+              .formatted(all.strip().length()));
+    }
+    if (article.text().length() > LONGEST_TEXT) {
+      return rejected(
+          Reading.Code.TOO_LARGE,
+          "%,d characters of text in one article; the most is %,d."
+              .formatted(article.text().length(), LONGEST_TEXT));
+    }
+    PublicationTime hinted = time(hints.publishedAt(), article.language());
+    return new Reading.One(
+        new Article(
+            article.title(),
+            article.authors(),
+            article.credits(),
+            hinted == null ? article.published() : hinted,
+            article.modified(),
+            hints.language() == null ? article.language() : hints.language(),
+            hints.source() == null ? article.source() : hints.source(),
+            article.address(),
+            article.section(),
+            hints.tickers().isEmpty() ? article.tickers() : hints.tickers(),
+            article.text(),
+            article.furniture(),
+            article.duplicateParagraphs(),
+            article.notices()));
+  }
+
+  private static @Nullable PublicationTime time(@Nullable String text, @Nullable String place) {
+    return text == null ? null : Times.of(text, place);
+  }
+
+  private static @Nullable String host(@Nullable String address) {
+    try {
+      return address == null ? null : new URI(address).getHost();
+    } catch (URISyntaxException e) {
+      return null;
+    }
+  }
+
+  private static Reading.Rejected rejected(Reading.Code code, String message) {
+    return new Reading.Rejected(code, message);
+  }
+}

@@ -1,0 +1,43 @@
+package io.quotemark.reading;
+
+import io.quotemark.domain.PublicationTime;
+import io.quotemark.reading.dates.DateFinder;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Times as metadata has them: ISO 8601 with and without dashes, seconds since 1970, or print. */
+final class Times {
+  private static final Pattern COMPACT =
+      Pattern.compile("^(\\d{4})(\\d{2})(\\d{2})(?:T(\\d{2})(\\d{2})(\\d{2})?)?Z?$");
+  private static final Pattern ZULU =
+      Pattern.compile("([T ]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?)Z$");
+  private static final Pattern SECONDS = Pattern.compile("^(\\d{10})(\\d{3})?(?:\\.\\d+)?$");
+
+  private Times() {}
+
+  /** Null where the text is no time. */
+  static @Nullable PublicationTime of(String text, @Nullable String place) {
+    String stripped = text.strip();
+    Matcher seconds = SECONDS.matcher(stripped);
+    if (seconds.matches()) {
+      return PublicationTime.at(
+          Instant.ofEpochSecond(Long.parseLong(seconds.group(1))).atOffset(ZoneOffset.UTC),
+          PublicationTime.Quality.DECLARED);
+    }
+    Matcher compact = COMPACT.matcher(stripped);
+    if (compact.matches()) {
+      String day = compact.group(1) + "-" + compact.group(2) + "-" + compact.group(3);
+      String second = compact.group(6) == null ? "00" : compact.group(6);
+      // feeds that write so mean universal time
+      stripped =
+          compact.group(4) == null
+              ? day
+              : day + "T" + compact.group(4) + ":" + compact.group(5) + ":" + second + "+00:00";
+    }
+    String zoned = ZULU.matcher(stripped).replaceFirst("$1+00:00");
+    return DateFinder.first(zoned, place).map(DateFinder.Found::time).orElse(null);
+  }
+}
