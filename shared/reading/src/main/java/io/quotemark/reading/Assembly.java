@@ -85,7 +85,7 @@ final class Assembly {
   private Reading article(Article article) {
     String all = article.title() + "\n" + article.text();
     boolean brief =
-        article.text().length() < SHORTEST_TEXT && article.title().length() < SHORTEST_TEXT;
+        weight(article.text()) < SHORTEST_TEXT && weight(article.title()) < SHORTEST_TEXT;
     if (brief && !FIGURE.matcher(all).find()) {
       return rejected(
           Reading.Code.NO_ARTICLE_TEXT,
@@ -115,6 +115,12 @@ final class Assembly {
             article.furniture(),
             article.duplicateParagraphs(),
             article.notices()));
+  }
+
+  /** Length in letters; a Han, kana or hangul sign says as much as three. */
+  private static int weight(String text) {
+    int wide = (int) text.chars().filter(c -> c >= 0x2E80).count();
+    return text.length() + wide * 2;
   }
 
   private static @Nullable PublicationTime time(@Nullable String text, @Nullable String place) {

@@ -44,6 +44,15 @@ public final class Decoder {
     if (binary(bytes)) {
       return Optional.empty();
     }
+    // the quick way first: most documents are UTF-8 without a fault
+    String quick = new String(bytes, StandardCharsets.UTF_8);
+    if (quick.indexOf('\uFFFD') < 0) {
+      return Optional.of(quick);
+    }
+    Optional<String> utf8 = strict(bytes, 0, StandardCharsets.UTF_8);
+    if (utf8.isPresent()) {
+      return utf8;
+    }
     for (Charset candidate : candidates(bytes, contentType)) {
       Optional<String> text = strict(bytes, 0, candidate);
       if (text.isPresent()) {
@@ -55,7 +64,6 @@ public final class Decoder {
 
   private static List<Charset> candidates(byte[] bytes, @Nullable String contentType) {
     List<Charset> out = new ArrayList<>();
-    out.add(StandardCharsets.UTF_8);
     String head = new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.ISO_8859_1);
     for (String place : contentType == null ? List.of(head) : List.of(contentType, head)) {
       Matcher declared = DECLARED.matcher(place);

@@ -87,6 +87,9 @@ final class DateForms {
    */
   static List<Day> of(String line, @Nullable String place) {
     List<Day> out = new ArrayList<>();
+    if (line.chars().noneMatch(c -> c >= '0' && c <= '9')) {
+      return out;
+    }
     add(ISO, line, out, true);
     NAMED.forEach(form -> add(form, line, out, false));
     Matcher numeric = NUMERIC.matcher(line);

@@ -41,7 +41,7 @@ public final class Bylines {
       Pattern.compile(
           "([\\p{IsHangul}]{2,4}|[\\p{IsHan}]{2,4})\\s?(?:"
               + String.join("|", PHRASES.getOrDefault("after", List.of()))
-              + ")(?:[\\s=].{0,40})?");
+              + ")(?:[\\s=][^.。\\d]{0,30})?");
 
   private Bylines() {}
 

@@ -3,10 +3,13 @@ package io.quotemark.reading.furniture;
 import io.quotemark.domain.Article.Furniture.Kind;
 import io.quotemark.reading.DataLines;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Tells by its words that a block of a page is not the article. */
 public final class FurniturePhrases {
@@ -25,7 +28,12 @@ public final class FurniturePhrases {
 
   private record Phrase(Kind kind, Place place, String words) {}
 
-  private static final List<Phrase> PHRASES = new ArrayList<>();
+  /** Phrases that begin a block, and phrases that stand anywhere, by their first letter. */
+  private static final Map<Character, List<Phrase>> BY_FIRST = new HashMap<>();
+
+  private static final Map<Character, List<Phrase>> ANYWHERE = new HashMap<>();
+  private static final List<Phrase> NONE = List.of();
+  private static final List<Phrase> ENDINGS = new ArrayList<>();
 
   /** A heading is short; a paragraph that happens to begin with "Comments" is none. */
   private static final int LONGEST_HEADING = 60;
@@ -39,9 +47,17 @@ public final class FurniturePhrases {
     for (List<String> row : DataLines.of(FurniturePhrases.class, "phrases.tsv")) {
       Kind kind = Kind.valueOf(row.get(0).toUpperCase(Locale.ROOT));
       Place place = Place.valueOf(row.get(1).toUpperCase(Locale.ROOT));
-      DataLines.parts(row.get(2)).forEach(p -> PHRASES.add(new Phrase(kind, place, p)));
+      for (String words : DataLines.parts(row.get(2))) {
+        Phrase phrase = new Phrase(kind, place, words);
+        switch (place) {
+          case END -> ENDINGS.add(phrase);
+          case READING, ANY ->
+              ANYWHERE.computeIfAbsent(words.charAt(0), c -> new ArrayList<>()).add(phrase);
+          case WHOLE, TAIL, START ->
+              BY_FIRST.computeIfAbsent(words.charAt(0), c -> new ArrayList<>()).add(phrase);
+        }
+      }
     }
-    PHRASES.sort(java.util.Comparator.comparing(Phrase::place));
   }
 
   private FurniturePhrases() {}
@@ -53,26 +69,62 @@ public final class FurniturePhrases {
 
   public static Optional<Match> match(String block) {
     String lower = block.strip().toLowerCase(Locale.ROOT);
-    for (Phrase phrase : PHRASES) {
-      String words = phrase.words();
-      boolean fits =
-          switch (phrase.place()) {
-            case START -> lower.startsWith(words) && parted(lower, words.length());
-            case END -> lower.endsWith(words) && lower.length() <= LONGEST_CAPTION;
-            case ANY -> lower.contains(words);
-            case WHOLE -> lower.equals(words);
-            case TAIL ->
-                lower.startsWith(words)
-                    && lower.length() <= LONGEST_HEADING
-                    && !lower.endsWith(".")
-                    && bare(lower, words);
-            case READING -> lower.contains(words) && lower.length() <= LONGEST_READING_TIME;
-          };
-      if (fits) {
-        return Optional.of(new Match(phrase.kind(), phrase.place() == Place.TAIL));
+    if (lower.isEmpty()) {
+      return Optional.empty();
+    }
+    Phrase best = null;
+    for (Phrase phrase : BY_FIRST.getOrDefault(lower.charAt(0), List.of())) {
+      if ((best == null || phrase.place().compareTo(best.place()) < 0) && begins(lower, phrase)) {
+        best = phrase;
       }
     }
-    return Optional.empty();
+    if (best == null) {
+      best = ending(lower);
+    }
+    if (best == null) {
+      best = inside(lower);
+    }
+    return best == null
+        ? Optional.empty()
+        : Optional.of(new Match(best.kind(), best.place() == Place.TAIL));
+  }
+
+  private static boolean begins(String lower, Phrase phrase) {
+    String words = phrase.words();
+    return lower.startsWith(words)
+        && switch (phrase.place()) {
+          case WHOLE -> lower.length() == words.length();
+          case START -> parted(lower, words.length());
+          case TAIL ->
+              lower.length() <= LONGEST_HEADING && !lower.endsWith(".") && bare(lower, words);
+          case END, READING, ANY -> false;
+        };
+  }
+
+  private static @Nullable Phrase ending(String lower) {
+    if (lower.length() <= LONGEST_CAPTION) {
+      for (Phrase phrase : ENDINGS) {
+        if (lower.endsWith(phrase.words())) {
+          return phrase;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** The first phrase that stands anywhere; one pass over the block. */
+  private static @Nullable Phrase inside(String lower) {
+    for (int i = 0; i < lower.length(); i++) {
+      char first = lower.charAt(i);
+      boolean begins = i == 0 || first >= 0x2E80 || !Character.isLetter(lower.charAt(i - 1));
+      for (Phrase phrase : begins ? ANYWHERE.getOrDefault(first, List.of()) : NONE) {
+        if ((phrase.place() == Place.ANY || lower.length() <= LONGEST_READING_TIME)
+            && lower.startsWith(phrase.words(), i)) {
+          return phrase;
+        }
+      }
+    }
+    return null;
   }
 
   /** Whether the phrase ends where a word does: "Anzeigenmarkt" does not begin with "Anzeige". */
@@ -125,7 +177,7 @@ public final class FurniturePhrases {
       return 0;
     }
     int longest = 0;
-    for (Phrase phrase : PHRASES) {
+    for (Phrase phrase : BY_FIRST.getOrDefault(Character.toLowerCase(first), List.of())) {
       int length = phrase.words().length();
       if (phrase.place() == Place.WHOLE
           && length > longest

@@ -20,6 +20,7 @@ final class BodyFinder {
 
   private final Outline outline;
   private final BitSet teasers;
+  private final ClassNames names;
   private final IdentityHashMap<Element, Double> points = new IdentityHashMap<>();
 
   /** Sums over the runs before each, in characters: all text, its links, and prose. */
@@ -28,7 +29,8 @@ final class BodyFinder {
   private final int[] linked;
   private final int[] prose;
 
-  BodyFinder(Outline outline, BitSet teasers) {
+  BodyFinder(Outline outline, BitSet teasers, ClassNames names) {
+    this.names = names;
     this.outline = outline;
     this.teasers = teasers;
     List<Run> runs = outline.runs();
@@ -89,11 +91,11 @@ final class BodyFinder {
     }
   }
 
-  private static double evidence(Element element) {
+  private double evidence(Element element) {
     if (Boilerplate.declared(element)) {
       return 1.6;
     }
-    return element.normalName().equals("article") || ClassNames.body(element) ? 1.3 : 1;
+    return element.normalName().equals("article") || names.body(element) ? 1.3 : 1;
   }
 
   private Element widened(Element best, Element body) {

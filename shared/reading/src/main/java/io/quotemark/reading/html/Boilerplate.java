@@ -10,10 +10,12 @@ final class Boilerplate {
           "navigation", "complementary", "contentinfo", "dialog", "alertdialog", "search", "menu");
 
   private final Measures measures;
+  private final ClassNames names;
   private final int prose;
 
-  Boilerplate(Element body, Measures measures) {
+  Boilerplate(Element body, Measures measures, ClassNames names) {
     this.measures = measures;
+    this.names = names;
     this.prose = Math.max(1, measures.prose(body));
   }
 
@@ -30,7 +32,7 @@ final class Boilerplate {
       // a page that is one form, or one aside, is still its text
       return share < 0.5;
     }
-    return switch (ClassNames.body(element) ? ClassNames.Says.NOTHING : ClassNames.of(element)) {
+    return switch (names.body(element) ? ClassNames.Says.NOTHING : names.of(element)) {
       case NEVER -> share < 0.8 && !(measures.titled(element) && share > 0.2);
       case BESIDE -> share < 0.3 && element.selectFirst("blockquote") == null;
       case NOTHING -> false;

@@ -1,12 +1,12 @@
 package io.quotemark.reading.html;
 
 import io.quotemark.reading.DataLines;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
@@ -14,12 +14,14 @@ import org.jsoup.nodes.Element;
  * capitals. A name that speaks of the layout's state ({@code has-sidebar}) says nothing.
  */
 final class ClassNames {
-  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-zA-Z]+|(?<=[a-z])(?=[A-Z])");
   private static final Set<String> NEVER = new HashSet<>();
   private static final Set<String> BESIDE = new HashSet<>();
   private static final Set<String> STATE = new HashSet<>();
-  private static final List<String> BODY = new ArrayList<>();
-  private static final List<String> LEAD = new ArrayList<>();
+
+  /** Single words, and two that follow each other. */
+  private static final Set<String> BODY = new HashSet<>();
+
+  private static final Names NOTHING = new Names(Says.NOTHING, false);
 
   static {
     for (List<String> row : DataLines.of(ClassNames.class, "classnames.tsv")) {
@@ -28,14 +30,13 @@ final class ClassNames {
         case "never" -> NEVER.addAll(words);
         case "beside" -> BESIDE.addAll(words);
         case "state" -> STATE.addAll(words);
-        case "body" -> words.forEach(w -> BODY.add(" " + w + " "));
-        case "lead" -> words.forEach(w -> LEAD.add(" " + w + " "));
+        case "body" -> BODY.addAll(words);
         default -> throw new IllegalStateException("classnames.tsv has no kind " + row.get(0));
       }
     }
   }
 
-  private ClassNames() {}
+  private final Map<String, Names> known = new HashMap<>();
 
   /** What the names come to. */
   enum Says {
@@ -46,43 +47,52 @@ final class ClassNames {
     NEVER
   }
 
-  static Says of(Element element) {
-    Says out = Says.NOTHING;
-    for (String name : names(element)) {
-      boolean state = false;
-      for (String word : BETWEEN_WORDS.split(name, -1)) {
-        String lower = word.toLowerCase(Locale.ROOT);
-        state |= STATE.contains(lower);
-        if (!state && NEVER.contains(lower)) {
-          return Says.NEVER;
-        }
-        out = !state && BESIDE.contains(lower) ? Says.BESIDE : out;
-      }
-    }
-    return out;
+  private record Names(Says says, boolean body) {}
+
+  Says of(Element element) {
+    return names(element).says();
   }
 
-  static boolean body(Element element) {
-    return any(element, BODY);
+  /** Whether the names are those of an article's body. */
+  boolean body(Element element) {
+    return names(element).body();
   }
 
-  static boolean lead(Element element) {
-    return any(element, LEAD);
-  }
-
-  private static boolean any(Element element, List<String> phrases) {
-    for (String name : names(element)) {
-      String words =
-          " " + String.join(" ", BETWEEN_WORDS.split(name, -1)).toLowerCase(Locale.ROOT) + " ";
-      if (phrases.stream().anyMatch(words::contains)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static List<String> names(Element element) {
+  private Names names(Element element) {
     String all = (element.className() + " " + element.id()).strip();
-    return all.isEmpty() ? List.of() : List.of(all.split("\\s+", 40));
+    return all.isEmpty() ? NOTHING : known.computeIfAbsent(all, ClassNames::read);
+  }
+
+  private static Names read(String all) {
+    Says says = Says.NOTHING;
+    boolean body = false;
+    boolean state = false;
+    String before = "";
+    int start = -1;
+    for (int i = 0; i <= all.length(); i++) {
+      char c = i < all.length() ? all.charAt(i) : ' ';
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      boolean capital = c <= 'Z' && letter && i > 0 && Character.isLowerCase(all.charAt(i - 1));
+      if (start >= 0 && (!letter || capital)) {
+        String word = all.substring(start, i).toLowerCase(Locale.ROOT);
+        state |= STATE.contains(word);
+        body |= BODY.contains(word) || BODY.contains(before + " " + word);
+        if (!state && NEVER.contains(word)) {
+          says = Says.NEVER;
+        } else if (!state && BESIDE.contains(word) && says == Says.NOTHING) {
+          says = Says.BESIDE;
+        }
+        before = word;
+        start = -1;
+      }
+      if (letter && start < 0) {
+        start = i;
+      }
+      if (Character.isWhitespace(c)) {
+        state = false;
+        before = "";
+      }
+    }
+    return new Names(says, body);
   }
 }

@@ -23,9 +23,10 @@ final class MainText {
   }
 
   private static List<String> shown(Element page, @Nullable DeclaredBody declared) {
-    Outline outline = Outline.of(page);
+    ClassNames names = new ClassNames();
+    Outline outline = Outline.of(page, names);
     BitSet teasers = Teasers.of(outline);
-    BodyFinder finder = new BodyFinder(outline, teasers);
+    BodyFinder finder = new BodyFinder(outline, teasers, names);
     Element place = finder.find(page);
     if (declared != null) {
       Element told = declared.place(outline);

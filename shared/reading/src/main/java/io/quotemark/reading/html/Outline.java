@@ -57,9 +57,9 @@ final class Outline {
     this.measures = measures;
   }
 
-  static Outline of(Element body) {
+  static Outline of(Element body, ClassNames names) {
     Measures measures = Measures.of(body);
-    Outline out = new Outline(new Boilerplate(body, measures), measures);
+    Outline out = new Outline(new Boilerplate(body, measures, names), measures);
     out.block(body);
     return out;
   }

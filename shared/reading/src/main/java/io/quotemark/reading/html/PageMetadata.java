@@ -1,101 +1,188 @@
 package io.quotemark.reading.html;
 
+import io.quotemark.reading.dates.DateFinder;
 import io.quotemark.reading.furniture.Bylines;
-import io.quotemark.reading.structured.JsonTree;
 import io.quotemark.reading.structured.Metadata;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a page says of itself: JSON-LD first, then OpenGraph, then meta tags, then its own headings.
+ * What a page says of itself: JSON-LD first, then OpenGraph, then microdata and meta tags, then its
+ * own headings, bylines and dates.
  */
 final class PageMetadata {
+  private static final int LONGEST_BYLINE = 160;
+  private static final int LONGEST_DATE = 80;
+  private static final Set<String> ARTICLE = Set.of("article", "main");
+  private static final Pattern BY = Pattern.compile("(?i)^by ");
+
+  /** "Headline | Publisher". */
+  private static final Pattern PUBLISHER = Pattern.compile("\\s[|–—-]\\s[^|–—-]{2,40}$");
+
   private PageMetadata() {}
 
   static Metadata of(Document page) {
-    Map<?, ?> object = linked(page);
+    PageIndex index = new PageIndex(page);
+    String named = index.meta("og:title", "twitter:title");
+    String heading = heading(index);
+    Map<?, ?> object = LinkedData.article(index.linkedData, heading == null ? named : heading);
     Metadata linked = Metadata.of(object);
     String title =
-        first(
-            linked.title(),
-            meta(page, "og:title"),
-            meta(page, "twitter:title"),
-            heading(page),
-            titleTag(page));
-    List<String> authors = linked.authors();
-    if (authors.isEmpty()) {
-      String named =
-          first(
-              meta(page, "author"),
-              meta(page, "article:author"),
-              meta(page, "byl"),
-              text(page, "[rel=author], [itemprop=author]"));
-      authors = named == null ? List.of() : Bylines.names(named.replaceFirst("(?i)^by ", ""));
-    }
-    String language =
-        page.selectFirst("html") == null ? null : blank(page.select("html").attr("lang"));
+        first(linked.title(), named, heading, PUBLISHER.matcher(page.title()).replaceFirst(""));
     return new Metadata(
-        title,
-        authors,
-        first(
-            linked.published(),
-            meta(page, "article:published_time"),
-            meta(page, "datePublished"),
-            meta(page, "pubdate"),
-            meta(page, "date"),
-            meta(page, "dc.date.issued"),
-            meta(page, "parsely-pub-date"),
-            attribute(
-                page,
-                "time[itemprop=datePublished], time[pubdate], article time[datetime], time[datetime]",
-                "datetime")),
+        title == null ? null : Parser.unescapeEntities(title, false),
+        linked.authors().isEmpty() ? authors(index) : linked.authors(),
+        linked.published() == null ? published(index) : linked.published(),
         first(
             linked.modified(),
-            meta(page, "article:modified_time"),
-            meta(page, "og:updated_time"),
-            meta(page, "dateModified")),
+            index.meta("article:modified_time", "og:updated_time", "datemodified", "last-modified"),
+            said(index.property("dateModified"))),
         first(
             linked.source(),
-            meta(page, "og:site_name"),
-            meta(page, "publisher"),
-            meta(page, "application-name")),
+            index.meta("og:site_name"),
+            name(index.property("publisher")),
+            index.meta("publisher", "application-name")),
+        first(index.canonical(), index.meta("og:url"), linked.address()),
+        first(linked.section(), index.meta("article:section", "section")),
         first(
-            attribute(page, "link[rel=canonical]", "href"), meta(page, "og:url"), linked.address()),
-        first(linked.section(), meta(page, "article:section")),
-        first(linked.language(), language, meta(page, "og:locale")),
-        linked.tickers(),
+            linked.language(),
+            language(page),
+            index.meta("og:locale", "content-language", "language")),
+        linked.tickers().isEmpty() ? tickers(index) : linked.tickers(),
         object.get("articleBody") instanceof String body ? body : null);
   }
 
-  private static Map<?, ?> linked(Document page) {
-    List<Map<?, ?>> objects = new ArrayList<>();
-    for (Element script : page.select("script[type=application/ld+json]")) {
-      JsonTree.read(script.data().strip()).ifPresent(v -> collect(v, objects, 0));
-    }
-    for (Map<?, ?> object : objects) {
-      String type = String.valueOf(object.get("@type"));
-      if (type.contains("Article") || type.contains("BlogPosting") || type.contains("Report")) {
-        return object;
+  private static List<String> authors(PageIndex index) {
+    for (String name : List.of("author", "article:author", "byl", "parsely-author", "dc.creator")) {
+      String text = index.meta(name);
+      List<String> names =
+          text == null || text.startsWith("http")
+              ? List.of()
+              : Bylines.names(BY.matcher(text).replaceFirst(""));
+      if (!names.isEmpty()) {
+        return names;
       }
     }
-    return Map.of();
+    List<String> out = new ArrayList<>();
+    for (Element byline : index.bylines) {
+      String text = byline.text().strip();
+      if (text.isEmpty() || text.length() > LONGEST_BYLINE || aside(byline)) {
+        continue;
+      }
+      List<String> names =
+          Bylines.read(text).map(Bylines.Byline::names).orElseGet(() -> Bylines.names(text));
+      names.stream().filter(n -> !out.contains(n)).forEach(out::add);
+      // links to several authors stand one by one
+      if (!out.isEmpty() && !byline.attr("rel").equals("author")) {
+        return out;
+      }
+    }
+    return out;
   }
 
-  private static void collect(@Nullable Object value, List<Map<?, ?>> into, int depth) {
-    if (depth > 6) {
-      return;
+  /** Who wrote a comment or another article is not meant. */
+  private static boolean aside(Element element) {
+    for (Element at = element; at != null; at = at.parent()) {
+      if (Tags.beside(at.normalName()) || at.className().contains("comment")) {
+        return true;
+      }
     }
-    if (value instanceof List<?> list) {
-      list.forEach(v -> collect(v, into, depth + 1));
-    } else if (value instanceof Map<?, ?> object) {
-      into.add(object);
-      collect(object.get("@graph"), into, depth + 1);
-      collect(object.get("mainEntity"), into, depth + 1);
+    return false;
+  }
+
+  private static @Nullable String published(PageIndex index) {
+    String named =
+        index.meta(
+            "article:published_time",
+            "og:article:published_time",
+            "datepublished",
+            "pubdate",
+            "publishdate",
+            "publish-date",
+            "publication_date",
+            "parsely-pub-date",
+            "sailthru.date",
+            "dc.date.issued",
+            "dcterms.created",
+            "dc.date",
+            "date");
+    if (named != null) {
+      return named;
     }
+    String said = dated(said(index.property("datePublished")));
+    for (boolean inside : new boolean[] {true, false}) {
+      for (Element time : index.times) {
+        if (said == null && inside(time) == inside) {
+          said = dated(first(time.attr("datetime"), time.text()));
+        }
+      }
+    }
+    for (Element line : index.datelines) {
+      said = said == null ? dated(line.text()) : said;
+    }
+    return said;
+  }
+
+  /** A short text with a date in it, else null. */
+  private static @Nullable String dated(@Nullable String text) {
+    return text != null && text.length() <= LONGEST_DATE && DateFinder.first(text, null).isPresent()
+        ? text
+        : null;
+  }
+
+  private static boolean inside(Element element) {
+    return element.parents().stream().anyMatch(p -> ARTICLE.contains(p.normalName()));
+  }
+
+  private static List<String> tickers(PageIndex index) {
+    String text = index.meta("tickers", "ticker", "symbols", "stock_symbols", "news_tickers");
+    List<String> out = new ArrayList<>();
+    for (String one : text == null ? new String[0] : text.split("[,;\\s]+", 50)) {
+      if (one.matches("\\$?[A-Za-z0-9:.^-]{1,20}") && !out.contains(one)) {
+        out.add(one);
+      }
+    }
+    return out;
+  }
+
+  private static @Nullable String heading(PageIndex index) {
+    Element headline = index.property("headline");
+    if (headline != null && !headline.text().isBlank()) {
+      return headline.text().strip();
+    }
+    if (index.headings.size() == 1) {
+      return first(index.headings.getFirst().text());
+    }
+    for (Element heading : index.headings) {
+      if (inside(heading)) {
+        return first(heading.text());
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String language(Document page) {
+    Element html = page.selectFirst("html");
+    return html == null ? null : first(html.attr("lang"), html.attr("xml:lang"));
+  }
+
+  /** What a microdata property says: to machines, else to readers. */
+  private static @Nullable String said(@Nullable Element element) {
+    return element == null
+        ? null
+        : first(element.attr("content"), element.attr("datetime"), element.text());
+  }
+
+  private static @Nullable String name(@Nullable Element element) {
+    Element name = element == null ? null : element.selectFirst("[itemprop=name]");
+    return said(name == null ? element : name);
   }
 
   private static @Nullable String first(@Nullable String... values) {
@@ -105,36 +192,5 @@ final class PageMetadata {
       }
     }
     return null;
-  }
-
-  private static @Nullable String meta(Document page, String name) {
-    Element tag =
-        page.selectFirst(
-            "meta[property=\"%s\"], meta[name=\"%s\"], meta[itemprop=\"%s\"]"
-                .formatted(name, name, name));
-    return tag == null ? null : blank(tag.attr("content"));
-  }
-
-  private static @Nullable String attribute(Document page, String query, String attribute) {
-    Element tag = page.selectFirst(query);
-    return tag == null ? null : blank(tag.attr(attribute));
-  }
-
-  private static @Nullable String text(Document page, String query) {
-    Element tag = page.selectFirst(query);
-    return tag == null ? null : blank(tag.text());
-  }
-
-  private static @Nullable String heading(Document page) {
-    return page.select("h1").size() == 1 ? text(page, "h1") : text(page, "article h1, main h1");
-  }
-
-  private static @Nullable String titleTag(Document page) {
-    // "Headline | Publisher"
-    return blank(page.title().replaceFirst("\\s[|–—-]\\s[^|–—-]{2,40}$", ""));
-  }
-
-  private static @Nullable String blank(String text) {
-    return text.isBlank() ? null : text.strip();
   }
 }

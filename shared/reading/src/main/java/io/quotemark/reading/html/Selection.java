@@ -18,6 +18,7 @@ final class Selection {
   private static final int CAPTION = 200;
   private static final int PARAGRAPH = 60;
   private static final int LONGEST_LINK = 100;
+  private static final int LONGEST_LABEL = 25;
   private static final int MOST_SCRAPS = 2;
   private static final int MOST_ENDNOTES = 3;
   private static final String SENTENCE_ENDS = ".!?。！？…:;\"”’»」』)）";
@@ -93,10 +94,22 @@ final class Selection {
     }
   }
 
+  /** The title, and a date or a name that stands loose before the first paragraph. */
   private void trimStart() {
-    while (kept.size() > 1 && kept.getFirst().block().normalName().equals("h1")) {
+    while (kept.size() > 1) {
+      Run first = kept.getFirst();
+      String tag = first.block().normalName();
+      boolean loose = tag.equals("div") || tag.equals("section") || tag.equals("article");
+      if (!tag.equals("h1")
+          && !(loose && BodyFinder.weight(first) < LONGEST_LABEL && !sentence(first))) {
+        return;
+      }
       kept.removeFirst();
     }
+  }
+
+  private static boolean sentence(Run run) {
+    return SENTENCE_ENDS.indexOf(run.text().codePointBefore(run.text().length())) >= 0;
   }
 
   private static boolean heading(Run run) {
@@ -113,6 +126,6 @@ final class Selection {
     return (tag.equals("p") || tag.equals("div") || tag.equals("section"))
         && alone(run)
         && BodyFinder.weight(run) < PARAGRAPH
-        && SENTENCE_ENDS.indexOf(run.text().codePointBefore(run.text().length())) < 0;
+        && !sentence(run);
   }
 }

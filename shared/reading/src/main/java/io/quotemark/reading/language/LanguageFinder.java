@@ -1,6 +1,7 @@
 package io.quotemark.reading.language;
 
 import io.quotemark.reading.DataLines;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,11 +16,17 @@ import org.jspecify.annotations.Nullable;
  * uses most.
  */
 public final class LanguageFinder {
-  private static final Map<String, Set<String>> WORDS = new HashMap<>();
+  /** Languages in which a word is frequent. */
+  private static final Map<String, List<String>> LANGUAGES = new HashMap<>();
+
+  private static final Set<String> TOLD_APART = new HashSet<>(Set.of("zh", "ja", "ko"));
 
   static {
     for (List<String> row : DataLines.of(LanguageFinder.class, "words.tsv")) {
-      WORDS.put(row.get(0), new HashSet<>(List.of(row.get(1).strip().split(" +", -1))));
+      TOLD_APART.add(row.get(0));
+      for (String word : row.get(1).strip().split(" +", -1)) {
+        LANGUAGES.computeIfAbsent(word, w -> new ArrayList<>()).add(row.get(0));
+      }
     }
   }
 
@@ -105,16 +112,22 @@ public final class LanguageFinder {
   }
 
   private static boolean known(String primary) {
-    return WORDS.containsKey(primary) || Set.of("zh", "ja", "ko").contains(primary);
+    return TOLD_APART.contains(primary);
   }
 
   private static @Nullable String byWords(String text) {
     Map<String, Integer> hits = new HashMap<>();
-    for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1)) {
-      for (Map.Entry<String, Set<String>> language : WORDS.entrySet()) {
-        if (language.getValue().contains(word)) {
-          hits.merge(language.getKey(), 1, Integer::sum);
+    int start = -1;
+    String lower = text.toLowerCase(Locale.ROOT);
+    for (int i = 0; i <= lower.length(); i++) {
+      boolean letter = i < lower.length() && Character.isLetter(lower.charAt(i));
+      if (letter && start < 0) {
+        start = i;
+      } else if (!letter && start >= 0) {
+        for (String language : LANGUAGES.getOrDefault(lower.substring(start, i), List.of())) {
+          hits.merge(language, 1, Integer::sum);
         }
+        start = -1;
       }
     }
     return hits.entrySet().stream()

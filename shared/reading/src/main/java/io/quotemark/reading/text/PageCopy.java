@@ -231,7 +231,7 @@ public final class PageCopy {
     boolean heading =
         !paragraphs.isEmpty()
             && block.length() >= 3
-            && (block.charAt(0) >= 0x2E80 || block.split("\\s+", -1).length >= 2);
+            && (block.charAt(0) >= 0x2E80 || block.indexOf(' ') > 0);
     if (!full && !heading && !chosen) {
       return false;
     }
@@ -285,7 +285,8 @@ public final class PageCopy {
     return wide;
   }
 
+  /** Letter case makes no other paragraph; blocks have single blanks already. */
   private static String normal(String block) {
-    return block.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip();
+    return block.toLowerCase(Locale.ROOT);
   }
 }

@@ -1,0 +1,93 @@
+package io.quotemark.reading.html;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.select.NodeTraversor;
+import org.jspecify.annotations.Nullable;
+
+/** The elements of a page that speak of the article, found in one pass. */
+final class PageIndex {
+  private final Map<String, String> metas = new HashMap<>();
+  private final Map<String, Element> properties = new HashMap<>();
+  final List<Element> linkedData = new ArrayList<>();
+  final List<Element> headings = new ArrayList<>();
+  final List<Element> times = new ArrayList<>();
+  final List<Element> bylines = new ArrayList<>();
+  final List<Element> datelines = new ArrayList<>();
+  private @Nullable Element canonical;
+
+  PageIndex(Document page) {
+    NodeTraversor.traverse((node, depth) -> add(node), page);
+  }
+
+  private void add(Node node) {
+    if (!(node instanceof Element element)) {
+      return;
+    }
+    switch (element.normalName()) {
+      case "meta" -> meta(element);
+      case "link" -> {
+        if (canonical == null && element.attr("rel").equals("canonical")) {
+          canonical = element;
+        }
+      }
+      case "script" -> {
+        if (element.attr("type").equals("application/ld+json")) {
+          linkedData.add(element);
+        }
+      }
+      case "h1" -> headings.add(element);
+      case "time" -> times.add(element);
+      default -> {}
+    }
+    String property = element.attr("itemprop");
+    if (!property.isEmpty()) {
+      properties.putIfAbsent(property, element);
+    }
+    String names = element.className().toLowerCase(Locale.ROOT);
+    if (property.equals("author")
+        || element.attr("rel").equals("author")
+        || names.contains("byline")
+        || names.contains("author")) {
+      bylines.add(element);
+    }
+    if (names.contains("date") || names.contains("publish") || names.contains("timestamp")) {
+      datelines.add(element);
+    }
+  }
+
+  private void meta(Element tag) {
+    for (String key : List.of("property", "name", "itemprop", "http-equiv")) {
+      String name = tag.attr(key).strip().toLowerCase(Locale.ROOT);
+      if (!name.isEmpty() && !tag.attr("content").isBlank()) {
+        metas.putIfAbsent(name, tag.attr("content").strip());
+      }
+    }
+  }
+
+  /** Content of the first of these meta tags that the page has. */
+  @Nullable String meta(String... names) {
+    for (String name : names) {
+      String content = metas.get(name);
+      if (content != null) {
+        return content;
+      }
+    }
+    return null;
+  }
+
+  /** The first element of a microdata property. */
+  @Nullable Element property(String name) {
+    return properties.get(name);
+  }
+
+  @Nullable String canonical() {
+    return canonical == null || canonical.attr("href").isBlank() ? null : canonical.attr("href");
+  }
+}
