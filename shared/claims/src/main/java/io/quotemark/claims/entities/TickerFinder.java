@@ -27,7 +27,7 @@ final class TickerFinder {
           "[(\\[（［【]?\\s{0,2}\\b([A-Za-z]{2,8}(?: [A-Z][A-Za-z]{3,8}){0,3})\\s?[:：]\\s?([A-Z0-9][A-Z0-9.&-]{0,9})\\b");
   // some pages print the code with no space behind the name: "MerckMRK.N"
   private static final Pattern CODE =
-      Pattern.compile("(?<![A-Z0-9_.$])([A-Z0-9]{1,6}(?:-[A-Z])?)\\.([A-Z]{1,2})\\b(?![.\\w])");
+      Pattern.compile("(?<![A-Z0-9_.$])([A-Z0-9]{1,6}(?:-[A-Z])?)\\.([A-Z]{1,2})(?![.A-Z0-9_])");
   private static final Pattern BLOOMBERG =
       Pattern.compile("(?<![\\w.])([A-Z0-9]{1,6}) ([A-Z]{2})(?: Equity)?\\b(?=[\\s,;)\\]])");
   private static final Pattern CASH = Pattern.compile("(?<![\\w])\\$([A-Z]{1,5})\\b(?![.\\d])");
@@ -74,7 +74,7 @@ final class TickerFinder {
     List<Mention> out = new ArrayList<>();
     boolean[] taken = new boolean[tokens.size() + 1];
     each(TAG, text, tokens, taken, out, m -> tagged(m.group(1), m.group(2)));
-    each(CODE, text, tokens, taken, out, m -> listed(markets.ofSuffix(m.group(2)), m.group(1)));
+    each(CODE, text, tokens, taken, out, m -> whole(tokens, m) ? listed(markets.ofSuffix(m.group(2)), m.group(1)) : null);
     each(INDEX, text, tokens, taken, out, m -> index(m.group(1)));
     each(CASH, text, tokens, taken, out, m -> american(m.group(1)));
     each(
@@ -94,7 +94,7 @@ final class TickerFinder {
     Matcher match = CODE.matcher(tokens.text());
     while (match.find()) {
       List<String> mics = markets.ofSuffix(match.group(2));
-      if (!mics.isEmpty() && listed(mics, match.group(1)) == null) {
+      if (!mics.isEmpty() && whole(tokens, match) && listed(mics, match.group(1)) == null) {
         out.add(tokens.at(match.start()));
       }
     }
@@ -161,6 +161,12 @@ final class TickerFinder {
           new Mention(
               from, Math.min(to, tokens.size()), issuer, Mention.Kind.TICKER, listing, 0.99));
     }
+  }
+
+  /** Whether the match ends where a token does: "GM.Not" is no code of the New York exchange. */
+  private static boolean whole(Tokens tokens, Matcher match) {
+    int last = tokens.at(match.end() - 1);
+    return last < tokens.size() && tokens.get(last).end() == match.end();
   }
 
   private @Nullable Listing tagged(String prefix, String ticker) {

@@ -50,18 +50,45 @@ final class Context {
         return row.get(i).time();
       }
       Symbol symbol = row.symbol(i);
+      if (symbol == Symbol.COMMA && setOff(i, period)) {
+        return row.get(i - 1).time();
+      }
       if (symbol == Symbol.MOTION
           || symbol == Symbol.BUT
           || symbol == Symbol.SEMICOLON
           || symbol == Symbol.WHICH
           || symbol == Symbol.COMMA
+          || (period && symbol == Symbol.AND && i == first - 1)
           || symbol.isAmount()) {
         break;
       }
     }
-    for (int i = 0; i < Math.min(3, first); i++) {
-      if (fits(i, period) && row.symbol(i + 1) == Symbol.COMMA) {
+    return leading(first, period);
+  }
+
+  /** A time before the comma that is a phrase of its own: ", over the past year, it rose". */
+  private boolean setOff(int comma, boolean period) {
+    return comma > 0
+        && fits(comma - 1, period)
+        && (row.eastern()
+            || switch (row.symbol(comma - 2)) {
+              case STOP, COMMA, SEMICOLON, BUT, COLON, AND, WHICH -> true;
+              default -> false;
+            });
+  }
+
+  /** A time that opens the sentence speaks for all of it: "Over the last year alone, …". */
+  private @Nullable TimeExpression leading(int first, boolean period) {
+    for (int i = 0; i < Math.min(4, first); i++) {
+      boolean closed =
+          row.symbol(i + 1) == Symbol.COMMA
+              || (row.symbol(i + 1) == Symbol.WORD && row.symbol(i + 2) == Symbol.COMMA)
+              || (i == 0 && period);
+      if (fits(i, period) && closed) {
         return row.get(i).time();
+      }
+      if (row.symbol(i).isAmount() || row.symbol(i) == Symbol.MOTION) {
+        break;
       }
     }
     return null;

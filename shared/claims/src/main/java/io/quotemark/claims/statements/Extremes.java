@@ -30,6 +30,10 @@ final class Extremes {
   }
 
   @Nullable Draft extreme(Hit hit) {
+    if (row.symbol(hit.start() - 1) == Symbol.FROM) {
+      // "up 50% from a 52-week low": a point of reference, not today's
+      return null;
+    }
     Subject subject = subject(hit);
     if (!subject.trades() || (subject.kind() == Kind.COMPANY && !priced(hit))) {
       return null;
@@ -142,6 +146,7 @@ final class Extremes {
     for (int i = hit.value(); i < hit.end(); i++) {
       switch (row.symbol(i)) {
         case STOCK, INDEX, ISSUER -> subject = subjects.loosely(i + 1);
+        case COMMODITY, YIELD -> subject = Subject.NOBODY;
         case METRIC -> subject = Subject.NOBODY;
         default -> {
           // part of the phrase
@@ -154,14 +159,24 @@ final class Extremes {
     Direction direction = null;
     for (int i = hit.value(); i < hit.end(); i++) {
       Item item = row.get(i);
-      if ((item.symbol() == Symbol.MOVE || item.symbol() == Symbol.MOTION)
-          && item.lexeme() != null) {
+      boolean moves = item.symbol() == Symbol.MOVE || item.symbol() == Symbol.MOTION;
+      // "best day" and "worst week" say the direction themselves
+      if ((moves || i == hit.value())
+          && item.lexeme() != null
+          && item.lexeme().direction() != null) {
         direction = item.lexeme().direction();
       }
     }
     TimeExpression time = row.get(hit.end() - 1).time();
-    if (direction == null || time == null) {
+    boolean ever = row.symbol(hit.end() - 1) == Symbol.RECORD;
+    for (int i = hit.value(); i < hit.end(); i++) {
+      ever |= row.symbol(i) == Symbol.RECORD;
+    }
+    if (direction == null || (time == null && !ever)) {
       return null;
+    }
+    if (time == null || ever) {
+      time = TimeExpression.ever(row.get(hit.end() - 1).to());
     }
     Claim.Builder claim =
         drafting

@@ -6,6 +6,7 @@ import io.quotemark.claims.statements.lattice.Item;
 import io.quotemark.claims.statements.lattice.Row;
 import io.quotemark.claims.statements.lattice.Symbol;
 import io.quotemark.claims.statements.rules.Hit;
+import io.quotemark.claims.statements.rules.Rule;
 import io.quotemark.claims.statements.time.TimeExpression;
 import io.quotemark.domain.Amount;
 import io.quotemark.domain.Claim;
@@ -13,27 +14,24 @@ import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Direction;
 import io.quotemark.domain.Hedge;
 import io.quotemark.domain.PriceField;
-import io.quotemark.domain.Window;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Moves of one session and returns over longer stretches. */
 final class Moves {
-  /** Words that say a figure was gathered over a stretch, whichever it was. */
-  private static final java.util.List<String> ACCUMULATED =
-      java.util.List.of("acumula", "累计", "累計", "区间", "cumulative");
-
-  private @Nullable TimeExpression inherited;
   private final Row row;
   private final Subjects subjects;
   private final Context context;
   private final Drafting drafting;
+  private final Periods periods;
 
   Moves(Row row, Subjects subjects, Context context, Drafting drafting) {
     this.row = row;
     this.subjects = subjects;
     this.context = context;
     this.drafting = drafting;
+    this.periods = new Periods(row, context);
   }
 
   /** A move with a word that says which way. */
@@ -41,7 +39,9 @@ final class Moves {
     int anchor = hit.anchor() < 0 ? hit.value() : hit.anchor();
     Subject subject = subject(anchor, hit.value());
     if (row.symbol(hit.value()) == Symbol.FLAT) {
-      return subject.kind() == Kind.COMPANY || !subject.trades() || subject.name() == null
+      // "little changed" is no figure; over a stretch said it is close enough to none
+      boolean stretch = subject.trades() && periods.of(hit, subject) != null;
+      return !stretch || subject.name() == null || row.symbol(hit.value() - 1) == Symbol.TO
           ? null
           : finish(hit, subject, BigDecimal.ZERO, BigDecimal.ONE, Direction.FLAT);
     }
@@ -50,6 +50,25 @@ final class Moves {
     if (direction == null || figure == null) {
       return null;
     }
+    return finish(hit, subject, figure.value(), figure.step(), direction);
+  }
+
+  /** "X rose 2%, Y 1.5% and Z 3%": the verb of the move before goes on. */
+  @Nullable Draft gap(Hit hit, List<Hit> hits) {
+    Direction direction = null;
+    for (Hit other : hits) {
+      boolean before = other.value() >= 0 && other.value() < hit.start();
+      if (before && other.rule().product() == Rule.Product.MOVE) {
+        int anchor = other.anchor() < 0 ? other.value() : other.anchor();
+        boolean alike = row.symbol(other.value()) == row.symbol(hit.value());
+        direction = alike ? direction(anchor, other.value()) : null;
+      }
+    }
+    Figure figure = Figure.of(row, hit.value());
+    if (direction == null || figure == null) {
+      return null;
+    }
+    Subject subject = subjects.loosely(hit.value());
     return finish(hit, subject, figure.value(), figure.step(), direction);
   }
 
@@ -64,33 +83,69 @@ final class Moves {
     return finish(hit, subject, amount.value(), amount.step(), direction);
   }
 
-  /** "doubled", "halved": about 100 or 50 percent. */
+  /** "doubled", "a six-fold increase", "lost a third": about so many percent. */
   @Nullable Draft multiply(Hit hit) {
     Item item = row.get(hit.value());
-    Subject subject = subjects.of(hit.value());
-    TimeExpression period = context.period(hit.value(), hit.value());
-    Integer percent = item.lexeme() == null ? null : item.lexeme().number();
-    if (!subject.trades()
-        || period == null
-        || percent == null
-        || row.symbol(hit.value() + 1) == Symbol.WORD
-        || row.symbol(hit.value() + 1) == Symbol.ITS) {
+    boolean noun = row.symbol(hit.value() + 1) == Symbol.MOVE;
+    Subject subject =
+        noun
+            ? subjects.ofNoun(hit.value() + 1)
+            : subjects.of(hit.anchor() < 0 ? hit.value() : hit.anchor());
+    String percent = item.lexeme() == null ? null : item.lexeme().marks().get("n");
+    TimeExpression period = periods.of(hit, subject);
+    Direction direction = multiplied(hit, noun);
+    if (!subject.trades() || percent == null || direction == null || ownThing(hit, noun)) {
       return null;
     }
-    BigDecimal value = BigDecimal.valueOf(item.has("down") ? -percent : percent);
+    boolean fraction = item.symbol() == Symbol.FRACTION;
+    if (period == null && !fraction) {
+      return null;
+    }
+    ClaimKind kind =
+        period != null
+            ? ClaimKind.PERIOD_RETURN
+            : subject.kind() == Kind.INDEX ? ClaimKind.INDEX_MOVE_PCT : ClaimKind.MOVE_PCT;
+    BigDecimal size = new BigDecimal(percent);
     Claim.Builder claim =
         drafting
-            .figure(ClaimKind.PERIOD_RETURN, row, hit)
-            .value(value, BigDecimal.TEN)
+            .figure(kind, row, hit)
+            .value(direction == Direction.DOWN ? size.negate() : size, BigDecimal.TEN)
             .hedge(Hedge.ABOUT)
-            .direction(item.has("down") ? Direction.DOWN : Direction.UP)
-            .window(period.window());
-    return drafting.draft(claim, ClaimKind.PERIOD_RETURN, subject, row, hit);
+            .direction(direction)
+            .session(context.session(hit.value(), hit.value()));
+    if (period != null) {
+      claim.window(period.window());
+    }
+    return drafting.draft(claim, kind, subject, row, hit);
+  }
+
+  private @Nullable Direction multiplied(Hit hit, boolean noun) {
+    Item says = row.get(noun ? hit.value() + 1 : hit.anchor() < 0 ? hit.value() : hit.anchor());
+    return says.lexeme() == null ? null : says.lexeme().direction();
+  }
+
+  /** "doubled its stake", "lost a quarter of its customers": something else than the price. */
+  private boolean ownThing(Hit hit, boolean noun) {
+    if (noun) {
+      return false;
+    }
+    int next = hit.value() + 1;
+    return switch (row.symbol(next)) {
+      case WORD, METRIC, NAME, ISSUER -> true;
+      case ITS -> row.symbol(next + 1) != Symbol.CAP;
+      case OF -> row.symbol(next + 1) != Symbol.ITS || row.symbol(next + 2) != Symbol.CAP;
+      default -> false;
+    };
   }
 
   /** Limit-up or limit-down without a figure. */
-  @Nullable Draft limit(Hit hit) {
+  @Nullable Draft limit(Hit hit, List<Hit> hits) {
     Item item = row.get(hit.value());
+    for (Hit other : hits) {
+      if (other.rule().product() == Rule.Product.STREAK && other.anchor() == hit.value()) {
+        return null;
+      }
+    }
     Subject subject = subjects.loosely(hit.value());
     Claim.Builder claim =
         drafting
@@ -134,7 +189,7 @@ final class Moves {
 
   private @Nullable Draft finish(
       Hit hit, Subject subject, BigDecimal size, BigDecimal step, Direction direction) {
-    TimeExpression period = period(hit);
+    TimeExpression period = periods.of(hit, subject);
     ClaimKind kind = kind(hit, subject, period);
     if (kind == null) {
       return null;
@@ -153,7 +208,6 @@ final class Moves {
       claim.currency(currency(amount), amount == null ? null : amount.unit());
     }
     if (kind == ClaimKind.PERIOD_RETURN && period != null) {
-      inherited = period;
       claim.window(period.window());
     }
     PriceField hours = context.hours(hit.anchor(), hit.value());
@@ -167,45 +221,15 @@ final class Moves {
     return amount == null || amount.currency() == null ? "USD" : amount.currency();
   }
 
-  private @Nullable TimeExpression period(Hit hit) {
-    TimeExpression period = context.period(hit.anchor(), hit.value());
-    if (period != null) {
-      return period;
-    }
-    if (inherited != null && compared(hit)) {
-      return inherited;
-    }
-    for (int i = Math.max(0, hit.start() - 2); i < hit.end(); i++) {
-      if (ACCUMULATED.stream().anyMatch(row.get(i).skipped()::contains)) {
-        return TimeExpression.openSince(row.get(i).to());
-      }
-      TimeExpression span = row.get(i).time();
-      if (row.symbol(i) == Symbol.SPAN && span != null && !isOneDay(span)) {
-        return span;
-      }
-    }
-    return null;
-  }
-
-  /** "up 13 percent this year compared with the 35 percent gain of X": over the same stretch. */
-  private boolean compared(Hit hit) {
-    for (int i = hit.start(); i >= Math.max(1, hit.start() - 6); i--) {
-      if (row.symbol(i) == Symbol.BUT) {
-        String word = row.tokens().printed(row.get(i).from(), row.get(i).to() - 1);
-        boolean perfect =
-            row.get(hit.anchor() < 0 ? hit.value() : hit.anchor())
-                .skipped()
-                .matches(".*\\bha(ve|s|d) .*");
-        return word.startsWith("compared") || word.startsWith("versus") || perfect;
+  /** "at times", "earlier rising": a figure the session showed and left again. */
+  private boolean running(Hit hit) {
+    int from = hit.anchor() < 0 ? hit.value() : Math.min(hit.anchor(), hit.value());
+    for (int i = from; i < hit.end(); i++) {
+      if (row.get(i).skippedHas("peak")) {
+        return true;
       }
     }
     return false;
-  }
-
-  private static boolean isOneDay(TimeExpression span) {
-    return span.window() instanceof Window.Last last
-        && last.unit() == Window.Unit.D
-        && last.count() == 1;
   }
 
   private boolean pointsNear(Hit hit) {
@@ -237,21 +261,24 @@ final class Moves {
       if (period != null) {
         return ClaimKind.PERIOD_RETURN;
       }
-      boolean peak = anchor.has("peak") || (amount != null && amount.hedge() == Hedge.AS_MUCH_AS);
+      boolean peak =
+          anchor.has("peak")
+              || (amount != null && amount.hedge() == Hedge.AS_MUCH_AS)
+              || running(hit);
       if (peak) {
         return ClaimKind.PEAK_MOVE_PCT;
       }
       return index ? ClaimKind.INDEX_MOVE_PCT : ClaimKind.MOVE_PCT;
     }
-    if (period != null || subject.kind() == Kind.CURRENCY) {
+    if (period != null) {
       return null;
     }
     if (type == Amount.Type.MONEY) {
       boolean small = amount != null && !Levels.isLarge(row.get(hit.value()));
       return !index && small ? ClaimKind.MOVE_ABS : null;
     }
-    if (type == Amount.Type.POINTS) {
-      return index ? ClaimKind.INDEX_MOVE_PTS : ClaimKind.MOVE_ABS;
+    if (subject.kind() == Kind.CURRENCY) {
+      return null;
     }
     return index ? ClaimKind.INDEX_MOVE_PTS : ClaimKind.MOVE_ABS;
   }

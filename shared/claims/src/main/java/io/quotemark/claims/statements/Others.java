@@ -59,13 +59,18 @@ final class Others {
     }
     Claim.Builder claim =
         drafting
-            .claim(ClaimKind.FX_PAIR, row, hit, hit.value(), hit.second())
+            .claim(ClaimKind.FX_PAIR, row, hit, hit.value(), closed(hit.second()))
             .value(first.value(), first.step())
             .currency(first.currency(), first.unit())
             .second(second.value(), second.step(), second.currency())
             .pair(ListingId.currencyPair(second.currency(), first.currency()))
             .hedge(first.hedge() == null ? second.hedge() : first.hedge());
     return drafting.draft(claim, ClaimKind.FX_PAIR, Subject.NOBODY, row, hit);
+  }
+
+  /** The closing bracket behind the item, else the item. */
+  private int closed(int item) {
+    return row.symbol(item + 1) == Symbol.RPAR ? item + 1 : item;
   }
 
   /** "$1 = 0.4993 pounds". */

@@ -42,7 +42,8 @@ final class Productions {
       case MOVE -> soundMove(hit, hits) ? moves.move(hit) : null;
       case SIGNED -> moves.signed(hit);
       case MULTIPLY -> moves.multiply(hit);
-      case LIMIT -> moves.limit(hit);
+      case LIMIT -> moves.limit(hit, hits);
+      case GAP -> moves.gap(hit, hits);
       case LEVEL -> levels.level(hit, hits);
       case EXTREME -> extremes.extreme(hit);
       case EXTREME_MOVE -> extremes.extremeMove(hit);

@@ -3,9 +3,14 @@ package io.quotemark.claims.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Cuts a text into tokens in one pass. */
 final class Tokenizer {
+  private static final Words GLUED = Words.load("glued.tsv");
+  private static final Set<String> GLUED_WORDS = GLUED.group("word");
+  private static final Set<String> SUFFIXES = GLUED.group("suffix");
+
   private final String text;
   private final List<Token> tokens = new ArrayList<>();
 
@@ -113,7 +118,28 @@ final class Tokenizer {
       }
       at += Character.charCount(codePoint);
     }
-    return at;
+    return unglued(start, at);
+  }
+
+  /** The end of the exchange's letters where a code runs into the next word: "ABCD.Orose". */
+  private int unglued(int start, int end) {
+    boolean behindCode =
+        start >= 2
+            && text.charAt(start - 1) == '.'
+            && (Character.isUpperCase(text.charAt(start - 2)) || isDigit(text.charAt(start - 2)));
+    if (!behindCode) {
+      return end;
+    }
+    int at = start;
+    while (at < end && Character.isUpperCase(text.charAt(at))) {
+      at++;
+    }
+    boolean glued =
+        at > start
+            && at < end
+            && SUFFIXES.contains(text.substring(start, at))
+            && GLUED_WORDS.contains(text.substring(at, end));
+    return glued ? at : end;
   }
 
   /** Two or more single letters, each with its dot: {@code U.S.}, {@code p.m.}; else start. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount for amounts
  * @param name for issuers, indices and unknown names
  * @param time for expressions of time
- * @param skipped the words left out right before it, lower case
+ * @param skipped the words left out right before it, lower case, each followed by its marks
  */
 public record Item(
     Symbol symbol,
@@ -27,5 +27,10 @@ public record Item(
 
   public boolean has(String mark) {
     return lexeme != null && lexeme.has(mark);
+  }
+
+  /** Whether a word left out right before it bears the mark: "at times" is {@code peak}. */
+  public boolean skippedHas(String mark) {
+    return skipped.contains("#" + mark + " ");
   }
 }

@@ -5,6 +5,7 @@ import io.quotemark.claims.statements.time.TimeExpression;
 import io.quotemark.claims.statements.time.TimeReader;
 import io.quotemark.claims.text.Token;
 import io.quotemark.claims.text.Tokens;
+import io.quotemark.domain.PriceField;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -91,12 +92,18 @@ public final class RowReader {
         i++;
         continue;
       }
-      Item item = item(i, start, limit, skipped.toString());
       Item last = items.isEmpty() ? null : items.getLast();
+      Item item = closing(last, i, limit, skipped.toString());
+      if (item == null) {
+        item = item(i, start, limit, skipped.toString());
+      }
       if (item.symbol() == Symbol.SKIP) {
         skipped
             .append(tokens.printed(i, item.to() - 1).toLowerCase(java.util.Locale.ROOT))
             .append(' ');
+        if (item.lexeme() != null) {
+          item.lexeme().marks().keySet().forEach(mark -> skipped.append('#').append(mark).append(' '));
+        }
       } else if (last != null && joins(last, item)) {
         items.set(items.size() - 1, joined(last, item));
         letters.setCharAt(letters.length() - 1, items.getLast().symbol().letter());
@@ -110,11 +117,28 @@ public final class RowReader {
     return new Row(tokens, sentence, items, letters.toString(), decimalComma, eastern);
   }
 
-  /** Gives the name before a tag the listing that the tag names. */
+  /** Gives the name before a tag the listing that the tag names; an index may stand unnamed. */
   private void mark(List<Item> items, StringBuilder letters, int from, int to) {
     for (int i = from; i < to && !items.isEmpty(); i++) {
       Mentioned tag = names.get(i);
       Item last = items.getLast();
+      boolean index = tag != null && tag.issuer() != null && tag.issuer().isIndex();
+      boolean unnamed =
+          last.symbol() == Symbol.WORD
+              || last.symbol() == Symbol.VENUE
+              || (last.symbol() == Symbol.NAME && last.to() == from)
+              || (last.symbol() == Symbol.INDEX && last.name() == null && last.lexeme() != null);
+      if (tag != null && index && unnamed) {
+        String printed = tokens.printed(last.from(), last.to() - 1);
+        Mentioned name =
+            new Mentioned(
+                last.from(), to, printed, tag.issuer(), tag.listing(), tag.score(), false);
+        items.set(
+            items.size() - 1,
+            new Item(Symbol.INDEX, last.from(), to, null, null, name, null, last.skipped()));
+        letters.setCharAt(letters.length() - 1, Symbol.INDEX.letter());
+        return;
+      }
       if (tag != null && tag.tag() && last.name() != null) {
         Mentioned name = last.name().tagged(tag);
         Symbol symbol = name.issuer() == null ? last.symbol() : symbol(name);
@@ -125,6 +149,19 @@ public final class RowReader {
         return;
       }
     }
+  }
+
+  /** "ended the year", "finished 2011": the stretch that what follows is measured over. */
+  private @Nullable Item closing(@Nullable Item last, int i, int limit, String skipped) {
+    boolean closes =
+        last != null
+            && last.lexeme() != null
+            && last.symbol() == Symbol.TRADE
+            && last.lexeme().field() == PriceField.CLOSE;
+    TimeExpression time = closes && !amounts.containsKey(i) ? times.closing(i, limit) : null;
+    return time == null
+        ? null
+        : new Item(Symbol.TIME, i, time.end(), null, null, null, time, skipped);
   }
 
   /** "Dow Jones" + "average", "Alibaba" + "BABA": one name. */

@@ -61,6 +61,10 @@ public enum Symbol {
   RECORD,
   /** "biggest", "worst". */
   BIGGEST,
+  /** "best day", "worst performance": what can be the best ever. */
+  PERFORMANCE,
+  /** "levels not seen": an extreme, high or low as the verb says. */
+  UNSEEN,
   STRAIGHT,
   ORDINAL,
   STREAK,
@@ -87,6 +91,12 @@ public enum Symbol {
   HOURS,
   /** "doubled", "halved". */
   MULTIPLY,
+  /** "a third", "half" behind a verb of motion. */
+  FRACTION,
+  /** "valuing it", "giving it": a company's worth follows. */
+  VALUING,
+  /** "each", "both": every one of the companies just named. */
+  BOTH,
   COMMA,
   SEMICOLON,
   COLON,

@@ -50,7 +50,22 @@ final class Tags {
             && word.endsWith("c")
             && word.chars().limit(word.length() - 1L).allMatch(Character::isUpperCase)
             && tokens.get(i + 1).isNumber();
-    return month || (tokens.is(i + 1, "=") && caps(i, 4)) ? i + 2 : i;
+    if (month) {
+      return i + 2;
+    }
+    return tokens.is(i + 1, "=") && caps(i, 4) ? instrument(i + 2) : i;
+  }
+
+  /** Behind the "=" of a spot code: "GBP=D3", "EUR=EBS". */
+  private int instrument(int start) {
+    int i = start;
+    while (i < limit
+        && i < start + 2
+        && !tokens.spaceBefore(i)
+        && (caps(i, 4) || tokens.get(i).isNumber())) {
+      i++;
+    }
+    return i;
   }
 
   private boolean opens(int i) {

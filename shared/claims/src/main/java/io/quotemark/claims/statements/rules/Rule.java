@@ -19,6 +19,8 @@ public record Rule(String name, int priority, Product product, Pattern pattern) 
     MOVE,
     /** A signed figure in brackets or behind a name. */
     SIGNED,
+    /** A figure whose verb stands before another one. */
+    GAP,
     /** A price or index level. */
     LEVEL,
     EXTREME,

@@ -39,6 +39,11 @@ public record TimeExpression(
     return new TimeExpression(end, null, new Window.Since(date), date, false, false);
   }
 
+  /** All of history. */
+  public static TimeExpression ever(int end) {
+    return window(end, Window.AllTime.RECORD);
+  }
+
   /** A stretch without a date. */
   public static TimeExpression openSince(int end) {
     return new TimeExpression(end, null, null, null, false, true);

@@ -181,6 +181,26 @@ public final class TimeReader {
       case MONTH_TO_DATE -> TimeExpression.window(word.end(), Window.ToDate.MTD);
       case WEEK_TO_DATE -> TimeExpression.window(word.end(), Window.ToDate.WTD);
       case RECORD -> TimeExpression.window(word.end(), Window.AllTime.RECORD);
+      case STRETCH -> TimeExpression.openSince(word.end());
+      default -> null;
+    };
+  }
+
+  /** What a verb of closing ends: "(ended) the year", "(finished) 2011"; null where no stretch. */
+  public @Nullable TimeExpression closing(int start, int limit) {
+    DateReader.Found date = dates(limit).at(start);
+    if (date != null && date.bareYear()) {
+      return TimeExpression.window(date.end(), new Window.CalendarYear(date.date().year()));
+    }
+    Phrases.Match<TimeWord> word = word(start, limit);
+    if (word == null) {
+      return null;
+    }
+    return switch (word.value().kind()) {
+      case YEARS -> TimeExpression.window(word.end(), Window.ToDate.YTD);
+      case QUARTERS -> TimeExpression.window(word.end(), Window.ToDate.QTD);
+      case MONTHS -> TimeExpression.window(word.end(), Window.ToDate.MTD);
+      case WEEKS -> TimeExpression.window(word.end(), Window.ToDate.WTD);
       default -> null;
     };
   }

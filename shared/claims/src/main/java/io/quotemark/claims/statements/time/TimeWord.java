@@ -39,8 +39,10 @@ record TimeWord(Kind kind, int n) {
     MONTH_TO_DATE,
     WEEK_TO_DATE,
     QUARTER_TO_DATE,
-    /** A whole stretch in one word: n years ("in over a year"). */
+    /** Of all time: "in history". */
     RECORD,
+    /** A stretch named before: "the same period", "期间". */
+    STRETCH,
     /** The year's start: "Jahresbeginn". */
     YEAR_START
   }
