@@ -74,7 +74,13 @@ final class TickerFinder {
     List<Mention> out = new ArrayList<>();
     boolean[] taken = new boolean[tokens.size() + 1];
     each(TAG, text, tokens, taken, out, m -> tagged(m.group(1), m.group(2)));
-    each(CODE, text, tokens, taken, out, m -> whole(tokens, m) ? listed(markets.ofSuffix(m.group(2)), m.group(1)) : null);
+    each(
+        CODE,
+        text,
+        tokens,
+        taken,
+        out,
+        m -> whole(tokens, m) ? listed(markets.ofSuffix(m.group(2)), m.group(1)) : null);
     each(INDEX, text, tokens, taken, out, m -> index(m.group(1)));
     each(CASH, text, tokens, taken, out, m -> american(m.group(1)));
     each(

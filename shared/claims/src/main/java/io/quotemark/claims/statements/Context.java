@@ -106,6 +106,10 @@ final class Context {
 
   /** Whether what follows speaks of another move. */
   private boolean ends(int i) {
+    if (row.symbol(i) == Symbol.STOCK
+        && (row.symbol(i - 1) == Symbol.IN || row.symbol(i - 1) == Symbol.OF)) {
+      return false;
+    }
     return switch (row.symbol(i)) {
       case MOTION,
           BUT,

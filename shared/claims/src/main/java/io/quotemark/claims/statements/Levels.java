@@ -12,12 +12,29 @@ import io.quotemark.domain.Direction;
 import io.quotemark.domain.PriceField;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Prices, index levels and exchange rates, and the marks they cross. */
 final class Levels {
   /** More than this is a sum of money, not the price of one share. */
   private static final BigDecimal LARGE = BigDecimal.valueOf(2_000_000);
+
+  /** Words that say a mark had not been reached before, or not for a while. */
+  private static final Set<String> FIRST =
+      Set.of(
+          "first",
+          "erstmals",
+          "ersten",
+          "primera",
+          "première",
+          "prima",
+          "primeira",
+          "首",
+          "初",
+          "eerst",
+          "last",
+          "zuletzt");
 
   private final Row row;
   private final Subjects subjects;
@@ -138,8 +155,9 @@ final class Levels {
   @Nullable Draft threshold(Hit hit) {
     boolean mark = row.symbol(hit.value() + 1) == Symbol.MARK;
     boolean first = false;
-    for (int i = hit.start(); i < Math.min(row.size(), hit.end() + 4); i++) {
-      first |= row.symbol(i) == Symbol.ORDINAL || row.get(i).skipped().contains("first");
+    int last = row.get(Math.min(row.size(), hit.end() + 4) - 1).to();
+    for (int i = row.get(Math.max(0, hit.start() - 6)).from(); i < last; i++) {
+      first |= FIRST.contains(row.tokens().get(i).lower());
     }
     Item anchor = row.get(hit.anchor());
     Item item = row.get(hit.value());

@@ -7,6 +7,9 @@ import io.quotemark.claims.statements.lattice.Symbol;
 import io.quotemark.domain.Issuer;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Securities;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,7 @@ final class Memory {
   /** What words such as "its shares" refer to, by each of their tokens. */
   private final Map<Integer, Mentioned> references;
 
+  private final Deque<Subject> recent = new ArrayDeque<>();
   private @Nullable Subject subject;
   private @Nullable Mentioned issuer;
 
@@ -43,11 +47,30 @@ final class Memory {
     return issuer;
   }
 
+  /** The two companies that claims were last about; empty for fewer. */
+  List<Subject> recent() {
+    return recent.size() < 2 ? List.of() : List.copyOf(recent);
+  }
+
   /** Takes note of what a claim was about. */
   void spokeOf(Subject about) {
     subject = new Subject(about.kind(), -1, about.name(), about.iso());
     if (about.kind() == Subject.Kind.STOCK || about.kind() == Subject.Kind.COMPANY) {
       issuer = about.name() == null ? issuer : about.name();
+      if (about.name() != null) {
+        recent.removeIf(other -> other.printed().equals(about.printed()));
+        recent.addLast(new Subject(about.kind(), -1, about.name(), null));
+        if (recent.size() > 2) {
+          recent.removeFirst();
+        }
+      }
+    }
+  }
+
+  /** Takes note of what the sentence at hand speaks of, for clauses that name nobody. */
+  void speaksOf(Subject about) {
+    if (subject == null) {
+      subject = new Subject(about.kind(), -1, about.name(), about.iso());
     }
   }
 

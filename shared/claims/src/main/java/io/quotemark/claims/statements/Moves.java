@@ -14,6 +14,7 @@ import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Direction;
 import io.quotemark.domain.Hedge;
 import io.quotemark.domain.PriceField;
+import io.quotemark.domain.SessionWords;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,11 @@ final class Moves {
       return null;
     }
     Subject subject = subjects.loosely(hit.value());
+    if (hit.rule().name().equals("signed.any")
+        && subject.kind() == Kind.COMPANY
+        && subject.issuer() == null) {
+      return null;
+    }
     Direction direction = amount.sign() > 0 ? Direction.UP : Direction.DOWN;
     return finish(hit, subject, amount.value(), amount.step(), direction);
   }
@@ -92,13 +98,15 @@ final class Moves {
             ? subjects.ofNoun(hit.value() + 1)
             : subjects.of(hit.anchor() < 0 ? hit.value() : hit.anchor());
     String percent = item.lexeme() == null ? null : item.lexeme().marks().get("n");
-    TimeExpression period = periods.of(hit, subject);
+    TimeExpression period =
+        noun ? context.period(hit.value() + 1, hit.value() + 1) : periods.of(hit, subject);
     Direction direction = multiplied(hit, noun);
     if (!subject.trades() || percent == null || direction == null || ownThing(hit, noun)) {
       return null;
     }
-    boolean fraction = item.symbol() == Symbol.FRACTION;
-    if (period == null && !fraction) {
+    SessionWords session = context.session(hit.value(), hit.value());
+    if (period == null && session.equals(SessionWords.Unstated.UNSTATED)) {
+      // over which stretch is left open
       return null;
     }
     ClaimKind kind =
@@ -112,7 +120,7 @@ final class Moves {
             .value(direction == Direction.DOWN ? size.negate() : size, BigDecimal.TEN)
             .hedge(Hedge.ABOUT)
             .direction(direction)
-            .session(context.session(hit.value(), hit.value()));
+            .session(session);
     if (period != null) {
       claim.window(period.window());
     }

@@ -60,15 +60,8 @@ final class Periods {
     if (fromReference(hit.value() + 1)) {
       return TimeExpression.openSince(row.get(hit.value()).to());
     }
-    if (row.symbol(hit.start() - 1) == Symbol.TIME) {
-      TimeExpression before = row.get(hit.start() - 1).time();
-      // "the biggest since an 11% fall on 28 April": the fall is the event, not a return since it
-      if (before != null && before.openSince() && before.end() <= row.get(hit.start()).from()) {
-        boolean event = row.symbol(hit.start()).isAmount();
-        if (event) {
-          return null;
-        }
-      }
+    if (event(hit.start() - 1) && row.symbol(hit.start()).isAmount()) {
+      return null;
     }
     TimeExpression period = context.period(anchor, hit.value());
     if (period != null) {
@@ -85,6 +78,14 @@ final class Periods {
       }
     }
     return last != null && contrasted(hit, anchor, subject) ? last : null;
+  }
+
+  /** "the biggest since an 11% fall on 28 April": the fall is the event, not a return since it. */
+  private boolean event(int i) {
+    TimeExpression since = row.symbol(i) == Symbol.TIME ? row.get(i).time() : null;
+    return since != null
+        && (since.openSince() || since.since() != null)
+        && row.get(i).to() - row.get(i).from() == 1;
   }
 
   /**

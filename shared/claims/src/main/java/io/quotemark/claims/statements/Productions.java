@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes claims of the hits in one sentence. */
 final class Productions {
   private final Row row;
+  private final Memory memory;
+  private final Subjects subjects;
   private final Moves moves;
   private final Levels levels;
   private final Extremes extremes;
@@ -18,7 +20,8 @@ final class Productions {
 
   Productions(Row row, Memory memory, Drafting drafting) {
     this.row = row;
-    Subjects subjects = new Subjects(row, memory);
+    this.memory = memory;
+    this.subjects = new Subjects(row, memory);
     Context context = new Context(row);
     this.moves = new Moves(row, subjects, context, drafting);
     this.levels = new Levels(row, subjects, context, drafting);
@@ -29,12 +32,33 @@ final class Productions {
   List<Draft> of(List<Hit> hits) {
     List<Draft> drafts = new ArrayList<>();
     for (Hit hit : hits) {
-      Draft draft = one(hit, hits);
-      if (draft != null) {
-        drafts.add(draft);
+      List<Subject> several = spreads(hit) ? subjects.distributed(hit) : List.of();
+      for (Subject subject : several) {
+        subjects.force(subject);
+        add(one(hit, hits), drafts);
+      }
+      subjects.force(null);
+      if (several.isEmpty()) {
+        add(one(hit, hits), drafts);
       }
     }
     return drafts;
+  }
+
+  private void add(@Nullable Draft draft, List<Draft> drafts) {
+    if (draft != null) {
+      drafts.add(draft);
+      if (draft.subject().trades()) {
+        memory.speaksOf(draft.subject());
+      }
+    }
+  }
+
+  private static boolean spreads(Hit hit) {
+    return switch (hit.rule().product()) {
+      case MOVE, RELATIVE, MULTIPLY -> true;
+      default -> false;
+    };
   }
 
   private @Nullable Draft one(Hit hit, List<Hit> hits) {

@@ -5,7 +5,11 @@ import io.quotemark.claims.statements.lattice.Item;
 import io.quotemark.claims.statements.lattice.Mentioned;
 import io.quotemark.claims.statements.lattice.Row;
 import io.quotemark.claims.statements.lattice.Symbol;
+import io.quotemark.claims.statements.rules.Hit;
 import io.quotemark.domain.Issuer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +17,23 @@ import org.jspecify.annotations.Nullable;
  * to its left, past figures, times and clauses set off by commas.
  */
 final class Subjects {
+  /** How far behind its verb the comma of a clause in front may stand. */
+  private static final int FRONTED = 9;
+
+  private static final Set<String> RESPECTIVELY =
+      Set.of(
+          "respectively",
+          "beziehungsweise",
+          "respectivamente",
+          "respectivement",
+          "rispettivamente",
+          "respectievelijk");
+
   private final Row row;
   private final Memory memory;
+
+  /** The one of several that is being spoken of. */
+  private @Nullable Subject forced;
 
   Subjects(Row row, Memory memory) {
     this.row = row;
@@ -23,13 +42,110 @@ final class Subjects {
 
   /** What the verb at {@code anchor} is about. */
   Subject of(int anchor) {
+    if (forced != null) {
+      return forced;
+    }
+    Subject fronted = fronted(anchor);
+    if (fronted != null) {
+      return fronted;
+    }
     int from = beforeAside(anchor);
     boolean dash = from < anchor && row.symbol(from + 1) == Symbol.DASH;
     return from < anchor ? scan(from, !dash) : scan(anchor - 1, false);
   }
 
+  /**
+   * "After sliding 5%, X closed …": the subject of a participle in front comes behind the comma.
+   */
+  private @Nullable Subject fronted(int anchor) {
+    boolean front = anchor == 0 || (anchor == 1 && row.symbol(0) == Symbol.BUT);
+    for (int i = anchor + 1; front && i + 1 < Math.min(row.size(), anchor + FRONTED); i++) {
+      if (row.symbol(i) == Symbol.COMMA) {
+        for (int j = i + 1; j < Math.min(row.size(), i + 6); j++) {
+          Subject found = row.symbol(j) == Symbol.COMMA ? null : head(j);
+          if (found != null && (found.kind() != Kind.COMPANY || !named(j + 1))) {
+            return found;
+          }
+        }
+        return null;
+      }
+    }
+    return null;
+  }
+
+  /** Whether the company before it owns what stands at the item: "X shares", "X's shares". */
+  private boolean named(int i) {
+    return row.symbol(i) == Symbol.STOCK
+        || (row.symbol(i) == Symbol.POSSESSIVE && row.symbol(i + 1) == Symbol.STOCK);
+  }
+
+  /**
+   * Whom a hit speaks of where it speaks of several: "X and Y both rose 2%", "shares of X and Y",
+   * "X and Y rose 1% and 2%, respectively". Empty where it speaks of one.
+   */
+  List<Subject> distributed(Hit hit) {
+    int anchor = hit.anchor() < 0 ? hit.value() : Math.min(hit.anchor(), hit.value());
+    int before = anchor - 1;
+    int respective = respective(hit, anchor);
+    if (row.symbol(before) == Symbol.BOTH) {
+      List<Subject> listed = listed(before - 1);
+      return listed.isEmpty() && before == 0 ? memory.recent() : listed;
+    }
+    if (respective >= 0) {
+      for (int i = before; i >= 1; i--) {
+        List<Subject> listed = listed(i);
+        if (!listed.isEmpty()) {
+          return respective < listed.size() ? List.of(listed.get(respective)) : List.of();
+        }
+      }
+    }
+    List<Subject> listed = listed(before);
+    boolean shares = false;
+    for (int i = Math.max(0, before - 6); i < before; i++) {
+      shares |= row.symbol(i) == Symbol.STOCK && row.symbol(i + 1) == Symbol.OF;
+    }
+    return shares ? listed : List.of();
+  }
+
+  /** The companies of "X, Y and Z" that ends at the item, first to last; empty for fewer. */
+  private List<Subject> listed(int last) {
+    List<Subject> found = new ArrayList<>();
+    int i = last;
+    while (i >= 0 && (row.symbol(i) == Symbol.ISSUER || row.symbol(i) == Symbol.NAME)) {
+      found.addFirst(new Subject(Kind.COMPANY, i, row.get(i).name(), null));
+      boolean and = row.symbol(i - 1) == Symbol.AND;
+      boolean comma = found.size() > 1 && row.symbol(i - 1) == Symbol.COMMA;
+      if (!and && !comma) {
+        break;
+      }
+      i -= and && row.symbol(i - 2) == Symbol.COMMA ? 3 : 2;
+    }
+    return found.size() > 1 ? found : List.of();
+  }
+
+  /** Which of several figures of one verb the hit is, where "respectively" follows; else −1. */
+  private int respective(Hit hit, int anchor) {
+    int last = row.get(row.size() - 1).to();
+    boolean said = false;
+    for (int i = row.get(hit.value()).to(); i < last && !said; i++) {
+      said = RESPECTIVELY.contains(row.tokens().get(i).lower());
+    }
+    int count = -1;
+    for (int i = anchor; said && i <= hit.value(); i++) {
+      count += row.symbol(i) == row.symbol(hit.value()) ? 1 : 0;
+    }
+    return count;
+  }
+
+  void force(@Nullable Subject subject) {
+    forced = subject;
+  }
+
   /** What the phrase that begins at {@code start} is about, words between not regarded. */
   Subject loosely(int start) {
+    if (forced != null) {
+      return forced;
+    }
     int from = start - 1;
     while (row.symbol(from) == Symbol.ITS || row.symbol(from) == Symbol.POSSESSIVE) {
       from--;
@@ -39,6 +155,9 @@ final class Subjects {
 
   /** What a noun ("a 3% gain in X's shares") is about: behind it, else before it. */
   Subject ofNoun(int noun) {
+    if (forced != null) {
+      return forced;
+    }
     int next =
         row.symbol(noun) == Symbol.MOVE && row.symbol(noun + 1).isAmount() ? noun + 2 : noun + 1;
     if (next < row.size()
@@ -128,8 +247,11 @@ final class Subjects {
         break;
       }
     }
-    boolean fragment = memory.subject() == null && !unknown && from < 3;
-    return fragment || (row.tradesByContext() && !unknown)
+    if (unknown) {
+      return Subject.NOBODY;
+    }
+    boolean fragment = memory.subject() == null && from < 3;
+    return fragment || row.tradesByContext()
         ? new Subject(Kind.STOCK, 0, memory.issuer(), null)
         : carried();
   }

@@ -15,6 +15,9 @@ final class SentenceBounds {
   private static final Set<String> OPENERS = WORDS.group("opener");
   private static final Set<String> AFTER_ORDINAL = WORDS.group("after_ordinal");
 
+  /** Words that no sentence ends with. */
+  private static final Set<String> UNFINISHED = WORDS.group("unfinished");
+
   /** A line shorter than this is a list's or a headline's, not one wrapped at a margin. */
   private static final int SHORT_LINE = 45;
 
@@ -75,7 +78,9 @@ final class SentenceBounds {
 
   private static boolean listLine(String text, List<Token> tokens, int lineStart, int next) {
     int length = tokens.get(next - 1).end() - tokens.get(lineStart).start();
-    return length < SHORT_LINE && !startsLower(text, tokens.get(next));
+    return length < SHORT_LINE
+        && !startsLower(text, tokens.get(next))
+        && !UNFINISHED.contains(tokens.get(next - 1).lower());
   }
 
   /** Whether a sentence ends right before token {@code next}. */

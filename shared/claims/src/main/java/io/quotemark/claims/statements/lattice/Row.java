@@ -10,6 +10,7 @@ import java.util.List;
  * @param letters one {@link Symbol#letter()} for each item
  * @param decimalComma whether the language writes 1.234,5 for 1,234.5
  * @param eastern whether names carry no capitals
+ * @param language whose words are used
  */
 public record Row(
     Tokens tokens,
@@ -17,7 +18,8 @@ public record Row(
     List<Item> items,
     String letters,
     boolean decimalComma,
-    boolean eastern) {
+    boolean eastern,
+    String language) {
   public Row {
     items = List.copyOf(items);
   }
@@ -31,7 +33,7 @@ public record Row(
         && items.stream()
             .anyMatch(item ->
                 switch (item.symbol()) {
-                  case STOCK, PRICE, LIMIT, TRADE -> true;
+                  case STOCK, PRICE, LIMIT, TRADE, INDEX -> true;
                   default -> false;
                 });
   }

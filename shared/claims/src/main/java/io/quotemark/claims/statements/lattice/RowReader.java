@@ -6,6 +6,7 @@ import io.quotemark.claims.statements.time.TimeReader;
 import io.quotemark.claims.text.Token;
 import io.quotemark.claims.text.Tokens;
 import io.quotemark.domain.PriceField;
+import io.quotemark.domain.SessionWords;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,28 @@ import org.jspecify.annotations.Nullable;
  * Lays amounts, names, times and words of the trade out as a row of items, sentence by sentence.
  */
 public final class RowReader {
+  private static final Set<String> LEGAL_FORMS =
+      Set.of(
+          "corp",
+          "inc",
+          "co",
+          "ltd",
+          "plc",
+          "ag",
+          "se",
+          "sa",
+          "nv",
+          "spa",
+          "group",
+          "holdings",
+          "corporation",
+          "company",
+          "limited",
+          "llc",
+          "kgaa",
+          "ab",
+          "asa",
+          "oyj");
   private static final Set<String> DECIMAL_COMMA = Set.of("de", "es", "fr", "it", "pt", "nl");
 
   private final Tokens tokens;
@@ -32,6 +55,7 @@ public final class RowReader {
   /** German writes every noun with a capital. */
   private final boolean capitalisedNouns;
 
+  private final String language;
   private final boolean decimalComma;
   private final boolean eastern;
 
@@ -45,6 +69,7 @@ public final class RowReader {
     this.capitalisedNouns = language.equals("de");
     this.eastern = language.equals("zh") || language.equals("ja");
     this.decimalComma = DECIMAL_COMMA.contains(language);
+    this.language = language;
     this.tokens = tokens;
     this.lexicon = lexicon;
     this.times = times;
@@ -102,7 +127,10 @@ public final class RowReader {
             .append(tokens.printed(i, item.to() - 1).toLowerCase(java.util.Locale.ROOT))
             .append(' ');
         if (item.lexeme() != null) {
-          item.lexeme().marks().keySet().forEach(mark -> skipped.append('#').append(mark).append(' '));
+          item.lexeme()
+              .marks()
+              .keySet()
+              .forEach(mark -> skipped.append('#').append(mark).append(' '));
         }
       } else if (last != null && joins(last, item)) {
         items.set(items.size() - 1, joined(last, item));
@@ -114,7 +142,7 @@ public final class RowReader {
       }
       i = item.to();
     }
-    return new Row(tokens, sentence, items, letters.toString(), decimalComma, eastern);
+    return new Row(tokens, sentence, items, letters.toString(), decimalComma, eastern, language);
   }
 
   /** Gives the name before a tag the listing that the tag names; an index may stand unnamed. */
@@ -165,7 +193,7 @@ public final class RowReader {
   }
 
   /** "Dow Jones" + "average", "Alibaba" + "BABA": one name. */
-  private static boolean joins(Item last, Item item) {
+  private boolean joins(Item last, Item item) {
     boolean name =
         last.symbol() == Symbol.NAME
             || last.symbol() == Symbol.INDEX
@@ -173,11 +201,27 @@ public final class RowReader {
     if (item.symbol() == Symbol.INDEX && item.name() == null) {
       return name;
     }
+    if (item.symbol() == Symbol.NAME && item.from() == last.to()) {
+      return (last.symbol() == Symbol.ISSUER && legalForm(item))
+          || (last.symbol() == Symbol.INDEX && code(item));
+    }
     return item.name() != null
         && last.name() != null
         && item.name().issuer() != null
         && item.name().issuer().equals(last.name().issuer())
         && item.from() == last.to();
+  }
+
+  /** "News" + "Corp": the master's short name and the company's form behind it. */
+  private boolean legalForm(Item item) {
+    return item.to() - item.from() <= 2
+        && LEGAL_FORMS.contains(tokens.get(item.to() - 1).lower().replace(".", ""));
+  }
+
+  /** "index IELEC": its code. */
+  private boolean code(Item item) {
+    String printed = tokens.printed(item.from(), item.to() - 1);
+    return printed.length() <= 8 && printed.chars().allMatch(Character::isUpperCase);
   }
 
   private Item joined(Item last, Item item) {
@@ -213,7 +257,10 @@ public final class RowReader {
       word = null;
     }
     TimeExpression time = times.at(i, limit);
-    if (time != null && clear(i, time.end()) == time.end() && time.end() >= wordEnd) {
+    if (time != null
+        && clear(i, time.end()) == time.end()
+        && time.end() >= wordEnd
+        && !countsMoves(time, limit)) {
       Symbol symbol = time.span() ? Symbol.SPAN : Symbol.TIME;
       return new Item(symbol, i, time.end(), null, null, null, time, skipped);
     }
@@ -228,6 +275,23 @@ public final class RowReader {
     boolean number = tokens.get(i).isNumber();
     int end = number ? fractionEnd(i, limit) : i + 1;
     return new Item(number ? Symbol.NUM : Symbol.WORD, i, end, null, null, null, null, skipped);
+  }
+
+  /** "na quarta alta seguida": the fourth rise in a row, not Wednesday. */
+  private boolean countsMoves(TimeExpression time, int limit) {
+    if (!(time.session() instanceof SessionWords.OnWeekday)) {
+      return false;
+    }
+    Phrases.Match<Lexeme> last = lexicon.longest(tokens, time.end() - 1, limit);
+    Phrases.Match<Lexeme> next =
+        time.end() < limit ? lexicon.longest(tokens, time.end(), limit) : null;
+    return last != null
+        && last.value().symbol() == Symbol.ORDINAL
+        && next != null
+        && switch (next.value().symbol()) {
+          case MOVE, MOTION, STRAIGHT -> true;
+          default -> false;
+        };
   }
 
   /** Behind a number as the wires print eighths: "83-1/2", "1/4". */
@@ -263,7 +327,12 @@ public final class RowReader {
         end += 2;
       } else if (proper(end)) {
         Phrases.Match<Lexeme> next = lexicon.longest(tokens, end, limit);
-        if (next != null && next.value().symbol() == Symbol.INDEX) {
+        boolean figures =
+            next != null
+                && next.value().symbol() == Symbol.METRIC
+                && tokens.get(next.end() - 1).lower().endsWith("s")
+                && (next.end() >= limit || !proper(next.end()));
+        if (next != null && (next.value().symbol() == Symbol.INDEX || figures)) {
           break;
         }
         if (times.at(end, limit) != null) {
@@ -299,8 +368,17 @@ public final class RowReader {
   private boolean proper(int i) {
     Token token = tokens.get(i);
     return token.isWord()
-        && tokens.capitalised(i)
+        && (tokens.capitalised(i) || innerCapital(token))
         && !Character.isIdeographic(tokens.text().codePointAt(token.start()));
+  }
+
+  /** "iRobot", "eBay". */
+  private boolean innerCapital(Token token) {
+    String text = tokens.text();
+    return token.length() > 3
+        && Character.isLowerCase(text.charAt(token.start()))
+        && Character.isUpperCase(text.charAt(token.start() + 1))
+        && Character.isLowerCase(text.charAt(token.end() - 1));
   }
 
   /** Whether what follows marks the words before it as a company: a bracket or "-Aktie". */

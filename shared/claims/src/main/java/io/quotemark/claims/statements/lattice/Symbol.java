@@ -61,7 +61,9 @@ public enum Symbol {
   RECORD,
   /** "biggest", "worst". */
   BIGGEST,
-  /** "best day", "worst performance": what can be the best ever. */
+  /** "best day", "worst week". */
+  BESTDAY,
+  /** "performance", "return": what can be the best ever. */
   PERFORMANCE,
   /** "levels not seen": an extreme, high or low as the verb says. */
   UNSEEN,

@@ -14,8 +14,11 @@ public record Hit(Rule rule, int start, int end, int anchor, int value, int seco
     return end - start;
   }
 
-  /** The item that only one hit may explain. */
+  /** The item that only one hit may explain; the first sum of a pair may be a price as well. */
   int claimed() {
+    if (rule.product() == Rule.Product.PAIR) {
+      return second;
+    }
     return value >= 0 ? value : anchor;
   }
 

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /**
  * A rule as a value: what row of items it is about and what they mean.
  *
- * @param name unique
+ * @param name unique; "de:…" is a rule of German only
  * @param priority the higher one wins where two rules of equal length claim one item
  * @param product what is made of a hit
  * @param pattern over the letters of symbols; the group {@code value} is the figure it is about,
@@ -13,6 +13,12 @@ import java.util.regex.Pattern;
  *     costs no more than a constant.
  */
 public record Rule(String name, int priority, Product product, Pattern pattern) {
+  /** Whether the rule reads texts of the language. */
+  boolean speaks(String language) {
+    int colon = name.indexOf(':');
+    return colon < 0 || name.substring(0, colon).equals(language);
+  }
+
   /** What a hit is made into. */
   public enum Product {
     /** A move said with a verb or noun of motion. */

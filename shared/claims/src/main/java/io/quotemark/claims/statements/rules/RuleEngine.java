@@ -32,6 +32,9 @@ public final class RuleEngine {
     Map<Integer, Hit> byItem = new HashMap<>();
     List<Hit> lost = new ArrayList<>();
     for (Rule rule : book.rules()) {
+      if (!rule.speaks(row.language())) {
+        continue;
+      }
       Matcher matcher = rule.pattern().matcher(row.letters());
       int from = 0;
       while (from < row.size() && matcher.find(from)) {
