@@ -74,6 +74,13 @@ public final class ListingChooser {
         rejected);
   }
 
+  /** Whether the words name the market of one of the issuer's listings. */
+  public boolean namesMarket(Issuer issuer, String words) {
+    String lower = words.toLowerCase(Locale.ROOT);
+    return issuer.listings().size() > 1
+        && issuer.listings().stream().anyMatch(listing -> word(listing, lower) != null);
+  }
+
   private Weighed weighed(Listing listing, Evidence evidence, boolean many) {
     List<String> why = new ArrayList<>();
     int points = 0;

@@ -5,6 +5,7 @@ import io.quotemark.domain.Issuer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +24,15 @@ final class References {
 
   private final Map<String, Map<String, List<Phrase>>> byLanguage = new HashMap<>();
 
+  /** Verbs whose object, not their subject, is spoken of next. */
+  private final Set<String> rates = new HashSet<>();
+
   References() {
+    for (List<String> row : DataFile.rows("context.tsv")) {
+      if (row.getFirst().equals("rates")) {
+        rates.addAll(List.of(row.get(1).split(" +", -1)));
+      }
+    }
     for (List<String> row : DataFile.rows("references.tsv")) {
       Map<String, List<Phrase>> phrases =
           byLanguage.computeIfAbsent(row.get(0), l -> new HashMap<>());
@@ -64,6 +73,7 @@ final class References {
         if (company
             && (last == null
                 || sentence != lastSentence
+                || rated(tokens, mention.from())
                 || mention.kind() == Mention.Kind.TICKER)) {
           last = mention.issuer();
           lastSentence = sentence;
@@ -87,6 +97,11 @@ final class References {
       }
     }
     return out;
+  }
+
+  /** Whether a broker's verb stands right before the name. */
+  private boolean rated(Tokens tokens, int from) {
+    return from > 0 && rates.contains(tokens.get(from - 1).lower());
   }
 
   private static @Nullable Mention reference(

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * listing of each group.
  */
 final class Assembly {
+  /** How far before its head a noun phrase may name the market, in tokens. */
+  private static final int HEAD_WORDS = 4;
+
   private final ListingChooser chooser;
   private final Set<Listing> page;
   private final @Nullable String home;
@@ -73,14 +76,24 @@ final class Assembly {
       from = Math.min(from, draft.from());
       to = Math.max(to, draft.to());
     }
-    int sentenceStart = row.get(0).from();
-    String words =
-        row.tokens()
-            .printed(Math.max(sentenceStart, Math.min(from, to - 1)), Math.max(from, to - 1));
+    int head = first.subject().head();
+    int near = from;
+    if (head >= 0 && head < row.size()) {
+      // "a gain in X's New York-listed shares": the words of the head count as well
+      to = Math.max(to, row.get(head).to());
+      near = Math.max(row.get(0).from(), row.get(head).from() - HEAD_WORDS);
+    }
+    String close = words(row, near, to);
+    String words = chooser.namesMarket(issuer, close) ? close : words(row, from, to);
     return chooser.choose(
         issuer,
         new ListingChooser.Evidence(
             name.listing(), words, currency, unit, home, page, name.score()));
+  }
+
+  private static String words(Row row, int from, int to) {
+    int first = Math.max(row.get(0).from(), Math.min(from, to - 1));
+    return row.tokens().printed(first, Math.max(first, to - 1));
   }
 
   List<Claim> claims() {

@@ -90,10 +90,7 @@ public final class ClaimFinder {
           // a sum in two currencies, say, is about nobody's shares
           memory.passed(row);
         } else {
-          drafts.stream()
-              .filter(draft -> draft.subject().trades())
-              .reduce((first, last) -> last)
-              .ifPresent(draft -> memory.spokeOf(draft.subject()));
+          drafts.stream().map(Draft::subject).filter(Subject::trades).forEach(memory::spokeOf);
         }
       }
     }

@@ -44,12 +44,55 @@ final class Drafting {
 
   /** Forecast where a word such as "could" or "expected" governs the verb. */
   private static Modality modality(Row row, int item) {
+    return supposed(row, item) ? Modality.FORECAST : governed(row, item);
+  }
+
+  /** "That assumes the shares hit $53": all of the clause is a supposition. */
+  private static boolean supposed(Row row, int item) {
+    for (int i = item - 1; i >= 0; i--) {
+      switch (row.symbol(i)) {
+        case COMMA, SEMICOLON, BUT -> {
+          return false;
+        }
+        case MODAL -> {
+          return row.get(i).has("clause");
+        }
+        default -> {
+          // look on
+        }
+      }
+    }
+    return false;
+  }
+
+  /** "(analysts) expect X's shares (to rise)". */
+  private static boolean expected(Row row, int before) {
+    for (int i = before; i >= Math.max(0, before - 5); i--) {
+      switch (row.symbol(i)) {
+        case MODAL -> {
+          return true;
+        }
+        case STOCK, ISSUER, NAME, INDEX, POSSESSIVE, ITS, OF, PRONOUN, CURRENCY -> {
+          // the subject of the infinitive
+        }
+        default -> {
+          return false;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static Modality governed(Row row, int item) {
     for (int i = item - 1; i >= Math.max(0, item - 2); i--) {
       switch (row.symbol(i)) {
         case MODAL -> {
           return Modality.FORECAST;
         }
         case TO -> {
+          if (i == item - 1 && expected(row, i - 1)) {
+            return Modality.FORECAST;
+          }
           if (i > 0 && row.symbol(i - 1) == io.quotemark.claims.statements.lattice.Symbol.MODAL) {
             return Modality.FORECAST;
           }

@@ -172,6 +172,10 @@ final class Extremes {
     for (int i = hit.value(); i < hit.end(); i++) {
       ever |= row.symbol(i) == Symbol.RECORD;
     }
+    ever |= row.get(hit.value()).has("ever");
+    if (hit.rule().name().equals("extreme.ever") && !ever) {
+      return null;
+    }
     if (direction == null || (time == null && !ever)) {
       return null;
     }

@@ -61,7 +61,7 @@ final class Levels {
     Item anchor = row.get(hit.anchor());
     Subject subject =
         switch (anchor.symbol()) {
-          case PRICE -> subjects.loosely(hit.anchor() + 1);
+          case PRICE, CURRENCY -> subjects.loosely(hit.anchor() + 1);
           case PEAK, RECORD, PCT -> subjects.loosely(hit.anchor());
           default -> subjects.of(hit.anchor());
         };
@@ -89,7 +89,26 @@ final class Levels {
   private boolean otherUse(Hit hit) {
     Symbol next = row.symbol(hit.value() + 1);
     return row.get(hit.value()).symbol() == Symbol.NUM
-        && (next == Symbol.PCT || next == Symbol.SPAN || next == Symbol.COMMODITY);
+        && (next == Symbol.PCT
+            || next == Symbol.SPAN
+            || next == Symbol.COMMODITY
+            || next == Symbol.METRIC
+            || counted(hit.value() + 1));
+  }
+
+  /**
+   * Whether the word is what a bare number counts: "to 5.6 items"; "logged" and "early" are not.
+   */
+  private boolean counted(int i) {
+    if (row.symbol(i) != Symbol.WORD || row.eastern()) {
+      return false;
+    }
+    String word = row.tokens().get(row.get(i).from()).lower();
+    boolean noun =
+        Character.isLetter(word.charAt(0)) && !word.endsWith("ed") && !word.endsWith("ly");
+    boolean joined =
+        word.equals("-") && i + 1 < row.size() && row.get(i + 1).from() == row.get(i).to();
+    return noun || joined;
   }
 
   private @Nullable ClaimKind kind(Subject subject, Item item) {
@@ -100,7 +119,8 @@ final class Levels {
     return switch (subject.kind()) {
       case STOCK -> points ? ClaimKind.INDEX_LEVEL : ClaimKind.PRICE_LEVEL;
       case COMPANY -> money || wireFraction(item) ? ClaimKind.PRICE_LEVEL : null;
-      case INDEX -> money ? null : ClaimKind.INDEX_LEVEL;
+      // the Nikkei is printed in yen
+      case INDEX -> money && !row.language().equals("ja") ? null : ClaimKind.INDEX_LEVEL;
       case CURRENCY -> points ? null : ClaimKind.FX_RATE;
       case COMMODITY -> money ? ClaimKind.COMMODITY : null;
       case YIELD, WORTH, OTHER -> null;
@@ -117,7 +137,7 @@ final class Levels {
       FoundAmount amount = hit.value() < 0 ? null : row.get(hit.value()).amount();
       if (amount != null
           && amount.currency() != null
-          && hit.anchor() >= level.start()
+          && !isLarge(row.get(hit.value()))
           && hit.value() < level.value()) {
         return amount.currency();
       }

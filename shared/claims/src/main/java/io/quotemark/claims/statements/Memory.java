@@ -4,6 +4,7 @@ import io.quotemark.claims.statements.lattice.Item;
 import io.quotemark.claims.statements.lattice.Mentioned;
 import io.quotemark.claims.statements.lattice.Row;
 import io.quotemark.claims.statements.lattice.Symbol;
+import io.quotemark.claims.statements.time.TimeExpression;
 import io.quotemark.domain.Issuer;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Securities;
@@ -23,6 +24,7 @@ final class Memory {
   private final Deque<Subject> recent = new ArrayDeque<>();
   private @Nullable Subject subject;
   private @Nullable Mentioned issuer;
+  private @Nullable TimeExpression frame;
 
   Memory(Securities securities, Map<Integer, Mentioned> references) {
     this.securities = securities;
@@ -72,6 +74,16 @@ final class Memory {
     if (subject == null) {
       subject = new Subject(about.kind(), -1, about.name(), about.iso());
     }
+  }
+
+  /** The stretch that all figures of the last sentence with any were measured over; else null. */
+  @Nullable TimeExpression frame() {
+    return frame;
+  }
+
+  /** Takes note of the stretch a sentence was about; null where of none or of several. */
+  void framed(@Nullable TimeExpression stretch) {
+    frame = stretch;
   }
 
   /** Takes note of the company a sentence without a claim begins with. */

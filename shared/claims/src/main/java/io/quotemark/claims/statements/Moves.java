@@ -27,18 +27,18 @@ final class Moves {
   private final Drafting drafting;
   private final Periods periods;
 
-  Moves(Row row, Subjects subjects, Context context, Drafting drafting) {
+  Moves(Row row, Subjects subjects, Context context, Periods periods, Drafting drafting) {
     this.row = row;
     this.subjects = subjects;
     this.context = context;
     this.drafting = drafting;
-    this.periods = new Periods(row, context);
+    this.periods = periods;
   }
 
   /** A move with a word that says which way. */
   @Nullable Draft move(Hit hit) {
     int anchor = hit.anchor() < 0 ? hit.value() : hit.anchor();
-    Subject subject = subject(anchor, hit.value());
+    Subject subject = subject(anchor, hit.value(), hit.rule().name().endsWith("inverted"));
     if (row.symbol(hit.value()) == Symbol.FLAT) {
       // "little changed" is no figure; over a stretch said it is close enough to none
       boolean stretch = subject.trades() && periods.of(hit, subject) != null;
@@ -164,8 +164,14 @@ final class Moves {
     return drafting.draft(claim, ClaimKind.MOVE_PCT, subject, row, hit);
   }
 
-  private Subject subject(int anchor, int value) {
+  /**
+   * @param inverted whether the subject stands between verb and figure
+   */
+  private Subject subject(int anchor, int value, boolean inverted) {
     Symbol symbol = row.symbol(anchor);
+    if (inverted) {
+      return subjects.loosely(value);
+    }
     if (symbol == Symbol.MOVE) {
       return subjects.ofNoun(anchor);
     }
@@ -237,6 +243,18 @@ final class Moves {
         return true;
       }
     }
+    for (int i = from - 1; i >= Math.max(0, from - 5); i--) {
+      switch (row.symbol(i)) {
+        case COMMA, SEMICOLON, BUT, AND, WHICH, MOTION, PCT, MONEY, PTS -> {
+          return false;
+        }
+        default -> {
+          if (row.get(i).skippedHas("peak")) {
+            return true;
+          }
+        }
+      }
+    }
     return false;
   }
 
@@ -283,7 +301,10 @@ final class Moves {
     }
     if (type == Amount.Type.MONEY) {
       boolean small = amount != null && !Levels.isLarge(row.get(hit.value()));
-      return !index && small ? ClaimKind.MOVE_ABS : null;
+      if (index) {
+        return row.language().equals("ja") ? ClaimKind.INDEX_MOVE_PTS : null;
+      }
+      return small ? ClaimKind.MOVE_ABS : null;
     }
     if (subject.kind() == Kind.CURRENCY) {
       return null;

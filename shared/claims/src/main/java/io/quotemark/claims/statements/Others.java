@@ -12,6 +12,7 @@ import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Direction;
 import io.quotemark.domain.Issuer;
 import io.quotemark.domain.ListingId;
+import io.quotemark.domain.Modality;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,9 @@ final class Others {
             .currency(first.currency(), first.unit())
             .second(second.value(), second.step(), second.currency())
             .pair(ListingId.currencyPair(second.currency(), first.currency()))
-            .hedge(first.hedge() == null ? second.hedge() : first.hedge());
+            .hedge(first.hedge() == null ? second.hedge() : first.hedge())
+            // whatever will be paid, the rate is today's
+            .modality(Modality.ASSERTED);
     return drafting.draft(claim, ClaimKind.FX_PAIR, Subject.NOBODY, row, hit);
   }
 

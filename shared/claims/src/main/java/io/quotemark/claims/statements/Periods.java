@@ -5,7 +5,9 @@ import io.quotemark.claims.statements.lattice.Row;
 import io.quotemark.claims.statements.lattice.Symbol;
 import io.quotemark.claims.statements.rules.Hit;
 import io.quotemark.claims.statements.time.TimeExpression;
+import io.quotemark.domain.SessionWords;
 import io.quotemark.domain.Window;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,21 +36,40 @@ final class Periods {
 
   private final Row row;
   private final Context context;
+  private final Memory memory;
 
   /** The stretch of the last return in this sentence. */
   private @Nullable TimeExpression last;
 
   private int lastHead = -1;
 
-  Periods(Row row, Context context) {
+  /** The hit asked about last and the answer: who sets a stretch must not inherit it. */
+  private @Nullable Hit asked;
+
+  private @Nullable TimeExpression answered;
+
+  private @Nullable TimeExpression year;
+  private boolean mixed;
+
+  Periods(Row row, Context context, Memory memory) {
     this.row = row;
     this.context = context;
+    this.memory = memory;
   }
 
   /** The stretch the figure of the hit was gathered over; null for a move of one session. */
   @Nullable TimeExpression of(Hit hit, Subject subject) {
+    if (hit.equals(asked)) {
+      return answered;
+    }
     int anchor = hit.anchor() < 0 ? hit.value() : hit.anchor();
     TimeExpression found = find(hit, anchor, subject);
+    asked = hit;
+    answered = found;
+    boolean calendar = found != null && found.window() instanceof Window.CalendarYear;
+    boolean other = year != null && found != null && !Objects.equals(year.window(), found.window());
+    mixed |= !calendar || other;
+    year = calendar ? found : year;
     if (found != null) {
       last = found;
       lastHead = subject.head();
@@ -77,7 +98,23 @@ final class Periods {
         return span;
       }
     }
-    return last != null && contrasted(hit, anchor, subject) ? last : null;
+    if (last != null && contrasted(hit, anchor, subject)) {
+      return last;
+    }
+    return inFrame(hit, anchor, subject) ? memory.frame() : null;
+  }
+
+  /** "In contrast, the index fell 9%", after a sentence on what a past year brought. */
+  private boolean inFrame(Hit hit, int anchor, Subject subject) {
+    return memory.frame() != null
+        && subject.kind() == Subject.Kind.INDEX
+        && !levelFollows(hit)
+        && context.session(anchor, hit.value()).equals(SessionWords.Unstated.UNSTATED);
+  }
+
+  /** The calendar year all returns of the sentence were measured over; null where not all were. */
+  @Nullable TimeExpression yearOfAll() {
+    return mixed ? null : year;
   }
 
   /** "the biggest since an 11% fall on 28 April": the fall is the event, not a return since it. */

@@ -13,6 +13,7 @@ final class Productions {
   private final Row row;
   private final Memory memory;
   private final Subjects subjects;
+  private final Periods periods;
   private final Moves moves;
   private final Levels levels;
   private final Extremes extremes;
@@ -23,7 +24,8 @@ final class Productions {
     this.memory = memory;
     this.subjects = new Subjects(row, memory);
     Context context = new Context(row);
-    this.moves = new Moves(row, subjects, context, drafting);
+    this.periods = new Periods(row, context, memory);
+    this.moves = new Moves(row, subjects, context, periods, drafting);
     this.levels = new Levels(row, subjects, context, drafting);
     this.extremes = new Extremes(row, subjects, context, drafting);
     this.others = new Others(row, subjects, drafting);
@@ -41,6 +43,9 @@ final class Productions {
       if (several.isEmpty()) {
         add(one(hit, hits), drafts);
       }
+    }
+    if (!drafts.isEmpty()) {
+      memory.framed(periods.yearOfAll());
     }
     return drafts;
   }
@@ -98,6 +103,12 @@ final class Productions {
           && Levels.isLarge(row.get(hit.value()))) {
         return false;
       }
+    }
+    boolean toFigure = move.rule().name().equals("move.slide");
+    if (toFigure
+        && row.get(move.anchor()).skipped().matches(".*\\b(ha[sd]|have|is|was|were|are) .*")) {
+      // "the chances have risen to 90 percent"
+      return false;
     }
     int next = move.value() + 1;
     boolean toShare = row.symbol(next) == Symbol.TO && row.symbol(next + 1) == Symbol.PCT;

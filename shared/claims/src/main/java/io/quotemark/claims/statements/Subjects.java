@@ -58,7 +58,10 @@ final class Subjects {
    * "After sliding 5%, X closed …": the subject of a participle in front comes behind the comma.
    */
   private @Nullable Subject fronted(int anchor) {
-    boolean front = anchor == 0 || (anchor == 1 && row.symbol(0) == Symbol.BUT);
+    boolean participle =
+        row.symbol(anchor) == Symbol.MOTION
+            && row.tokens().get(row.get(anchor).from()).lower().endsWith("ing");
+    boolean front = participle && (anchor == 0 || (anchor == 1 && row.symbol(0) == Symbol.BUT));
     for (int i = anchor + 1; front && i + 1 < Math.min(row.size(), anchor + FRONTED); i++) {
       if (row.symbol(i) == Symbol.COMMA) {
         for (int j = i + 1; j < Math.min(row.size(), i + 6); j++) {
@@ -250,7 +253,7 @@ final class Subjects {
     if (unknown) {
       return Subject.NOBODY;
     }
-    boolean fragment = memory.subject() == null && from < 3;
+    boolean fragment = memory.subject() == null && from < 3 && row.sentence() == 0;
     return fragment || row.tradesByContext()
         ? new Subject(Kind.STOCK, 0, memory.issuer(), null)
         : carried();

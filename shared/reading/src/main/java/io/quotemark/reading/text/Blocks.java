@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 final class Blocks {
   private static final int WRAP_LEAST = 45;
   private static final int WRAP_MOST = 100;
+  private static final Pattern UNFINISHED =
+      Pattern.compile(
+          "(?:,| (?:to|at|of|from|by|the|an?|and|or|than|auf|um|von|und|de|del|di|da|do))$");
   private static final Pattern SPACES =
       Pattern.compile("[ \\t\\u00A0\\u2000-\\u200B\\u202F\\u205F\\u3000\\uFEFF]+");
 
@@ -28,7 +31,35 @@ final class Blocks {
     }
     return wrapped(lines)
         ? joined(lines)
-        : lines.stream().map(Blocks::tidy).filter(l -> !l.isEmpty()).toList();
+        : completed(lines).stream().map(Blocks::tidy).filter(l -> !l.isEmpty()).toList();
+  }
+
+  /** Lines, those that break off inside a sentence joined to the next. */
+  private static List<String> completed(List<String> lines) {
+    List<String> out = new ArrayList<>();
+    boolean open = false;
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      if (open) {
+        out.set(out.size() - 1, out.getLast() + " " + line);
+      } else {
+        out.add(line);
+      }
+      open = i + 1 < lines.size() && breaksOff(line, lines.get(i + 1));
+    }
+    return out;
+  }
+
+  /** "… were down 1.25 percent, at" and "… is not expected to make any" before "major …". */
+  private static boolean breaksOff(String line, String next) {
+    if (line.length() < WRAP_LEAST || line.length() > WRAP_MOST || next.isEmpty()) {
+      return false;
+    }
+    boolean inside =
+        next.length() >= WRAP_LEAST
+            && Character.isLowerCase(next.charAt(0))
+            && Character.isLetterOrDigit(line.charAt(line.length() - 1));
+    return inside || UNFINISHED.matcher(line).find();
   }
 
   /**

@@ -120,7 +120,7 @@ public final class RowReader {
       Item last = items.isEmpty() ? null : items.getLast();
       Item item = closing(last, i, limit, skipped.toString());
       if (item == null) {
-        item = item(i, start, limit, skipped.toString());
+        item = item(i, start, limit, skipped.toString(), last != null && last.name() != null);
       }
       if (item.symbol() == Symbol.SKIP) {
         skipped
@@ -242,7 +242,10 @@ public final class RowReader {
         symbol, last.from(), item.to(), last.lexeme(), null, name, null, last.skipped());
   }
 
-  private Item item(int i, int start, int limit, String skipped) {
+  /**
+   * @param joinable whether a name stands before, which "average" would make an index
+   */
+  private Item item(int i, int start, int limit, String skipped, boolean joinable) {
     FoundAmount amount = amounts.get(i);
     if (amount != null) {
       return new Item(symbol(amount), i, amount.endToken(), null, amount, null, null, skipped);
@@ -252,10 +255,13 @@ public final class RowReader {
       return new Item(symbol(name), i, Math.min(limit, name.to()), null, null, name, null, skipped);
     }
     Phrases.Match<Lexeme> word = lexicon.longest(tokens, i, limit);
-    int wordEnd = word == null ? i : clear(i, word.end());
-    if (wordEnd <= i) {
-      word = null;
+    // "at one point" is no point of an index
+    boolean idiom =
+        word != null && word.value().symbol() == Symbol.SKIP && word.value().has("peak");
+    if (word != null && !idiom && clear(i, word.end()) <= i) {
+      word = lexicon.longest(tokens, i, nextTaken(i, limit));
     }
+    int wordEnd = word == null ? i : word.end();
     TimeExpression time = times.at(i, limit);
     if (time != null
         && clear(i, time.end()) == time.end()
@@ -269,7 +275,7 @@ public final class RowReader {
       Mentioned unknown = Mentioned.unknown(i, nameEnd, tokens.printed(i, nameEnd - 1));
       return new Item(Symbol.NAME, i, nameEnd, null, null, unknown, null, skipped);
     }
-    if (word != null) {
+    if (word != null && !(word.value().has("joined") && !joinable)) {
       return new Item(word.value().symbol(), i, wordEnd, word.value(), null, null, null, skipped);
     }
     boolean number = tokens.get(i).isNumber();
@@ -300,6 +306,15 @@ public final class RowReader {
     boolean fraction =
         over + 2 < limit && tokens.is(over + 1, "/") && tokens.get(over + 2).isNumber();
     return fraction ? over + 3 : i + 1;
+  }
+
+  /** The next token behind {@code i} where an amount or a name begins. */
+  private int nextTaken(int i, int limit) {
+    int at = i + 1;
+    while (at < limit && !amounts.containsKey(at) && !names.containsKey(at)) {
+      at++;
+    }
+    return at;
   }
 
   /** A phrase must not swallow an amount or a name; the end of what it may cover. */
@@ -356,13 +371,32 @@ public final class RowReader {
         || properNames.contains(tokens.get(i).lower());
   }
 
-  /** "Toshiba gained": one capitalised word, no plural, right before a verb of motion. */
+  /** "Toshiba gained", "Toshiba has doubled", "Toshiba plc": one capitalised word, no plural. */
   private boolean startsBeforeVerb(int i) {
+    if (tokens.get(i).lower().endsWith("s") && !tokens.is(i + 1, "plc")) {
+      return false;
+    }
+    int at = i + 1;
+    for (int words = 0; words < 2 && at < tokens.size(); words++) {
+      Phrases.Match<Lexeme> next = lexicon.longest(tokens, at, tokens.size());
+      if (next == null || next.value().symbol() != Symbol.SKIP) {
+        break;
+      }
+      at = next.end();
+    }
+    if (at < tokens.size() && at == i + 1 && LEGAL_FORMS.contains(tokens.get(at).lower())) {
+      return true;
+    }
     Phrases.Match<Lexeme> verb =
-        i + 1 < tokens.size() ? lexicon.longest(tokens, i + 1, tokens.size()) : null;
-    return verb != null
-        && verb.value().symbol() == Symbol.MOTION
-        && !tokens.get(i).lower().endsWith("s");
+        at < tokens.size() ? lexicon.longest(tokens, at, tokens.size()) : null;
+    if (verb == null) {
+      return false;
+    }
+    return switch (verb.value().symbol()) {
+      case MOTION, TRADE, MULTIPLY, OUTPERFORM, REACH -> true;
+      case AND -> verb.end() < tokens.size() && proper(verb.end());
+      default -> false;
+    };
   }
 
   private boolean proper(int i) {

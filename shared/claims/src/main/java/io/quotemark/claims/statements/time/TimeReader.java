@@ -71,6 +71,13 @@ public final class TimeReader {
     if (word != null && word.value().is(Kind.YEAR_START)) {
       return TimeExpression.window(closed(word.end(), limit), Window.ToDate.YTD);
     }
+    int count = count(i, limit);
+    Phrases.Match<TimeWord> counted = count > 0 ? word(countEnd(i, limit), limit) : null;
+    if (counted != null && counted.value().isUnit()) {
+      // "seit fünf Jahren"
+      return TimeExpression.window(
+          closed(counted.end(), limit), window(count, counted.value().kind()));
+    }
     boolean early = word != null && word.value().is(Kind.EARLY);
     boolean late = word != null && word.value().is(Kind.LATE);
     if (word != null && (early || late || word.value().is(Kind.MIDDLE))) {

@@ -1,0 +1,144 @@
+package io.quotemark.claims.statements;
+
+import io.quotemark.claims.StatementFinder;
+import io.quotemark.domain.Article;
+import io.quotemark.domain.Claim;
+import io.quotemark.domain.Modality;
+import io.quotemark.domain.PublicationTime;
+import io.quotemark.market.listings.MasterFile;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Sentences of our own with the claims in them, from the corpus files beside this class. */
+final class StatementCorpus {
+  private static final StatementFinder FINDER = new StatementFinder(MasterFile.load());
+
+  /** A Tuesday; sentences without a year speak of the days before it. */
+  private static final LocalDate PUBLISHED = LocalDate.of(2023, 5, 16);
+
+  /**
+   * A sentence and what it claims.
+   *
+   * @param miss whether it is known to fail
+   * @param claims kind with value and currency, or with direction and stretch, sorted
+   */
+  record Sentence(String language, String text, boolean miss, List<String> claims) {}
+
+  private StatementCorpus() {}
+
+  static List<Sentence> all() {
+    List<Sentence> all = new ArrayList<>();
+    all.addAll(read("corpus-en.tsv", "en"));
+    all.addAll(read("corpus-de.tsv", "de"));
+    all.addAll(read("corpus-romance.tsv", null));
+    all.addAll(read("corpus-east.tsv", null));
+    return all;
+  }
+
+  private static List<Sentence> read(String file, @org.jspecify.annotations.Nullable String fixed) {
+    List<Sentence> sentences = new ArrayList<>();
+    try (InputStream in = Objects.requireNonNull(StatementCorpus.class.getResourceAsStream(file))) {
+      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (!line.isBlank() && !line.startsWith("#")) {
+          List<String> row = new ArrayList<>(List.of(line.split("\t", -1)));
+          String language = fixed == null ? row.remove(1) : fixed;
+          sentences.add(
+              new Sentence(
+                  language, row.get(1), row.get(0).equals("miss"), claims(row.get(2), line)));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(file, e);
+    }
+    return sentences;
+  }
+
+  private static List<String> claims(String field, String line) {
+    if (field.isBlank()) {
+      throw new IllegalArgumentException("no claims column: " + line);
+    }
+    return field.equals("-")
+        ? List.of()
+        : java.util.Arrays.stream(field.split("; ", -1))
+            .map(StatementCorpus::plain)
+            .sorted()
+            .toList();
+  }
+
+  /** The claims found, named as the corpus names them. */
+  static List<String> found(Sentence sentence) {
+    Article article =
+        new Article(
+            "",
+            List.of(),
+            List.of(),
+            PublicationTime.on(PUBLISHED),
+            null,
+            sentence.language(),
+            null,
+            null,
+            null,
+            List.of(),
+            sentence.text(),
+            List.of(),
+            0,
+            List.of());
+    return FINDER.find(article).claims().stream()
+        .filter(claim -> claim.modality() != Modality.FORECAST)
+        .filter(claim -> checkable(claim))
+        .map(StatementCorpus::key)
+        .sorted()
+        .toList();
+  }
+
+  private static boolean checkable(Claim claim) {
+    return switch (claim.kind()) {
+      case TARGET, DEAL_PRICE, EPS, DIVIDEND, YIELD, COMMODITY, FLOW, FORECAST -> false;
+      default -> true;
+    };
+  }
+
+  private static String key(Claim claim) {
+    String direction =
+        claim.direction() == null
+            ? ""
+            : " " + claim.direction().name().toLowerCase(java.util.Locale.ROOT);
+    String value = claim.value() == null ? " -" : " " + claim.value().toPlainString();
+    return switch (claim.kind()) {
+      case EXTREME, EXTREME_MOVE -> {
+        String since = claim.since() == null ? "" : claim.since().toString();
+        yield claim.kind()
+            + direction
+            + " "
+            + (claim.since() == null
+                ? String.valueOf(claim.window())
+                : since.substring(0, Math.min(7, since.length())));
+      }
+      case RELATIVE -> claim.kind() + direction;
+      case STREAK -> plain(claim.kind() + value) + direction;
+      case PRICE_LEVEL, MOVE_ABS, MARKET_CAP, CAP_CHANGE, FX_PAIR, THRESHOLD ->
+          plain(claim.kind() + value + (claim.currency() == null ? "" : " " + claim.currency()));
+      default -> plain(claim.kind() + value);
+    };
+  }
+
+  /** The key with its number in one form: 1.10 is 1.1. */
+  private static String plain(String key) {
+    String[] words = key.strip().split(" ", -1);
+    for (int i = 1; i < words.length; i++) {
+      if (words[i].matches("-?[0-9]+(\\.[0-9]+)?")) {
+        words[i] = new java.math.BigDecimal(words[i]).stripTrailingZeros().toPlainString();
+      }
+    }
+    return String.join(" ", words);
+  }
+}
