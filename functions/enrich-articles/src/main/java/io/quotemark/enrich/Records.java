@@ -34,6 +34,9 @@ final class Records {
   /** More listings than this of one article are not listed one by one. */
   private static final int MOST_LISTINGS = 40;
 
+  /** More wrong figures than this of one article are not listed one by one. */
+  private static final int MOST_ERRORS = 20;
+
   private final Checker checker;
   private final JsonLog log;
 
@@ -74,6 +77,12 @@ final class Records {
         order,
         listings(checked),
         verdicts,
+        kinds(checked),
+        checked.claims().stream()
+            .flatMap(claim -> claim.errorKey().stream())
+            .distinct()
+            .limit(MOST_ERRORS)
+            .toList(),
         checked.sampleData(),
         TextSketch.of(article.text()),
         gzip(CheckedArticleJson.write(checked.with(article.withoutTexts()))));
@@ -121,6 +130,15 @@ final class Records {
     Map<String, Integer> out = new TreeMap<>();
     for (CheckedClaim claim : checked.claims()) {
       out.merge(claim.verdict().outcome().name().toLowerCase(Locale.ROOT), 1, Integer::sum);
+    }
+    return out;
+  }
+
+  private static Map<String, Integer> kinds(CheckedArticle checked) {
+    Map<String, Integer> out = new TreeMap<>();
+    for (CheckedClaim claim : checked.claims()) {
+      String outcome = claim.verdict().outcome().name().toLowerCase(Locale.ROOT);
+      out.merge(claim.claim().kind() + "/" + outcome, 1, Integer::sum);
     }
     return out;
   }

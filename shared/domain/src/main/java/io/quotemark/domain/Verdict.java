@@ -3,6 +3,7 @@ package io.quotemark.domain;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -123,6 +124,16 @@ public record Verdict(
       throw new IllegalArgumentException(
           "unverifiable needs a reason code, and only it: " + outcome + ", " + code);
     }
+  }
+
+  /** The same verdict with one more flag, and the sentence that explains it. */
+  public Verdict flagged(Flag flag, String reason) {
+    Set<Flag> more = EnumSet.of(flag);
+    more.addAll(flags);
+    List<String> sentences = new ArrayList<>(reasons);
+    sentences.add(reason);
+    return new Verdict(
+        outcome, strength, code, sentences, more, basis, alternatives, evidence, repair);
   }
 
   public static Verdict notCheckable(String reason) {

@@ -11,8 +11,11 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** SDK clients of the embedded cloud. It takes any credentials. */
 public final class Clients {
-  /** The region of everything here; no deployed region has that name. */
-  public static final String REGION = "local";
+  /**
+   * The region of everything here, one that every emulator knows. Nothing reaches the real one:
+   * clients have the emulators' addresses, and their credentials are made up.
+   */
+  public static final String REGION = "us-east-1";
 
   /** The account of everything here. */
   public static final String ACCOUNT = "000000000000";

@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The template's resources, running in this JVM with their state in one folder. */
@@ -31,24 +32,25 @@ public final class Cloud implements AutoCloseable {
   }
 
   /**
+   * @param services address of one that has S3, SQS and DynamoDB; null for emulators in this JVM,
+   *     with their state in {@code data}
    * @param retryDelay receive count of a failed message to seconds until it is delivered again
    */
   public record Options(
       Template template,
       Path data,
       Ports ports,
+      @Nullable URI services,
       Functions functions,
       IntUnaryOperator retryDelay,
       Clock clock) {
     public Options(Template template, Path data, Ports ports, Functions functions) {
-      this(template, data, ports, functions, count -> count * count, Clock.systemUTC());
+      this(template, data, ports, null, functions, count -> count * count, Clock.systemUTC());
     }
   }
 
   private final Deque<Part> parts = new ArrayDeque<>();
-  private final Queues queues;
-  private final Tables tables;
-  private final Bucket bucket;
+  private final Services services;
   private final HttpFront http;
 
   private Cloud(Options options) throws IOException {
@@ -57,10 +59,12 @@ public final class Cloud implements AutoCloseable {
     Ports ports = options.ports();
     Clock clock = options.clock();
     try {
-      tables = opened(Tables.start(data.resolve("tables"), ports.dynamoDb(), template.tables()));
-      queues = opened(Queues.start(data.resolve("queues"), ports.sqs(), template.queues(), clock));
-      bucket =
-          opened(Bucket.start(data, ports.s3(), template.notifications(), queues::send, clock));
+      URI address = options.services();
+      services =
+          opened(
+              address == null
+                  ? Emulators.start(template, data, ports, clock)
+                  : Endpoint.start(template, address));
       Map<String, FunctionHost> functions = functions(options);
       for (Specs.Function spec : template.functions()) {
         FunctionHost function = functions.get(spec.id());
@@ -68,11 +72,14 @@ public final class Cloud implements AutoCloseable {
           start(spec, function, options.retryDelay());
         }
       }
-      opened(new Scheduler(template.schedules(), functions, queues::send, clock));
+      opened(new Scheduler(template.schedules(), functions, services::send, clock));
       http = opened(HttpFront.start(ports.http(), template.routes(), functions, clock));
     } catch (IOException | RuntimeException e) {
       close();
       throw e;
+    } catch (Exception e) {
+      close();
+      throw new IOException("the cloud did not start: " + e.getMessage(), e);
     }
   }
 
@@ -110,7 +117,7 @@ public final class Cloud implements AutoCloseable {
     references.put("AWS::AccountId", Clients.ACCOUNT);
     references.put("AWS::StackName", "local");
     references.put(template.bucket(), Bucket.NAME);
-    template.queues().forEach(queue -> references.put(queue.id(), queues.url(queue.id())));
+    template.queues().forEach(queue -> references.put(queue.id(), services.queueUrl(queue.id())));
     template.tables().forEach(table -> references.put(table.id(), table.id()));
     references.put("TextRoutes", "on"); // whoever reads here is the operator
     return references;
@@ -120,7 +127,11 @@ public final class Cloud implements AutoCloseable {
     for (Specs.Mapping mapping : spec.mappings()) {
       opened(
               new QueueMapping(
-                  mapping, function, queues.client(), queues.url(mapping.queue()), retryDelay))
+                  mapping,
+                  function,
+                  services.queues(),
+                  services.queueUrl(mapping.queue()),
+                  retryDelay))
           .start();
     }
   }
@@ -130,15 +141,15 @@ public final class Cloud implements AutoCloseable {
   }
 
   public URI s3() {
-    return bucket.endpoint();
+    return services.s3();
   }
 
   public URI sqs() {
-    return queues.endpoint();
+    return services.sqs();
   }
 
   public URI dynamoDb() {
-    return tables.endpoint();
+    return services.dynamoDb();
   }
 
   public String bucket() {
@@ -146,11 +157,11 @@ public final class Cloud implements AutoCloseable {
   }
 
   public String queueUrl(String queue) {
-    return queues.url(queue);
+    return services.queueUrl(queue);
   }
 
   public SqsClient queues() {
-    return queues.client();
+    return services.queues();
   }
 
   /** Stops what was started, last first; batches under way finish. */

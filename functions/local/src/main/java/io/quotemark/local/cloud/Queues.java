@@ -86,7 +86,7 @@ final class Queues implements Part {
               server.startFuture(),
               scala.concurrent.duration.Duration.create(20, TimeUnit.SECONDS));
       Queues queues = new Queues(actors, server, Loopback.http(binding.localAddress().getPort()));
-      queues.create(specs);
+      queues.urls.putAll(create(queues.client, specs));
       for (Specs.Queue spec : specs) {
         restore(manager, spec.id(), journal.all(spec.id()), clock);
       }
@@ -113,7 +113,9 @@ final class Queues implements Part {
         .withFallback(ConfigFactory.load());
   }
 
-  private void create(List<Specs.Queue> specs) {
+  /** Makes the queues; logical id to address. */
+  static Map<String, String> create(SqsClient client, List<Specs.Queue> specs) {
+    Map<String, String> urls = new LinkedHashMap<>();
     // dead-letter queues first: a redrive policy names one that exists
     for (Specs.Queue spec :
         specs.stream()
@@ -132,6 +134,7 @@ final class Queues implements Part {
           spec.id(),
           client.createQueue(r -> r.queueName(spec.id()).attributes(attributes)).queueUrl());
     }
+    return urls;
   }
 
   private static void restore(

@@ -67,7 +67,7 @@ final class Tables implements Part {
     }
   }
 
-  private static void create(DynamoDbClient client, Specs.Table table) {
+  static void create(DynamoDbClient client, Specs.Table table) {
     CreateTableRequest.Builder request =
         CreateTableRequest.builder()
             .tableName(table.id())

@@ -15,29 +15,36 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What the endpoint serves, what its OpenAPI document says and what the template deploys are one.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ContractTest {
-  @TempDir private static Path data;
-  private static Pipeline pipeline;
+  @TempDir static Path data;
+  private Pipeline pipeline;
 
   @BeforeAll
-  static void start() throws IOException {
-    pipeline = new Pipeline(data);
+  void start() throws IOException {
+    pipeline = open(data);
+  }
+
+  /** On which cloud these tests run. */
+  Pipeline open(Path folder) throws IOException {
+    return new Pipeline(folder);
   }
 
   @AfterAll
-  static void stop() {
+  void stop() {
     pipeline.close();
   }
 
   @Test
   void everyDeployedRoute_isServed() throws Exception {
     for (Specs.Route route : Template.read(Places.home().resolve("template.yaml")).routes()) {
-      String path = path(route).replace("{id}", "none").replace("{file}", "quotemark.css");
+      String path = path(route).replace("{file}", "quotemark.css").replaceAll("\\{[a-z]+}", "none");
       HttpResponse<String> response =
           method(route).equals("POST")
               ? pipeline.post(path, "text/plain", "x".getBytes(UTF_8))

@@ -35,7 +35,12 @@ class OperationsTest {
 
   @BeforeEach
   void start() throws IOException {
-    pipeline = new Pipeline(data);
+    pipeline = open(data);
+  }
+
+  /** On which cloud these tests run. */
+  Pipeline open(Path folder) throws IOException {
+    return new Pipeline(folder);
   }
 
   @AfterEach

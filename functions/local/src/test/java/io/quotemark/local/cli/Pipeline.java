@@ -1,6 +1,7 @@
 package io.quotemark.local.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quotemark.local.cloud.Clients;
 import io.quotemark.local.cloud.Cloud;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -30,21 +32,41 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** The real functions on the embedded cloud, with what tests look at. */
 final class Pipeline implements AutoCloseable {
   private final Cloud cloud;
+  private final boolean embedded;
   private final Deployment deployment;
   private final Drop drop;
   private final HttpClient http = HttpClient.newHttpClient();
 
   Pipeline(Path data) throws IOException {
+    this(data, null);
+  }
+
+  /**
+   * @param services address of a cloud other than the embedded one, null for that
+   */
+  Pipeline(Path data, @Nullable URI services) throws IOException {
+    this.embedded = services == null;
     Template template = Template.read(Places.home().resolve("template.yaml"));
     cloud =
         Cloud.start(
             new Cloud.Options(
-                template, data, Cloud.Ports.ANY, new Handlers(), count -> 0, Clock.systemUTC()));
+                template,
+                data,
+                Cloud.Ports.ANY,
+                services,
+                new Handlers(),
+                count -> 0,
+                Clock.systemUTC()));
     Instance instance =
         Instance.of(cloud, template.queues().stream().map(Specs.Queue::id).toList());
     instance.write(data);
     deployment = instance.deployment();
     drop = new Drop(deployment);
+  }
+
+  /** Skips a test that is about the embedded cloud's folder. */
+  void needsFolder() {
+    assumeTrue(embedded, "only the embedded cloud keeps its bucket in a folder");
   }
 
   Drop drop() {

@@ -41,7 +41,7 @@ final class TestCloud {
   Cloud start(Path data) throws IOException {
     return Cloud.start(
         new Cloud.Options(
-            template(), data, Cloud.Ports.ANY, this::handler, count -> 0, Clock.systemUTC()));
+            template(), data, Cloud.Ports.ANY, null, this::handler, count -> 0, Clock.systemUTC()));
   }
 
   /**

@@ -18,6 +18,7 @@ import io.quotemark.serve.pages.ArticlePage;
 import io.quotemark.serve.pages.IndexPage;
 import io.quotemark.storage.articles.ArticleIndex;
 import io.quotemark.storage.articles.ArticleRecord;
+import io.quotemark.storage.articles.Sources;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -39,14 +40,20 @@ public final class ArticleRoutes {
   private final ArticleIndex articles;
   private final Charts charts;
   private final Securities securities;
+  private final Propagation propagation;
   private final boolean textRoutes;
 
   /**
    * @param textRoutes whether an article's text may be had by itself; it is somebody else's
    */
   public ArticleRoutes(
-      ArticleIndex articles, PriceHistory prices, Securities securities, boolean textRoutes) {
+      ArticleIndex articles,
+      Sources sources,
+      PriceHistory prices,
+      Securities securities,
+      boolean textRoutes) {
     this.articles = articles;
+    this.propagation = new Propagation(sources);
     this.charts = new Charts(prices, securities);
     this.securities = securities;
     this.textRoutes = textRoutes;
@@ -232,7 +239,8 @@ public final class ArticleRoutes {
 
   private StoredArticle stored(String id) {
     return switch (articles.article(id)) {
-      case ArticleIndex.Found.Stored stored -> StoredArticle.of(stored, textRoutes);
+      case ArticleIndex.Found.Stored stored ->
+          StoredArticle.of(stored, textRoutes, checked -> propagation.linked(id, checked));
       case ArticleIndex.Found.Nothing nothing ->
           throw Problem.notFound("article", id, List.of()).raised();
       case ArticleIndex.Found.TakenDown(String since, List<String> left) ->

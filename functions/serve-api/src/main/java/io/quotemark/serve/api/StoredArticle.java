@@ -9,6 +9,7 @@ import io.quotemark.storage.articles.ArticleIndex;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -19,8 +20,12 @@ import java.util.zip.GZIPInputStream;
  */
 record StoredArticle(
     String version, TextStatus text, CheckedArticle checked, CheckedArticle excerpted) {
-  static StoredArticle of(ArticleIndex.Found.Stored stored, boolean textServed) {
-    CheckedArticle bare = CheckedArticleJson.read(expanded(stored));
+  /**
+   * @param links adds what is known from other articles
+   */
+  static StoredArticle of(
+      ArticleIndex.Found.Stored stored, boolean textServed, UnaryOperator<CheckedArticle> links) {
+    CheckedArticle bare = links.apply(CheckedArticleJson.read(expanded(stored)));
     if (stored.article() == null) {
       return new StoredArticle(stored.version(), TextStatus.EXPIRED, bare, bare);
     }

@@ -83,7 +83,12 @@ public final class ArticlePage {
     PublicationTime published = article.published();
     return Html.of(
         "{}{}{}{}{}",
-        Html.when(article.source() != null, Html.of("{} · ", article.source())),
+        Html.when(
+            article.source() != null,
+            Html.of(
+                "<a href=\"/sources/{}\">{}</a> · ",
+                Html.segment(article.source()),
+                article.source())),
         Html.when(
             !article.authors().isEmpty(),
             Html.of("by {} · ", String.join(", ", article.authors()))),

@@ -1,5 +1,7 @@
 package io.quotemark.serve.pages;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,5 +79,11 @@ public record Html(String markup) {
   @Override
   public String toString() {
     return markup;
+  }
+
+  /** A value as one segment of an address. */
+  static String segment(@Nullable String value) {
+    return URLEncoder.encode(value == null ? "" : value, StandardCharsets.UTF_8)
+        .replace("+", "%20");
   }
 }

@@ -74,7 +74,11 @@ public final class IndexPage {
         row.id(),
         row.title().isBlank() ? "(untitled)" : row.title(),
         Html.when(
-            row.source() != null, Html.of("<br><span class=\"small\">{}</span>", row.source())),
+            row.source() != null,
+            Html.of(
+                "<br><a class=\"small\" href=\"/sources/{}\">{}</a>",
+                Html.segment(row.source()),
+                row.source())),
         row.published() == null ? "unknown" : row.published().replace("T", " "),
         row.listings().stream()
             .map(l -> Html.of("<a href=\"/?listing={}\">{}</a> ", l, l))

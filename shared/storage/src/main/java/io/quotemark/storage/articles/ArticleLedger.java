@@ -352,13 +352,20 @@ public final class ArticleLedger {
                 .bytes("sketch", record.sketch().bytes()));
         continue;
       }
-      // the directory says which days, and which months of a listing, have articles at all
+      Item entry = ArticleRecord.summary(new Item(pk, key.substring(bar + 1)), record);
+      // directories say which days have articles, which months of a listing or source, and which
+      // sources there are
       if (pk.startsWith("DAY#")) {
         table.put(new Item("DAYS", record.day()));
-      } else {
+      } else if (!pk.startsWith(ArticleRecord.ERROR)) {
         table.put(new Item(pk.substring(0, pk.length() - 8), record.day().substring(0, 7)));
       }
-      table.put(ArticleRecord.summary(new Item(pk, key.substring(bar + 1)), record));
+      String source = record.source();
+      if (source != null && pk.startsWith(ArticleRecord.SOURCE)) {
+        table.put(new Item(Sources.DIRECTORY, ArticleRecord.sourceKey(source)));
+        entry.counts("kinds", record.kinds());
+      }
+      table.put(entry);
     }
   }
 

@@ -3,6 +3,7 @@ package io.quotemark.storage.articles;
 import io.quotemark.domain.TextSketch;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param order text that sorts as publication does ({@code 2025-02-24T08:55:00Z})
  * @param listings ids, of the claims' listings first
  * @param verdicts claims by outcome in lower case
+ * @param kinds claims by kind and outcome, {@code PRICE_LEVEL/verified}
+ * @param errors what its wrong figures have in common with those of others
  * @param sketch of its text, by which its copies are found
  * @param body the contract's JSON without texts, under gzip
  */
@@ -31,11 +34,19 @@ public record ArticleRecord(
     String order,
     List<String> listings,
     Map<String, Integer> verdicts,
+    Map<String, Integer> kinds,
+    List<String> errors,
     boolean sample,
     TextSketch sketch,
     byte[] body) {
   /** Partitions of the articles whose texts have a band of their sketches in common. */
   static final String ALIKE = "SIM#";
+
+  /** Partitions of the articles of a source, a month each. */
+  static final String SOURCE = "SRC#";
+
+  /** Partitions of the articles with the same wrong figure. */
+  static final String ERROR = "ERR#";
 
   /** What a list shows. */
   public record Summary(
@@ -51,6 +62,8 @@ public record ArticleRecord(
   public ArticleRecord {
     listings = List.copyOf(listings);
     verdicts = Map.copyOf(new TreeMap<>(verdicts));
+    kinds = Map.copyOf(new TreeMap<>(kinds));
+    errors = List.copyOf(errors);
   }
 
   static Item summary(Item into, ArticleRecord record) {
@@ -84,10 +97,22 @@ public record ArticleRecord(
     for (String listing : listings) {
       out.add("LST#" + listing + "#" + day.substring(0, 7) + "|" + sort);
     }
+    if (source != null) {
+      out.add(SOURCE + sourceKey(source) + "#" + day.substring(0, 7) + "|" + sort);
+    }
+    for (String error : errors) {
+      out.add(ERROR + error + "|" + sort);
+    }
     for (String band : sketch.bands()) {
       out.add(ALIKE + band + "|" + sort);
     }
     return out;
+  }
+
+  /** A source is the same however its letters and spaces are written. */
+  static String sourceKey(String source) {
+    String key = source.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s|#]+", " ");
+    return key.length() <= 100 ? key : UploadRecord.digest(key);
   }
 
   private static String shortened(String title) {

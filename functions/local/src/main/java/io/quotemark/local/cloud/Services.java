@@ -1,0 +1,22 @@
+package io.quotemark.local.cloud;
+
+import java.net.URI;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** The AWS services that functions use: emulators in this JVM, or an endpoint that has them all. */
+interface Services extends Part {
+  URI s3();
+
+  URI sqs();
+
+  URI dynamoDb();
+
+  /** The queue's address, as functions see it in their environment. */
+  String queueUrl(String queue);
+
+  SqsClient queues();
+
+  default void send(String queue, String body) {
+    queues().sendMessage(r -> r.queueUrl(queueUrl(queue)).messageBody(body));
+  }
+}

@@ -1,0 +1,13 @@
+package io.quotemark.local.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(LocalStack.class)
+class ContractOnLocalStackTest extends ContractTest {
+  @Override
+  Pipeline open(Path folder) throws IOException {
+    return new Pipeline(folder, LocalStack.address());
+  }
+}

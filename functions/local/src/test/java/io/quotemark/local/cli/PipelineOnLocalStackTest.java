@@ -1,0 +1,13 @@
+package io.quotemark.local.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(LocalStack.class)
+class PipelineOnLocalStackTest extends PipelineTest {
+  @Override
+  Pipeline open(Path folder) throws IOException {
+    return new Pipeline(folder, LocalStack.address());
+  }
+}

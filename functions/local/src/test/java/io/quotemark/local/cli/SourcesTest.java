@@ -1,0 +1,83 @@
+package io.quotemark.local.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quotemark.runtime.json.Json;
+import io.quotemark.runtime.json.Node;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is known across articles: a wrong figure's origin, a source's scorecard. */
+class SourcesTest {
+  private static final String HISTORY =
+      """
+      # listing: XXXX:BRWK
+      # basis: as_traded
+      # unit: GBP
+      date,open,high,low,close,volume
+      2025-03-03,3.80,3.90,3.75,3.85,1000
+      2025-03-04,3.85,3.91,3.82,3.88,1000
+      2025-03-05,3.88,3.95,3.84,3.90,1000
+      """;
+
+  @TempDir Path data;
+
+  @Test
+  void sameWrongFigure_isLinkedToTheEarliestArticle_andCountedForItsSource() throws Exception {
+    try (Pipeline pipeline = new Pipeline(data)) {
+      pipeline.drop().put("prices/XXXX_BRWK.csv", HISTORY.getBytes(UTF_8));
+      pipeline.settled();
+      String later = article(pipeline, "The Later Herald", "2025-03-06T12:00:00Z", "4.55");
+      String first = article(pipeline, "The Early Post", "2025-03-05T18:00:00Z", "4.55");
+      article(pipeline, "The Early Post", "2025-03-05T19:00:00Z", "3.90");
+
+      Node copied = claim(pipeline, later);
+      assertThat(copied.at("verdict").text()).as(copied.toString()).isEqualTo("contradicted");
+      assertThat(copied.at("flags").texts()).contains("PROPAGATED");
+      assertThat(copied.at("reasons").texts())
+          .anyMatch(reason -> reason.contains("article " + first + " (The Early Post"));
+      assertThat(claim(pipeline, first).at("flags").texts()).doesNotContain("PROPAGATED");
+
+      String stretch = "?published_after=2025-01-01&published_before=2025-12-31";
+      Node card = read(pipeline.get("/v1/sources/the%20early%20POST/scorecard" + stretch));
+      assertThat(card.at("articles").number()).as(card.toString()).isEqualTo(2);
+      assertThat(card.at("complete").flag()).isTrue();
+      assertThat(card.at("contradicted").at("claims").number()).isEqualTo(1);
+      assertThat(card.at("contradicted").at("decided").number()).isEqualTo(2);
+      assertThat(card.at("contradicted").at("share").text()).isEqualTo("0.5000");
+      // Wilson's bounds for one of two, computed by hand
+      assertThat(card.at("contradicted").at("low").text()).isEqualTo("0.0945");
+      assertThat(card.at("contradicted").at("high").text()).isEqualTo("0.9055");
+      assertThat(pipeline.get("/sources/The%20Early%20Post" + stretch).body())
+          .contains("1 of 2 decided claims are contradicted");
+
+      HttpResponse<String> unknown = pipeline.get("/v1/sources/the%20early%20pots/scorecard");
+      assertThat(unknown.statusCode()).isEqualTo(404);
+      assertThat(read(unknown).at("did_you_mean").texts()).containsExactly("the early post");
+    }
+  }
+
+  private static String article(Pipeline pipeline, String source, String time, String price) {
+    String json =
+        """
+        {"@type": "NewsArticle", "headline": "Brindlewick at a price", "datePublished": "%s", "publisher": {"name": "%s"},
+        "articleBody": "Shares of Brindlewick Lanterns closed at £%s on Wednesday, 5 March 2025, in a calm session. Nothing else of note happened to the company on that day."}
+        """
+            .formatted(time, source, price);
+    Node upload = pipeline.upload("inbox/" + source.replace(' ', '-') + price + ".json", json);
+    assertThat(upload.at("status").text()).as(upload.toString()).isEqualTo("done");
+    return upload.at("articles").texts().getFirst();
+  }
+
+  private static Node claim(Pipeline pipeline, String id) throws IOException, InterruptedException {
+    return read(pipeline.get("/v1/articles/" + id)).at("claims").elements().getFirst();
+  }
+
+  private static Node read(HttpResponse<String> response) {
+    return Json.read(response.body().getBytes(UTF_8));
+  }
+}

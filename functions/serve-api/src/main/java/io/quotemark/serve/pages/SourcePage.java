@@ -1,0 +1,67 @@
+package io.quotemark.serve.pages;
+
+import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.Verdict;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A source's scorecard: its claims by kind and verdict. */
+public final class SourcePage {
+  private SourcePage() {}
+
+  /**
+   * @param stretch of time, for people
+   * @param sure how often it was wrong, and how sure that is
+   * @param byKind counts by kind and by outcome in lower case
+   */
+  public static String of(
+      String source,
+      String stretch,
+      int articles,
+      String sure,
+      Map<String, Map<String, Integer>> byKind,
+      boolean sample) {
+    List<Verdict.Outcome> outcomes = List.of(Verdict.Outcome.values());
+    return Layout.page(
+        source,
+        sample,
+        Html.of(
+            """
+            <h1>{}</h1>
+            <p class="meta">{} articles, {}</p>
+            <p>{}</p>
+            {}
+            """,
+            source,
+            articles,
+            stretch,
+            sure,
+            byKind.isEmpty()
+                ? Html.of("<p class=\"empty\">No share-price claim was found in them.</p>")
+                : Html.of(
+                    """
+                    <table class="list"><caption class="small">Claims by kind and verdict</caption>
+                    <thead><tr><th scope="col">kind</th>{}</tr></thead>
+                    <tbody>{}</tbody></table>
+                    """,
+                    outcomes.stream()
+                        .map(o ->
+                            Html.of("<th scope=\"col\">{} {}</th>", Words.sign(o), Words.of(o)))
+                        .toList(),
+                    byKind.entrySet().stream()
+                        .map(e -> row(ClaimKind.valueOf(e.getKey()), e.getValue(), outcomes))
+                        .toList())));
+  }
+
+  private static Html row(
+      ClaimKind kind, Map<String, Integer> counts, List<Verdict.Outcome> outcomes) {
+    return Html.of(
+        "<tr><th scope=\"row\">{}</th>{}</tr>\n",
+        Words.of(kind),
+        outcomes.stream()
+            .map(o ->
+                Html.of("<td>{}</td>", counts.getOrDefault(o.name().toLowerCase(Locale.ROOT), 0)))
+            .toList());
+  }
+}
