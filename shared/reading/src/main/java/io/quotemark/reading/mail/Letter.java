@@ -95,8 +95,9 @@ public record Letter(String subject, String sender, String date, byte[] body, St
         return best;
       }
       int end = content.indexOf("\n" + mark, start);
-      Part found =
-          part(content.substring(start + 1, end < 0 ? content.length() : end), depth + 1, left);
+      // two boundaries may follow each other with nothing between
+      int stop = end < 0 ? content.length() : Math.max(start + 1, end);
+      Part found = part(content.substring(start + 1, stop), depth + 1, left);
       if (found != null && (best == null || (html(found) && !html(best)))) {
         best = found;
       }

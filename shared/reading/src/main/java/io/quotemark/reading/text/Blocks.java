@@ -19,8 +19,8 @@ final class Blocks {
 
   private static final Pattern HEADING = Pattern.compile("^#{1,6} (?=\\S)");
   private static final Pattern LINK =
-      Pattern.compile("!?\\[([^\\]]*)\\]\\([^)\\s]*(?: \"[^\"]*\")?\\)");
-  private static final Pattern STRONG = Pattern.compile("(\\*\\*|__)([^*_]+)\\1");
+      Pattern.compile("!?\\[([^\\[\\]]{0,300})\\]\\([^()\\s]{0,500}(?: \"[^\"]{0,200}\")?\\)");
+  private static final Pattern STRONG = Pattern.compile("(\\*\\*|__)([^*_]{1,500})\\1");
 
   private Blocks() {}
 
