@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Outline {
   private static final Set<String> LEANING = Set.of("em", "i", "small", "cite", "address");
   private static final int LONGEST_ROW = 400;
+  private static final int WRAP_LEAST = 45;
+  private static final int WRAP_MOST = 100;
+  private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t]*\\r?\\n\\s*");
   private static final Extent NOWHERE = new Extent(0, 0);
 
   private final Boilerplate boilerplate;
@@ -30,6 +34,9 @@ final class Outline {
   private int insideLeaning;
   private boolean pictured;
   private boolean broken;
+
+  /** Where the line that a break ends began in what is open. */
+  private int line;
 
   /**
    * One run of text.
@@ -134,6 +141,17 @@ final class Outline {
   }
 
   private void text(String text, Element block) {
+    if (block.normalName().equals("pre")) {
+      for (String part : BLANK_LINE.split(text, -1)) {
+        words(part, block);
+        flush(block);
+      }
+    } else {
+      words(text, block);
+    }
+  }
+
+  private void words(String text, Element block) {
     if (text.isBlank()) {
       if (!text.isEmpty() && !open.isEmpty()) {
         open.append(' ');
@@ -142,11 +160,12 @@ final class Outline {
     }
     if (broken) {
       broken = false;
-      if (partsLines(text.stripLeading().codePointAt(0))) {
-        flush(block);
-      } else {
+      if (Character.isLowerCase(text.stripLeading().codePointAt(0)) || wrapped()) {
         open.append(' ');
+      } else {
+        flush(block);
       }
+      line = open.length();
     }
     open.append(text);
     int length = text.strip().length();
@@ -154,9 +173,13 @@ final class Outline {
     leaning += insideLeaning > 0 ? length : 0;
   }
 
-  /** A line break before a small letter is the wrapping of a sentence. */
-  private static boolean partsLines(int next) {
-    return !Character.isLowerCase(next);
+  /** Whether the line before a break was cut at the width of a page, amid a sentence. */
+  private boolean wrapped() {
+    String before = open.substring(Math.min(line, open.length())).strip();
+    return before.length() >= WRAP_LEAST
+        && before.length() <= WRAP_MOST
+        && Character.isLetterOrDigit(before.charAt(before.length() - 1))
+        && before.charAt(before.length() - 1) < 0x2E80;
   }
 
   private void flush(Element block) {
@@ -165,6 +188,7 @@ final class Outline {
       runs.add(new Run(text, linked, leaning, block, pictured));
     }
     open.setLength(0);
+    line = 0;
     linked = 0;
     leaning = 0;
     broken = false;

@@ -113,7 +113,7 @@ final class Blocks {
   private static String tidy(String line) {
     String plain = HEADING.matcher(SPACES.matcher(line).replaceAll(" ").strip()).replaceFirst("");
     return plain.indexOf("](") < 0
-        ? plain
-        : STRONG.matcher(LINK.matcher(plain).replaceAll("$1")).replaceAll("$2");
+        ? plain.strip()
+        : STRONG.matcher(LINK.matcher(plain).replaceAll("$1")).replaceAll("$2").strip();
   }
 }

@@ -35,7 +35,7 @@ public final class PageCopy {
   private static final int MOST_RELATED = 8;
   private static final Pattern WIRE =
       Pattern.compile(
-          "^(?:\\p{Lu}[\\p{Lu}\\s./,-]{2,40}(?:, \\p{L}{3,9}\\.? \\d{1,2})? ?\\([^)]{2,30}\\) ?[-–—]{1,2} )"
+          "^(?:\\p{Lu}[\\p{Lu}\\s./,-]{2,40}(?:, \\p{L}{3,9}\\.? \\d{1,2}(?:, \\d{4})?)? ?(?:\\([^)]{2,30}\\)|/[^/]{3,30}/) ?[-–—]{1,2} )"
               + "|^(?:\\p{Lu}[\\p{L}\\s.-]{2,30} \\((?:Reuters|AP|AFP|EFE|ANSA|dpa[^)]{0,10}|dts[^)]{0,20}|Wire)\\)(?: ?[-–—.]{1,2})? )");
   private static final Pattern NOTICE =
       Pattern.compile(
@@ -249,6 +249,7 @@ public final class PageCopy {
     Matcher wire = WIRE.matcher(block);
     if (wire.find() && block.length() > wire.end() + 20) {
       setApart(Kind.DATELINE, wire.group().strip());
+      head.take(wire.group().strip(), false);
       return block.substring(wire.end()).strip();
     }
     return block;
