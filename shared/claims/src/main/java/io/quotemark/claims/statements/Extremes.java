@@ -30,7 +30,9 @@ final class Extremes {
   }
 
   @Nullable Draft extreme(Hit hit) {
-    if (row.symbol(hit.start() - 1) == Symbol.FROM) {
+    int before = row.symbol(hit.start() - 1) == Symbol.ITS ? hit.start() - 2 : hit.start() - 1;
+    boolean below = row.symbol(before) == Symbol.CROSS && row.symbol(before - 1) == Symbol.PCT;
+    if (row.symbol(before) == Symbol.FROM || below) {
       // "up 50% from a 52-week low": a point of reference, not today's
       return null;
     }

@@ -5,11 +5,13 @@ import io.quotemark.claims.statements.lattice.Item;
 import io.quotemark.claims.statements.lattice.Row;
 import io.quotemark.claims.statements.lattice.Symbol;
 import io.quotemark.claims.statements.rules.Hit;
+import io.quotemark.claims.statements.time.TimeExpression;
 import io.quotemark.domain.Amount;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Direction;
 import io.quotemark.domain.PriceField;
+import io.quotemark.domain.SessionWords;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
@@ -61,23 +63,27 @@ final class Levels {
     Item anchor = row.get(hit.anchor());
     Subject subject =
         switch (anchor.symbol()) {
-          case PRICE, CURRENCY -> subjects.loosely(hit.anchor() + 1);
+          case PRICE, CURRENCY, STOCK -> subjects.loosely(hit.anchor() + 1);
           case PEAK, RECORD, PCT -> subjects.loosely(hit.anchor());
           default -> subjects.of(hit.anchor());
         };
     Figure figure = Figure.of(row, hit.value());
     ClaimKind kind = kind(subject, item);
-    if (kind == null || figure == null || isLarge(item) || otherUse(hit)) {
+    if (kind == null || figure == null || isLarge(item) || otherUse(hit, subject)) {
       return null;
     }
     FoundAmount amount = item.amount();
+    SessionWords session = session(hit);
+    if (session == null) {
+      return null;
+    }
     Claim.Builder claim =
         drafting
             .figure(kind, row, hit)
             .value(figure.value(), figure.step())
             .hedge(amount == null ? null : amount.hedge())
             .field(field(hit))
-            .session(context.session(hit.anchor(), hit.value()));
+            .session(session);
     if (kind == ClaimKind.PRICE_LEVEL) {
       String currency = amount == null ? siblingCurrency(hit, hits) : amount.currency();
       claim.currency(currency, amount == null ? null : amount.unit());
@@ -85,15 +91,42 @@ final class Levels {
     return drafting.draft(claim, kind, subject, row, hit);
   }
 
+  /** The session a level is of; null for an old price of a session that nothing says. */
+  private @Nullable SessionWords session(Hit hit) {
+    SessionWords said = context.session(hit.anchor(), hit.value());
+    boolean unstated = said.equals(SessionWords.Unstated.UNSTATED);
+    if (hit.rule().name().equals("level.former")) {
+      for (int i = hit.start(); i < hit.value(); i++) {
+        TimeExpression time = row.get(i).time();
+        if (time != null && time.session() != null) {
+          return time.session();
+        }
+      }
+      // "from last night's close"
+      return new SessionWords.SessionsFromPublication(-1);
+    }
+    int first = Math.min(hit.start(), hit.anchor());
+    boolean crossed =
+        row.symbol(first - 1) == Symbol.CROSS
+            || (row.symbol(first - 1) == Symbol.ITS && row.symbol(first - 2) == Symbol.CROSS);
+    boolean window = row.symbol(first - 1) == Symbol.SPAN || row.symbol(first - 1) == Symbol.RECORD;
+    boolean below =
+        window
+            && (row.symbol(first - 2) == Symbol.CROSS
+                || (row.symbol(first - 2) == Symbol.ITS && row.symbol(first - 3) == Symbol.CROSS));
+    boolean peak = row.symbol(hit.anchor()) == Symbol.PEAK;
+    return peak && unstated && (crossed || below) ? null : said;
+  }
+
   /** "a share" and the like are fine behind a level; a percentage or a word is not its unit. */
-  private boolean otherUse(Hit hit) {
+  private boolean otherUse(Hit hit, Subject subject) {
     Symbol next = row.symbol(hit.value() + 1);
     return row.get(hit.value()).symbol() == Symbol.NUM
         && (next == Symbol.PCT
             || next == Symbol.SPAN
             || next == Symbol.COMMODITY
             || next == Symbol.METRIC
-            || counted(hit.value() + 1));
+            || (subject.kind() != Subject.Kind.CURRENCY && counted(hit.value() + 1)));
   }
 
   /**

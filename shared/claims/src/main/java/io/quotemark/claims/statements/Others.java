@@ -34,6 +34,9 @@ final class Others {
       return null;
     }
     Item anchor = row.get(hit.anchor());
+    if (anchor.symbol() == Symbol.VALUING && !valuesShares(hit.anchor())) {
+      return null;
+    }
     boolean down = anchor.lexeme() != null && anchor.lexeme().direction() == Direction.DOWN;
     BigDecimal value =
         kind == ClaimKind.CAP_CHANGE && down ? amount.value().negate() : amount.value();
@@ -44,6 +47,18 @@ final class Others {
             .currency(amount.currency(), null)
             .hedge(amount.hedge());
     return drafting.draft(claim, kind, subjects.loosely(hit.anchor()), row, hit);
+  }
+
+  /** "Shares rose to 359p, valuing it at …", not "the deal values it at …". */
+  private boolean valuesShares(int valuing) {
+    boolean shares = false;
+    for (int i = 0; i < row.size(); i++) {
+      if (row.symbol(i) == Symbol.DEAL) {
+        return false;
+      }
+      shares |= i < valuing && row.symbol(i) == Symbol.STOCK;
+    }
+    return shares;
   }
 
   /** One sum in two currencies. */

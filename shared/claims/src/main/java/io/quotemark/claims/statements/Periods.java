@@ -78,7 +78,7 @@ final class Periods {
   }
 
   private @Nullable TimeExpression find(Hit hit, int anchor, Subject subject) {
-    if (fromReference(hit.value() + 1)) {
+    if (fromReference(hit.value() + 1) || row.symbol(anchor - 1) == Symbol.DEAL) {
       return TimeExpression.openSince(row.get(hit.value()).to());
     }
     if (event(hit.start() - 1) && row.symbol(hit.start()).isAmount()) {
@@ -94,7 +94,9 @@ final class Periods {
         return TimeExpression.openSince(item.to());
       }
       TimeExpression span = item.time();
-      if (item.symbol() == Symbol.SPAN && span != null && !isOneDay(span)) {
+      // "4日ぶりに反発": the first rise in four days
+      boolean again = row.language().equals("ja");
+      if (item.symbol() == Symbol.SPAN && span != null && !isOneDay(span) && !again) {
         return span;
       }
     }

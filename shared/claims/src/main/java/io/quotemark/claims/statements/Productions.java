@@ -13,6 +13,7 @@ final class Productions {
   private final Row row;
   private final Memory memory;
   private final Subjects subjects;
+  private final Distribution distribution;
   private final Periods periods;
   private final Moves moves;
   private final Levels levels;
@@ -23,6 +24,7 @@ final class Productions {
     this.row = row;
     this.memory = memory;
     this.subjects = new Subjects(row, memory);
+    this.distribution = new Distribution(row, memory);
     Context context = new Context(row);
     this.periods = new Periods(row, context, memory);
     this.moves = new Moves(row, subjects, context, periods, drafting);
@@ -34,7 +36,7 @@ final class Productions {
   List<Draft> of(List<Hit> hits) {
     List<Draft> drafts = new ArrayList<>();
     for (Hit hit : hits) {
-      List<Subject> several = spreads(hit) ? subjects.distributed(hit) : List.of();
+      List<Subject> several = spreads(hit) ? distribution.of(hit) : List.of();
       for (Subject subject : several) {
         subjects.force(subject);
         add(one(hit, hits), drafts);

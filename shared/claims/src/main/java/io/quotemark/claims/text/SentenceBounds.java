@@ -21,6 +21,12 @@ final class SentenceBounds {
   /** A line shorter than this is a list's or a headline's, not one wrapped at a margin. */
   private static final int SHORT_LINE = 45;
 
+  /** Longer than any prose, in tokens; cut at the next comma, so that cost stays linear. */
+  private static final int LONG = 250;
+
+  /** Where even no comma comes. */
+  private static final int LONGEST = 350;
+
   /** Quotes and brackets that may close behind a full stop; more are no prose. */
   private static final int MOST_CLOSERS = 4;
 
@@ -52,7 +58,10 @@ final class SentenceBounds {
       if (paragraph) {
         paragraphs[paragraphCount++] = i;
       }
+      int length = sentenceCount == 0 ? 0 : i - sentences[sentenceCount - 1];
       if (paragraph
+          || length >= LONGEST
+          || (length >= LONG && pauses(tokens.get(i - 1)))
           || ends(text, tokens, i, breaks == 1)
           || (breaks == 1 && listLine(text, tokens, lineStart, i))) {
         sentences[sentenceCount++] = i;
@@ -136,6 +145,13 @@ final class SentenceBounds {
             && before.length() == 1
             && Character.isUpperCase(text.charAt(before.start()));
     return !initial || opener;
+  }
+
+  private static boolean pauses(Token token) {
+    return switch (token.lower()) {
+      case ",", ";", "，", "；", "、" -> true;
+      default -> false;
+    };
   }
 
   private static boolean isCloser(Token token) {

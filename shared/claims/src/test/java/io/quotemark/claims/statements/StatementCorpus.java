@@ -76,28 +76,35 @@ final class StatementCorpus {
 
   /** The claims found, named as the corpus names them. */
   static List<String> found(Sentence sentence) {
-    Article article =
-        new Article(
-            "",
-            List.of(),
-            List.of(),
-            PublicationTime.on(PUBLISHED),
-            null,
-            sentence.language(),
-            null,
-            null,
-            null,
-            List.of(),
-            sentence.text(),
-            List.of(),
-            0,
-            List.of());
-    return FINDER.find(article).claims().stream()
+    return FINDER.find(article(sentence)).claims().stream()
         .filter(claim -> claim.modality() != Modality.FORECAST)
         .filter(claim -> checkable(claim))
         .map(StatementCorpus::key)
         .sorted()
         .toList();
+  }
+
+  /** What each rule did with the sentence. */
+  static List<String> trace(Sentence sentence) {
+    return FINDER.find(article(sentence), true).trace();
+  }
+
+  private static Article article(Sentence sentence) {
+    return new Article(
+        "",
+        List.of(),
+        List.of(),
+        PublicationTime.on(PUBLISHED),
+        null,
+        sentence.language(),
+        null,
+        null,
+        null,
+        List.of(),
+        sentence.text(),
+        List.of(),
+        0,
+        List.of());
   }
 
   private static boolean checkable(Claim claim) {

@@ -3,12 +3,10 @@ package io.quotemark.claims.statements.lattice;
 import io.quotemark.claims.amounts.FoundAmount;
 import io.quotemark.claims.statements.time.TimeExpression;
 import io.quotemark.claims.statements.time.TimeReader;
-import io.quotemark.claims.text.Token;
 import io.quotemark.claims.text.Tokens;
 import io.quotemark.domain.PriceField;
 import io.quotemark.domain.SessionWords;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,28 +16,6 @@ import org.jspecify.annotations.Nullable;
  * Lays amounts, names, times and words of the trade out as a row of items, sentence by sentence.
  */
 public final class RowReader {
-  private static final Set<String> LEGAL_FORMS =
-      Set.of(
-          "corp",
-          "inc",
-          "co",
-          "ltd",
-          "plc",
-          "ag",
-          "se",
-          "sa",
-          "nv",
-          "spa",
-          "group",
-          "holdings",
-          "corporation",
-          "company",
-          "limited",
-          "llc",
-          "kgaa",
-          "ab",
-          "asa",
-          "oyj");
   private static final Set<String> DECIMAL_COMMA = Set.of("de", "es", "fr", "it", "pt", "nl");
 
   private final Tokens tokens;
@@ -50,10 +26,7 @@ public final class RowReader {
   private final Map<Integer, FoundAmount> amounts;
 
   private final Map<Integer, Mentioned> names;
-  private final Set<String> properNames = new HashSet<>();
-
-  /** German writes every noun with a capital. */
-  private final boolean capitalisedNouns;
+  private final ProperNames properNames;
 
   private final String language;
   private final boolean decimalComma;
@@ -66,7 +39,6 @@ public final class RowReader {
       Map<Integer, FoundAmount> amounts,
       Map<Integer, Mentioned> names,
       String language) {
-    this.capitalisedNouns = language.equals("de");
     this.eastern = language.equals("zh") || language.equals("ja");
     this.decimalComma = DECIMAL_COMMA.contains(language);
     this.language = language;
@@ -75,19 +47,8 @@ public final class RowReader {
     this.times = times;
     this.amounts = amounts;
     this.names = names;
-    collectProperNames();
-  }
-
-  /** Words that stand capitalised inside a sentence are names at its start too. */
-  private void collectProperNames() {
-    for (int i = 1; i < tokens.size(); i++) {
-      if (tokens.get(i).isWord()
-          && tokens.capitalised(i)
-          && tokens.get(i - 1).isWord()
-          && !tokens.capitalised(i - 1)) {
-        properNames.add(tokens.get(i).lower());
-      }
-    }
+    this.properNames =
+        new ProperNames(tokens, lexicon, times, amounts, names, language.equals("de"));
   }
 
   public Row row(int sentence) {
@@ -215,7 +176,7 @@ public final class RowReader {
   /** "News" + "Corp": the master's short name and the company's form behind it. */
   private boolean legalForm(Item item) {
     return item.to() - item.from() <= 2
-        && LEGAL_FORMS.contains(tokens.get(item.to() - 1).lower().replace(".", ""));
+        && properNames.isLegalForm(tokens.get(item.to() - 1).lower());
   }
 
   /** "index IELEC": its code. */
@@ -270,12 +231,13 @@ public final class RowReader {
       Symbol symbol = time.span() ? Symbol.SPAN : Symbol.TIME;
       return new Item(symbol, i, time.end(), null, null, null, time, skipped);
     }
-    int nameEnd = nameEnd(i, start, limit, word);
-    if (nameEnd > i && (!capitalisedNouns || tagged(nameEnd))) {
+    int nameEnd = properNames.end(i, start, limit, word);
+    if (nameEnd > i) {
       Mentioned unknown = Mentioned.unknown(i, nameEnd, tokens.printed(i, nameEnd - 1));
       return new Item(Symbol.NAME, i, nameEnd, null, null, unknown, null, skipped);
     }
-    if (word != null && !(word.value().has("joined") && !joinable)) {
+    boolean noun = word != null && i > start && properNames.isNoun(i, word.value().symbol());
+    if (word != null && !noun && !(word.value().has("joined") && !joinable)) {
       return new Item(word.value().symbol(), i, wordEnd, word.value(), null, null, null, skipped);
     }
     boolean number = tokens.get(i).isNumber();
@@ -325,99 +287,6 @@ public final class RowReader {
       }
     }
     return to;
-  }
-
-  private int nameEnd(int i, int start, int limit, Phrases.@Nullable Match<Lexeme> word) {
-    if (!properStart(i, start)) {
-      return i;
-    }
-    boolean venue = word != null && word.value().symbol() == Symbol.VENUE;
-    if (word != null && !(venue && word.end() < limit && proper(word.end()))) {
-      return i;
-    }
-    int end = venue && word != null ? word.end() : i + 1;
-    while (end < limit && !amounts.containsKey(end) && !names.containsKey(end)) {
-      boolean joint = tokens.is(end, "&") || tokens.is(end, "-") || tokens.is(end, ".");
-      if (joint && end + 1 < limit && proper(end + 1) && !tokens.is(end, ".")) {
-        end += 2;
-      } else if (proper(end)) {
-        Phrases.Match<Lexeme> next = lexicon.longest(tokens, end, limit);
-        boolean figures =
-            next != null
-                && next.value().symbol() == Symbol.METRIC
-                && tokens.get(next.end() - 1).lower().endsWith("s")
-                && (next.end() >= limit || !proper(next.end()));
-        if (next != null && (next.value().symbol() == Symbol.INDEX || figures)) {
-          break;
-        }
-        if (times.at(end, limit) != null) {
-          break;
-        }
-        end++;
-      } else {
-        break;
-      }
-    }
-    return end;
-  }
-
-  private boolean properStart(int i, int start) {
-    if (!proper(i)) {
-      return false;
-    }
-    return i > start
-        || startsBeforeVerb(i)
-        || (i + 1 < tokens.size() && proper(i + 1))
-        || properNames.contains(tokens.get(i).lower());
-  }
-
-  /** "Toshiba gained", "Toshiba has doubled", "Toshiba plc": one capitalised word, no plural. */
-  private boolean startsBeforeVerb(int i) {
-    if (tokens.get(i).lower().endsWith("s") && !tokens.is(i + 1, "plc")) {
-      return false;
-    }
-    int at = i + 1;
-    for (int words = 0; words < 2 && at < tokens.size(); words++) {
-      Phrases.Match<Lexeme> next = lexicon.longest(tokens, at, tokens.size());
-      if (next == null || next.value().symbol() != Symbol.SKIP) {
-        break;
-      }
-      at = next.end();
-    }
-    if (at < tokens.size() && at == i + 1 && LEGAL_FORMS.contains(tokens.get(at).lower())) {
-      return true;
-    }
-    Phrases.Match<Lexeme> verb =
-        at < tokens.size() ? lexicon.longest(tokens, at, tokens.size()) : null;
-    if (verb == null) {
-      return false;
-    }
-    return switch (verb.value().symbol()) {
-      case MOTION, TRADE, MULTIPLY, OUTPERFORM, REACH -> true;
-      case AND -> verb.end() < tokens.size() && proper(verb.end());
-      default -> false;
-    };
-  }
-
-  private boolean proper(int i) {
-    Token token = tokens.get(i);
-    return token.isWord()
-        && (tokens.capitalised(i) || innerCapital(token))
-        && !Character.isIdeographic(tokens.text().codePointAt(token.start()));
-  }
-
-  /** "iRobot", "eBay". */
-  private boolean innerCapital(Token token) {
-    String text = tokens.text();
-    return token.length() > 3
-        && Character.isLowerCase(text.charAt(token.start()))
-        && Character.isUpperCase(text.charAt(token.start() + 1))
-        && Character.isLowerCase(text.charAt(token.end() - 1));
-  }
-
-  /** Whether what follows marks the words before it as a company: a bracket or "-Aktie". */
-  private boolean tagged(int end) {
-    return tokens.is(end, "(") || tokens.is(end, "-") || tokens.is(end, ":");
   }
 
   private static Symbol symbol(FoundAmount amount) {

@@ -51,6 +51,8 @@ public record TimeExpression(
 
   /** Whether a move said with it is a return over a stretch, not of one session. */
   public boolean isPeriod() {
-    return window != null || openSince || session instanceof SessionWords.Period;
+    boolean oneDay =
+        window instanceof Window.Last last && last.unit() == Window.Unit.D && last.count() == 1;
+    return (window != null && !oneDay) || openSince || session instanceof SessionWords.Period;
   }
 }

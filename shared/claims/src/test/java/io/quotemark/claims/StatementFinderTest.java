@@ -1,0 +1,81 @@
+package io.quotemark.claims;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quotemark.domain.Article;
+import io.quotemark.domain.Statements;
+import io.quotemark.market.listings.MasterFile;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The facade: the trace it gives when asked, and what a long text costs. */
+final class StatementFinderTest {
+  private static final StatementFinder FINDER = new StatementFinder(MasterFile.load());
+
+  /** A ratio of ten in length may cost this much more; quadratic cost would be a hundred. */
+  private static final double MOST = 35;
+
+  @Test
+  void find_explained_namesTheRulesThatFired() {
+    Statements explained = FINDER.find(article("Copperfen shares rose 2 percent to $41."), true);
+    assertThat(explained.trace())
+        .contains("move fired: rose 2 percent", "level fired: rose 2 percent to $41");
+    assertThat(FINDER.find(article("Copperfen shares rose 2 percent to $41.")).trace()).isEmpty();
+  }
+
+  @Test
+  void find_explained_changesNoClaim() {
+    Article article = article("Copperfen shares fell 12p to 402p, the lowest since May 2019.");
+    assertThat(FINDER.find(article, true).claims()).isEqualTo(FINDER.find(article).claims());
+  }
+
+  @Test
+  void find_fxPair_spansItsBracket() {
+    assertThat(FINDER.find(article("It will invest 150 billion yuan ($20.69 billion).")).claims())
+        .singleElement()
+        .satisfies(
+            pair -> assertThat(pair.at().text()).isEqualTo("150 billion yuan ($20.69 billion)"));
+  }
+
+  @Test
+  void find_oneParagraphOfAnyLength_costsInProportion() {
+    assertProportional(
+        "Copperfen shares rose 2.4 percent to $41.20, the highest since May 2019, and ");
+  }
+
+  @Test
+  void find_digitsOfAnyLength_costInProportion() {
+    assertProportional("1234567890");
+  }
+
+  @Test
+  void find_bracketsAndWordsOfMotion_costInProportion() {
+    assertProportional("up (rose 3 % ($1 (-2%, ");
+  }
+
+  /** Compares processor time, which other work on the machine does not lengthen. */
+  private static void assertProportional(String unit) {
+    String small = unit.repeat(20_000 / unit.length());
+    String large = unit.repeat(200_000 / unit.length());
+    nanos(small);
+    long once = Math.max(nanos(small), 1_000_000L);
+    assertThat(nanos(large) / (double) once).isLessThan(MOST);
+  }
+
+  private static long nanos(String text) {
+    var threads = java.lang.management.ManagementFactory.getThreadMXBean();
+    long best = Long.MAX_VALUE;
+    for (int round = 0; round < 2; round++) {
+      long start = threads.getCurrentThreadCpuTime();
+      FINDER.find(article(text));
+      best = Math.min(best, threads.getCurrentThreadCpuTime() - start);
+    }
+    return best;
+  }
+
+  private static Article article(String text) {
+    return new Article(
+        "", List.of(), List.of(), null, null, "en", null, null, null, List.of(), text, List.of(), 0,
+        List.of());
+  }
+}
