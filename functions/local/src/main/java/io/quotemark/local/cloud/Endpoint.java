@@ -3,13 +3,14 @@ package io.quotemark.local.cloud;
 import io.quotemark.local.template.Specs;
 import io.quotemark.local.template.Template;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Event;
 import software.amazon.awssdk.services.s3.model.FilterRule;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.QueueConfiguration;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -25,7 +26,7 @@ final class Endpoint implements Services {
   private final SqsClient sqs;
   private final DynamoDbClient dynamoDb;
   private final List<Specs.Table> tables;
-  private final Map<String, String> urls;
+  private final Map<String, String> urls = new LinkedHashMap<>();
 
   private Endpoint(Template template, URI address) {
     this.address = address;
@@ -33,9 +34,12 @@ final class Endpoint implements Services {
     this.sqs = Clients.sqs(address);
     this.dynamoDb = Clients.dynamoDb(address);
     this.tables = template.tables();
+  }
+
+  private void provide(Template template) {
     tables.forEach(table -> Tables.create(dynamoDb, table));
     tables.forEach(table -> dynamoDb.waiter().waitUntilTableExists(r -> r.tableName(table.id())));
-    this.urls = Queues.create(sqs, template.queues());
+    urls.putAll(Queues.create(sqs, template.queues()));
     s3.createBucket(r -> r.bucket(Bucket.NAME));
     List<QueueConfiguration> notifications =
         template.notifications().stream().map(this::configuration).toList();
@@ -44,7 +48,18 @@ final class Endpoint implements Services {
   }
 
   static Endpoint start(Template template, URI address) {
-    return new Endpoint(template, address);
+    Endpoint endpoint = new Endpoint(template, address);
+    try {
+      endpoint.provide(template);
+      return endpoint;
+    } catch (RuntimeException e) {
+      try {
+        endpoint.stop();
+      } catch (RuntimeException left) {
+        e.addSuppressed(left);
+      }
+      throw e;
+    }
   }
 
   private QueueConfiguration configuration(Specs.Notification notification) {
@@ -93,19 +108,26 @@ final class Endpoint implements Services {
     return sqs;
   }
 
+  /** Takes away what is there, all of it or as much as came to be. */
   @Override
   public void stop() {
-    for (String key :
-        s3.listObjectsV2Paginator(r -> r.bucket(Bucket.NAME)).contents().stream()
-            .map(S3Object::key)
-            .collect(Collectors.toList())) {
-      s3.deleteObject(r -> r.bucket(Bucket.NAME).key(key));
+    try {
+      s3.listObjectsV2Paginator(r -> r.bucket(Bucket.NAME)).contents().stream()
+          .map(S3Object::key)
+          .toList()
+          .forEach(key -> s3.deleteObject(r -> r.bucket(Bucket.NAME).key(key)));
+      s3.deleteBucket(r -> r.bucket(Bucket.NAME));
+    } catch (NoSuchBucketException e) {
+      // it had not come to be
     }
-    s3.deleteBucket(r -> r.bucket(Bucket.NAME));
     urls.values().forEach(url -> sqs.deleteQueue(r -> r.queueUrl(url)));
-    tables.forEach(table -> dynamoDb.deleteTable(r -> r.tableName(table.id())));
-    tables.forEach(
-        table -> dynamoDb.waiter().waitUntilTableNotExists(r -> r.tableName(table.id())));
+    List<String> there = dynamoDb.listTables().tableNames();
+    for (Specs.Table table : tables) {
+      if (there.contains(table.id())) {
+        dynamoDb.deleteTable(r -> r.tableName(table.id()));
+        dynamoDb.waiter().waitUntilTableNotExists(r -> r.tableName(table.id()));
+      }
+    }
     s3.close();
     sqs.close();
     dynamoDb.close();
