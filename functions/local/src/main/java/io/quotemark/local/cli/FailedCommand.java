@@ -32,7 +32,10 @@ final class FailedCommand implements Callable<Integer> {
     try (Deployment deployment = where.deployment();
         Api api = new Api(deployment)) {
       List<Node> failed = api.failed();
-      out.println(failed.isEmpty() ? "No upload has failed." : failed.size() + " failed uploads:");
+      out.println(
+          failed.isEmpty()
+              ? "No upload has failed."
+              : counted(failed.size(), "failed upload") + ":");
       for (Node upload : failed) {
         out.println("  " + upload.at("key").text() + "   " + upload.at("event_time").text());
         out.println("      " + upload.at("reason").textOr("no reason was recorded"));
@@ -41,7 +44,8 @@ final class FailedCommand implements Callable<Integer> {
       letters
           .look()
           .forEach((queue, found) -> {
-            out.println(queue + ": " + (found.isEmpty() ? "none" : found.size() + " dead letters"));
+            out.println(
+                queue + ": " + (found.isEmpty() ? "none" : counted(found.size(), "dead letter")));
             for (DeadLetters.Letter letter : found) {
               out.println("  " + letter.id() + "   " + letter.sent());
               out.println("      " + LetterWords.of(letter.body()));
@@ -49,5 +53,9 @@ final class FailedCommand implements Callable<Integer> {
           });
       return Exit.OK;
     }
+  }
+
+  private static String counted(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 }

@@ -31,6 +31,9 @@ import picocli.CommandLine.Spec;
 final class PricesCommand implements Callable<Integer> {
   private static final List<String> QUEUES = List.of("PricesQueue", "ArticlesQueue");
 
+  /** A file of reference rates holds dozens of series. */
+  private static final int MOST_NAMED = 6;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "price files")
@@ -72,7 +75,7 @@ final class PricesCommand implements Callable<Integer> {
       return "nothing usable";
     }
     StringBuilder summary = new StringBuilder();
-    for (PriceSeries series : file.series()) {
+    for (PriceSeries series : file.series().stream().limit(MOST_NAMED).toList()) {
       summary
           .append(summary.isEmpty() ? "" : ", ")
           .append(series.listing())
@@ -87,6 +90,7 @@ final class PricesCommand implements Callable<Integer> {
             .append(series.bars().getLast().session());
       }
     }
-    return summary.toString();
+    int more = file.series().size() - MOST_NAMED;
+    return summary + (more > 0 ? " … and " + more + " more series" : "");
   }
 }

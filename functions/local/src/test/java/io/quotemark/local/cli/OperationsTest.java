@@ -65,7 +65,7 @@ class OperationsTest {
   void failedAndReplay_ofAnUpload_sayWhyAndThatItFailedAgain() {
     pipeline.upload("inbox/empty.txt", "");
     assertThat(run("failed").out())
-        .contains("1 failed uploads")
+        .contains("1 failed upload:")
         .contains("inbox/empty.txt")
         .contains("empty");
 
@@ -89,7 +89,7 @@ class OperationsTest {
         .contains("ArticlesDeadLetters: 2 dead letters")
         .contains("recheck a")
         .contains("no JSON: poison {")
-        .contains("SchedulesDeadLetters: 1 dead letters")
+        .contains("SchedulesDeadLetters: 1 dead letter")
         .contains("a scheduled run: ");
     String id =
         listed.lines().filter(l -> l.matches("  [-0-9a-f]{36}.*")).findFirst().orElseThrow();

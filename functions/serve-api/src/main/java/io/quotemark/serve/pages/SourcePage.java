@@ -29,12 +29,12 @@ public final class SourcePage {
         Html.of(
             """
             <h1>{}</h1>
-            <p class="meta">{} articles, {}</p>
+            <p class="meta">{}, {}</p>
             <p>{}</p>
             {}
             """,
             source,
-            articles,
+            articles == 1 ? "1 article" : articles + " articles",
             stretch,
             sure,
             byKind.isEmpty()
