@@ -17,8 +17,25 @@ record Config(
     String pricesTable,
     String articlesQueue,
     String uploadsQueue,
+    Prices provider,
     String stack,
     String logLevel) {
+  static final String NONE = "none";
+
+  /**
+   * Where prices are fetched.
+   *
+   * @param name which of the closed list, or none
+   * @param keyParameter name of its key in the parameter store, null with none
+   * @param ssm address of the parameter store, null for the region's own
+   */
+  record Prices(
+      String name,
+      @Nullable String keyParameter,
+      @Nullable URI ssm,
+      int requestsPerDay,
+      int requestsPerMinute) {}
+
   /**
    * @throws IllegalStateException that names every variable that is missing or wrong
    */
@@ -35,9 +52,21 @@ record Config(
             in.required("PRICES_TABLE"),
             in.required("ARTICLES_QUEUE_URL"),
             in.required("UPLOADS_QUEUE_URL"),
+            new Prices(
+                in.oneOf("PRICE_PROVIDER", NONE, List.of(NONE, "eodhd", "twelvedata")),
+                in.optional("PROVIDER_KEY_PARAMETER"),
+                in.address("AWS_ENDPOINT_URL_SSM"),
+                in.number("PROVIDER_REQUESTS_PER_DAY", 1, 10_000_000),
+                in.number("PROVIDER_REQUESTS_PER_MINUTE", 1, 100_000)),
             in.required("STACK"),
             in.oneOf("LOG_LEVEL", "INFO", List.of("DEBUG", "INFO", "WARN", "ERROR")));
     in.check();
+    if (!config.provider().name().equals(NONE) && config.provider().keyParameter() == null) {
+      throw new IllegalStateException(
+          "refresh-prices is not configured: PRICE_PROVIDER "
+              + config.provider().name()
+              + " needs PROVIDER_KEY_PARAMETER");
+    }
     return config;
   }
 }

@@ -7,13 +7,11 @@ import io.quotemark.runtime.events.ObjectEvent;
 import io.quotemark.runtime.events.SqsBatch;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;
-import io.quotemark.runtime.log.Metric;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -26,6 +24,7 @@ public final class Handler implements RequestStreamHandler {
 
   private final PriceImport prices;
   private final Sweep sweep;
+  private final Orders orders;
   private final Batch batch;
 
   public Handler() {
@@ -37,12 +36,13 @@ public final class Handler implements RequestStreamHandler {
   }
 
   private Handler(Wiring wiring) {
-    this(wiring.prices(), wiring.sweep());
+    this(wiring.prices(), wiring.sweep(), wiring.orders());
   }
 
-  Handler(PriceImport prices, Sweep sweep) {
+  Handler(PriceImport prices, Sweep sweep, Orders orders) {
     this.prices = prices;
     this.sweep = sweep;
+    this.orders = orders;
     this.batch = new Batch(prices.log(), RESERVE_MILLIS);
   }
 
@@ -66,7 +66,9 @@ public final class Handler implements RequestStreamHandler {
   private void on(Node given, Context context) {
     Node event = given.at("requestPayload").isPresent() ? given.at("requestPayload") : given;
     switch (event.at("type").textOr("")) {
-      case "refresh" -> scheduled(event);
+      case "refresh" -> orders.refresh(event, context::getRemainingTimeInMillis);
+      case "backfill" -> orders.backfill(event, context::getRemainingTimeInMillis);
+      case "watch" -> orders.watch(event);
       case "sweep" -> sweep(event, context);
       default -> ObjectEvent.of(event).forEach(prices::on);
     }
@@ -82,21 +84,5 @@ public final class Handler implements RequestStreamHandler {
                 event.at("from_the_start").flag(),
                 Duration.ofSeconds(event.at("grace_seconds").number())),
         () -> context.getRemainingTimeInMillis() > RESERVE_MILLIS);
-  }
-
-  /**
-   * No provider is configured, so that prices come from files alone and a run has nothing to fetch;
-   * what files bring is re-checked when they come.
-   */
-  private void scheduled(Node event) {
-    prices
-        .log()
-        .measured(
-            "nothing_to_fetch",
-            List.of(Metric.one("RefreshRuns")),
-            "exchanges",
-            event.at("exchanges").isArray() ? event.at("exchanges").texts() : List.of(),
-            "why",
-            "no price provider is configured");
   }
 }

@@ -1,6 +1,7 @@
 package io.quotemark.refresh;
 
 import io.quotemark.domain.Securities;
+import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.listings.MasterFile;
 import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.runtime.log.Trace;
@@ -8,46 +9,72 @@ import io.quotemark.storage.AwsClients;
 import io.quotemark.storage.Bucket;
 import io.quotemark.storage.Queue;
 import io.quotemark.storage.articles.ArticleIndex;
+import io.quotemark.storage.articles.ListingDirectory;
+import io.quotemark.storage.prices.Coverage;
 import io.quotemark.storage.prices.PriceFileReports;
 import io.quotemark.storage.prices.PriceTable;
+import io.quotemark.storage.prices.RunBook;
 import io.quotemark.storage.prices.SweepBookmark;
+import io.quotemark.storage.prices.Watchlist;
 import java.time.Clock;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** What refresh-prices uses, built once per environment. */
-record Wiring(PriceImport prices, Sweep sweep) {
+record Wiring(PriceImport prices, Sweep sweep, Orders orders) {
   static Wiring of(Config config) {
+    Clock clock = Clock.systemUTC();
     AwsClients clients = new AwsClients(config.region());
     DynamoDbClient dynamoDb = clients.dynamoDb(config.dynamoDb());
     SqsClient sqs = clients.sqs(config.sqs());
     Bucket bucket = new Bucket(clients.s3(config.s3()), config.bucket());
-    ArticleIndex index =
-        new ArticleIndex(dynamoDb, config.articlesTable(), bucket, Clock.systemUTC());
+    ArticleIndex index = new ArticleIndex(dynamoDb, config.articlesTable(), bucket, clock);
     Queue articles = new Queue(sqs, config.articlesQueue());
     Queue uploads = new Queue(sqs, config.uploadsQueue());
     Securities master = MasterFile.load();
-    PriceTable table = new PriceTable(dynamoDb, config.pricesTable());
+    Calendars calendars = Calendars.load();
+    String pricesTable = config.pricesTable();
+    PriceTable table = new PriceTable(dynamoDb, pricesTable);
+    Coverage coverage = new Coverage(dynamoDb, pricesTable);
+    RunBook book = new RunBook(dynamoDb, pricesTable);
+    Watchlist watchlist = new Watchlist(dynamoDb, pricesTable);
     JsonLog log = JsonLog.of("refresh-prices", config.stack(), config.logLevel());
+    Rechecks rechecks =
+        new Rechecks(
+            Rechecks.Articles.of(index),
+            bodies -> articles.send(bodies, Trace.header()),
+            table,
+            master);
+    Refresh refresh =
+        new Refresh(
+            new Wanted(
+                new ListingDirectory(dynamoDb, config.articlesTable())::of,
+                watchlist::listings,
+                master,
+                calendars),
+            Sources.of(config, clients, dynamoDb, master, clock),
+            coverage,
+            () -> new Deliveries(table, rechecks, coverage, clock, log),
+            book,
+            calendars,
+            clock,
+            log);
     return new Wiring(
         new PriceImport(
             key -> bucket.read(key, PriceImport.MOST_BYTES),
             table,
-            new PriceFileReports(dynamoDb, config.pricesTable()),
-            new Rechecks(
-                Rechecks.Articles.of(index),
-                bodies -> articles.send(bodies, Trace.header()),
-                table,
-                master),
+            new PriceFileReports(dynamoDb, pricesTable),
+            rechecks,
             master,
             log),
         new Sweep(
             after -> bucket.list(Sweep.FOLDER, after),
             config.bucket(),
             index::recorded,
-            new SweepBookmark(dynamoDb, config.pricesTable()),
+            new SweepBookmark(dynamoDb, pricesTable),
             bodies -> uploads.send(bodies, Trace.header()),
-            Clock.systemUTC(),
-            log));
+            clock,
+            log),
+        new Orders(refresh, watchlist, book));
   }
 }

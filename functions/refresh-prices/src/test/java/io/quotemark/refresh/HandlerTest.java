@@ -9,14 +9,18 @@ import io.quotemark.domain.Issuer;
 import io.quotemark.domain.Listing;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Securities;
+import io.quotemark.market.calendar.Calendars;
 import io.quotemark.runtime.events.ObjectEvent;
 import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.runtime.messages.ArticleMessage;
 import io.quotemark.storage.Bucket;
 import io.quotemark.storage.Bucket.Found;
+import io.quotemark.storage.prices.Coverage;
 import io.quotemark.storage.prices.PriceFileReports;
 import io.quotemark.storage.prices.PriceTable;
+import io.quotemark.storage.prices.RunBook;
 import io.quotemark.storage.prices.SweepBookmark;
+import io.quotemark.storage.prices.Watchlist;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -315,7 +319,25 @@ class HandlerTest {
             bodies -> bodies.forEach(body -> notified.addAll(ObjectEvent.parse(body))),
             Clock.fixed(NOW, ZoneOffset.UTC),
             log);
-    new Handler(new PriceImport(files, prices, reports, rechecks, master(), log), sweep)
+    RunBook book = new RunBook(dynamo, "prices");
+    Watchlist watchlist = new Watchlist(dynamo, "prices");
+    Coverage coverage = new Coverage(dynamo, "prices");
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    Calendars calendars = Calendars.load();
+    Refresh refresh =
+        new Refresh(
+            new Wanted(mic -> List.of(), watchlist::listings, master(), calendars),
+            Map.of(),
+            coverage,
+            () -> new Deliveries(prices, rechecks, coverage, clock, log),
+            book,
+            calendars,
+            clock,
+            log);
+    new Handler(
+            new PriceImport(files, prices, reports, rechecks, master(), log),
+            sweep,
+            new Orders(refresh, watchlist, book))
         .handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), answer, context());
     return answer.toString(UTF_8);
   }

@@ -8,6 +8,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -55,7 +56,23 @@ public final class AwsClients {
         .build();
   }
 
-  private static AwsCredentialsProvider credentials(@Nullable URI address) {
+  /**
+   * Address of a service in the region, for a call that is not made through a client of its own.
+   */
+  public URI address(String service) {
+    return URI.create(
+        "https://%s.%s.%s"
+            .formatted(service, region.id(), region.metadata().partition().dnsSuffix()));
+  }
+
+  public SdkHttpClient http() {
+    return UrlConnectionHttpClient.create();
+  }
+
+  /**
+   * @param address of a local cloud, null on Lambda
+   */
+  public AwsCredentialsProvider credentials(@Nullable URI address) {
     if (address != null) {
       return StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
     }

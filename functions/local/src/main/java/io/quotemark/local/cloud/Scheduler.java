@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,7 @@ final class Scheduler implements Part {
       var due =
           timer.schedule(
               () -> {
-                Thread.ofVirtual().start(() -> run(schedule));
+                Thread.ofVirtual().start(() -> run(schedule, next.get()));
                 plan(schedule, expression);
               },
               Duration.between(now, next.get()).toMillis(),
@@ -59,15 +60,24 @@ final class Scheduler implements Part {
     }
   }
 
-  /** Runs a schedule now. */
-  void run(Specs.Schedule schedule) {
+  /**
+   * Runs a schedule now.
+   *
+   * @param due the time it was scheduled for, which its input may ask for
+   */
+  void run(Specs.Schedule schedule, Instant due) {
+    String input =
+        schedule
+            .input()
+            .replace(
+                "<aws.scheduler.scheduled-time>", due.truncatedTo(ChronoUnit.SECONDS).toString());
     FunctionHost function = functions.get(schedule.function());
     if (function == null) {
       throw new IllegalStateException(schedule.id() + " starts an unknown function");
     }
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       try {
-        function.invoke(schedule.input().getBytes(UTF_8));
+        function.invoke(input.getBytes(UTF_8));
         return;
       } catch (FunctionHost.FunctionFailed e) {
         LOG.log(Level.WARNING, schedule.id() + ", attempt " + attempt, e);
@@ -77,7 +87,7 @@ final class Scheduler implements Part {
       }
     }
     if (schedule.deadLetters() != null) {
-      send.accept(schedule.deadLetters(), schedule.input());
+      send.accept(schedule.deadLetters(), input);
     }
   }
 

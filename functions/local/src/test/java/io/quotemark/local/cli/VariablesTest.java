@@ -24,7 +24,8 @@ class VariablesTest {
   private static final Set<String> BY_LAMBDA = Set.of("AWS_REGION");
 
   /** Read where they are set; their absence is no problem. */
-  private static final Set<String> OPTIONAL = Set.of("LOG_LEVEL", "TEXT_ROUTES");
+  private static final Set<String> OPTIONAL =
+      Set.of("LOG_LEVEL", "TEXT_ROUTES", "PRICE_PROVIDER", "PROVIDER_KEY_PARAMETER");
 
   @Test
   void function_startedWithoutVariables_namesAllThatTheTemplateSets() throws IOException {

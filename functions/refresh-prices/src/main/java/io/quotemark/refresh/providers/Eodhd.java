@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,16 +27,19 @@ public final class Eodhd implements PriceProvider {
       List.of("date", "open", "high", "low", "close", "adjusted_close", "volume");
 
   private final URI base;
-  private final String key;
+  private final Supplier<String> key;
   private final Http http;
   private final Securities master;
   private final Map<String, String> exchanges = exchanges();
 
-  public Eodhd(String key, Securities master) {
+  /**
+   * @param key asked for at each request, so that a changed one is used
+   */
+  public Eodhd(Supplier<String> key, Securities master) {
     this(URI.create("https://eodhd.com"), key, master, DEADLINE);
   }
 
-  Eodhd(URI base, String key, Securities master, Duration deadline) {
+  Eodhd(URI base, Supplier<String> key, Securities master, Duration deadline) {
     this.base = base;
     this.key = key;
     this.master = master;
@@ -45,6 +49,12 @@ public final class Eodhd implements PriceProvider {
   @Override
   public String name() {
     return "eodhd";
+  }
+
+  /** Prices and splits. */
+  @Override
+  public int requests() {
+    return 2;
   }
 
   @Override
@@ -86,7 +96,7 @@ public final class Eodhd implements PriceProvider {
   private URI address(String what, String symbol, LocalDate from, LocalDate to) {
     return base.resolve(
         "/api/%s/%s?fmt=json&from=%s&to=%s&api_token=%s"
-            .formatted(what, encoded(symbol), from, to, encoded(key)));
+            .formatted(what, encoded(symbol), from, to, encoded(key.get())));
   }
 
   private static String encoded(String text) {

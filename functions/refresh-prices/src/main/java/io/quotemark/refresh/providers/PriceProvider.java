@@ -13,6 +13,9 @@ public interface PriceProvider {
   /** As it stands in {@link PriceSeries#source}. */
   String name();
 
+  /** Requests that one fetch takes at most, of those that the provider's plan counts. */
+  int requests();
+
   /**
    * @param from first session wanted
    * @param to last session wanted

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,15 +24,18 @@ public final class TwelveData implements PriceProvider {
       List.of("datetime", "open", "high", "low", "close", "volume");
 
   private final URI base;
-  private final String key;
+  private final Supplier<String> key;
   private final Http http;
   private final Securities master;
 
-  public TwelveData(String key, Securities master) {
+  /**
+   * @param key asked for at each request, so that a changed one is used
+   */
+  public TwelveData(Supplier<String> key, Securities master) {
     this(URI.create("https://api.twelvedata.com"), key, master, DEADLINE);
   }
 
-  TwelveData(URI base, String key, Securities master, Duration deadline) {
+  TwelveData(URI base, Supplier<String> key, Securities master, Duration deadline) {
     this.base = base;
     this.key = key;
     this.master = master;
@@ -41,6 +45,11 @@ public final class TwelveData implements PriceProvider {
   @Override
   public String name() {
     return "twelvedata";
+  }
+
+  @Override
+  public int requests() {
+    return 1;
   }
 
   @Override
@@ -115,7 +124,11 @@ public final class TwelveData implements PriceProvider {
     return base.resolve(
         "/time_series?interval=1day&adjust=none&outputsize=5000&symbol=%s&mic_code=%s&start_date=%s&end_date=%s&apikey=%s"
             .formatted(
-                encoded(listing.ticker()), listing.mic(), from, to.plusDays(1), encoded(key)));
+                encoded(listing.ticker()),
+                listing.mic(),
+                from,
+                to.plusDays(1),
+                encoded(key.get())));
   }
 
   private static String encoded(String text) {

@@ -42,7 +42,7 @@ class ProviderContractTest {
     EODHD {
       @Override
       PriceProvider at(URI base) {
-        return new Eodhd(base, KEY, master(), Duration.ofSeconds(2));
+        return new Eodhd(base, () -> KEY, master(), Duration.ofSeconds(2));
       }
 
       @Override
@@ -62,7 +62,7 @@ class ProviderContractTest {
     TWELVE_DATA {
       @Override
       PriceProvider at(URI base) {
-        return new TwelveData(base, KEY, master(), Duration.ofSeconds(2));
+        return new TwelveData(base, () -> KEY, master(), Duration.ofSeconds(2));
       }
 
       @Override

@@ -16,14 +16,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The index a listing is compared with: the first it is a member of, else its market's broad one.
  */
-final class Benchmarks {
+public final class Benchmarks {
   private final Map<String, String> byMarket;
 
   private Benchmarks(Map<String, String> byMarket) {
     this.byMarket = byMarket;
   }
 
-  static Benchmarks load() {
+  /** Reads the shipped table. */
+  public static Benchmarks load() {
     try (var in = Benchmarks.class.getResourceAsStream("benchmarks.tsv")) {
       if (in == null) {
         throw new IllegalStateException("resource missing: benchmarks.tsv");
@@ -44,7 +45,7 @@ final class Benchmarks {
    * Best first: its market's broad index, then those it is a member of. None for indices and
    * currency pairs.
    */
-  List<ListingId> of(ListingId id, Securities master) {
+  public List<ListingId> of(ListingId id, Securities master) {
     if (id.isIndex() || id.isCurrencyPair()) {
       return List.of();
     }

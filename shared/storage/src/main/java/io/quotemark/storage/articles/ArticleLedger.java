@@ -358,7 +358,12 @@ public final class ArticleLedger {
       if (pk.startsWith("DAY#")) {
         table.put(new Item("DAYS", record.day()));
       } else if (!pk.startsWith(ArticleRecord.ERROR)) {
-        table.put(new Item(pk.substring(0, pk.length() - 8), record.day().substring(0, 7)));
+        String directory = pk.substring(0, pk.length() - 8);
+        table.put(new Item(directory, record.day().substring(0, 7)));
+        if (directory.startsWith(ListingDirectory.PREFIX)) {
+          table.putIfGreater(
+              ListingDirectory.entry(directory, record.day()), ListingDirectory.LAST);
+        }
       }
       String source = record.source();
       if (source != null && pk.startsWith(ArticleRecord.SOURCE)) {

@@ -38,10 +38,10 @@ public final class SweepBookmark {
     AttributeValue after = item.get("after");
     return Optional.of(
         new Mark(
-            text(item, "run"),
+            Attributes.text(item, "run"),
             after == null ? null : after.s(),
-            Long.parseLong(number(item, "seen")),
-            Long.parseLong(number(item, "requeued"))));
+            Attributes.number(item, "seen"),
+            Attributes.number(item, "requeued")));
   }
 
   public void write(Mark mark) {
@@ -53,15 +53,5 @@ public final class SweepBookmark {
       item.put("after", AttributeValue.fromS(mark.after()));
     }
     client.putItem(b -> b.tableName(table).item(item));
-  }
-
-  private static String text(Map<String, AttributeValue> item, String name) {
-    AttributeValue value = item.get(name);
-    return value == null || value.s() == null ? "" : value.s();
-  }
-
-  private static String number(Map<String, AttributeValue> item, String name) {
-    AttributeValue value = item.get(name);
-    return value == null || value.n() == null ? "0" : value.n();
   }
 }

@@ -1,0 +1,134 @@
+package io.quotemark.refresh;
+
+import io.quotemark.domain.Bar;
+import io.quotemark.domain.ListingId;
+import io.quotemark.domain.PriceSeries;
+import io.quotemark.refresh.providers.PriceProvider.Outcome;
+import io.quotemark.runtime.log.JsonLog;
+import io.quotemark.storage.prices.ChangedPrices;
+import io.quotemark.storage.prices.Coverage;
+import io.quotemark.storage.prices.Coverage.Reach;
+import io.quotemark.storage.prices.PriceTable;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What providers answered, into the price table: prices first, then the re-checks that follow from
+ * them for some listings together, then how far each has come. A crash in between repeats a fetch
+ * and loses none.
+ */
+final class Deliveries {
+  /** Listings whose re-checks are queued together, so that an article they share is queued once. */
+  private static final int TOGETHER = 50;
+
+  private final PriceTable prices;
+  private final Rechecks rechecks;
+  private final Coverage coverage;
+  private final Clock clock;
+  private final JsonLog log;
+  private final List<ChangedPrices> changed = new ArrayList<>();
+  private final List<Runnable> afterwards = new ArrayList<>();
+  private long bars;
+  private long queued;
+
+  Deliveries(PriceTable prices, Rechecks rechecks, Coverage coverage, Clock clock, JsonLog log) {
+    this.prices = prices;
+    this.rechecks = rechecks;
+    this.coverage = coverage;
+    this.clock = clock;
+    this.log = log;
+  }
+
+  /**
+   * @param from first day that was asked for
+   */
+  void take(String provider, ListingId listing, LocalDate from, Outcome outcome, Tally tally) {
+    switch (outcome) {
+      case Outcome.Ok(PriceSeries series, List<String> notes) -> {
+        tally.fetched();
+        notes.stream().limit(3).forEach(note -> warn("row_refused", provider, listing, note));
+        stored(provider, listing, from, series);
+      }
+      case Outcome.NotCovered(String reason) -> {
+        tally.refused();
+        notCovered(provider, listing);
+        log.info("not_covered", "provider", provider, "listing", listing, "reason", reason);
+      }
+      case Outcome.BadPayload(String reason) -> {
+        tally.refused();
+        warn("bad_payload", provider, listing, reason);
+      }
+      case Outcome.Denied(String reason) -> {
+        tally.failed(provider + " denies access: " + reason);
+        warn("denied", provider, listing, reason);
+      }
+      case Outcome.Unavailable(String reason) -> {
+        tally.failed(provider + " does not answer: " + reason);
+        warn("unavailable", provider, listing, reason);
+      }
+      case Outcome.Throttled throttled -> tally.failed(provider + " asks for fewer requests");
+    }
+  }
+
+  private void stored(String provider, ListingId listing, LocalDate from, PriceSeries series) {
+    bars += series.bars().size();
+    prices.save(series).ifPresent(changed::add);
+    if (!series.bars().isEmpty()) {
+      Bar last = series.bars().getLast();
+      afterwards.add(() -> reached(provider, listing, from, last.session()));
+    }
+    if (afterwards.size() >= TOGETHER) {
+      settle();
+    }
+  }
+
+  /** Only a stretch that joins what is there extends it: no gap is ever taken for known. */
+  private void reached(String provider, ListingId listing, LocalDate from, LocalDate last) {
+    @Nullable Reach before = coverage.of(provider, listing).orElse(null);
+    LocalDate start = from;
+    LocalDate end = last;
+    if (before != null && before.from() != null && before.to() != null) {
+      if (last.isBefore(before.from()) || from.isAfter(before.to())) {
+        return;
+      }
+      start = from.isBefore(before.from()) ? from : before.from();
+      end = last.isAfter(before.to()) ? last : before.to();
+    }
+    coverage.write(provider, listing, new Reach(start, end, clock.instant()));
+  }
+
+  private void notCovered(String provider, ListingId listing) {
+    @Nullable Reach before = coverage.of(provider, listing).orElse(null);
+    coverage.write(
+        provider,
+        listing,
+        before == null
+            ? new Reach(null, null, clock.instant())
+            : new Reach(before.from(), before.to(), clock.instant()));
+  }
+
+  /** Queues the re-checks of what changed, then records how far the listings have come. */
+  void settle() {
+    if (!changed.isEmpty()) {
+      queued += rechecks.queue(changed);
+      changed.clear();
+    }
+    afterwards.forEach(Runnable::run);
+    afterwards.clear();
+  }
+
+  long bars() {
+    return bars;
+  }
+
+  long rechecks() {
+    return queued;
+  }
+
+  private void warn(String event, String provider, ListingId listing, String reason) {
+    log.warn(event, "provider", provider, "listing", listing, "reason", reason);
+  }
+}

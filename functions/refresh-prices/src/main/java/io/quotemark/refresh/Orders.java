@@ -1,0 +1,58 @@
+package io.quotemark.refresh;
+
+import io.quotemark.domain.ListingId;
+import io.quotemark.runtime.json.Node;
+import io.quotemark.storage.prices.RunBook;
+import io.quotemark.storage.prices.Watchlist;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Runs as schedules and operators ask for them, {@code {"type": "refresh", …}}. */
+final class Orders {
+  private final Refresh refresh;
+  private final Watchlist watchlist;
+  private final RunBook book;
+
+  Orders(Refresh refresh, Watchlist watchlist, RunBook book) {
+    this.refresh = refresh;
+    this.watchlist = watchlist;
+    this.book = book;
+  }
+
+  /**
+   * A schedule names the time it was for ({@code at}), an operator names the run ({@code run}) to
+   * see its end in the book.
+   */
+  void refresh(Node event, LongSupplier millisLeft) {
+    List<String> exchanges =
+        event.at("exchanges").isArray() ? event.at("exchanges").texts() : List.of();
+    @Nullable String run = event.at("run").textOrNull();
+    refresh.run(
+        run == null
+            ? Refresh.Order.scheduled(event.at("at").textOrNull(), exchanges)
+            : new Refresh.Order(Refresh.ORDERS, run, exchanges),
+        millisLeft);
+  }
+
+  void backfill(Node event, LongSupplier millisLeft) {
+    refresh.backfill(
+        event.at("run").text(),
+        ListingId.parse(event.at("listing").text()),
+        LocalDate.parse(event.at("from").text()),
+        LocalDate.parse(event.at("to").text()),
+        millisLeft);
+  }
+
+  void watch(Node event) {
+    ListingId listing = ListingId.parse(event.at("listing").text());
+    boolean remove = event.at("remove").flag();
+    if (remove) {
+      watchlist.remove(listing);
+    } else {
+      watchlist.add(listing);
+    }
+    book.write(Refresh.ORDERS, new RunBook.Ended(event.at("run").textOr(""), 0, 0, 0, 0, "done"));
+  }
+}

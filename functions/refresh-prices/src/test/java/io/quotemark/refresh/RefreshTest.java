@@ -1,0 +1,349 @@
+package io.quotemark.refresh;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quotemark.domain.Bar;
+import io.quotemark.domain.ListingId;
+import io.quotemark.domain.PriceSeries;
+import io.quotemark.domain.PriceSeries.Basis;
+import io.quotemark.domain.Securities;
+import io.quotemark.market.calendar.Calendars;
+import io.quotemark.refresh.providers.PriceProvider;
+import io.quotemark.runtime.log.JsonLog;
+import io.quotemark.storage.articles.ListingDirectory.Named;
+import io.quotemark.storage.prices.Coverage;
+import io.quotemark.storage.prices.PriceTable;
+import io.quotemark.storage.prices.RequestBudget.Grant;
+import io.quotemark.storage.prices.RunBook;
+import io.quotemark.storage.prices.Watchlist;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
+import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
+
+/** Runs on a real table; the provider answers from a script, the articles are in memory. */
+class RefreshTest {
+  private static final ListingId TENCENT = ListingId.parse("XHKG:0700");
+  private static final ListingId INDEX = ListingId.parse("INDEX:HSI");
+  private static final LocalDate ARTICLE = LocalDate.of(2025, 2, 1);
+
+  /** True: without telemetry. */
+  private final AmazonDynamoDBLocal local = DynamoDBEmbedded.create(true);
+
+  private final DynamoDbClient dynamo = local.dynamoDbClient();
+  private final Coverage coverage = new Coverage(dynamo, "prices");
+  private final RunBook book = new RunBook(dynamo, "prices");
+  private final Watchlist watchlist = new Watchlist(dynamo, "prices");
+  private final Map<String, List<Named>> named = new HashMap<>();
+  private final Map<ListingId, PriceProvider.Outcome> refusals = new HashMap<>();
+  private final List<String> asked = new ArrayList<>();
+  private final List<String> queued = new ArrayList<>();
+  private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
+  private int budget = 100;
+  private boolean queueIsDown;
+
+  /** Tuesday 25 February 2025, after Hong Kong's close. */
+  private Instant now = Instant.parse("2025-02-25T10:00:00Z");
+
+  @BeforeEach
+  void createTable() {
+    named.put("XHKG", List.of(new Named(TENCENT, ARTICLE, LocalDate.of(2025, 2, 24))));
+    dynamo.createTable(r ->
+        r.tableName("prices")
+            .billingMode(BillingMode.PAY_PER_REQUEST)
+            .keySchema(
+                List.of(
+                    KeySchemaElement.builder().attributeName("pk").keyType(KeyType.HASH).build(),
+                    KeySchemaElement.builder().attributeName("sk").keyType(KeyType.RANGE).build()))
+            .attributeDefinitions(
+                List.of(
+                    AttributeDefinition.builder()
+                        .attributeName("pk")
+                        .attributeType(ScalarAttributeType.S)
+                        .build(),
+                    AttributeDefinition.builder()
+                        .attributeName("sk")
+                        .attributeType(ScalarAttributeType.S)
+                        .build())));
+  }
+
+  @AfterEach
+  void stop() {
+    local.shutdown();
+  }
+
+  @Test
+  void firstRun_fetchesListingAndIndex_fromBeforeTheEarliestArticle() {
+    run("2025-02-25T09:00:00Z");
+
+    LocalDate from = ARTICLE.minusDays(Wanted.HISTORY_DAYS);
+    assertThat(asked)
+        .containsExactly("INDEX:HSI " + from + " 2025-02-25", "XHKG:0700 " + from + " 2025-02-25");
+    assertThat(queued).isNotEmpty();
+    assertThat(logged.toString(UTF_8))
+        .contains("\"RefreshRuns\":1")
+        .contains("\"ListingsFetched\":2")
+        .contains("\"time_zones\":\"" + Calendars.timeZoneVersion());
+  }
+
+  @Test
+  void sameRunTwice_isOnce_andALateOneIsDoneAlready() {
+    run("2025-02-25T09:00:00Z");
+    asked.clear();
+
+    run("2025-02-25T09:00:00Z");
+    run("2025-02-24T09:00:00Z");
+
+    assertThat(asked).isEmpty();
+    assertThat(logged.toString(UTF_8).lines().filter(l -> l.contains("run_known"))).hasSize(2);
+  }
+
+  @Test
+  void nextDay_fetchesWhatIsNew_withAnOverlapForCorrections() {
+    run("2025-02-25T09:00:00Z");
+    asked.clear();
+    queued.clear();
+    now = Instant.parse("2025-02-26T10:00:00Z");
+
+    run("2025-02-26T09:00:00Z");
+
+    assertThat(asked)
+        .containsExactly("INDEX:HSI 2025-02-20 2025-02-26", "XHKG:0700 2025-02-20 2025-02-26");
+    assertThat(queued).contains("XHKG:0700 2025-02-25");
+  }
+
+  @Test
+  void beforeTheClose_theLastClosedSessionIsEnough() {
+    run("2025-02-25T09:00:00Z");
+    asked.clear();
+    now = Instant.parse("2025-02-26T03:00:00Z");
+
+    run("2025-02-26T03:00:00Z");
+
+    assertThat(asked).isEmpty();
+    assertThat(book.latest("XHKG")).hasValueSatisfying(e -> assertThat(e.covered()).isEqualTo(2));
+  }
+
+  @Test
+  void earlierArticle_fetchesItsHistoryToo() {
+    run("2025-02-25T09:00:00Z");
+    asked.clear();
+    now = Instant.parse("2025-02-25T11:00:00Z");
+    LocalDate earlier = LocalDate.of(2023, 5, 1);
+    named.put("XHKG", List.of(new Named(TENCENT, earlier, ARTICLE)));
+
+    run("2025-02-25T11:00:00Z");
+
+    assertThat(asked)
+        .contains("XHKG:0700 " + earlier.minusDays(Wanted.HISTORY_DAYS) + " 2025-02-25");
+  }
+
+  @Test
+  void budgetUsedUp_stopsCleanly_andTheSameRunGoesOn() {
+    budget = 1;
+    run("2025-02-25T09:00:00Z");
+    assertThat(asked).hasSize(1);
+    assertThat(book.latest("XHKG"))
+        .hasValue(
+            new RunBook.Ended(
+                "2025-02-25T09:00:00Z",
+                1,
+                0,
+                0,
+                1,
+                "the requests of the day are used up until 2025-02-26T00:00:00Z"));
+
+    budget = 100;
+    run("2025-02-25T09:00:00Z");
+
+    assertThat(asked).hasSize(2).doesNotHaveDuplicates();
+    assertThat(book.latest("XHKG")).hasValueSatisfying(e -> assertThat(e.left()).isZero());
+  }
+
+  @Test
+  void crashBeforeTheRechecks_losesNone() {
+    queueIsDown = true;
+    assertThatThrownBy(() -> run("2025-02-25T09:00:00Z")).hasMessageContaining("down");
+    assertThat(book.latest("XHKG")).isEmpty();
+    queueIsDown = false;
+
+    run("2025-02-25T09:00:00Z");
+
+    assertThat(queued).anyMatch(q -> q.startsWith("XHKG:0700 "));
+  }
+
+  @Test
+  void listingTheProviderDoesNotHave_isLeftForAWeek() {
+    refusals.put(TENCENT, new PriceProvider.Outcome.NotCovered("unknown symbol"));
+    run("2025-02-25T09:00:00Z");
+    asked.clear();
+
+    now = Instant.parse("2025-02-26T10:00:00Z");
+    run("2025-02-26T09:00:00Z");
+    assertThat(asked).noneMatch(a -> a.startsWith("XHKG:0700"));
+
+    now = Instant.parse("2025-03-05T10:00:00Z");
+    run("2025-03-05T09:00:00Z");
+    assertThat(asked).anyMatch(a -> a.startsWith("XHKG:0700"));
+  }
+
+  @Test
+  void keyThatIsRefused_stopsTheRunAfterThree() {
+    List<Named> many = new ArrayList<>();
+    for (int i = 1; i <= 9; i++) {
+      ListingId id = ListingId.parse("XHKG:000" + i);
+      many.add(new Named(id, ARTICLE, ARTICLE));
+      refusals.put(id, new PriceProvider.Outcome.Denied("status 401"));
+    }
+    named.put("XHKG", many);
+    refusals.put(INDEX, new PriceProvider.Outcome.Denied("status 401"));
+
+    run("2025-02-25T09:00:00Z");
+
+    assertThat(asked).hasSize(3);
+    assertThat(book.latest("XHKG"))
+        .hasValueSatisfying(e -> {
+          assertThat(e.left()).isEqualTo(7);
+          assertThat(e.why()).contains("denies access");
+        });
+  }
+
+  @Test
+  void watchedListing_isFetched_thoughNoArticleNamesIt() {
+    named.clear();
+    watchlist.add(TENCENT);
+    watchlist.add(ListingId.parse("XNYS:BABA"));
+
+    run("2025-02-25T09:00:00Z");
+
+    assertThat(asked).hasSize(2).anyMatch(a -> a.startsWith("XHKG:0700 2023-12-"));
+    watchlist.remove(TENCENT);
+    assertThat(watchlist.listings()).containsExactly(ListingId.parse("XNYS:BABA"));
+  }
+
+  @Test
+  void backfill_fetchesAStretch_andLeavesNoGapUnseen() {
+    run("2025-02-25T09:00:00Z");
+    asked.clear();
+
+    refresh()
+        .backfill(
+            "r1", TENCENT, LocalDate.of(2020, 1, 1), LocalDate.of(2020, 12, 31), () -> 300_000);
+
+    assertThat(asked).containsExactly("XHKG:0700 2020-01-01 2020-12-31");
+    assertThat(coverage.of("scripted", TENCENT))
+        .hasValueSatisfying(
+            reach -> assertThat(reach.from()).isEqualTo(ARTICLE.minusDays(Wanted.HISTORY_DAYS)));
+    assertThat(book.latest(Refresh.ORDERS)).hasValue(new RunBook.Ended("r1", 1, 0, 0, 0, ""));
+  }
+
+  private void run(String at) {
+    refresh().run(Refresh.Order.scheduled(at, List.of("XHKG")), () -> 300_000);
+  }
+
+  private Refresh refresh() {
+    Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+    Calendars calendars = Calendars.load();
+    Securities master = new Securities("test", List.of());
+    PriceTable prices = new PriceTable(dynamo, "prices");
+    JsonLog log =
+        new JsonLog(
+            new PrintStream(logged, true, UTF_8), "refresh-prices", "test", JsonLog.Level.INFO);
+    Rechecks rechecks =
+        new Rechecks(
+            new Rechecks.Articles() {
+              @Override
+              public List<String> mentioning(ListingId listing, LocalDate from) {
+                return List.of(listing + " " + from);
+              }
+
+              @Override
+              public List<String> all(LocalDate from) {
+                return List.of("all " + from);
+              }
+            },
+            bodies -> {
+              if (queueIsDown) {
+                throw new IllegalStateException("the queue is down");
+              }
+              bodies.forEach(body ->
+                  queued.add(
+                      ((io.quotemark.runtime.messages.ArticleMessage.Recheck)
+                              io.quotemark.runtime.messages.ArticleMessage.parse(body))
+                          .articleId()));
+            },
+            prices,
+            master);
+    Fetcher fetcher =
+        new Fetcher(
+            new Scripted(),
+            (requests, at) ->
+                budget-- > 0
+                    ? new Grant.Granted()
+                    : new Grant.NextDay(Instant.parse("2025-02-26T00:00:00Z")),
+            clock,
+            time -> {},
+            new Random(3));
+    return new Refresh(
+        new Wanted(
+            mic -> named.getOrDefault(mic, List.of()), watchlist::listings, master, calendars),
+        Map.of(Refresh.ANY, fetcher),
+        coverage,
+        () -> new Deliveries(prices, rechecks, coverage, clock, log),
+        book,
+        calendars,
+        clock,
+        log);
+  }
+
+  /** Has a bar for every session asked for. */
+  private final class Scripted implements PriceProvider {
+    @Override
+    public String name() {
+      return "scripted";
+    }
+
+    @Override
+    public int requests() {
+      return 1;
+    }
+
+    @Override
+    public Outcome fetch(ListingId listing, LocalDate from, LocalDate to, Instant at) {
+      asked.add(listing + " " + from + " " + to);
+      Outcome refusal = refusals.get(listing);
+      if (refusal != null) {
+        return refusal;
+      }
+      List<Bar> bars =
+          from.datesUntil(to.plusDays(1))
+              .filter(Calendars.load().of("XHKG")::isSession)
+              .map(day -> Bar.flat(day, new BigDecimal("10.5")))
+              .toList();
+      return new Outcome.Ok(
+          new PriceSeries(listing, name(), Basis.AS_TRADED, at, bars, List.of(), List.of(), false),
+          List.of());
+    }
+  }
+}
