@@ -18,6 +18,7 @@ record Config(
     String articlesQueue,
     String uploadsQueue,
     Prices provider,
+    String rates,
     String stack,
     String logLevel) {
   static final String NONE = "none";
@@ -58,6 +59,7 @@ record Config(
                 in.address("AWS_ENDPOINT_URL_SSM"),
                 in.number("PROVIDER_REQUESTS_PER_DAY", 1, 10_000_000),
                 in.number("PROVIDER_REQUESTS_PER_MINUTE", 1, 100_000)),
+            in.oneOf("RATES", NONE, List.of(NONE, "ecb")),
             in.required("STACK"),
             in.oneOf("LOG_LEVEL", "INFO", List.of("DEBUG", "INFO", "WARN", "ERROR")));
     in.check();

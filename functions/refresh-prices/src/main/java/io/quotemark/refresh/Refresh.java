@@ -26,6 +26,8 @@ final class Refresh {
   /** Kind of an operator's runs in the book. */
   static final String ORDERS = "orders";
 
+  private static final String NO_SOURCE = "no price provider is configured";
+
   /** Asked for again, so that late corrections come in too. */
   private static final int OVERLAP_DAYS = 5;
 
@@ -100,7 +102,7 @@ final class Refresh {
     Deliveries into = deliveries.get();
     Instant now = clock.instant();
     if (order.exchanges().stream().allMatch(exchange -> fetcher(exchange) == null)) {
-      tally.end("no price provider is configured");
+      tally.end(NO_SOURCE);
     } else {
       List<String> served = order.exchanges().stream().filter(e -> fetcher(e) != null).toList();
       wanted
@@ -151,7 +153,7 @@ final class Refresh {
     Deliveries into = deliveries.get();
     Fetcher fetcher = source(listing);
     if (fetcher == null) {
-      tally.end("no price provider is configured");
+      tally.end(NO_SOURCE);
     } else {
       LocalDate last = calendars.of(listing).lastClosed(clock.instant());
       fetch(fetcher, listing, from, to.isAfter(last) ? last : to, tally, into, millisLeft);
@@ -223,7 +225,7 @@ final class Refresh {
             tally.left,
             tally.why()));
     log.measured(
-        fetchers.isEmpty() ? "nothing_to_fetch" : "refreshed",
+        tally.why().equals(NO_SOURCE) ? "nothing_to_fetch" : "refreshed",
         List.of(
             Metric.one("RefreshRuns"),
             Metric.count("ListingsFetched", tally.fetched),

@@ -1,6 +1,8 @@
 package io.quotemark.refresh;
 
+import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Securities;
+import io.quotemark.refresh.providers.EcbRates;
 import io.quotemark.refresh.providers.Eodhd;
 import io.quotemark.refresh.providers.ParameterStore;
 import io.quotemark.refresh.providers.PriceProvider;
@@ -23,6 +25,16 @@ final class Sources {
   static Map<String, Fetcher> of(
       Config config, AwsClients clients, DynamoDbClient dynamoDb, Securities master, Clock clock) {
     Map<String, Fetcher> sources = new HashMap<>();
+    if (config.rates().equals("ecb")) {
+      sources.put(
+          ListingId.FX,
+          new Fetcher(
+              new EcbRates(master),
+              Fetcher.Budget.unlimited(),
+              clock,
+              Thread::sleep,
+              new SecureRandom()));
+    }
     Config.Prices prices = config.provider();
     if (!prices.name().equals(Config.NONE)) {
       Supplier<String> key =

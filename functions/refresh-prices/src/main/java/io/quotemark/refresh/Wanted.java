@@ -4,6 +4,7 @@ import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Securities;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.context.Benchmarks;
+import io.quotemark.refresh.providers.EcbRates;
 import io.quotemark.storage.articles.ListingDirectory.Named;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +26,9 @@ final class Wanted {
    * before them. What reaches further is an operator's to backfill.
    */
   static final int HISTORY_DAYS = 430;
+
+  /** The first day of the euro's reference rates: all there is of a currency is one request. */
+  private static final LocalDate FIRST_RATES = LocalDate.of(1999, 1, 4);
 
   private final Function<String, List<Named>> named;
   private final Supplier<List<ListingId>> watched;
@@ -50,13 +54,20 @@ final class Wanted {
   Map<ListingId, LocalDate> of(Collection<String> exchanges, Instant now) {
     Map<ListingId, LocalDate> wanted = new TreeMap<>();
     Set<String> markets = Set.copyOf(exchanges);
+    if (markets.contains(ListingId.FX)) {
+      EcbRates.pairs().forEach(pair -> wanted.put(pair, FIRST_RATES));
+    }
     for (String exchange : markets) {
+      if (exchange.equals(ListingId.FX)) {
+        continue; // an article's pair is reckoned from the euro's
+      }
       named.apply(exchange).forEach(n -> add(wanted, n.listing(), n.first()));
     }
     named.apply(ListingId.INDEX).stream()
         .filter(n -> markets.contains(calendars.of(n.listing()).mic()))
         .forEach(n -> add(wanted, n.listing(), n.first()));
     watched.get().stream()
+        .filter(id -> !id.isCurrencyPair())
         .filter(id -> markets.contains(id.isIndex() ? calendars.of(id).mic() : id.mic()))
         .forEach(id -> add(wanted, id, calendars.of(id).dateAt(now)));
     Map<ListingId, LocalDate> indices = new TreeMap<>();

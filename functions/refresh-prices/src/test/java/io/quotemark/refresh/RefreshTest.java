@@ -62,6 +62,7 @@ class RefreshTest {
   private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
   private int budget = 100;
   private boolean queueIsDown;
+  private String source = Refresh.ANY;
 
   /** Tuesday 25 February 2025, after Hong Kong's close. */
   private Instant now = Instant.parse("2025-02-25T10:00:00Z");
@@ -243,6 +244,18 @@ class RefreshTest {
   }
 
   @Test
+  void referenceRates_areFetchedFromTheirOwnSource_whole() {
+    refresh().run(Refresh.Order.scheduled("2025-02-25T09:00:00Z", List.of("FX")), () -> 300_000);
+    assertThat(asked).isEmpty();
+    assertThat(logged.toString(UTF_8)).contains("nothing_to_fetch");
+
+    source = ListingId.FX;
+    refresh().run(Refresh.Order.scheduled("2025-02-25T15:30:00Z", List.of("FX")), () -> 300_000);
+
+    assertThat(asked).hasSizeGreaterThan(25).contains("FX:EURUSD 1999-01-04 2025-02-24");
+  }
+
+  @Test
   void backfill_fetchesAStretch_andLeavesNoGapUnseen() {
     run("2025-02-25T09:00:00Z");
     asked.clear();
@@ -308,7 +321,7 @@ class RefreshTest {
     return new Refresh(
         new Wanted(
             mic -> named.getOrDefault(mic, List.of()), watchlist::listings, master, calendars),
-        Map.of(Refresh.ANY, fetcher),
+        Map.of(source, fetcher),
         coverage,
         () -> new Deliveries(prices, rechecks, coverage, clock, log),
         book,

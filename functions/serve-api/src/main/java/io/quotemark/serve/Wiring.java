@@ -16,6 +16,7 @@ import io.quotemark.serve.api.SimilarRoute;
 import io.quotemark.serve.api.SourceRoutes;
 import io.quotemark.serve.api.StaticRoutes;
 import io.quotemark.serve.api.UploadRoutes;
+import io.quotemark.serve.api.WatchlistRoute;
 import io.quotemark.serve.http.Answers;
 import io.quotemark.serve.http.Route;
 import io.quotemark.serve.http.Router;
@@ -25,6 +26,7 @@ import io.quotemark.storage.articles.ArticleIndex;
 import io.quotemark.storage.articles.SimilarArticles;
 import io.quotemark.storage.articles.Sources;
 import io.quotemark.storage.prices.PriceTable;
+import io.quotemark.storage.prices.Watchlist;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +56,8 @@ final class Wiring {
     routes.addAll(new OriginalRoute(articles, bucket, config.textRoutes()).routes());
     routes.addAll(new PriceRoutes(prices, securities).routes());
     routes.addAll(new UploadRoutes(articles).routes());
+    routes.addAll(
+        new WatchlistRoute(new Watchlist(dynamoDb, config.pricesTable()), securities).routes());
     routes.addAll(new StaticRoutes(StatementFinder.RULES, securities.version()).routes());
     return new Router(routes, Answers::problem);
   }

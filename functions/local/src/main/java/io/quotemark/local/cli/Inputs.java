@@ -1,10 +1,12 @@
 package io.quotemark.local.cli;
 
+import io.quotemark.domain.ListingId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
-/** Files named on the command line. */
+/** Files and listings named on the command line. */
 final class Inputs {
   private Inputs() {}
 
@@ -18,5 +20,14 @@ final class Inputs {
       throw new Exit.Failure(Exit.FAILED_INPUT, file + " is not a file");
     }
     return Files.readAllBytes(given);
+  }
+
+  static ListingId listing(@Nullable String text) {
+    try {
+      return ListingId.parse(text == null ? "" : text);
+    } catch (IllegalArgumentException e) {
+      throw new Exit.Failure(
+          Exit.USAGE, (text == null ? "nothing" : text) + " is no listing; write XHKG:9988");
+    }
   }
 }

@@ -27,6 +27,10 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       PurgeCommand.class,
       SweepCommand.class,
+      RefreshCommand.class,
+      BackfillCommand.class,
+      WatchCommand.class,
+      RecheckCommand.class,
       OpenCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -214,6 +214,44 @@ class OperationsTest {
         });
   }
 
+  @Test
+  void watch_addsRemovesAndLists_andTheApiShowsIt() throws Exception {
+    assertThat(run("watch", "add", "XHKG:9988").out()).contains("XHKG:9988");
+    assertThat(run("watch", "add", "INDEX:HSI").code()).isEqualTo(Exit.OK);
+
+    Run removed = run("watch", "remove", "INDEX:HSI");
+
+    assertThat(removed.code()).as(removed.err()).isEqualTo(Exit.OK);
+    assertThat(removed.out()).contains("XHKG:9988").doesNotContain("HSI");
+    assertThat(run("watch", "list").out()).isEqualTo(removed.out());
+    Node listings = Json.read(pipeline.get("/v1/watchlist").body().getBytes(UTF_8)).at("listings");
+    assertThat(listings.elements()).hasSize(1);
+    assertThat(listings.elements().getFirst().at("id").text()).isEqualTo("XHKG:9988");
+    assertThat(listings.elements().getFirst().at("issuer").text()).startsWith("Alibaba");
+    assertThat(run("watch", "add", "9988").code()).isEqualTo(Exit.USAGE);
+  }
+
+  @Test
+  void refreshAndBackfill_withoutAProvider_saySo() {
+    assertThat(run("refresh", "XHKG").out()).contains("XHKG: 0 fetched", "no price provider");
+    Run backfill = run("backfill", "XHKG:9988", "2020-01-01", "2021-12-31");
+    assertThat(backfill.code()).isEqualTo(Exit.FAILED_INPUT);
+    assertThat(backfill.out()).contains("2021: 0 fetched", "no price provider");
+    assertThat(run("refresh", "hong kong").code()).isEqualTo(Exit.USAGE);
+  }
+
+  @Test
+  void recheck_ofOneAndOfAll_queuesThem() {
+    String id = pipeline.upload("inbox/again.txt", ARTICLE).at("articles").texts().getFirst();
+
+    assertThat(run("recheck", id).out()).contains("1 of 1 queued", "checked again");
+    assertThat(run("recheck", "--all").out()).contains("1 of 1 queued", "checked again");
+    assertThat(run("recheck").code()).isEqualTo(Exit.USAGE);
+    Run unknown = run("recheck", "nothing");
+    assertThat(unknown.code()).isEqualTo(Exit.FAILED_INPUT);
+    assertThat(unknown.out()).contains("nothing: ");
+  }
+
   private static String text(Map<String, AttributeValue> item, String name) {
     AttributeValue value = item.get(name);
     return value == null ? "" : value.s();

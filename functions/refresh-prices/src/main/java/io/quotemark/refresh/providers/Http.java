@@ -17,8 +17,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One GET for JSON: bounded in time and size as a whole, its status and first character read before
- * its content is.
+ * One GET for JSON or text: bounded in time and size as a whole, its status and first character
+ * read before its content is.
  */
 final class Http {
   private static final long MOST_BYTES = 16L << 20;
@@ -46,40 +46,58 @@ final class Http {
     record Other(Outcome outcome) implements Answer {}
   }
 
+  /** Text of a successful answer, or what is to be made of any other. */
+  sealed interface Reply {
+    record Body(String text) implements Reply {}
+
+    record Other(Outcome outcome) implements Reply {}
+  }
+
   Answer get(URI address) {
+    return switch (text(address, "application/json")) {
+      case Reply.Other(Outcome outcome) -> new Answer.Other(outcome);
+      case Reply.Body(String body) -> json(body);
+    };
+  }
+
+  /**
+   * @param accepted media type asked for; what the text is, is for the caller to see
+   */
+  Reply text(URI address, String accepted) {
     CompletableFuture<HttpResponse<byte[]>> asked =
         client.sendAsync(
-            HttpRequest.newBuilder(address).header("Accept", "application/json").build(),
+            HttpRequest.newBuilder(address).header("Accept", accepted).build(),
             BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
     try {
       return read(asked.get(deadline.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException slow) {
       asked.cancel(true);
-      return new Answer.Other(new Outcome.Unavailable("no whole answer in " + deadline));
+      return new Reply.Other(new Outcome.Unavailable("no whole answer in " + deadline));
     } catch (ExecutionException failed) {
       Throwable cause = failed.getCause();
       // never the exception's own text: it may hold the address, and with it the key
       String kind = cause == null ? "failure" : cause.getClass().getSimpleName();
-      return new Answer.Other(new Outcome.Unavailable("the request failed: " + kind));
+      return new Reply.Other(new Outcome.Unavailable("the request failed: " + kind));
     } catch (InterruptedException stopped) {
       asked.cancel(true);
       Thread.currentThread().interrupt();
-      return new Answer.Other(new Outcome.Unavailable("interrupted"));
+      return new Reply.Other(new Outcome.Unavailable("interrupted"));
     }
   }
 
-  private static Answer read(HttpResponse<byte[]> response) {
+  private static Reply read(HttpResponse<byte[]> response) {
     String body = new String(response.body(), StandardCharsets.UTF_8).strip();
     @Nullable Outcome refused = refusal(response.statusCode(), body, response);
-    if (refused != null) {
-      return new Answer.Other(refused);
-    }
+    return refused == null ? new Reply.Body(body) : new Reply.Other(refused);
+  }
+
+  private static Answer json(String body) {
     if (!body.startsWith("{") && !body.startsWith("[")) {
       return new Answer.Other(
           new Outcome.BadPayload(body.isEmpty() ? "an empty body" : "no JSON: " + shown(body)));
     }
     try {
-      return new Answer.Content(Json.read(response.body()));
+      return new Answer.Content(Json.read(body.getBytes(StandardCharsets.UTF_8)));
     } catch (Json.Malformed broken) {
       return new Answer.Other(new Outcome.BadPayload("broken JSON: " + shown(body)));
     }

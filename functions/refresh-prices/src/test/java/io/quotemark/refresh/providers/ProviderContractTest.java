@@ -79,7 +79,47 @@ class ProviderContractTest {
       String empty() {
         return "{\"meta\":{},\"values\":[],\"status\":\"ok\"}";
       }
+    },
+    ECB {
+      private static final String HEADER =
+          "KEY,FREQ,CURRENCY,CURRENCY_DENOM,EXR_TYPE,EXR_SUFFIX,TIME_PERIOD,OBS_VALUE\n";
+
+      @Override
+      PriceProvider at(URI base) {
+        return new EcbRates(base, master(), Duration.ofSeconds(2));
+      }
+
+      @Override
+      ListingId listing() {
+        return ListingId.parse("FX:EURHKD");
+      }
+
+      @Override
+      List<String> inTheAddress() {
+        return List.of("D.HKD.EUR.SP00.A");
+      }
+
+      @Override
+      String prices(String currency, String close) {
+        return HEADER
+            + "EXR.D.HKD.EUR.SP00.A,D,%1$s,EUR,SP00,A,2025-02-20,10.5\n".formatted(currency)
+            + "EXR.D.HKD.EUR.SP00.A,D,%s,EUR,SP00,A,2025-02-21,%s\n".formatted(currency, close);
+      }
+
+      @Override
+      String empty() {
+        return HEADER;
+      }
     };
+
+    ListingId listing() {
+      return HONG_KONG;
+    }
+
+    /** What names the listing in a request, and who asks. */
+    List<String> inTheAddress() {
+      return List.of("0700", KEY);
+    }
 
     abstract PriceProvider at(URI base);
 
@@ -116,17 +156,38 @@ class ProviderContractTest {
 
     Outcome.Ok ok = (Outcome.Ok) fetch(adapter);
 
-    assertThat(ok.series().listing()).isEqualTo(HONG_KONG);
+    assertThat(ok.series().listing()).isEqualTo(adapter.listing());
     assertThat(ok.series().retrievedAt()).isEqualTo(NOW);
     assertThat(ok.series().bars())
         .extracting(b -> b.session().getDayOfMonth())
         .containsExactly(20, 21);
     assertThat(ok.series().bars().getLast().close()).isEqualByComparingTo("10.4");
-    assertThat(asked.getFirst()).contains("0700").contains(KEY).contains("2025-02-20");
+    assertThat(asked.getFirst()).contains(adapter.inTheAddress()).contains("2025-02-20");
+  }
+
+  @Test
+  void ecb_rateOfAnotherCurrency_isABadPayload_andOneBadRowIsDropped() {
+    body = Adapter.ECB.prices("USD", "10.4");
+    assertThat(fetch(Adapter.ECB)).isInstanceOf(Outcome.BadPayload.class);
+
+    body = Adapter.ECB.prices("HKD", "-1");
+    Outcome.Ok ok = (Outcome.Ok) fetch(Adapter.ECB);
+    assertThat(ok.series().bars()).hasSize(1);
+    assertThat(ok.notes()).hasSize(1);
+  }
+
+  @Test
+  void ecb_pairWithoutTheEuro_isNotAskedFor() {
+    assertThat(Adapter.ECB.at(address()).fetch(ListingId.parse("FX:USDHKD"), FROM, TO, NOW))
+        .isInstanceOf(Outcome.NotCovered.class);
+    assertThat(asked).isEmpty();
+    assertThat(EcbRates.pairs())
+        .contains(ListingId.parse("FX:EURUSD"), ListingId.parse("FX:EURHKD"))
+        .doesNotHaveDuplicates();
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ECB") // has rates, not bars
   void oneBadRow_isDropped_theOthersKept(Adapter adapter) {
     body = adapter.prices("HKD", "99");
 
@@ -206,7 +267,7 @@ class ProviderContractTest {
     PriceProvider provider = adapter.at(address());
     server.stop(0);
 
-    Outcome outcome = provider.fetch(HONG_KONG, FROM, TO, NOW);
+    Outcome outcome = provider.fetch(adapter.listing(), FROM, TO, NOW);
 
     assertThat(outcome).isInstanceOf(Outcome.Unavailable.class);
     assertThat(outcome.toString()).doesNotContain(KEY);
@@ -250,7 +311,7 @@ class ProviderContractTest {
   }
 
   private Outcome fetch(Adapter adapter) {
-    return adapter.at(address()).fetch(HONG_KONG, FROM, TO, NOW);
+    return adapter.at(address()).fetch(adapter.listing(), FROM, TO, NOW);
   }
 
   private URI address() {

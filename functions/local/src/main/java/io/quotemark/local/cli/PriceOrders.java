@@ -1,0 +1,54 @@
+package io.quotemark.local.cli;
+
+import io.quotemark.local.deployment.Deployment;
+import io.quotemark.storage.prices.RunBook;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Orders to refresh-prices, the only writer of prices, and what became of them. */
+final class PriceOrders {
+  private final Deployment deployment;
+  private final Drop drop;
+  private final RunBook book;
+
+  PriceOrders(Deployment deployment, Drop drop) {
+    this.deployment = deployment;
+    this.drop = drop;
+    this.book = new RunBook(deployment.dynamoDb(), deployment.table("PricesTable"));
+  }
+
+  /**
+   * Sends an order and waits for its end.
+   *
+   * @param members of the order's JSON beside its name
+   * @throws Exit.Failure where it is not done within three minutes, or six of a long run
+   */
+  RunBook.Ended done(String members) {
+    String run = UUID.randomUUID().toString();
+    String order = "{\"run\":\"%s\",%s}".formatted(run, members);
+    deployment
+        .sqs()
+        .sendMessage(r -> r.queueUrl(deployment.queue("PricesQueue")).messageBody(order));
+    Drop.Look<RunBook.Ended> look = () -> book.latest("orders").filter(e -> e.run().equals(run));
+    Optional<RunBook.Ended> ended = drop.until(look);
+    return ended
+        .or(() -> drop.until(look))
+        .orElseThrow(() ->
+            new Exit.Failure(Exit.FAILED_INPUT, "Queued, but not done yet; see quotemark failed."));
+  }
+
+  /** One line for the person at the terminal. */
+  static String words(RunBook.Ended ended) {
+    StringBuilder words = new StringBuilder();
+    words.append(ended.fetched()).append(" fetched, ");
+    words.append(ended.covered()).append(" current, ");
+    words.append(ended.refused()).append(" not to be had");
+    if (ended.left() > 0) {
+      words.append(", ").append(ended.left()).append(" left");
+    }
+    if (!ended.why().isEmpty()) {
+      words.append(": ").append(ended.why());
+    }
+    return words.toString();
+  }
+}

@@ -1,0 +1,43 @@
+package io.quotemark.serve.api;
+
+import io.quotemark.domain.Issuer;
+import io.quotemark.domain.ListingId;
+import io.quotemark.domain.Securities;
+import io.quotemark.runtime.events.HttpResponse;
+import io.quotemark.serve.http.Answers;
+import io.quotemark.serve.http.Route;
+import io.quotemark.storage.prices.Watchlist;
+import java.util.List;
+import java.util.Set;
+
+/** Listings whose prices are kept current whether or not an article names them. */
+public final class WatchlistRoute {
+  private final Watchlist watchlist;
+  private final Securities securities;
+
+  public WatchlistRoute(Watchlist watchlist, Securities securities) {
+    this.watchlist = watchlist;
+    this.securities = securities;
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        new Route("GET", "/v1/watchlist", Set.of(), (request, path, query) -> listings()));
+  }
+
+  private HttpResponse listings() {
+    List<ListingId> watched = watchlist.listings();
+    return Answers.json(out -> {
+      out.writeStartObject();
+      out.writeArrayFieldStart("listings");
+      for (ListingId id : watched) {
+        out.writeStartObject();
+        out.writeStringField("id", id.toString());
+        out.writeStringField("issuer", securities.issuerOf(id).map(Issuer::name).orElse(null));
+        out.writeEndObject();
+      }
+      out.writeEndArray();
+      out.writeEndObject();
+    });
+  }
+}
