@@ -153,9 +153,9 @@ final class UploadParser {
       return body;
     }
     Upload upload = parsed.upload();
-    String entry = parsed.entry() == null ? "" : "#" + parsed.entry();
+    String entry = parsed.entry() == null ? "" : parsed.entry();
     String at =
-        "work/" + UploadRecord.digest(upload.key() + entry) + "/" + upload.sequencer() + ".json.gz";
+        UploadRecord.messageKey(UploadRecord.reference(upload.key(), entry), upload.sequencer());
     bucket.write(at, ArticleMessage.compressed(parsed.article()), "application/gzip");
     return new ArticleMessage.ParsedElsewhere(upload, parsed.entry(), at).toJson();
   }

@@ -1,5 +1,7 @@
 package io.quotemark.local.deployment;
 
+import io.quotemark.storage.Queue;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
-import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeNameForSends;
-import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeValue;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** The messages that were given up, queue by queue. */
@@ -154,22 +154,10 @@ public final class DeadLetters {
   }
 
   private void send(String queue, Message message) {
-    String trace = message.attributes().get(MessageSystemAttributeName.AWS_TRACE_HEADER);
-    Map<MessageSystemAttributeNameForSends, MessageSystemAttributeValue> attributes =
-        trace == null
-            ? Map.of()
-            : Map.of(
-                MessageSystemAttributeNameForSends.AWS_TRACE_HEADER,
-                MessageSystemAttributeValue.builder()
-                    .dataType("String")
-                    .stringValue(trace)
-                    .build());
-    deployment
-        .sqs()
-        .sendMessage(r ->
-            r.queueUrl(deployment.queue(queue))
-                .messageBody(message.body())
-                .messageSystemAttributes(attributes));
+    new Queue(deployment.sqs(), deployment.queue(queue))
+        .send(
+            List.of(message.body().getBytes(StandardCharsets.UTF_8)),
+            message.attributes().get(MessageSystemAttributeName.AWS_TRACE_HEADER));
   }
 
   private static Letter letter(String queue, Message message) {

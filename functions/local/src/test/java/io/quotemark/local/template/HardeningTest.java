@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * The protections of the template, which linters do not miss. Every rule can fail: each protection
- * is taken away once, and that must be noticed.
+ * The protections of the template, whose absence no linter notices. Every rule can fail: each
+ * protection is taken away once, and that must be noticed.
  */
 class HardeningTest {
   /** Names of what protects; wherever one stands in a resource or the globals, it is taken away. */

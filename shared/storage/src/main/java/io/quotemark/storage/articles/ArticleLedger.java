@@ -91,7 +91,7 @@ public final class ArticleLedger {
    */
   public record Event(String key, String entry, String sequencer, long size, String time) {
     String reference() {
-      return UploadRecord.digest(entry.isEmpty() ? key : key + "#" + entry);
+      return UploadRecord.reference(key, entry);
     }
   }
 
@@ -283,7 +283,7 @@ public final class ArticleLedger {
     } else {
       Deciding deciding = deciding(articleId, refs, given);
       if (deciding == null) {
-        keepWhatWasFound(Objects.requireNonNull(old), refs);
+        withoutText(articleId, Objects.requireNonNull(old), refs);
         return;
       }
       record = check.of(articleId, deciding.article(), Reference.time(deciding.reference()));
@@ -322,9 +322,19 @@ public final class ArticleLedger {
     return meta;
   }
 
-  /** No text is kept any more, so that nothing can be checked; only who refers to it changes. */
-  private void keepWhatWasFound(Item old, Map<String, String> refs) {
-    replaced(Item.of(old.values()).map("refs", refs), old);
+  /**
+   * No text is kept any more, so that nothing can be checked: what was found stays while an upload
+   * stands for it, and goes with the last.
+   */
+  private void withoutText(String articleId, Item old, Map<String, String> refs) {
+    boolean stands =
+        refs.values().stream()
+            .anyMatch(reference -> Reference.version(reference).equals(old.text("version")));
+    if (stands) {
+      replaced(Item.of(old.values()).map("refs", refs), old);
+    } else {
+      settle(articleId, old, Map.of(), null);
+    }
   }
 
   private void fill(Item meta, ArticleRecord record, List<String> listed) {

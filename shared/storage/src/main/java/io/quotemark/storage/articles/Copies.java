@@ -28,11 +28,14 @@ final class Copies {
     Set<String> left = new TreeSet<>();
     versions.wipe(articleId);
     refs.forEach((reference, text) -> {
-      bucket.delete(messageKey(reference, Reference.sequencer(text)));
+      bucket.delete(UploadRecord.messageKey(reference, Reference.sequencer(text)));
       table
           .get("UP#" + Reference.key(text), "UPLOAD")
+          // where the record is newer, another document lies under the key by now
+          .filter(upload -> upload.text("seq").equals(Reference.sequencer(text)))
+          .filter(upload -> upload.texts("articles").contains(articleId))
           .ifPresent(upload -> {
-            if (upload.texts("articles").stream().allMatch(articleId::equals)) {
+            if (upload.texts("articles").size() == 1) {
               bucket.delete(upload.text("key"));
             } else {
               left.add(upload.text("key"));
@@ -40,10 +43,5 @@ final class Copies {
           });
     });
     return left;
-  }
-
-  /** Where parse-uploads puts an article that is too large for a message. */
-  static String messageKey(String reference, String sequencer) {
-    return "work/" + reference + "/" + sequencer + ".json.gz";
   }
 }

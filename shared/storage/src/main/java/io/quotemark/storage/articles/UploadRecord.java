@@ -33,6 +33,24 @@ public record UploadRecord(
     articles = List.copyOf(articles);
   }
 
+  /**
+   * What stands for an upload, or for one entry of it.
+   *
+   * @param entry name inside a bundle, empty where the upload is the article
+   */
+  public static String reference(String key, String entry) {
+    return digest(entry.isEmpty() ? key : key + "#" + entry);
+  }
+
+  /**
+   * Where an article lies that is too large for a message.
+   *
+   * @param reference of its upload
+   */
+  public static String messageKey(String reference, String sequencer) {
+    return "work/" + reference + "/" + sequencer + ".json.gz";
+  }
+
   /** The key's digest, fit for a table key whatever the key holds; 32 hexadecimal digits. */
   public static String digest(String key) {
     try {

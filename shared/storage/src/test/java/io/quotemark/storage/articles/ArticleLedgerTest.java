@@ -150,6 +150,21 @@ class ArticleLedgerTest {
   }
 
   @Test
+  void textsPastTheirRetention_andTheirUploadRemoved_leaveNothingOfAnotherUpload() {
+    String table = table();
+    ArticleLedger.Event other = new ArticleLedger.Event("inbox/other", "", seq(1), 1, time(9));
+    ledger(dynamo, table).accepted(event(1), "a", "v1", bytes("v1"));
+    ledger(dynamo, table).accepted(other, "a", "v2", bytes("v2"));
+    ArticleLedger later = ledger(dynamo, table, Clock.offset(CLOCK, TEXTS));
+
+    later.removed(event(2));
+    assertThat(version(table, "a")).isEqualTo("v2");
+    later.accepted(event(3), "a", "v3", bytes("v3"));
+    later.removed(event(4));
+    assertThat(version(table, "a")).isEqualTo("none");
+  }
+
+  @Test
   void uploadOlderThanTheRetention_isStillChecked() {
     String table = table();
     ledger(dynamo, table, Clock.offset(CLOCK, TEXTS)).accepted(event(1), "a", "v1", bytes("v1"));
