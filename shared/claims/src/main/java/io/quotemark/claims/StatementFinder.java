@@ -11,6 +11,7 @@ import io.quotemark.claims.text.Tokens;
 import io.quotemark.domain.Amount;
 import io.quotemark.domain.Article;
 import io.quotemark.domain.Claim;
+import io.quotemark.domain.Issuer;
 import io.quotemark.domain.Listing;
 import io.quotemark.domain.Securities;
 import io.quotemark.domain.Span;
@@ -47,9 +48,12 @@ public final class StatementFinder {
     AmountContext context = AmountContext.of(article);
     List<PartText> parts = new ArrayList<>();
     List<Amount> printed = new ArrayList<>();
+    Issuer opening = null;
     for (Span.Part part : Span.Part.values()) {
       Tokens tokens = Tokens.of(part == Span.Part.TITLE ? article.title() : article.text());
-      List<Mention> mentions = entities.find(tokens, article.tickers(), article.language());
+      List<Mention> mentions =
+          entities.find(tokens, article.tickers(), article.language(), opening);
+      opening = EntityFinder.only(mentions);
       List<FoundAmount> found = amounts.find(tokens, context.withListed(currencies(mentions)));
       parts.add(new PartText(part, tokens, found, mentions));
       found.forEach(amount -> printed.add(amount.toAmount(part, tokens.offsets())));

@@ -33,8 +33,13 @@ public final class EntityFinder {
   /**
    * @param pageTickers as the page tags them
    * @param language of the text, null reads as English
+   * @param opening whom the title before the text speaks of, null for nobody
    */
-  public List<Mention> find(Tokens tokens, List<String> pageTickers, @Nullable String language) {
+  public List<Mention> find(
+      Tokens tokens,
+      List<String> pageTickers,
+      @Nullable String language,
+      @Nullable Issuer opening) {
     List<Mention> tagged = tickers.find(tokens);
     Set<Issuer> known = new HashSet<>();
     tagged.forEach(m -> known.add(m.issuer()));
@@ -51,7 +56,21 @@ public final class EntityFinder {
       add(mention, taken, all);
     }
     all.sort(Comparator.comparingInt(Mention::from));
-    return references.resolved(tokens, language, all, tickers.unknown(tokens));
+    Set<Integer> strangers = new HashSet<>(tickers.unknown(tokens));
+    for (int at = 1; at < tokens.size(); at++) {
+      boolean form = LegalForms.only(tokens.get(at).lower()) && tokens.capitalised(at);
+      if (form && tokens.capitalised(at - 1) && !taken[at] && !taken[at - 1]) {
+        strangers.add(at);
+      }
+    }
+    return references.resolved(tokens, language, all, strangers, opening);
+  }
+
+  /** The one company that the mentions name; null where they name none or several. */
+  public static @Nullable Issuer only(List<Mention> mentions) {
+    Set<Issuer> companies = new HashSet<>(byIssuer(mentions).keySet());
+    companies.removeIf(issuer -> issuer.isIndex() || issuer.isCurrencyPair());
+    return companies.size() == 1 ? companies.iterator().next() : null;
   }
 
   /** The listings that the page's own tags name. */

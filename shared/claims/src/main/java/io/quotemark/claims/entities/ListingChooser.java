@@ -81,6 +81,19 @@ public final class ListingChooser {
         && issuer.listings().stream().anyMatch(listing -> word(listing, lower) != null);
   }
 
+  /** Whether the words begin with the market of exactly one of the issuer's listings. */
+  public boolean opensWithMarket(Issuer issuer, String words) {
+    String lower = words.toLowerCase(Locale.ROOT);
+    long named =
+        issuer.listings().stream()
+            .filter(listing -> {
+              String word = word(listing, lower);
+              return word != null && lower.startsWith(word);
+            })
+            .count();
+    return named == 1;
+  }
+
   private Weighed weighed(Listing listing, Evidence evidence, boolean many) {
     List<String> why = new ArrayList<>();
     int points = 0;

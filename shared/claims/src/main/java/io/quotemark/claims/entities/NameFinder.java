@@ -111,6 +111,10 @@ final class NameFinder {
     if (name.upper() && !printed.equals(printed.toUpperCase(java.util.Locale.ROOT))) {
       return false;
     }
+    // the exchange before a ticker: "(NASDAQ: …"
+    if (tokens.is(end, ":") && (tokens.is(at - 1, "(") || tokens.is(at - 1, "["))) {
+      return false;
+    }
     if (in("product", tokens, end) || (in("works", tokens, at - 2) && tokens.is(at - 1, "at"))) {
       return false;
     }
@@ -138,7 +142,10 @@ final class NameFinder {
   }
 
   private boolean adjoining(Tokens tokens, int at, int end) {
-    return in("behind", tokens, end) || (tokens.is(at - 1, "of") && in("near", tokens, at - 2));
+    boolean bracket = tokens.is(end, "(") && (tokens.is(end + 2, ":") || tokens.is(end + 3, ":"));
+    return bracket
+        || in("behind", tokens, end)
+        || (tokens.is(at - 1, "of") && in("near", tokens, at - 2));
   }
 
   private boolean corporate(Tokens tokens, int at, int end) {
@@ -154,7 +161,7 @@ final class NameFinder {
         found++;
       }
     }
-    return found >= (starts ? 2 : 1);
+    return found >= (starts && !in("moves", tokens, end) ? 2 : 1);
   }
 
   /**

@@ -53,15 +53,20 @@ final class References {
    *
    * @param strangers tokens where a company is named that the master does not hold: what follows
    *     may refer to it, so to nobody known
+   * @param opening whom the title speaks of
    */
   List<Mention> resolved(
-      Tokens tokens, @Nullable String language, List<Mention> named, Set<Integer> strangers) {
+      Tokens tokens,
+      @Nullable String language,
+      List<Mention> named,
+      Set<Integer> strangers,
+      @Nullable Issuer opening) {
     Map<String, List<Phrase>> phrases =
         byLanguage.getOrDefault(
             language == null || language.length() < 2 ? "en" : language.substring(0, 2), Map.of());
     List<Mention> out = new ArrayList<>();
     int next = 0;
-    Issuer last = null;
+    Issuer last = opening;
     int lastSentence = -1;
     for (int at = 0; at < tokens.size(); at++) {
       if (next < named.size() && named.get(next).from() == at) {

@@ -94,7 +94,10 @@ final class TickerFinder {
     return out;
   }
 
-  /** First tokens of codes on a known market that the master does not hold ({@code IBAS.O}). */
+  /**
+   * Tokens of codes on a known market that the master does not hold: {@code IBAS.O}, {@code
+   * (NASDAQ: IBAS)}.
+   */
   Set<Integer> unknown(Tokens tokens) {
     Set<Integer> out = new HashSet<>();
     Matcher match = CODE.matcher(tokens.text());
@@ -102,6 +105,13 @@ final class TickerFinder {
       List<String> mics = markets.ofSuffix(match.group(2));
       if (!mics.isEmpty() && whole(tokens, match) && listed(mics, match.group(1)) == null) {
         out.add(tokens.at(match.start()));
+      }
+    }
+    Matcher tag = TAG.matcher(tokens.text());
+    while (tag.find()) {
+      boolean market = !markets.ofPrefix(tag.group(1)).isEmpty();
+      if (market && tagged(tag.group(1), tag.group(2)) == null) {
+        out.add(tokens.at(tag.start(2)));
       }
     }
     return out;
@@ -199,9 +209,11 @@ final class TickerFinder {
   }
 
   private static List<String> forms(String mic, String ticker) {
-    return mic.equals("XHKG") && ticker.matches("[0-9]{1,3}")
-        ? List.of("0".repeat(4 - ticker.length()) + ticker)
-        : List.of(ticker, ticker.replace('.', '-'));
+    if (mic.equals("XHKG") && ticker.matches("[0-9]{1,3}|0[0-9]{4}")) {
+      String digits = ticker.length() == 5 ? ticker.substring(1) : ticker;
+      return List.of("0".repeat(4 - digits.length()) + digits);
+    }
+    return List.of(ticker, ticker.replace('.', '-'));
   }
 
   private @Nullable Listing american(String ticker) {

@@ -22,6 +22,9 @@ final class Assembly {
   /** How far before its head a noun phrase may name the market, in tokens. */
   private static final int HEAD_WORDS = 4;
 
+  /** How far behind its figure a phrase of place may end, in tokens. */
+  private static final int BEHIND = 3;
+
   private final ListingChooser chooser;
   private final Set<Listing> page;
   private final @Nullable String home;
@@ -48,8 +51,36 @@ final class Assembly {
       List<Draft> together = bySubject.getOrDefault(head, List.of(draft));
       ListingChoice listing =
           alone ? null : listings.computeIfAbsent(head, h -> listing(row, together));
+      ListingChoice there = alone || listing == null ? null : elsewhere(row, draft, listing);
+      if (there != null) {
+        listing = there;
+        group = "g" + ++groups;
+      }
       claims.add(draft.claim().id("c" + (claims.size() + 1)).group(group).listing(listing).build());
     }
+  }
+
+  /**
+   * "X fell 3% in Shanghai and 5% in Hong Kong": the market named right behind a figure, where it
+   * is another than the statement's; null where none is.
+   */
+  private @Nullable ListingChoice elsewhere(Row row, Draft draft, ListingChoice chosen) {
+    Issuer issuer = draft.subject().issuer();
+    int end = draft.to();
+    int limit = Math.min(row.get(row.size() - 1).to(), end + BEHIND);
+    if (issuer == null || end >= limit) {
+      return null;
+    }
+    String behind = row.tokens().printed(end, limit - 1);
+    if (!chooser.opensWithMarket(issuer, behind)) {
+      return null;
+    }
+    ListingChoice there =
+        chooser.choose(
+            issuer,
+            new ListingChooser.Evidence(
+                null, behind, draft.claim().build().currency(), null, home, page, 0.99));
+    return there.id().equals(chosen.id()) ? null : there;
   }
 
   private static int head(Draft draft) {

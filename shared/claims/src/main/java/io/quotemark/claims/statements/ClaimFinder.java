@@ -1,6 +1,7 @@
 package io.quotemark.claims.statements;
 
 import io.quotemark.claims.amounts.FoundAmount;
+import io.quotemark.claims.entities.EntityFinder;
 import io.quotemark.claims.entities.ListingChooser;
 import io.quotemark.claims.entities.Mention;
 import io.quotemark.claims.statements.lattice.Lexicon;
@@ -14,6 +15,7 @@ import io.quotemark.claims.statements.time.TimeReader;
 import io.quotemark.claims.text.Tokens;
 import io.quotemark.domain.Article;
 import io.quotemark.domain.Claim;
+import io.quotemark.domain.Issuer;
 import io.quotemark.domain.Listing;
 import io.quotemark.domain.Securities;
 import io.quotemark.domain.Span;
@@ -27,6 +29,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the rules over title and text and numbers the claims they make. */
 public final class ClaimFinder {
+  /** How sure it is that a text speaks of the company its title names. */
+  private static final double TITLE = 0.95;
+
+  /** The same of "the shares" in a text that names one company, but later: no base to accuse on. */
+  private static final double ELSEWHERE = 0.8;
+
   private final Securities securities;
   private final ListingChooser chooser = new ListingChooser();
   private final RuleEngine engine = new RuleEngine(RuleBook.shipped());
@@ -62,6 +70,7 @@ public final class ClaimFinder {
       List<String> trace) {
     LocalDate published = article.published() == null ? null : article.published().date();
     Assembly assembly = new Assembly(chooser, page, home);
+    Mentioned opening = null;
     for (PartText part : parts) {
       String language = article.language() == null ? "en" : article.language();
       Map<Integer, Mentioned> names = new HashMap<>();
@@ -69,7 +78,10 @@ public final class ClaimFinder {
       for (Mention mention : part.mentions()) {
         place(mention, part.tokens(), names, references);
       }
-      Memory memory = new Memory(securities, references);
+      Issuer issuer = EntityFinder.only(part.mentions());
+      Mentioned only = issuer == null ? null : elsewhere(issuer, ELSEWHERE);
+      Memory memory = new Memory(securities, references, opening, only);
+      opening = issuer == null ? null : elsewhere(issuer, TITLE);
       Map<Integer, FoundAmount> amounts = new HashMap<>();
       part.amounts().forEach(amount -> amounts.put(amount.firstToken(), amount));
       RowReader rows =
@@ -95,6 +107,11 @@ public final class ClaimFinder {
       }
     }
     return new ArrayList<>(assembly.claims());
+  }
+
+  /** A company that another place of the article names. */
+  private static Mentioned elsewhere(Issuer issuer, double score) {
+    return new Mentioned(0, 0, issuer.name(), issuer, null, score, false);
   }
 
   private static void place(

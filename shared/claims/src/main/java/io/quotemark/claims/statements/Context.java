@@ -97,7 +97,8 @@ final class Context {
   private boolean fits(int i, boolean period) {
     Item item = row.get(i);
     // "up 2% from Friday" compares with Friday; the move is another day's
-    boolean reference = !period && row.symbol(i - 1) == Symbol.FROM;
+    boolean reference =
+        !period && (row.symbol(i - 1) == Symbol.FROM || row.symbol(i - 1) == Symbol.CROSS);
     return item.symbol() == Symbol.TIME
         && item.time() != null
         && !reference
@@ -123,6 +124,9 @@ final class Context {
           PEAK,
           HIGHEST,
           BIGGEST,
+          BESTDAY,
+          UNSEEN,
+          FLAT,
           METRIC,
           MOVE,
           SAY ->

@@ -2,6 +2,7 @@ package io.quotemark.claims.statements;
 
 import io.quotemark.claims.statements.Subject.Kind;
 import io.quotemark.claims.statements.lattice.Item;
+import io.quotemark.claims.statements.lattice.Lexeme;
 import io.quotemark.claims.statements.lattice.Row;
 import io.quotemark.claims.statements.lattice.Symbol;
 import io.quotemark.claims.statements.rules.Hit;
@@ -9,14 +10,30 @@ import io.quotemark.claims.statements.time.TimeExpression;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Direction;
+import io.quotemark.domain.PartialDate;
 import io.quotemark.domain.PriceField;
 import io.quotemark.domain.SessionWords;
 import io.quotemark.domain.Window;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Highest and lowest, biggest moves, and streaks. */
 final class Extremes {
+  /** Words behind which a streak is over. */
+  private static final Set<String> AFTER =
+      Set.of("after", "following", "nach", "après", "tras", "dopo", "após", "na");
+
+  /** How words for a week begin. */
+  private static final List<String> WEEK =
+      List.of("week", "woche", "wöch", "seman", "semaine", "settiman", "周", "週", "星期", "주");
+
+  /** How words for a month begin. */
+  private static final List<String> MONTH =
+      List.of("month", "monat", "mois", "mensu", "mensil", "mens", "mese", "mês", "maand", "月");
+
   private final Row row;
   private final Subjects subjects;
   private final Context context;
@@ -36,6 +53,14 @@ final class Extremes {
       // "up 50% from a 52-week low": a point of reference, not today's
       return null;
     }
+    TimeExpression since = row.get(hit.start()).time();
+    boolean event =
+        since != null
+            && (since.openSince() || since.since() != null)
+            && row.symbol(hit.start() + 1) == Symbol.PEAK;
+    if (event || standing(row, hit.start(), hit.end())) {
+      return null;
+    }
     Subject subject = subject(hit);
     if (!subject.trades() || (subject.kind() == Kind.COMPANY && !priced(hit))) {
       return null;
@@ -44,7 +69,7 @@ final class Extremes {
         drafting
             .claim(ClaimKind.EXTREME, row, hit, hit.start(), hit.end() - 1)
             .direction(direction(hit))
-            .session(context.session(hit.start(), hit.end() - 1));
+            .session(session(hit));
     if (!stretch(hit, claim)) {
       return null;
     }
@@ -59,6 +84,49 @@ final class Extremes {
       }
     }
     return drafting.draft(claim, ClaimKind.EXTREME, subject, row, hit);
+  }
+
+  private SessionWords session(Hit hit) {
+    boolean unseen = row.symbol(hit.value()) == Symbol.UNSEEN;
+    // the day a level was last seen is not the day it is seen again
+    return unseen ? SessionWords.Unstated.UNSTATED : context.session(hit.start(), hit.end() - 1);
+  }
+
+  /**
+   * "X has a 52-week low of $20 and a high of $30": figures that stand beside a share all year; no
+   * verb says that it is there today.
+   */
+  static boolean standing(Row row, int start, int end) {
+    boolean span = false;
+    for (int i = start; i < end; i++) {
+      span |= row.symbol(i) == Symbol.SPAN;
+    }
+    int next =
+        switch (row.symbol(end)) {
+          case OF, AT, COLON -> end + 1;
+          default -> end;
+        };
+    if (!span || !row.symbol(next).isAmount()) {
+      return false;
+    }
+    String before = " " + row.get(start).skipped();
+    if (before.contains(" has ") || before.contains(" have ") || before.contains(" had ")) {
+      return true;
+    }
+    for (int i = start - 1; i >= 0; i--) {
+      switch (row.symbol(i)) {
+        case MOTION, REACH, TRADE, TO, AT, COMMA, CROSS, MOVE, COMPARATIVE, FROM, IN, DASH -> {
+          return false;
+        }
+        case ISSUER, STOCK, NAME, INDEX, PRONOUN -> {
+          return true;
+        }
+        default -> {
+          // look on
+        }
+      }
+    }
+    return false;
   }
 
   private Subject subject(Hit hit) {
@@ -85,10 +153,25 @@ final class Extremes {
         case STOCK, PRICE, TRADE -> {
           return true;
         }
+        case MOTION -> {
+          // "X tumbled 12%, hitting a 10-month low"
+          boolean figure = row.symbol(i + 1) == Symbol.PCT;
+          boolean level = row.symbol(i + 1) == Symbol.TO && row.symbol(i + 2) == Symbol.MONEY;
+          if (i < hit.start() && (figure || (level && !Levels.isLarge(row.get(i + 2))))) {
+            return true;
+          }
+        }
         default -> {
           // look on
         }
       }
+    }
+    int next = hit.end();
+    if (row.symbol(next) == Symbol.OF || row.symbol(next) == Symbol.AT) {
+      next++;
+    }
+    if (row.symbol(next) == Symbol.MONEY && !Levels.isLarge(row.get(next))) {
+      return true;
     }
     Item item = row.get(hit.value());
     return item.lexeme() != null && item.lexeme().field() != null;
@@ -105,6 +188,14 @@ final class Extremes {
         }
         if (item.has("high")) {
           return Direction.HIGH;
+        }
+      }
+    }
+    if (row.symbol(hit.value()) == Symbol.UNSEEN) {
+      for (int i = hit.start() - 1; i >= 0; i--) {
+        Lexeme word = row.get(i).lexeme();
+        if (word != null && word.direction() != null) {
+          return word.direction() == Direction.DOWN ? Direction.LOW : Direction.HIGH;
         }
       }
     }
@@ -129,7 +220,15 @@ final class Extremes {
       claim.since(time.since());
       return true;
     }
-    if (time != null && time.session() instanceof SessionWords.OnDate(java.time.LocalDate date)) {
+    if (time != null
+        && row.symbol(hit.value()) == Symbol.UNSEEN
+        && time.session() instanceof SessionWords.Period(LocalDate from, LocalDate to)
+        && from.isBefore(to)) {
+      boolean month = from.getMonthValue() == to.getMonthValue();
+      claim.since(new PartialDate(from.getYear(), month ? from.getMonthValue() : null, null));
+      return true;
+    }
+    if (time != null && time.session() instanceof SessionWords.OnDate(LocalDate date)) {
       return record && date != null && window(claim, Window.AllTime.RECORD);
     }
     if (time != null && time.window() != null && !record) {
@@ -144,7 +243,7 @@ final class Extremes {
   }
 
   @Nullable Draft extremeMove(Hit hit) {
-    Subject subject = subjects.loosely(hit.start());
+    Subject subject = hit.anchor() < 0 ? subjects.loosely(hit.start()) : subjects.of(hit.anchor());
     for (int i = hit.value(); i < hit.end(); i++) {
       switch (row.symbol(i)) {
         case STOCK, INDEX, ISSUER -> subject = subjects.loosely(i + 1);
@@ -168,6 +267,9 @@ final class Extremes {
           && item.lexeme().direction() != null) {
         direction = item.lexeme().direction();
       }
+    }
+    if (direction == null && hit.anchor() >= 0 && row.get(hit.anchor()).lexeme() != null) {
+      direction = java.util.Objects.requireNonNull(row.get(hit.anchor()).lexeme()).direction();
     }
     TimeExpression time = row.get(hit.end() - 1).time();
     boolean ever = row.symbol(hit.end() - 1) == Symbol.RECORD;
@@ -201,7 +303,7 @@ final class Extremes {
       return null;
     }
     Direction direction = streakDirection(hit);
-    Subject subject = subjects.loosely(hit.start());
+    Subject subject = streakSubject(hit);
     if (direction == null || (!subject.trades() && !subject.isNobody())) {
       return null;
     }
@@ -210,13 +312,49 @@ final class Extremes {
             .claim(ClaimKind.STREAK, row, hit, hit.start(), hit.end() - 1)
             .value(BigDecimal.valueOf(count), BigDecimal.ONE)
             .direction(direction)
-            .ended(row.symbol(hit.start() - 1) == Symbol.SNAPPED || endedVerb(hit.start() - 1))
+            .ended(row.symbol(hit.start() - 1) == Symbol.SNAPPED || ended(hit.start() - 1))
+            .window(unit(hit) == Window.Unit.D ? null : new Window.Last(count, unit(hit)))
             .session(context.session(hit.start(), hit.end() - 1));
     return drafting.draft(claim, ClaimKind.STREAK, subject, row, hit);
   }
 
-  private boolean endedVerb(int i) {
-    return i >= 0 && row.tokens().get(row.get(i).from()).lower().startsWith("snap");
+  /** "After three straight days of gains, X fell": whom the sentence goes on to speak of. */
+  private Subject streakSubject(Hit hit) {
+    Subject before = subjects.loosely(hit.start());
+    if (before.trades() && before.name() != null) {
+      return before;
+    }
+    for (int i = hit.end(); i + 1 < row.size(); i++) {
+      if (row.symbol(i) == Symbol.COMMA && hit.start() <= 2) {
+        Subject after = subjects.loosely(i + 2);
+        return after.trades() ? after : before;
+      }
+    }
+    return before;
+  }
+
+  /** "snapped a …", "after three straight days of gains". */
+  private boolean ended(int i) {
+    if (i < 0) {
+      return false;
+    }
+    String word = row.tokens().get(row.get(i).from()).lower();
+    return word.startsWith("snap") || AFTER.contains(word);
+  }
+
+  /** What a streak counts: sessions, unless its words say weeks or months. */
+  private Window.Unit unit(Hit hit) {
+    int last = row.get(Math.min(row.size(), hit.end() + 1) - 1).to();
+    for (int i = row.get(hit.start()).from(); i < last; i++) {
+      String word = row.tokens().get(i).lower();
+      if (WEEK.stream().anyMatch(word::startsWith)) {
+        return Window.Unit.W;
+      }
+      if (MONTH.stream().anyMatch(word::startsWith)) {
+        return Window.Unit.M;
+      }
+    }
+    return Window.Unit.D;
   }
 
   private static @Nullable Integer count(Item item) {
@@ -233,7 +371,8 @@ final class Extremes {
     boolean straight = false;
     for (int i = hit.start(); i < Math.min(row.size(), hit.end() + 3); i++) {
       Symbol symbol = row.symbol(i);
-      straight |= symbol == Symbol.STRAIGHT || symbol == Symbol.STREAK;
+      straight |=
+          symbol == Symbol.STRAIGHT || symbol == Symbol.STREAK || row.get(i).has("straight");
       String word = row.tokens().get(row.get(i).to() - 1).lower();
       if (word.startsWith("quarter") || word.startsWith("year") || word.startsWith("annual")) {
         return false;

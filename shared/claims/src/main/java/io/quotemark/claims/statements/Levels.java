@@ -68,7 +68,7 @@ final class Levels {
           default -> subjects.of(hit.anchor());
         };
     Figure figure = Figure.of(row, hit.value());
-    ClaimKind kind = kind(subject, item);
+    ClaimKind kind = kind(subject, item, wired(hit));
     if (kind == null || figure == null || isLarge(item) || otherUse(hit, subject)) {
       return null;
     }
@@ -84,6 +84,9 @@ final class Levels {
             .hedge(amount == null ? null : amount.hedge())
             .field(field(hit))
             .session(session);
+    if (kind == ClaimKind.FX_RATE) {
+      subject = subjects.quoted(subject, amount == null ? null : amount.currency());
+    }
     if (kind == ClaimKind.PRICE_LEVEL) {
       String currency = amount == null ? siblingCurrency(hit, hits) : amount.currency();
       claim.currency(currency, amount == null ? null : amount.unit());
@@ -112,10 +115,17 @@ final class Levels {
     boolean window = row.symbol(first - 1) == Symbol.SPAN || row.symbol(first - 1) == Symbol.RECORD;
     boolean below =
         window
-            && (row.symbol(first - 2) == Symbol.CROSS
-                || (row.symbol(first - 2) == Symbol.ITS && row.symbol(first - 3) == Symbol.CROSS));
+            && (compares(first - 2)
+                || (row.symbol(first - 2) == Symbol.ITS && compares(first - 3)));
     boolean peak = row.symbol(hit.anchor()) == Symbol.PEAK;
-    return peak && unstated && (crossed || below) ? null : said;
+    boolean standing = window && Extremes.standing(row, first - 1, hit.anchor() + 1);
+    return peak && unstated && (crossed || below || standing) ? null : said;
+  }
+
+  /** "below its 52-week high of $30", "down 15% from a peak of $30": no price of today. */
+  private boolean compares(int i) {
+    return row.symbol(i) == Symbol.CROSS
+        || (row.symbol(i) == Symbol.FROM && row.symbol(i + 1) != Symbol.RECORD);
   }
 
   /** "a share" and the like are fine behind a level; a percentage or a word is not its unit. */
@@ -144,14 +154,14 @@ final class Levels {
     return noun || joined;
   }
 
-  private @Nullable ClaimKind kind(Subject subject, Item item) {
+  private @Nullable ClaimKind kind(Subject subject, Item item, boolean wired) {
     boolean money = item.symbol() == Symbol.MONEY;
     boolean points =
         item.symbol() == Symbol.PTS
             || (item.amount() != null && item.amount().type() == Amount.Type.POINTS);
     return switch (subject.kind()) {
       case STOCK -> points ? ClaimKind.INDEX_LEVEL : ClaimKind.PRICE_LEVEL;
-      case COMPANY -> money || wireFraction(item) ? ClaimKind.PRICE_LEVEL : null;
+      case COMPANY -> money || wired ? ClaimKind.PRICE_LEVEL : null;
       // the Nikkei is printed in yen
       case INDEX -> money && !row.language().equals("ja") ? null : ClaimKind.INDEX_LEVEL;
       case CURRENCY -> points ? null : ClaimKind.FX_RATE;
@@ -160,8 +170,16 @@ final class Levels {
     };
   }
 
-  private boolean wireFraction(Item item) {
-    return row.tokens().printed(item.from(), item.to() - 1).indexOf('/') > 0;
+  /** Whether the figure, or that of the move that led to it, is in eighths: "eased 1/2 to 161". */
+  private boolean wired(Hit hit) {
+    for (int i = hit.anchor(); i <= hit.value(); i++) {
+      Item item = row.get(i);
+      if (item.symbol() == Symbol.NUM
+          && row.tokens().printed(item.from(), item.to() - 1).indexOf('/') > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "rose 20 lire to 12,880": the level is in the currency of the move. */
@@ -180,7 +198,9 @@ final class Levels {
 
   private PriceField field(Hit hit) {
     PriceField hours = context.hours(hit.anchor(), hit.value());
-    if (hours == PriceField.PRE || hours == PriceField.POST || hours == PriceField.OPEN) {
+    boolean closed = row.symbol(hit.anchor()) == Symbol.TRADE && row.get(hit.anchor()).has("field");
+    if (hours == PriceField.OPEN
+        || (!closed && (hours == PriceField.PRE || hours == PriceField.POST))) {
       return hours;
     }
     PriceField said = null;

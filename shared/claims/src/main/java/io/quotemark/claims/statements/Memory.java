@@ -1,5 +1,6 @@
 package io.quotemark.claims.statements;
 
+import io.quotemark.claims.entities.LegalForms;
 import io.quotemark.claims.statements.lattice.Item;
 import io.quotemark.claims.statements.lattice.Mentioned;
 import io.quotemark.claims.statements.lattice.Row;
@@ -12,23 +13,53 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whom an article last spoke of, carried from sentence to sentence. */
 final class Memory {
+  /** What companies do and people seldom. */
+  private static final Set<String> REPORTS =
+      Set.of("reported", "reports", "posted", "posts", "missed", "unveiled", "swung", "booked");
+
   private final Securities securities;
 
   /** What words such as "its shares" refer to, by each of their tokens. */
   private final Map<Integer, Mentioned> references;
 
+  /** The only company all of the text names; null where it names none or several. */
+  private final @Nullable Mentioned only;
+
   private final Deque<Subject> recent = new ArrayDeque<>();
+
+  /** Whether a company that the master does not hold was spoken of last. */
+  private boolean stranger;
+
   private @Nullable Subject subject;
   private @Nullable Mentioned issuer;
   private @Nullable TimeExpression frame;
 
-  Memory(Securities securities, Map<Integer, Mentioned> references) {
+  /**
+   * @param opening the company the title speaks of, null where there is none
+   */
+  Memory(
+      Securities securities,
+      Map<Integer, Mentioned> references,
+      @Nullable Mentioned opening,
+      @Nullable Mentioned only) {
     this.securities = securities;
     this.references = Map.copyOf(references);
+    this.issuer = opening;
+    this.only = only;
+  }
+
+  /**
+   * Whose shares a sentence speaks of that names nobody, in a text that names one company in
+   * another sentence.
+   */
+  @Nullable Mentioned only(Row row) {
+    boolean here = row.items().stream().anyMatch(item -> item.symbol() == Symbol.ISSUER);
+    return here ? null : only;
   }
 
   /** The index with the symbol, null where the securities master has none. */
@@ -36,9 +67,21 @@ final class Memory {
     return securities.issuerOf(ListingId.index(symbol)).orElse(null);
   }
 
-  /** Whom the words of the item refer to; null where they refer to nobody known. */
-  @Nullable Mentioned referent(Item item) {
-    return references.get(item.from());
+  /** The pair of two currencies, whichever way it is quoted; null where the master has none. */
+  @Nullable Issuer pair(String one, String other) {
+    return securities
+        .issuerOf(ListingId.currencyPair(one, other))
+        .or(() -> securities.issuerOf(ListingId.currencyPair(other, one)))
+        .orElse(null);
+  }
+
+  /**
+   * Whom the words of the item refer to; null where they refer to nobody known.
+   *
+   * @param named whether the sentence itself names a company before them
+   */
+  @Nullable Mentioned referent(Item item, boolean named) {
+    return stranger && !named ? null : references.get(item.from());
   }
 
   @Nullable Subject subject() {
@@ -60,6 +103,7 @@ final class Memory {
     if (about.kind() == Subject.Kind.STOCK || about.kind() == Subject.Kind.COMPANY) {
       issuer = about.name() == null ? issuer : about.name();
       if (about.name() != null) {
+        stranger = about.issuer() == null;
         recent.removeIf(other -> other.printed().equals(about.printed()));
         recent.addLast(new Subject(about.kind(), -1, about.name(), null));
         if (recent.size() > 2) {
@@ -88,12 +132,25 @@ final class Memory {
 
   /** Takes note of the company a sentence without a claim begins with. */
   void passed(Row row) {
-    for (Item item : row.items()) {
-      if (item.symbol() == Symbol.ISSUER && item.name() != null) {
-        issuer = item.name();
-        subject = new Subject(Subject.Kind.COMPANY, -1, item.name(), null);
+    for (int i = 0; i < row.size(); i++) {
+      Mentioned name = row.get(i).name();
+      boolean known = row.symbol(i) == Symbol.ISSUER;
+      if (name != null && (known || (row.symbol(i) == Symbol.NAME && isCompany(row, i)))) {
+        issuer = name;
+        stranger = !known;
+        subject = new Subject(Subject.Kind.COMPANY, -1, name, null);
         return;
       }
     }
+  }
+
+  /** A name with a legal form, or one that opens the sentence and reports figures. */
+  private static boolean isCompany(Row row, int i) {
+    Item item = row.get(i);
+    if (LegalForms.contains(row.tokens().get(item.to() - 1).lower())) {
+      return true;
+    }
+    int next = item.to();
+    return i <= 1 && next < row.tokens().size() && REPORTS.contains(row.tokens().get(next).lower());
   }
 }

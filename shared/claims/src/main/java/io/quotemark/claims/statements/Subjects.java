@@ -160,7 +160,7 @@ final class Subjects {
     boolean adjacent = !loose;
     boolean crossed = false;
     for (int i = from; i >= 0; i--) {
-      Subject found = head(i);
+      Subject found = compared(i) ? null : head(i);
       if (found != null) {
         if (!unknown || found.kind() == Kind.STOCK || !found.trades()) {
           return found;
@@ -190,6 +190,12 @@ final class Subjects {
         : carried();
   }
 
+  /** "X has lagged the S&P 500, shedding 29%": what X is compared with sheds nothing. */
+  private boolean compared(int i) {
+    return row.symbol(i - 1) == Symbol.OUTPERFORM
+        || (row.symbol(i - 1) == Symbol.WORD && row.symbol(i - 2) == Symbol.OUTPERFORM);
+  }
+
   private boolean adverb(int i) {
     String word = row.tokens().get(row.get(i).from()).lower();
     return word.endsWith("ly") || word.equals("-") || word.length() == 1 || word.endsWith("ing");
@@ -206,7 +212,11 @@ final class Subjects {
       case INDEX -> new Subject(Kind.INDEX, i, index(item), null);
       case CURRENCY -> new Subject(Kind.CURRENCY, i, index(item), iso(item));
       case ISSUER, NAME -> company(i);
-      case PRONOUN -> memory.subject();
+      // "shares of the company": the shares are spoken of
+      case PRONOUN ->
+          row.symbol(i - 1) == Symbol.OF && row.symbol(i - 2) == Symbol.STOCK
+              ? null
+              : memory.subject();
       case METRIC, EPS, DIVIDEND, FLOW, TURNOVER -> new Subject(Kind.OTHER, i, null, null);
       case TARGET -> new Subject(Kind.OTHER, i, null, null);
       case COMMODITY -> new Subject(Kind.COMMODITY, i, null, null);
@@ -228,6 +238,69 @@ final class Subjects {
       }
     }
     return new Subject(Kind.STOCK, i, owner(i), null);
+  }
+
+  /**
+   * A currency with the pair it is quoted in here: against the currency of the figure, else against
+   * another one the sentence names, else as it usually is.
+   */
+  Subject quoted(Subject currency, @Nullable String figure) {
+    Issuer usual = currency.issuer();
+    String own = currency.iso();
+    if (own == null && usual != null) {
+      own = own(usual);
+    }
+    String other = figure == null ? beside(currency.head(), own) : figure;
+    if (own == null || other == null || own.equals(other)) {
+      return currency;
+    }
+    Mentioned name = currency.name();
+    Issuer pair = memory.pair(own, other);
+    Mentioned quoted =
+        new Mentioned(
+            name == null ? 0 : name.from(),
+            name == null ? 0 : name.to(),
+            currency.printed(),
+            pair,
+            null,
+            0.95,
+            false);
+    return new Subject(Kind.CURRENCY, currency.head(), quoted, currency.iso());
+  }
+
+  /** Another currency named in the clause of the item: "against the yen, the dollar …". */
+  private @Nullable String beside(int head, @Nullable String own) {
+    for (int i = head - 1; i >= 0 && !parts(row.symbol(i)); i--) {
+      String iso = row.symbol(i) == Symbol.CURRENCY ? code(row.get(i)) : null;
+      if (iso != null && !iso.equals(own)) {
+        return iso;
+      }
+    }
+    for (int i = head + 1; head >= 0 && i < row.size() && !parts(row.symbol(i)); i++) {
+      String iso = row.symbol(i) == Symbol.CURRENCY ? code(row.get(i)) : null;
+      if (iso != null && !iso.equals(own)) {
+        return iso;
+      }
+    }
+    return null;
+  }
+
+  private static boolean parts(Symbol symbol) {
+    return symbol == Symbol.AND || symbol == Symbol.BUT || symbol == Symbol.SEMICOLON;
+  }
+
+  private static @Nullable String code(Item item) {
+    Issuer issuer = item.name() == null ? null : item.name().issuer();
+    if (issuer == null) {
+      return iso(item);
+    }
+    return own(issuer);
+  }
+
+  /** The currency a pair is named for: what is not the dollar in it, else its first. */
+  private static String own(Issuer pair) {
+    String symbol = pair.primary().id().ticker();
+    return symbol.startsWith("USD") ? symbol.substring(3) : symbol.substring(0, 3);
   }
 
   private static @Nullable String iso(Item item) {
@@ -305,7 +378,11 @@ final class Subjects {
         break;
       }
     }
-    Mentioned referent = memory.referent(row.get(stock));
+    boolean named = false;
+    for (int i = 0; i < stock; i++) {
+      named |= row.symbol(i) == Symbol.ISSUER;
+    }
+    Mentioned referent = memory.referent(row.get(stock), named);
     return referent == null ? nearestIssuer(stock) : referent;
   }
 
@@ -324,6 +401,6 @@ final class Subjects {
         return row.get(i).name();
       }
     }
-    return null;
+    return memory.only(row);
   }
 }

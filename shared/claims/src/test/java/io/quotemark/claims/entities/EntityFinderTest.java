@@ -62,7 +62,7 @@ class EntityFinderTest {
         "EAD.PA and AAPL.O fell | XNAS:AAPL"
       })
   void find_ticker_isTheListing(String text, String listing) {
-    assertThat(FINDER.find(Tokens.of(text), List.of(), "en"))
+    assertThat(FINDER.find(Tokens.of(text), List.of(), "en", null))
         .anySatisfy(m ->
             assertThat(m.listing())
                 .isNotNull()
@@ -75,7 +75,7 @@ class EntityFinderTest {
         Tokens.of(
             "Tencent reported results. Its shares rose 2%. Meituan followed. The stock fell.");
     assertThat(
-            FINDER.find(tokens, List.of(), "en").stream()
+            FINDER.find(tokens, List.of(), "en", null).stream()
                 .filter(m -> m.kind() == Mention.Kind.REFERENCE)
                 .map(m -> m.issuer().primary().id().toString()))
         .containsExactly("XHKG:0700", "XHKG:3690");
@@ -89,14 +89,14 @@ class EntityFinderTest {
   @Test
   void find_itsSharesAfterAnUnknownCompany_refersToNobody() {
     Tokens tokens = Tokens.of("Tencent rose. Then Unheardof Works ZQZQ.O said its shares fell 2%.");
-    assertThat(FINDER.find(tokens, List.of(), "en"))
+    assertThat(FINDER.find(tokens, List.of(), "en", null))
         .extracting(Mention::kind)
         .containsExactly(Mention.Kind.NAME);
   }
 
   @Test
   void choose_words_outweighThePagesTag() {
-    Mention alibaba = FINDER.find(Tokens.of("Alibaba rose"), List.of(), "en").getFirst();
+    Mention alibaba = FINDER.find(Tokens.of("Alibaba rose"), List.of(), "en", null).getFirst();
     ListingChoice choice =
         CHOOSER.choose(
             alibaba.issuer(),
@@ -116,7 +116,7 @@ class EntityFinderTest {
 
   @Test
   void choose_otherCurrency_isNeverSure() {
-    Mention apple = FINDER.find(Tokens.of("Apple shares fell"), List.of(), "en").getFirst();
+    Mention apple = FINDER.find(Tokens.of("Apple shares fell"), List.of(), "en", null).getFirst();
     ListingChoice choice =
         CHOOSER.choose(
             apple.issuer(),
@@ -125,7 +125,9 @@ class EntityFinderTest {
   }
 
   private static List<String> names(String text) {
-    return EntityFinder.byIssuer(FINDER.find(Tokens.of(text), List.of(), null)).keySet().stream()
+    return EntityFinder.byIssuer(FINDER.find(Tokens.of(text), List.of(), null, null))
+        .keySet()
+        .stream()
         .map(i -> i.name())
         .toList();
   }

@@ -1,6 +1,7 @@
 package io.quotemark.claims.statements.lattice;
 
 import io.quotemark.claims.amounts.FoundAmount;
+import io.quotemark.claims.entities.LegalForms;
 import io.quotemark.claims.statements.time.TimeReader;
 import io.quotemark.claims.text.Token;
 import io.quotemark.claims.text.Tokens;
@@ -11,29 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Names the securities master does not know, by their capitals and by what stands around them. */
 final class ProperNames {
-  private static final Set<String> LEGAL_FORMS =
-      Set.of(
-          "corp",
-          "inc",
-          "co",
-          "ltd",
-          "plc",
-          "ag",
-          "se",
-          "sa",
-          "nv",
-          "spa",
-          "group",
-          "holdings",
-          "corporation",
-          "company",
-          "limited",
-          "llc",
-          "kgaa",
-          "ab",
-          "asa",
-          "oyj");
-
   private final Tokens tokens;
   private final Phrases<Lexeme> lexicon;
   private final TimeReader times;
@@ -92,7 +70,7 @@ final class ProperNames {
   }
 
   boolean isLegalForm(String word) {
-    return LEGAL_FORMS.contains(word.replace(".", ""));
+    return LegalForms.contains(word);
   }
 
   private int nameEnd(int i, int start, int limit, Phrases.@Nullable Match<Lexeme> word) {
@@ -135,7 +113,8 @@ final class ProperNames {
     }
     return i > start
         || startsBeforeVerb(i)
-        || (i + 1 < tokens.size() && proper(i + 1))
+        || (i + 1 < tokens.size() && proper(i + 1) && times.at(i + 1, tokens.size()) == null)
+        || bracketed(i + 1)
         || properNames.contains(tokens.get(i).lower());
   }
 
@@ -152,7 +131,7 @@ final class ProperNames {
       }
       at = next.end();
     }
-    if (at < tokens.size() && at == i + 1 && LEGAL_FORMS.contains(tokens.get(at).lower())) {
+    if (at < tokens.size() && at == i + 1 && LegalForms.contains(tokens.get(at).lower())) {
       return true;
     }
     Phrases.Match<Lexeme> verb =
@@ -161,10 +140,15 @@ final class ProperNames {
       return false;
     }
     return switch (verb.value().symbol()) {
-      case MOTION, TRADE, MULTIPLY, OUTPERFORM, REACH -> true;
+      case MOTION, TRADE, MULTIPLY, OUTPERFORM, REACH, STOCK, PRICE, CAP -> true;
       case AND -> verb.end() < tokens.size() && proper(verb.end());
       default -> false;
     };
+  }
+
+  /** "Block (NYSE: XYZ)": a ticker with its exchange follows. */
+  private boolean bracketed(int i) {
+    return tokens.is(i, "(") && (tokens.is(i + 2, ":") || tokens.is(i + 3, ":"));
   }
 
   private boolean proper(int i) {

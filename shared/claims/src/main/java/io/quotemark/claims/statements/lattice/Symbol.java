@@ -61,6 +61,10 @@ public enum Symbol {
   RECORD,
   /** "biggest", "worst". */
   BIGGEST,
+  /** "by the most": what the biggest move is compared by. */
+  MOST,
+  /** "is worth": a company's worth follows. */
+  WORTH,
   /** "best day", "worst week". */
   BESTDAY,
   /** "performance", "return": what can be the best ever. */

@@ -26,9 +26,10 @@ public final class RuleEngine {
   }
 
   /**
-   * @param trace receives one line for each hit that stayed or lost
+   * @param trace receives the sentence as symbols and one line for each hit that stayed or lost
    */
   public List<Hit> hits(Row row, List<String> trace) {
+    trace.add(symbols(row));
     Map<Integer, Hit> byItem = new HashMap<>();
     List<Hit> lost = new ArrayList<>();
     for (Rule rule : book.rules()) {
@@ -63,6 +64,13 @@ public final class RuleEngine {
     kept.forEach(hit -> trace.add(line(row, hit, "fired")));
     lost.forEach(hit -> trace.add(line(row, hit, "lost")));
     return kept;
+  }
+
+  /** What the rules see of the sentence: a symbol for each item. */
+  private static String symbols(Row row) {
+    StringBuilder line = new StringBuilder("sentence " + row.sentence() + ":");
+    row.items().forEach(item -> line.append(' ').append(item.symbol()));
+    return line.toString();
   }
 
   private static int group(Matcher matcher, Rule rule, String name) {
