@@ -15,6 +15,7 @@ record Config(
     String bucket,
     String articlesTable,
     String pricesTable,
+    @Nullable String listings,
     Duration textRetention,
     String stack,
     String logLevel) {
@@ -31,6 +32,7 @@ record Config(
             in.required("BUCKET"),
             in.required("ARTICLES_TABLE"),
             in.required("PRICES_TABLE"),
+            in.optional("LISTINGS"),
             Duration.ofDays(in.number("TEXT_RETENTION_DAYS", 1, 3650)),
             in.required("STACK"),
             in.oneOf("LOG_LEVEL", "INFO", List.of("DEBUG", "INFO", "WARN", "ERROR")));

@@ -1,6 +1,7 @@
 package io.quotemark.enrich;
 
 import io.quotemark.checking.Checker;
+import io.quotemark.market.listings.MasterFile;
 import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.storage.AwsClients;
 import io.quotemark.storage.Bucket;
@@ -19,7 +20,10 @@ final class Wiring {
     DynamoDbClient dynamoDb = clients.dynamoDb(config.dynamoDb());
     Bucket bucket = new Bucket(clients.s3(config.s3()), config.bucket());
     JsonLog log = JsonLog.of("enrich-articles", config.stack(), config.logLevel());
-    Checker checker = Checker.shipped(new PriceTable(dynamoDb, config.pricesTable()));
+    Checker checker =
+        Checker.on(
+            MasterFile.load(config.listings(), bucket::needed),
+            new PriceTable(dynamoDb, config.pricesTable()));
     return new Enricher(
         new ArticleLedger(
             dynamoDb,

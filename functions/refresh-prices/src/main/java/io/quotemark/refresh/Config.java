@@ -15,6 +15,7 @@ record Config(
     String bucket,
     String articlesTable,
     String pricesTable,
+    @Nullable String listings,
     String articlesQueue,
     String uploadsQueue,
     Prices provider,
@@ -51,6 +52,7 @@ record Config(
             in.required("BUCKET"),
             in.required("ARTICLES_TABLE"),
             in.required("PRICES_TABLE"),
+            in.optional("LISTINGS"),
             in.required("ARTICLES_QUEUE_URL"),
             in.required("UPLOADS_QUEUE_URL"),
             new Prices(

@@ -31,7 +31,7 @@ record Wiring(PriceImport prices, Sweep sweep, Orders orders) {
     ArticleIndex index = new ArticleIndex(dynamoDb, config.articlesTable(), bucket, clock);
     Queue articles = new Queue(sqs, config.articlesQueue());
     Queue uploads = new Queue(sqs, config.uploadsQueue());
-    Securities master = MasterFile.load();
+    Securities master = MasterFile.load(config.listings(), bucket::needed);
     Calendars calendars = Calendars.load();
     String pricesTable = config.pricesTable();
     PriceTable table = new PriceTable(dynamoDb, pricesTable);

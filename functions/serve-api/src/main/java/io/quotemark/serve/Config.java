@@ -14,6 +14,7 @@ record Config(
     String bucket,
     String articlesTable,
     String pricesTable,
+    @Nullable String listings,
     boolean textRoutes,
     String stack,
     String logLevel) {
@@ -30,6 +31,7 @@ record Config(
             in.required("BUCKET"),
             in.required("ARTICLES_TABLE"),
             in.required("PRICES_TABLE"),
+            in.optional("LISTINGS"),
             in.oneOf("TEXT_ROUTES", "off", List.of("on", "off")).equals("on"),
             in.required("STACK"),
             in.oneOf("LOG_LEVEL", "INFO", List.of("DEBUG", "INFO", "WARN", "ERROR")));

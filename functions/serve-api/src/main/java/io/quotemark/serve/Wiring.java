@@ -43,7 +43,7 @@ final class Wiring {
     ArticleIndex articles =
         new ArticleIndex(dynamoDb, config.articlesTable(), bucket, Clock.systemUTC());
     PriceTable prices = new PriceTable(dynamoDb, config.pricesTable());
-    Securities securities = MasterFile.load();
+    Securities securities = MasterFile.load(config.listings(), bucket::needed);
     StatementFinder finder = new StatementFinder(securities);
     Checker checker = new Checker(finder, new Judge(Calendars.load(), securities), prices);
     Sources sources = new Sources(dynamoDb, config.articlesTable());

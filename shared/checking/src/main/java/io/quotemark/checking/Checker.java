@@ -27,11 +27,13 @@ public final class Checker {
     this.prices = prices;
   }
 
-  /**
-   * A checker on the shipped securities master and calendars; loading them takes most of its time.
-   */
+  /** A checker on the shipped securities master and calendars. */
   public static Checker shipped(PriceHistory prices) {
-    Securities securities = MasterFile.load();
+    return on(MasterFile.load(), prices);
+  }
+
+  /** A checker on a securities master and the shipped calendars. */
+  public static Checker on(Securities securities, PriceHistory prices) {
     return new Checker(
         new StatementFinder(securities), new Judge(Calendars.load(), securities), prices);
   }

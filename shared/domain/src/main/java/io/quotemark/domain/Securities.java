@@ -16,11 +16,22 @@ public final class Securities {
   private final Map<ListingId, Listing> listings = new HashMap<>();
   private final Map<ListingId, Issuer> owners = new HashMap<>();
 
+  private final Map<ListingId, ListingId> former;
+
   /**
    * @throws IllegalArgumentException where two issuers claim one listing id
    */
   public Securities(String version, Collection<Issuer> issuers) {
+    this(version, issuers, Map.of());
+  }
+
+  /**
+   * @param former ids under which a listing traded before its ticker changed
+   * @throws IllegalArgumentException where two issuers claim one listing id
+   */
+  public Securities(String version, Collection<Issuer> issuers, Map<ListingId, ListingId> former) {
     this.version = version;
+    this.former = Map.copyOf(former);
     this.issuers = List.copyOf(issuers);
     for (Issuer issuer : this.issuers) {
       for (Listing listing : issuer.listings()) {
@@ -48,6 +59,17 @@ public final class Securities {
 
   public Optional<Listing> listing(ListingId id) {
     return Optional.ofNullable(listings.get(id));
+  }
+
+  /** The listing with the id today, else the one that bore it until its ticker changed. */
+  public Optional<Listing> listingNowOrBefore(ListingId id) {
+    ListingId now = former.get(id);
+    return listing(id).or(() -> now == null ? Optional.empty() : listing(now));
+  }
+
+  /** Tickers that listings bore before, with the listing as it is now. */
+  public Map<ListingId, ListingId> former() {
+    return former;
   }
 
   public Optional<Issuer> issuerOf(ListingId id) {

@@ -75,6 +75,19 @@ public final class Bucket {
         : Optional.empty();
   }
 
+  /**
+   * An object without which nothing goes on.
+   *
+   * @throws IllegalStateException that says which object is missing, and what to do
+   */
+  public byte[] needed(String key) {
+    return bytes(key)
+        .orElseThrow(() ->
+            new IllegalStateException(
+                "s3://%s/%s is not there or too large; put it, or clear the setting that names it"
+                    .formatted(name, key)));
+  }
+
   public void write(String key, byte[] bytes, String contentType) {
     s3.putObject(
         PutObjectRequest.builder().bucket(name).key(key).contentType(contentType).build(),

@@ -10,7 +10,6 @@ import io.quotemark.domain.Reading;
 import io.quotemark.domain.Securities;
 import io.quotemark.market.Judge;
 import io.quotemark.market.calendar.Calendars;
-import io.quotemark.market.listings.MasterFile;
 import io.quotemark.market.prices.PriceFile;
 import io.quotemark.market.prices.PriceFiles;
 import io.quotemark.market.prices.RowProblem;
@@ -66,6 +65,9 @@ final class CheckCommand implements Callable<Integer> {
       description = "folder whose bucket/prices is used (${DEFAULT-VALUE})")
   private Path data = Path.of("data");
 
+  @Option(names = "--listings", paramLabel = "FILE", description = "listings of your own")
+  private @Nullable Path listings;
+
   @Option(names = "--published-at", paramLabel = "TIME", description = "RFC 3339 time, or a date")
   private @Nullable String publishedAt;
 
@@ -83,7 +85,7 @@ final class CheckCommand implements Callable<Integer> {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
     Logs.silence();
-    Securities securities = MasterFile.load();
+    Securities securities = OwnListings.master(listings);
     Checker checker =
         new Checker(
             new StatementFinder(securities),

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       BackfillCommand.class,
       WatchCommand.class,
       RecheckCommand.class,
+      ListingsCommand.class,
       OpenCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

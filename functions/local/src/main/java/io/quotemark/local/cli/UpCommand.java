@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -46,12 +47,21 @@ final class UpCommand implements Callable<Integer> {
   @Option(names = "--no-sample", description = "do not process the sample")
   private boolean noSample;
 
+  @Option(
+      names = "--listings",
+      paramLabel = "FILE",
+      description = "listings of your own (quotemark listings check FILE)")
+  private @Nullable Path listings;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     Path folder = Places.given(data);
     Template template = Template.read(Places.home().resolve("template.yaml"));
     Files.createDirectories(folder);
+    if (listings != null) {
+      template = template.with(Map.of("Listings", OwnListings.install(listings, folder)));
+    }
     try (FileChannel lockFile =
             FileChannel.open(
                 folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -104,11 +104,22 @@ public final class Cloud implements AutoCloseable {
       environment.put("AWS_ENDPOINT_URL_SQS", sqs().toString());
       environment.put("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb().toString());
       spec.environment().forEach((name, value) -> environment.put(name, intrinsics.text(value)));
-      functions.put(
-          spec.id(),
-          new FunctionHost(spec, options.functions().create(spec.handler(), environment)));
+      functions.put(spec.id(), new FunctionHost(spec, created(options, spec, environment)));
     }
     return functions;
+  }
+
+  /** A function's handler; what it does to get ready runs under its name. */
+  private static RequestStreamHandler created(
+      Options options, Specs.Function spec, Map<String, String> environment) {
+    Thread thread = Thread.currentThread();
+    String name = thread.getName();
+    thread.setName(spec.id() + " starting");
+    try {
+      return options.functions().create(spec.handler(), environment);
+    } finally {
+      thread.setName(name);
+    }
   }
 
   private Map<String, String> references(Template template) {

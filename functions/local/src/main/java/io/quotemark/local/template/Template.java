@@ -32,6 +32,17 @@ public record Template(
     schedules = List.copyOf(schedules);
   }
 
+  /** This template with other values for some of its parameters. */
+  public Template with(Map<String, String> values) {
+    Map<String, String> all = new LinkedHashMap<>(parameters);
+    values.forEach((name, value) -> {
+      if (all.replace(name, value) == null) {
+        throw new IllegalArgumentException("the template has no parameter " + name);
+      }
+    });
+    return new Template(all, bucket, queues, tables, functions, notifications, routes, schedules);
+  }
+
   public static Template read(Path file) throws IOException {
     return parse(Files.readString(file));
   }

@@ -20,7 +20,8 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
  * cloud names after it.
  */
 public final class CallRecorder implements ExecutionInterceptor {
-  private static final Pattern INVOCATION = Pattern.compile("([A-Z][A-Za-z]+) [-0-9a-f]{36}");
+  private static final Pattern INVOCATION =
+      Pattern.compile("([A-Z][A-Za-z]+) (?:starting|[-0-9a-f]{36})");
   private static final Map<String, Set<String>> CALLS = new ConcurrentHashMap<>();
 
   /**

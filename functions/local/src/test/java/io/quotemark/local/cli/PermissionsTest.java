@@ -26,7 +26,8 @@ class PermissionsTest {
 
   @Test
   void rolesAllow_exactlyTheCallsThatAreMade() throws Exception {
-    try (Pipeline pipeline = new Pipeline(data)) {
+    String listings = OwnListingsTest.install(data);
+    try (Pipeline pipeline = new Pipeline(data, null, Map.of("Listings", listings))) {
       everything(pipeline);
     }
     Map<String, Set<String>> allowed =

@@ -45,8 +45,15 @@ final class Pipeline implements AutoCloseable {
    * @param services address of a cloud other than the embedded one, null for that
    */
   Pipeline(Path data, @Nullable URI services) throws IOException {
+    this(data, services, Map.of());
+  }
+
+  /**
+   * @param parameters of the template, where they are not its defaults
+   */
+  Pipeline(Path data, @Nullable URI services, Map<String, String> parameters) throws IOException {
     this.embedded = services == null;
-    Template template = Template.read(Places.home().resolve("template.yaml"));
+    Template template = Template.read(Places.home().resolve("template.yaml")).with(parameters);
     cloud =
         Cloud.start(
             new Cloud.Options(

@@ -25,7 +25,13 @@ class VariablesTest {
 
   /** Read where they are set; their absence is no problem. */
   private static final Set<String> OPTIONAL =
-      Set.of("LOG_LEVEL", "TEXT_ROUTES", "PRICE_PROVIDER", "RATES", "PROVIDER_KEY_PARAMETER");
+      Set.of(
+          "LOG_LEVEL",
+          "TEXT_ROUTES",
+          "LISTINGS",
+          "PRICE_PROVIDER",
+          "RATES",
+          "PROVIDER_KEY_PARAMETER");
 
   @Test
   void function_startedWithoutVariables_namesAllThatTheTemplateSets() throws IOException {

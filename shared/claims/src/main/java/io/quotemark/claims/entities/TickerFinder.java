@@ -67,6 +67,12 @@ final class TickerFinder {
       }
       byTicker.computeIfAbsent(listing.id().ticker(), t -> new ArrayList<>(1)).add(listing);
     }
+    securities
+        .former()
+        .forEach((before, now) ->
+            securities
+                .listing(now)
+                .ifPresent(listing -> byTicker.putIfAbsent(before.ticker(), List.of(listing))));
   }
 
   List<Mention> find(Tokens tokens) {
@@ -197,7 +203,7 @@ final class TickerFinder {
     for (String mic : mics) {
       for (String form : forms(mic, ticker)) {
         if (form.matches("[A-Z0-9][A-Z0-9.&_/-]{0,19}")) {
-          Listing listing = securities.listing(new ListingId(mic, form)).orElse(null);
+          Listing listing = securities.listingNowOrBefore(new ListingId(mic, form)).orElse(null);
           if (listing != null) {
             return listing;
           }

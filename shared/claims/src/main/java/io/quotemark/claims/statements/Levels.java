@@ -10,6 +10,7 @@ import io.quotemark.domain.Amount;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Direction;
+import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PriceField;
 import io.quotemark.domain.SessionWords;
 import java.math.BigDecimal;
@@ -85,7 +86,9 @@ final class Levels {
             .field(field(hit))
             .session(session);
     if (kind == ClaimKind.FX_RATE) {
-      subject = subjects.quoted(subject, amount == null ? null : amount.currency());
+      ListingId pair = subjects.pair(subject, amount == null ? null : amount.currency());
+      claim.pair(pair);
+      subject = subjects.quoted(subject, pair);
     }
     if (kind == ClaimKind.PRICE_LEVEL) {
       String currency = amount == null ? siblingCurrency(hit, hits) : amount.currency();

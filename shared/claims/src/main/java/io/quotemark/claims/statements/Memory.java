@@ -68,10 +68,11 @@ final class Memory {
   }
 
   /** The pair of two currencies, whichever way it is quoted; null where the master has none. */
-  @Nullable Issuer pair(String one, String other) {
+  @Nullable Issuer pair(ListingId pair) {
+    String turned = pair.ticker().substring(3) + pair.ticker().substring(0, 3);
     return securities
-        .issuerOf(ListingId.currencyPair(one, other))
-        .or(() -> securities.issuerOf(ListingId.currencyPair(other, one)))
+        .issuerOf(pair)
+        .or(() -> securities.issuerOf(new ListingId(pair.mic(), turned)))
         .orElse(null);
   }
 

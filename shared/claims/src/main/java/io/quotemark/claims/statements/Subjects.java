@@ -6,6 +6,7 @@ import io.quotemark.claims.statements.lattice.Mentioned;
 import io.quotemark.claims.statements.lattice.Row;
 import io.quotemark.claims.statements.lattice.Symbol;
 import io.quotemark.domain.Issuer;
+import io.quotemark.domain.ListingId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -241,27 +242,30 @@ final class Subjects {
   }
 
   /**
-   * A currency with the pair it is quoted in here: against the currency of the figure, else against
-   * another one the sentence names, else as it usually is.
+   * The pair a currency's figure is of: against the currency of the figure, else against another
+   * one its clause names; null where neither says, and the usual pair is meant.
    */
-  Subject quoted(Subject currency, @Nullable String figure) {
+  @Nullable ListingId pair(Subject currency, @Nullable String figure) {
     Issuer usual = currency.issuer();
-    String own = currency.iso();
-    if (own == null && usual != null) {
-      own = own(usual);
-    }
+    String own = currency.iso() == null && usual != null ? own(usual) : currency.iso();
     String other = figure == null ? beside(currency.head(), own) : figure;
-    if (own == null || other == null || own.equals(other)) {
+    return own == null || other == null || own.equals(other)
+        ? null
+        : ListingId.currencyPair(own, other);
+  }
+
+  /** A currency with the listing of the pair its figure is of. */
+  Subject quoted(Subject currency, @Nullable ListingId pair) {
+    if (pair == null) {
       return currency;
     }
     Mentioned name = currency.name();
-    Issuer pair = memory.pair(own, other);
     Mentioned quoted =
         new Mentioned(
             name == null ? 0 : name.from(),
             name == null ? 0 : name.to(),
             currency.printed(),
-            pair,
+            memory.pair(pair),
             null,
             0.95,
             false);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -61,10 +62,19 @@ final class Issuers {
     Entry entry = entries.get(listing);
     if (entry == null) {
       throw new IllegalArgumentException(
-          "aliases.tsv names a listing that is not in the master: " + listing);
+          "a file of names has a listing that is not in the master: " + listing);
     }
     entry.names.addAll(aliases);
     entry.roles.addAll(roles);
+  }
+
+  /** A short form, which counts as an ordinary word until something of the market stands by it. */
+  void shortened(ListingId listing, String name) {
+    called(listing, List.of(name), List.of());
+    Entry entry = entries.get(listing);
+    if (entry != null) {
+      entry.common.add(name.toLowerCase(Locale.ROOT));
+    }
   }
 
   List<Issuer> joined() {

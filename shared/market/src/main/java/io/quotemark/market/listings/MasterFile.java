@@ -5,12 +5,16 @@ import io.quotemark.domain.Listing;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Securities;
 import java.io.Reader;
+import java.io.StringReader;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MasterFile {
   /** Raised with every change of the data files; verdicts name it. */
-  static final String VERSION = "2026-11-23";
+  static final String VERSION = "2026-11-24";
 
   /** Minor units that exchanges quote in, and the currency they are a hundredth of. */
   private static final Map<String, String> MINOR = Map.of("GBX", "GBP", "ZAC", "ZAR", "ILA", "ILS");
@@ -32,10 +36,25 @@ public final class MasterFile {
   }
 
   /**
+   * The shipped master, with the operator's listings where a key names a file of them.
+   *
+   * @param key where the operator's file lies; null for none
+   * @param read the bytes at a key, UTF-8
+   * @throws IllegalArgumentException that names file, line and reason of the first bad row
+   */
+  public static Securities load(@Nullable String key, Function<String, byte[]> read) {
+    return key == null
+        ? load()
+        : load(new StringReader(new String(read.apply(key), StandardCharsets.UTF_8)));
+  }
+
+  /**
    * The shipped master and an operator's listings, which win where a listing is in both.
    *
-   * @param operator tab-separated with the header of {@code listings.tsv}; further columns {@code
-   *     valid_from}, {@code valid_to}
+   * @param operator tab-separated with a header: {@code issuer}, {@code ticker}, {@code mic},
+   *     {@code currency}, and as wanted {@code aliases}, {@code isin}, {@code share_class}, {@code
+   *     ads_ratio}, {@code underlying}, {@code indices}, {@code common}, {@code valid_from}, {@code
+   *     valid_to}
    * @throws IllegalArgumentException that names file, line and reason of the first bad row
    */
   public static Securities load(Reader operator) {
@@ -59,6 +78,9 @@ public final class MasterFile {
     for (Table.Row row : Table.resource("aliases.tsv")) {
       issuers.called(id(row, row.get("listing")), row.list("aliases"), row.list("roles"));
     }
+    for (Table.Row row : Table.resource("short-names.tsv")) {
+      issuers.shortened(id(row, row.get("listing")), row.get("short"));
+    }
     List<Issuer> all = new ArrayList<>(issuers.joined());
     for (Table.Row row : Table.resource("indices.tsv")) {
       all.add(single(row, ListingId.index(row.get("symbol"))));
@@ -66,7 +88,12 @@ public final class MasterFile {
     for (Table.Row row : Table.resource("currencies.tsv")) {
       all.add(single(row, ListingId.parse("FX:" + row.get("symbol"))));
     }
-    return new Securities(version, all);
+    Map<ListingId, ListingId> former = new HashMap<>();
+    for (Table.Row row : Table.resource("former-tickers.tsv")) {
+      ListingId now = id(row, row.get("listing"));
+      former.put(new ListingId(now.mic(), row.get("former")), now);
+    }
+    return new Securities(version, all, former);
   }
 
   private static Issuer single(Table.Row row, ListingId id) {
@@ -88,7 +115,7 @@ public final class MasterFile {
     return new Issuer(row.get("name"), row.list("aliases"), List.of(), List.of(), List.of(listing));
   }
 
-  private static Listing listing(Table.Row row) {
+  static Listing listing(Table.Row row) {
     String quoted = row.get("currency");
     if (!quoted.matches("[A-Z]{3}")) {
       throw row.wrong("the currency must be a three-letter code, not \"" + quoted + "\"");
@@ -97,16 +124,16 @@ public final class MasterFile {
     if (issuer.isEmpty()) {
       throw row.wrong("a listing needs its issuer's name");
     }
-    String ratio = row.get("ads_ratio");
-    String underlying = row.get("underlying");
+    String ratio = row.optional("ads_ratio");
+    String underlying = row.optional("underlying");
     try {
       return new Listing(
           new ListingId(row.get("mic"), row.get("ticker")),
           issuer,
           MINOR.getOrDefault(quoted, quoted),
           MINOR.containsKey(quoted) ? quoted : null,
-          nullable(row.get("isin")),
-          nullable(row.get("share_class")),
+          nullable(row.optional("isin")),
+          nullable(row.optional("share_class")),
           ratio.isEmpty() ? null : new BigDecimal(ratio),
           underlying.isEmpty() ? null : ListingId.parse(underlying),
           row.list("indices").stream().map(MasterFile::indexSymbol).toList(),
@@ -130,7 +157,7 @@ public final class MasterFile {
   }
 
   private static @Nullable LocalDate day(Table.Row row, String column) {
-    String text = row.columns().containsKey(column) ? row.get(column) : "";
+    String text = row.optional(column);
     try {
       return text.isEmpty() ? null : LocalDate.parse(text);
     } catch (DateTimeException e) {

@@ -26,8 +26,13 @@ final class Table {
       return at < cells.size() ? cells.get(at).strip() : "";
     }
 
+    /** The cell of a column the file may leave out; empty then. */
+    String optional(String column) {
+      return columns.containsKey(column) ? get(column) : "";
+    }
+
     List<String> list(String column) {
-      String cell = get(column);
+      String cell = optional(column);
       return cell.isEmpty()
           ? List.of()
           : List.of(cell.split("\\s*\\|\\s*", -1)).stream().filter(s -> !s.isBlank()).toList();

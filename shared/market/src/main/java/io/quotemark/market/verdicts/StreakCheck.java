@@ -6,6 +6,7 @@ import io.quotemark.domain.PriceField;
 import io.quotemark.domain.Verdict.Flag;
 import io.quotemark.domain.Verdict.Strength;
 import io.quotemark.domain.Verdict.Unverifiable;
+import io.quotemark.domain.Window;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,6 +28,10 @@ final class StreakCheck implements Check {
     }
     int wanted = value.intValue();
     int sign = direction == Direction.DOWN || direction == Direction.LOW ? -1 : 1;
+    if (q.claim().window() instanceof Window.Last(int count, Window.Unit unit)
+        && unit != Window.Unit.D) {
+      return PeriodStreak.check(q, unit, wanted, sign);
+    }
     int here = q.history().index(q.session());
     int own = sign(q.history(), here);
     if (here == 0) {

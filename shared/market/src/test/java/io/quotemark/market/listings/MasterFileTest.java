@@ -85,6 +85,31 @@ class MasterFileTest {
         .hasMessageContaining(reason);
   }
 
+  @Test
+  void listing_underItsFormerTicker_isTheListingOfToday() {
+    assertThat(MASTER.listingNowOrBefore(ListingId.parse("XNAS:FB")))
+        .hasValueSatisfying(l -> assertThat(l.id()).isEqualTo(ListingId.parse("XNAS:META")));
+    assertThat(MASTER.listing(ListingId.parse("XNAS:FB"))).isEmpty();
+  }
+
+  @Test
+  void issuer_withShortName_needsTheMarketBesideIt() {
+    Issuer spotify = issuer("XNYS:SPOT");
+    assertThat(spotify.aliases()).contains("Spotify");
+    assertThat(spotify.commonWords()).contains("spotify");
+  }
+
+  @Test
+  void load_operatorRows_needFourColumnsOnly() {
+    Securities master =
+        MasterFile.load(
+            "config/own.tsv",
+            key ->
+                "issuer\tticker\tmic\tcurrency\nUmbra Tiles plc\tUMBR\tXLON\tGBX\n"
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    assertThat(master.listing(ListingId.parse("XLON:UMBR"))).isPresent();
+  }
+
   private static Issuer issuer(String id) {
     return MASTER.issuerOf(ListingId.parse(id)).orElseThrow();
   }

@@ -213,6 +213,31 @@ class LookbackRulesTest {
     assertThat(judge(claim).outcome()).isEqualTo(outcome);
   }
 
+  /** By weeks 60, 62 (ended 21 February), 70 so far; by months 50, 60, 70 so far. */
+  @ParameterizedTest
+  @CsvSource({
+    "2, 2w, UP, false, VERIFIED",
+    "1, 1w, UP, false, VERIFIED",
+    "3, 3w, UP, false, CONTRADICTED",
+    "2, 2w, DOWN, false, CONTRADICTED",
+    "1, 1w, UP, true, VERIFIED",
+    "2, 2w, UP, true, CONTRADICTED",
+    "2, 2m, UP, false, VERIFIED",
+    "3, 3m, UP, false, CONTRADICTED",
+    "40, 40m, UP, false, UNVERIFIABLE"
+  })
+  void streak_ofWeeksOrMonths_isCountedByTheirLastCloses(
+      String length, String window, Direction direction, boolean ended, Outcome outcome) {
+    Claim claim =
+        claim(ClaimKind.STREAK, length)
+            .direction(direction)
+            .window(Window.parse(window))
+            .ended(ended)
+            .build();
+
+    assertThat(judge(claim).outcome()).isEqualTo(outcome);
+  }
+
   @Test
   void streak_snapped_endedTheSessionBefore() {
     Claim snapped = claim(ClaimKind.STREAK, "2").direction(Direction.UP).ended(true).build();

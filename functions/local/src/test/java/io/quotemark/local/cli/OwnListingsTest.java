@@ -1,0 +1,94 @@
+package io.quotemark.local.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quotemark.runtime.json.Node;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Listings that the operator adds: every function reads them, and the command looks them through.
+ */
+class OwnListingsTest {
+  private static final String ROWS =
+      """
+      issuer	aliases	ticker	mic	currency
+      Umbra Tiles plc	Umbra Tiles	UMBR	XLON	GBX
+      """;
+
+  private static final String BARS =
+      """
+      date,open,high,low,close,volume
+      2023-05-15,312,313,309,310,90000
+      2023-05-16,311,320,311,318,120000
+      """;
+
+  @TempDir Path data;
+
+  /** Puts the file where the functions read it; its key. */
+  static String install(Path data) throws IOException {
+    Path file = Files.writeString(data.resolve("own.tsv"), ROWS);
+    return OwnListings.install(file, data);
+  }
+
+  @Test
+  void claim_onOwnListing_isResolvedCheckedAndServed() throws Exception {
+    String key = install(data);
+    try (Pipeline pipeline = new Pipeline(data, null, Map.of("Listings", key))) {
+      pipeline.drop().put("prices/XLON_UMBR.csv", BARS.getBytes(UTF_8));
+      pipeline.settled();
+      Node upload =
+          pipeline.upload(
+              "inbox/umbra.txt",
+              "Tiles in demand\n\nMay 16, 2023 18:00 GMT\n\nUmbra Tiles closed at 318 pence on Tuesday, up 2.6 percent.\n");
+      String id = upload.at("articles").texts().getFirst();
+      String article = pipeline.get("/v1/articles/" + id).body();
+      assertThat(article).contains("XLON:UMBR").contains("\"verified\"");
+      assertThat(pipeline.get("/v1/listings/XLON:UMBR/prices").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void functions_withoutTheFileTheyAreToldOf_sayWhichOne() {
+    assertThatThrownBy(
+            () -> new Pipeline(data, null, Map.of("Listings", "config/none.tsv")).close())
+        .hasStackTraceContaining("config/none.tsv is not there");
+  }
+
+  @Test
+  void check_ofBadFile_namesLineAndReason() throws IOException {
+    Path file =
+        Files.writeString(data.resolve("bad.tsv"), ROWS + "Penumbra\t\tPEN\tXLON\tpounds\n");
+    StringWriter out = new StringWriter();
+    int code = run(out, "listings", "check", file.toString());
+    assertThat(code).isEqualTo(Exit.FAILED_INPUT);
+    assertThat(out.toString()).contains("bad.tsv:3 wrong:").contains("three-letter code");
+  }
+
+  @Test
+  void find_byTicker_showsAllListingsOfTheIssuer() {
+    StringWriter out = new StringWriter();
+    assertThat(run(out, "listings", "find", "9988")).isEqualTo(Exit.OK);
+    assertThat(out.toString()).contains("XHKG:9988").contains("XNYS:BABA").contains("primary");
+  }
+
+  @Test
+  void find_ofNobody_saysSo() {
+    StringWriter out = new StringWriter();
+    assertThat(run(out, "listings", "find", "Brindlewick Nobody")).isEqualTo(Exit.FAILED_INPUT);
+    assertThat(out.toString()).contains("No issuer");
+  }
+
+  private static int run(StringWriter out, String... arguments) {
+    PrintWriter writer = new PrintWriter(out, true);
+    return Quotemark.run(writer, writer, arguments);
+  }
+}
