@@ -26,7 +26,7 @@ import java.util.Map;
  */
 public final class StatementFinder {
   /** Version of the rules; a change of any rule or vocabulary raises it. */
-  public static final String RULES = "3";
+  public static final String RULES = "4";
 
   private final AmountFinder amounts = new AmountFinder();
   private final EntityFinder entities;

@@ -3,8 +3,13 @@ package io.quotemark.claims;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quotemark.domain.Article;
+import io.quotemark.domain.Claim;
+import io.quotemark.domain.PartialDate;
+import io.quotemark.domain.PriceField;
+import io.quotemark.domain.SessionWords;
 import io.quotemark.domain.Statements;
 import io.quotemark.market.listings.MasterFile;
+import java.time.DayOfWeek;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +40,35 @@ final class StatementFinderTest {
         .singleElement()
         .satisfies(
             pair -> assertThat(pair.at().text()).isEqualTo("150 billion yuan ($20.69 billion)"));
+  }
+
+  @Test
+  void find_biggestMove_takesTheDayNamedBehindItsComparison() {
+    assertThat(
+            FINDER
+                .find(article("Copperfen shares had their biggest gain since May 2019 on Friday."))
+                .claims())
+        .singleElement()
+        .satisfies(move -> {
+          assertThat(move.since()).isEqualTo(PartialDate.parse("2019-05"));
+          assertThat(move.session()).isEqualTo(new SessionWords.OnWeekday(DayOfWeek.FRIDAY, false));
+        });
+    assertThat(
+            FINDER
+                .find(article("Copperfen shares had their biggest gain since May 2019."))
+                .claims())
+        .extracting(Claim::session)
+        .containsExactly(SessionWords.Unstated.UNSTATED);
+  }
+
+  @Test
+  void find_move_ofTheOpening_isThatOfTheFirstPrice() {
+    assertThat(FINDER.find(article("Copperfen shares opened 2 percent higher.")).claims())
+        .extracting(Claim::field)
+        .containsExactly(PriceField.OPEN);
+    assertThat(FINDER.find(article("Copperfen shares traded 2 percent higher.")).claims())
+        .singleElement()
+        .satisfies(move -> assertThat(move.field()).isNotEqualTo(PriceField.OPEN));
   }
 
   @Test

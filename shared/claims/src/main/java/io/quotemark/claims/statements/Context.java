@@ -24,6 +24,19 @@ final class Context {
     return time == null || time.session() == null ? SessionWords.Unstated.UNSTATED : time.session();
   }
 
+  /**
+   * The session of a comparison that ends before item {@code end}: named within it, else right
+   * behind: "the biggest gain since May on Friday".
+   */
+  SessionWords session(int anchor, int value, int end) {
+    SessionWords within = session(anchor, value);
+    if (!within.equals(SessionWords.Unstated.UNSTATED) || end >= row.size()) {
+      return within;
+    }
+    SessionWords behind = session(end, end);
+    return behind instanceof SessionWords.Period ? within : behind;
+  }
+
   /** The stretch a return is measured over, else null. */
   @Nullable TimeExpression period(int anchor, int value) {
     return time(anchor, value, true);

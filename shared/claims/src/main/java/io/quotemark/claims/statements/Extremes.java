@@ -292,7 +292,7 @@ final class Extremes {
             .direction(direction)
             .since(time.since())
             .window(time.since() == null ? time.window() : null)
-            .session(context.session(hit.start(), hit.value()));
+            .session(context.session(hit.start(), hit.value(), hit.end()));
     return drafting.draft(claim, ClaimKind.EXTREME_MOVE, subject, row, hit);
   }
 

@@ -227,8 +227,18 @@ final class Moves {
     PriceField hours = context.hours(hit.anchor(), hit.value());
     if (hours == PriceField.PRE || hours == PriceField.POST || hours == PriceField.OPEN) {
       claim.field(hours);
+    } else if (opened(hit)) {
+      claim.field(PriceField.OPEN);
     }
     return drafting.draft(claim, kind, subject, row, hit);
+  }
+
+  /** "opened 2% higher": the move to the first price of the day. */
+  private boolean opened(Hit hit) {
+    Item before = row.get(Math.max(0, hit.start() - 1));
+    return before.symbol() == Symbol.TRADE
+        && before.lexeme() != null
+        && before.lexeme().field() == PriceField.OPEN;
   }
 
   private static String currency(@Nullable FoundAmount amount) {

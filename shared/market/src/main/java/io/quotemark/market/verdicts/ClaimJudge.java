@@ -277,11 +277,13 @@ public final class ClaimJudge {
     if (early) {
       return finding.putOff("the bar of " + q.session() + " was taken before the session ended");
     }
-    return mayAccuse(q, asked, finding, anchored);
+    return mayAccuse(answer, asked, anchored);
   }
 
   /** Contradicted only by a sure listing, an unambiguous session and bars that can be trusted. */
-  private static Finding mayAccuse(Question q, Asked asked, Finding finding, boolean anchored) {
+  private static Finding mayAccuse(Answer answer, Asked asked, boolean anchored) {
+    Question q = answer.question();
+    Finding finding = answer.finding();
     ListingChoice choice = q.claim().listing();
     if (choice != null && choice.score().compareTo(SURE_LISTING) < 0) {
       return finding.softened(
@@ -294,7 +296,8 @@ public final class ClaimJudge {
           Unverifiable.SESSION_NOT_COVERED,
           "one reference rate a day does not tell what else was dealt");
     }
-    if (!asked.sessions().stated() && !anchored && !closeOfTheDay(q)) {
+    boolean clear = asked.sessions().stated() || anchored || closeOfTheDay(q);
+    if (!clear && !RunningReturn.isFarOff(q, answer.check())) {
       return finding.softened(
           Unverifiable.DATE_AMBIGUOUS, "the words do not say which session is meant");
     }

@@ -114,9 +114,7 @@ final class MoveCheck implements Check {
     }
     BigDecimal lowest = move.apply(previous, bar.low());
     BigDecimal highest = move.apply(previous, bar.high());
-    if (!q.wordedAsClose()
-        && field != PriceField.OPEN
-        && printed.fitWithin(lowest, highest).holds()) {
+    if (!q.wordedAsClose() && printed.fitWithin(lowest, highest).holds()) {
       return Finding.loose(
               Strength.WITHIN_RANGE,
               "some moment of the day's range %s shows it, but %s"

@@ -1,0 +1,3 @@
+/** Whole sentences through claims and market together. */
+@org.jspecify.annotations.NullMarked
+package io.quotemark.checking;
