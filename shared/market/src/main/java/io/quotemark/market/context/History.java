@@ -5,6 +5,7 @@ import io.quotemark.domain.PriceSeries;
 import io.quotemark.domain.PriceSeries.Split;
 import io.quotemark.market.calendar.TradingCalendar;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -59,20 +60,32 @@ final class History {
     return bars.get(at).session();
   }
 
+  /** As shown, like the prices of a high and low. */
   BigDecimal close(int at) {
-    return inNewShares(bars.get(at).close(), at);
-  }
-
-  BigDecimal open(int at) {
-    return inNewShares(bars.get(at).open(), at);
+    return shown(bars.get(at).close(), at);
   }
 
   BigDecimal high(int at) {
-    return inNewShares(bars.get(at).high(), at);
+    return shown(bars.get(at).high(), at);
   }
 
   BigDecimal low(int at) {
-    return inNewShares(bars.get(at).low(), at);
+    return shown(bars.get(at).low(), at);
+  }
+
+  /** From close to close, in per cent, from prices before they are rounded to be shown. */
+  BigDecimal percent(int from, int to) {
+    return percent(exact(bars.get(from).close(), from), exact(bars.get(to).close(), to));
+  }
+
+  /** From a close to a later opening price, in per cent. */
+  BigDecimal percentToOpen(int from, int to) {
+    return percent(exact(bars.get(from).close(), from), exact(bars.get(to).open(), to));
+  }
+
+  /** From a high to a later close, in per cent. */
+  BigDecimal percentFromHigh(int from, int to) {
+    return percent(exact(bars.get(from).high(), from), exact(bars.get(to).close(), to));
   }
 
   double highValue(int at) {
@@ -83,18 +96,23 @@ final class History {
     return bars.get(at).low().doubleValue() / factor(at);
   }
 
-  private BigDecimal inNewShares(BigDecimal price, int at) {
+  private BigDecimal shown(BigDecimal price, int at) {
     if (factor(at) == 1) {
       return price;
     }
+    BigDecimal plain =
+        exact(price, at).setScale(PRICE_PLACES, RoundingMode.HALF_EVEN).stripTrailingZeros();
+    return plain.setScale(Math.max(plain.scale(), FEWEST_PRICE_PLACES));
+  }
+
+  private BigDecimal exact(BigDecimal price, int at) {
     BigDecimal adjusted = price;
     for (Split split : splits) {
       if (split.firstSession().isAfter(session(at))) {
-        adjusted = adjusted.divide(split.ratio(), PRICE_PLACES + 4, RoundingMode.HALF_EVEN);
+        adjusted = adjusted.divide(split.ratio(), MathContext.DECIMAL64);
       }
     }
-    BigDecimal plain = adjusted.setScale(PRICE_PLACES, RoundingMode.HALF_EVEN).stripTrailingZeros();
-    return plain.setScale(Math.max(plain.scale(), FEWEST_PRICE_PLACES));
+    return adjusted;
   }
 
   private double factor(int at) {

@@ -32,13 +32,12 @@ final class PriceFigures {
     Map<String, BigDecimal> returns = new LinkedHashMap<>();
     for (int sessions : RETURN_SESSIONS) {
       if (history.unbroken(asOf - sessions, asOf)) {
-        returns.put(
-            sessions + "d", History.percent(history.close(asOf - sessions), history.close(asOf)));
+        returns.put(sessions + "d", history.percent(asOf - sessions, asOf));
       }
     }
     int anchor = history.lastUpTo(LocalDate.of(history.session(asOf).getYear() - 1, 12, 31));
     if (history.unbroken(anchor, asOf)) {
-      returns.put("ytd", History.percent(history.close(anchor), history.close(asOf)));
+      returns.put("ytd", history.percent(anchor, asOf));
     }
     return returns;
   }
@@ -137,7 +136,7 @@ final class PriceFigures {
     return new RecordHigh(
         history.high(high),
         history.session(high),
-        History.percent(history.high(high), history.close(asOf)),
+        history.percentFromHigh(high, asOf),
         history.session(0));
   }
 }

@@ -33,29 +33,24 @@ final class Reactions {
       return new Reaction(dayZero, returns, versus, false, sessions);
     }
     if (publication.isBefore(calendar.open(dayZero))) {
-      returns.put("open", History.percent(history.close(base), history.open(start)));
+      returns.put("open", history.percentToOpen(base, start));
       sessions.put("open", dayZero);
       int indexBase = index == null ? -1 : index.at(history.session(base));
       int indexStart = index == null ? -1 : index.at(dayZero);
       if (index != null && indexBase >= 0 && indexStart >= 0) {
         versus.put(
-            "open",
-            required(returns, "open")
-                .subtract(History.percent(index.close(indexBase), index.open(indexStart))));
+            "open", required(returns, "open").subtract(index.percentToOpen(indexBase, indexStart)));
       }
     }
     AFTER.forEach((name, later) -> {
       int at = start + later;
       if (history.unbroken(base, at)) {
-        returns.put(name, History.percent(history.close(base), history.close(at)));
+        returns.put(name, history.percent(base, at));
         sessions.put(name, history.session(at));
         int indexBase = index == null ? -1 : index.at(history.session(base));
         int indexAt = index == null ? -1 : index.at(history.session(at));
         if (index != null && indexBase >= 0 && indexAt >= 0) {
-          versus.put(
-              name,
-              required(returns, name)
-                  .subtract(History.percent(index.close(indexBase), index.close(indexAt))));
+          versus.put(name, required(returns, name).subtract(index.percent(indexBase, indexAt)));
         }
       }
     });

@@ -85,6 +85,18 @@ class ContextFiguresTest {
   }
 
   @Test
+  void split_ofManyShares_roundsNoPriceThatAReturnRestsOn() {
+    LocalDate split = NEW_YORK.plusSessions(EVENT, -1);
+    PriceSeries series =
+        series(i -> i < 398 ? 100 : 0.3335, 400, List.of(new Split(split, new BigDecimal("300"))));
+
+    // 0.3335 against 100 / 300, not against 0.3333
+    assertThat(figure(context(series, EVENING).returns(), "1d")).isCloseTo(0.05, within(1e-6));
+    assertThat(Objects.requireNonNull(context(series, EVENING).range52w()).low())
+        .isEqualByComparingTo("0.3333");
+  }
+
+  @Test
   void laterSplit_leavesThePricesOfTheDay() {
     PriceSeries series =
         series(i -> 100, 400, List.of(new Split(LocalDate.of(2025, 6, 10), BigDecimal.TEN)));
