@@ -39,4 +39,11 @@ record Publication(@Nullable Instant at, @Nullable LocalDate date) {
   boolean beforeClose(TradingCalendar calendar, LocalDate session) {
     return at != null && at.isBefore(calendar.close(session));
   }
+
+  /** Whether a session had certainly not begun, so that nobody can have written of it. */
+  boolean beforeOpen(TradingCalendar calendar, LocalDate session) {
+    return at != null
+        ? at.isBefore(calendar.open(session))
+        : date != null && session.isAfter(date.plusDays(1));
+  }
 }

@@ -129,7 +129,10 @@ final class Slips {
     return false;
   }
 
-  /** Another session within a week on which the same words would have been true. */
+  /**
+   * Another session within a week, begun by publication, on which the same words would have been
+   * true.
+   */
   private static void nearbySession(Question q, Check check, Finding failed) {
     LocalDate before = q.session();
     LocalDate after = q.session();
@@ -138,7 +141,9 @@ final class Slips {
       after = q.calendar().next(after);
       for (LocalDate other : List.of(before, after)) {
         Question asked = q.onSession(other);
-        if (asked.missing().isEmpty() && strictly(asked, check)) {
+        if (!q.publication().beforeOpen(q.calendar(), other)
+            && asked.missing().isEmpty()
+            && strictly(asked, check)) {
           failed
               .flag(Flag.WRONG_SESSION_DATE)
               .repair("true of the session of " + other + ", not of " + q.session());

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.PriceField;
+import io.quotemark.domain.PriceSeries;
 import io.quotemark.domain.SessionWords;
 import io.quotemark.domain.Tape;
 import io.quotemark.domain.Verdict;
@@ -43,6 +44,74 @@ class SlipsTest {
 
     assertThat(verdict.flags()).containsExactly(Flag.WRONG_SESSION_DATE);
     assertThat(verdict.repair()).contains("2025-02-20");
+  }
+
+  @Test
+  void level_ofASessionAfterPublication_isNoWrongSessionDate() {
+    Claim claim =
+        level("107.50", PriceField.CLOSE).toBuilder()
+            .session(new SessionWords.OnDate(LocalDate.parse("2025-02-18")))
+            .build();
+
+    // Friday's close, which nobody knew on Tuesday; on the weekend it is a slip
+    assertThat(
+            Cases.judgeOne(Cases.at("2025-02-18T18:00:00-05:00"), MadeMarket.tape(), claim).flags())
+        .isEmpty();
+    assertThat(
+            Cases.judgeOne(Cases.at("2025-02-22T12:00:00-05:00"), MadeMarket.tape(), claim).flags())
+        .containsExactly(Flag.WRONG_SESSION_DATE);
+  }
+
+  @Test
+  void level_farFromEverySessionUnitAndScale_hasNoRepair() {
+    Verdict verdict = judge(level("147.00", PriceField.CLOSE));
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.CONTRADICTED);
+    assertThat(verdict.flags()).isEmpty();
+    assertThat(verdict.repair()).isNull();
+  }
+
+  @Test
+  void level_thatNoSisterShowedThatDay_isNoWrongListing() {
+    Tape tape =
+        Cases.tape(
+            Cases.series(
+                Cases.HONG_KONG, "2025-02-21 130 140 130 138", "2025-02-24 139 141 134 136"),
+            Cases.series(
+                Cases.NEW_YORK, "2025-02-21 210 220 210 215", "2025-02-24 205 216 204 212"));
+    Claim claim =
+        Cases.claim(ClaimKind.PRICE_LEVEL, Cases.HONG_KONG, "190")
+            .value(new BigDecimal("190"), BigDecimal.ONE)
+            .session(new SessionWords.OnDate(LocalDate.parse("2025-02-24")))
+            .build();
+
+    Verdict verdict = Cases.judgeOne(EVENING, tape, claim);
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.CONTRADICTED);
+    assertThat(verdict.flags()).isEmpty();
+  }
+
+  @Test
+  void level_adjustedForALaterSplit_isAdjustmentSensitive() {
+    PriceSeries series =
+        Cases.series(
+            "test",
+            MadeMarket.SHARE,
+            List.of(new PriceSeries.Split(LocalDate.parse("2025-06-10"), new BigDecimal("4"))),
+            MadeMarket.ROWS);
+    // 105 as traded is 26.25 in the shares of June
+    Verdict adjusted =
+        Cases.judgeOne(EVENING, Cases.tape(series), level("26.25", PriceField.CLOSE));
+    Verdict asTraded =
+        Cases.judgeOne(EVENING, Cases.tape(series), level("105.00", PriceField.CLOSE));
+    Verdict neither = Cases.judgeOne(EVENING, Cases.tape(series), level("47.00", PriceField.CLOSE));
+
+    assertThat(adjusted.outcome()).isEqualTo(Outcome.CONTRADICTED);
+    assertThat(adjusted.flags()).containsExactly(Flag.ADJUSTMENT_SENSITIVE);
+    assertThat(adjusted.repair()).contains("2025-06-10");
+    assertThat(asTraded.outcome()).isEqualTo(Outcome.VERIFIED);
+    assertThat(asTraded.flags()).isEmpty();
+    assertThat(neither.flags()).isEmpty();
   }
 
   @Test
