@@ -1,0 +1,140 @@
+package io.quotemark.storage.articles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quotemark.domain.ListingId;
+import io.quotemark.domain.TextSketch;
+import io.quotemark.storage.AwsClients;
+import io.quotemark.storage.Bucket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
+import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
+
+/** On DynamoDB's own emulator, in this JVM. */
+class ListingDirectoryTest {
+  private static final String TABLE = "articles";
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2025-03-20T00:00:00Z"), ZoneOffset.UTC);
+
+  /** True: without telemetry. */
+  private final AmazonDynamoDBLocal local = DynamoDBEmbedded.create(true);
+
+  private final DynamoDbClient dynamo = local.dynamoDbClient();
+
+  @BeforeEach
+  void createTable() {
+    dynamo.createTable(r ->
+        r.tableName(TABLE)
+            .billingMode(BillingMode.PAY_PER_REQUEST)
+            .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
+            .attributeDefinitions(text("pk"), text("sk"), text("gsi1pk"), text("gsi1sk"))
+            .globalSecondaryIndexes(
+                GlobalSecondaryIndex.builder()
+                    .indexName("byVerdict")
+                    .keySchema(key("gsi1pk", KeyType.HASH), key("gsi1sk", KeyType.RANGE))
+                    .projection(p -> p.projectionType(ProjectionType.ALL))
+                    .build()));
+  }
+
+  @AfterEach
+  void stop() {
+    local.shutdown();
+  }
+
+  @Test
+  void articlesInAnyOrder_leaveTheFirstMonthAndTheLastDay() {
+    store("b", "2025-01-20", "XHKG:9988");
+    store("c", "2025-03-02", "XHKG:9988", "XNYS:BABA");
+    store("a", "2024-11-15", "XHKG:9988");
+    store("d", "2025-02-10", "XHKG:0700");
+
+    ListingDirectory directory = new ListingDirectory(dynamo, TABLE);
+
+    assertThat(directory.of("XHKG"))
+        .containsExactly(
+            named("XHKG:0700", "2025-02-01", "2025-02-10"),
+            named("XHKG:9988", "2024-11-01", "2025-03-02"));
+    assertThat(directory.of("XNYS"))
+        .containsExactly(named("XNYS:BABA", "2025-03-01", "2025-03-02"));
+    assertThat(directory.of("XLON")).isEmpty();
+  }
+
+  @Test
+  void sameArticleAgain_changesNothing() {
+    store("a", "2025-01-20", "XHKG:9988");
+    store("a", "2025-01-20", "XHKG:9988");
+
+    assertThat(new ListingDirectory(dynamo, TABLE).of("XHKG"))
+        .containsExactly(named("XHKG:9988", "2025-01-01", "2025-01-20"));
+  }
+
+  private static ListingDirectory.Named named(String listing, String first, String last) {
+    return new ListingDirectory.Named(
+        ListingId.parse(listing), LocalDate.parse(first), LocalDate.parse(last));
+  }
+
+  private void store(String id, String day, String... listings) {
+    ArticleLedger ledger =
+        new ArticleLedger(
+            dynamo,
+            TABLE,
+            new Bucket(new AwsClients("eu-central-1").s3(URI.create("http://localhost:1")), "b"),
+            new Versions.Retention(Duration.ofDays(90), CLOCK),
+            (article, body, time) -> record(article, day, time, List.of(listings)));
+    ledger.accepted(
+        new ArticleLedger.Event("inbox/" + id, "", "%032d".formatted(1), 1, day + "T10:00:00Z"),
+        id,
+        "v1",
+        "v1".getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static ArticleRecord record(
+      String id, String day, String eventTime, List<String> listings) {
+    return new ArticleRecord(
+        id,
+        "v1",
+        "title",
+        null,
+        "en",
+        day,
+        null,
+        eventTime,
+        listings,
+        Map.of(),
+        Map.of(),
+        List.of(),
+        false,
+        TextSketch.of("a text of " + id),
+        "body".getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static KeySchemaElement key(String name, KeyType type) {
+    return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+  }
+
+  private static AttributeDefinition text(String name) {
+    return AttributeDefinition.builder()
+        .attributeName(name)
+        .attributeType(ScalarAttributeType.S)
+        .build();
+  }
+}
