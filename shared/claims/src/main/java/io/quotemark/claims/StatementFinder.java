@@ -26,7 +26,7 @@ import java.util.Map;
  */
 public final class StatementFinder {
   /** Version of the rules; a change of any rule or vocabulary raises it. */
-  public static final String RULES = "4";
+  public static final String RULES = "5";
 
   private final AmountFinder amounts = new AmountFinder();
   private final EntityFinder entities;
@@ -53,9 +53,9 @@ public final class StatementFinder {
       Tokens tokens = Tokens.of(part == Span.Part.TITLE ? article.title() : article.text());
       List<Mention> mentions =
           entities.find(tokens, article.tickers(), article.language(), opening);
-      opening = EntityFinder.only(mentions);
       List<FoundAmount> found = amounts.find(tokens, context.withListed(currencies(mentions)));
       parts.add(new PartText(part, tokens, found, mentions));
+      opening = parts.getLast().only();
       found.forEach(amount -> printed.add(amount.toAmount(part, tokens.offsets())));
     }
     List<String> trace = new ArrayList<>();

@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quotemark.domain.Article;
 import io.quotemark.domain.Claim;
+import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PartialDate;
 import io.quotemark.domain.PriceField;
 import io.quotemark.domain.SessionWords;
 import io.quotemark.domain.Statements;
+import io.quotemark.domain.Window;
 import io.quotemark.market.listings.MasterFile;
 import java.time.DayOfWeek;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The facade: the trace it gives when asked, and what a long text costs. */
 final class StatementFinderTest {
@@ -61,6 +68,54 @@ final class StatementFinderTest {
         .containsExactly(SessionWords.Unstated.UNSTATED);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "The Dow notched its third weekly gain in a row.|en|3w|false",
+        "The Dow rose for a fifth straight session this week.|en||false",
+        "The Dow snapped a four-week winning streak.|en|4w|true",
+        "After three straight weeks of gains, the Dow fell 0.8 percent.|en|3w|true",
+        "O Ibovespa avançou na quarta alta seguida.|pt||false"
+      })
+  void find_streak_countsWhatItsWordsCount(
+      String text, String language, @Nullable String window, boolean ended) {
+    assertThat(FINDER.find(article("", text, language)).claims())
+        .filteredOn(claim -> claim.kind() == ClaimKind.STREAK)
+        .singleElement()
+        .satisfies(streak -> {
+          assertThat(streak.window()).isEqualTo(window == null ? null : Window.parse(window));
+          assertThat(streak.ended()).isEqualTo(ended);
+        });
+  }
+
+  @Test
+  void find_streakThatWentOn_isNotSaidToBeOver() {
+    assertThat(
+            FINDER
+                .find(article("After three straight days of gains, the Dow rose 0.8 percent."))
+                .claims())
+        .extracting(Claim::kind)
+        .containsExactly(ClaimKind.INDEX_MOVE_PCT);
+  }
+
+  @Test
+  void find_rateInAThirdCurrency_isOfThatPair() {
+    assertThat(FINDER.find(article("The euro rose to 115.20 yen.")).claims())
+        .extracting(Claim::pair)
+        .containsExactly(ListingId.currencyPair("EUR", "JPY"));
+  }
+
+  @Test
+  void find_textThatNamesNobody_speaksOfTheTitlesCompany() {
+    Article text = article("The shares fell 3 percent.");
+    Article titled = article("Nike disappoints", text.text(), "en");
+    assertThat(FINDER.find(titled).claims())
+        .extracting(claim -> Objects.requireNonNull(claim.listing()).id())
+        .containsExactly(ListingId.parse("XNYS:NKE"));
+    assertThat(FINDER.find(text).claims()).extracting(Claim::listing).containsOnlyNulls();
+  }
+
   @Test
   void find_move_ofTheOpening_isThatOfTheFirstPrice() {
     assertThat(FINDER.find(article("Copperfen shares opened 2 percent higher.")).claims())
@@ -108,8 +163,12 @@ final class StatementFinderTest {
   }
 
   private static Article article(String text) {
+    return article("", text, "en");
+  }
+
+  private static Article article(String title, String text, String language) {
     return new Article(
-        "", List.of(), List.of(), null, null, "en", null, null, null, List.of(), text, List.of(), 0,
-        List.of());
+        title, List.of(), List.of(), null, null, language, null, null, null, List.of(), text,
+        List.of(), 0, List.of());
   }
 }

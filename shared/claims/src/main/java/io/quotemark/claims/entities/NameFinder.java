@@ -142,8 +142,7 @@ final class NameFinder {
   }
 
   private boolean adjoining(Tokens tokens, int at, int end) {
-    boolean bracket = tokens.is(end, "(") && (tokens.is(end + 2, ":") || tokens.is(end + 3, ":"));
-    return bracket
+    return tokens.opensTag(end)
         || in("behind", tokens, end)
         || (tokens.is(at - 1, "of") && in("near", tokens, at - 2));
   }

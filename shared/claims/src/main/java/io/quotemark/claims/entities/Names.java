@@ -14,41 +14,8 @@ import java.util.Set;
 
 /** Every name of every issuer, by its first token, the longest first. */
 final class Names {
-  private static final Set<String> LEGAL =
-      Set.of(
-          "inc",
-          "inc.",
-          "corp",
-          "corp.",
-          "corporation",
-          "co",
-          "co.",
-          "company",
-          "ltd",
-          "ltd.",
-          "limited",
-          "plc",
-          "p.l.c.",
-          "ag",
-          "se",
-          "sa",
-          "s.a.",
-          "nv",
-          "n.v.",
-          "spa",
-          "s.p.a.",
-          "ab",
-          "asa",
-          "oyj",
-          "kgaa",
-          "holding",
-          "holdings",
-          "group",
-          "the",
-          ",",
-          ".",
-          "(",
-          ")");
+  /** What else a registered name may end with. */
+  private static final Set<String> TRAILING = Set.of("holding", "the", ",", ".", "(", ")");
 
   /**
    * @param words tokens in lower case
@@ -81,9 +48,9 @@ final class Names {
     put(words, printed, issuer);
     // "Alibaba Group Holding Limited" is also "Alibaba Group Holding" and "Alibaba Group"
     int end = words.size();
-    while (end > 1 && LEGAL.contains(words.get(end - 1))) {
+    while (end > 1 && trailing(words.get(end - 1))) {
       end--;
-      if (!LEGAL.contains(words.get(end - 1)) || end > 1) {
+      if (!trailing(words.get(end - 1)) || end > 1) {
         put(words.subList(0, end), printed, issuer);
       }
     }
@@ -91,8 +58,7 @@ final class Names {
 
   private void put(List<String> words, String printed, Issuer issuer) {
     if (words.isEmpty()
-        || (words.size() == 1
-            && (words.getFirst().length() < 2 || LEGAL.contains(words.getFirst())))) {
+        || (words.size() == 1 && (words.getFirst().length() < 2 || trailing(words.getFirst())))) {
       return;
     }
     String joined = String.join(" ", words);
@@ -103,6 +69,10 @@ final class Names {
     if (names.stream().noneMatch(n -> n.issuer().equals(issuer) && n.words().equals(words))) {
       names.add(new Name(List.copyOf(words), issuer, upper, common));
     }
+  }
+
+  private static boolean trailing(String word) {
+    return LegalForms.contains(word) || TRAILING.contains(word);
   }
 
   static List<String> words(String printed) {

@@ -55,6 +55,11 @@ public final class ClaimFinder {
       mentions = List.copyOf(mentions);
       amounts = List.copyOf(amounts);
     }
+
+    /** The one company the part names; null where it names none or several. */
+    public @Nullable Issuer only() {
+      return EntityFinder.only(mentions);
+    }
   }
 
   /**
@@ -78,7 +83,7 @@ public final class ClaimFinder {
       for (Mention mention : part.mentions()) {
         place(mention, part.tokens(), names, references);
       }
-      Issuer issuer = EntityFinder.only(part.mentions());
+      Issuer issuer = part.only();
       Mentioned only = issuer == null ? null : elsewhere(issuer, ELSEWHERE);
       Memory memory = new Memory(securities, references, opening, only);
       opening = issuer == null ? null : elsewhere(issuer, TITLE);

@@ -14,26 +14,11 @@ import io.quotemark.domain.PartialDate;
 import io.quotemark.domain.PriceField;
 import io.quotemark.domain.SessionWords;
 import io.quotemark.domain.Window;
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Highest and lowest, biggest moves, and streaks. */
+/** Highest and lowest, and biggest moves. */
 final class Extremes {
-  /** Words behind which a streak is over. */
-  private static final Set<String> AFTER =
-      Set.of("after", "following", "nach", "après", "tras", "dopo", "após", "na");
-
-  /** How words for a week begin. */
-  private static final List<String> WEEK =
-      List.of("week", "woche", "wöch", "seman", "semaine", "settiman", "周", "週", "星期", "주");
-
-  /** How words for a month begin. */
-  private static final List<String> MONTH =
-      List.of("month", "monat", "mois", "mensu", "mensil", "mens", "mese", "mês", "maand", "月");
-
   private final Row row;
   private final Subjects subjects;
   private final Context context;
@@ -294,106 +279,5 @@ final class Extremes {
             .window(time.since() == null ? time.window() : null)
             .session(context.session(hit.start(), hit.value(), hit.end()));
     return drafting.draft(claim, ClaimKind.EXTREME_MOVE, subject, row, hit);
-  }
-
-  @Nullable Draft streak(Hit hit) {
-    Item value = row.get(hit.value());
-    Integer count = count(value);
-    if (count == null || !sessions(hit)) {
-      return null;
-    }
-    Direction direction = streakDirection(hit);
-    Subject subject = streakSubject(hit);
-    if (direction == null || (!subject.trades() && !subject.isNobody())) {
-      return null;
-    }
-    Claim.Builder claim =
-        drafting
-            .claim(ClaimKind.STREAK, row, hit, hit.start(), hit.end() - 1)
-            .value(BigDecimal.valueOf(count), BigDecimal.ONE)
-            .direction(direction)
-            .ended(row.symbol(hit.start() - 1) == Symbol.SNAPPED || ended(hit.start() - 1))
-            .window(unit(hit) == Window.Unit.D ? null : new Window.Last(count, unit(hit)))
-            .session(context.session(hit.start(), hit.end() - 1));
-    return drafting.draft(claim, ClaimKind.STREAK, subject, row, hit);
-  }
-
-  /** "After three straight days of gains, X fell": whom the sentence goes on to speak of. */
-  private Subject streakSubject(Hit hit) {
-    Subject before = subjects.loosely(hit.start());
-    if (before.trades() && before.name() != null) {
-      return before;
-    }
-    for (int i = hit.end(); i + 1 < row.size(); i++) {
-      if (row.symbol(i) == Symbol.COMMA && hit.start() <= 2) {
-        Subject after = subjects.loosely(i + 2);
-        return after.trades() ? after : before;
-      }
-    }
-    return before;
-  }
-
-  /** "snapped a …", "after three straight days of gains". */
-  private boolean ended(int i) {
-    if (i < 0) {
-      return false;
-    }
-    String word = row.tokens().get(row.get(i).from()).lower();
-    return word.startsWith("snap") || AFTER.contains(word);
-  }
-
-  /** What a streak counts: sessions, unless its words say weeks or months. */
-  private Window.Unit unit(Hit hit) {
-    int last = row.get(Math.min(row.size(), hit.end() + 1) - 1).to();
-    for (int i = row.get(hit.start()).from(); i < last; i++) {
-      String word = row.tokens().get(i).lower();
-      if (WEEK.stream().anyMatch(word::startsWith)) {
-        return Window.Unit.W;
-      }
-      if (MONTH.stream().anyMatch(word::startsWith)) {
-        return Window.Unit.M;
-      }
-    }
-    return Window.Unit.D;
-  }
-
-  private static @Nullable Integer count(Item item) {
-    if (item.lexeme() != null) {
-      return item.lexeme().number();
-    }
-    return item.time() != null && item.time().window() instanceof Window.Last last
-        ? Integer.valueOf(last.count())
-        : null;
-  }
-
-  /** A streak has "straight" or the like in it, and counts sessions, not quarters. */
-  private boolean sessions(Hit hit) {
-    boolean straight = false;
-    for (int i = hit.start(); i < Math.min(row.size(), hit.end() + 3); i++) {
-      Symbol symbol = row.symbol(i);
-      straight |=
-          symbol == Symbol.STRAIGHT || symbol == Symbol.STREAK || row.get(i).has("straight");
-      String word = row.tokens().get(row.get(i).to() - 1).lower();
-      if (word.startsWith("quarter") || word.startsWith("year") || word.startsWith("annual")) {
-        return false;
-      }
-    }
-    return straight;
-  }
-
-  private @Nullable Direction streakDirection(Hit hit) {
-    for (int i = hit.start(); i < Math.min(row.size(), hit.end() + 4); i++) {
-      Item item = row.get(i);
-      if (item.lexeme() != null && item.lexeme().direction() != null) {
-        return item.lexeme().direction();
-      }
-    }
-    for (int i = hit.start() - 1; i >= 0; i--) {
-      Item item = row.get(i);
-      if (item.symbol() == Symbol.MOTION && item.lexeme() != null) {
-        return item.lexeme().direction();
-      }
-    }
-    return null;
   }
 }

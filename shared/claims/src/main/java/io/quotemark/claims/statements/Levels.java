@@ -41,12 +41,14 @@ final class Levels {
 
   private final Row row;
   private final Subjects subjects;
+  private final CurrencyPairs pairs;
   private final Context context;
   private final Drafting drafting;
 
-  Levels(Row row, Subjects subjects, Context context, Drafting drafting) {
+  Levels(Row row, Subjects subjects, CurrencyPairs pairs, Context context, Drafting drafting) {
     this.row = row;
     this.subjects = subjects;
+    this.pairs = pairs;
     this.context = context;
     this.drafting = drafting;
   }
@@ -86,9 +88,9 @@ final class Levels {
             .field(field(hit))
             .session(session);
     if (kind == ClaimKind.FX_RATE) {
-      ListingId pair = subjects.pair(subject, amount == null ? null : amount.currency());
+      ListingId pair = pairs.of(subject, amount == null ? null : amount.currency());
       claim.pair(pair);
-      subject = subjects.quoted(subject, pair);
+      subject = pairs.quoted(subject, pair);
     }
     if (kind == ClaimKind.PRICE_LEVEL) {
       String currency = amount == null ? siblingCurrency(hit, hits) : amount.currency();

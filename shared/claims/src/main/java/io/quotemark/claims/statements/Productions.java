@@ -18,6 +18,7 @@ final class Productions {
   private final Moves moves;
   private final Levels levels;
   private final Extremes extremes;
+  private final Streaks streaks;
   private final Others others;
 
   Productions(Row row, Memory memory, Drafting drafting) {
@@ -28,8 +29,9 @@ final class Productions {
     Context context = new Context(row);
     this.periods = new Periods(row, context, memory);
     this.moves = new Moves(row, subjects, context, periods, drafting);
-    this.levels = new Levels(row, subjects, context, drafting);
+    this.levels = new Levels(row, subjects, new CurrencyPairs(row, memory), context, drafting);
     this.extremes = new Extremes(row, subjects, context, drafting);
+    this.streaks = new Streaks(row, subjects, context, drafting);
     this.others = new Others(row, subjects, drafting);
   }
 
@@ -78,7 +80,7 @@ final class Productions {
       case LEVEL -> levels.level(hit, hits);
       case EXTREME -> extremes.extreme(hit);
       case EXTREME_MOVE -> extremes.extremeMove(hit);
-      case STREAK -> extremes.streak(hit);
+      case STREAK -> streaks.streak(hit);
       case THRESHOLD -> levels.threshold(hit);
       case RELATIVE -> others.relative(hit);
       case CAP -> others.worth(hit, ClaimKind.MARKET_CAP);

@@ -55,6 +55,14 @@ public final class Tokens {
     return tokens.isEmpty();
   }
 
+  /** Whether a bracket with a market and a ticker opens at the token: "(NYSE: BABA)". */
+  public boolean opensTag(int token) {
+    return is(token, "(")
+        && token + 1 < size()
+        && capitalised(token + 1)
+        && (is(token + 2, ":") || is(token + 3, ":"));
+  }
+
   public Token get(int token) {
     return tokens.get(token);
   }

@@ -96,7 +96,7 @@ public final class ListingsCheck {
     names.add(listing.issuer());
     for (String name : names) {
       other(name, listing)
-          .ifPresent(other -> cautions.add("\"" + name + "\" is also a name of " + other));
+          .ifPresent(other -> cautions.add("\"" + name + "\" is also a name of " + other.name()));
       boolean shorter = name.length() < SHORTEST && name.chars().allMatch(Character::isLetter);
       if (shorter && name.codePoints().allMatch(c -> c < 0x250) && !common.contains(key(name))) {
         cautions.add("\"" + name + "\" is very short; put it under common as well");

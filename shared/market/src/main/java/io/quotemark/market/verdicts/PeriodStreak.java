@@ -46,44 +46,56 @@ final class PeriodStreak {
 
   private Finding check(Window.Unit unit, int wanted) {
     int last = ends.size() - 1;
-    if (last <= wanted) {
+    int back = q.claim().ended() ? wanted + 1 : wanted;
+    if (last <= back) {
       return Finding.unverifiable(
           Unverifiable.HISTORY_TOO_SHORT, "the history does not reach back that many periods");
     }
-    LocalDate first = q.history().at(ends.get(last - wanted - 1)).session();
+    LocalDate first = q.history().at(ends.get(last - back - 1)).session();
     Optional<LocalDate> gap = q.history().gap(first, q.session());
     if (gap.isPresent()) {
       return Finding.unverifiable(Unverifiable.HISTORY_GAP, "no bar for " + gap.get());
     }
-    int whole = length(last - 1);
-    int running = length(last);
-    int nearer =
-        q.claim().ended() || Math.abs(whole - wanted) < Math.abs(running - wanted)
-            ? whole
-            : running;
+    int end = nearest(last, wanted);
+    int length = length(end);
     String what =
         "%d %s in a row ended %s up to %s"
             .formatted(
-                nearer,
+                length,
                 unit == Window.Unit.W ? "weeks" : "months",
                 sign > 0 ? "higher" : "lower",
-                q.history().at(ends.get(nearer == running ? last : last - 1)).session());
+                q.history().at(ends.get(end)).session());
     Finding finding;
-    if (nearer == wanted) {
+    if (length == wanted) {
       finding = Finding.verified(Strength.EXACT, what);
-    } else if (nearer > wanted) {
+    } else if (length > wanted) {
       finding = Finding.loose(Strength.UNDERSTATED, what + ", more than the words say");
     } else {
       finding = Finding.fails(what);
     }
     List<Bar> bars = new ArrayList<>();
-    for (int i = Math.max(0, last - nearer - 1); i <= last; i++) {
+    for (int i = Math.max(0, end - length - 1); i <= last; i++) {
       bars.add(q.history().at(ends.get(i)));
     }
     return finding
-        .computed(BigDecimal.valueOf(nearer))
+        .computed(BigDecimal.valueOf(length))
         .on(PriceField.CLOSE, q.session())
         .evidence(q.history().series(), bars);
+  }
+
+  /**
+   * The period at which the streak that the words may mean ends: the running one or the one before
+   * it; of one that is over, a period earlier, where the next broke it. The length nearest to the
+   * printed one decides.
+   */
+  private int nearest(int last, int wanted) {
+    int over = q.claim().ended() ? 1 : 0;
+    int nearest = last - over;
+    int earlier = nearest - 1;
+    boolean broken = over == 0 || sign(earlier + 1) != sign;
+    return broken && Math.abs(length(earlier) - wanted) < Math.abs(length(nearest) - wanted)
+        ? earlier
+        : nearest;
   }
 
   private int length(int end) {

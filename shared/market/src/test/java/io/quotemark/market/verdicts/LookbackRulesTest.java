@@ -238,6 +238,37 @@ class LookbackRulesTest {
     assertThat(judge(claim).outcome()).isEqualTo(outcome);
   }
 
+  /**
+   * Said on Monday 24 February of the week that ended on the 21st, which broke two rising weeks.
+   */
+  @ParameterizedTest
+  @CsvSource({"2, VERIFIED", "3, CONTRADICTED"})
+  void streak_ofWeeks_brokenTheWeekBefore_isNoOtherWeeks(String length, Outcome outcome) {
+    Tape tape = tape(bars -> bars.stream().map(LookbackRulesTest::risingUntilTheLastWeek).toList());
+    Claim claim =
+        claim(ClaimKind.STREAK, length)
+            .direction(Direction.UP)
+            .window(Window.parse(length + "w"))
+            .ended(true)
+            .build();
+
+    assertThat(Cases.judgeOne(EVENING, tape, claim).outcome()).isEqualTo(outcome);
+  }
+
+  /** By weeks 50, 50, 51 (7 February), 52 (the 14th), 49 (the 21st), 53 so far. */
+  private static Bar risingUntilTheLastWeek(Bar bar) {
+    LocalDate day = bar.session();
+    String price =
+        day.isBefore(LocalDate.parse("2025-02-03"))
+            ? "50"
+            : day.isBefore(LocalDate.parse("2025-02-10"))
+                ? "51"
+                : day.isBefore(LocalDate.parse("2025-02-17"))
+                    ? "52"
+                    : day.isBefore(END) ? "49" : "53";
+    return bar(day, price, price, price, price);
+  }
+
   @Test
   void streak_snapped_endedTheSessionBefore() {
     Claim snapped = claim(ClaimKind.STREAK, "2").direction(Direction.UP).ended(true).build();

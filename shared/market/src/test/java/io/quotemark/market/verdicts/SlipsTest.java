@@ -73,19 +73,7 @@ class SlipsTest {
 
   @Test
   void level_thatNoSisterShowedThatDay_isNoWrongListing() {
-    Tape tape =
-        Cases.tape(
-            Cases.series(
-                Cases.HONG_KONG, "2025-02-21 130 140 130 138", "2025-02-24 139 141 134 136"),
-            Cases.series(
-                Cases.NEW_YORK, "2025-02-21 210 220 210 215", "2025-02-24 205 216 204 212"));
-    Claim claim =
-        Cases.claim(ClaimKind.PRICE_LEVEL, Cases.HONG_KONG, "190")
-            .value(new BigDecimal("190"), BigDecimal.ONE)
-            .session(new SessionWords.OnDate(LocalDate.parse("2025-02-24")))
-            .build();
-
-    Verdict verdict = Cases.judgeOne(EVENING, tape, claim);
+    Verdict verdict = ofTwoListings("190");
 
     assertThat(verdict.outcome()).isEqualTo(Outcome.CONTRADICTED);
     assertThat(verdict.flags()).isEmpty();
@@ -116,19 +104,7 @@ class SlipsTest {
 
   @Test
   void level_ofASisterListing_isAWrongListing() {
-    Tape tape =
-        Cases.tape(
-            Cases.series(
-                Cases.HONG_KONG, "2025-02-21 130 140 130 138", "2025-02-24 139 141 134 136"),
-            Cases.series(
-                Cases.NEW_YORK, "2025-02-21 210 220 210 215", "2025-02-24 205 216 204 212"));
-    Claim claim =
-        Cases.claim(ClaimKind.PRICE_LEVEL, Cases.HONG_KONG, "212")
-            .value(new BigDecimal("212"), BigDecimal.ONE)
-            .session(new SessionWords.OnDate(LocalDate.parse("2025-02-24")))
-            .build();
-
-    Verdict verdict = Cases.judgeOne(EVENING, tape, claim);
+    Verdict verdict = ofTwoListings("212");
 
     assertThat(verdict.flags()).containsExactly(Flag.WRONG_LISTING);
     assertThat(verdict.repair()).contains("XNYS:BABA");
@@ -184,5 +160,21 @@ class SlipsTest {
   @Test
   void claim_ofARightLevel_hasNoFlag() {
     assertThat(judge(claim(ClaimKind.PRICE_LEVEL, "105.00").build()).flags()).isEmpty();
+  }
+
+  /** A level of Hong Kong's listing (low 134, high 141) beside New York's (low 204, high 216). */
+  private static Verdict ofTwoListings(String level) {
+    Tape tape =
+        Cases.tape(
+            Cases.series(
+                Cases.HONG_KONG, "2025-02-21 130 140 130 138", "2025-02-24 139 141 134 136"),
+            Cases.series(
+                Cases.NEW_YORK, "2025-02-21 210 220 210 215", "2025-02-24 205 216 204 212"));
+    Claim claim =
+        Cases.claim(ClaimKind.PRICE_LEVEL, Cases.HONG_KONG, level)
+            .value(new BigDecimal(level), BigDecimal.ONE)
+            .session(new SessionWords.OnDate(LocalDate.parse("2025-02-24")))
+            .build();
+    return Cases.judgeOne(EVENING, tape, claim);
   }
 }

@@ -7,6 +7,7 @@ import io.quotemark.domain.ListingId;
 import io.quotemark.domain.TextSketch;
 import io.quotemark.storage.AwsClients;
 import io.quotemark.storage.Bucket;
+import io.quotemark.storage.Tables;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
@@ -26,14 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
@@ -410,28 +404,7 @@ class ArticleLedgerTest {
 
   private String table() {
     String name = "articles" + ++tables;
-    dynamo.createTable(r ->
-        r.tableName(name)
-            .billingMode(BillingMode.PAY_PER_REQUEST)
-            .keySchema(keyPart("pk", KeyType.HASH), keyPart("sk", KeyType.RANGE))
-            .attributeDefinitions(text("pk"), text("sk"), text("gsi1pk"), text("gsi1sk"))
-            .globalSecondaryIndexes(
-                GlobalSecondaryIndex.builder()
-                    .indexName("byVerdict")
-                    .keySchema(keyPart("gsi1pk", KeyType.HASH), keyPart("gsi1sk", KeyType.RANGE))
-                    .projection(p -> p.projectionType(ProjectionType.ALL))
-                    .build()));
+    Tables.articles(dynamo, name);
     return name;
-  }
-
-  private static KeySchemaElement keyPart(String name, KeyType type) {
-    return KeySchemaElement.builder().attributeName(name).keyType(type).build();
-  }
-
-  private static AttributeDefinition text(String name) {
-    return AttributeDefinition.builder()
-        .attributeName(name)
-        .attributeType(ScalarAttributeType.S)
-        .build();
   }
 }

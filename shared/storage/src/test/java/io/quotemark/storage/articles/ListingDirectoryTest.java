@@ -6,6 +6,7 @@ import io.quotemark.domain.ListingId;
 import io.quotemark.domain.TextSketch;
 import io.quotemark.storage.AwsClients;
 import io.quotemark.storage.Bucket;
+import io.quotemark.storage.Tables;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -19,13 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
@@ -42,17 +36,7 @@ class ListingDirectoryTest {
 
   @BeforeEach
   void createTable() {
-    dynamo.createTable(r ->
-        r.tableName(TABLE)
-            .billingMode(BillingMode.PAY_PER_REQUEST)
-            .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
-            .attributeDefinitions(text("pk"), text("sk"), text("gsi1pk"), text("gsi1sk"))
-            .globalSecondaryIndexes(
-                GlobalSecondaryIndex.builder()
-                    .indexName("byVerdict")
-                    .keySchema(key("gsi1pk", KeyType.HASH), key("gsi1sk", KeyType.RANGE))
-                    .projection(p -> p.projectionType(ProjectionType.ALL))
-                    .build()));
+    Tables.articles(dynamo, TABLE);
   }
 
   @AfterEach
@@ -125,16 +109,5 @@ class ListingDirectoryTest {
         false,
         TextSketch.of("a text of " + id),
         "body".getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static KeySchemaElement key(String name, KeyType type) {
-    return KeySchemaElement.builder().attributeName(name).keyType(type).build();
-  }
-
-  private static AttributeDefinition text(String name) {
-    return AttributeDefinition.builder()
-        .attributeName(name)
-        .attributeType(ScalarAttributeType.S)
-        .build();
   }
 }

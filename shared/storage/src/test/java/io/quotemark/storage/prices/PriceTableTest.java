@@ -8,6 +8,7 @@ import io.quotemark.domain.PriceSeries;
 import io.quotemark.domain.PriceSeries.Basis;
 import io.quotemark.domain.PriceSeries.Split;
 import io.quotemark.domain.Tape;
+import io.quotemark.storage.Tables;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,12 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
@@ -44,22 +40,7 @@ class PriceTableTest {
 
   @BeforeEach
   void createTable() {
-    dynamo.createTable(r ->
-        r.tableName(TABLE)
-            .billingMode(BillingMode.PAY_PER_REQUEST)
-            .keySchema(List.of(keyPart("pk", KeyType.HASH), keyPart("sk", KeyType.RANGE)))
-            .attributeDefinitions(List.of(text("pk"), text("sk"))));
-  }
-
-  private static KeySchemaElement keyPart(String name, KeyType type) {
-    return KeySchemaElement.builder().attributeName(name).keyType(type).build();
-  }
-
-  private static AttributeDefinition text(String name) {
-    return AttributeDefinition.builder()
-        .attributeName(name)
-        .attributeType(ScalarAttributeType.S)
-        .build();
+    Tables.prices(dynamo, TABLE);
   }
 
   @AfterEach

@@ -2,6 +2,7 @@ package io.quotemark.storage.prices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quotemark.storage.Tables;
 import io.quotemark.storage.prices.RequestBudget.Grant;
 import java.time.Instant;
 import java.util.List;
@@ -13,11 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
@@ -32,23 +28,7 @@ class RequestBudgetTest {
 
   @BeforeEach
   void createTable() {
-    dynamo.createTable(r ->
-        r.tableName("prices")
-            .billingMode(BillingMode.PAY_PER_REQUEST)
-            .keySchema(
-                List.of(
-                    KeySchemaElement.builder().attributeName("pk").keyType(KeyType.HASH).build(),
-                    KeySchemaElement.builder().attributeName("sk").keyType(KeyType.RANGE).build()))
-            .attributeDefinitions(
-                List.of(
-                    AttributeDefinition.builder()
-                        .attributeName("pk")
-                        .attributeType(ScalarAttributeType.S)
-                        .build(),
-                    AttributeDefinition.builder()
-                        .attributeName("sk")
-                        .attributeType(ScalarAttributeType.S)
-                        .build())));
+    Tables.prices(dynamo, "prices");
   }
 
   @AfterEach

@@ -114,7 +114,7 @@ final class ProperNames {
     return i > start
         || startsBeforeVerb(i)
         || (i + 1 < tokens.size() && proper(i + 1) && times.at(i + 1, tokens.size()) == null)
-        || bracketed(i + 1)
+        || tokens.opensTag(i + 1)
         || properNames.contains(tokens.get(i).lower());
   }
 
@@ -144,11 +144,6 @@ final class ProperNames {
       case AND -> verb.end() < tokens.size() && proper(verb.end());
       default -> false;
     };
-  }
-
-  /** "Block (NYSE: XYZ)": a ticker with its exchange follows. */
-  private boolean bracketed(int i) {
-    return tokens.is(i, "(") && (tokens.is(i + 2, ":") || tokens.is(i + 3, ":"));
   }
 
   private boolean proper(int i) {
