@@ -3,6 +3,7 @@ package io.quotemark.serve.pages;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Verdict;
+import io.quotemark.domain.Window;
 import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ final class Words {
       case EXTREME -> "extreme";
       case EXTREME_MOVE -> "largest move since";
       case PERIOD_RETURN -> "return over a period";
-      case STREAK -> "streak of sessions";
+      case STREAK -> "streak";
       case THRESHOLD -> "threshold";
       case RANK -> "rank";
       case RELATIVE -> "against a benchmark";
@@ -126,7 +127,7 @@ final class Words {
       case STREAK ->
           join(
               plain(claim.value()),
-              claim.ended() ? "sessions, ended" : "sessions",
+              counted(claim) + (claim.ended() ? ", ended" : ""),
               lower(claim.direction()));
       case FX_PAIR ->
           join(
@@ -173,5 +174,15 @@ final class Words {
       }
     }
     return out.toString();
+  }
+
+  /** What a streak is counted in. */
+  private static String counted(Claim claim) {
+    Window.Unit unit = claim.window() instanceof Window.Last last ? last.unit() : Window.Unit.D;
+    return switch (unit) {
+      case W -> "weeks";
+      case M -> "months";
+      default -> "sessions";
+    };
   }
 }

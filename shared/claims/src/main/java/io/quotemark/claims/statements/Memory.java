@@ -13,15 +13,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whom an article last spoke of, carried from sentence to sentence. */
 final class Memory {
-  /** What companies do and people seldom. */
-  private static final Set<String> REPORTS =
-      Set.of("reported", "reports", "posted", "posts", "missed", "unveiled", "swung", "booked");
-
   private final Securities securities;
 
   /** What words such as "its shares" refer to, by each of their tokens. */
@@ -146,12 +141,12 @@ final class Memory {
   }
 
   /** A name with a legal form, or one that opens the sentence and reports figures. */
-  private static boolean isCompany(Row row, int i) {
+  static boolean isCompany(Row row, int i) {
     Item item = row.get(i);
     if (LegalForms.contains(row.tokens().get(item.to() - 1).lower())) {
       return true;
     }
-    int next = item.to();
-    return i <= 1 && next < row.tokens().size() && REPORTS.contains(row.tokens().get(next).lower());
+    Item next = i + 1 < row.size() ? row.get(i + 1) : item;
+    return i <= 1 && next.symbol() == Symbol.SAY && next.has("reports");
   }
 }

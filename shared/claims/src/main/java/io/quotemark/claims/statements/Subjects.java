@@ -317,8 +317,15 @@ final class Subjects {
       }
     }
     boolean named = false;
+    Mentioned stranger = null;
     for (int i = 0; i < stock; i++) {
       named |= row.symbol(i) == Symbol.ISSUER;
+      if (row.symbol(i) == Symbol.NAME && Memory.isCompany(row, i)) {
+        stranger = row.get(i).name();
+      }
+    }
+    if (stranger != null && !named) {
+      return stranger;
     }
     Mentioned referent = memory.referent(row.get(stock), named);
     return referent == null ? nearestIssuer(stock) : referent;

@@ -141,6 +141,7 @@ final class ProperNames {
     }
     return switch (verb.value().symbol()) {
       case MOTION, TRADE, MULTIPLY, OUTPERFORM, REACH, STOCK, PRICE, CAP -> true;
+      case SAY -> verb.value().has("reports");
       case AND -> verb.end() < tokens.size() && proper(verb.end());
       default -> false;
     };
