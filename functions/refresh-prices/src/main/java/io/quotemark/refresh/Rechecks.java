@@ -5,13 +5,17 @@ import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Securities;
 import io.quotemark.runtime.messages.ArticleMessage;
 import io.quotemark.storage.articles.ArticleIndex;
+import io.quotemark.storage.articles.ArticleRecord;
 import io.quotemark.storage.prices.ChangedPrices;
 import io.quotemark.storage.prices.PriceTable;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * its prices changed.
  *
  * <p>No verdict rests on bars after publication, so that only articles from the first changed
- * session on matter. A share price matters to those that name it or another listing of its issuer
- * (parity, a wrong listing); an index or a reference rate to all.
+ * session on matter, and those whose reaction over twenty sessions is final with it. A share price
+ * matters to those that name it or another listing of its issuer (parity, a wrong listing); an
+ * index or a reference rate to all from its session on.
  */
 final class Rechecks {
   /** The article's day may be the one before the session's: its zone lies further west. */
@@ -32,10 +37,14 @@ final class Rechecks {
   private final Consumer<List<byte[]>> queue;
   private final PriceTable prices;
   private final Securities master;
+  private final FinalReactions reactions;
 
   /** Which stored articles there are. */
   interface Articles {
     List<String> mentioning(ListingId listing, LocalDate from);
+
+    /** Those published from one day to another whose moment is known. */
+    List<Mention> mentioning(ListingId listing, LocalDate from, LocalDate to);
 
     List<String> all(LocalDate from);
 
@@ -44,6 +53,18 @@ final class Rechecks {
         @Override
         public List<String> mentioning(ListingId listing, LocalDate from) {
           return index.articlesMentioning(listing, from);
+        }
+
+        @Override
+        public List<Mention> mentioning(ListingId listing, LocalDate from, LocalDate to) {
+          List<Mention> mentions = new ArrayList<>();
+          @Nullable String cursor = null;
+          do {
+            var page = index.latest(listing, from, to, 100, cursor);
+            page.items().forEach(article -> Mention.of(article).ifPresent(mentions::add));
+            cursor = page.next();
+          } while (cursor != null);
+          return mentions;
         }
 
         @Override
@@ -61,11 +82,28 @@ final class Rechecks {
     }
   }
 
-  Rechecks(Articles articles, Consumer<List<byte[]>> queue, PriceTable prices, Securities master) {
+  /** A stored article and when it was published. */
+  record Mention(String id, Instant published) {
+    /** Empty where only the day is known. */
+    static Optional<Mention> of(ArticleRecord.Summary article) {
+      String published = article.published();
+      return published == null || published.indexOf('T') < 0
+          ? Optional.empty()
+          : Optional.of(new Mention(article.id(), OffsetDateTime.parse(published).toInstant()));
+    }
+  }
+
+  Rechecks(
+      Articles articles,
+      Consumer<List<byte[]>> queue,
+      PriceTable prices,
+      Securities master,
+      FinalReactions reactions) {
     this.articles = articles;
     this.queue = queue;
     this.prices = prices;
     this.master = master;
+    this.reactions = reactions;
   }
 
   /**
@@ -95,6 +133,16 @@ final class Rechecks {
         articles
             .mentioning(listing, from)
             .forEach(id -> reasons.putIfAbsent(id, "prices of " + listing)));
+    for (ChangedPrices change : changes) {
+      if (change.listing().isIndex() || change.listing().isCurrencyPair()) {
+        continue;
+      }
+      for (ListingId listing : family(change.listing())) {
+        reactions
+            .of(change, listing, articles)
+            .forEach(id -> reasons.putIfAbsent(id, "reaction of " + change.listing()));
+      }
+    }
     queue.accept(
         reasons.entrySet().stream()
             .map(e -> new ArticleMessage.Recheck(e.getKey(), e.getValue()).toJson())

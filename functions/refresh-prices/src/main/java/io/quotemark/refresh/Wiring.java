@@ -44,7 +44,8 @@ record Wiring(PriceImport prices, Sweep sweep, Orders orders) {
             Rechecks.Articles.of(index),
             bodies -> articles.send(bodies, Trace.header()),
             table,
-            master);
+            master,
+            new FinalReactions(calendars, clock));
     Refresh refresh =
         new Refresh(
             new Wanted(

@@ -67,6 +67,7 @@ class HandlerTest {
   private final PriceFileReports reports = new PriceFileReports(dynamo, "prices");
   private final Map<String, byte[]> bucket = new HashMap<>();
   private final Map<ListingId, List<String>> mentions = new HashMap<>();
+  private final Map<ListingId, List<Rechecks.Mention>> published = new HashMap<>();
   private final List<String> asked = new ArrayList<>();
   private final List<ArticleMessage> queued = new ArrayList<>();
   private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
@@ -122,6 +123,50 @@ class HandlerTest {
             new ArticleMessage.Recheck("a2", "prices of XHKG:0700"),
             new ArticleMessage.Recheck("a3", "prices of XNYS:ACMH"));
     assertThat(asked).containsExactly("XHKG:0700 2025-02-20", "XNYS:ACMH 2025-02-20");
+  }
+
+  @Test
+  void sessionThatEndsAReaction_queuesItsArticles() throws IOException {
+    // Hong Kong: 28 January, a half day, is twenty sessions before 28 February 2025
+    published.put(
+        HONG_KONG,
+        List.of(
+            mention("before", "2025-01-27T03:00:00Z"),
+            mention("after the close before", "2025-01-27T08:30:00Z"),
+            mention("on the day", "2025-01-28T02:00:00Z"),
+            mention("after its close", "2025-01-28T05:00:00Z")));
+    bucket.put("prices/0700.HK.csv", day("2025-02-28"));
+    handle(sqs(created("prices/0700.HK.csv", "2025-02-28T12:00:00Z")));
+    assertThat(queued)
+        .containsExactly(
+            new ArticleMessage.Recheck("after the close before", "reaction of XHKG:0700"),
+            new ArticleMessage.Recheck("on the day", "reaction of XHKG:0700"));
+  }
+
+  @Test
+  void correctionWithinAReactionThatIsOver_queuesItsArticles() throws IOException {
+    published.put(
+        HONG_KONG,
+        List.of(
+            mention("a month before", "2024-12-18T03:00:00Z"),
+            mention("over", "2025-01-15T03:00:00Z"),
+            mention("rests on it", "2025-01-21T10:00:00Z"),
+            mention("still open", "2025-02-14T03:00:00Z")));
+    bucket.put("prices/0700.HK.csv", day("2025-01-21"));
+
+    handle(sqs(created("prices/0700.HK.csv")));
+
+    assertThat(queued)
+        .extracting(message -> ((ArticleMessage.Recheck) message).articleId())
+        .containsExactly("over", "rests on it");
+  }
+
+  private static Rechecks.Mention mention(String id, String published) {
+    return new Rechecks.Mention(id, Instant.parse(published));
+  }
+
+  private static byte[] day(String session) {
+    return ("date,open,high,low,close,volume\n" + session + ",10,11,9,10.4,100\n").getBytes(UTF_8);
   }
 
   @Test
@@ -293,6 +338,17 @@ class HandlerTest {
               }
 
               @Override
+              public List<Rechecks.Mention> mentioning(
+                  ListingId listing, LocalDate from, LocalDate to) {
+                return published.getOrDefault(listing, List.of()).stream()
+                    .filter(mention -> {
+                      LocalDate day = LocalDate.ofInstant(mention.published(), ZoneOffset.UTC);
+                      return !day.isBefore(from) && !day.isAfter(to);
+                    })
+                    .toList();
+              }
+
+              @Override
               public List<String> all(LocalDate from) {
                 asked.add("all " + from);
                 return List.of();
@@ -305,7 +361,8 @@ class HandlerTest {
               bodies.forEach(body -> queued.add(ArticleMessage.parse(body)));
             },
             prices,
-            master());
+            master(),
+            new FinalReactions(Calendars.load(), Clock.fixed(NOW, ZoneOffset.UTC)));
     JsonLog log =
         new JsonLog(
             new PrintStream(logged, true, UTF_8), "refresh-prices", "test", JsonLog.Level.INFO);
@@ -371,11 +428,15 @@ class HandlerTest {
   }
 
   private static String created(String key) {
+    return created(key, "2025-02-25T09:00:00Z");
+  }
+
+  private static String created(String key, String time) {
     return """
-    {"Records":[{"eventSource":"aws:s3","eventName":"ObjectCreated:Put","eventTime":"2025-02-25T09:00:00Z",\
+    {"Records":[{"eventSource":"aws:s3","eventName":"ObjectCreated:Put","eventTime":"%s",\
     "s3":{"bucket":{"name":"b"},"object":{"key":"%s","size":10,"eTag":"e","sequencer":"1"}}}]}\
     """
-        .formatted(key);
+        .formatted(time, key);
   }
 
   private static Securities master() {

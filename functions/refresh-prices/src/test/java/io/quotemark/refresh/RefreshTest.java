@@ -292,6 +292,12 @@ class RefreshTest {
               }
 
               @Override
+              public List<Rechecks.Mention> mentioning(
+                  ListingId listing, LocalDate from, LocalDate to) {
+                return List.of();
+              }
+
+              @Override
               public List<String> all(LocalDate from) {
                 return List.of("all " + from);
               }
@@ -307,7 +313,8 @@ class RefreshTest {
                           .articleId()));
             },
             prices,
-            master);
+            master,
+            new FinalReactions(calendars, clock));
     Fetcher fetcher =
         new Fetcher(
             new Scripted(),

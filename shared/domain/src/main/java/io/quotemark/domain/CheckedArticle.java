@@ -36,4 +36,10 @@ public record CheckedArticle(
     return new CheckedArticle(
         form, amounts, entities, claims, context, conversions, versions, sampleData, trace);
   }
+
+  /** The same with another context of its listings. */
+  public CheckedArticle withContext(List<ListingContext> other) {
+    return new CheckedArticle(
+        article, amounts, entities, claims, other, conversions, versions, sampleData, trace);
+  }
 }

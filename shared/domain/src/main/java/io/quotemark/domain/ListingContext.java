@@ -196,6 +196,25 @@ public record ListingContext(
         null);
   }
 
+  /** The same with another reaction. */
+  public ListingContext with(Reaction known) {
+    return new ListingContext(
+        listing,
+        asOf,
+        previousClose,
+        returns,
+        range52w,
+        volatility,
+        volumeVs20d,
+        marketModel,
+        adrParity,
+        sessionAtPublication,
+        known,
+        stated,
+        sample,
+        recordHigh);
+  }
+
   private static <T> Map<String, T> ordered(Map<String, T> figures) {
     return Collections.unmodifiableMap(new LinkedHashMap<>(figures));
   }

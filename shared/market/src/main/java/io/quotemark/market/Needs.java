@@ -26,7 +26,7 @@ final class Needs {
   private static final int CONTEXT_DAYS = 430;
 
   /** Twenty sessions of reaction, with holidays. */
-  private static final int REACTION_DAYS = 45;
+  static final int REACTION_DAYS = 45;
 
   private final Securities securities;
   private final Set<ListingId> listings = new HashSet<>();

@@ -6,6 +6,8 @@ import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PriceHistory;
 import io.quotemark.domain.Securities;
 import io.quotemark.domain.Verdict;
+import io.quotemark.market.Afterwards;
+import io.quotemark.market.calendar.Calendars;
 import io.quotemark.runtime.events.HttpResponse;
 import io.quotemark.runtime.json.CheckedArticleJson;
 import io.quotemark.runtime.json.CheckedArticleJson.TextStatus;
@@ -41,6 +43,7 @@ public final class ArticleRoutes {
   private final Charts charts;
   private final Securities securities;
   private final Propagation propagation;
+  private final LaterPrices laterPrices;
   private final boolean textRoutes;
 
   /**
@@ -54,6 +57,7 @@ public final class ArticleRoutes {
       boolean textRoutes) {
     this.articles = articles;
     this.propagation = new Propagation(sources);
+    this.laterPrices = new LaterPrices(prices, new Afterwards(Calendars.load(), securities));
     this.charts = new Charts(prices, securities);
     this.securities = securities;
     this.textRoutes = textRoutes;
@@ -240,7 +244,8 @@ public final class ArticleRoutes {
   private StoredArticle stored(String id) {
     return switch (articles.article(id)) {
       case ArticleIndex.Found.Stored stored ->
-          StoredArticle.of(stored, textRoutes, checked -> propagation.linked(id, checked));
+          StoredArticle.of(
+              stored, textRoutes, checked -> laterPrices.known(propagation.linked(id, checked)));
       case ArticleIndex.Found.Nothing nothing ->
           throw Problem.notFound("article", id, List.of()).raised();
       case ArticleIndex.Found.TakenDown(String since, List<String> left) ->

@@ -21,7 +21,7 @@ import java.util.zip.GZIPInputStream;
 record StoredArticle(
     String version, TextStatus text, CheckedArticle checked, CheckedArticle excerpted) {
   /**
-   * @param links adds what is known from other articles
+   * @param links adds what is known from other articles and from prices of later
    */
   static StoredArticle of(
       ArticleIndex.Found.Stored stored, boolean textServed, UnaryOperator<CheckedArticle> links) {

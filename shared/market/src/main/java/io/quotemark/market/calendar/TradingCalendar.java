@@ -197,6 +197,11 @@ public final class TradingCalendar {
     return moment.isBefore(close(day)) ? previous(day) : day;
   }
 
+  /** The first session whose close could react to news of a moment: the one running or next. */
+  public LocalDate firstToReact(Instant news) {
+    return next(lastClosed(news));
+  }
+
   /** The calendar day of a moment in the exchange's zone. */
   public LocalDate dateAt(Instant moment) {
     return moment.atZone(zone).toLocalDate();

@@ -110,7 +110,7 @@ public final class Contexts {
   /** A sister nobody claims anything of: the session that ran or came next at publication. */
   private @Nullable LocalDate nextAt(ListingId id, @Nullable Instant publication) {
     TradingCalendar calendar = calendars.of(id);
-    return publication == null ? null : calendar.next(calendar.lastClosed(publication));
+    return publication == null ? null : calendar.firstToReact(publication);
   }
 
   private ListingContext context(
@@ -147,13 +147,7 @@ public final class Contexts {
     PriceFigures figures = new PriceFigures(history);
     @Nullable Benchmark benchmark = benchmark(id, tape).orElse(null);
     @Nullable Reaction reaction =
-        publication == null
-            ? null
-            : Reactions.of(
-                new History(series, calendar, series.bars().getLast().session()),
-                benchmark == null ? null : benchmark.history(),
-                calendar,
-                publication);
+        publication == null ? null : reaction(series, benchmark, publication);
     if (asOf < 0) {
       return new ListingContext(
           id,
@@ -187,6 +181,23 @@ public final class Contexts {
         null,
         series.sample(),
         figures.recordHigh(asOf));
+  }
+
+  /** What the price did after publication, empty without prices. */
+  public Optional<Reaction> reaction(ListingId id, Instant publication, Tape tape) {
+    return tape.series(id)
+        .filter(series -> !series.bars().isEmpty())
+        .map(series -> reaction(series, benchmark(id, tape).orElse(null), publication));
+  }
+
+  private Reaction reaction(
+      PriceSeries series, @Nullable Benchmark benchmark, Instant publication) {
+    TradingCalendar calendar = calendars.of(series.listing());
+    return Reactions.of(
+        new History(series, calendar, series.bars().getLast().session()),
+        benchmark == null ? null : benchmark.history(),
+        calendar,
+        publication);
   }
 
   /** The first index of the listing's that has prices, and its history. */

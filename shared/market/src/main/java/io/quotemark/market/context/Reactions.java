@@ -23,7 +23,7 @@ final class Reactions {
    */
   static Reaction of(
       History history, @Nullable History index, TradingCalendar calendar, Instant publication) {
-    LocalDate dayZero = calendar.next(calendar.lastClosed(publication));
+    LocalDate dayZero = calendar.firstToReact(publication);
     int base = history.lastUpTo(dayZero.minusDays(1));
     Map<String, BigDecimal> returns = new LinkedHashMap<>();
     Map<String, BigDecimal> versus = new LinkedHashMap<>();
