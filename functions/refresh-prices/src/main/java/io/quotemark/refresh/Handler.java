@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * Takes the notifications of price files (in SQS messages, with partial failures, or bare) and the
@@ -24,6 +25,7 @@ public final class Handler implements RequestStreamHandler {
 
   private final PriceImport prices;
   private final Sweep sweep;
+  private final ReleaseRecheck release;
   private final Orders orders;
   private final Batch batch;
 
@@ -36,12 +38,13 @@ public final class Handler implements RequestStreamHandler {
   }
 
   private Handler(Wiring wiring) {
-    this(wiring.prices(), wiring.sweep(), wiring.orders());
+    this(wiring.prices(), wiring.sweep(), wiring.release(), wiring.orders());
   }
 
-  Handler(PriceImport prices, Sweep sweep, Orders orders) {
+  Handler(PriceImport prices, Sweep sweep, ReleaseRecheck release, Orders orders) {
     this.prices = prices;
     this.sweep = sweep;
+    this.release = release;
     this.orders = orders;
     this.batch = new Batch(prices.log(), RESERVE_MILLIS);
   }
@@ -76,6 +79,7 @@ public final class Handler implements RequestStreamHandler {
 
   private void sweep(Node event, Context context) {
     String run = event.at("run").textOrNull();
+    BooleanSupplier timeLeft = () -> context.getRemainingTimeInMillis() > RESERVE_MILLIS;
     sweep.run(
         run == null
             ? Sweep.Order.scheduled(context.getAwsRequestId())
@@ -83,6 +87,9 @@ public final class Handler implements RequestStreamHandler {
                 run,
                 event.at("from_the_start").flag(),
                 Duration.ofSeconds(event.at("grace_seconds").number())),
-        () -> context.getRemainingTimeInMillis() > RESERVE_MILLIS);
+        timeLeft);
+    if (run == null) {
+      release.run(timeLeft);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.quotemark.refresh;
 
 import io.quotemark.domain.Securities;
+import io.quotemark.domain.Versions;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.listings.MasterFile;
 import io.quotemark.runtime.log.JsonLog;
@@ -13,6 +14,7 @@ import io.quotemark.storage.articles.ListingDirectory;
 import io.quotemark.storage.prices.Coverage;
 import io.quotemark.storage.prices.PriceFileReports;
 import io.quotemark.storage.prices.PriceTable;
+import io.quotemark.storage.prices.ReleaseBookmark;
 import io.quotemark.storage.prices.RunBook;
 import io.quotemark.storage.prices.SweepBookmark;
 import io.quotemark.storage.prices.Watchlist;
@@ -21,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** What refresh-prices uses, built once per environment. */
-record Wiring(PriceImport prices, Sweep sweep, Orders orders) {
+record Wiring(PriceImport prices, Sweep sweep, ReleaseRecheck release, Orders orders) {
   static Wiring of(Config config) {
     Clock clock = Clock.systemUTC();
     AwsClients clients = new AwsClients(config.region());
@@ -75,6 +77,12 @@ record Wiring(PriceImport prices, Sweep sweep, Orders orders) {
             new SweepBookmark(dynamoDb, pricesTable),
             bodies -> uploads.send(bodies, Trace.header()),
             clock,
+            log),
+        new ReleaseRecheck(
+            Versions.RULES + " " + master.version(),
+            cursor -> index.latest(null, null, null, 100, cursor),
+            new ReleaseBookmark(dynamoDb, pricesTable),
+            bodies -> articles.send(bodies, Trace.header()),
             log),
         new Orders(refresh, watchlist, book));
   }

@@ -15,9 +15,12 @@ import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.runtime.messages.ArticleMessage;
 import io.quotemark.storage.Bucket;
 import io.quotemark.storage.Bucket.Found;
+import io.quotemark.storage.articles.ArticleIndex;
+import io.quotemark.storage.articles.ArticleRecord;
 import io.quotemark.storage.prices.Coverage;
 import io.quotemark.storage.prices.PriceFileReports;
 import io.quotemark.storage.prices.PriceTable;
+import io.quotemark.storage.prices.ReleaseBookmark;
 import io.quotemark.storage.prices.RunBook;
 import io.quotemark.storage.prices.SweepBookmark;
 import io.quotemark.storage.prices.Watchlist;
@@ -75,6 +78,8 @@ class HandlerTest {
   private final NavigableMap<String, Instant> inbox = new TreeMap<>();
   private final Set<String> recorded = new HashSet<>();
   private final List<ObjectEvent> notified = new ArrayList<>();
+  private final List<String> stored = new ArrayList<>();
+  private String release = "rules-1 master-1";
   private boolean queueIsDown;
 
   @BeforeEach
@@ -311,6 +316,44 @@ class HandlerTest {
         .hasValue(new SweepBookmark.Mark("mine", "inbox/39.txt", 40, 40));
   }
 
+  @Test
+  void newRules_checkAllStoredArticlesAgain_once() throws IOException {
+    stored.addAll(List.of("a1", "a2", "a3", "a4", "a5"));
+    handle("{\"type\": \"sweep\"}");
+    assertThat(queued)
+        .hasSize(5)
+        .contains(new ArticleMessage.Recheck("a5", "release rules-1 master-1"));
+    queued.clear();
+    handle("{\"type\": \"sweep\"}");
+    assertThat(queued).as("the same release again").isEmpty();
+
+    release = "rules-2 master-1";
+    handle(
+        "{\"type\": \"sweep\", \"run\": \"mine\", \"from_the_start\": true, \"grace_seconds\": 0}");
+    assertThat(queued).as("an operator's sweep is of the inbox alone").isEmpty();
+    handle("{\"type\": \"sweep\"}");
+    assertThat(queued).hasSize(5);
+  }
+
+  @Test
+  void newRules_manyArticles_goOnInTheNextRun_andAfterAFailure() throws IOException {
+    for (int i = 0; i < 450; i++) {
+      stored.add("a" + i);
+    }
+    queueIsDown = true;
+    assertThatThrownBy(() -> handle("{\"type\": \"sweep\"}")).hasMessageContaining("down");
+    queueIsDown = false;
+
+    handle("{\"type\": \"sweep\"}");
+    assertThat(queued).hasSize(400);
+    stored.add(0, "new"); // arrives while the rest waits, checked by the new rules already
+    handle("{\"type\": \"sweep\"}");
+    handle("{\"type\": \"sweep\"}");
+    assertThat(queued)
+        .extracting(message -> ((ArticleMessage.Recheck) message).articleId())
+        .contains("a0", "a449");
+  }
+
   private Bucket.Listing page(@Nullable String after) {
     List<Bucket.Listing.Entry> objects =
         (after == null ? inbox : inbox.tailMap(after, false))
@@ -354,12 +397,7 @@ class HandlerTest {
                 return List.of();
               }
             },
-            bodies -> {
-              if (queueIsDown) {
-                throw new IllegalStateException("the queue is down");
-              }
-              bodies.forEach(body -> queued.add(ArticleMessage.parse(body)));
-            },
+            this::queue,
             prices,
             master(),
             new FinalReactions(Calendars.load(), Clock.fixed(NOW, ZoneOffset.UTC)));
@@ -394,9 +432,30 @@ class HandlerTest {
     new Handler(
             new PriceImport(files, prices, reports, rechecks, master(), log),
             sweep,
+            new ReleaseRecheck(
+                release, this::articles, new ReleaseBookmark(dynamo, "prices"), this::queue, log),
             new Orders(refresh, watchlist, book))
         .handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), answer, context());
     return answer.toString(UTF_8);
+  }
+
+  private void queue(List<byte[]> bodies) {
+    if (queueIsDown) {
+      throw new IllegalStateException("the queue is down");
+    }
+    bodies.forEach(body -> queued.add(ArticleMessage.parse(body)));
+  }
+
+  /** Two a page. */
+  private ArticleIndex.Page<ArticleRecord.Summary> articles(@Nullable String cursor) {
+    int from = cursor == null ? 0 : Integer.parseInt(cursor);
+    int to = Math.min(from + 2, stored.size());
+    return new ArticleIndex.Page<>(
+        stored.subList(from, to).stream()
+            .map(id ->
+                new ArticleRecord.Summary(id, "", null, null, null, List.of(), Map.of(), false))
+            .toList(),
+        to == stored.size() ? null : Integer.toString(to));
   }
 
   private static Context context() {

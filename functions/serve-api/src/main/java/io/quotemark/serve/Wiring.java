@@ -3,6 +3,7 @@ package io.quotemark.serve;
 import io.quotemark.checking.Checker;
 import io.quotemark.claims.StatementFinder;
 import io.quotemark.domain.Securities;
+import io.quotemark.domain.Versions;
 import io.quotemark.market.Judge;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.listings.MasterFile;
@@ -58,7 +59,7 @@ final class Wiring {
     routes.addAll(new UploadRoutes(articles).routes());
     routes.addAll(
         new WatchlistRoute(new Watchlist(dynamoDb, config.pricesTable()), securities).routes());
-    routes.addAll(new StaticRoutes(StatementFinder.RULES, securities.version()).routes());
+    routes.addAll(new StaticRoutes(Versions.RULES, securities.version()).routes());
     return new Router(routes, Answers::problem);
   }
 

@@ -16,6 +16,7 @@ import io.quotemark.domain.Listing;
 import io.quotemark.domain.Securities;
 import io.quotemark.domain.Span;
 import io.quotemark.domain.Statements;
+import io.quotemark.domain.Versions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ import java.util.Map;
  */
 public final class StatementFinder {
   /** Version of the rules; a change of any rule or vocabulary raises it. */
-  public static final String RULES = "5";
+  public static final String RULES = Versions.CLAIM_RULES;
 
   private final AmountFinder amounts = new AmountFinder();
   private final EntityFinder entities;

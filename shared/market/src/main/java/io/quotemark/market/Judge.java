@@ -32,7 +32,7 @@ import java.util.Set;
  */
 public final class Judge {
   /** Grows with every change that can change a verdict (rule 16). */
-  public static final String RULES = "verdicts-3";
+  public static final String RULES = Versions.VERDICT_RULES;
 
   private final Calendars calendars;
   private final Securities securities;
