@@ -3,7 +3,9 @@ package io.quotemark.reading;
 import io.quotemark.domain.PublicationTime;
 import io.quotemark.reading.dates.DateFinder;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +18,21 @@ final class Times {
       Pattern.compile("([T ]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?)Z$");
   private static final Pattern SECONDS = Pattern.compile("^(\\d{10})(\\d{3})?(?:\\.\\d+)?$");
 
+  /** 2025-02-24T03:55Z. */
+  private static final int SHORTEST_ISO = 17;
+
   private Times() {}
 
   /** Null where the text is no time. */
   static @Nullable PublicationTime of(String text, @Nullable String place) {
     String stripped = text.strip();
+    if (stripped.length() >= SHORTEST_ISO && stripped.charAt(10) == 'T') {
+      try {
+        return PublicationTime.at(OffsetDateTime.parse(stripped), PublicationTime.Quality.DECLARED);
+      } catch (DateTimeParseException e) {
+        // it may yet be a date that print knows
+      }
+    }
     Matcher seconds = SECONDS.matcher(stripped);
     if (seconds.matches()) {
       return PublicationTime.at(

@@ -24,6 +24,11 @@ final class DateForms {
   }
 
   private static final String MONTH = "(" + Alternatives.of(MONTHS.keySet()) + ")\\.?";
+
+  /** The longest name of a month, a day and what stands between them and the year. */
+  private static final int BEFORE_YEAR =
+      30 + MONTHS.keySet().stream().mapToInt(String::length).max().orElse(0);
+
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
   /**
@@ -33,11 +38,17 @@ final class DateForms {
    */
   record Day(LocalDate date, int start, int end, boolean iso) {}
 
-  /** Which group is the year, the month and the day. */
-  private record Form(Pattern pattern, int year, int month, int day) {}
+  /**
+   * Which group is the year, the month and the day.
+   *
+   * @param before how far before its year a date of this form may begin
+   * @param after how far behind its year's first digit it may end
+   */
+  private record Form(Pattern pattern, int year, int month, int day, int before, int after) {}
 
   private static final Form ISO =
-      new Form(Pattern.compile("(?<!\\d)(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d)"), 1, 3, 4);
+      new Form(
+          Pattern.compile("(?<!\\d)(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d)"), 1, 3, 4, 0, 10);
 
   private static final List<Form> NAMED =
       List.of(
@@ -46,7 +57,9 @@ final class DateForms {
                   "(\\d{4})\\s?[年년]\\s?(\\d{1,2})\\s?[月월]\\s?(\\d{1,2})\\s?[日号號일](?:\\s?[(（][月火水木金土日一二三四五六월화수목금토일][)）])?"),
               1,
               2,
-              3),
+              3,
+              0,
+              20),
           new Form(
               Pattern.compile(
                   "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|ª|°|\\.)?[\\s-]{0,2}(?:de |of |di )?(?<![\\p{L}])"
@@ -55,7 +68,9 @@ final class DateForms {
                   FLAGS),
               3,
               2,
-              1),
+              1,
+              BEFORE_YEAR,
+              4),
           new Form(
               Pattern.compile(
                   "(?<!\\p{L})"
@@ -64,7 +79,9 @@ final class DateForms {
                   FLAGS),
               3,
               1,
-              2),
+              2,
+              BEFORE_YEAR,
+              4),
           // glued to a name: "Ottilie MarshMarch 4, 2025"
           new Form(
               Pattern.compile(
@@ -73,7 +90,9 @@ final class DateForms {
                       + ")\\s{1,2}(\\d{1,2}),\\s{1,2}(\\d{4})(?!\\d)"),
               3,
               1,
-              2));
+              2,
+              BEFORE_YEAR,
+              4));
 
   private static final Pattern NUMERIC =
       Pattern.compile(
@@ -87,11 +106,14 @@ final class DateForms {
    */
   static List<Day> of(String line, @Nullable String place) {
     List<Day> out = new ArrayList<>();
-    if (line.chars().noneMatch(c -> c >= '0' && c <= '9')) {
+    List<Integer> years = years(line);
+    if (!years.isEmpty()) {
+      add(ISO, line, years, out, true);
+      NAMED.forEach(form -> add(form, line, years, out, false));
+    }
+    if (!parted(line)) {
       return out;
     }
-    add(ISO, line, out, true);
-    NAMED.forEach(form -> add(form, line, out, false));
     Matcher numeric = NUMERIC.matcher(line);
     while (numeric.find()) {
       int first = Integer.parseInt(numeric.group(1));
@@ -108,6 +130,40 @@ final class DateForms {
     return out;
   }
 
+  /** Where four digits stand that are none of more. */
+  private static List<Integer> years(String line) {
+    List<Integer> out = new ArrayList<>();
+    int digits = 0;
+    for (int i = 0; i <= line.length(); i++) {
+      if (i < line.length() && digit(line.charAt(i))) {
+        digits++;
+      } else {
+        if (digits == 4) {
+          out.add(i - 4);
+        }
+        digits = 0;
+      }
+    }
+    return out;
+  }
+
+  /** Whether digits stand on both sides of a dash, a slash or a full stop. */
+  private static boolean parted(String line) {
+    for (int i = 1; i + 1 < line.length(); i++) {
+      char c = line.charAt(i);
+      if ((c == '-' || c == '/' || c == '.')
+          && digit(line.charAt(i - 1))
+          && digit(line.charAt(i + 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean digit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
   private static boolean american(@Nullable String place) {
     if (place == null) {
       return true;
@@ -119,14 +175,19 @@ final class DateForms {
         || tag.equals("en-ph");
   }
 
-  private static void add(Form form, String line, List<Day> out, boolean iso) {
-    Matcher match = form.pattern().matcher(line);
-    while (match.find()) {
-      add(
-          day(match.group(form.year()), match.group(form.month()), match.group(form.day())),
-          match,
-          out,
-          iso && match.group(2).equals("-"));
+  /** Looks around the years alone, as if the whole line were looked through. */
+  private static void add(Form form, String line, List<Integer> years, List<Day> out, boolean iso) {
+    Matcher match =
+        form.pattern().matcher(line).useTransparentBounds(true).useAnchoringBounds(false);
+    for (int year : years) {
+      match.region(Math.max(0, year - form.before()), Math.min(line.length(), year + form.after()));
+      while (match.find()) {
+        add(
+            day(match.group(form.year()), match.group(form.month()), match.group(form.day())),
+            match,
+            out,
+            iso && match.group(2).equals("-"));
+      }
     }
   }
 

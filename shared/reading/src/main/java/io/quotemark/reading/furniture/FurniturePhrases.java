@@ -3,6 +3,7 @@ package io.quotemark.reading.furniture;
 import io.quotemark.domain.Article.Furniture.Kind;
 import io.quotemark.reading.DataLines;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,7 @@ public final class FurniturePhrases {
   private static final Map<Character, List<Phrase>> BY_FIRST = new HashMap<>();
 
   private static final Map<Character, List<Phrase>> ANYWHERE = new HashMap<>();
+  private static final BitSet FIRST_ANYWHERE = new BitSet();
   private static final List<Phrase> NONE = List.of();
   private static final List<Phrase> ENDINGS = new ArrayList<>();
 
@@ -51,8 +53,10 @@ public final class FurniturePhrases {
         Phrase phrase = new Phrase(kind, place, words);
         switch (place) {
           case END -> ENDINGS.add(phrase);
-          case READING, ANY ->
-              ANYWHERE.computeIfAbsent(words.charAt(0), c -> new ArrayList<>()).add(phrase);
+          case READING, ANY -> {
+            ANYWHERE.computeIfAbsent(words.charAt(0), c -> new ArrayList<>()).add(phrase);
+            FIRST_ANYWHERE.set(words.charAt(0));
+          }
           case WHOLE, TAIL, START ->
               BY_FIRST.computeIfAbsent(words.charAt(0), c -> new ArrayList<>()).add(phrase);
         }
@@ -116,7 +120,9 @@ public final class FurniturePhrases {
   private static @Nullable Phrase inside(String lower) {
     for (int i = 0; i < lower.length(); i++) {
       char first = lower.charAt(i);
-      boolean begins = i == 0 || first >= 0x2E80 || !Character.isLetter(lower.charAt(i - 1));
+      boolean begins =
+          FIRST_ANYWHERE.get(first)
+              && (i == 0 || first >= 0x2E80 || !Character.isLetter(lower.charAt(i - 1)));
       for (Phrase phrase : begins ? ANYWHERE.getOrDefault(first, List.of()) : NONE) {
         if ((phrase.place() == Place.ANY || lower.length() <= LONGEST_READING_TIME)
             && lower.startsWith(phrase.words(), i)) {

@@ -34,7 +34,7 @@ final class Boilerplate {
     }
     return switch (names.body(element) ? ClassNames.Says.NOTHING : names.of(element)) {
       case NEVER -> share < 0.8 && !(measures.titled(element) && share > 0.2);
-      case BESIDE -> share < 0.3 && element.selectFirst("blockquote") == null;
+      case BESIDE -> share < 0.3 && !measures.quoting(element);
       case NOTHING -> false;
     };
   }

@@ -20,6 +20,7 @@ final class Measures {
     int text;
     int linked;
     boolean heading;
+    boolean quotation;
   }
 
   private Measures() {}
@@ -48,6 +49,7 @@ final class Measures {
             if (node instanceof Element element) {
               links[0] -= element.normalName().equals("a") ? 1 : 0;
               Size size = open.pop();
+              size.quotation |= element.normalName().equals("blockquote");
               size.heading |= element.normalName().equals("h1") && size.text > 0;
               out.sizes.put(element, size);
               Size around = open.peek();
@@ -55,6 +57,7 @@ final class Measures {
                 around.text += size.text;
                 around.linked += size.linked;
                 around.heading |= size.heading;
+                around.quotation |= size.quotation;
               }
             }
           }
@@ -71,6 +74,11 @@ final class Measures {
   int prose(Element element) {
     Size size = sizes.getOrDefault(element, NONE);
     return size.text - size.linked;
+  }
+
+  /** Whether it is a quotation or one stands in it. */
+  boolean quoting(Element element) {
+    return sizes.getOrDefault(element, NONE).quotation;
   }
 
   /** Whether a first-level heading stands in it. */

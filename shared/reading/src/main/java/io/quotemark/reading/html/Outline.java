@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,8 @@ final class Outline {
   private static final int WRAP_LEAST = 45;
   private static final int WRAP_MOST = 100;
   private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t]*\\r?\\n\\s*");
+  private static final Evaluator LAYOUT =
+      QueryParser.parse("table, ul, ol, div, section, h1, h2, h3, p + p");
   private static final Extent NOWHERE = new Extent(0, 0);
 
   private final Boilerplate boilerplate;
@@ -218,7 +222,7 @@ final class Outline {
     if (measures.text(row) > LONGEST_ROW || row.childrenSize() < 2) {
       return false;
     }
-    return row.selectFirst("table, ul, ol, div, section, h1, h2, h3, p + p") == null;
+    return row.selectFirst(LAYOUT) == null;
   }
 
   private String cells(Element row) {

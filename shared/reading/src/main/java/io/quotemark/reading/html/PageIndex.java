@@ -46,11 +46,15 @@ final class PageIndex {
       case "time" -> times.add(element);
       default -> {}
     }
+    if (element.attributesSize() == 0) {
+      return;
+    }
     String property = element.attr("itemprop");
     if (!property.isEmpty()) {
       properties.putIfAbsent(property, element);
     }
-    String names = element.className().toLowerCase(Locale.ROOT);
+    String classes = element.className();
+    String names = classes.isEmpty() ? "" : classes.toLowerCase(Locale.ROOT);
     if (property.equals("author")
         || element.attr("rel").equals("author")
         || names.contains("byline")

@@ -21,8 +21,9 @@ final class Teasers {
   static BitSet of(Outline outline) {
     BitSet out = new BitSet();
     for (Element list : outline.elements()) {
-      if (list.childrenSize() < LEAST) {
-        continue;
+      Extent whole = outline.extent(list);
+      if (whole.end() - whole.first() < LEAST * 2 || list.childrenSize() < LEAST) {
+        continue; // a teaser has two runs at the least
       }
       Map<String, Integer> made = new HashMap<>();
       Map<String, Integer> teasers = new HashMap<>();
