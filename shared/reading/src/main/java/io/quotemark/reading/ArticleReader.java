@@ -59,6 +59,10 @@ public final class ArticleReader {
     if (Letter.looksLike(bytes)) {
       return letter(document);
     }
+    Optional<Reading> page = page(document);
+    if (page.isPresent()) {
+      return page.get();
+    }
     Optional<String> text = Decoder.decode(bytes, document.contentType());
     if (text.isEmpty()) {
       return rejected(
@@ -66,6 +70,23 @@ public final class ArticleReader {
           "The file holds no text. Text, HTML, JSON, XML feeds and e-mail are read, also in bundles.");
     }
     return text(text.get(), document);
+  }
+
+  /** The usual page is UTF-8, and parsed as its bytes stand; empty for all else. */
+  private static Optional<Reading> page(Document document) {
+    String head = Decoder.head(document.bytes()).orElse("");
+    String type = document.contentType() == null ? "" : document.contentType();
+    return HtmlPage.looksLike(head)
+            && !structured(head)
+            && !type.toLowerCase(Locale.ROOT).contains("json")
+            && !Feed.looksLike(head)
+        ? HtmlPage.read(document.bytes()).map(new Assembly(document.hints())::page)
+        : Optional.empty();
+  }
+
+  private static boolean structured(String text) {
+    String stripped = text.stripLeading();
+    return stripped.startsWith("{") || stripped.startsWith("[");
   }
 
   private Reading gzip(Document document) {
@@ -128,7 +149,7 @@ public final class ArticleReader {
     if (stripped.isEmpty()) {
       return rejected(Reading.Code.EMPTY, "The file holds nothing but white space.");
     }
-    boolean json = stripped.startsWith("{") || stripped.startsWith("[");
+    boolean json = structured(stripped);
     String type =
         document.contentType() == null ? "" : document.contentType().toLowerCase(Locale.ROOT);
     if (json || type.contains("json")) {
@@ -149,7 +170,7 @@ public final class ArticleReader {
       return list(Feed.entries(text), document.hints());
     }
     if (type.contains("html") || HtmlPage.looksLike(text)) {
-      return new Assembly(document.hints()).page(text);
+      return new Assembly(document.hints()).page(HtmlPage.read(text));
     }
     return new Assembly(document.hints()).copy(text);
   }

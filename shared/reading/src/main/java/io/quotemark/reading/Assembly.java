@@ -37,8 +37,7 @@ final class Assembly {
     return article(PageCopy.read(text, hints.language()));
   }
 
-  Reading page(String html) {
-    HtmlPage page = HtmlPage.read(html);
+  Reading page(HtmlPage page) {
     Metadata metadata = page.metadata();
     String title = metadata.title() == null ? "" : metadata.title();
     return article(with(PageCopy.read(title, page.blocks(), language(metadata)), metadata));

@@ -22,6 +22,7 @@ import org.mozilla.universalchardet.UniversalDetector;
 public final class Decoder {
   private static final Pattern DECLARED =
       Pattern.compile("charset\\s*=\\s*[\"']?([A-Za-z0-9_:.-]{2,40})");
+  private static final int HEAD = 4096;
   private static final int SAMPLE = 64 * 1024;
 
   private Decoder() {}
@@ -62,9 +63,21 @@ public final class Decoder {
     return Optional.of(new String(bytes, Charset.forName("windows-1252")));
   }
 
+  /**
+   * The first 4,096 bytes as a charset that has ASCII in it would have them, other signs aside;
+   * empty where the bytes are no text, or of a charset wider than a byte.
+   */
+  public static Optional<String> head(byte[] bytes) {
+    boolean wide = starts(bytes, 0xFF, 0xFE) || starts(bytes, 0xFE, 0xFF) || wide(bytes) != null;
+    return wide || binary(bytes)
+        ? Optional.empty()
+        : Optional.of(
+            new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1));
+  }
+
   private static List<Charset> candidates(byte[] bytes, @Nullable String contentType) {
     List<Charset> out = new ArrayList<>();
-    String head = new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.ISO_8859_1);
+    String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
     for (String place : contentType == null ? List.of(head) : List.of(contentType, head)) {
       Matcher declared = DECLARED.matcher(place);
       if (declared.find()) {

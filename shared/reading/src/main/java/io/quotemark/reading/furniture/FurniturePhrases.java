@@ -33,7 +33,10 @@ public final class FurniturePhrases {
   private static final Map<Character, List<Phrase>> BY_FIRST = new HashMap<>();
 
   private static final Map<Character, List<Phrase>> ANYWHERE = new HashMap<>();
-  private static final BitSet FIRST_ANYWHERE = new BitSet();
+
+  /** Pairs of letters that phrases begin with which stand anywhere. */
+  private static final BitSet ANYWHERE_BEGINS = new BitSet();
+
   private static final List<Phrase> NONE = List.of();
   private static final List<Phrase> ENDINGS = new ArrayList<>();
 
@@ -55,7 +58,7 @@ public final class FurniturePhrases {
           case END -> ENDINGS.add(phrase);
           case READING, ANY -> {
             ANYWHERE.computeIfAbsent(words.charAt(0), c -> new ArrayList<>()).add(phrase);
-            FIRST_ANYWHERE.set(words.charAt(0));
+            ANYWHERE_BEGINS.set(pair(words.charAt(0), words.charAt(1)));
           }
           case WHOLE, TAIL, START ->
               BY_FIRST.computeIfAbsent(words.charAt(0), c -> new ArrayList<>()).add(phrase);
@@ -121,7 +124,8 @@ public final class FurniturePhrases {
     for (int i = 0; i < lower.length(); i++) {
       char first = lower.charAt(i);
       boolean begins =
-          FIRST_ANYWHERE.get(first)
+          i + 1 < lower.length()
+              && ANYWHERE_BEGINS.get(pair(first, lower.charAt(i + 1)))
               && (i == 0 || first >= 0x2E80 || !Character.isLetter(lower.charAt(i - 1)));
       for (Phrase phrase : begins ? ANYWHERE.getOrDefault(first, List.of()) : NONE) {
         if ((phrase.place() == Place.ANY || lower.length() <= LONGEST_READING_TIME)
@@ -131,6 +135,11 @@ public final class FurniturePhrases {
       }
     }
     return null;
+  }
+
+  /** Pairs that come to the same number are told apart by the phrases themselves. */
+  private static int pair(char first, char second) {
+    return (first * 31 + second) & 0xFFFF;
   }
 
   /** Whether the phrase ends where a word does: "Anzeigenmarkt" does not begin with "Anzeige". */

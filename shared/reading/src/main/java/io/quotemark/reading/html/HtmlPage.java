@@ -1,9 +1,17 @@
 package io.quotemark.reading.html;
 
 import io.quotemark.reading.structured.Metadata;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
 
 /** A page read: what it says of itself and the blocks of its main text. */
 public record HtmlPage(Metadata metadata, List<String> blocks) {
@@ -12,9 +20,48 @@ public record HtmlPage(Metadata metadata, List<String> blocks) {
   }
 
   public static HtmlPage read(String html) {
-    Document page = Jsoup.parse(html);
-    Metadata metadata = PageMetadata.of(page);
-    return new HtmlPage(metadata, MainText.of(page, metadata.body()));
+    return read(Jsoup.parse(html));
+  }
+
+  /** Reads a page that is UTF-8; empty where its text shows that it is not, or may not be. */
+  public static Optional<HtmlPage> read(byte[] utf8) {
+    try {
+      HtmlPage page = read(Jsoup.parse(new ByteArrayInputStream(utf8), "UTF-8", ""));
+      return page.undecoded() ? Optional.empty() : Optional.of(page);
+    } catch (IOException e) {
+      throw new UncheckedIOException("bytes in memory", e);
+    }
+  }
+
+  private static HtmlPage read(Document page) {
+    PageIndex index = new PageIndex();
+    Measures measures = new Measures();
+    NodeTraversor.traverse(
+        new NodeVisitor() {
+          @Override
+          public void head(Node node, int depth) {
+            measures.enter(node);
+            if (node instanceof Element element) {
+              index.add(element);
+            }
+          }
+
+          @Override
+          public void tail(Node node, int depth) {
+            measures.leave(node);
+          }
+        },
+        page);
+    Metadata metadata = PageMetadata.of(page, index);
+    return new HtmlPage(metadata, MainText.of(page, measures, metadata.body()));
+  }
+
+  private boolean undecoded() {
+    return undecoded(metadata.toString()) || blocks.stream().anyMatch(HtmlPage::undecoded);
+  }
+
+  private static boolean undecoded(String text) {
+    return text.indexOf('\uFFFD') >= 0;
   }
 
   /** Whether the text looks like markup at all. */

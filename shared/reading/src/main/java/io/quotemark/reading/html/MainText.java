@@ -16,15 +16,16 @@ final class MainText {
    *
    * @param declared the article's text as the page's metadata has it
    */
-  static List<String> of(Document page, @Nullable String declared) {
+  static List<String> of(Document page, Measures measures, @Nullable String declared) {
     DeclaredBody body = DeclaredBody.of(declared);
-    List<String> blocks = shown(page.body(), body);
+    List<String> blocks = shown(page.body(), measures, body);
     return body != null && body.missing(blocks) ? body.paragraphs() : blocks;
   }
 
-  private static List<String> shown(Element page, @Nullable DeclaredBody declared) {
+  private static List<String> shown(
+      Element page, Measures measures, @Nullable DeclaredBody declared) {
     ClassNames names = new ClassNames();
-    Outline outline = Outline.of(page, names);
+    Outline outline = Outline.of(page, measures, names);
     BitSet teasers = Teasers.of(outline);
     BodyFinder finder = new BodyFinder(outline, teasers, names);
     Element place = finder.find(page);

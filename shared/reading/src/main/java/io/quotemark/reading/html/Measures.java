@@ -6,10 +6,11 @@ import java.util.IdentityHashMap;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeTraversor;
-import org.jsoup.select.NodeVisitor;
 
-/** How much text each element of a page holds, and how much of it is links; in characters. */
+/**
+ * How much text each element of a page holds, and how much of it is links; in characters, found in
+ * one pass over the page.
+ */
 final class Measures {
   private static final Size NONE = new Size();
 
@@ -23,47 +24,55 @@ final class Measures {
     boolean quotation;
   }
 
-  private Measures() {}
+  /** Sizes of the elements around the node that the pass has come to. */
+  private final Deque<Size> open = new ArrayDeque<>();
 
-  static Measures of(Element root) {
-    Measures out = new Measures();
-    Deque<Size> open = new ArrayDeque<>();
-    int[] links = {0};
-    NodeTraversor.traverse(
-        new NodeVisitor() {
-          @Override
-          public void head(Node node, int depth) {
-            if (node instanceof TextNode text) {
-              int length = text.getWholeText().strip().length();
-              Size size = open.element();
-              size.text += length;
-              size.linked += links[0] > 0 ? length : 0;
-            } else if (node instanceof Element element) {
-              open.push(new Size());
-              links[0] += element.normalName().equals("a") ? 1 : 0;
-            }
-          }
+  private int links;
 
-          @Override
-          public void tail(Node node, int depth) {
-            if (node instanceof Element element) {
-              links[0] -= element.normalName().equals("a") ? 1 : 0;
-              Size size = open.pop();
-              size.quotation |= element.normalName().equals("blockquote");
-              size.heading |= element.normalName().equals("h1") && size.text > 0;
-              out.sizes.put(element, size);
-              Size around = open.peek();
-              if (around != null) {
-                around.text += size.text;
-                around.linked += size.linked;
-                around.heading |= size.heading;
-                around.quotation |= size.quotation;
-              }
-            }
-          }
-        },
-        root);
-    return out;
+  /** Before what is in the node. */
+  void enter(Node node) {
+    if (node instanceof TextNode text) {
+      Size size = open.peek();
+      if (size != null) {
+        int length = stripped(text.getWholeText());
+        size.text += length;
+        size.linked += links > 0 ? length : 0;
+      }
+    } else if (node instanceof Element element) {
+      open.push(new Size());
+      links += element.normalName().equals("a") ? 1 : 0;
+    }
+  }
+
+  /** After what is in the node. */
+  void leave(Node node) {
+    if (node instanceof Element element) {
+      String tag = element.normalName();
+      links -= tag.equals("a") ? 1 : 0;
+      Size size = open.pop();
+      size.quotation |= tag.equals("blockquote");
+      size.heading |= tag.equals("h1") && size.text > 0;
+      sizes.put(element, size);
+      Size around = open.peek();
+      if (around != null) {
+        around.text += size.text;
+        around.linked += size.linked;
+        around.heading |= size.heading;
+        around.quotation |= size.quotation;
+      }
+    }
+  }
+
+  private static int stripped(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && Character.isWhitespace(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    return end - start;
   }
 
   int text(Element element) {

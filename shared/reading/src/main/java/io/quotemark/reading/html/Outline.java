@@ -68,8 +68,7 @@ final class Outline {
     this.measures = measures;
   }
 
-  static Outline of(Element body, ClassNames names) {
-    Measures measures = Measures.of(body);
+  static Outline of(Element body, Measures measures, ClassNames names) {
     Outline out = new Outline(new Boilerplate(body, measures, names), measures);
     out.block(body);
     return out;
@@ -200,11 +199,14 @@ final class Outline {
   }
 
   private static String tidy(CharSequence raw) {
+    if (tidied(raw)) {
+      return raw.toString();
+    }
     StringBuilder out = new StringBuilder(raw.length());
     boolean gap = false;
     for (int i = 0; i < raw.length(); i++) {
       char c = raw.charAt(i);
-      if (Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200B' || c == '\uFEFF') {
+      if (blank(c)) {
         gap = !out.isEmpty();
       } else {
         if (gap) {
@@ -215,6 +217,23 @@ final class Outline {
       }
     }
     return out.toString();
+  }
+
+  /** Whether there is nothing but single blanks between visible signs. */
+  private static boolean tidied(CharSequence raw) {
+    boolean gap = true;
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      if (c == ' ' ? gap : c < ' ' || (c > '~' && blank(c))) {
+        return false;
+      }
+      gap = c == ' ';
+    }
+    return !gap || raw.isEmpty();
+  }
+
+  private static boolean blank(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200B' || c == '\uFEFF';
   }
 
   /** A row of data, as against a row that lays out the page. */

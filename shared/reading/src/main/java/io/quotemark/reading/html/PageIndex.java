@@ -5,13 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
 
-/** The elements of a page that speak of the article, found in one pass. */
+/** The elements of a page that speak of the article, found in one pass over it. */
 final class PageIndex {
   private final Map<String, String> metas = new HashMap<>();
   private final Map<String, Element> properties = new HashMap<>();
@@ -22,14 +19,8 @@ final class PageIndex {
   final List<Element> datelines = new ArrayList<>();
   private @Nullable Element canonical;
 
-  PageIndex(Document page) {
-    NodeTraversor.traverse((node, depth) -> add(node), page);
-  }
-
-  private void add(Node node) {
-    if (!(node instanceof Element element)) {
-      return;
-    }
+  /** Takes an element in; parents come before what is in them. */
+  void add(Element element) {
     switch (element.normalName()) {
       case "meta" -> meta(element);
       case "link" -> {

@@ -28,8 +28,7 @@ final class PageMetadata {
 
   private PageMetadata() {}
 
-  static Metadata of(Document page) {
-    PageIndex index = new PageIndex(page);
+  static Metadata of(Document page, PageIndex index) {
     String named = index.meta("og:title", "twitter:title");
     String heading = heading(index);
     Map<?, ?> object = LinkedData.article(index.linkedData, heading == null ? named : heading);

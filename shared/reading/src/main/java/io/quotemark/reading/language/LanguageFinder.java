@@ -36,7 +36,7 @@ public final class LanguageFinder {
   private static final String SIMPLIFIED = "万亿报涨点个开这对时后会国来为与说价制业东买卖产";
   private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*");
   private static final Pattern TRADITIONAL_PLACES = Pattern.compile("(?i)-(?:hant|tw|hk|mo)");
-  private static final int ENOUGH = 20_000;
+  private static final int ENOUGH = 6_000;
 
   private LanguageFinder() {}
 
