@@ -9,6 +9,7 @@ import io.quotemark.reading.html.HtmlPage;
 import io.quotemark.reading.mail.Letter;
 import io.quotemark.reading.structured.JsonTree;
 import io.quotemark.reading.structured.Metadata;
+import io.quotemark.reading.structured.NewsList;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one document: plain text as copied from a page, an HTML page, articles as JSON or NDJSON, a
@@ -159,7 +159,7 @@ public final class ArticleReader {
       }
       Optional<List<Object>> lines = JsonTree.lines(stripped);
       if (lines.isPresent()) {
-        return list(lines.get(), document.hints());
+        return list(NewsList.of(lines.get()), document.hints());
       }
       if (type.contains("json")) {
         return rejected(
@@ -167,7 +167,7 @@ public final class ArticleReader {
       }
     }
     if (Feed.looksLike(text)) {
-      return list(Feed.entries(text), document.hints());
+      return list(new NewsList(Feed.entries(text), null, null), document.hints());
     }
     if (type.contains("html") || HtmlPage.looksLike(text)) {
       return new Assembly(document.hints()).page(HtmlPage.read(text));
@@ -176,44 +176,35 @@ public final class ArticleReader {
   }
 
   private static Reading json(Object tree, Document.Hints hints) {
-    List<?> list = tree instanceof List<?> all ? all : list((Map<?, ?>) tree);
-    if (list == null) {
-      return new Assembly(hints).structured(Metadata.of((Map<?, ?>) tree));
+    if (tree instanceof List<?> all) {
+      return list(NewsList.of(all), hints);
     }
-    return list(list, hints);
+    Map<?, ?> object = (Map<?, ?>) tree;
+    return NewsList.in(object)
+        .map(list -> list(list, hints))
+        .orElseGet(() -> new Assembly(hints).structured(Metadata.of(NewsList.article(object))));
   }
 
-  private static Reading list(List<?> list, Document.Hints hints) {
-    if (list.size() > MOST_ENTRIES) {
+  private static Reading list(NewsList list, Document.Hints hints) {
+    List<?> all = list.entries();
+    if (all.size() > MOST_ENTRIES) {
       return rejected(
           Reading.Code.BUNDLE_LIMIT,
-          "%,d articles in one file; the most is %,d.".formatted(list.size(), MOST_ENTRIES));
+          "%,d articles in one file; the most is %,d.".formatted(all.size(), MOST_ENTRIES));
     }
     List<Reading.Entry> entries = new ArrayList<>();
-    for (int i = 0; i < list.size(); i++) {
+    for (int i = 0; i < all.size(); i++) {
       Reading one =
-          list.get(i) instanceof Map<?, ?> object
-              ? new Assembly(hints).structured(Metadata.of(object))
+          all.get(i) instanceof Map<?, ?> object
+              ? new Assembly(hints)
+                  .structured(
+                      Metadata.of(NewsList.article(object)).in(list.source(), list.language()))
               : rejected(Reading.Code.MALFORMED, "Entry " + i + " of the list is no object.");
       entries.add(new Reading.Entry(String.valueOf(i), one));
     }
     return entries.isEmpty()
         ? rejected(Reading.Code.NO_ARTICLE_TEXT, "The list is empty.")
         : new Reading.Bundle(entries);
-  }
-
-  /**
-   * The list inside an answer of a news API or a feed; null where the object is itself an article.
-   */
-  private static @Nullable List<?> list(Map<?, ?> object) {
-    for (String name : List.of("articles", "feed", "results", "data", "items", "news")) {
-      if (object.get(name) instanceof List<?> list
-          && !list.isEmpty()
-          && list.getFirst() instanceof Map) {
-        return list;
-      }
-    }
-    return null;
   }
 
   private static boolean startsWith(byte[] bytes, String mark) {

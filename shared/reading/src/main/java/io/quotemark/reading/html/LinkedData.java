@@ -1,6 +1,7 @@
 package io.quotemark.reading.html;
 
 import io.quotemark.reading.structured.JsonTree;
+import io.quotemark.reading.structured.NewsList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,8 +60,7 @@ final class LinkedData {
     if (value instanceof List<?> list) {
       list.forEach(v -> collect(v, into, depth + 1));
     } else if (value instanceof Map<?, ?> object) {
-      String type = String.valueOf(object.get("@type"));
-      if (type.contains("Article") || type.contains("Posting") || type.contains("Report")) {
+      if (NewsList.isArticle(object)) {
         into.add(object);
       }
       collect(object.get("@graph"), into, depth + 1);

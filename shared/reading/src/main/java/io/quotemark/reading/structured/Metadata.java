@@ -1,15 +1,19 @@
 package io.quotemark.reading.structured;
 
 import io.quotemark.reading.furniture.Bylines;
+import io.quotemark.reading.structured.Fields.Part;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an object says of an article, whatever its shape calls it: schema.org, news APIs, feeds.
  *
- * @param body its text or markup, null where it has none
+ * @param body its text or markup, what is said of it where it has none, null without either
  */
 public record Metadata(
     @Nullable String title,
@@ -22,106 +26,119 @@ public record Metadata(
     @Nullable String language,
     List<String> tickers,
     @Nullable String body) {
+  private static final int MOST_TICKERS = 50;
+  private static final Pattern BY = Pattern.compile("(?i)^by ");
+  private static final Pattern TICKER = Pattern.compile("\\$?[A-Za-z0-9:.^=-]{1,20}");
+
+  /** "… [+1234 chars]": a text that its API cuts off. */
+  private static final Pattern CUT = Pattern.compile("\\s*(?:…|\\.{3})?\\s*\\[\\+\\d+ chars]$");
+
   public Metadata {
     authors = List.copyOf(authors);
     tickers = List.copyOf(tickers);
   }
 
   public static Metadata of(Map<?, ?> object) {
+    Fields fields = new Fields(object);
     return new Metadata(
-        text(object, "headline", "title", "name"),
-        authors(first(object, "author", "authors", "creator", "byline")),
-        text(
-            object,
-            "datePublished",
-            "published_at",
-            "publishedAt",
-            "published_utc",
-            "time_published",
-            "publishedDate",
-            "date_published",
-            "created",
-            "publishDate",
-            "published",
-            "pubDate",
-            "datetime",
-            "date"),
-        text(object, "dateModified", "updated_at", "updated", "date_modified", "modified"),
-        text(object, "publisher", "source", "source_name", "site"),
-        text(object, "url", "article_url", "link", "canonical", "mainEntityOfPage", "news_url"),
-        text(object, "articleSection", "section", "category"),
-        text(object, "inLanguage", "language", "lang"),
-        tickers(
-            first(
-                object, "tickers", "symbols", "stocks", "ticker_sentiment", "entities", "related")),
-        text(
-            object,
-            "articleBody",
-            "content_html",
-            "content_text",
-            "body",
-            "content",
-            "text",
-            "full_text",
-            "description",
-            "summary",
-            "teaser"));
+        fields.text(Part.TITLE),
+        authors(fields.first(Part.AUTHORS)),
+        fields.text(Part.PUBLISHED),
+        fields.text(Part.MODIFIED),
+        fields.text(Part.SOURCE),
+        fields.text(Part.ADDRESS),
+        fields.text(Part.SECTION),
+        fields.text(Part.LANGUAGE),
+        tickers(fields),
+        body(fields));
   }
 
-  private static @Nullable Object first(Map<?, ?> object, String... names) {
-    for (String name : names) {
-      Object value = object.get(name);
-      if (value != null && !(value instanceof String text && text.isBlank())) {
-        return value;
-      }
+  /** Whether it has what an article has: a title, and a text or a time. */
+  public boolean speaksOfAnArticle() {
+    return title != null && (body != null || published != null);
+  }
+
+  /** The same, with what the list that it stands in says of all its articles. */
+  public Metadata in(@Nullable String listSource, @Nullable String listLanguage) {
+    return new Metadata(
+        title,
+        authors,
+        published,
+        modified,
+        source == null ? listSource : source,
+        address,
+        section,
+        language == null ? listLanguage : language,
+        tickers,
+        body);
+  }
+
+  private static @Nullable String body(Fields fields) {
+    String text = fields.text(Part.BODY);
+    if (text != null && !CUT.matcher(text).find()) {
+      return text;
     }
-    return null;
-  }
-
-  private static @Nullable String text(Map<?, ?> object, String... names) {
-    for (String name : names) {
-      String text = text(object.get(name));
-      if (text != null) {
-        return text;
-      }
+    List<String> said = new ArrayList<>();
+    if (text != null) {
+      said.add(CUT.matcher(text).replaceFirst("…"));
     }
-    return null;
+    for (Object value : fields.all(Part.SUMMARY).values()) {
+      Optional.ofNullable(Fields.text(value))
+          .filter(one -> said.stream().noneMatch(other -> repeats(other, one)))
+          .ifPresent(said::add);
+    }
+    return said.isEmpty() ? null : String.join("\n\n", said);
   }
 
-  private static @Nullable String text(@Nullable Object value) {
-    return switch (value) {
-      case String text when !text.isBlank() -> text.strip();
-      case Map<?, ?> inner -> text(inner, "name", "title", "@id", "url", "ticker", "symbol");
-      case List<?> list when !list.isEmpty() -> text(list.getFirst());
-      case null, default -> null;
-    };
+  /** Summaries are often a text's own beginning. */
+  private static boolean repeats(String other, String one) {
+    String beginning = one.substring(0, Math.min(one.length(), 60));
+    return other.contains(beginning)
+        || one.startsWith(other.substring(0, Math.min(other.length(), 60)));
   }
 
   private static List<String> authors(@Nullable Object value) {
     List<String> out = new ArrayList<>();
     List<?> all = value instanceof List<?> list ? list : value == null ? List.of() : List.of(value);
     for (Object one : all) {
-      String text = text(one);
+      String text = Fields.text(one);
       if (text != null) {
-        out.addAll(Bylines.names(text.replaceFirst("(?i)^by ", "")));
+        out.addAll(Bylines.names(BY.matcher(text).replaceFirst("")));
       }
     }
     return out.stream().distinct().toList();
   }
 
-  private static List<String> tickers(@Nullable Object value) {
-    List<String> out = new ArrayList<>();
-    List<?> all =
-        value instanceof List<?> list
-            ? list
-            : value instanceof String text ? List.of(text.split("[,\\s]+", 50)) : List.of();
-    for (Object one : all) {
-      String text =
-          one instanceof Map<?, ?> object ? text(object, "ticker", "symbol", "name") : text(one);
-      if (text != null && text.matches("\\$?[A-Za-z0-9:.^-]{1,20}")) {
-        out.add(text);
+  /** Of the first of its lists that has any. */
+  private static List<String> tickers(Fields fields) {
+    for (Map.Entry<String, Object> named : fields.all(Part.TICKERS).entrySet()) {
+      List<String> out = new ArrayList<>();
+      List<?> all =
+          named.getValue() instanceof List<?> list
+              ? list
+              : named.getValue() instanceof String text
+                  ? List.of(text.split("[,\\s]+", MOST_TICKERS))
+                  : List.of();
+      for (Object one : all) {
+        String text = ticker(one, named.getKey());
+        if (text != null && TICKER.matcher(text).matches()) {
+          out.add(text.toUpperCase(Locale.ROOT));
+        }
+      }
+      if (!out.isEmpty()) {
+        return out.stream().distinct().limit(MOST_TICKERS).toList();
       }
     }
-    return out.stream().distinct().limit(50).toList();
+    return List.of();
+  }
+
+  /** Where entries are objects, those of "stocks" are called by their ticker, others by a name. */
+  private static @Nullable String ticker(Object entry, String list) {
+    if (!(entry instanceof Map<?, ?> object)) {
+      return Fields.text(entry);
+    }
+    Fields fields = new Fields(object);
+    String ticker = fields.text(Part.TICKER);
+    return ticker == null && list.equals("stocks") ? fields.text(Part.INNER) : ticker;
   }
 }
