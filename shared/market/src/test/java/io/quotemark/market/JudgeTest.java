@@ -11,11 +11,15 @@ import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Direction;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PartialDate;
+import io.quotemark.domain.PriceField;
+import io.quotemark.domain.PublicationTime;
 import io.quotemark.domain.Statements;
 import io.quotemark.domain.Tape;
+import io.quotemark.domain.Verdict;
 import io.quotemark.domain.Window;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +75,39 @@ class JudgeTest {
     assertThat(one.versions().rules()).isEqualTo("rules-7+" + Judge.RULES);
     assertThat(one.versions().master()).isEqualTo("test");
     assertThat(corrected.versions().bars()).isNotEqualTo(one.versions().bars());
+  }
+
+  /** "4.30 p.m." on a page that names no zone: its writer's, who saw New York close. */
+  @Test
+  void judge_timeWhoseZoneNobodyTells_countsAsItsDay() {
+    Tape tape =
+        Cases.tape(
+            Cases.series(
+                NEW_YORK,
+                "2025-02-20 100 101 99 100",
+                "2025-02-21 100 101 99 100",
+                "2025-02-24 104 106 103 105"));
+    Claim close =
+        Cases.claim(ClaimKind.PRICE_LEVEL, NEW_YORK, "105")
+            .value(new BigDecimal("105"), BigDecimal.ONE)
+            .currency("USD", null)
+            .field(PriceField.CLOSE)
+            .build();
+    OffsetDateTime afternoon = OffsetDateTime.parse("2025-02-24T16:30:00Z");
+
+    assertThat(
+            Cases.judgeOne(
+                    PublicationTime.at(afternoon, PublicationTime.Quality.OFFSET_INFERRED),
+                    tape,
+                    close)
+                .outcome())
+        .isEqualTo(Verdict.Outcome.VERIFIED);
+    assertThat(
+            Cases.judgeOne(
+                    PublicationTime.at(afternoon, PublicationTime.Quality.DECLARED), tape, close)
+                .outcome())
+        .as("it had not closed by then")
+        .isNotEqualTo(Verdict.Outcome.VERIFIED);
   }
 
   @Test

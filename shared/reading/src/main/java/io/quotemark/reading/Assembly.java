@@ -4,6 +4,7 @@ import io.quotemark.domain.Article;
 import io.quotemark.domain.Document;
 import io.quotemark.domain.PublicationTime;
 import io.quotemark.domain.Reading;
+import io.quotemark.reading.dates.Places;
 import io.quotemark.reading.html.HtmlPage;
 import io.quotemark.reading.structured.Metadata;
 import io.quotemark.reading.text.PageCopy;
@@ -56,12 +57,16 @@ final class Assembly {
   }
 
   private @Nullable String language(Metadata metadata) {
-    return hints.language() == null ? metadata.language() : hints.language();
+    String tag = hints.language() == null ? metadata.language() : hints.language();
+    return Places.of(tag, metadata.address());
   }
 
   /** What the metadata says outweighs what was read off the text. */
   private static Article with(Article read, Metadata metadata) {
-    String place = metadata.language() == null ? read.language() : metadata.language();
+    String place =
+        Places.of(
+            metadata.language() == null ? read.language() : metadata.language(),
+            metadata.address());
     PublicationTime published = time(metadata.published(), place);
     PublicationTime modified = time(metadata.modified(), place);
     return new Article(

@@ -4,11 +4,14 @@ import io.quotemark.domain.PublicationTime;
 import io.quotemark.market.calendar.TradingCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the article was published, as far as it says.
+ * When the article was published, as far as it says. A time of day whose zone neither the page nor
+ * its language and country tell is read as universal time; it is hours off as likely as not, so
+ * that no more than its day counts here.
  *
  * @param at null where only the day is known
  * @param date the day in the article's own zone, null where nothing is known
@@ -17,7 +20,13 @@ record Publication(@Nullable Instant at, @Nullable LocalDate date) {
   static Publication of(@Nullable PublicationTime time) {
     return time == null || time.quality() == PublicationTime.Quality.UNKNOWN
         ? new Publication(null, null)
-        : new Publication(time.instant(), time.date());
+        : new Publication(guessed(time) ? null : time.instant(), time.date());
+  }
+
+  private static boolean guessed(PublicationTime time) {
+    return time.quality() == PublicationTime.Quality.OFFSET_INFERRED
+        && time.time() != null
+        && time.time().getOffset().equals(ZoneOffset.UTC);
   }
 
   boolean known() {

@@ -3,6 +3,7 @@ package io.quotemark.reading.dates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quotemark.domain.PublicationTime;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +64,25 @@ class DateFinderTest {
           assertThat(f.time()).hasToString(time);
           assertThat(f.time().quality()).isEqualTo(PublicationTime.Quality.valueOf(quality));
         });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "en, https://www.news.example.co.uk/a, en-GB",
+        "en, https://news.example.in/a?b=1, en-IN",
+        "es, https://ejemplo.mx/nota, es-MX",
+        "en-US, https://news.example.co.uk/a, en-US",
+        "en, https://news.example.com/a, en",
+        "en, news.example.co.uk/a, en",
+        "en, not an address, en",
+        "en, -, en",
+        "-, https://news.example.co.uk/a, -"
+      })
+  void place_ofAPage_isItsHostsCountry_whereTheTagHasNone(
+      @Nullable String tag, @Nullable String address, @Nullable String place) {
+    assertThat(Places.of(tag, address)).isEqualTo(place);
   }
 
   @ParameterizedTest
