@@ -7,6 +7,9 @@ import java.util.Set;
 
 /** Cuts a text into tokens in one pass. */
 final class Tokenizer {
+  /** Longer than this, letters each with its dot are no abbreviation. */
+  private static final int LONGEST_INITIALS = 20;
+
   private static final Words GLUED = Words.load("glued.tsv");
   private static final Set<String> GLUED_WORDS = GLUED.group("word");
   private static final Set<String> SUFFIXES = GLUED.group("suffix");
@@ -146,6 +149,7 @@ final class Tokenizer {
   private int initialsEnd(int start) {
     int at = start;
     while (at + 1 < text.length()
+        && at - start <= LONGEST_INITIALS
         && Character.isLetter(text.charAt(at))
         && text.charAt(at + 1) == '.') {
       at += 2;
