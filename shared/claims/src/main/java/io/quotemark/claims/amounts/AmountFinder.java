@@ -24,7 +24,7 @@ public final class AmountFinder {
     NumberStyle style = NumberStyle.of(tokens, words.language());
     Evidence evidence = Evidence.of(tokens);
     Weakness weakness = new Weakness(evidence, context);
-    List<Raw> raws = new AmountScanner(tokens, words, style, weakness).scan();
+    List<Raw> raws = Change.joined(new AmountScanner(tokens, words, style, weakness).scan());
     evidence.name(tokens, raws);
     List<Resolution> resolved = new CurrencyResolver(tokens, context, evidence).resolve(raws);
     Hedges hedges = new Hedges(tokens, words);

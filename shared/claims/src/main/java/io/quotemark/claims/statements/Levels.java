@@ -210,7 +210,7 @@ final class Levels {
     }
     PriceField said = null;
     for (int i = Math.max(0, hit.start() - 1);
-        i <= Math.min(row.size() - 1, hit.value() + 1);
+        i <= Math.min(row.size() - 1, Math.max(hit.value() + 1, hit.anchor()));
         i++) {
       Item item = row.get(i);
       boolean says =

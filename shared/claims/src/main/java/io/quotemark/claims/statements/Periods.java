@@ -95,7 +95,7 @@ final class Periods {
       }
       TimeExpression span = item.time();
       // "4日ぶりに反発": the first rise in four days
-      boolean again = row.language().equals("ja");
+      boolean again = row.language().equals("ja") || row.language().equals("ko");
       if (item.symbol() == Symbol.SPAN && span != null && !isOneDay(span) && !again) {
         return span;
       }

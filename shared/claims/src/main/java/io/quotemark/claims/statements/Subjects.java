@@ -288,9 +288,17 @@ final class Subjects {
     return new Subject(Kind.COMPANY, i, row.get(i).name(), null);
   }
 
+  private static boolean isName(Symbol symbol) {
+    return symbol == Symbol.ISSUER || symbol == Symbol.NAME;
+  }
+
   /** Whose shares: "shares of X", "X's shares", "X shares", "its shares", "the stock". */
   @Nullable Mentioned owner(int stock) {
-    if (row.symbol(stock + 1) == Symbol.OF || row.symbol(stock + 1) == Symbol.IN) {
+    Symbol next = row.symbol(stock + 1);
+    if (next == Symbol.FROM && isName(row.symbol(stock + 2))) {
+      return row.get(stock + 2).name(); // "die Aktie von X"
+    }
+    if (next == Symbol.OF || next == Symbol.IN) {
       for (int i = stock + 2; i < Math.min(row.size(), stock + 7); i++) {
         Symbol symbol = row.symbol(i);
         if (symbol == Symbol.ISSUER || symbol == Symbol.NAME) {

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The words of the trade in one language, from {@code common.tsv} and the language's own file. */
 public final class Lexicon {
   private static final List<String> LANGUAGES =
-      List.of("en", "de", "es", "fr", "it", "pt", "zh", "ja", "nl");
+      List.of("en", "de", "es", "fr", "it", "pt", "zh", "ja", "nl", "ko");
   private static final Map<String, Phrases<Lexeme>> LOADED = new ConcurrentHashMap<>();
 
   private Lexicon() {}

@@ -30,6 +30,10 @@ public final class RowReader {
 
   private final String language;
   private final boolean decimalComma;
+
+  /** Languages written without blanks between words, or with particles tied to them. */
+  private static final Set<String> EASTERN = Set.of("zh", "ja", "ko");
+
   private final boolean eastern;
 
   public RowReader(
@@ -39,7 +43,7 @@ public final class RowReader {
       Map<Integer, FoundAmount> amounts,
       Map<Integer, Mentioned> names,
       String language) {
-    this.eastern = language.equals("zh") || language.equals("ja");
+    this.eastern = EASTERN.contains(language);
     this.decimalComma = DECIMAL_COMMA.contains(language);
     this.language = language;
     this.tokens = tokens;
