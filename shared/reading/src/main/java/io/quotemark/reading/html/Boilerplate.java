@@ -27,12 +27,16 @@ final class Boilerplate {
     if (tag.equals("body") || tag.equals("main") || tag.equals("article") || declared(element)) {
       return false;
     }
+    boolean plain = element.attributesSize() == 0;
+    if (plain && !Tags.beside(tag)) {
+      return false;
+    }
     double share = (double) measures.prose(element) / prose;
     if (Tags.beside(tag) || ROLES.contains(element.attr("role"))) {
       // a page that is one form, or one aside, is still its text
       return share < 0.5;
     }
-    return switch (names.body(element) ? ClassNames.Says.NOTHING : names.of(element)) {
+    return switch (names.beside(element)) {
       case NEVER -> share < 0.8 && !(measures.titled(element) && share > 0.2);
       case BESIDE -> share < 0.3 && !measures.quoting(element);
       case NOTHING -> false;
@@ -40,6 +44,9 @@ final class Boilerplate {
   }
 
   private static boolean hidden(Element element) {
+    if (element.attributesSize() == 0) {
+      return false;
+    }
     if (element.hasAttr("hidden") || element.attr("aria-hidden").equals("true")) {
       return true;
     }

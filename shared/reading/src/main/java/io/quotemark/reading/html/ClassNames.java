@@ -49,8 +49,10 @@ final class ClassNames {
 
   private record Names(Says says, boolean body) {}
 
-  Says of(Element element) {
-    return names(element).says();
+  /** What the names come to, where they are not those of an article's body. */
+  Says beside(Element element) {
+    Names names = names(element);
+    return names.body() ? Says.NOTHING : names.says();
   }
 
   /** Whether the names are those of an article's body. */
@@ -59,7 +61,12 @@ final class ClassNames {
   }
 
   private Names names(Element element) {
-    String all = (element.className() + " " + element.id()).strip();
+    if (element.attributesSize() == 0) {
+      return NOTHING;
+    }
+    String classes = element.className();
+    String id = element.id();
+    String all = id.isEmpty() ? classes : classes + " " + id;
     return all.isEmpty() ? NOTHING : known.computeIfAbsent(all, ClassNames::read);
   }
 
