@@ -11,6 +11,7 @@ import io.quotemark.reading.ArticleReader;
 import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.serve.api.ArticleRoutes;
 import io.quotemark.serve.api.CheckRoute;
+import io.quotemark.serve.api.ListingRoutes;
 import io.quotemark.serve.api.OriginalRoute;
 import io.quotemark.serve.api.PriceRoutes;
 import io.quotemark.serve.api.SimilarRoute;
@@ -56,6 +57,7 @@ final class Wiring {
     routes.addAll(new SimilarRoute(new SimilarArticles(dynamoDb, config.articlesTable())).routes());
     routes.addAll(new OriginalRoute(articles, bucket, config.textRoutes()).routes());
     routes.addAll(new PriceRoutes(prices, securities).routes());
+    routes.addAll(new ListingRoutes(securities).routes());
     routes.addAll(new UploadRoutes(articles).routes());
     routes.addAll(
         new WatchlistRoute(new Watchlist(dynamoDb, config.pricesTable()), securities).routes());

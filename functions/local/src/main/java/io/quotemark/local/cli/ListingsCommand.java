@@ -2,6 +2,7 @@ package io.quotemark.local.cli;
 
 import io.quotemark.domain.Issuer;
 import io.quotemark.domain.Listing;
+import io.quotemark.market.listings.ListingSearch;
 import io.quotemark.market.listings.ListingsCheck;
 import io.quotemark.market.listings.MasterFile;
 import java.io.IOException;
@@ -10,9 +11,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,16 +42,13 @@ final class ListingsCommand {
       mixinStandardHelpOptions = true,
       description = "Shows the issuers with the name or ticker, and all their listings.")
   int find(
-      @Parameters(paramLabel = "TEXT", description = "part of a name, or a ticker") String text,
+      @Parameters(paramLabel = "TEXT", description = "part of a name, a ticker or an ISIN")
+          String text,
       @Option(names = "--listings", paramLabel = "FILE", description = "listings of your own")
           @Nullable Path own)
       throws IOException {
     PrintWriter out = out();
-    String wanted = text.strip().toLowerCase(Locale.ROOT);
-    List<Issuer> found =
-        OwnListings.master(own).issuers().stream()
-            .filter(issuer -> matches(issuer, wanted))
-            .toList();
+    List<Issuer> found = new ListingSearch(OwnListings.master(own)).find(text);
     for (Issuer issuer : found.stream().limit(MOST).toList()) {
       out.println(issuer.name());
       for (Listing listing : issuer.listings()) {
@@ -97,15 +93,6 @@ final class ListingsCommand {
     }
     out().printf("%s can be used (%s).%n", name, OwnListings.master(file).version());
     return Exit.OK;
-  }
-
-  private static boolean matches(Issuer issuer, String wanted) {
-    return Stream.concat(Stream.of(issuer.name()), issuer.aliases().stream())
-            .anyMatch(name -> name.toLowerCase(Locale.ROOT).contains(wanted))
-        || issuer.listings().stream()
-            .anyMatch(listing ->
-                listing.id().ticker().equalsIgnoreCase(wanted)
-                    || listing.id().toString().equalsIgnoreCase(wanted));
   }
 
   private PrintWriter out() {

@@ -95,6 +95,28 @@ class ContractTest {
   }
 
   @Test
+  void listings_areFoundByName_andReadOneByOne() throws Exception {
+    Node found = Json.read(pipeline.get("/v1/listings/search?q=brindle").body().getBytes(UTF_8));
+    Node issuer = found.at("issuers").elements().getFirst();
+    assertThat(issuer.at("name").text()).startsWith("Brindlewick");
+    assertThat(found.at("meta").at("found").number()).isPositive();
+
+    String id = issuer.at("listings").elements().getFirst().at("id").text();
+    Node one = Json.read(pipeline.get("/v1/listings/" + id).body().getBytes(UTF_8));
+    assertThat(one.at("id").text()).isEqualTo(id);
+    assertThat(one.at("issuer").at("name").text()).isEqualTo(issuer.at("name").text());
+
+    assertThat(pipeline.get("/v1/listings/search?q=nobody-of-that-name").body())
+        .contains("\"issuers\":[]", "\"found\":0");
+    HttpResponse<String> none = pipeline.get("/v1/listings/search");
+    assertThat(none.statusCode()).isEqualTo(400);
+    assertThat(none.body()).contains("part of a name");
+    HttpResponse<String> unknown = pipeline.get("/v1/listings/XHKG:99888");
+    assertThat(unknown.statusCode()).isEqualTo(404);
+    assertThat(unknown.body()).contains("XHKG:9988");
+  }
+
+  @Test
   void page_isServedUnderAStrictPolicy_andEncodesWhatItShows() throws Exception {
     String hostile =
         "document=Title+%3Cscript%3Ealert(1)%3C%2Fscript%3E%0A%0AThe+shares+of+%3Cimg+src%3Dx+onerror%3Dalert(1)%3E+Alibaba+rose+2%25+on+Monday+to+HK%24139.40+in+Hong+Kong.";
