@@ -39,7 +39,8 @@ public record CheckedArticle(
 
   /** The same with another context of its listings. */
   public CheckedArticle withContext(List<ListingContext> other) {
+    boolean sample = sampleData || other.stream().anyMatch(ListingContext::sample);
     return new CheckedArticle(
-        article, amounts, entities, claims, other, conversions, versions, sampleData, trace);
+        article, amounts, entities, claims, other, conversions, versions, sample, trace);
   }
 }

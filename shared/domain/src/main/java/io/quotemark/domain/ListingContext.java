@@ -196,8 +196,12 @@ public record ListingContext(
         null);
   }
 
-  /** The same with another reaction. */
-  public ListingContext with(Reaction known) {
+  /**
+   * The same with another reaction.
+   *
+   * @param ofSample whether that rests on sample data
+   */
+  public ListingContext with(Reaction known, boolean ofSample) {
     return new ListingContext(
         listing,
         asOf,
@@ -211,7 +215,7 @@ public record ListingContext(
         sessionAtPublication,
         known,
         stated,
-        sample,
+        sample || ofSample,
         recordHigh);
   }
 

@@ -4,6 +4,7 @@ import io.quotemark.domain.CheckedArticle;
 import io.quotemark.domain.ListingContext;
 import io.quotemark.domain.ListingContext.Reaction;
 import io.quotemark.domain.ListingId;
+import io.quotemark.domain.PriceSeries;
 import io.quotemark.domain.PublicationTime;
 import io.quotemark.domain.Securities;
 import io.quotemark.domain.Tape;
@@ -12,6 +13,7 @@ import io.quotemark.market.context.Benchmarks;
 import io.quotemark.market.context.Contexts;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -52,7 +54,7 @@ public final class Afterwards {
         open.addAll(benchmarks.of(context.listing(), securities));
       }
     }
-    LocalDate day = LocalDate.ofInstant(publication, java.time.ZoneOffset.UTC);
+    LocalDate day = LocalDate.ofInstant(publication, ZoneOffset.UTC);
     return open.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -73,7 +75,8 @@ public final class Afterwards {
           isFinal(context)
               ? Optional.empty()
               : contexts.reaction(context.listing(), publication, tape);
-      out.add(known.map(context::with).orElse(context));
+      boolean sample = tape.series(context.listing()).map(PriceSeries::sample).orElse(false);
+      out.add(known.map(reaction -> context.with(reaction, sample)).orElse(context));
     }
     return checked.withContext(out);
   }

@@ -12,6 +12,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
 
 /** A page read: what it says of itself and the blocks of its main text. */
 public record HtmlPage(Metadata metadata, List<String> blocks) {
@@ -57,11 +58,15 @@ public record HtmlPage(Metadata metadata, List<String> blocks) {
   }
 
   private boolean undecoded() {
-    return undecoded(metadata.toString()) || blocks.stream().anyMatch(HtmlPage::undecoded);
+    return undecoded(metadata.title())
+        || undecoded(metadata.source())
+        || undecoded(metadata.body())
+        || metadata.authors().stream().anyMatch(HtmlPage::undecoded)
+        || blocks.stream().anyMatch(HtmlPage::undecoded);
   }
 
-  private static boolean undecoded(String text) {
-    return text.indexOf('\uFFFD') >= 0;
+  private static boolean undecoded(@Nullable String text) {
+    return text != null && text.indexOf('\uFFFD') >= 0;
   }
 
   /** Whether the text looks like markup at all. */

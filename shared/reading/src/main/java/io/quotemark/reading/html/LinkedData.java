@@ -21,6 +21,8 @@ final class LinkedData {
       Pattern.compile(
           "^\\s*(?:<!--|//\\s*<!\\[CDATA\\[|<!\\[CDATA\\[)|(?:-->|//\\s*\\]\\]>|\\]\\]>)\\s*;?\\s*$|;\\s*$");
 
+  private static final Pattern ENTITY = Pattern.compile("&[a-z#0-9]{2,8};");
+
   private LinkedData() {}
 
   /**
@@ -70,10 +72,17 @@ final class LinkedData {
   }
 
   private static String letters(@Nullable String text) {
-    return text == null
-        ? ""
-        : text.toLowerCase(Locale.ROOT)
-            .replaceAll("&[a-z#0-9]{2,8};", "")
-            .replaceAll("[^\\p{L}\\p{N}]", "");
+    if (text == null) {
+      return "";
+    }
+    String lower = text.toLowerCase(Locale.ROOT);
+    String plain = lower.indexOf('&') < 0 ? lower : ENTITY.matcher(lower).replaceAll("");
+    StringBuilder out = new StringBuilder(plain.length());
+    for (int i = 0; i < plain.length(); i++) {
+      if (Character.isLetterOrDigit(plain.charAt(i))) {
+        out.append(plain.charAt(i));
+      }
+    }
+    return out.toString();
   }
 }
