@@ -49,6 +49,13 @@ record Publication(@Nullable Instant at, @Nullable LocalDate date) {
     return at != null && at.isBefore(calendar.close(session));
   }
 
+  /** Whether it was certainly published on an earlier day than that of the exchange. */
+  boolean before(TradingCalendar calendar, LocalDate day) {
+    return at != null
+        ? calendar.dateAt(at).isBefore(day)
+        : date != null && date.plusDays(1).isBefore(day);
+  }
+
   /** Whether a session had certainly not begun, so that nobody can have written of it. */
   boolean beforeOpen(TradingCalendar calendar, LocalDate session) {
     return at != null

@@ -33,7 +33,11 @@ final class SessionFinder {
     };
   }
 
+  /** A day that had not come is no day to hold the article to: one of the two dates is wrong. */
   private Sessions onDate(LocalDate date) {
+    if (publication.before(calendar, date)) {
+      return Sessions.unknown(date + " had not come when the article appeared");
+    }
     return calendar.isSession(date)
         ? Sessions.stated(List.of(date), "the date is printed")
         : closed(date);

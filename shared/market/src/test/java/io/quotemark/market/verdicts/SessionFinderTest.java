@@ -32,6 +32,18 @@ class SessionFinderTest {
   }
 
   @Test
+  void date_thatHadNotCome_isNoSession() {
+    SessionWords march = new SessionWords.OnDate(LocalDate.parse("2025-03-05"));
+
+    Sessions early = find("XHKG", "2025-02-24T16:55:00+08:00", march, null);
+    assertThat(early.plausible()).isEmpty();
+    assertThat(early.why()).isEqualTo("2025-03-05 had not come when the article appeared");
+    // the evening before in New York is that day in Hong Kong
+    assertThat(find("XHKG", "2025-03-04T20:00:00-05:00", march, null).plausible())
+        .containsExactly(LocalDate.parse("2025-03-05"));
+  }
+
+  @Test
   void weekday_saidTheNextDayInNewYork_isTheLastSuchSession() {
     SessionWords friday = new SessionWords.OnWeekday(DayOfWeek.FRIDAY, false);
 
