@@ -115,7 +115,19 @@ final class Context {
     return item.symbol() == Symbol.TIME
         && item.time() != null
         && !reference
+        && !(period && another(i))
         && (period ? item.time().isPeriod() : item.time().session() != null);
+  }
+
+  /** "this year's high", "2020年以来最大の下落": the stretch is the extreme's, not the return's. */
+  private boolean another(int i) {
+    TimeExpression time = row.get(i).time();
+    boolean date = time != null && (time.since() != null || time.openSince());
+    return switch (row.symbol(i + 1)) {
+      case PEAK, RECORDPEAK -> row.eastern() || !date;
+      case BIGGEST -> row.eastern();
+      default -> false;
+    };
   }
 
   /** Whether what follows speaks of another move. */

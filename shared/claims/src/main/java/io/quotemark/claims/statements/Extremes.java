@@ -41,7 +41,7 @@ final class Extremes {
     TimeExpression since = row.get(hit.start()).time();
     boolean event =
         since != null
-            && (since.openSince() || since.since() != null)
+            && (since.openSince() || (!row.eastern() && since.since() != null))
             && row.symbol(hit.start() + 1) == Symbol.PEAK;
     if (event || standing(row, hit.start(), hit.end())) {
       return null;
@@ -227,6 +227,17 @@ final class Extremes {
     return true;
   }
 
+  /** The stretch a move is the biggest of: behind it in most languages, before it in some. */
+  private @Nullable TimeExpression compared(Hit hit) {
+    TimeExpression time = null;
+    for (int i = hit.start(); i < hit.end(); i++) {
+      TimeExpression here = row.get(i).time();
+      boolean stretch = here != null && here.session() == null && here.isPeriod();
+      time = stretch ? here : time;
+    }
+    return time;
+  }
+
   @Nullable Draft extremeMove(Hit hit) {
     Subject subject = hit.anchor() < 0 ? subjects.loosely(hit.start()) : subjects.of(hit.anchor());
     for (int i = hit.value(); i < hit.end(); i++) {
@@ -256,7 +267,7 @@ final class Extremes {
     if (direction == null && hit.anchor() >= 0 && row.get(hit.anchor()).lexeme() != null) {
       direction = java.util.Objects.requireNonNull(row.get(hit.anchor()).lexeme()).direction();
     }
-    TimeExpression time = row.get(hit.end() - 1).time();
+    TimeExpression time = compared(hit);
     boolean ever = row.symbol(hit.end() - 1) == Symbol.RECORD;
     for (int i = hit.value(); i < hit.end(); i++) {
       ever |= row.symbol(i) == Symbol.RECORD;

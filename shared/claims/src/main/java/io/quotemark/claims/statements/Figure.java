@@ -2,10 +2,12 @@ package io.quotemark.claims.statements;
 
 import io.quotemark.claims.amounts.FoundAmount;
 import io.quotemark.claims.statements.lattice.Item;
+import io.quotemark.claims.statements.lattice.Numerals;
 import io.quotemark.claims.statements.lattice.Row;
 import io.quotemark.claims.statements.lattice.Symbol;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,10 @@ record Figure(BigDecimal value, BigDecimal step) {
     int slash = printed.indexOf('/');
     if (slash > 0) {
       return fraction(printed, slash);
+    }
+    Integer spelled = Numerals.WHOLE.get(printed.toLowerCase(Locale.ROOT));
+    if (spelled != null) {
+      return new Figure(BigDecimal.valueOf(spelled), BigDecimal.ONE);
     }
     String plain = plain(printed, row.decimalComma() ? '.' : ',');
     if (plain == null) {

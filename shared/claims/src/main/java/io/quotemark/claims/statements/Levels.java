@@ -64,14 +64,15 @@ final class Levels {
   @Nullable Draft level(Hit hit, List<Hit> hits) {
     Item item = row.get(hit.value());
     Item anchor = row.get(hit.anchor());
+    boolean former = hit.rule().name().equals("level.former");
     Subject subject =
-        switch (anchor.symbol()) {
-          case PRICE, CURRENCY, STOCK -> subjects.loosely(hit.anchor() + 1);
-          case PEAK, RECORD, PCT -> subjects.loosely(hit.anchor());
+        switch (former ? Symbol.PEAK : anchor.symbol()) {
+          case PRICE, CURRENCY, STOCK, ISSUER, NAME -> subjects.loosely(hit.anchor() + 1);
+          case PEAK, RECORD, PCT -> subjects.loosely(former ? hit.start() : hit.anchor());
           default -> subjects.of(hit.anchor());
         };
     Figure figure = Figure.of(row, hit.value());
-    ClaimKind kind = kind(subject, item, wired(hit));
+    ClaimKind kind = kind(subject, item, wired());
     if (kind == null || figure == null || isLarge(item) || otherUse(hit, subject)) {
       return null;
     }
@@ -123,6 +124,10 @@ final class Levels {
             && (compares(first - 2)
                 || (row.symbol(first - 2) == Symbol.ITS && compares(first - 3)));
     boolean peak = row.symbol(hit.anchor()) == Symbol.PEAK;
+    TimeExpression before = first > 0 ? row.get(first - 1).time() : null;
+    if (peak && before != null && before.openSince()) {
+      return null; // "从最高的38.5元": what it fell from
+    }
     boolean standing = window && Extremes.standing(row, first - 1, hit.anchor() + 1);
     return peak && unstated && (crossed || below || standing) ? null : said;
   }
@@ -175,9 +180,9 @@ final class Levels {
     };
   }
 
-  /** Whether the figure, or that of the move that led to it, is in eighths: "eased 1/2 to 161". */
-  private boolean wired(Hit hit) {
-    for (int i = hit.anchor(); i <= hit.value(); i++) {
+  /** Whether prices of the sentence are in eighths: "eased 1/2 to 161". */
+  private boolean wired() {
+    for (int i = 0; i < row.size(); i++) {
       Item item = row.get(i);
       if (item.symbol() == Symbol.NUM
           && row.tokens().printed(item.from(), item.to() - 1).indexOf('/') > 0) {
@@ -215,7 +220,7 @@ final class Levels {
       Item item = row.get(i);
       boolean says =
           switch (item.symbol()) {
-            case TRADE, REACH, PRICE, PEAK, TO -> true;
+            case TRADE, REACH, PRICE, PEAK, TO, AT -> true;
             default -> false;
           };
       PriceField field = item.lexeme() == null ? null : item.lexeme().field();

@@ -61,7 +61,9 @@ final class Moves {
       boolean before = other.value() >= 0 && other.value() < hit.start();
       if (before && other.rule().product() == Rule.Product.MOVE) {
         int anchor = other.anchor() < 0 ? other.value() : other.anchor();
-        boolean alike = row.symbol(other.value()) == row.symbol(hit.value());
+        boolean alike =
+            row.symbol(other.value()) == row.symbol(hit.value())
+                || hit.rule().name().equals("gap.wire");
         direction = alike ? direction(anchor, other.value()) : null;
       }
     }
@@ -241,8 +243,9 @@ final class Moves {
         && before.lexeme().field() == PriceField.OPEN;
   }
 
-  private static String currency(@Nullable FoundAmount amount) {
-    return amount == null || amount.currency() == null ? "USD" : amount.currency();
+  /** A move in bare points is in dollars; a sum whose currency nobody tells stays without. */
+  private static @Nullable String currency(@Nullable FoundAmount amount) {
+    return amount == null || amount.type() != Amount.Type.MONEY ? "USD" : amount.currency();
   }
 
   /** "at times", "earlier rising": a figure the session showed and left again. */
@@ -299,6 +302,7 @@ final class Moves {
       }
       boolean peak =
           anchor.has("peak")
+              || hit.rule().name().equals("fr:move.running")
               || (amount != null && amount.hedge() == Hedge.AS_MUCH_AS)
               || running(hit);
       if (peak) {

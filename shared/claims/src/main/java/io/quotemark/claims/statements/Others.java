@@ -46,7 +46,41 @@ final class Others {
             .value(value, amount.step())
             .currency(amount.currency(), null)
             .hedge(amount.hedge());
-    return drafting.draft(claim, kind, subjects.loosely(hit.anchor()), row, hit);
+    return drafting.draft(claim, kind, owner(hit), row, hit);
+  }
+
+  /** Whose worth: "the market value of X", else who stands before it. */
+  private Subject owner(Hit hit) {
+    boolean behind =
+        row.symbol(hit.anchor()) == Symbol.CAP
+            && switch (row.symbol(hit.anchor() + 1)) {
+              case OF, FROM, BY -> hit.value() > hit.anchor() + 2;
+              default -> false;
+            };
+    return behind
+        ? new Subject(Kind.STOCK, hit.anchor(), subjects.owner(hit.anchor()), null)
+        : subjects.loosely(hit.anchor());
+  }
+
+  /** Shares or money traded: "turnover in X shares reached …", "3 million shares changed hands". */
+  @Nullable Draft traded(Hit hit, Context context) {
+    FoundAmount amount = row.get(hit.value()).amount();
+    Item anchor = row.get(hit.anchor());
+    boolean says = anchor.symbol() == Symbol.TURNOVER || anchor.has("hands");
+    if (amount == null || !says) {
+      return null;
+    }
+    // "turnover in X shares": the shares stand between the word and the figure
+    boolean between = hit.rule().name().equals("turnover.in");
+    Subject subject = subjects.loosely(between ? hit.value() : hit.anchor());
+    Claim.Builder claim =
+        drafting
+            .figure(ClaimKind.TURNOVER, row, hit)
+            .value(amount.value(), amount.step())
+            .currency(amount.currency(), null)
+            .hedge(amount.hedge())
+            .session(context.session(hit.anchor(), hit.value()));
+    return subject.trades() ? drafting.draft(claim, ClaimKind.TURNOVER, subject, row, hit) : null;
   }
 
   /** "Shares rose to 359p, valuing it at …", not "the deal values it at …". */

@@ -84,6 +84,9 @@ final class Periods {
     if (event(hit.start() - 1) && row.symbol(hit.start()).isAmount()) {
       return null;
     }
+    if (fallenFrom(anchor)) {
+      return TimeExpression.openSince(row.get(hit.value()).to());
+    }
     TimeExpression period = context.period(anchor, hit.value());
     if (period != null) {
       return period;
@@ -119,6 +122,19 @@ final class Periods {
     return mixed ? null : year;
   }
 
+  /** "从最高的38.5元跌至12.6元，跌幅达67%": from an old price that stands before. */
+  private boolean fallenFrom(int anchor) {
+    boolean from = false;
+    for (int i = 0; row.eastern() && i < anchor; i++) {
+      TimeExpression time = row.get(i).time();
+      from |= time != null && time.openSince();
+      if (from && row.symbol(i) == Symbol.MONEY) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** "the biggest since an 11% fall on 28 April": the fall is the event, not a return since it. */
   private boolean event(int i) {
     TimeExpression since = row.symbol(i) == Symbol.TIME ? row.get(i).time() : null;
@@ -137,7 +153,8 @@ final class Periods {
     }
     if (symbol == Symbol.CROSS) {
       return row.symbol(next + 1) == Symbol.DEAL
-          || (row.symbol(next + 1) == Symbol.ITS && row.symbol(next + 2) == Symbol.DEAL);
+          || (row.symbol(next + 1) == Symbol.ITS && row.symbol(next + 2) == Symbol.DEAL)
+          || reference(next + 1);
     }
     return symbol == Symbol.FROM && reference(next + 1);
   }

@@ -13,6 +13,7 @@ final class Productions {
   private final Row row;
   private final Memory memory;
   private final Subjects subjects;
+  private final Context context;
   private final Distribution distribution;
   private final Periods periods;
   private final Moves moves;
@@ -26,7 +27,7 @@ final class Productions {
     this.memory = memory;
     this.subjects = new Subjects(row, memory);
     this.distribution = new Distribution(row, memory);
-    Context context = new Context(row);
+    this.context = new Context(row);
     this.periods = new Periods(row, context, memory);
     this.moves = new Moves(row, subjects, context, periods, drafting);
     this.levels = new Levels(row, subjects, new CurrencyPairs(row, memory), context, drafting);
@@ -85,6 +86,7 @@ final class Productions {
       case RELATIVE -> others.relative(hit);
       case CAP -> others.worth(hit, ClaimKind.MARKET_CAP);
       case CAP_CHANGE -> others.worth(hit, ClaimKind.CAP_CHANGE);
+      case TURNOVER -> others.traded(hit, context);
       case PAIR -> others.pair(hit);
       case RATE -> others.rate(hit);
       case TARGET -> others.named(hit, ClaimKind.TARGET);

@@ -16,6 +16,9 @@ final class Subjects {
   /** How far behind its verb the comma of a clause in front may stand. */
   private static final int FRONTED = 9;
 
+  /** How far behind a noun that opens a German sentence its subject may stand. */
+  private static final int BEHIND_VERB = 9;
+
   private final Row row;
   private final Memory memory;
 
@@ -109,7 +112,23 @@ final class Subjects {
         }
       }
     }
-    return scan(noun - 1, true);
+    Subject after = row.language().equals("de") && noun <= 2 ? behindVerb(noun) : null;
+    return after == null ? scan(noun - 1, true) : after;
+  }
+
+  /** "Mit einem Plus von 4 Prozent setzten sich X an die Spitze": the verb turns subject round. */
+  private @Nullable Subject behindVerb(int noun) {
+    for (int i = noun + 1; i < Math.min(row.size(), noun + BEHIND_VERB); i++) {
+      Symbol symbol = row.symbol(i);
+      if (symbol == Symbol.COMMA || symbol == Symbol.MOTION || symbol == Symbol.BUT) {
+        return null;
+      }
+      Subject found = head(i);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
   }
 
   /** Where to go on looking when the verb follows "X, which …,"; else the verb itself. */
@@ -155,12 +174,33 @@ final class Subjects {
     };
   }
 
+  /** "its listing on the S&P 500", "the top gainer on the Nasdaq": where a share stands in. */
+  private boolean placed(int i) {
+    if (row.symbol(i) != Symbol.INDEX || row.symbol(i - 1) != Symbol.IN) {
+      return false;
+    }
+    for (int j = i - 2; j >= 0; j--) {
+      switch (row.symbol(j)) {
+        case ISSUER -> {
+          return true;
+        }
+        case COMMA, SEMICOLON, BUT, INDEX, METRIC -> {
+          return false;
+        }
+        default -> {
+          // look on
+        }
+      }
+    }
+    return false;
+  }
+
   private Subject scan(int from, boolean loose) {
     boolean unknown = false;
     boolean adjacent = !loose;
     boolean crossed = false;
     for (int i = from; i >= 0; i--) {
-      Subject found = compared(i) ? null : head(i);
+      Subject found = compared(i) || placed(i) ? null : head(i);
       if (found != null) {
         if (!unknown || found.kind() == Kind.STOCK || !found.trades()) {
           return found;
@@ -295,8 +335,8 @@ final class Subjects {
   /** Whose shares: "shares of X", "X's shares", "X shares", "its shares", "the stock". */
   @Nullable Mentioned owner(int stock) {
     Symbol next = row.symbol(stock + 1);
-    if (next == Symbol.FROM && isName(row.symbol(stock + 2))) {
-      return row.get(stock + 2).name(); // "die Aktie von X"
+    if ((next == Symbol.FROM || next == Symbol.BY) && isName(row.symbol(stock + 2))) {
+      return row.get(stock + 2).name(); // "die Aktie von X", "la capitalizzazione di X"
     }
     if (next == Symbol.OF || next == Symbol.IN) {
       for (int i = stock + 2; i < Math.min(row.size(), stock + 7); i++) {

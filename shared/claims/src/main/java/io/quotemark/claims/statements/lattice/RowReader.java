@@ -34,6 +34,9 @@ public final class RowReader {
   /** Languages written without blanks between words, or with particles tied to them. */
   private static final Set<String> EASTERN = Set.of("zh", "ja", "ko");
 
+  /** Weighted voting rights, secondary listing, biotech without profit. */
+  private static final Set<String> SHARE_CLASS = Set.of("W", "S", "B", "SW", "WR", "BW", "P");
+
   private final boolean eastern;
 
   public RowReader(
@@ -215,6 +218,9 @@ public final class RowReader {
     if (amount != null) {
       return new Item(symbol(amount), i, amount.endToken(), null, amount, null, null, skipped);
     }
+    if (joinable && shareClass(i, limit)) {
+      return new Item(Symbol.SKIP, i, i + 2, null, null, null, null, skipped);
+    }
     Mentioned name = names.get(i);
     if (name != null) {
       return new Item(symbol(name), i, Math.min(limit, name.to()), null, null, name, null, skipped);
@@ -244,7 +250,7 @@ public final class RowReader {
     if (word != null && !noun && !(word.value().has("joined") && !joinable)) {
       return new Item(word.value().symbol(), i, wordEnd, word.value(), null, null, null, skipped);
     }
-    boolean number = tokens.get(i).isNumber();
+    boolean number = tokens.get(i).isNumber() || spelled(i, limit);
     int end = number ? fractionEnd(i, limit) : i + 1;
     return new Item(number ? Symbol.NUM : Symbol.WORD, i, end, null, null, null, null, skipped);
   }
@@ -264,6 +270,33 @@ public final class RowReader {
           case MOVE, MOTION, STRAIGHT -> true;
           default -> false;
         };
+  }
+
+  /** "小米-W", "阿里巴巴-SW": Hong Kong's mark of the share class behind a name. */
+  private boolean shareClass(int i, int limit) {
+    return eastern
+        && tokens.is(i, "-")
+        && i + 1 < limit
+        && SHARE_CLASS.contains(tokens.printed(i + 1, i + 1));
+  }
+
+  /** "Ford (gained) one to 91-1/8": a whole number of points in words, before eighths. */
+  private boolean spelled(int i, int limit) {
+    return Numerals.WHOLE.containsKey(tokens.get(i).lower())
+        && i + 2 < limit
+        && tokens.is(i + 1, "to")
+        && tokens.get(i + 2).isNumber()
+        && eighths(tokens.sentenceStart(tokens.sentenceOf(i)), limit);
+  }
+
+  /** Whether a number of the stretch is printed in fractions. */
+  private boolean eighths(int from, int limit) {
+    for (int i = from; i < limit; i++) {
+      if (tokens.get(i).isNumber() && fractionEnd(i, limit) > i + 1) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Behind a number as the wires print eighths: "83-1/2", "1/4". */

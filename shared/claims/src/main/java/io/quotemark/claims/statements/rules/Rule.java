@@ -34,6 +34,8 @@ public record Rule(String name, int priority, Product product, Pattern pattern) 
     STREAK,
     CAP,
     CAP_CHANGE,
+    /** Shares or money traded. */
+    TURNOVER,
     PAIR,
     RATE,
     THRESHOLD,

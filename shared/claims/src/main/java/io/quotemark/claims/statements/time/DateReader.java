@@ -74,26 +74,30 @@ final class DateReader {
     return year > 0 ? new Found(new PartialDate(year, null, null), i + 1, true) : null;
   }
 
-  /** Year, month and day with their Chinese or Japanese signs. */
+  /** Year, month and day with their Chinese, Japanese or Korean signs. */
   private @Nullable Found eastern(int start) {
     int i = start;
     int year = 0;
-    if (i + 1 < limit && tokens.is(i + 1, "年")) {
+    if (i + 1 < limit && sign(i + 1, "年", "년")) {
       year = year(i);
       if (year == 0) {
         return null;
       }
       i += 2;
     }
-    if (i + 1 >= limit || !tokens.is(i + 1, "月") || small(i) == 0) {
+    if (i + 1 >= limit || !sign(i + 1, "月", "월") || small(i) == 0) {
       return year > 0 ? new Found(new PartialDate(year, null, null), i, true) : null;
     }
     int month = small(i);
     i += 2;
-    if (i + 1 < limit && small(i) > 0 && (tokens.is(i + 1, "日") || tokens.is(i + 1, "号"))) {
+    if (i + 1 < limit && small(i) > 0 && (sign(i + 1, "日", "일") || tokens.is(i + 1, "号"))) {
       return made(year, month, small(i), i + 2);
     }
     return made(year, month, 0, i);
+  }
+
+  private boolean sign(int i, String chinese, String korean) {
+    return tokens.is(i, chinese) || tokens.is(i, korean);
   }
 
   private @Nullable Found made(int printedYear, int month, int day, int end) {

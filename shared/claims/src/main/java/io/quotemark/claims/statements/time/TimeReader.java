@@ -49,7 +49,11 @@ public final class TimeReader {
     TimeExpression best = null;
     for (TimeExpression found :
         new @Nullable TimeExpression[] {
-          since(start, limit), stretch(start, limit), toDate(start, limit), day(start, limit)
+          since(start, limit),
+          upToNow(start, limit),
+          stretch(start, limit),
+          toDate(start, limit),
+          day(start, limit)
         }) {
       if (found != null && (best == null || found.end() > best.end())) {
         best = found;
@@ -98,6 +102,35 @@ public final class TimeReader {
       return TimeExpression.since(end, narrowed(date, early, late));
     }
     return open(since.end(), limit);
+  }
+
+  /** "去年9月以来", "2008年以来の": the date stands before the word. */
+  private @Nullable TimeExpression upToNow(int start, int limit) {
+    Phrases.Match<TimeWord> word = word(start, limit);
+    DateReader.Found date =
+        word != null && word.value().is(Kind.LAST_YEAR)
+            ? lastYear(word.end(), limit)
+            : dates(limit).at(start);
+    if (date == null) {
+      return null;
+    }
+    Phrases.Match<TimeWord> behind = word(date.end(), limit);
+    return behind != null && behind.value().is(Kind.UP_TO_NOW)
+        ? TimeExpression.since(behind.end(), date.date())
+        : null;
+  }
+
+  /** A month of the year before publication, or all of that year where no month follows. */
+  private DateReader.@Nullable Found lastYear(int start, int limit) {
+    if (published == null) {
+      return null;
+    }
+    int year = published.getYear() - 1;
+    DateReader.Found month = dates(limit).at(start);
+    return month == null || month.bareYear()
+        ? new DateReader.Found(new PartialDate(year, null, null), start, true)
+        : new DateReader.Found(
+            new PartialDate(year, month.date().month(), null), month.end(), false);
   }
 
   /** "since an 11 percent fall on April 28, 2006": the date of the event that follows. */
@@ -152,6 +185,9 @@ public final class TimeReader {
     Window window = window(Math.max(1, count), unit.value().kind());
     int end = unit.end();
     Phrases.Match<TimeWord> after = word(end, limit);
+    if (after != null && after.value().is(Kind.UP_TO_NOW)) {
+      return TimeExpression.window(after.end(), window); // "一个月来"
+    }
     if (after != null && after.value().is(Kind.AGO)) {
       return null;
     }
@@ -255,12 +291,10 @@ public final class TimeReader {
     return null;
   }
 
-  /** The end behind a closing "以来" or the like. */
+  /** The end behind a closing "以来" or the like: "自去年以来". */
   private int closed(int i, int limit) {
     Phrases.Match<TimeWord> word = word(i, limit);
-    return word != null && word.value().is(Kind.SINCE) && tokens.get(i).lower().length() == 1
-        ? word.end()
-        : i;
+    return word != null && word.value().is(Kind.UP_TO_NOW) ? word.end() : i;
   }
 
   private DateReader dates(int limit) {

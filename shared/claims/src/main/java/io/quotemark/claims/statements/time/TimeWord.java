@@ -16,6 +16,10 @@ record TimeWord(Kind kind, int n) {
     QUARTERS,
     DECADES,
     SINCE,
+    /** "since" behind its date or stretch: "以来". */
+    UP_TO_NOW,
+    /** The year before publication, before a month: "去年". */
+    LAST_YEAR,
     /** "last", "past", "previous". */
     PAST,
     /** "this", "so far this". */
