@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param volumeVs20d volume of {@code asOf} over the mean of the 20 sessions before it, rows with
  *     volume 0 that a source filled in left out
  * @param recordHigh null where history is too short to speak of a record
+ * @param marketValue null where the number of shares is not known
  */
 public record ListingContext(
     ListingId listing,
@@ -35,7 +36,8 @@ public record ListingContext(
     @Nullable Reaction reaction,
     @Nullable Stated stated,
     boolean sample,
-    @Nullable RecordHigh recordHigh) {
+    @Nullable RecordHigh recordHigh,
+    @Nullable MarketValue marketValue) {
 
   public enum SessionState {
     OPEN,
@@ -105,6 +107,25 @@ public record ListingContext(
    */
   public record RecordHigh(
       BigDecimal high, LocalDate session, BigDecimal distance, LocalDate since) {}
+
+  /**
+   * Price × ordinary shares of the issuer, and the article's sums of money against it.
+   *
+   * @param value in {@code currency}, at the close of {@code asOf}
+   * @param shares ordinary shares outstanding, as the securities master has them
+   */
+  public record MarketValue(
+      BigDecimal value, String currency, long shares, LocalDate asOf, List<Part> amounts) {
+    public MarketValue {
+      amounts = List.copyOf(amounts);
+    }
+
+    /**
+     * @param amount position in the article's list of amounts
+     * @param percent of the market value, in per cent
+     */
+    public record Part(int amount, BigDecimal percent) {}
+  }
 
   /**
    * @param implied price of one depositary share that the ordinary share implies
@@ -193,6 +214,7 @@ public record ListingContext(
         reaction,
         stated,
         sample,
+        null,
         null);
   }
 
@@ -216,7 +238,8 @@ public record ListingContext(
         known,
         stated,
         sample || ofSample,
-        recordHigh);
+        recordHigh,
+        marketValue);
   }
 
   private static <T> Map<String, T> ordered(Map<String, T> figures) {

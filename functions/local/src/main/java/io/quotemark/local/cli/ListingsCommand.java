@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "A file of your own is tab-separated with a header: issuer, ticker, mic, currency, and as wanted",
-      "aliases, isin, share_class, ads_ratio, underlying, indices, common. Names and words by |.",
+      "aliases, isin, share_class, ads_ratio, underlying, indices, common, shares. Names and words by |.",
       "Use it with: quotemark up --listings FILE, quotemark check --listings FILE"
     })
 final class ListingsCommand {

@@ -180,7 +180,10 @@ public final class Contexts {
         reaction,
         null,
         series.sample(),
-        figures.recordHigh(asOf));
+        figures.recordHigh(asOf),
+        new MarketValues(master, new Rates(tape))
+            .of(id, history.close(asOf), before, statements.amounts())
+            .orElse(null));
   }
 
   /** What the price did after publication, empty without prices. */

@@ -53,8 +53,8 @@ public final class MasterFile {
    *
    * @param operator tab-separated with a header: {@code issuer}, {@code ticker}, {@code mic},
    *     {@code currency}, and as wanted {@code aliases}, {@code isin}, {@code share_class}, {@code
-   *     ads_ratio}, {@code underlying}, {@code indices}, {@code common}, {@code valid_from}, {@code
-   *     valid_to}
+   *     ads_ratio}, {@code underlying}, {@code indices}, {@code common}, {@code shares} (ordinary
+   *     shares of the issuer), {@code valid_from}, {@code valid_to}
    * @throws IllegalArgumentException that names file, line and reason of the first bad row
    */
   public static Securities load(Reader operator) {
@@ -140,12 +140,24 @@ public final class MasterFile {
           false,
           day(row, "valid_from"),
           day(row, "valid_to"),
-          null);
+          shares(row));
     } catch (NumberFormatException e) {
       throw row.wrong("the ADS ratio must be a number, not \"" + ratio + "\"");
     } catch (IllegalArgumentException e) {
       throw row.wrong(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Ordinary shares of the issuer; null where the row names no number. */
+  private static @Nullable Long shares(Table.Row row) {
+    String text = row.optional("shares");
+    if (text.isEmpty()) {
+      return null;
+    }
+    if (!text.matches("[1-9][0-9]{0,14}")) {
+      throw row.wrong("shares must be a whole number of ordinary shares, not \"" + text + "\"");
+    }
+    return Long.valueOf(text);
   }
 
   private static ListingId id(Table.Row row, String text) {

@@ -97,6 +97,23 @@ final class ContextJson {
       Out.text(out, "since", record.since());
       out.writeEndObject();
     }
+    ListingContext.MarketValue worth = context.marketValue();
+    if (worth != null) {
+      out.writeObjectFieldStart("market_value");
+      Out.decimal(out, "value", worth.value());
+      out.writeStringField("currency", worth.currency());
+      out.writeStringField("shares", Long.toString(worth.shares()));
+      Out.text(out, "as_of", worth.asOf());
+      out.writeArrayFieldStart("amounts");
+      for (ListingContext.MarketValue.Part part : worth.amounts()) {
+        out.writeStartObject();
+        out.writeNumberField("amount", part.amount());
+        Out.decimal(out, "percent", part.percent());
+        out.writeEndObject();
+      }
+      out.writeEndArray();
+      out.writeEndObject();
+    }
     out.writeBooleanField("sample", context.sample());
     out.writeEndObject();
   }
@@ -119,7 +136,23 @@ final class ContextJson {
                 node.at("stated").at("printed").texts(), node.at("stated").at("wanted").text())
             : null,
         node.at("sample").flag(),
-        recordHigh(node.at("record_high")));
+        recordHigh(node.at("record_high")),
+        marketValue(node.at("market_value")));
+  }
+
+  private static ListingContext.@Nullable MarketValue marketValue(Node node) {
+    return node.isPresent()
+        ? new ListingContext.MarketValue(
+            node.at("value").decimal(),
+            node.at("currency").text(),
+            Long.parseLong(node.at("shares").text()),
+            day(node.at("as_of")),
+            node.at("amounts").elements().stream()
+                .map(part ->
+                    new ListingContext.MarketValue.Part(
+                        part.at("amount").integer(), part.at("percent").decimal()))
+                .toList())
+        : null;
   }
 
   private static ListingContext.@Nullable RecordHigh recordHigh(Node node) {

@@ -227,7 +227,13 @@ class CheckedArticleJsonTest {
             new ListingContext.Stated(List.of("395p"), "prices/XXXX_BRWK.csv"),
             true,
             new ListingContext.RecordHigh(
-                d("5.09"), DAY.minusMonths(11), d("-28.4"), DAY.minusYears(3)));
+                d("5.09"), DAY.minusMonths(11), d("-28.4"), DAY.minusYears(3)),
+            new ListingContext.MarketValue(
+                d("3645000000"),
+                "GBP",
+                1_000_000_000L,
+                DAY,
+                List.of(new ListingContext.MarketValue.Part(0, d("2.4")))));
     return new CheckedArticle(
         article,
         List.of(
