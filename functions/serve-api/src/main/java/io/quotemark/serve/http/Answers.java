@@ -38,6 +38,11 @@ public final class Answers {
     return new HttpResponse(200, headers("application/json", "default-src 'none'"), content);
   }
 
+  /** A list in one of its forms. */
+  static HttpResponse list(String contentType, byte[] content) {
+    return new HttpResponse(200, headers(contentType, "default-src 'none'"), content);
+  }
+
   public static HttpResponse page(int status, String html) {
     return new HttpResponse(
         status,
