@@ -11,7 +11,10 @@ import io.quotemark.reading.ArticleReader;
 import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.serve.api.ArticleListRoutes;
 import io.quotemark.serve.api.ArticleRoutes;
+import io.quotemark.serve.api.ChangeRoutes;
 import io.quotemark.serve.api.CheckRoute;
+import io.quotemark.serve.api.ClaimRoutes;
+import io.quotemark.serve.api.FeedRoute;
 import io.quotemark.serve.api.ListingRoutes;
 import io.quotemark.serve.api.OriginalRoute;
 import io.quotemark.serve.api.PriceRoutes;
@@ -26,8 +29,10 @@ import io.quotemark.serve.http.Route;
 import io.quotemark.serve.http.Router;
 import io.quotemark.storage.AwsClients;
 import io.quotemark.storage.Bucket;
+import io.quotemark.storage.articles.ArticleHistory;
 import io.quotemark.storage.articles.ArticleIndex;
 import io.quotemark.storage.articles.ArticleLists;
+import io.quotemark.storage.articles.Removals;
 import io.quotemark.storage.articles.SimilarArticles;
 import io.quotemark.storage.articles.Sources;
 import io.quotemark.storage.prices.PriceTable;
@@ -61,6 +66,15 @@ final class Wiring {
     routes.addAll(
         new ArticleRoutes(articles, stored, prices, securities, config.textRoutes()).routes());
     routes.addAll(new ArticleListRoutes(lists, securities, stored).routes());
+    routes.addAll(new ClaimRoutes(lists, securities, stored).routes());
+    routes.addAll(new FeedRoute(lists, securities).routes());
+    routes.addAll(
+        new ChangeRoutes(
+                new Removals(dynamoDb, config.articlesTable()),
+                new ArticleHistory(dynamoDb, config.articlesTable()),
+                stored,
+                Clock.systemUTC())
+            .routes());
     routes.addAll(new SimilarRoute(new SimilarArticles(dynamoDb, config.articlesTable())).routes());
     routes.addAll(new OriginalRoute(articles, bucket, config.textRoutes()).routes());
     routes.addAll(new PriceRoutes(prices, securities).routes());

@@ -161,6 +161,84 @@ class ListsTest {
     }
   }
 
+  @Test
+  void claims_inPagesOfTwo_areThoseOfTheArticles_andTheFiltersHoldForEach() throws Exception {
+    List<String> whole = new java.util.ArrayList<>();
+    for (Node article : articles("/v1/articles?include=claims&limit=25")) {
+      for (Node claim : article.at("claims").elements()) {
+        whole.add(article.at("id").text() + "." + claim.at("id").text());
+      }
+    }
+    assertThat(claims("/v1/claims?limit=2").stream().map(c -> c.at("id").text()).toList())
+        .isEqualTo(whole);
+    List<Node> wrong = claims("/v1/claims?verdict=contradicted&limit=1");
+    assertThat(wrong).isNotEmpty();
+    for (Node claim : wrong) {
+      assertThat(claim.at("claim").at("verdict").text()).isEqualTo("contradicted");
+    }
+    for (Node claim : claims("/v1/claims?listing=XHKG:9988")) {
+      assertThat(claim.at("claim").at("listing").at("id").text()).isEqualTo("XHKG:9988");
+    }
+    String bars =
+        pipeline.get("/v1/claims/" + wrong.getFirst().at("id").text() + "/evidence.csv").body();
+    assertThat(bars.lines()).hasSizeGreaterThan(1).first().asString().startsWith("claim,listing,");
+    assertThat(problem("/v1/claims/x/evidence.csv", 400).at("code").text())
+        .isEqualTo("invalid_parameter");
+    assertThat(problem("/v1/claims/0000.c1/evidence.csv", 404).at("code").text())
+        .isEqualTo("not_found");
+  }
+
+  @Test
+  void feed_holdsTheContradictions_asWellFormedAtom() throws Exception {
+    HttpResponse<String> feed = pipeline.get("/v1/feed.atom");
+    assertThat(feed.headers().firstValue("content-type").orElse(""))
+        .startsWith("application/atom+xml");
+    var entries =
+        javax.xml.parsers.DocumentBuilderFactory.newDefaultNSInstance()
+            .newDocumentBuilder()
+            .parse(new java.io.ByteArrayInputStream(feed.body().getBytes(UTF_8)))
+            .getElementsByTagNameNS("http://www.w3.org/2005/Atom", "entry");
+    assertThat(entries.getLength())
+        .isEqualTo(articles("/v1/articles?verdict=contradicted").size())
+        .isPositive();
+    assertThat(feed.body()).contains("SAMPLE_DATA");
+  }
+
+  @Test
+  void articleOfTwoVersions_hasAHistory_andIsListedAsGoneOnceItIsRemoved() throws Exception {
+    String text = "Brindlewick\n\nMarch 4, 2025\n\nShares of Brindlewick fell 1% on Tuesday.";
+    pipeline.upload("inbox/changing.txt", text);
+    String id =
+        pipeline
+            .upload("inbox/changing.txt", text.replace("1%", "2%"))
+            .at("articles")
+            .texts()
+            .getFirst();
+    List<Node> versions = json("/v1/articles/" + id + "/history").at("versions").elements();
+    assertThat(versions).hasSize(2);
+    assertThat(versions.stream().filter(v -> v.at("current").flag())).hasSize(1);
+
+    pipeline.delete("inbox/changing.txt");
+    pipeline.settled();
+    Node gone = json("/v1/removed?updated_since=2000-01-01");
+    assertThat(gone.at("removed").elements())
+        .hasSize(1)
+        .allSatisfy(r -> assertThat(r.at("id").text()).isEqualTo(id));
+    assertThat(json("/v1/removed?updated_since=2199-01-01").at("removed").elements()).isEmpty();
+    problem("/v1/articles/" + id + "/history", 404);
+  }
+
+  private List<Node> claims(String list) throws Exception {
+    List<Node> out = new java.util.ArrayList<>();
+    String cursor = "";
+    do {
+      Node page = json(list + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
+      out.addAll(page.at("claims").elements());
+      cursor = page.at("meta").at("next_cursor").textOr("");
+    } while (!cursor.isEmpty());
+    return out;
+  }
+
   private Node problem(String path, int status) throws Exception {
     HttpResponse<String> response = pipeline.get(path);
     assertThat(response.statusCode()).as(path).isEqualTo(status);

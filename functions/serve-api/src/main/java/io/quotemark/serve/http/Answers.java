@@ -38,6 +38,10 @@ public final class Answers {
     return new HttpResponse(200, headers("application/json", "default-src 'none'"), content);
   }
 
+  public static HttpResponse atom(String xml) {
+    return list("application/atom+xml; charset=utf-8", xml.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** A list in one of its forms. */
   static HttpResponse list(String contentType, byte[] content) {
     return new HttpResponse(200, headers(contentType, "default-src 'none'"), content);

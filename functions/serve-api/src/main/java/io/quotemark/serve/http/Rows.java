@@ -6,18 +6,16 @@ import io.quotemark.runtime.events.HttpResponse;
 import io.quotemark.runtime.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A page of a list in the form that Accept asks for: one JSON document, one JSON value a line, or
- * CSV (RFC 4180). In every form the Link header leads to the next page.
+ * CSV (RFC 4180). In every form the Link header leads to the next page (RFC 8288), relative to the
+ * address asked for.
  *
  * @param name of the list in the JSON document
  * @param items of this page
@@ -53,11 +51,13 @@ public record Rows<T>(
         switch (type) {
           case JSON -> document();
           case NDJSON -> lines();
-          case CSV -> csv();
+          case CSV -> table(items, columns);
         };
     HttpResponse response = Answers.list(type.contentType(), body).with("vary", "accept");
     String next = meta.next();
-    return next == null ? response : response.with("link", link(request, next));
+    return next == null
+        ? response
+        : response.with("link", "<" + request.queryWith("cursor", next) + ">; rel=\"next\"");
   }
 
   private byte[] document() {
@@ -86,7 +86,12 @@ public record Rows<T>(
     return out.toByteArray();
   }
 
-  private byte[] csv() {
+  /** Rows that there is no other form of. */
+  public static <T> HttpResponse csv(List<T> items, List<Column<T>> columns) {
+    return Answers.list(MediaType.CSV.contentType(), table(items, columns));
+  }
+
+  private static <T> byte[] table(List<T> items, List<Column<T>> columns) {
     StringBuilder out = new StringBuilder();
     out.append(columns.stream().map(Column::name).collect(Collectors.joining(","))).append("\r\n");
     for (T item : items) {
@@ -113,18 +118,5 @@ public record Rows<T>(
             && !value.matches("[+-]?[0-9]+([.][0-9]+)?");
     String safe = formula ? "'" + value : value;
     return safe.matches("[^\",\r\n]*") ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";
-  }
-
-  /** RFC 8288; relative to the address asked for. */
-  private static String link(HttpRequest request, String next) {
-    Map<String, String> query = new TreeMap<>(request.query());
-    query.put("cursor", next);
-    return query.entrySet().stream()
-        .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
-        .collect(Collectors.joining("&", "<?", ">; rel=\"next\""));
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

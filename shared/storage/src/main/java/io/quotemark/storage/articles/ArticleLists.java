@@ -92,16 +92,7 @@ public final class ArticleLists {
 
   /** Time of the latest change to any article, empty where there is none. */
   public Optional<String> changed() {
-    List<Item> days = table.query(new Table.Range(Lane.UPDATE_DAYS, null, null, true, 3, null));
-    for (Item day : days) {
-      List<Item> latest =
-          table.query(
-              new Table.Range(ArticleRecord.UPDATED + day.text("sk"), null, null, true, 1, null));
-      if (!latest.isEmpty()) {
-        return Optional.of(latest.getFirst().text(ArticleRecord.UPDATE_TIME));
-      }
-    }
-    return Optional.empty();
+    return Changes.latest(table, Lane.updates());
   }
 
   private static boolean isBefore(String a, String b, boolean descending) {

@@ -64,6 +64,22 @@ public record ArticleQuery(
         listings, null, null, null, null, null, from, to, null, List.of(), Sort.PUBLISHED_AT, true);
   }
 
+  public ArticleQuery withVerdict(String outcome) {
+    return new ArticleQuery(
+        listings,
+        source,
+        language,
+        outcome,
+        kind,
+        flag,
+        from,
+        to,
+        updatedSince,
+        words,
+        sort,
+        descending);
+  }
+
   /** Where to read: the narrowest lists that hold every article of the query. */
   List<Lane> lanes() {
     return switch (sort) {

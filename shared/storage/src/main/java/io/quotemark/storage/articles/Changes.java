@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ final class Changes {
   /** Always to the millisecond, so that texts sort as moments do. */
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private static final int MOST_QUERIES = 10;
 
   private Changes() {}
 
@@ -40,6 +43,22 @@ final class Changes {
 
   static String goneKey(String articleId, String updated) {
     return GONE + "#" + updated.substring(0, 7) + "|" + updated + "#" + articleId;
+  }
+
+  /** The latest time in a lane that is in order of it; days whose entries all moved on are few. */
+  static Optional<String> latest(Table table, Lane lane) {
+    LaneReader reader =
+        new LaneReader(
+            table,
+            lane,
+            SortKeys.FIRST,
+            SortKeys.LAST,
+            true,
+            1,
+            new LaneReader.Allowance(MOST_QUERIES, 1));
+    return reader.state() == LaneReader.State.READY
+        ? Optional.of(reader.next().text(ArticleRecord.UPDATE_TIME))
+        : Optional.empty();
   }
 
   /** {@code LST#XHKG:9988} of {@code LST#XHKG:9988#2025-02}. */

@@ -4,6 +4,7 @@ import io.quotemark.storage.articles.ArticleIndex.Page;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -57,5 +58,10 @@ public final class Removals {
               item.textOrNull(ArticleLedger.TAKEN_DOWN) != null));
       reader.take();
     }
+  }
+
+  /** Time of the latest removal, empty where there was none. */
+  public Optional<String> changed() {
+    return Changes.latest(table, Lane.months(Changes.GONE));
   }
 }
