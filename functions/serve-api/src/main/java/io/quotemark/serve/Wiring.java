@@ -22,6 +22,7 @@ import io.quotemark.serve.api.SimilarRoute;
 import io.quotemark.serve.api.SourceRoutes;
 import io.quotemark.serve.api.StaticRoutes;
 import io.quotemark.serve.api.StoredArticles;
+import io.quotemark.serve.api.SubmitRoute;
 import io.quotemark.serve.api.UploadRoutes;
 import io.quotemark.serve.api.WatchlistRoute;
 import io.quotemark.serve.http.Answers;
@@ -29,6 +30,7 @@ import io.quotemark.serve.http.Route;
 import io.quotemark.serve.http.Router;
 import io.quotemark.storage.AwsClients;
 import io.quotemark.storage.Bucket;
+import io.quotemark.storage.Inbox;
 import io.quotemark.storage.articles.ArticleHistory;
 import io.quotemark.storage.articles.ArticleIndex;
 import io.quotemark.storage.articles.ArticleLists;
@@ -41,6 +43,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** Builds what serve-api uses, once per environment. */
 final class Wiring {
@@ -49,7 +52,8 @@ final class Wiring {
   static Router router(Config config) {
     AwsClients clients = new AwsClients(config.region());
     DynamoDbClient dynamoDb = clients.dynamoDb(config.dynamoDb());
-    Bucket bucket = new Bucket(clients.s3(config.s3()), config.bucket());
+    S3Client s3 = clients.s3(config.s3());
+    Bucket bucket = new Bucket(s3, config.bucket());
     ArticleIndex articles =
         new ArticleIndex(dynamoDb, config.articlesTable(), bucket, Clock.systemUTC());
     PriceTable prices = new PriceTable(dynamoDb, config.pricesTable());
@@ -80,6 +84,9 @@ final class Wiring {
     routes.addAll(new PriceRoutes(prices, securities).routes());
     routes.addAll(new ListingRoutes(securities).routes());
     routes.addAll(new UploadRoutes(articles).routes());
+    routes.addAll(
+        new SubmitRoute(new Inbox(s3, config.bucket(), () -> clients.presigner(config.s3())))
+            .routes());
     routes.addAll(
         new WatchlistRoute(new Watchlist(dynamoDb, config.pricesTable()), securities).routes());
     routes.addAll(new StaticRoutes(Versions.RULES, securities.version()).routes());

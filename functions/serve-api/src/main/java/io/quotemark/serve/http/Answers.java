@@ -34,6 +34,11 @@ public final class Answers {
     return json(200, "application/json", content);
   }
 
+  /** What was asked for will be done; {@code where} tells how far it is. */
+  public static HttpResponse accepted(String where, Json content) {
+    return json(202, "application/json", content).with("location", where);
+  }
+
   public static HttpResponse json(byte[] content) {
     return new HttpResponse(200, headers("application/json", "default-src 'none'"), content);
   }
