@@ -9,6 +9,8 @@ import io.quotemark.serve.http.Route;
 import io.quotemark.storage.Inbox;
 import io.quotemark.storage.articles.UploadRecord;
 import java.net.URLEncoder;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +33,10 @@ public final class SubmitRoute {
 
   /** What the reader of uploads takes. */
   private static final int MOST_BYTES_BY_ADDRESS = 25 * 1024 * 1024;
+
+  private static final Pattern MEDIA_TYPE =
+      Pattern.compile("^[A-Za-z0-9][A-Za-z0-9.+-]{0,60}/[A-Za-z0-9][A-Za-z0-9.+-]{0,60}");
+  private static final Pattern CHARSET = Pattern.compile("charset=\"?([A-Za-z0-9_.:+-]{1,40})");
 
   private static final String DIGEST = "digest";
 
@@ -172,13 +180,26 @@ public final class SubmitRoute {
   }
 
   private static String contentType(HttpRequest request) {
-    String type = request.headers().getOrDefault("content-type", "application/octet-stream");
-    if (!type.matches("[\\x20-\\x7e]{1,200}")) {
+    String given = request.headers().getOrDefault("content-type", "application/octet-stream");
+    Matcher type = MEDIA_TYPE.matcher(given);
+    if (!type.find()) {
       throw Problem.of(
-              415, "bad_content_type", "The Content-Type is none", "it is no media type: " + type)
+              415, "bad_content_type", "The Content-Type is none", "it is no media type: " + given)
           .raised();
     }
-    return type;
+    // a charset that nobody knows says nothing; the reader finds out by itself
+    Matcher charset = CHARSET.matcher(given);
+    return charset.find() && isCharset(charset.group(1))
+        ? type.group() + "; charset=" + charset.group(1)
+        : type.group();
+  }
+
+  private static boolean isCharset(String name) {
+    try {
+      return Charset.isSupported(name);
+    } catch (IllegalCharsetNameException e) {
+      return false;
+    }
   }
 
   private static @Nullable String idempotencyKey(HttpRequest request) {
