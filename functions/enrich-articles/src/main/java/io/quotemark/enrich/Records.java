@@ -5,9 +5,11 @@ import io.quotemark.domain.Article;
 import io.quotemark.domain.CheckedArticle;
 import io.quotemark.domain.CheckedClaim;
 import io.quotemark.domain.Entity;
+import io.quotemark.domain.ListingContext;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PublicationTime;
 import io.quotemark.domain.TextSketch;
+import io.quotemark.domain.Verdict;
 import io.quotemark.runtime.json.CheckedArticleJson;
 import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.runtime.log.Metric;
@@ -16,15 +18,20 @@ import io.quotemark.storage.articles.ArticleRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks an article and makes the record that is stored of it; the same article and bars give the
@@ -78,6 +85,8 @@ final class Records {
         listings(checked),
         verdicts,
         kinds(checked),
+        flags(checked),
+        reaction(checked),
         checked.claims().stream()
             .flatMap(claim -> claim.errorKey().stream())
             .distinct()
@@ -141,6 +150,29 @@ final class Records {
       out.merge(claim.claim().kind() + "/" + outcome, 1, Integer::sum);
     }
     return out;
+  }
+
+  /** SAMPLE_DATA is told of the article as a whole. */
+  private static List<String> flags(CheckedArticle checked) {
+    return checked.claims().stream()
+        .flatMap(claim -> claim.verdict().flags().stream())
+        .filter(flag -> flag != Verdict.Flag.SAMPLE_DATA)
+        .map(Verdict.Flag::name)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static @Nullable Integer reaction(CheckedArticle checked) {
+    return checked.context().stream()
+        .map(ListingContext::reaction)
+        .filter(Objects::nonNull)
+        .map(reaction -> reaction.returns().get("day0"))
+        .filter(Objects::nonNull)
+        .map(move -> move.abs().movePointRight(2).setScale(0, RoundingMode.HALF_EVEN))
+        .max(Comparator.naturalOrder())
+        .map(move -> move.min(BigDecimal.valueOf(99_999_999)).intValueExact())
+        .orElse(null);
   }
 
   private static byte[] gzip(byte[] json) {

@@ -453,7 +453,9 @@ class HandlerTest {
     return new ArticleIndex.Page<>(
         stored.subList(from, to).stream()
             .map(id ->
-                new ArticleRecord.Summary(id, "", null, null, null, List.of(), Map.of(), false))
+                new ArticleRecord.Summary(
+                    id, "", null, null, null, "", "", List.of(), Map.of(), Map.of(), List.of(),
+                    false))
             .toList(),
         to == stored.size() ? null : Integer.toString(to));
   }

@@ -9,14 +9,20 @@ import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.listings.MasterFile;
 import io.quotemark.reading.ArticleReader;
 import io.quotemark.runtime.log.JsonLog;
+import io.quotemark.serve.api.ArticleListRoutes;
 import io.quotemark.serve.api.ArticleRoutes;
+import io.quotemark.serve.api.ChangeRoutes;
 import io.quotemark.serve.api.CheckRoute;
+import io.quotemark.serve.api.ClaimRoutes;
+import io.quotemark.serve.api.FeedRoute;
 import io.quotemark.serve.api.ListingRoutes;
 import io.quotemark.serve.api.OriginalRoute;
 import io.quotemark.serve.api.PriceRoutes;
 import io.quotemark.serve.api.SimilarRoute;
 import io.quotemark.serve.api.SourceRoutes;
 import io.quotemark.serve.api.StaticRoutes;
+import io.quotemark.serve.api.StoredArticles;
+import io.quotemark.serve.api.SubmitRoute;
 import io.quotemark.serve.api.UploadRoutes;
 import io.quotemark.serve.api.WatchlistRoute;
 import io.quotemark.serve.http.Answers;
@@ -24,7 +30,11 @@ import io.quotemark.serve.http.Route;
 import io.quotemark.serve.http.Router;
 import io.quotemark.storage.AwsClients;
 import io.quotemark.storage.Bucket;
+import io.quotemark.storage.Inbox;
+import io.quotemark.storage.articles.ArticleHistory;
 import io.quotemark.storage.articles.ArticleIndex;
+import io.quotemark.storage.articles.ArticleLists;
+import io.quotemark.storage.articles.Removals;
 import io.quotemark.storage.articles.SimilarArticles;
 import io.quotemark.storage.articles.Sources;
 import io.quotemark.storage.prices.PriceTable;
@@ -33,6 +43,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** Builds what serve-api uses, once per environment. */
 final class Wiring {
@@ -41,7 +52,8 @@ final class Wiring {
   static Router router(Config config) {
     AwsClients clients = new AwsClients(config.region());
     DynamoDbClient dynamoDb = clients.dynamoDb(config.dynamoDb());
-    Bucket bucket = new Bucket(clients.s3(config.s3()), config.bucket());
+    S3Client s3 = clients.s3(config.s3());
+    Bucket bucket = new Bucket(s3, config.bucket());
     ArticleIndex articles =
         new ArticleIndex(dynamoDb, config.articlesTable(), bucket, Clock.systemUTC());
     PriceTable prices = new PriceTable(dynamoDb, config.pricesTable());
@@ -49,16 +61,32 @@ final class Wiring {
     StatementFinder finder = new StatementFinder(securities);
     Checker checker = new Checker(finder, new Judge(Calendars.load(), securities), prices);
     Sources sources = new Sources(dynamoDb, config.articlesTable());
+    StoredArticles stored =
+        new StoredArticles(articles, sources, prices, securities, config.textRoutes());
+    ArticleLists lists = new ArticleLists(dynamoDb, config.articlesTable());
     List<Route> routes = new ArrayList<>();
     routes.addAll(new SourceRoutes(sources, Clock.systemUTC()).routes());
     routes.addAll(new CheckRoute(new ArticleReader(), checker, prices, securities).routes());
     routes.addAll(
-        new ArticleRoutes(articles, sources, prices, securities, config.textRoutes()).routes());
+        new ArticleRoutes(articles, stored, prices, securities, config.textRoutes()).routes());
+    routes.addAll(new ArticleListRoutes(lists, securities, stored).routes());
+    routes.addAll(new ClaimRoutes(lists, securities, stored).routes());
+    routes.addAll(new FeedRoute(lists, securities).routes());
+    routes.addAll(
+        new ChangeRoutes(
+                new Removals(dynamoDb, config.articlesTable()),
+                new ArticleHistory(dynamoDb, config.articlesTable()),
+                stored,
+                Clock.systemUTC())
+            .routes());
     routes.addAll(new SimilarRoute(new SimilarArticles(dynamoDb, config.articlesTable())).routes());
     routes.addAll(new OriginalRoute(articles, bucket, config.textRoutes()).routes());
     routes.addAll(new PriceRoutes(prices, securities).routes());
     routes.addAll(new ListingRoutes(securities).routes());
     routes.addAll(new UploadRoutes(articles).routes());
+    routes.addAll(
+        new SubmitRoute(new Inbox(s3, config.bucket(), () -> clients.presigner(config.s3())))
+            .routes());
     routes.addAll(
         new WatchlistRoute(new Watchlist(dynamoDb, config.pricesTable()), securities).routes());
     routes.addAll(new StaticRoutes(Versions.RULES, securities.version()).routes());

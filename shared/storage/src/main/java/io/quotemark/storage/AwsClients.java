@@ -13,6 +13,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -35,6 +37,17 @@ public final class AwsClients {
         .httpClientBuilder(UrlConnectionHttpClient.builder())
         .endpointOverride(address)
         .forcePathStyle(address != null)
+        .build();
+  }
+
+  /** Signs addresses by which others may put objects; makes no call. */
+  public S3Presigner presigner(@Nullable URI address) {
+    return S3Presigner.builder()
+        .region(region)
+        .credentialsProvider(credentials(address))
+        .endpointOverride(address)
+        .serviceConfiguration(
+            S3Configuration.builder().pathStyleAccessEnabled(address != null).build())
         .build();
   }
 

@@ -1,5 +1,6 @@
 package io.quotemark.local.cli;
 
+import io.quotemark.storage.Inbox;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,7 +49,8 @@ public final class CallRecorder implements ExecutionInterceptor {
     return switch (operation) {
       case "ListObjectsV2" -> "s3:ListBucket Bucket";
       case "HeadObject", "GetObject" -> "s3:GetObject Bucket/" + folder(request);
-      case "PutObject", "DeleteObject" -> "s3:" + operation + " Bucket/" + folder(request);
+      case "PutObject" -> "s3:PutObject Bucket/" + folderWrittenTo(request);
+      case "DeleteObject" -> "s3:DeleteObject Bucket/" + folder(request);
       case "SendMessage", "SendMessageBatch" ->
           "sqs:SendMessage " + value(request, "QueueUrl").replaceFirst(".*/", "");
       default -> "dynamodb:" + operation + " " + table(request);
@@ -57,6 +59,11 @@ public final class CallRecorder implements ExecutionInterceptor {
 
   private static String folder(SdkRequest request) {
     return value(request, "Key").replaceFirst("/.*", "/");
+  }
+
+  /** Of the inbox, which everyone reads, the API may write to its own part alone. */
+  private static String folderWrittenTo(SdkRequest request) {
+    return value(request, "Key").startsWith(Inbox.FOLDER) ? Inbox.FOLDER : folder(request);
   }
 
   private static String table(SdkRequest request) {

@@ -86,6 +86,8 @@ class PermissionsTest {
       assertThat(pipeline.get(path).statusCode()).as(path).isLessThan(500);
     }
     pipeline.post("/v1/check", "text/plain", article.bytes());
+    pipeline.post("/v1/articles", "text/plain", article.bytes());
+    pipeline.settled();
     pipeline.forget("inbox/a.txt");
     assertThat(run("sweep", "--older-than", "0")).isZero();
     for (String gone : List.of(wordy, full, id)) {

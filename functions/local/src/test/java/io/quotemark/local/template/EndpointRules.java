@@ -47,7 +47,7 @@ final class EndpointRules {
 
   private static void stage(Findings f, Section stage) {
     throttled(f, "every route", stage.section("DefaultRouteSettings"));
-    for (String dear : List.of("POST /v1/check", "POST /check")) {
+    for (String dear : List.of("POST /v1/check", "POST /v1/articles", "POST /check")) {
       throttled(f, dear, stage.section("RouteSettings").section(dear));
     }
     Section logs = stage.section("AccessLogSettings");

@@ -6,8 +6,6 @@ import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PriceHistory;
 import io.quotemark.domain.Securities;
 import io.quotemark.domain.Verdict;
-import io.quotemark.market.Afterwards;
-import io.quotemark.market.calendar.Calendars;
 import io.quotemark.runtime.events.HttpResponse;
 import io.quotemark.runtime.json.CheckedArticleJson;
 import io.quotemark.runtime.json.CheckedArticleJson.TextStatus;
@@ -20,7 +18,6 @@ import io.quotemark.serve.pages.ArticlePage;
 import io.quotemark.serve.pages.IndexPage;
 import io.quotemark.storage.articles.ArticleIndex;
 import io.quotemark.storage.articles.ArticleRecord;
-import io.quotemark.storage.articles.Sources;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -42,8 +39,7 @@ public final class ArticleRoutes {
   private final ArticleIndex articles;
   private final Charts charts;
   private final Securities securities;
-  private final Propagation propagation;
-  private final LaterPrices laterPrices;
+  private final StoredArticles stored;
   private final boolean textRoutes;
 
   /**
@@ -51,13 +47,12 @@ public final class ArticleRoutes {
    */
   public ArticleRoutes(
       ArticleIndex articles,
-      Sources sources,
+      StoredArticles stored,
       PriceHistory prices,
       Securities securities,
       boolean textRoutes) {
     this.articles = articles;
-    this.propagation = new Propagation(sources);
-    this.laterPrices = new LaterPrices(prices, new Afterwards(Calendars.load(), securities));
+    this.stored = stored;
     this.charts = new Charts(prices, securities);
     this.securities = securities;
     this.textRoutes = textRoutes;
@@ -68,7 +63,6 @@ public final class ArticleRoutes {
         new Route("GET", "/", LIST, (request, path, query) -> index(query)),
         new Route(
             "GET", "/articles/{id}", Set.of(), (request, path, query) -> page(path.getFirst())),
-        new Route("GET", "/v1/articles", LIST, (request, path, query) -> list(query)),
         new Route(
             "GET", "/v1/articles/{id}", Set.of(), (request, path, query) -> json(path.getFirst())),
         new Route(
@@ -86,41 +80,6 @@ public final class ArticleRoutes {
             "/v1/articles/{id}/chart.svg",
             Set.of("listing"),
             (request, path, query) -> chart(path.getFirst(), query)));
-  }
-
-  private HttpResponse list(Parameters query) {
-    ArticleIndex.Page<ArticleRecord.Summary> page = latest(query);
-    return Answers.json(out -> {
-      out.writeStartObject();
-      out.writeArrayFieldStart("articles");
-      for (ArticleRecord.Summary article : page.items()) {
-        out.writeStartObject();
-        out.writeStringField("id", article.id());
-        out.writeStringField("title", article.title());
-        out.writeStringField("source", article.source());
-        out.writeStringField("language", article.language());
-        out.writeStringField("published_at", article.published());
-        out.writeArrayFieldStart("listings");
-        for (String listing : article.listings()) {
-          out.writeString(listing);
-        }
-        out.writeEndArray();
-        out.writeObjectFieldStart("verdicts");
-        for (Map.Entry<String, Integer> count : article.verdicts().entrySet()) {
-          out.writeNumberField(count.getKey(), count.getValue());
-        }
-        out.writeEndObject();
-        out.writeBooleanField("sample_data", article.sample());
-        out.writeEndObject();
-      }
-      out.writeEndArray();
-      out.writeObjectFieldStart("meta");
-      out.writeStringField("next_cursor", page.next());
-      out.writeBooleanField(
-          "sample_data", page.items().stream().anyMatch(ArticleRecord.Summary::sample));
-      out.writeEndObject();
-      out.writeEndObject();
-    });
   }
 
   private HttpResponse index(Parameters query) {
@@ -180,20 +139,21 @@ public final class ArticleRoutes {
   }
 
   private HttpResponse json(String id) {
-    StoredArticle stored = stored(id);
+    StoredArticle article = stored.linked(id);
     return Answers.json(
         CheckedArticleJson.write(
-            stored.checked(), new CheckedArticleJson.Stored(id, stored.version(), stored.text())));
+            article.checked(),
+            new CheckedArticleJson.Stored(id, article.version(), article.text())));
   }
 
   private HttpResponse page(String id) {
-    StoredArticle stored = stored(id);
+    StoredArticle article = stored.linked(id);
     return Answers.page(
-        200, ArticlePage.of(stored.excerpted(), id, stored.text(), charts.of(stored.checked())));
+        200, ArticlePage.of(article.excerpted(), id, article.text(), charts.of(article.checked())));
   }
 
   private HttpResponse claims(String id) {
-    CheckedArticle checked = stored(id).checked();
+    CheckedArticle checked = stored.linked(id).checked();
     return Answers.json(out -> {
       out.writeStartObject();
       out.writeArrayFieldStart("claims");
@@ -209,8 +169,8 @@ public final class ArticleRoutes {
     if (!textRoutes) {
       throw Problem.textRoutesOff().raised();
     }
-    StoredArticle stored = stored(id);
-    if (stored.text() == TextStatus.EXPIRED) {
+    StoredArticle article = stored.linked(id);
+    if (article.text() == TextStatus.EXPIRED) {
       throw Problem.of(
               410,
               "text_expired",
@@ -222,11 +182,11 @@ public final class ArticleRoutes {
     return new HttpResponse(
         200,
         Map.of("content-type", "text/plain; charset=utf-8", "x-content-type-options", "nosniff"),
-        stored.checked().article().text().getBytes(StandardCharsets.UTF_8));
+        article.checked().article().text().getBytes(StandardCharsets.UTF_8));
   }
 
   private HttpResponse chart(String id, Parameters query) {
-    CheckedArticle checked = stored(id).checked();
+    CheckedArticle checked = stored.linked(id).checked();
     ListingId wanted = query.listing("listing");
     return charts
         .one(checked, wanted)
@@ -239,28 +199,6 @@ public final class ArticleRoutes {
                     "no prices are stored for "
                         + (wanted == null ? "the listings of this article" : wanted))
                 .raised());
-  }
-
-  private StoredArticle stored(String id) {
-    return switch (articles.article(id)) {
-      case ArticleIndex.Found.Stored stored ->
-          StoredArticle.of(
-              stored, textRoutes, checked -> laterPrices.known(propagation.linked(id, checked)));
-      case ArticleIndex.Found.Nothing nothing ->
-          throw Problem.notFound("article", id, List.of()).raised();
-      case ArticleIndex.Found.TakenDown(String since, List<String> left) ->
-          throw Problem.of(
-                  410,
-                  "taken_down",
-                  "This article was taken down",
-                  "on "
-                      + since
-                      + (left.isEmpty()
-                          ? "; nothing of it is kept"
-                          : "; documents with other articles still hold it: "
-                              + String.join(", ", left)))
-              .raised();
-    };
   }
 
   private static Map<Verdict.Outcome, Integer> counts(Map<String, Integer> verdicts) {

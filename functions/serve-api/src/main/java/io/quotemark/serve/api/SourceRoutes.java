@@ -72,7 +72,7 @@ public final class SourceRoutes {
   }
 
   private Card card(String source, Parameters query) {
-    if (!sources.knows(source)) {
+    if (source.isBlank() || !sources.knows(source)) {
       throw Problem.notFound("source", source, Similar.to(source, sources.names())).raised();
     }
     LocalDate asked = query.date("published_before");

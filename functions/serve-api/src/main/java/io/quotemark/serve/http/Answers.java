@@ -34,8 +34,22 @@ public final class Answers {
     return json(200, "application/json", content);
   }
 
+  /** What was asked for will be done; {@code where} tells how far it is. */
+  public static HttpResponse accepted(String where, Json content) {
+    return json(202, "application/json", content).with("location", where);
+  }
+
   public static HttpResponse json(byte[] content) {
     return new HttpResponse(200, headers("application/json", "default-src 'none'"), content);
+  }
+
+  public static HttpResponse atom(String xml) {
+    return list("application/atom+xml; charset=utf-8", xml.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A list in one of its forms. */
+  static HttpResponse list(String contentType, byte[] content) {
+    return new HttpResponse(200, headers(contentType, "default-src 'none'"), content);
   }
 
   public static HttpResponse page(int status, String html) {

@@ -20,14 +20,24 @@ final class Conditional {
         || !(request.method().equals("GET") || request.method().equals("HEAD"))) {
       return response;
     }
-    String tag = "\"" + digest(response.body()) + "\"";
+    // weak: the same under gzip
+    String tag = "W/\"" + digest(response.body()) + "\"";
     Map<String, String> headers = new LinkedHashMap<>(response.headers());
     headers.put("etag", tag);
-    boolean known =
-        tag.equals(request.headers().getOrDefault("if-none-match", "").replaceFirst("^W/", ""));
+    boolean known = isKnown(tag, request.headers().getOrDefault("if-none-match", ""));
     return known
         ? new HttpResponse(304, headers, new byte[0])
         : new HttpResponse(200, headers, response.body());
+  }
+
+  /** Compared weakly, as RFC 9110 (13.1.2) asks. */
+  private static boolean isKnown(String tag, String known) {
+    for (String one : known.split(",", 50)) {
+      if (one.strip().equals("*") || tag.equals("W/" + one.strip().replaceFirst("^W/", ""))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String digest(byte[] body) {

@@ -1,8 +1,12 @@
 package io.quotemark.serve.http;
 
 import io.quotemark.domain.ListingId;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** The query of one request, each value read into its type or refused by name. */
 public final class Parameters {
   private static final int LONGEST = 2_000;
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
   private final Map<String, String> query;
 
   private Parameters(Map<String, String> query) {
@@ -79,9 +85,61 @@ public final class Parameters {
   public @Nullable LocalDate date(String name) {
     String value = text(name);
     try {
-      return value == null ? null : LocalDate.parse(value);
+      LocalDate date = value == null ? null : LocalDate.parse(value);
+      if (date != null && (date.getYear() < 1 || date.getYear() > 9_999)) {
+        throw Problem.invalidParameter(name, "is out of range: " + value).raised();
+      }
+      return date;
     } catch (DateTimeParseException e) {
       throw Problem.invalidParameter(name, "must be a date like 2025-02-24, not \"" + value + "\"")
+          .raised();
+    }
+  }
+
+  /**
+   * One of a closed set, whatever its letter case.
+   *
+   * @param known as they are written
+   */
+  public @Nullable String oneOf(String name, Collection<String> known) {
+    String value = text(name);
+    if (value == null) {
+      return null;
+    }
+    return known.stream()
+        .filter(value::equalsIgnoreCase)
+        .findFirst()
+        .orElseThrow(() ->
+            new Problem(
+                    400,
+                    "invalid_parameter",
+                    "A parameter has no usable value",
+                    "%s: must be one of %s, not \"%s\""
+                        .formatted(name, String.join(", ", known), value),
+                    Map.of(name, "must be one of " + String.join(", ", known)),
+                    Similar.to(value, known))
+                .raised());
+  }
+
+  /** A moment, or the first of a day in UTC. */
+  public @Nullable Instant moment(String name) {
+    String value = text(name);
+    if (value == null) {
+      return null;
+    }
+    try {
+      Instant moment =
+          value.length() == 10
+              ? LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant()
+              : OffsetDateTime.parse(value).toInstant();
+      if (moment.isBefore(EARLIEST) || !moment.isBefore(LATEST)) {
+        throw Problem.invalidParameter(name, "is out of range: " + value).raised();
+      }
+      return moment;
+    } catch (DateTimeParseException e) {
+      throw Problem.invalidParameter(
+              name,
+              "must be a time like 2025-02-24T16:55:00+08:00 or a date, not \"" + value + "\"")
           .raised();
     }
   }

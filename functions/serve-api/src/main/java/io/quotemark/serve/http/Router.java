@@ -10,6 +10,9 @@ import java.util.function.BiFunction;
  * one.
  */
 public final class Router {
+  /** No id of ours makes a longer one. */
+  private static final int LONGEST_PATH = 400;
+
   private final List<Route> routes;
   private final BiFunction<HttpRequest, Problem, HttpResponse> problems;
 
@@ -23,7 +26,7 @@ public final class Router {
 
   public HttpResponse answer(HttpRequest request) {
     try {
-      return Conditional.on(request, found(request));
+      return Compressed.on(request, Conditional.on(request, found(request)));
     } catch (Problem.Raised raised) {
       return problems.apply(request, raised.problem());
     }
@@ -32,6 +35,14 @@ public final class Router {
   private HttpResponse found(HttpRequest request) {
     String method = request.method().equals("HEAD") ? "GET" : request.method();
     boolean otherMethod = false;
+    if (request.path().length() > LONGEST_PATH) {
+      throw Problem.of(
+              404,
+              "no_such_path",
+              "There is nothing at this path",
+              "a path here has at most " + LONGEST_PATH + " characters")
+          .raised();
+    }
     for (Route route : routes) {
       List<String> path = route.match(request.path());
       if (path == null) {

@@ -2,11 +2,13 @@ package io.quotemark.runtime.events;
 
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A request as HTTP API (payload 2.0) hands it over.
@@ -33,6 +35,19 @@ public record HttpRequest(
    */
   public static HttpRequest parse(byte[] event) {
     return of(Json.read(event));
+  }
+
+  /** Its query with another value of one name, beginning with the question mark. */
+  public String queryWith(String name, String value) {
+    Map<String, String> all = new TreeMap<>(query);
+    all.put(name, value);
+    return all.entrySet().stream()
+        .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
+        .collect(Collectors.joining("&", "?", ""));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   static HttpRequest of(Node event) {

@@ -23,9 +23,15 @@ public record HttpResponse(int status, Map<String, String> headers, byte[] body)
     return new HttpResponse(status, more, body);
   }
 
-  public byte[] toEvent() {
+  /** Whether the body is UTF-8, and not compressed. */
+  public boolean isText() {
     String type = headers.getOrDefault("content-type", "");
-    boolean text = type.startsWith("text/") || type.contains("json") || type.contains("xml");
+    return !headers.containsKey("content-encoding")
+        && (type.startsWith("text/") || type.contains("json") || type.contains("xml"));
+  }
+
+  public byte[] toEvent() {
+    boolean text = isText();
     return Json.write(out -> {
       out.writeStartObject();
       out.writeNumberField("statusCode", status);

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,43 @@ public final class CheckedArticleJson {
     ClaimJson.write(claim, out);
   }
 
+  /** Lists of an article, in the order in which they are written. */
+  public enum Part {
+    AMOUNTS,
+    ENTITIES,
+    CLAIMS,
+    CONTEXT
+  }
+
+  /** One of its lists, as a field. */
+  public static void writePart(CheckedArticle checked, Part part, JsonGenerator out)
+      throws IOException {
+    out.writeArrayFieldStart(part.name().toLowerCase(Locale.ROOT));
+    switch (part) {
+      case AMOUNTS -> {
+        for (Amount amount : checked.amounts()) {
+          amount(amount, out);
+        }
+      }
+      case ENTITIES -> {
+        for (Entity entity : checked.entities()) {
+          entity(entity, out);
+        }
+      }
+      case CLAIMS -> {
+        for (CheckedClaim claim : checked.claims()) {
+          ClaimJson.write(claim, out);
+        }
+      }
+      case CONTEXT -> {
+        for (ListingContext context : checked.context()) {
+          ContextJson.write(context, out);
+        }
+      }
+    }
+    out.writeEndArray();
+  }
+
   private static void write(CheckedArticle checked, @Nullable Stored stored, JsonGenerator out)
       throws IOException {
     out.writeStartObject();
@@ -64,26 +102,9 @@ public final class CheckedArticleJson {
     }
     out.writeFieldName("article");
     ArticleJson.write(checked.article(), out);
-    out.writeArrayFieldStart("amounts");
-    for (Amount amount : checked.amounts()) {
-      amount(amount, out);
+    for (Part part : Part.values()) {
+      writePart(checked, part, out);
     }
-    out.writeEndArray();
-    out.writeArrayFieldStart("entities");
-    for (Entity entity : checked.entities()) {
-      entity(entity, out);
-    }
-    out.writeEndArray();
-    out.writeArrayFieldStart("claims");
-    for (CheckedClaim claim : checked.claims()) {
-      ClaimJson.write(claim, out);
-    }
-    out.writeEndArray();
-    out.writeArrayFieldStart("context");
-    for (ListingContext context : checked.context()) {
-      ContextJson.write(context, out);
-    }
-    out.writeEndArray();
     out.writeArrayFieldStart("conversions");
     for (Conversion conversion : checked.conversions()) {
       out.writeStartObject();

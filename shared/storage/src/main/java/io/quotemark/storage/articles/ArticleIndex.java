@@ -25,6 +25,7 @@ public final class ArticleIndex {
   private final Bucket bucket;
   private final Versions versions;
   private final Clock clock;
+  private final ArticleLists lists;
 
   /**
    * @param clock by which a text's retention is over
@@ -34,6 +35,7 @@ public final class ArticleIndex {
     this.bucket = bucket;
     this.versions = new Versions(table, bucket);
     this.clock = clock;
+    this.lists = new ArticleLists(client, tableName);
   }
 
   /**
@@ -124,47 +126,10 @@ public final class ArticleIndex {
       @Nullable LocalDate to,
       int limit,
       @Nullable String cursor) {
-    String directory = listing == null ? "DAYS" : "LST#" + listing;
-    String partition = listing == null ? "DAY#" : "LST#" + listing + "#";
-    int width = listing == null ? 10 : 7;
-    String before = cursor == null ? null : decoded(cursor);
-    String newest = to == null ? null : to.toString().substring(0, width);
-    String oldest = from == null ? null : from.toString().substring(0, width);
-    if (before != null) {
-      newest = before.substring(0, width);
-    }
-    List<ArticleRecord.Summary> out = new ArrayList<>();
-    String last = "";
-    String reach = newest;
-    while (out.size() <= limit) {
-      List<Item> buckets = table.query(new Table.Range(directory, oldest, reach, true, 32, null));
-      for (Item bucketItem : buckets) {
-        String span = bucketItem.text("sk");
-        for (Item item :
-            table.query(
-                new Table.Range(
-                    partition + span,
-                    from == null ? null : from.toString(),
-                    before == null ? upTo(to) : previous(before),
-                    true,
-                    limit + 1 - out.size(),
-                    null))) {
-          if (out.size() == limit) {
-            return new Page<>(out, encoded(last));
-          }
-          last = item.text("sk");
-          out.add(ArticleRecord.summary(item));
-        }
-        reach = previous(span);
-        if (out.size() > limit) {
-          break;
-        }
-      }
-      if (buckets.size() < 32) {
-        break;
-      }
-    }
-    return new Page<>(out, null);
+    return lists.page(
+        ArticleQuery.published(listing == null ? null : Set.of(listing.toString()), from, to),
+        limit,
+        cursor);
   }
 
   /**
@@ -193,7 +158,7 @@ public final class ArticleIndex {
             new Table.Range(
                 "UPLOAD#" + status.name(),
                 null,
-                cursor == null ? null : previous(decoded(cursor)),
+                cursor == null ? null : SortKeys.before(decoded(cursor)),
                 true,
                 limit + 1,
                 "byVerdict"));
@@ -242,16 +207,6 @@ public final class ArticleIndex {
         .map(partitions::get)
         .filter(Objects::nonNull)
         .collect(Collectors.toSet());
-  }
-
-  private static @Nullable String upTo(@Nullable LocalDate to) {
-    return to == null ? null : to + "\uFFFF";
-  }
-
-  /** The largest text that is smaller, near enough: nothing of ours lies between. */
-  private static String previous(String text) {
-    int end = text.length() - 1;
-    return text.substring(0, end) + (char) (text.charAt(end) - 1) + "\uFFFF";
   }
 
   private static String encoded(String sortKey) {

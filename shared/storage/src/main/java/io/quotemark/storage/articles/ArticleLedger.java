@@ -275,11 +275,15 @@ public final class ArticleLedger {
     TreeSet<String> unlisted = new TreeSet<>(old == null ? List.of() : old.texts("unlisted"));
     unlisted.addAll(old == null ? List.of() : old.texts("listed"));
     ArticleRecord record = null;
+    String updated;
+    List<String> listed;
     if (takenDown != null || refs.isEmpty()) {
       meta.flag("removed", true).text("id", articleId).text(TAKEN_DOWN, takenDown);
       // what a page or a list said of it is gone; when it went is all that stays
       meta.text("order", old == null ? null : old.text("order"));
       meta.texts(COPIES_LEFT, old == null ? List.of() : old.texts(COPIES_LEFT));
+      updated = Changes.time(meta, old, retention.clock());
+      listed = List.of(Changes.goneKey(articleId, updated));
     } else {
       Deciding deciding = deciding(articleId, refs, given);
       if (deciding == null) {
@@ -287,18 +291,22 @@ public final class ArticleLedger {
         return;
       }
       record = check.of(articleId, deciding.article(), Reference.time(deciding.reference()));
-      List<String> listed = List.copyOf(record.listKeys());
-      unlisted.removeAll(listed);
-      fill(meta, record, listed);
+      fill(meta, record);
+      updated = Changes.time(meta, old, retention.clock());
+      listed = List.copyOf(record.listKeys(updated));
     }
+    unlisted.removeAll(listed);
+    meta.text(ArticleRecord.UPDATE_TIME, updated).texts("listed", listed);
     meta.texts("unlisted", unlisted);
     Item stored = replaced(meta, old);
     String oldBody = old == null ? null : old.textOrNull("body_at");
     if (oldBody != null && !oldBody.equals(meta.textOrNull("body_at"))) {
       bucket.delete(oldBody);
     }
-    if (record != null) {
-      list(record);
+    if (record == null) {
+      listGone(articleId, updated, takenDown);
+    } else {
+      list(record, updated);
     }
     for (String key : unlisted) {
       int bar = key.indexOf('|');
@@ -337,22 +345,16 @@ public final class ArticleLedger {
     }
   }
 
-  private void fill(Item meta, ArticleRecord record, List<String> listed) {
+  private void fill(Item meta, ArticleRecord record) {
     ArticleRecord.summary(meta, record)
         .text("version", record.version())
         .text("day", record.day())
-        .text("order", record.order())
-        .texts("listed", listed)
         .bytes("sketch", record.sketch().bytes());
     body(meta, record);
-    if (record.verdicts().getOrDefault("contradicted", 0) > 0) {
-      meta.text("gsi1pk", "VERDICT#contradicted")
-          .text("gsi1sk", record.order() + "#" + record.id());
-    }
   }
 
-  private void list(ArticleRecord record) {
-    for (String key : record.listKeys()) {
+  private void list(ArticleRecord record, String updated) {
+    for (String key : record.listKeys(updated)) {
       int bar = key.indexOf('|');
       String pk = key.substring(0, bar);
       if (pk.startsWith(ArticleRecord.ALIKE)) {
@@ -362,25 +364,43 @@ public final class ArticleLedger {
                 .bytes("sketch", record.sketch().bytes()));
         continue;
       }
-      Item entry = ArticleRecord.summary(new Item(pk, key.substring(bar + 1)), record);
-      // directories say which days have articles, which months of a listing or source, and which
-      // sources there are
-      if (pk.startsWith("DAY#")) {
-        table.put(new Item("DAYS", record.day()));
-      } else if (!pk.startsWith(ArticleRecord.ERROR)) {
-        String directory = pk.substring(0, pk.length() - 8);
-        table.put(new Item(directory, record.day().substring(0, 7)));
-        if (directory.startsWith(ListingDirectory.PREFIX)) {
-          table.putIfGreater(
-              ListingDirectory.entry(directory, record.day()), ListingDirectory.LAST);
-        }
+      enter(pk);
+      if (pk.startsWith(ListingDirectory.PREFIX)) {
+        table.putIfGreater(
+            ListingDirectory.entry(Changes.withoutMonth(pk), record.day()), ListingDirectory.LAST);
       }
       String source = record.source();
       if (source != null && pk.startsWith(ArticleRecord.SOURCE)) {
         table.put(new Item(Sources.DIRECTORY, ArticleRecord.sourceKey(source)));
-        entry.counts("kinds", record.kinds());
       }
-      table.put(entry);
+      table.put(
+          ArticleRecord.summary(new Item(pk, key.substring(bar + 1)), record)
+              .text(ArticleRecord.UPDATE_TIME, updated));
+    }
+  }
+
+  private void listGone(String articleId, String updated, @Nullable String takenDown) {
+    String key = Changes.goneKey(articleId, updated);
+    int bar = key.indexOf('|');
+    enter(key.substring(0, bar));
+    table.put(
+        new Item(key.substring(0, bar), key.substring(bar + 1))
+            .text("id", articleId)
+            .text(ArticleRecord.UPDATE_TIME, updated)
+            .text(TAKEN_DOWN, takenDown));
+  }
+
+  /** Directories say which days have articles, and which months of a listing, source or facet. */
+  private void enter(String partition) {
+    if (partition.startsWith(Lane.DAY) || partition.startsWith(ArticleRecord.UPDATED)) {
+      table.put(
+          new Item(
+              partition.startsWith(Lane.DAY) ? Lane.DAYS : Lane.UPDATE_DAYS,
+              partition.substring(partition.length() - 10)));
+    } else if (!partition.startsWith(ArticleRecord.ERROR)
+        && !partition.startsWith(ArticleRecord.RANKED)) {
+      table.put(
+          new Item(Changes.withoutMonth(partition), partition.substring(partition.length() - 7)));
     }
   }
 

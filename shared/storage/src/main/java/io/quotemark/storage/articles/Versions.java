@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * item, once its retention is over; readers see it as gone from that moment on.
  */
 public final class Versions {
-  private static final String PREFIX = "V#";
+  static final String PREFIX = "V#";
 
   private final Table table;
   private final Bucket bucket;

@@ -345,6 +345,8 @@ class ArticleLedgerTest {
         List.of(LISTING.toString()),
         Map.of("contradicted", 1),
         Map.of("PRICE_LEVEL/contradicted", 1),
+        List.of("WRONG_LISTING"),
+        250,
         List.of("XHKG:9988#PRICE_LEVEL#1#2025-03-01"),
         false,
         TextSketch.of("a text of " + version),

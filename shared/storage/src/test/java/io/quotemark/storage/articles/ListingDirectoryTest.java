@@ -106,6 +106,8 @@ class ListingDirectoryTest {
         Map.of(),
         Map.of(),
         List.of(),
+        null,
+        List.of(),
         false,
         TextSketch.of("a text of " + id),
         "body".getBytes(StandardCharsets.UTF_8));

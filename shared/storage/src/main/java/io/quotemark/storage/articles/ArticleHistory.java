@@ -1,0 +1,88 @@
+package io.quotemark.storage.articles;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * The versions of an article that are known: those that uploads stand for, or whose text is kept.
+ */
+public final class ArticleHistory {
+  private static final int MOST_VERSIONS = 50;
+
+  private final Table table;
+
+  public ArticleHistory(DynamoDbClient client, String tableName) {
+    this.table = new Table(client, tableName);
+  }
+
+  /**
+   * @param current whether it is what the article says now
+   * @param uploads times of the uploads that stand for it, oldest first; none where they brought
+   *     another version since or are gone
+   * @param textUntil end of its text's retention, null once that is over
+   */
+  public record Version(
+      String version, boolean current, List<String> uploads, @Nullable Instant textUntil) {
+    public Version {
+      uploads = List.copyOf(uploads);
+    }
+  }
+
+  /**
+   * @param updated when what is stored last changed: a version, or a verdict
+   * @param versions fifty at the most
+   */
+  public record History(String updated, List<Version> versions) {
+    public History {
+      versions = List.copyOf(versions);
+    }
+  }
+
+  /**
+   * @param now by which a text's retention is over
+   * @return empty where there is no such article
+   */
+  public Optional<History> of(String articleId, Instant now) {
+    Item meta = table.get("ART#" + articleId, ArticleLedger.META).orElse(null);
+    if (meta == null || meta.flag("removed")) {
+      return Optional.empty();
+    }
+    Map<String, List<String>> uploads = new TreeMap<>();
+    meta.map("refs").values().stream()
+        .sorted(Reference.NEWEST)
+        .forEach(reference ->
+            uploads
+                .computeIfAbsent(Reference.version(reference), v -> new ArrayList<>())
+                .add(Reference.time(reference)));
+    Map<String, Instant> texts = new TreeMap<>();
+    for (Item kept :
+        table.query(
+            new Table.Range(
+                "ART#" + articleId,
+                Versions.PREFIX,
+                SortKeys.end(Versions.PREFIX),
+                false,
+                MOST_VERSIONS,
+                null))) {
+      Instant until = Instant.ofEpochSecond(kept.number("expires"));
+      uploads.computeIfAbsent(kept.text("version"), v -> new ArrayList<>());
+      if (until.isAfter(now)) {
+        texts.put(kept.text("version"), until);
+      }
+    }
+    String current = meta.text("version");
+    List<Version> versions = new ArrayList<>();
+    uploads.forEach((version, times) -> {
+      if (versions.size() < MOST_VERSIONS) {
+        versions.add(new Version(version, version.equals(current), times, texts.get(version)));
+      }
+    });
+    return Optional.of(new History(meta.text(ArticleRecord.UPDATE_TIME), versions));
+  }
+}

@@ -1,0 +1,111 @@
+package io.quotemark.storage.articles;
+
+import io.quotemark.storage.articles.ArticleIndex.Page;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * Articles by any mixture of filters, in several orders. A request reads the narrowest list that
+ * holds all it asks for, and looks at the rest item by item, {@value #MOST_ITEMS} at the most: what
+ * it costs does not grow with the store. Where that did not fill the page the cursor goes on from
+ * there. A cursor holds a place in the order, so that articles that arrive meanwhile move nothing.
+ */
+public final class ArticleLists {
+  /** Items that one request looks at, give or take a batch. */
+  static final int MOST_ITEMS = 400;
+
+  private static final int MOST_QUERIES = 40;
+  private static final int BATCH = 100;
+
+  private final Table table;
+
+  public ArticleLists(DynamoDbClient client, String tableName) {
+    this.table = new Table(client, tableName);
+  }
+
+  /**
+   * @param cursor at which the article comes first again
+   */
+  public record Placed(ArticleRecord.Summary article, String cursor) {}
+
+  /**
+   * At most {@code limit} articles; fewer, even none, may come with a cursor that goes on.
+   *
+   * @throws ArticleIndex.BadCursor where {@code cursor} is none of this query's
+   */
+  public Page<ArticleRecord.Summary> page(ArticleQuery query, int limit, @Nullable String cursor) {
+    Page<Placed> placed = placed(query, limit, cursor);
+    return new Page<>(placed.items().stream().map(Placed::article).toList(), placed.next());
+  }
+
+  /** The same, each with its place. */
+  public Page<Placed> placed(ArticleQuery query, int limit, @Nullable String cursor) {
+    List<Placed> out = new ArrayList<>();
+    @Nullable String start = cursor == null ? null : Cursors.place(query.fingerprint(), cursor);
+    boolean descending = query.descending();
+    List<Lane> lanes = query.lanes();
+    LaneReader.Allowance allowance =
+        new LaneReader.Allowance(MOST_QUERIES + 2 * lanes.size(), MOST_ITEMS);
+    List<LaneReader> readers = new ArrayList<>();
+    for (Lane lane : lanes) {
+      String low = start == null || descending ? query.low() : start;
+      String high = start == null || !descending ? query.high() : start;
+      int batch = query.plain() ? Math.min(limit + 1, BATCH) : BATCH;
+      readers.add(new LaneReader(table, lane, low, high, descending, batch, allowance));
+    }
+    String last = "";
+    while (true) {
+      @Nullable LaneReader first = null;
+      for (LaneReader reader : readers) {
+        LaneReader.State state = reader.state();
+        if (state == LaneReader.State.SPENT) {
+          return new Page<>(out, Cursors.of(query.fingerprint(), reach(readers, descending)));
+        }
+        if (state == LaneReader.State.READY
+            && (first == null || isBefore(reader.reach(), first.reach(), descending))) {
+          first = reader;
+        }
+      }
+      if (first == null) {
+        return new Page<>(out, null);
+      }
+      String place = first.reach();
+      // an article of several lanes stands at the same place in each
+      if (!place.equals(last)) {
+        String here = Cursors.of(query.fingerprint(), place);
+        if (out.size() == limit) {
+          return new Page<>(out, here);
+        }
+        ArticleRecord.Summary article = ArticleRecord.summary(first.next());
+        if (query.matches(article)) {
+          out.add(new Placed(article, here));
+        }
+        last = place;
+      }
+      first.take();
+    }
+  }
+
+  /** Time of the latest change to any article, empty where there is none. */
+  public Optional<String> changed() {
+    return Changes.latest(table, Lane.updates());
+  }
+
+  private static boolean isBefore(String a, String b, boolean descending) {
+    return descending ? a.compareTo(b) > 0 : a.compareTo(b) < 0;
+  }
+
+  /** The place that no lane has been read beyond, in the direction of reading. */
+  private static String reach(List<LaneReader> readers, boolean descending) {
+    Comparator<String> order = Comparator.naturalOrder();
+    return readers.stream()
+        .filter(reader -> !reader.isAtEnd())
+        .map(LaneReader::reach)
+        .min(descending ? order.reversed() : order)
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,294 @@
+package io.quotemark.storage.articles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quotemark.domain.TextSketch;
+import io.quotemark.storage.AwsClients;
+import io.quotemark.storage.Bucket;
+import io.quotemark.storage.Tables;
+import io.quotemark.storage.articles.ArticleQuery.Sort;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
+import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
+
+/** On DynamoDB's own emulator, in this JVM. */
+class ArticleListsTest {
+  private static final String TABLE = "articles";
+  private static final Instant FIRST = Instant.parse("2025-03-20T00:00:00Z");
+
+  /** True: without telemetry. */
+  private final AmazonDynamoDBLocal local = DynamoDBEmbedded.create(true);
+
+  private final DynamoDbClient dynamo = local.dynamoDbClient();
+  private final ArticleLists lists = new ArticleLists(dynamo, TABLE);
+  private final List<ArticleRecord> stored = new ArrayList<>();
+
+  @BeforeEach
+  void createTable() {
+    Tables.articles(dynamo, TABLE);
+  }
+
+  @AfterEach
+  void stop() {
+    local.shutdown();
+  }
+
+  @Test
+  void everyQuery_inPagesOfAnySize_givesWhatAWholeReadWould() {
+    Random random = new Random(11);
+    for (int i = 0; i < 120; i++) {
+      store(article("%04d".formatted(i), random));
+    }
+    for (int round = 0; round < 60; round++) {
+      ArticleQuery query = query(random);
+      List<String> expected =
+          stored.stream()
+              .filter(r -> query.matches(summary(r)))
+              .filter(r -> query.sort() != Sort.REACTION || r.reaction() != null)
+              .filter(r ->
+                  query.sort() != Sort.CONTRADICTED || r.verdicts().containsKey("contradicted"))
+              .sorted(query.descending() ? order(query).reversed() : order(query))
+              .map(ArticleRecord::id)
+              .toList();
+      assertThat(all(query, 1 + random.nextInt(9))).as(query.toString()).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void articlesThatArriveBetweenPages_moveNothing() {
+    Random random = new Random(5);
+    for (int i = 0; i < 30; i++) {
+      store(article("%04d".formatted(i), random));
+    }
+    List<String> before = all(ArticleQuery.ALL, 100);
+    var first = lists.page(ArticleQuery.ALL, 10, null);
+    for (int i = 30; i < 60; i++) {
+      store(article("%04d".formatted(i), random));
+    }
+    List<String> seen = new ArrayList<>(ids(first));
+    String cursor = first.next();
+    while (cursor != null) {
+      var page = lists.page(ArticleQuery.ALL, 10, cursor);
+      seen.addAll(ids(page));
+      cursor = page.next();
+    }
+    assertThat(seen).doesNotHaveDuplicates().containsSubsequence(before);
+  }
+
+  @Test
+  void filterThatHardlyAnythingPasses_readsABoundedNumber_andGoesOn() {
+    Random random = new Random(2);
+    for (int i = 0; i < ArticleLists.MOST_ITEMS + 150; i++) {
+      store(article("%04d".formatted(i), random));
+    }
+    ArticleQuery query = words("no title has this");
+    var page = lists.page(query, 20, null);
+    assertThat(page.items()).isEmpty();
+    assertThat(page.next()).isNotNull();
+    assertThat(all(query, 20)).isEmpty();
+  }
+
+  @Test
+  void cursorOfAnotherQuery_isRefused() {
+    Random random = new Random(3);
+    for (int i = 0; i < 4; i++) {
+      store(article("%04d".formatted(i), random));
+    }
+    String cursor = lists.page(ArticleQuery.ALL, 1, null).next();
+    for (@Nullable String bad : new String[] {cursor, "", "AAAA", "Zm9v!", "x".repeat(3000)}) {
+      assertThatThrownBy(() -> lists.page(words("x"), 1, bad))
+          .isInstanceOf(ArticleIndex.BadCursor.class);
+    }
+  }
+
+  @Test
+  void articleThatChanged_movesToTheEndOfTheUpdates_andOneThatDidNotStays() {
+    store(record("a", "2025-03-01", "title"));
+    store(record("b", "2025-03-02", "title"));
+    ArticleQuery updates = sorted(Sort.UPDATED_AT, false, null);
+    assertThat(all(updates, 10)).containsExactly("a", "b");
+
+    store(record("a", "2025-03-01", "title"));
+    assertThat(all(updates, 10)).containsExactly("a", "b");
+
+    store(record("a", "2025-03-01", "another title"));
+    assertThat(all(updates, 10)).containsExactly("b", "a");
+    assertThat(all(sorted(Sort.UPDATED_AT, false, time(3)), 10)).containsExactly("a");
+    assertThat(lists.changed()).hasValue(Changes.time(time(3)));
+  }
+
+  private List<String> all(ArticleQuery query, int limit) {
+    List<String> out = new ArrayList<>();
+    String cursor = null;
+    do {
+      var page = lists.page(query, limit, cursor);
+      assertThat(page.items()).hasSizeLessThanOrEqualTo(limit);
+      out.addAll(ids(page));
+      cursor = page.next();
+    } while (cursor != null);
+    return out;
+  }
+
+  private static List<String> ids(ArticleIndex.Page<ArticleRecord.Summary> page) {
+    return page.items().stream().map(ArticleRecord.Summary::id).toList();
+  }
+
+  /** The article of the number is stored in that minute. */
+  private static Instant time(int number) {
+    return FIRST.plusSeconds(60L * number);
+  }
+
+  private void store(ArticleRecord record) {
+    Clock clock = Clock.fixed(time(stored.size()), ZoneOffset.UTC);
+    Bucket none =
+        new Bucket(new AwsClients("eu-central-1").s3(URI.create("http://localhost:1")), "b");
+    new ArticleLedger(
+            dynamo,
+            TABLE,
+            none,
+            new Versions.Retention(Duration.ofDays(90), clock),
+            (id, bytes, time) -> record)
+        .accepted(
+            new ArticleLedger.Event(
+                "inbox/" + record.id(), "", "%032d".formatted(stored.size()), 1, FIRST.toString()),
+            record.id(),
+            "v1",
+            record.body());
+    stored.add(record);
+  }
+
+  private ArticleRecord.Summary summary(ArticleRecord record) {
+    Item item = ArticleRecord.summary(new Item("p", "s"), record);
+    return ArticleRecord.summary(
+        item.text(ArticleRecord.UPDATE_TIME, Changes.time(time(stored.indexOf(record)))));
+  }
+
+  private Comparator<ArticleRecord> order(ArticleQuery query) {
+    Comparator<ArticleRecord> published =
+        Comparator.comparing((ArticleRecord r) -> r.order() + "#" + r.id());
+    return switch (query.sort()) {
+      case PUBLISHED_AT -> published;
+      case UPDATED_AT -> Comparator.comparingInt(stored::indexOf);
+      case REACTION ->
+          Comparator.comparingInt((ArticleRecord r) -> r.reaction() == null ? 0 : r.reaction())
+              .thenComparing(published);
+      case CONTRADICTED ->
+          Comparator.comparingInt((ArticleRecord r) -> r.verdicts().getOrDefault("contradicted", 0))
+              .thenComparing(published);
+    };
+  }
+
+  private static ArticleQuery words(String text) {
+    return new ArticleQuery(
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(text),
+        Sort.PUBLISHED_AT,
+        true);
+  }
+
+  private static ArticleQuery sorted(Sort sort, boolean descending, @Nullable Instant since) {
+    return new ArticleQuery(
+        null, null, null, null, null, null, null, null, since, List.of(), sort, descending);
+  }
+
+  private static <T> @Nullable T sometimes(Random random, List<T> values) {
+    return random.nextInt(4) == 0 ? values.get(random.nextInt(values.size())) : null;
+  }
+
+  private static ArticleQuery query(Random random) {
+    LocalDate from = sometimes(random, List.of(LocalDate.parse("2025-01-20")));
+    return new ArticleQuery(
+        sometimes(
+            random,
+            List.of(
+                new TreeSet<>(Set.of("XHKG:9988")),
+                new TreeSet<>(Set.of("XHKG:9988", "XNYS:BABA", "XLON:HSBA")))),
+        sometimes(random, List.of("Daily", "WIRE")),
+        sometimes(random, List.of("en", "de")),
+        sometimes(random, List.of("verified", "contradicted")),
+        sometimes(random, List.of("PRICE_LEVEL", "MOVE_PCT")),
+        sometimes(random, List.of("WRONG_LISTING", "UNIT_SLIP")),
+        from,
+        sometimes(random, List.of(LocalDate.parse("2025-03-02"))),
+        sometimes(random, List.of(time(20), time(90))),
+        random.nextInt(4) == 0 ? List.of("odd") : List.of(),
+        List.of(Sort.values()).get(random.nextInt(4)),
+        random.nextBoolean());
+  }
+
+  private static ArticleRecord article(String id, Random random) {
+    String day = LocalDate.parse("2025-01-01").plusDays(random.nextInt(90)).toString();
+    Set<String> listings = new TreeSet<>();
+    for (String listing : List.of("XHKG:9988", "XNYS:BABA", "XLON:HSBA")) {
+      if (random.nextInt(3) == 0) {
+        listings.add(listing);
+      }
+    }
+    int wrong = random.nextInt(3);
+    return new ArticleRecord(
+        id,
+        "v1",
+        random.nextBoolean() ? "An odd title" : "A title",
+        random.nextInt(3) == 0 ? null : random.nextBoolean() ? "Daily" : "Wire",
+        random.nextBoolean() ? "en" : "de",
+        day,
+        day,
+        day + "T%02d:00:00Z".formatted(random.nextInt(24)),
+        List.copyOf(listings),
+        wrong == 0 ? Map.of("verified", 1) : Map.of("contradicted", wrong),
+        wrong == 0 ? Map.of("MOVE_PCT/verified", 1) : Map.of("PRICE_LEVEL/contradicted", wrong),
+        random.nextInt(5) == 0 ? List.of("WRONG_LISTING") : List.of(),
+        random.nextInt(4) == 0 ? random.nextInt(900) : null,
+        List.of(),
+        false,
+        TextSketch.of("text of " + id),
+        new byte[] {1});
+  }
+
+  private static ArticleRecord record(String id, String day, String title) {
+    return new ArticleRecord(
+        id,
+        "v1",
+        title,
+        null,
+        "en",
+        day,
+        day,
+        day + "T00:00:00Z",
+        List.of(),
+        Map.of(),
+        Map.of(),
+        List.of(),
+        null,
+        List.of(),
+        false,
+        TextSketch.of("text of " + id),
+        new byte[] {1});
+  }
+}
