@@ -9,8 +9,11 @@ import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.listings.MasterFile;
 import io.quotemark.reading.ArticleReader;
 import io.quotemark.runtime.log.JsonLog;
+import io.quotemark.serve.api.ArticlePageRoute;
 import io.quotemark.serve.api.ArticleRoutes;
 import io.quotemark.serve.api.CheckRoute;
+import io.quotemark.serve.api.IndexPageRoute;
+import io.quotemark.serve.api.ListingPageRoute;
 import io.quotemark.serve.api.ListingRoutes;
 import io.quotemark.serve.api.OriginalRoute;
 import io.quotemark.serve.api.PriceRoutes;
@@ -52,9 +55,16 @@ final class Wiring {
     List<Route> routes = new ArrayList<>();
     routes.addAll(new SourceRoutes(sources, Clock.systemUTC()).routes());
     routes.addAll(new CheckRoute(new ArticleReader(), checker, prices, securities).routes());
+    ArticleRoutes articleRoutes =
+        new ArticleRoutes(articles, sources, prices, securities, config.textRoutes());
+    SimilarArticles similar = new SimilarArticles(dynamoDb, config.articlesTable());
+    routes.addAll(articleRoutes.routes());
+    routes.addAll(new SimilarRoute(similar).routes());
+    routes.addAll(new IndexPageRoute(articleRoutes).routes());
+    routes.addAll(new ArticlePageRoute(articleRoutes, similar, prices, securities).routes());
     routes.addAll(
-        new ArticleRoutes(articles, sources, prices, securities, config.textRoutes()).routes());
-    routes.addAll(new SimilarRoute(new SimilarArticles(dynamoDb, config.articlesTable())).routes());
+        new ListingPageRoute(articleRoutes, articles, prices, securities, Clock.systemUTC())
+            .routes());
     routes.addAll(new OriginalRoute(articles, bucket, config.textRoutes()).routes());
     routes.addAll(new PriceRoutes(prices, securities).routes());
     routes.addAll(new ListingRoutes(securities).routes());

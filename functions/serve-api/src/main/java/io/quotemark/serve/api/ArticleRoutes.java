@@ -5,7 +5,6 @@ import io.quotemark.domain.CheckedClaim;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PriceHistory;
 import io.quotemark.domain.Securities;
-import io.quotemark.domain.Verdict;
 import io.quotemark.market.Afterwards;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.runtime.events.HttpResponse;
@@ -16,26 +15,21 @@ import io.quotemark.serve.http.Parameters;
 import io.quotemark.serve.http.Problem;
 import io.quotemark.serve.http.Route;
 import io.quotemark.serve.http.Similar;
-import io.quotemark.serve.pages.ArticlePage;
-import io.quotemark.serve.pages.IndexPage;
 import io.quotemark.storage.articles.ArticleIndex;
 import io.quotemark.storage.articles.ArticleRecord;
 import io.quotemark.storage.articles.Sources;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Stored articles: lists, one article as JSON and as a page, its claims, its text, its chart. */
+/** Stored articles: lists, one article as JSON, its claims, its text, its chart. */
 public final class ArticleRoutes {
-  private static final Set<String> LIST =
+  /** What a list of articles takes. */
+  static final Set<String> LIST =
       Set.of("listing", "published_after", "published_before", "limit", "cursor");
+
   private static final int PAGE = 20;
   private static final int MOST = 100;
 
@@ -65,9 +59,6 @@ public final class ArticleRoutes {
 
   public List<Route> routes() {
     return List.of(
-        new Route("GET", "/", LIST, (request, path, query) -> index(query)),
-        new Route(
-            "GET", "/articles/{id}", Set.of(), (request, path, query) -> page(path.getFirst())),
         new Route("GET", "/v1/articles", LIST, (request, path, query) -> list(query)),
         new Route(
             "GET", "/v1/articles/{id}", Set.of(), (request, path, query) -> json(path.getFirst())),
@@ -123,37 +114,7 @@ public final class ArticleRoutes {
     });
   }
 
-  private HttpResponse index(Parameters query) {
-    ArticleIndex.Page<ArticleRecord.Summary> page = latest(query);
-    ListingId listing = query.listing("listing");
-    List<IndexPage.Row> rows = new ArrayList<>();
-    for (ArticleRecord.Summary article : page.items()) {
-      rows.add(
-          new IndexPage.Row(
-              article.id(),
-              article.title(),
-              article.source(),
-              article.published(),
-              article.listings(),
-              counts(article.verdicts())));
-    }
-    String next =
-        page.next() == null
-            ? null
-            : "/?"
-                + (listing == null ? "" : "listing=" + encoded(listing.toString()) + "&")
-                + "cursor="
-                + page.next();
-    return Answers.page(
-        200,
-        IndexPage.of(
-            rows,
-            listing == null ? null : listing.toString(),
-            next,
-            page.items().stream().anyMatch(ArticleRecord.Summary::sample)));
-  }
-
-  private ArticleIndex.Page<ArticleRecord.Summary> latest(Parameters query) {
+  ArticleIndex.Page<ArticleRecord.Summary> latest(Parameters query) {
     ListingId listing = query.listing("listing");
     if (listing != null && securities.listing(listing).isEmpty()) {
       throw Problem.notFound(
@@ -184,12 +145,6 @@ public final class ArticleRoutes {
     return Answers.json(
         CheckedArticleJson.write(
             stored.checked(), new CheckedArticleJson.Stored(id, stored.version(), stored.text())));
-  }
-
-  private HttpResponse page(String id) {
-    StoredArticle stored = stored(id);
-    return Answers.page(
-        200, ArticlePage.of(stored.excerpted(), id, stored.text(), charts.of(stored.checked())));
   }
 
   private HttpResponse claims(String id) {
@@ -241,7 +196,7 @@ public final class ArticleRoutes {
                 .raised());
   }
 
-  private StoredArticle stored(String id) {
+  StoredArticle stored(String id) {
     return switch (articles.article(id)) {
       case ArticleIndex.Found.Stored stored ->
           StoredArticle.of(
@@ -261,16 +216,5 @@ public final class ArticleRoutes {
                               + String.join(", ", left)))
               .raised();
     };
-  }
-
-  private static Map<Verdict.Outcome, Integer> counts(Map<String, Integer> verdicts) {
-    Map<Verdict.Outcome, Integer> out = new EnumMap<>(Verdict.Outcome.class);
-    verdicts.forEach(
-        (name, count) -> out.put(Verdict.Outcome.valueOf(name.toUpperCase(Locale.ROOT)), count));
-    return out;
-  }
-
-  private static String encoded(@Nullable String value) {
-    return URLEncoder.encode(value == null ? "" : value, StandardCharsets.UTF_8);
   }
 }
