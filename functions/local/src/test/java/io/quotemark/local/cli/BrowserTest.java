@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebDriverException;
 
 /**
  * The pages as a reader has them, in the system's Chromium on the local cloud with the sample.
@@ -93,7 +94,7 @@ class BrowserTest {
             "/listings?q=brindle",
             "/listings/XXXX:BRWK",
             "/listings/XNYS:BABA",
-            "/sources/The%20Wickham%20Ledger",
+            "/sources/The%20Wickham%20Ledger?published_after=2025-01-01&published_before=2025-12-31",
             "/uploads",
             "/uploads?status=failed",
             "/about",
@@ -193,6 +194,7 @@ class BrowserTest {
           .sendKeys("Title\n\nBrindlewick Lanterns (XXXX: BRWK) closed at 380p.");
       browser.find("#published_at").sendKeys("2025-03-11");
       browser.find("form.check button").click();
+      await(() -> !browser.all(".card").isEmpty());
       assertThat(browser.shown(".card .badge")).containsExactly("✓ verified");
     } finally {
       browser.scripts(true);
@@ -200,13 +202,49 @@ class BrowserTest {
   }
 
   @Test
+  void uploads_ofAFailure_saysWhyAndHowToReplayIt() {
+    browser.open("/uploads?status=failed");
+    assertThat(browser.shown("tbody th")).containsExactly("inbox/empty.txt");
+    assertThat(browser.shown("tbody td").get(1))
+        .contains("The file is empty", "./quotemark replay inbox/empty.txt");
+    assertThat(browser.shown(".tabs [aria-current]")).containsExactly("failed");
+    browser.find(".tabs a").click();
+    await(() -> browser.place().equals("/uploads"));
+    assertThat(browser.shown("tbody th")).hasSize(6);
+  }
+
+  @Test
+  void search_ofAListing_narrowsTheList_andListingsLeadToTheirClaims() {
+    browser.open("/listings");
+    browser.find("#q").sendKeys("alibaba", Keys.ENTER);
+    String listing = "main a[href='/listings/XHKG%3A9988']";
+    await(() -> !browser.all(listing).isEmpty());
+    browser.find(listing).click();
+    await(() -> browser.place().startsWith("/listings/"));
+    assertThat(browser.shown("h1").getFirst()).contains("Alibaba", "XHKG:9988");
+    assertThat(browser.shown("tbody th")).contains("“closed at HK$138.50”");
+    browser.find("tbody th a").click();
+    await(() -> !browser.all(".card").isEmpty());
+    assertThat(browser.place()).matches("/articles/[0-9a-f]+#c\\d+");
+    assertThat(browser.shown(".card")).hasSize(1);
+
+    browser.open("/");
+    browser.find("#f-listing").sendKeys("XHKG:9988", Keys.ENTER);
+    await(() -> browser.place().contains("listing="));
+    assertThat(browser.shown("h2").getFirst()).isEqualTo("Articles: listing XHKG:9988");
+    assertThat(browser.shown(".articles h3")).hasSize(1);
+  }
+
+  @Test
   void printed_article_showsEveryClaim_andNoForm() {
     browser.open("/articles/" + wrong);
     browser.print();
-    assertThat(browser.shown(".card")).hasSize(8);
+    await(() -> browser.shown(".card").size() == 8);
+    browser.look(Browser.Look.DESKTOP);
     browser.open("/");
+    assertThat(browser.shown("form")).hasSize(2);
     browser.print();
-    assertThat(browser.shown("form")).isEmpty();
+    await(() -> browser.shown("form").isEmpty());
   }
 
   @Test
@@ -269,9 +307,18 @@ class BrowserTest {
 
   private static void await(BooleanSupplier condition) {
     long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!condition.getAsBoolean()) {
+    while (!holds(condition)) {
       assertThat(System.nanoTime()).as("20 s are over").isLessThan(deadline);
       java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+    }
+  }
+
+  /** A page that is being left holds nothing yet. */
+  private static boolean holds(BooleanSupplier condition) {
+    try {
+      return condition.getAsBoolean();
+    } catch (WebDriverException leaving) {
+      return false;
     }
   }
 }

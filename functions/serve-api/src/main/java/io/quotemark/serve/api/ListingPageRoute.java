@@ -133,7 +133,7 @@ public final class ListingPageRoute {
     Optional<PriceSeries> series = prices.load(Set.of(listing.id()), from, to).series(listing.id());
     List<Mark> marks = said.stream().flatMap(s -> mark(s.claim()).stream()).distinct().toList();
     return series
-        .map(s -> new PriceChart(s, from, to, listing.currency(), Canvas.WIDE, List.of()))
+        .map(s -> new PriceChart(s, from, to, listing.currency(), Canvas.COLUMN, List.of()))
         .filter(c -> !c.isEmpty())
         .map(c -> new ListingPage.Chart(c.svg(marks), series.get().sample()));
   }
