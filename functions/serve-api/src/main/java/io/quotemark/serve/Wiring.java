@@ -10,11 +10,14 @@ import io.quotemark.market.listings.MasterFile;
 import io.quotemark.reading.ArticleReader;
 import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.serve.api.ArticleListRoutes;
+import io.quotemark.serve.api.ArticlePageRoute;
 import io.quotemark.serve.api.ArticleRoutes;
 import io.quotemark.serve.api.ChangeRoutes;
 import io.quotemark.serve.api.CheckRoute;
 import io.quotemark.serve.api.ClaimRoutes;
 import io.quotemark.serve.api.FeedRoute;
+import io.quotemark.serve.api.IndexPageRoute;
+import io.quotemark.serve.api.ListingPageRoute;
 import io.quotemark.serve.api.ListingRoutes;
 import io.quotemark.serve.api.OriginalRoute;
 import io.quotemark.serve.api.PriceRoutes;
@@ -67,8 +70,8 @@ final class Wiring {
     List<Route> routes = new ArrayList<>();
     routes.addAll(new SourceRoutes(sources, Clock.systemUTC()).routes());
     routes.addAll(new CheckRoute(new ArticleReader(), checker, prices, securities).routes());
-    routes.addAll(
-        new ArticleRoutes(articles, stored, prices, securities, config.textRoutes()).routes());
+    SimilarArticles similar = new SimilarArticles(dynamoDb, config.articlesTable());
+    routes.addAll(new ArticleRoutes(stored, prices, securities, config.textRoutes()).routes());
     routes.addAll(new ArticleListRoutes(lists, securities, stored).routes());
     routes.addAll(new ClaimRoutes(lists, securities, stored).routes());
     routes.addAll(new FeedRoute(lists, securities).routes());
@@ -79,7 +82,11 @@ final class Wiring {
                 stored,
                 Clock.systemUTC())
             .routes());
-    routes.addAll(new SimilarRoute(new SimilarArticles(dynamoDb, config.articlesTable())).routes());
+    routes.addAll(new SimilarRoute(similar).routes());
+    routes.addAll(new IndexPageRoute(lists, securities).routes());
+    routes.addAll(new ArticlePageRoute(stored, similar, prices, securities).routes());
+    routes.addAll(
+        new ListingPageRoute(lists, stored, prices, securities, Clock.systemUTC()).routes());
     routes.addAll(new OriginalRoute(articles, bucket, config.textRoutes()).routes());
     routes.addAll(new PriceRoutes(prices, securities).routes());
     routes.addAll(new ListingRoutes(securities).routes());

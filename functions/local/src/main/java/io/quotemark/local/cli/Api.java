@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The HTTP API of a running instance, as any client uses it. */
@@ -59,7 +60,24 @@ final class Api implements AutoCloseable {
   }
 
   Node article(String id) {
-    return get("/v1/articles/" + encode(id));
+    return Json.read(body("/v1/articles/" + encode(id)));
+  }
+
+  /** The contract's JSON as it is served. */
+  String articleJson(String id) {
+    return new String(body("/v1/articles/" + encode(id)), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Summaries of stored articles, newest publication first.
+   *
+   * @param query parameters of the list's route
+   * @param most how many
+   */
+  List<Node> articles(Map<String, String> query, int most) {
+    StringBuilder path = new StringBuilder("/v1/articles?");
+    query.forEach((name, value) -> path.append(name).append('=').append(encode(value)).append('&'));
+    return some(path.toString(), "articles", most);
   }
 
   /** Ids of all stored articles. */
@@ -68,17 +86,27 @@ final class Api implements AutoCloseable {
   }
 
   private List<Node> all(String path, String name) {
+    return some(path, name, Integer.MAX_VALUE);
+  }
+
+  private List<Node> some(String path, String name, int most) {
     List<Node> found = new ArrayList<>();
     String cursor = null;
     do {
-      Node page = get(path + "limit=100" + (cursor == null ? "" : "&cursor=" + encode(cursor)));
+      int limit = Math.min(100, most - found.size());
+      Node page =
+          get(path + "limit=" + limit + (cursor == null ? "" : "&cursor=" + encode(cursor)));
       found.addAll(page.at(name).elements());
       cursor = page.at("meta").at("next_cursor").textOrNull();
-    } while (cursor != null);
+    } while (cursor != null && found.size() < most);
     return found;
   }
 
   private Node get(String path) {
+    return Json.read(body(path));
+  }
+
+  private byte[] body(String path) {
     HttpResponse<byte[]> response = send(path);
     if (response.statusCode() != 200) {
       throw new Exit.Failure(
@@ -89,7 +117,7 @@ final class Api implements AutoCloseable {
               + ": "
               + new String(response.body(), StandardCharsets.UTF_8));
     }
-    return Json.read(response.body());
+    return response.body();
   }
 
   private HttpResponse<byte[]> send(String path) {

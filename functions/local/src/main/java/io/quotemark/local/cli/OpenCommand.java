@@ -5,6 +5,9 @@ import io.quotemark.local.deployment.SigningProxy;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -13,15 +16,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code quotemark open}: a closed endpoint's pages in a browser on this machine. */
+/** {@code quotemark open}: the pages in a browser on this machine, a closed endpoint's too. */
 @Command(
     name = "open",
     mixinStandardHelpOptions = true,
     description = {
-      "Opens a stack's pages and API on this machine until Ctrl-C: requests are signed on their way.",
-      "It answers only this machine."
+      "Opens the pages, or an article's, in your browser where there is one, and prints the address.",
+      "A stack's are opened on this machine until Ctrl-C: requests are signed on their way, and only",
+      "this machine is answered."
     })
 final class OpenCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
@@ -31,23 +36,41 @@ final class OpenCommand implements Callable<Integer> {
   @Option(names = "--port", description = "where to listen, 0 for any (${DEFAULT-VALUE})")
   private int port = 8080;
 
+  @Parameters(arity = "0..1", paramLabel = "ARTICLE", description = "id, as list shows it")
+  private @Nullable String article;
+
+  @Option(names = "--print", description = "print the address only")
+  private boolean print;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     try (Deployment deployment = where.deployment()) {
       if (!where.isStack()) {
-        out.println("Already open: " + deployment.http());
+        show(out, deployment.http());
         return Exit.OK;
       }
       try (SigningProxy proxy = SigningProxy.start(port, deployment.http(), deployment.signer())) {
         out.println(deployment.name() + " is at " + proxy.address() + "  (Ctrl-C ends it)");
-        out.flush();
+        show(out, proxy.address());
         new CountDownLatch(1).await();
         return Exit.OK;
       } catch (BindException e) {
         throw new Exit.Failure(
             Exit.CANNOT_START, "Port " + port + " is taken. Choose another: --port 0");
       }
+    }
+  }
+
+  private void show(PrintWriter out, URI address) {
+    URI page =
+        article == null
+            ? address
+            : address.resolve("/articles/" + URLEncoder.encode(article, StandardCharsets.UTF_8));
+    out.println(page);
+    out.flush();
+    if (!print) {
+      DesktopBrowser.open(page);
     }
   }
 }

@@ -23,6 +23,9 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       PutCommand.class,
       PricesCommand.class,
+      ListCommand.class,
+      ShowCommand.class,
+      ClaimsCommand.class,
       FailedCommand.class,
       ReplayCommand.class,
       PurgeCommand.class,
@@ -47,6 +50,7 @@ import picocli.CommandLine.Spec;
       "Begin with:",
       "  ./quotemark up                 everything on this machine, with a sample",
       "  ./quotemark check article.txt  the claims and verdicts of one file",
+      "  ./quotemark list               the stored articles; show ID explains one, open ID its page",
     })
 public final class Quotemark implements Runnable {
   @Spec private @Nullable CommandSpec spec;

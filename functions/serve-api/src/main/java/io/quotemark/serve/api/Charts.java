@@ -2,21 +2,24 @@ package io.quotemark.serve.api;
 
 import io.quotemark.domain.CheckedArticle;
 import io.quotemark.domain.CheckedClaim;
-import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Listing;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PriceHistory;
-import io.quotemark.domain.PriceSeries;
 import io.quotemark.domain.PublicationTime;
 import io.quotemark.domain.Securities;
-import io.quotemark.domain.Tape;
 import io.quotemark.domain.Verdict;
+import io.quotemark.serve.chart.Canvas;
+import io.quotemark.serve.chart.ClaimMarks;
+import io.quotemark.serve.chart.Mark;
 import io.quotemark.serve.chart.PriceChart;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +38,11 @@ final class Charts {
     this.securities = securities;
   }
 
-  /** One for each listing that has prices, three at the most. */
-  List<String> of(CheckedArticle checked) {
-    List<String> out = new ArrayList<>();
+  /** One for each listing that has prices, three at the most, in the order of the claims. */
+  Map<ListingId, PriceChart> of(CheckedArticle checked) {
+    Map<ListingId, PriceChart> out = new LinkedHashMap<>();
     for (ListingId listing : listings(checked)) {
-      one(checked, listing).ifPresent(out::add);
+      drawn(checked, listing, Canvas.COLUMN).ifPresent(chart -> out.put(listing, chart));
       if (out.size() == MOST) {
         break;
       }
@@ -52,24 +55,56 @@ final class Charts {
    */
   Optional<String> one(CheckedArticle checked, @Nullable ListingId wanted) {
     for (ListingId listing : wanted == null ? listings(checked) : Set.of(wanted)) {
-      LocalDate day = day(checked, listing);
-      if (day == null) {
-        continue;
-      }
-      Tape tape =
-          prices.load(Set.of(listing), day.minusDays(DAYS_BEFORE), day.plusDays(DAYS_AFTER));
-      Optional<PriceSeries> series = tape.series(listing);
-      if (series.isPresent()) {
-        return Optional.of(
-            PriceChart.svg(
-                series.get(),
-                day.minusDays(DAYS_BEFORE),
-                day.plusDays(DAYS_AFTER),
-                securities.listing(listing).map(Listing::currency).orElse(""),
-                marks(checked, listing)));
+      Optional<PriceChart> chart = drawn(checked, listing, Canvas.WIDE);
+      if (chart.isPresent()) {
+        List<Mark> marks = new ArrayList<>(ClaimMarks.published(checked.article().published()));
+        of(checked, listing).forEach(claim -> marks.addAll(level(claim)));
+        return chart.map(c -> c.svg(marks));
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<PriceChart> drawn(CheckedArticle checked, ListingId listing, Canvas canvas) {
+    LocalDate day = day(checked, listing);
+    if (day == null) {
+      return Optional.empty();
+    }
+    LocalDate from = day.minusDays(DAYS_BEFORE);
+    LocalDate to = day.plusDays(DAYS_AFTER);
+    List<BigDecimal> levels = new ArrayList<>();
+    for (CheckedClaim claim : of(checked, listing)) {
+      for (Mark mark : ClaimMarks.claimed(claim)) {
+        if (mark instanceof Mark.Level level) {
+          levels.add(level.price());
+        }
+      }
+    }
+    return prices
+        .load(Set.of(listing), from, to)
+        .series(listing)
+        .map(series ->
+            new PriceChart(
+                series,
+                from,
+                to,
+                securities.listing(listing).map(Listing::currency).orElse(""),
+                canvas,
+                levels));
+  }
+
+  /** Prices that were claimed as such; a move's would crowd the picture of the whole article. */
+  private static List<Mark> level(CheckedClaim claim) {
+    ClaimKind kind = claim.claim().kind();
+    return kind == ClaimKind.PRICE_LEVEL || kind == ClaimKind.INDEX_LEVEL
+        ? ClaimMarks.claimed(claim)
+        : List.of();
+  }
+
+  private static List<CheckedClaim> of(CheckedArticle checked, ListingId listing) {
+    return checked.claims().stream()
+        .filter(c -> c.claim().listing() != null && c.claim().listing().id().equals(listing))
+        .toList();
   }
 
   private static Set<ListingId> listings(CheckedArticle checked) {
@@ -94,29 +129,5 @@ final class Charts {
     }
     PublicationTime published = checked.article().published();
     return published == null ? null : published.date();
-  }
-
-  private static List<PriceChart.Mark> marks(CheckedArticle checked, ListingId listing) {
-    List<PriceChart.Mark> out = new ArrayList<>();
-    PublicationTime published = checked.article().published();
-    if (published != null) {
-      out.add(new PriceChart.Mark(published.date(), null, "published"));
-    }
-    for (CheckedClaim one : checked.claims()) {
-      Claim claim = one.claim();
-      Verdict.Basis basis = one.verdict().basis();
-      boolean level =
-          claim.kind() == ClaimKind.PRICE_LEVEL || claim.kind() == ClaimKind.INDEX_LEVEL;
-      if (level
-          && claim.listing() != null
-          && claim.listing().id().equals(listing)
-          && claim.value() != null
-          && basis != null
-          && basis.session() != null) {
-        out.add(
-            new PriceChart.Mark(basis.session(), claim.value(), "claimed " + claim.at().text()));
-      }
-    }
-    return out;
   }
 }

@@ -16,6 +16,7 @@ import io.quotemark.serve.http.Answers;
 import io.quotemark.serve.http.Parameters;
 import io.quotemark.serve.http.Problem;
 import io.quotemark.serve.http.Route;
+import io.quotemark.serve.pages.ArticleCharts;
 import io.quotemark.serve.pages.ArticlePage;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -109,7 +110,9 @@ public final class CheckRoute {
       case Reading.One(Article article) -> {
         CheckedArticle checked = checker.check(article);
         yield Answers.page(
-            200, ArticlePage.of(checked, null, TextStatus.SERVED, charts.of(checked)));
+            200,
+            ArticlePage.of(
+                checked, null, TextStatus.SERVED, new ArticleCharts(charts.of(checked))));
       }
       case Reading.Bundle(List<Reading.Entry> entries) ->
           throw Problem.of(

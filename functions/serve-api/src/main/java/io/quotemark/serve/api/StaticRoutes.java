@@ -3,7 +3,7 @@ package io.quotemark.serve.api;
 import io.quotemark.runtime.events.HttpResponse;
 import io.quotemark.serve.http.Answers;
 import io.quotemark.serve.http.Route;
-import io.quotemark.serve.pages.MessagePage;
+import io.quotemark.serve.pages.AboutPage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,7 +35,8 @@ public final class StaticRoutes {
             Set.of(),
             (q, p, n) -> Answers.json(resource("openapi.json"))),
         new Route("GET", "/v1/health", Set.of(), (q, p, n) -> health()),
-        new Route("GET", "/about", Set.of(), (q, p, n) -> Answers.page(200, MessagePage.about())),
+        new Route(
+            "GET", "/about", Set.of(), (q, p, n) -> Answers.page(200, AboutPage.of(rules, master))),
         asset("quotemark.css", "text/css; charset=utf-8"),
         asset("quotemark.js", "text/javascript; charset=utf-8"),
         asset("icon.svg", "image/svg+xml"));

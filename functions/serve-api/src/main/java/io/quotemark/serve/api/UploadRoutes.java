@@ -5,7 +5,7 @@ import io.quotemark.serve.http.Answers;
 import io.quotemark.serve.http.Parameters;
 import io.quotemark.serve.http.Problem;
 import io.quotemark.serve.http.Route;
-import io.quotemark.serve.pages.MessagePage;
+import io.quotemark.serve.pages.UploadsPage;
 import io.quotemark.storage.articles.ArticleIndex;
 import io.quotemark.storage.articles.UploadRecord;
 import java.util.ArrayList;
@@ -67,10 +67,10 @@ public final class UploadRoutes {
 
   private HttpResponse page(Parameters query) {
     ArticleIndex.Page<UploadRecord> page = find(query);
-    List<MessagePage.Upload> rows = new ArrayList<>();
+    List<UploadsPage.Upload> rows = new ArrayList<>();
     for (UploadRecord upload : page.items()) {
       rows.add(
-          new MessagePage.Upload(
+          new UploadsPage.Upload(
               upload.key(),
               word(upload),
               upload.reason(),
@@ -85,7 +85,7 @@ public final class UploadRoutes {
                 + (status == null ? "" : "status=" + status + "&")
                 + "cursor="
                 + page.next();
-    return Answers.page(200, MessagePage.uploads(rows, next));
+    return Answers.page(200, UploadsPage.of(rows, status, next));
   }
 
   private ArticleIndex.Page<UploadRecord> find(Parameters query) {

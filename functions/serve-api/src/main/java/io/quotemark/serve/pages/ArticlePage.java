@@ -2,14 +2,10 @@ package io.quotemark.serve.pages;
 
 import io.quotemark.domain.Article;
 import io.quotemark.domain.CheckedArticle;
-import io.quotemark.domain.CheckedClaim;
 import io.quotemark.domain.PublicationTime;
-import io.quotemark.domain.Verdict;
 import io.quotemark.runtime.json.CheckedArticleJson.TextStatus;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One article: its text with the claims marked, and beside it why each got its verdict. */
@@ -17,12 +13,30 @@ public final class ArticlePage {
   private ArticlePage() {}
 
   /**
-   * @param id the stored article's id, null for one that was only checked
+   * Another article with much of the same text.
+   *
+   * @param kinship how they are alike, for people
+   */
+  public record Alike(
+      String id,
+      String title,
+      @Nullable String source,
+      @Nullable String published,
+      String kinship) {}
+
+  /**
+   * What a stored article has beside its text.
+   *
+   * @param version digest of the article as read
+   */
+  public record Stored(String id, String version, List<Alike> alike) {}
+
+  /**
+   * @param stored null for an article that was only checked
    * @param text whether the text is all there, and why not
-   * @param charts complete SVG documents made by this code base
    */
   public static String of(
-      CheckedArticle checked, @Nullable String id, TextStatus text, List<String> charts) {
+      CheckedArticle checked, @Nullable Stored stored, TextStatus text, ArticleCharts charts) {
     Article article = checked.article();
     return Layout.page(
         article.title().isBlank() ? "Article" : article.title(),
@@ -30,34 +44,30 @@ public final class ArticlePage {
         Html.of(
             """
             <div class="article-grid">
-            <section class="text" aria-label="Article">
-            <h1>{}</h1>
+            <section class="text" aria-labelledby="title">
+            <h1 id="title">{}</h1>
             <p class="meta">{}</p>
             {}
             {}
             {}
-            </section>
-            <section class="claims" aria-label="Claims">
-            <h2>{}</h2>
-            {}
-            {}
-            <h2>Share-price context</h2>
             {}
             </section>
+            {}
             </div>
+            {}
+            {}
             """,
-            MarkedText.title(article.title(), checked.claims()),
-            meta(article, id),
-            Html.of("{}{}", summary(checked.claims()), note(text)),
+            article.title().isBlank()
+                ? Html.of("(untitled)")
+                : MarkedText.title(article.title(), checked.claims()),
+            meta(article),
+            Badges.of(checked.claims()),
+            note(text),
             MarkedText.paragraphs(article.text(), checked.claims()),
             furniture(article),
-            heading(checked.claims()),
-            charts.stream().map(svg -> new Html("<figure>" + svg + "</figure>")).toList(),
-            checked.claims().stream().map(ClaimCard::of).toList(),
-            checked.context().isEmpty()
-                ? Html.of(
-                    "<p>No listing is named in a claim, so there is nothing to set it against.</p>")
-                : Html.join(checked.context().stream().map(ContextTable::of).toList())));
+            ClaimPanel.of(checked, charts, stored == null ? null : "/articles/" + stored.id()),
+            figures(checked, charts),
+            about(checked, stored)));
   }
 
   private static Html note(TextStatus text) {
@@ -71,18 +81,10 @@ public final class ArticlePage {
     };
   }
 
-  private static String heading(List<CheckedClaim> claims) {
-    return switch (claims.size()) {
-      case 0 -> "No share-price claim found";
-      case 1 -> "1 claim";
-      default -> claims.size() + " claims";
-    };
-  }
-
-  private static Html meta(Article article, @Nullable String id) {
+  private static Html meta(Article article) {
     PublicationTime published = article.published();
     return Html.of(
-        "{}{}{}{}{}",
+        "{}{}{}{}",
         Html.when(
             article.source() != null,
             Html.of(
@@ -95,31 +97,79 @@ public final class ArticlePage {
         published == null
             ? Html.of("publication time unknown")
             : Html.of(
-                "<time>{}</time> ({})",
+                "<time datetime=\"{}\">{}</time> ({})",
                 published,
+                Words.time(published.toString()),
                 published.quality().name().toLowerCase(Locale.ROOT).replace('_', ' ')),
         Html.when(
             !article.tickers().isEmpty(),
-            Html.of(" · page tags {}", String.join(", ", article.tickers()))),
-        id == null ? Html.EMPTY : Html.of(" · <a href=\"/v1/articles/{}\">JSON</a>", id));
+            Html.of(" · page tags {}", String.join(", ", article.tickers()))));
   }
 
-  static Html summary(List<CheckedClaim> claims) {
-    Map<Verdict.Outcome, Integer> counts = new EnumMap<>(Verdict.Outcome.class);
-    claims.forEach(c -> counts.merge(c.verdict().outcome(), 1, Integer::sum));
-    return Html.of("<p class=\"badges\">{}</p>", badges(counts));
-  }
-
-  static List<Html> badges(Map<Verdict.Outcome, Integer> counts) {
-    return counts.entrySet().stream()
-        .map(e ->
+  private static Html figures(CheckedArticle checked, ArticleCharts charts) {
+    return Html.of(
+        """
+        <section class="context-figures" aria-labelledby="context">
+        <h2 id="context">Share prices around it</h2>
+        <p class="small">What the price did, not why. Figures before publication end with the last session before the claims';
+        what came afterwards stands apart.</p>
+        <div class="figures">{}{}</div>
+        {}
+        </section>
+        """,
+        charts.figures(checked),
+        checked.context().stream().map(ContextTable::of).toList(),
+        Html.when(
+            checked.context().isEmpty(),
             Html.of(
-                "<span class=\"badge {}\"><span aria-hidden=\"true\">{}</span> {} {}</span> ",
-                Words.cssClass(e.getKey()),
-                Words.sign(e.getKey()),
-                e.getValue(),
-                Words.of(e.getKey())))
-        .toList();
+                "<p class=\"empty\">No listing is named in a claim, so there is nothing to set it against.</p>")));
+  }
+
+  private static Html about(CheckedArticle checked, @Nullable Stored stored) {
+    if (stored == null) {
+      return Html.of(
+          "<p class=\"small\">This article was checked and not stored; the page has no lasting address.</p>");
+    }
+    return Html.of(
+        """
+        <section class="about-it" aria-labelledby="about-it">
+        <h2 id="about-it">About this article</h2>
+        {}
+        <dl class="facts">
+        <div><dt>Version</dt><dd><code>{}</code></dd></div>
+        <div><dt>Decided by</dt><dd>rules <code>{}</code>, securities master <code>{}</code></dd></div>
+        <div><dt>As data</dt><dd><a href="/v1/articles/{}">JSON</a> · <a href="/v1/articles/{}/claims">claims</a> · <a href="/v1/articles/{}/similar">copies and rewrites</a> · <a href="/v1/articles/{}/chart.svg">chart to embed</a></dd></div>
+        </dl>
+        </section>
+        """,
+        alike(stored.alike()),
+        stored.version(),
+        checked.versions().rules(),
+        checked.versions().master(),
+        stored.id(),
+        stored.id(),
+        stored.id(),
+        stored.id());
+  }
+
+  private static Html alike(List<Alike> alike) {
+    if (alike.isEmpty()) {
+      return Html.of("<p class=\"small\">No copy or rewrite of it is stored.</p>");
+    }
+    return Html.of(
+        "<h3>Copies and rewrites</h3><ul>{}</ul>",
+        alike.stream()
+            .map(a ->
+                Html.of(
+                    "<li><a href=\"/articles/{}\">{}</a> <span class=\"small\">{}{}{}</span></li>\n",
+                    a.id(),
+                    a.title().isBlank() ? "(untitled)" : a.title(),
+                    a.kinship(),
+                    Html.when(a.source() != null, Html.of(" · {}", a.source())),
+                    a.published() == null
+                        ? Html.EMPTY
+                        : Html.of(" · {}", Words.time(a.published()))))
+            .toList());
   }
 
   private static Html furniture(Article article) {

@@ -3,47 +3,73 @@ package io.quotemark.serve.pages;
 import io.quotemark.domain.Bar;
 import io.quotemark.domain.CheckedClaim;
 import io.quotemark.domain.Claim;
+import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.ListingChoice;
 import io.quotemark.domain.Verdict;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One claim: what it says, which listing and why, what the tape says, the deciding bars and each
- * basis.
+ * One claim: what it says, why it got its verdict, which listing and why, the deciding bars and
+ * each basis. Its address in the page is the claim's id.
  */
 final class ClaimCard {
   private ClaimCard() {}
 
-  static Html of(CheckedClaim checked) {
+  /**
+   * @param chart of the claim, null where there is none
+   * @param permalink of the claim outside this page, null where the page has no address
+   * @param of how many claims there are
+   */
+  static Html of(
+      CheckedClaim checked,
+      int number,
+      int of,
+      boolean first,
+      @Nullable Html chart,
+      @Nullable String permalink) {
     Claim claim = checked.claim();
     Verdict verdict = checked.verdict();
     return Html.of(
         """
-        <article class="card {}" id="claim-{}" tabindex="-1">
-        <h3>{} <span class="says">{}</span></h3>
-        <blockquote>{}</blockquote>
-        <p class="kind">{}{}{}</p>
-        <ul class="reasons">{}</ul>
-        {}{}{}{}{}
-        <p class="small"><a href="#claim-{}">Link to this claim</a> · rule <code>{}</code></p>
+        <article class="card {}{}" id="{}" tabindex="-1" aria-labelledby="{}-words">
+        <p class="verdict">{} <span class="small">claim {} of {}</span></p>
+        <h3 id="{}-words">“{}”</h3>
+        <p class="because">{}</p>
+        {}{}
+        <dl class="facts">
+        <div><dt>It says</dt><dd>{}</dd></div>
+        {}{}{}{}
+        </dl>
+        {}{}
+        <p class="small steps"><a href="#at-{}">Back to the text</a>{}{}<span>rule <code>{}</code></span></p>
         </article>
         """,
         Words.cssClass(verdict.outcome()),
+        first ? " first" : "",
+        claim.id(),
         claim.id(),
         badge(verdict.outcome()),
-        Words.says(claim),
+        number,
+        of,
+        claim.id(),
         claim.at().text(),
-        Words.of(claim.kind()),
-        Html.when(!claim.subject().isEmpty(), Html.of(" of {}", claim.subject())),
-        session(verdict),
-        verdict.reasons().stream().map(r -> Html.of("<li>{}</li>", r)).toList(),
+        because(verdict),
         repair(verdict),
-        flags(verdict),
+        chart == null ? Html.EMPTY : Html.of("<figure>{}</figure>", chart),
+        says(claim, verdict),
         listing(claim),
+        tape(claim.kind(), verdict),
+        more(verdict),
+        flags(verdict),
         bars(verdict),
         alternatives(verdict),
         claim.id(),
+        number < of ? Html.of("<a href=\"#c{}\">Next claim</a>", number + 1) : Html.EMPTY,
+        permalink == null
+            ? Html.EMPTY
+            : Html.of("<a href=\"{}#{}\">Link to this claim</a>", permalink, claim.id()),
         claim.rule());
   }
 
@@ -56,29 +82,30 @@ final class ClaimCard {
         Words.of(outcome));
   }
 
-  private static Html session(Verdict verdict) {
+  /** The deciding sentence, and where there is none what the verdict means. */
+  private static String because(Verdict verdict) {
+    return Words.sentence(
+        verdict.reasons().isEmpty()
+            ? Words.explain(verdict.outcome())
+            : verdict.reasons().getFirst());
+  }
+
+  private static Html says(Claim claim, Verdict verdict) {
     Verdict.Basis basis = verdict.basis();
-    if (basis == null || basis.session() == null) {
-      return Html.EMPTY;
-    }
-    return Html.of(", session of <time>{}</time>", basis.session());
+    return Html.of(
+        "{} <strong>{}</strong>{}{}",
+        Words.of(claim.kind()),
+        Words.says(claim),
+        Html.when(!claim.subject().isEmpty(), Html.of(", of “{}”", claim.subject())),
+        basis == null || basis.session() == null
+            ? Html.EMPTY
+            : Html.of(", session of <time>{}</time>", basis.session()));
   }
 
   private static Html repair(Verdict verdict) {
     return verdict.repair() == null
         ? Html.EMPTY
-        : Html.of("<p class=\"repair\">Likely meant: {}</p>", verdict.repair());
-  }
-
-  private static Html flags(Verdict verdict) {
-    if (verdict.flags().isEmpty()) {
-      return Html.EMPTY;
-    }
-    return Html.of(
-        "<dl class=\"flags\">{}</dl>",
-        verdict.flags().stream()
-            .map(f -> Html.of("<div><dt>{}</dt><dd>{}</dd></div>", f.name(), Words.explain(f)))
-            .toList());
+        : Html.of("<p class=\"repair\"><strong>Likely meant:</strong> {}</p>", verdict.repair());
   }
 
   private static Html listing(Claim claim) {
@@ -87,13 +114,52 @@ final class ClaimCard {
       return Html.EMPTY;
     }
     return Html.of(
-        "<p class=\"listing\">Listing <a href=\"/?listing={}\">{}</a>, score {} <span class=\"small\">({})</span>{}</p>",
-        choice.id(),
+        "<div><dt>Listing</dt><dd><a href=\"/listings/{}\">{}</a>, score {}: {}{}</dd></div>",
+        Html.segment(choice.id().toString()),
         choice.id(),
         choice.score().toPlainString(),
-        String.join(", ", choice.why()),
+        String.join("; ", choice.why().stream().map(Words::evidence).toList()),
         choice.rejected().stream()
-            .map(r -> Html.of("<br><span class=\"small\">not {}: {}</span>", r.id(), r.why()))
+            .map(r -> Html.of("<br>Not {}: {}", r.id(), Words.rejection(r.why())))
+            .toList());
+  }
+
+  private static Html tape(ClaimKind kind, Verdict verdict) {
+    Verdict.Evidence evidence = verdict.evidence();
+    if (evidence == null) {
+      return Html.EMPTY;
+    }
+    List<Html> parts = new ArrayList<>();
+    if (evidence.computed() != null) {
+      parts.add(Html.of("gives <strong>{}</strong>", Words.computed(kind, evidence.computed())));
+    }
+    if (evidence.source() != null) {
+      parts.add(Html.of("from {}", evidence.source()));
+    }
+    if (evidence.retrievedAt() != null) {
+      parts.add(
+          Html.of("retrieved <time>{}</time>", evidence.retrievedAt().toString().substring(0, 10)));
+    }
+    return parts.isEmpty()
+        ? Html.EMPTY
+        : Html.of("<div><dt>The tape</dt><dd>{}</dd></div>", Html.listed(parts));
+  }
+
+  private static Html more(Verdict verdict) {
+    List<String> reasons = verdict.reasons();
+    return reasons.size() < 2
+        ? Html.EMPTY
+        : Html.of(
+            "<div><dt>Also</dt><dd>{}</dd></div>",
+            Html.listed(reasons.stream().skip(1).map(r -> Html.of("{}", r)).toList()));
+  }
+
+  private static Html flags(Verdict verdict) {
+    return Html.join(
+        verdict.flags().stream()
+            .map(f ->
+                Html.of(
+                    "<div><dt class=\"flag\">{}</dt><dd>{}</dd></div>", f.name(), Words.explain(f)))
             .toList());
   }
 
@@ -104,12 +170,11 @@ final class ClaimCard {
     }
     return Html.of(
         """
-        <table><caption>Deciding bars{}{}</caption>
+        <table><caption>Deciding bars{}</caption>
         <thead><tr><th scope="col">session</th><th scope="col">open</th><th scope="col">high</th><th scope="col">low</th><th scope="col">close</th></tr></thead>
         <tbody>{}</tbody></table>
         """,
         Html.when(evidence.listing() != null, Html.of(", {}", evidence.listing())),
-        Html.when(evidence.source() != null, Html.of(", from {}", evidence.source())),
         evidence.bars().stream().map(ClaimCard::bar).toList());
   }
 
@@ -131,16 +196,17 @@ final class ClaimCard {
     return Html.of(
         """
         <table><caption>Each basis</caption>
-        <thead><tr><th scope="col">basis</th><th scope="col">says</th><th scope="col">date</th><th scope="col">value</th></tr></thead>
+        <thead><tr><th scope="col">basis</th><th scope="col">verdict</th><th scope="col">session</th><th scope="col">price</th></tr></thead>
         <tbody>{}</tbody></table>
         """,
         alternatives.stream()
             .map(a ->
                 Html.of(
-                    "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td></tr>",
+                    "<tr><th scope=\"row\">{}</th><td><span aria-hidden=\"true\">{}</span> {}</td><td>{}</td><td>{}</td></tr>",
                     a.name(),
-                    a.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                    a.date(),
+                    Words.sign(a.outcome()),
+                    Words.of(a.outcome()),
+                    a.date() == null ? "none in store" : a.date().toString(),
                     a.value() == null ? null : a.value().toPlainString()))
             .toList());
   }

@@ -2,6 +2,7 @@ package io.quotemark.serve.pages;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,11 @@ public record Html(String markup) {
       out.append(part.markup);
     }
     return new Html(out.toString());
+  }
+
+  /** Side by side, parted by semicolons. */
+  static Html listed(List<Html> parts) {
+    return new Html(String.join("; ", parts.stream().map(Html::markup).toList()));
   }
 
   /** {@code html} where the condition holds, else nothing. */

@@ -22,10 +22,10 @@ final class Layout {
             <a class="skip" href="#main">Skip to content</a>
             <header class="top">
             <a class="brand" href="/">Quotemark</a>
-            <nav aria-label="Main"><a href="/">Articles</a> <a href="/uploads">Uploads</a> <a href="/about">How verdicts are made</a> <a href="/v1/openapi.json">API</a></nav>
+            <nav aria-label="Main"><a href="/">Articles</a> <a href="/listings">Listings</a> <a href="/uploads">Uploads</a> <a href="/about">How verdicts are made</a> <a href="/v1/openapi.json">API</a></nav>
             </header>
             {}
-            <main id="main">
+            <main id="main" tabindex="-1">
             {}
             </main>
             <footer><p>Every share-price claim in the news, checked against the tape. Reference rates: European Central Bank.</p></footer>

@@ -76,14 +76,23 @@ final class MarkedText {
             .orElseThrow();
     var outcome = chosen.claim().verdict().outcome();
     boolean last = to == chosen.end();
+    List<Html> begun =
+        placed.stream()
+            .filter(p -> p.start() == from)
+            .map(p -> Html.of("<span id=\"at-{}\"></span>", p.claim().claim().id()))
+            .toList();
     return Html.of(
-        "<a class=\"claim {}\" href=\"#claim-{}\" title=\"{}\">{}{}</a>",
+        "{}<a class=\"claim {}\" href=\"#{}\" title=\"{}\">{}{}</a>",
+        begun,
         Words.cssClass(outcome),
         chosen.claim().claim().id(),
         Words.of(outcome),
         words,
         Html.when(
             last,
-            Html.of("<sup aria-label=\"{}\">{}</sup>", Words.of(outcome), Words.sign(outcome))));
+            Html.of(
+                "<sup aria-hidden=\"true\">{}</sup><span class=\"aside\"> ({})</span>",
+                Words.sign(outcome),
+                Words.of(outcome))));
   }
 }

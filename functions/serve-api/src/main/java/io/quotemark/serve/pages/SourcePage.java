@@ -30,8 +30,13 @@ public final class SourcePage {
             """
             <h1>{}</h1>
             <p class="meta">{}, {}</p>
-            <p>{}</p>
+            <p class="prose">{}</p>
             {}
+            <form class="search" method="get" action="/sources/{}" aria-label="Another stretch of time">
+            <div><label for="from">From</label><input id="from" name="published_after" type="date"></div>
+            <div><label for="to">To</label><input id="to" name="published_before" type="date"></div>
+            <div><button type="submit">Show</button></div>
+            </form>
             """,
             source,
             articles == 1 ? "1 article" : articles + " articles",
@@ -41,17 +46,21 @@ public final class SourcePage {
                 ? Html.of("<p class=\"empty\">No share-price claim was found in them.</p>")
                 : Html.of(
                     """
-                    <table class="list"><caption class="small">Claims by kind and verdict</caption>
+                    <table class="prose"><caption>Claims by kind and verdict</caption>
                     <thead><tr><th scope="col">kind</th>{}</tr></thead>
                     <tbody>{}</tbody></table>
                     """,
                     outcomes.stream()
                         .map(o ->
-                            Html.of("<th scope=\"col\">{} {}</th>", Words.sign(o), Words.of(o)))
+                            Html.of(
+                                "<th scope=\"col\"><span aria-hidden=\"true\">{}</span> <span class=\"word\">{}</span></th>",
+                                Words.sign(o),
+                                Words.of(o)))
                         .toList(),
                     byKind.entrySet().stream()
                         .map(e -> row(ClaimKind.valueOf(e.getKey()), e.getValue(), outcomes))
-                        .toList())));
+                        .toList()),
+            Html.segment(source)));
   }
 
   private static Html row(

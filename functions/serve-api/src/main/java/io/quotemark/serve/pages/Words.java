@@ -5,7 +5,12 @@ import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Verdict;
 import io.quotemark.domain.Window;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * sentence.
  */
 final class Words {
+  private static final Pattern TIME =
+      Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)T(\\d\\d:\\d\\d)(?::[0-9.]+)?(Z|[-+]\\d\\d:\\d\\d)");
+
   private Words() {}
 
   static String of(Verdict.Outcome outcome) {
@@ -142,6 +150,80 @@ final class Words {
               claim.benchmark() == null ? null : claim.benchmark().toString());
       default -> join(claim.currency(), plain(claim.value()));
     };
+  }
+
+  /** What the bars give for a claim of the kind: a percentage, or a price, rate or count. */
+  static String computed(ClaimKind kind, BigDecimal value) {
+    return switch (kind) {
+      case MOVE_PCT, PEAK_MOVE_PCT, PERIOD_RETURN, INDEX_MOVE_PCT, EXTREME_MOVE, RELATIVE ->
+          signed(value.setScale(2, RoundingMode.HALF_EVEN)) + " %";
+      default -> plain(value.round(new MathContext(6)).stripTrailingZeros());
+    };
+  }
+
+  /** What spoke for a listing, {@code words:Hong Kong-listed}, as a reader would say it. */
+  static String evidence(String why) {
+    int colon = why.indexOf(':');
+    String kind = colon < 0 ? why : why.substring(0, colon);
+    String detail = colon < 0 ? "" : why.substring(colon + 1);
+    return switch (kind) {
+      case "bracket" -> "the text tags " + detail;
+      case "words" -> "the text says “" + detail + "”";
+      case "currency" -> "quoted in " + detail;
+      case "page" -> "the page tags " + detail;
+      case "publisher" -> "the publisher's market is " + detail;
+      case "primary" -> "the issuer's primary listing";
+      default -> why;
+    };
+  }
+
+  /** What spoke against a listing, {@code words outweighs page:BABA}. */
+  static String rejection(String why) {
+    int at = why.indexOf(" outweighs ");
+    if (at < 0) {
+      return deciding(why) + " decided otherwise";
+    }
+    String others =
+        String.join(
+            ", ",
+            Arrays.stream(why.substring(at + " outweighs ".length()).split(", ", -1))
+                .map(Words::evidence)
+                .toList());
+    return deciding(why.substring(0, at)) + " weighs more than: " + others;
+  }
+
+  private static String deciding(String kind) {
+    return switch (kind) {
+      case "bracket" -> "a tag in the text";
+      case "words" -> "what the text says";
+      case "currency" -> "the currency";
+      case "page" -> "the page's tag";
+      case "publisher" -> "the publisher's market";
+      case "primary" -> "being the primary listing";
+      default -> kind;
+    };
+  }
+
+  /** With a capital and a full stop. */
+  static String sentence(String text) {
+    if (text.isEmpty()) {
+      return text;
+    }
+    int first = text.offsetByCodePoints(0, 1);
+    String end = text.endsWith(".") || text.endsWith("?") || text.endsWith("!") ? "" : ".";
+    return text.substring(0, first).toUpperCase(Locale.ROOT) + text.substring(first) + end;
+  }
+
+  /** {@code 2025-02-24T16:55:00+08:00} as {@code 2025-02-24 16:55 +08:00}; a date stays one. */
+  static String time(String rfc3339) {
+    Matcher parts = TIME.matcher(rfc3339);
+    return parts.matches()
+        ? parts.group(1)
+            + " "
+            + parts.group(2)
+            + " "
+            + ("Z".equals(parts.group(3)) ? "UTC" : parts.group(3))
+        : rfc3339;
   }
 
   private static String window(Claim claim) {

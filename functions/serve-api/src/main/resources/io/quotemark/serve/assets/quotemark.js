@@ -1,21 +1,92 @@
-// A file dropped on the form, or chosen, fills the text box; without this script the form still works by paste.
+// An article that is dropped or pasted is checked at once; without this script the form sends the text by its button.
+// Whatever comes from an article is put into the page as text, never as markup.
 "use strict";
+const signs = {
+  verified: "✓", verified_loose: "≈", contradicted: "✗", unverifiable: "?", pending: "…", not_checkable: "–",
+};
+const names = { verified_loose: "loosely verified", not_checkable: "not checkable" };
+const most = 4 * 1024 * 1024;
+
+const element = (name, attributes, ...children) => {
+  const made = document.createElement(name);
+  Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
+  made.append(...children);
+  return made;
+};
+
+const badge = (verdict) => element(
+  "span", { class: `badge v-${verdict.replaceAll("_", "-")}` },
+  element("span", { "aria-hidden": "true" }, signs[verdict] ?? ""), ` ${names[verdict] ?? verdict}`);
+
+const claim = (one) => element(
+  "li", {}, badge(one.verdict), " ", element("q", {}, one.text), " ",
+  one.listing ? element("span", { class: "small" }, one.listing.id) : "",
+  element("div", {}, one.reasons[0] ?? ""));
+
+const article = (checked) => {
+  const claims = checked.claims ?? [];
+  return [
+    element("h2", {}, checked.article.title || "(untitled)"),
+    claims.length ? element("ul", {}, ...claims.map(claim)) : element("p", {}, "No share-price claim was found."),
+    checked.sample_data ? element("p", { class: "small" }, element("strong", {}, "SAMPLE_DATA"), " Rests on sample data.") : "",
+  ];
+};
+
+const bundle = (answer) => answer.entries.flatMap((entry) =>
+  entry.result ? article(entry.result) : [element("p", {}, `${entry.name}: ${entry.message ?? entry.rejected}`)]);
+
 document.querySelectorAll("form.check").forEach((form) => {
   const box = form.querySelector("textarea");
   const status = form.querySelector("[role=status]");
-  const read = async (file) => {
-    if (file.size > 4 * 1024 * 1024) {
-      status.textContent = `${file.name} is larger than 4 MB; check it with curl instead.`;
+  const answer = form.querySelector(".answer");
+  let latest = 0;
+
+  const check = async (body, type, name) => {
+    const mine = ++latest;
+    const published = form.elements.published_at.value.trim();
+    status.textContent = `Checking ${name} …`;
+    answer.hidden = true;
+    try {
+      const response = await fetch(`/v1/check${published ? `?published_at=${encodeURIComponent(published)}` : ""}`, {
+        method: "POST", headers: { "content-type": type || "application/octet-stream" }, body,
+      });
+      const result = await response.json();
+      if (mine !== latest) return;
+      if (!response.ok) {
+        status.textContent = `${name}: ${result.detail ?? response.status}`;
+        return;
+      }
+      answer.replaceChildren(...(result.entries ? bundle(result) : article(result)));
+      answer.hidden = false;
+      const found = result.claims?.length;
+      status.textContent = `${name} is checked${found === undefined ? "" : `: ${found} claims`}.`
+        + (box.value ? " The button shows why, on a page of its own." : "");
+    } catch {
+      if (mine === latest) status.textContent = `${name} could not be checked: no answer.`;
+    }
+  };
+
+  const file = async (dropped) => {
+    if (dropped.size > most) {
+      status.textContent = `${dropped.name} is larger than 4 MB; put it into the inbox instead.`;
       return;
     }
-    box.value = await file.text();
-    status.textContent = `${file.name} is ready to be checked.`;
+    // text goes into the box as well, so that the button can show the whole page
+    box.value = dropped.type.startsWith("text/") || dropped.name.endsWith(".txt") ? await dropped.text() : "";
+    await check(dropped, dropped.type, dropped.name);
   };
+
   form.addEventListener("dragover", (e) => { e.preventDefault(); form.classList.add("over"); });
   form.addEventListener("dragleave", () => form.classList.remove("over"));
   form.addEventListener("drop", (e) => {
     e.preventDefault();
     form.classList.remove("over");
-    if (e.dataTransfer.files.length) read(e.dataTransfer.files[0]);
+    const [dropped] = e.dataTransfer.files;
+    const text = e.dataTransfer.getData("text/plain");
+    if (dropped) file(dropped);
+    else if (text) { box.value = text; check(text, "text/plain", "The text"); }
   });
+  box.addEventListener("paste", () => setTimeout(() => {
+    if (box.value.trim()) check(box.value, "text/plain", "The text");
+  }));
 });

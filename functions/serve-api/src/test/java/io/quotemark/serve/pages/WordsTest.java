@@ -9,6 +9,7 @@ import io.quotemark.domain.Span;
 import io.quotemark.domain.Window;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,5 +35,29 @@ class WordsTest {
             .ended(ended)
             .build();
     assertThat(Words.says(claim)).isEqualTo(printed);
+  }
+
+  @Test
+  void evidenceForAListing_isSaidAsAReaderWould() {
+    assertThat(Words.evidence("words:Hong Kong-listed"))
+        .isEqualTo("the text says “Hong Kong-listed”");
+    assertThat(Words.evidence("bracket:XXXX:BRWK")).isEqualTo("the text tags XXXX:BRWK");
+    assertThat(Words.rejection("words outweighs page:BABA, primary"))
+        .isEqualTo(
+            "what the text says weighs more than: the page tags BABA, the issuer's primary listing");
+    assertThat(Words.rejection("currency")).isEqualTo("the currency decided otherwise");
+  }
+
+  @Test
+  void time_withAndWithoutAZone_isShortened() {
+    assertThat(Words.time("2025-02-24T16:55:00+08:00")).isEqualTo("2025-02-24 16:55 +08:00");
+    assertThat(Words.time("2026-11-27T06:58:40.996306208Z")).isEqualTo("2026-11-27 06:58 UTC");
+    assertThat(Words.time("2025-02-24")).isEqualTo("2025-02-24");
+  }
+
+  @Test
+  void keyOfAnUpload_isOneWordForAShell() {
+    assertThat(UploadsPage.quoted("inbox/a-b.txt")).isEqualTo("inbox/a-b.txt");
+    assertThat(UploadsPage.quoted("inbox/it's $(x).txt")).isEqualTo("'inbox/it'\\''s $(x).txt'");
   }
 }

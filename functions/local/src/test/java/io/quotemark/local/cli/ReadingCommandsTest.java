@@ -1,0 +1,109 @@
+package io.quotemark.local.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quotemark.runtime.json.Json;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands that show what is stored, as they are typed. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReadingCommandsTest {
+  @TempDir static Path data;
+  private Pipeline pipeline;
+  private String wrong = "";
+
+  @BeforeAll
+  void start() throws IOException {
+    pipeline = new Pipeline(data);
+    for (Sample.SampleFile file : Sample.prices()) {
+      pipeline.drop().put("prices/" + file.name(), file.bytes());
+    }
+    pipeline.settled();
+    for (Sample.SampleFile file : Sample.articles()) {
+      String id =
+          pipeline.upload("inbox/" + file.name(), file.bytes()).at("articles").texts().getFirst();
+      wrong = file.name().contains("slip") ? id : wrong;
+    }
+    pipeline.settled();
+  }
+
+  @AfterAll
+  void stop() {
+    pipeline.close();
+  }
+
+  private record Run(int code, String out, String err) {}
+
+  private static Run run(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    String[] all = new String[arguments.length + 2];
+    System.arraycopy(arguments, 0, all, 0, arguments.length);
+    all[arguments.length] = "--data";
+    all[arguments.length + 1] = data.toString();
+    int code = Quotemark.run(new PrintWriter(out, true), new PrintWriter(err, true), all);
+    return new Run(code, out.toString(), err.toString());
+  }
+
+  @Test
+  void list_ofAll_isNewestFirst_andSaysWhatWasFound() {
+    Run all = run("list");
+    assertThat(all.code()).as(all.err()).isEqualTo(Exit.OK);
+    List<String> lines = all.out().lines().toList();
+    assertThat(lines).hasSize(4 * 3);
+    assertThat(lines.getFirst()).contains("Brindlewick Lanterns extends its week");
+    assertThat(all.out()).contains("5 contradicted", "SAMPLE_DATA", wrong);
+  }
+
+  @Test
+  void list_narrowed_holdsOnlyWhatWasAskedFor() {
+    assertThat(run("list", "--listing", "XHKG:9988").out().lines()).hasSize(3);
+    assertThat(run("list", "--from", "2025-03-10", "--to", "2025-03-11").out().lines())
+        .hasSize(2 * 3);
+    assertThat(run("list", "--limit", "1").out().lines()).hasSize(3);
+    assertThat(run("list", "--from", "2030-01-01").out()).contains("No stored article");
+    assertThat(run("list", "--listing", "9988").code()).isEqualTo(Exit.USAGE);
+    assertThat(run("list", "--limit", "0").code()).isEqualTo(Exit.USAGE);
+  }
+
+  @Test
+  void show_ofAnArticle_isATable_orTheContractsJson() {
+    assertThat(run("show", wrong).out())
+        .contains("gives back part of its gain", "CONTRADICTED", "close 3.80 is −3.80 %");
+    String json = run("show", "--json", wrong).out();
+    assertThat(Json.read(json.strip().getBytes(UTF_8)).at("claims").elements()).hasSize(8);
+    Run unknown = run("show", "nothing", wrong);
+    assertThat(unknown.code()).isEqualTo(Exit.FAILED_INPUT);
+    assertThat(unknown.err()).contains("nothing: ");
+    assertThat(unknown.out()).contains("gives back part");
+  }
+
+  @Test
+  void claims_ofAVerdict_areLinesForASpreadsheet() {
+    Run wrongOnes = run("claims", "--verdict", "contradicted", "--listing", "XXXX:BRWK");
+    List<String> lines = wrongOnes.out().lines().toList();
+    assertThat(lines.getFirst()).startsWith("article\tclaim\tpublished_at\tlisting");
+    assertThat(lines).hasSize(1 + 7).allMatch(line -> line.split("\t", -1).length == 9);
+    assertThat(lines.get(1)).contains("contradicted", "XXXX:BRWK");
+    assertThat(run("claims", "--verdict", "wrong").code()).isEqualTo(Exit.USAGE);
+    assertThat(ClaimsCommand.cell("=HYPERLINK(\"x\")\t\n1")).isEqualTo("'=HYPERLINK(\"x\") 1");
+  }
+
+  @Test
+  void open_ofAnArticle_namesItsPage() throws Exception {
+    Run opened = run("open", "--print", wrong);
+    assertThat(opened.code()).as(opened.err()).isEqualTo(Exit.OK);
+    assertThat(opened.out().strip()).isEqualTo(pipeline.address() + "/articles/" + wrong);
+    assertThat(pipeline.get("/articles/" + wrong).statusCode()).isEqualTo(200);
+  }
+}

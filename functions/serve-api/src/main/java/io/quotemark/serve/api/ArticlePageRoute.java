@@ -1,0 +1,70 @@
+package io.quotemark.serve.api;
+
+import io.quotemark.domain.PriceHistory;
+import io.quotemark.domain.Securities;
+import io.quotemark.domain.TextSketch.Kinship;
+import io.quotemark.runtime.events.HttpResponse;
+import io.quotemark.serve.http.Answers;
+import io.quotemark.serve.http.Route;
+import io.quotemark.serve.pages.ArticleCharts;
+import io.quotemark.serve.pages.ArticlePage;
+import io.quotemark.storage.articles.SimilarArticles;
+import java.util.List;
+import java.util.Set;
+
+/** The page of a stored article. */
+public final class ArticlePageRoute {
+  /** Copies and rewrites that are named; the route for programs has more. */
+  private static final int ALIKE = 10;
+
+  private final StoredArticles articles;
+  private final SimilarArticles similar;
+  private final Charts charts;
+
+  public ArticlePageRoute(
+      StoredArticles articles, SimilarArticles similar, PriceHistory prices, Securities securities) {
+    this.articles = articles;
+    this.similar = similar;
+    this.charts = new Charts(prices, securities);
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        new Route(
+            "GET", "/articles/{id}", Set.of(), (request, path, query) -> page(path.getFirst())));
+  }
+
+  private HttpResponse page(String id) {
+    StoredArticle stored = articles.linked(id);
+    return Answers.page(
+        200,
+        ArticlePage.of(
+            stored.excerpted(),
+            new ArticlePage.Stored(id, stored.version(), alike(id)),
+            stored.text(),
+            new ArticleCharts(charts.of(stored.checked()))));
+  }
+
+  private List<ArticlePage.Alike> alike(String id) {
+    return similar.to(id, ALIKE).stream()
+        .flatMap(found -> found.similar().stream())
+        .map(one ->
+            new ArticlePage.Alike(
+                one.article().id(),
+                one.article().title(),
+                one.article().source(),
+                one.article().published(),
+                words(one.kinship())))
+        .toList();
+  }
+
+  private static String words(Kinship kinship) {
+    return switch (kinship) {
+      case IDENTICAL -> "the same text";
+      case COPY -> "a copy";
+      case EXCERPT -> "an excerpt or an extension";
+      case REWRITE -> "a rewrite";
+      case NONE -> "";
+    };
+  }
+}

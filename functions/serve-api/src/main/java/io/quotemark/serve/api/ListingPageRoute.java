@@ -1,0 +1,156 @@
+package io.quotemark.serve.api;
+
+import io.quotemark.domain.CheckedArticle;
+import io.quotemark.domain.CheckedClaim;
+import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.Issuer;
+import io.quotemark.domain.Listing;
+import io.quotemark.domain.ListingId;
+import io.quotemark.domain.PriceHistory;
+import io.quotemark.domain.PriceSeries;
+import io.quotemark.domain.Securities;
+import io.quotemark.domain.Verdict;
+import io.quotemark.market.listings.ListingSearch;
+import io.quotemark.runtime.events.HttpResponse;
+import io.quotemark.serve.chart.Canvas;
+import io.quotemark.serve.chart.Mark;
+import io.quotemark.serve.chart.PriceChart;
+import io.quotemark.serve.http.Answers;
+import io.quotemark.serve.http.Parameters;
+import io.quotemark.serve.http.Route;
+import io.quotemark.serve.pages.ListingPage;
+import io.quotemark.serve.pages.ListingSearchPage;
+import io.quotemark.storage.articles.ArticleIndex;
+import io.quotemark.storage.articles.ArticleLists;
+import io.quotemark.storage.articles.ArticleRecord;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The pages of the securities master: a search, and one listing with what is said of it. */
+public final class ListingPageRoute {
+  /** Articles whose claims are read for the page, so that its cost is bounded. */
+  private static final int ARTICLES = 10;
+
+  private static final int MOST_FOUND = 50;
+
+  private final ArticleLists lists;
+  private final ArticleFilters filters;
+  private final StoredArticles stored;
+  private final PriceHistory prices;
+  private final Securities securities;
+  private final ListingSearch search;
+  private final Clock clock;
+
+  public ListingPageRoute(
+      ArticleLists lists,
+      StoredArticles stored,
+      PriceHistory prices,
+      Securities securities,
+      Clock clock) {
+    this.lists = lists;
+    this.filters = new ArticleFilters(securities);
+    this.stored = stored;
+    this.prices = prices;
+    this.securities = securities;
+    this.search = new ListingSearch(securities);
+    this.clock = clock;
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        new Route("GET", "/listings", Set.of("q"), (request, path, query) -> find(query)),
+        new Route(
+            "GET",
+            "/listings/{id}",
+            Set.of("cursor"),
+            (request, path, query) -> one(path.getFirst(), query)));
+  }
+
+  private HttpResponse find(Parameters query) {
+    String text = query.text("q");
+    List<Issuer> found = text == null ? List.of() : search.find(text);
+    return Answers.page(
+        200,
+        ListingSearchPage.of(
+            text, found.subList(0, Math.min(MOST_FOUND, found.size())), found.size()));
+  }
+
+  private HttpResponse one(String id, Parameters query) {
+    ListingId wanted = Parameters.listingId("id", id);
+    ArticleIndex.Page<ArticleRecord.Summary> page =
+        Page.read(() -> lists.page(filters.of(query, wanted), ARTICLES, query.text("cursor")));
+    Listing listing = securities.listing(wanted).orElseThrow();
+    List<ListingPage.Said> said = said(wanted, page.items());
+    LocalDate newest = page.items().stream().flatMap(a -> day(a).stream()).findFirst().orElse(null);
+    return Answers.page(
+        200,
+        ListingPage.of(
+            listing,
+            securities.issuerOf(wanted).orElse(null),
+            chart(listing, newest, said),
+            said,
+            IndexPageRoute.rows(page.items()),
+            IndexPageRoute.next("/listings/" + wanted, Map.of(), page.next())));
+  }
+
+  private List<ListingPage.Said> said(ListingId listing, List<ArticleRecord.Summary> summaries) {
+    List<ListingPage.Said> out = new ArrayList<>();
+    for (ArticleRecord.Summary summary : summaries) {
+      List<CheckedClaim> claims =
+          stored.listed(summary.id()).map(CheckedArticle::claims).orElse(List.of());
+      for (CheckedClaim claim : claims) {
+        if (claim.claim().listing() != null && claim.claim().listing().id().equals(listing)) {
+          out.add(new ListingPage.Said(summary.id(), summary.title(), summary.published(), claim));
+        }
+      }
+    }
+    return out;
+  }
+
+  /** The last year; where nothing is stored of it, the year around the newest article. */
+  private ListingPage.@Nullable Chart chart(
+      Listing listing, @Nullable LocalDate newest, List<ListingPage.Said> said) {
+    LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+    return yearTo(today, listing, said)
+        .or(() -> newest == null ? Optional.empty() : yearTo(newest.plusDays(30), listing, said))
+        .orElse(null);
+  }
+
+  private Optional<ListingPage.Chart> yearTo(
+      LocalDate to, Listing listing, List<ListingPage.Said> said) {
+    LocalDate from = to.minusYears(1);
+    Optional<PriceSeries> series = prices.load(Set.of(listing.id()), from, to).series(listing.id());
+    List<Mark> marks = said.stream().flatMap(s -> mark(s.claim()).stream()).distinct().toList();
+    return series
+        .map(s -> new PriceChart(s, from, to, listing.currency(), Canvas.COLUMN, List.of()))
+        .filter(c -> !c.isEmpty())
+        .map(c -> new ListingPage.Chart(c.svg(marks), series.get().sample()));
+  }
+
+  /** A claimed price as a ring on its session; one that is contradicted says so. */
+  private static Optional<Mark> mark(CheckedClaim checked) {
+    Verdict.Basis basis = checked.verdict().basis();
+    boolean wrong = checked.verdict().outcome() == Verdict.Outcome.CONTRADICTED;
+    return checked.claim().kind() == ClaimKind.PRICE_LEVEL
+            && checked.claim().value() != null
+            && basis != null
+            && basis.session() != null
+        ? Optional.of(
+            new Mark.Point(
+                basis.session(),
+                checked.claim().value(),
+                wrong ? "✗ " + checked.claim().value().toPlainString() : ""))
+        : Optional.empty();
+  }
+
+  private static Optional<LocalDate> day(ArticleRecord.Summary article) {
+    return Optional.ofNullable(article.published()).map(p -> LocalDate.parse(p.substring(0, 10)));
+  }
+}
