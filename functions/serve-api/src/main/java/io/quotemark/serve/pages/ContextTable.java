@@ -38,6 +38,15 @@ final class ContextTable {
       row(rows, "depositary share implied", parity.implied(), "");
       row(rows, "premium over implied", parity.premium(), " %");
     }
+    ListingContext.MarketValue worth = context.marketValue();
+    if (worth != null) {
+      rows.add(
+          Html.of(
+              "<tr><th scope=\"row\">market value</th><td>{} {} ({} shares)</td></tr>",
+              Words.plain(worth.value()),
+              worth.currency(),
+              Long.toString(worth.shares())));
+    }
     if (context.sessionAtPublication() != null) {
       rows.add(
           Html.of(
