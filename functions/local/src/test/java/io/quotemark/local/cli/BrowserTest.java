@@ -67,7 +67,32 @@ class BrowserTest {
     }
     hostile = pipeline.upload("inbox/hostile.json", HOSTILE).at("articles").texts().getFirst();
     pipeline.upload("inbox/empty.txt", "");
+    pipeline.upload("inbox/copy.txt", copyOfTheOrder());
     pipeline.settled();
+  }
+
+  /** A syndicated copy: the same story under another headline. */
+  private static String copyOfTheOrder() {
+    Sample.SampleFile order =
+        Sample.articles().stream()
+            .filter(f -> f.name().equals("brindlewick-order.txt"))
+            .findFirst()
+            .orElseThrow();
+    return new String(order.bytes(), UTF_8).replaceFirst("^[^\n]*", "Lanterns again");
+  }
+
+  @Test
+  void copy_ofAnArticle_isNamedOnItsPage_andFiguresAreApart() {
+    browser.open("/");
+    String copy = "//a[text()='Lanterns again']";
+    browser.follow(copy);
+    await(() -> browser.title().startsWith("Lanterns again"));
+    assertThat(browser.shown("section.about-it li").getFirst())
+        .contains("Brindlewick Lanterns shines after harbour order");
+    assertThat(browser.shown("table.context caption"))
+        .anyMatch(caption -> caption.startsWith("XXXX:BRWK, as of 2025-03-07"))
+        .anyMatch(caption -> caption.startsWith("XXXX:BRWK afterwards, from 2025-03-11"));
+    assertThat(browser.shown("figure svg")).isNotEmpty();
   }
 
   @AfterAll
@@ -210,7 +235,7 @@ class BrowserTest {
     assertThat(browser.shown(".tabs [aria-current]")).containsExactly("failed");
     browser.find(".tabs a").click();
     await(() -> browser.place().equals("/uploads"));
-    assertThat(browser.shown("tbody th")).hasSize(6);
+    assertThat(browser.shown("tbody th")).hasSize(7);
   }
 
   @Test
