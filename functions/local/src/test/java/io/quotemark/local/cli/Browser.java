@@ -156,6 +156,11 @@ final class Browser implements AutoCloseable {
     return driver.findElements(By.cssSelector(css));
   }
 
+  /** Opens the first link at the place that {@code xpath} names. */
+  void follow(String xpath) {
+    driver.findElement(By.xpath(xpath)).click();
+  }
+
   List<String> shown(String css) {
     return all(css).stream().filter(WebElement::isDisplayed).map(WebElement::getText).toList();
   }

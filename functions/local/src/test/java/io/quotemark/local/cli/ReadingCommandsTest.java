@@ -7,6 +7,7 @@ import io.quotemark.runtime.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -105,5 +106,33 @@ class ReadingCommandsTest {
     assertThat(opened.code()).as(opened.err()).isEqualTo(Exit.OK);
     assertThat(opened.out().strip()).isEqualTo(pipeline.address() + "/articles/" + wrong);
     assertThat(pipeline.get("/articles/" + wrong).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void useDocument_itsJavaExample_checksAnArticle() throws Exception {
+    String document = Files.readString(Places.home().resolve("docs/use.md"));
+    int from = document.indexOf("```java\n") + "```java\n".length();
+    Path program = data.resolve("Check.java");
+    Files.writeString(
+        program,
+        document
+            .substring(from, document.indexOf("\n```", from))
+            .replace("http://127.0.0.1:8080", pipeline.address().toString()));
+    Path article = data.resolve("article.txt");
+    Files.writeString(
+        article, "Title\n\nMarch 11, 2025\n\nBrindlewick Lanterns (XXXX: BRWK) closed at 380p.\n");
+
+    Process run =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                program.toString(),
+                article.toString())
+            .redirectErrorStream(true)
+            .start();
+    byte[] answer = run.getInputStream().readAllBytes();
+
+    assertThat(run.waitFor()).as(new String(answer, UTF_8)).isZero();
+    assertThat(Json.read(answer).at("claims").elements().getFirst().at("verdict").text())
+        .isEqualTo("verified");
   }
 }
