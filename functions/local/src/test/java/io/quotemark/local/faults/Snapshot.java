@@ -32,7 +32,7 @@ record Snapshot(Map<String, Map<String, AttributeValue>> items, Map<String, Stri
     items.forEach((key, item) -> {
       String sort = key(item, "sk");
       if (sort.equals("UPLOAD")
-          || sort.equals("META")
+          || (sort.equals("META") && !item.containsKey("removed"))
           || (sort.contains("#") && !key.startsWith("ART#"))) {
         read.put(key, item);
       }

@@ -25,6 +25,7 @@ import software.amazon.awssdk.utils.AttributeMap;
 final class Wire {
   private final Map<Integer, Fault> plan = new HashMap<>();
   private final Map<Integer, Runnable> meanwhile = new HashMap<>();
+  private final Metered.Units units = new Metered.Units();
   private final List<Call> calls = new ArrayList<>();
   private final List<ExecutableHttpRequest> late = new ArrayList<>();
 
@@ -34,6 +35,7 @@ final class Wire {
     plan.putAll(faults);
     meanwhile.clear();
     calls.clear();
+    units.clear();
     late.clear();
   }
 
@@ -45,6 +47,11 @@ final class Wire {
   /** Calls so far. */
   List<Call> calls() {
     return List.copyOf(calls);
+  }
+
+  /** What DynamoDB has counted since the beginning. */
+  Metered.Units units() {
+    return units;
   }
 
   /** Faults whose call has not been made. */
@@ -116,7 +123,7 @@ final class Wire {
   private record Connection(Wire wire, SdkHttpClient there) implements SdkHttpClient {
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-      ExecutableHttpRequest prepared = there.prepareRequest(request);
+      ExecutableHttpRequest prepared = Metered.prepare(there, request, wire.units);
       Call call = Call.of(request);
       return new ExecutableHttpRequest() {
         @Override

@@ -116,9 +116,34 @@ public final class ArticleLedger {
     if (!newest) {
       // a newer event got in between: whatever this one left is taken back
       dropReference(articleId, event);
+      unlist(articleId, check.of(articleId, article, event.time()));
     }
     dropStale(event);
     return newest ? Outcome.STORED : Outcome.SUPERSEDED;
+  }
+
+  /**
+   * Takes out of the lists what an overtaken event may have put there after the newer one had them
+   * in order: entries under keys that META does not name. META names them first, as those to be
+   * deleted, so that whoever lists one of them at the same time is noticed.
+   */
+  private void unlist(String articleId, ArticleRecord overtaken) {
+    Item meta = table.get("ART#" + articleId, META).orElse(null);
+    if (meta == null) {
+      return; // what puts an article into lists writes META before
+    }
+    Set<String> left = new TreeSet<>(overtaken.listKeys());
+    left.removeAll(meta.texts("listed"));
+    left.removeIf(key -> {
+      int bar = key.indexOf('|');
+      return table.get(key.substring(0, bar), key.substring(bar + 1)).isEmpty();
+    });
+    if (!left.isEmpty()) {
+      left.addAll(meta.texts("unlisted"));
+      Item marked = Item.of(meta.values()).texts("unlisted", left);
+      table.replace(marked, meta);
+      settle(articleId, marked, marked.map("refs"), null);
+    }
   }
 
   /** No article came of an upload, or of an entry of it. */
