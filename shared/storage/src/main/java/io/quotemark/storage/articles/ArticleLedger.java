@@ -391,18 +391,17 @@ public final class ArticleLedger {
       // directories say which days have articles, which months of a listing or source, and which
       // sources there are
       if (pk.startsWith("DAY#")) {
-        table.put(new Item("DAYS", record.day()));
+        table.putOnce(new Item("DAYS", record.day()));
       } else if (!pk.startsWith(ArticleRecord.ERROR)) {
         String directory = pk.substring(0, pk.length() - 8);
-        table.put(new Item(directory, record.day().substring(0, 7)));
+        table.putOnce(new Item(directory, record.day().substring(0, 7)));
         if (directory.startsWith(ListingDirectory.PREFIX)) {
-          table.putIfGreater(
-              ListingDirectory.entry(directory, record.day()), ListingDirectory.LAST);
+          table.growOnce(ListingDirectory.entry(directory, record.day()), ListingDirectory.LAST);
         }
       }
       String source = record.source();
       if (source != null && pk.startsWith(ArticleRecord.SOURCE)) {
-        table.put(new Item(Sources.DIRECTORY, ArticleRecord.sourceKey(source)));
+        table.putOnce(new Item(Sources.DIRECTORY, ArticleRecord.sourceKey(source)));
         entry.counts("kinds", record.kinds());
       }
       table.put(entry);
