@@ -6,11 +6,13 @@ import io.quotemark.runtime.Batch;
 import io.quotemark.runtime.events.SqsBatch;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.messages.ArticleMessage;
+import io.quotemark.storage.AwsClients;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Takes batches of the articles queue; each message succeeds or is delivered again alone. */
 public final class Handler implements RequestStreamHandler {
@@ -25,7 +27,18 @@ public final class Handler implements RequestStreamHandler {
   }
 
   public Handler(Map<String, String> variables) {
-    this(Wiring.enricher(Config.from(variables)));
+    this(Config.from(variables), AwsClients::new);
+  }
+
+  /**
+   * @param clients of a region: the place to count or disturb calls
+   */
+  public Handler(Map<String, String> variables, Function<String, AwsClients> clients) {
+    this(Config.from(variables), clients);
+  }
+
+  private Handler(Config config, Function<String, AwsClients> clients) {
+    this(Wiring.enricher(config, clients.apply(config.region())));
   }
 
   Handler(Enricher enricher) {

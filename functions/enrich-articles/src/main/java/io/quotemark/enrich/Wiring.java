@@ -15,8 +15,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 final class Wiring {
   private Wiring() {}
 
-  static Enricher enricher(Config config) {
-    AwsClients clients = new AwsClients(config.region());
+  static Enricher enricher(Config config, AwsClients clients) {
     DynamoDbClient dynamoDb = clients.dynamoDb(config.dynamoDb());
     Bucket bucket = new Bucket(clients.s3(config.s3()), config.bucket());
     JsonLog log = JsonLog.of("enrich-articles", config.stack(), config.logLevel());

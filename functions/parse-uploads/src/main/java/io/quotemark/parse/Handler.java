@@ -7,11 +7,13 @@ import io.quotemark.runtime.events.ObjectEvent;
 import io.quotemark.runtime.events.SqsBatch;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;
+import io.quotemark.storage.AwsClients;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Takes the bucket's notifications as they are deployed (in SQS messages, with partial failures)
@@ -29,7 +31,18 @@ public final class Handler implements RequestStreamHandler {
   }
 
   public Handler(Map<String, String> variables) {
-    this(Wiring.parser(Config.from(variables)));
+    this(Config.from(variables), AwsClients::new);
+  }
+
+  /**
+   * @param clients of a region: the place to count or disturb calls
+   */
+  public Handler(Map<String, String> variables, Function<String, AwsClients> clients) {
+    this(Config.from(variables), clients);
+  }
+
+  private Handler(Config config, Function<String, AwsClients> clients) {
+    this(Wiring.parser(config, clients.apply(config.region())));
   }
 
   Handler(UploadParser parser) {

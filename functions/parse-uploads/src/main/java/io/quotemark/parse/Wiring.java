@@ -10,8 +10,7 @@ import io.quotemark.storage.Queue;
 final class Wiring {
   private Wiring() {}
 
-  static UploadParser parser(Config config) {
-    AwsClients clients = new AwsClients(config.region());
+  static UploadParser parser(Config config, AwsClients clients) {
     return new UploadParser(
         new ArticleReader(),
         new Bucket(clients.s3(config.s3()), config.bucket()),

@@ -25,16 +25,25 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  */
 public final class AwsClients {
   private final Region region;
+  private final SdkHttpClient.Builder<?> connections;
 
   public AwsClients(String region) {
+    this(region, UrlConnectionHttpClient.builder());
+  }
+
+  /**
+   * @param connections that the clients are built on: the place to count or disturb calls
+   */
+  public AwsClients(String region, SdkHttpClient.Builder<?> connections) {
     this.region = Region.of(region);
+    this.connections = connections;
   }
 
   public S3Client s3(@Nullable URI address) {
     return S3Client.builder()
         .region(region)
         .credentialsProvider(credentials(address))
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .httpClientBuilder(connections)
         .endpointOverride(address)
         .forcePathStyle(address != null)
         .build();
@@ -55,7 +64,7 @@ public final class AwsClients {
     return SqsClient.builder()
         .region(region)
         .credentialsProvider(credentials(address))
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .httpClientBuilder(connections)
         .endpointOverride(address)
         .build();
   }
@@ -64,7 +73,7 @@ public final class AwsClients {
     return DynamoDbClient.builder()
         .region(region)
         .credentialsProvider(credentials(address))
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .httpClientBuilder(connections)
         .endpointOverride(address)
         .build();
   }
@@ -79,7 +88,7 @@ public final class AwsClients {
   }
 
   public SdkHttpClient http() {
-    return UrlConnectionHttpClient.create();
+    return connections.build();
   }
 
   /**

@@ -93,20 +93,27 @@ public final class Cloud implements AutoCloseable {
   }
 
   private Map<String, FunctionHost> functions(Options options) {
-    Intrinsics intrinsics = new Intrinsics(references(options.template()));
     Map<String, FunctionHost> functions = new LinkedHashMap<>();
     for (Specs.Function spec : options.template().functions()) {
-      Map<String, String> environment = new LinkedHashMap<>();
-      environment.put("AWS_REGION", Clients.REGION);
-      environment.put("AWS_ACCESS_KEY_ID", "local");
-      environment.put("AWS_SECRET_ACCESS_KEY", "local");
-      environment.put("AWS_ENDPOINT_URL_S3", s3().toString());
-      environment.put("AWS_ENDPOINT_URL_SQS", sqs().toString());
-      environment.put("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb().toString());
-      spec.environment().forEach((name, value) -> environment.put(name, intrinsics.text(value)));
+      Map<String, String> environment = environment(options.template(), spec, services);
       functions.put(spec.id(), new FunctionHost(spec, created(options, spec, environment)));
     }
     return functions;
+  }
+
+  /** The variables of a function, as the template gives them and with the services' addresses. */
+  static Map<String, String> environment(
+      Template template, Specs.Function spec, Services services) {
+    Intrinsics intrinsics = new Intrinsics(references(template, services));
+    Map<String, String> environment = new LinkedHashMap<>();
+    environment.put("AWS_REGION", Clients.REGION);
+    environment.put("AWS_ACCESS_KEY_ID", "local");
+    environment.put("AWS_SECRET_ACCESS_KEY", "local");
+    environment.put("AWS_ENDPOINT_URL_S3", services.s3().toString());
+    environment.put("AWS_ENDPOINT_URL_SQS", services.sqs().toString());
+    environment.put("AWS_ENDPOINT_URL_DYNAMODB", services.dynamoDb().toString());
+    spec.environment().forEach((name, value) -> environment.put(name, intrinsics.text(value)));
+    return environment;
   }
 
   /** A function's handler; what it does to get ready runs under its name. */
@@ -122,7 +129,7 @@ public final class Cloud implements AutoCloseable {
     }
   }
 
-  private Map<String, String> references(Template template) {
+  private static Map<String, String> references(Template template, Services services) {
     Map<String, String> references = new LinkedHashMap<>(template.parameters());
     references.put("AWS::Region", Clients.REGION);
     references.put("AWS::AccountId", Clients.ACCOUNT);

@@ -42,10 +42,19 @@ final class Tables implements Part {
    */
   static Tables start(Path folder, int port, List<Specs.Table> tables) throws IOException {
     Files.createDirectories(folder);
+    return start(
+        new LocalDynamoDBRequestHandler(0, false, folder.toString(), true, false), port, tables);
+  }
+
+  /** Tables that nothing is left of afterwards. */
+  static Tables inMemory(List<Specs.Table> tables) throws IOException {
+    return start(new LocalDynamoDBRequestHandler(0, true, null, true, false), 0, tables);
+  }
+
+  private static Tables start(
+      LocalDynamoDBRequestHandler requests, int port, List<Specs.Table> tables) throws IOException {
     try {
-      LocalDynamoDBServerHandler handler =
-          new LocalDynamoDBServerHandler(
-              new LocalDynamoDBRequestHandler(0, false, folder.toString(), true, false), null);
+      LocalDynamoDBServerHandler handler = new LocalDynamoDBServerHandler(requests, null);
       Server server = new Server();
       ServerConnector connector = new ServerConnector(server);
       connector.setHost(Loopback.HOST);

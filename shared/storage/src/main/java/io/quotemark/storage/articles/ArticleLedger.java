@@ -108,17 +108,45 @@ public final class ArticleLedger {
       return newest ? Outcome.TAKEN_DOWN : Outcome.SUPERSEDED;
     }
     boolean newest = uploads.record(event, Status.DONE, articleId, null);
+    List<String> entries = List.of();
     if (newest) {
       versions.keep(articleId, version, article, retention.end(event.time()));
-      refer(articleId, event, new InHand(version, article));
+      entries = refer(articleId, event, new InHand(version, article));
       newest = uploads.isCurrent(event, articleId);
     }
     if (!newest) {
       // a newer event got in between: whatever this one left is taken back
       dropReference(articleId, event);
+      unlist(articleId, entries);
     }
     dropStale(event);
     return newest ? Outcome.STORED : Outcome.SUPERSEDED;
+  }
+
+  /**
+   * Takes out of the lists what an overtaken event may have put there after the newer one had them
+   * in order: entries under keys that META does not name. META names them first, as those to be
+   * deleted, so that whoever lists one of them at the same time is noticed.
+   *
+   * @param overtaken keys that the event put the article under
+   */
+  private void unlist(String articleId, List<String> overtaken) {
+    Item meta = table.get("ART#" + articleId, META).orElse(null);
+    if (meta == null) {
+      return; // what puts an article into lists writes META before
+    }
+    Set<String> left = new TreeSet<>(overtaken);
+    left.removeAll(meta.texts("listed"));
+    left.removeIf(key -> {
+      int bar = key.indexOf('|');
+      return table.get(key.substring(0, bar), key.substring(bar + 1)).isEmpty();
+    });
+    if (!left.isEmpty()) {
+      left.addAll(meta.texts("unlisted"));
+      Item marked = Item.of(meta.values()).texts("unlisted", left);
+      table.replace(marked, meta);
+      settle(articleId, marked, marked.map("refs"), null);
+    }
   }
 
   /** No article came of an upload, or of an entry of it. */
@@ -194,7 +222,10 @@ public final class ArticleLedger {
     uploads.cleaned(upload);
   }
 
-  private void refer(String articleId, Event event, InHand given) {
+  /**
+   * @return keys under which lists keep the article now
+   */
+  private List<String> refer(String articleId, Event event, InHand given) {
     Item old = table.get("ART#" + articleId, META).orElse(null);
     Map<String, String> refs = old == null ? new TreeMap<>() : old.map("refs");
     String mine = Reference.text(event, given.version());
@@ -202,7 +233,7 @@ public final class ArticleLedger {
     if (known == null || Reference.sequencer(known).compareTo(event.sequencer()) <= 0) {
       refs.put(event.reference(), mine);
     }
-    settle(articleId, old, refs, given);
+    return settle(articleId, old, refs, given);
   }
 
   private void dropReference(String articleId, Event event) {
@@ -267,8 +298,12 @@ public final class ArticleLedger {
     return null;
   }
 
-  /** Brings META to what its references say, then the lists to what META says. */
-  private void settle(
+  /**
+   * Brings META to what its references say, then the lists to what META says.
+   *
+   * @return keys under which lists keep the article now
+   */
+  private List<String> settle(
       String articleId, @Nullable Item old, Map<String, String> refs, @Nullable InHand given) {
     Item meta = new Item("ART#" + articleId, META).map("refs", refs);
     String takenDown = old == null ? null : old.textOrNull(TAKEN_DOWN);
@@ -288,7 +323,7 @@ public final class ArticleLedger {
       Deciding deciding = deciding(articleId, refs, given);
       if (deciding == null) {
         withoutText(articleId, Objects.requireNonNull(old), refs);
-        return;
+        return List.of();
       }
       record = check.of(articleId, deciding.article(), Reference.time(deciding.reference()));
       fill(meta, record);
@@ -319,6 +354,7 @@ public final class ArticleLedger {
       cleaned.texts(COPIES_LEFT, left);
     }
     replaced(cleaned, stored);
+    return listed;
   }
 
   /** Writes META where it differs from what was read. */
@@ -366,12 +402,12 @@ public final class ArticleLedger {
       }
       enter(pk);
       if (pk.startsWith(ListingDirectory.PREFIX)) {
-        table.putIfGreater(
+        table.growOnce(
             ListingDirectory.entry(Changes.withoutMonth(pk), record.day()), ListingDirectory.LAST);
       }
       String source = record.source();
       if (source != null && pk.startsWith(ArticleRecord.SOURCE)) {
-        table.put(new Item(Sources.DIRECTORY, ArticleRecord.sourceKey(source)));
+        table.putOnce(new Item(Sources.DIRECTORY, ArticleRecord.sourceKey(source)));
       }
       table.put(
           ArticleRecord.summary(new Item(pk, key.substring(bar + 1)), record)
@@ -393,13 +429,13 @@ public final class ArticleLedger {
   /** Directories say which days have articles, and which months of a listing, source or facet. */
   private void enter(String partition) {
     if (partition.startsWith(Lane.DAY) || partition.startsWith(ArticleRecord.UPDATED)) {
-      table.put(
+      table.putOnce(
           new Item(
               partition.startsWith(Lane.DAY) ? Lane.DAYS : Lane.UPDATE_DAYS,
               partition.substring(partition.length() - 10)));
     } else if (!partition.startsWith(ArticleRecord.ERROR)
         && !partition.startsWith(ArticleRecord.RANKED)) {
-      table.put(
+      table.putOnce(
           new Item(Changes.withoutMonth(partition), partition.substring(partition.length() - 7)));
     }
   }

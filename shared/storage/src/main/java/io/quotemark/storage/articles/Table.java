@@ -2,7 +2,9 @@ package io.quotemark.storage.articles;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +27,23 @@ final class Table {
   /** As many as one BatchGetItem takes. */
   private static final int MOST_KEYS = 100;
 
+  /** More keys than this are not remembered. */
+  private static final int MOST_REMEMBERED = 10_000;
+
   private final DynamoDbClient client;
   private final String name;
+
+  /** Entries that this process has written and nobody deletes: the greatest number under each. */
+  private final Map<String, Long> remembered =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+              return size() > MOST_REMEMBERED;
+            }
+          });
 
   Table(DynamoDbClient client, String name) {
     this.client = client;
@@ -111,6 +128,29 @@ final class Table {
    */
   void put(Item item) {
     client.putItem(b -> b.tableName(name).item(item.values()));
+  }
+
+  /**
+   * Writes an entry that consists of its key and that nobody deletes, once in the life of this
+   * process: a write unit saved for each article after the first of its day, listing or source.
+   */
+  void putOnce(Item item) {
+    String key = item.text("pk") + " " + item.text("sk");
+    if (!remembered.containsKey(key)) {
+      put(item);
+      remembered.put(key, 0L);
+    }
+  }
+
+  /** The same for an entry with a number that only grows. */
+  void growOnce(Item item, String number) {
+    String key = item.text("pk") + " " + item.text("sk");
+    long value = item.number(number);
+    Long known = remembered.get(key);
+    if (known == null || known < value) {
+      putIfGreater(item, number);
+      remembered.put(key, value);
+    }
   }
 
   /** Writes an item unless the one that is there has at least as great a number under the name. */

@@ -1,0 +1,46 @@
+package io.quotemark.local.faults;
+
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpRequest;
+
+/**
+ * One call to AWS, as the wire sees it.
+ *
+ * @param service s3, sqs or dynamodb
+ * @param operation {@code GetItem}; for S3 the method, {@code GET}
+ */
+record Call(String service, String operation) {
+  static Call of(HttpExecuteRequest execute) {
+    SdkHttpRequest request = execute.httpRequest();
+    String target = request.firstMatchingHeader("X-Amz-Target").orElse("");
+    if (target.isEmpty()) {
+      return new Call("s3", request.method().name());
+    }
+    String service = target.startsWith("DynamoDB") ? "dynamodb" : "sqs";
+    return new Call(service, target.substring(target.indexOf('.') + 1));
+  }
+
+  /** What a service answers that forbids the call. */
+  HttpExecuteResponse refusal() {
+    return service.equals("s3")
+        ? Wire.answer(403, "<Error><Code>AccessDenied</Code><Message>refused</Message></Error>")
+        : Wire.answer(400, "{\"__type\":\"AccessDeniedException\",\"message\":\"refused\"}");
+  }
+
+  /** What a service answers that is asked too much. */
+  HttpExecuteResponse throttling() {
+    return switch (service) {
+      case "s3" ->
+          Wire.answer(503, "<Error><Code>SlowDown</Code><Message>slow down</Message></Error>");
+      case "sqs" -> Wire.answer(403, "{\"__type\":\"com.amazonaws.sqs#RequestThrottled\"}");
+      default ->
+          Wire.answer(400, "{\"__type\":\"com.amazonaws.dynamodb.v20120810#ThrottlingException\"}");
+    };
+  }
+
+  @Override
+  public String toString() {
+    return service + ":" + operation;
+  }
+}

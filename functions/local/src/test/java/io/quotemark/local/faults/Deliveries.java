@@ -1,0 +1,212 @@
+package io.quotemark.local.faults;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.quotemark.local.cloud.Clients;
+import io.quotemark.local.cloud.Stage;
+import io.quotemark.storage.AwsClients;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/**
+ * The pipeline's functions, given one event after another on one thread; what fails is delivered
+ * again, to a new process where the old one died.
+ */
+final class Deliveries implements AutoCloseable {
+  static final String PARSE = "ParseUploads";
+  static final String ENRICH = "EnrichArticles";
+  static final String REFRESH = "RefreshPrices";
+
+  /** As often as a queue hands out a message before it gives it up. */
+  private static final int MOST_DELIVERIES = 5;
+
+  private final Wire wire = new Wire();
+  private final Map<String, RequestStreamHandler> processes = new HashMap<>();
+  private final Stage stage;
+  private final S3Client s3;
+  private final DynamoDbClient tables;
+  private final SqsClient queues;
+
+  Deliveries(Path data) throws IOException {
+    stage = new Stage(data);
+    s3 = Clients.s3(stage.s3());
+    tables = Clients.dynamoDb(stage.dynamoDb());
+    queues = stage.queues();
+  }
+
+  Wire wire() {
+    return wire;
+  }
+
+  /** Ends every process. */
+  void forget() {
+    processes.clear();
+  }
+
+  /** Does to the bucket what the event tells of; the event itself is not delivered. */
+  void happen(Event event) {
+    String text = event.text();
+    if (text == null) {
+      s3.deleteObject(r -> r.bucket(Stage.BUCKET).key(event.key()));
+    } else {
+      s3.putObject(
+          r -> r.bucket(Stage.BUCKET).key(event.key()).contentType("text/plain"),
+          RequestBody.fromString(text));
+    }
+  }
+
+  /** Loads a price file, as an operator does. */
+  void prices(String name, byte[] bytes) throws IOException {
+    String key = "prices/" + name;
+    s3.putObject(r -> r.bucket(Stage.BUCKET).key(key), RequestBody.fromBytes(bytes));
+    deliver(
+        REFRESH,
+        List.of(
+            Stage.notification(
+                key, (long) bytes.length, "01", java.time.Instant.EPOCH.plusSeconds(1))));
+  }
+
+  /** Delivers an event of the inbox and every message that comes of it. */
+  void deliver(Event event) throws IOException {
+    deliver(PARSE, List.of(event.notification()));
+    drain();
+  }
+
+  /** Delivers what waits for the articles to be taken, until nothing does. */
+  void drain() throws IOException {
+    for (List<Message> batch = waiting(); !batch.isEmpty(); batch = waiting()) {
+      deliver(ENRICH, batch.stream().map(Message::body).toList());
+    }
+  }
+
+  /** Takes the messages from the articles queue, as many as one invocation is given. */
+  List<Message> waiting() {
+    String url = stage.queueUrl("ArticlesQueue");
+    List<Message> batch =
+        queues
+            .receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(stage.batchSize(ENRICH)))
+            .messages();
+    batch.forEach(message ->
+        queues.deleteMessage(r -> r.queueUrl(url).receiptHandle(message.receiptHandle())));
+    return batch;
+  }
+
+  void deliver(String function, List<String> messages) throws IOException {
+    List<String> left = messages;
+    for (int delivery = 0; !left.isEmpty(); delivery++) {
+      if (delivery == MOST_DELIVERIES) {
+        throw new AssertionError(function + " gave up " + left);
+      }
+      left = failed(function, left);
+    }
+  }
+
+  /** Messages of one invocation that have to be delivered again. */
+  private List<String> failed(String function, List<String> messages) throws IOException {
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    try {
+      processes
+          .computeIfAbsent(function, this::started)
+          .handleRequest(
+              new ByteArrayInputStream(Stage.batch(messages)), answer, stage.context(function));
+    } catch (Fault.ProcessEnded end) {
+      processes.remove(function);
+      wire.arrive();
+      return messages;
+    }
+    Set<Integer> failures = Stage.failures(answer.toByteArray(), messages);
+    List<String> left = new ArrayList<>();
+    for (int place : failures) {
+      left.add(messages.get(place));
+    }
+    return left;
+  }
+
+  private RequestStreamHandler started(String function) {
+    Map<String, String> environment = new TreeMap<>(stage.environment(function));
+    environment.put("LOG_LEVEL", "ERROR");
+    return switch (function) {
+      case PARSE -> new io.quotemark.parse.Handler(environment, this::clients);
+      case ENRICH -> new io.quotemark.enrich.Handler(environment, this::clients);
+      default -> new io.quotemark.refresh.Handler(environment);
+    };
+  }
+
+  private AwsClients clients(String region) {
+    return new AwsClients(region, wire.connections());
+  }
+
+  /** What is stored of articles and uploads. */
+  Snapshot snapshot() {
+    Map<String, String> objects = new TreeMap<>();
+    for (S3Object object : objects()) {
+      if (!object.key().startsWith("inbox/")) {
+        objects.put(object.key(), object.eTag());
+      }
+    }
+    return Snapshot.of(items(), objects);
+  }
+
+  private List<S3Object> objects() {
+    return s3.listObjectsV2(r -> r.bucket(Stage.BUCKET)).contents().stream()
+        .filter(object -> !object.key().startsWith("prices/"))
+        .toList();
+  }
+
+  private List<Map<String, AttributeValue>> items() {
+    return tables.scanPaginator(r -> r.tableName("ArticlesTable")).items().stream().toList();
+  }
+
+  /** Removes all but the prices, and ends every process. */
+  void clear() {
+    forget();
+    for (Map<String, AttributeValue> item : items()) {
+      tables.deleteItem(r ->
+          r.tableName("ArticlesTable")
+              .key(
+                  item.entrySet().stream()
+                      .filter(e -> e.getKey().equals("pk") || e.getKey().equals("sk"))
+                      .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))));
+    }
+    for (S3Object object : objects()) {
+      s3.deleteObject(r -> r.bucket(Stage.BUCKET).key(object.key()));
+    }
+  }
+
+  /** A file of the sample that ships with the program. */
+  static String sample(String name) {
+    try (InputStream in = Deliveries.class.getResourceAsStream("/sample/" + name)) {
+      if (in == null) {
+        throw new IllegalArgumentException("no sample " + name);
+      }
+      return new String(in.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    s3.close();
+    tables.close();
+    stage.close();
+  }
+}

@@ -1,0 +1,24 @@
+package io.quotemark.local.faults;
+
+import io.quotemark.local.cloud.Stage;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened to an object of the inbox.
+ *
+ * @param text what was put, null where it was removed
+ * @param moment 1 is earlier than 2; the sequencer and the time follow from it
+ */
+record Event(String key, @Nullable String text, int moment) {
+  /** The same for all events of this process, and recent enough for every text to be kept. */
+  @SuppressWarnings("TimeInStaticInitializer") // that is what is wanted: one time for all runs
+  private static final Instant BEGAN = Instant.now().minus(Duration.ofHours(1));
+
+  String notification() {
+    @Nullable Long size = text == null ? null : (long) text.getBytes(StandardCharsets.UTF_8).length;
+    return Stage.notification(key, size, "%016X".formatted(moment), BEGAN.plusSeconds(moment));
+  }
+}

@@ -1,0 +1,115 @@
+package io.quotemark.local.faults;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpRequest;
+
+/**
+ * Has DynamoDB say in each answer what the request consumed, indexes included, and adds that up.
+ */
+final class Metered {
+  private static final Pattern CONSUMED = Pattern.compile("\"CapacityUnits\":([0-9.]+)");
+  private static final String ASKED = "{\"ReturnConsumedCapacity\":\"TOTAL\",";
+
+  /** Request units as DynamoDB bills them, and the bytes of all requests' bodies. */
+  static final class Units {
+    private BigDecimal read = BigDecimal.ZERO;
+    private BigDecimal write = BigDecimal.ZERO;
+    private long bytes;
+
+    void clear() {
+      read = BigDecimal.ZERO;
+      write = BigDecimal.ZERO;
+      bytes = 0;
+    }
+
+    BigDecimal read() {
+      return read.stripTrailingZeros();
+    }
+
+    BigDecimal write() {
+      return write.stripTrailingZeros();
+    }
+
+    long bytes() {
+      return bytes;
+    }
+
+    private void add(String operation, String answer) {
+      Matcher consumed = CONSUMED.matcher(answer);
+      if (consumed.find()) {
+        BigDecimal units = new BigDecimal(consumed.group(1));
+        if (operation.equals("PutItem") || operation.equals("DeleteItem")) {
+          write = write.add(units);
+        } else {
+          read = read.add(units);
+        }
+      }
+    }
+  }
+
+  private Metered() {}
+
+  static ExecutableHttpRequest prepare(
+      SdkHttpClient there, HttpExecuteRequest request, Units units) {
+    SdkHttpRequest http = request.httpRequest();
+    String target = http.firstMatchingHeader("X-Amz-Target").orElse("");
+    byte[] body = body(request);
+    units.bytes += body.length;
+    if (!target.startsWith("DynamoDB")) {
+      return there.prepareRequest(request);
+    }
+    byte[] asking = (ASKED + new String(body, UTF_8).substring(1)).getBytes(UTF_8);
+    ExecutableHttpRequest prepared =
+        there.prepareRequest(
+            HttpExecuteRequest.builder()
+                .request(
+                    http.toBuilder()
+                        .putHeader("Content-Length", Integer.toString(asking.length))
+                        .build())
+                .contentStreamProvider(() -> new ByteArrayInputStream(asking))
+                .build());
+    return new ExecutableHttpRequest() {
+      @Override
+      public HttpExecuteResponse call() throws IOException {
+        HttpExecuteResponse answer = prepared.call();
+        try (InputStream in = answer.responseBody().orElse(AbortableInputStream.createEmpty())) {
+          byte[] bytes = in.readAllBytes();
+          units.add(target.substring(target.indexOf('.') + 1), new String(bytes, UTF_8));
+          return HttpExecuteResponse.builder()
+              .response(answer.httpResponse())
+              .responseBody(AbortableInputStream.create(new ByteArrayInputStream(bytes)))
+              .build();
+        }
+      }
+
+      @Override
+      public void abort() {
+        prepared.abort();
+      }
+    };
+  }
+
+  private static byte[] body(HttpExecuteRequest request) {
+    if (request.contentStreamProvider().isEmpty()) {
+      return new byte[0];
+    }
+    try (InputStream in = request.contentStreamProvider().get().newStream()) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

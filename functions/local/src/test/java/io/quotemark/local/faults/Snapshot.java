@@ -1,0 +1,65 @@
+package io.quotemark.local.faults;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * All that is stored: items by their keys, and objects by theirs with a digest of their bytes. The
+ * revision of an item only counts how often it was written, so it is left out.
+ */
+record Snapshot(Map<String, Map<String, AttributeValue>> items, Map<String, String> objects) {
+  static Snapshot of(List<Map<String, AttributeValue>> rows, Map<String, String> objects) {
+    Map<String, Map<String, AttributeValue>> items = new TreeMap<>();
+    for (Map<String, AttributeValue> row : rows) {
+      Map<String, AttributeValue> item = new TreeMap<>(row);
+      item.remove("rev");
+      items.put(key(row, "pk") + " " + key(row, "sk"), item);
+    }
+    return new Snapshot(items, new TreeMap<>(objects));
+  }
+
+  /**
+   * What a reader finds: records of uploads, articles, and entries of lists. Former versions and
+   * the directories of days, months and names only grow, whatever of an older event was seen.
+   */
+  Snapshot read() {
+    Map<String, Map<String, AttributeValue>> read = new TreeMap<>();
+    items.forEach((key, item) -> {
+      String sort = key(item, "sk");
+      if (sort.equals("UPLOAD")
+          || (sort.equals("META") && !item.containsKey("removed"))
+          || (sort.contains("#") && !key.startsWith("ART#"))) {
+        read.put(key, item);
+      }
+    });
+    return new Snapshot(read, objects);
+  }
+
+  private static String key(Map<String, AttributeValue> row, String name) {
+    return Objects.requireNonNull(row.get(name)).s();
+  }
+
+  /** What is there and should not be, is missing, or is not the same; empty where all agrees. */
+  List<String> differences(Snapshot expected) {
+    List<String> found = new ArrayList<>();
+    differences("item", items, expected.items, found);
+    differences("object", objects, expected.objects, found);
+    return found;
+  }
+
+  private static <V> void differences(
+      String kind, Map<String, V> is, Map<String, V> should, List<String> found) {
+    TreeSet<String> keys = new TreeSet<>(is.keySet());
+    keys.addAll(should.keySet());
+    for (String key : keys) {
+      if (!Objects.equals(is.get(key), should.get(key))) {
+        found.add(kind + " " + key + "\n  is     " + is.get(key) + "\n  should " + should.get(key));
+      }
+    }
+  }
+}
