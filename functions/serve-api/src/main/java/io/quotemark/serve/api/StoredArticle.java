@@ -25,7 +25,7 @@ record StoredArticle(
    */
   static StoredArticle of(
       ArticleIndex.Found.Stored stored, boolean textServed, UnaryOperator<CheckedArticle> links) {
-    CheckedArticle bare = links.apply(CheckedArticleJson.read(expanded(stored)));
+    CheckedArticle bare = links.apply(findings(stored.body()));
     if (stored.article() == null) {
       return new StoredArticle(stored.version(), TextStatus.EXPIRED, bare, bare);
     }
@@ -35,11 +35,14 @@ record StoredArticle(
         : new StoredArticle(stored.version(), TextStatus.WITHHELD, bare, Excerpts.of(whole));
   }
 
-  private static byte[] expanded(ArticleIndex.Found.Stored stored) {
-    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(stored.body()))) {
-      return in.readAllBytes();
+  /**
+   * @param body as it is stored, under gzip
+   */
+  static CheckedArticle findings(byte[] body) {
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
+      return CheckedArticleJson.read(in.readAllBytes());
     } catch (IOException e) {
-      throw new UncheckedIOException("the stored body of article " + stored.id(), e);
+      throw new UncheckedIOException("a stored body that is no gzip", e);
     }
   }
 }

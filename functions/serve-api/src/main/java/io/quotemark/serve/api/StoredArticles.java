@@ -54,9 +54,7 @@ public final class StoredArticles {
 
   /** As it was stored, for lists, whose entries may outlive it by the moment between two writes. */
   Optional<CheckedArticle> listed(String id) {
-    return articles.article(id) instanceof ArticleIndex.Found.Stored stored
-        ? Optional.of(StoredArticle.of(stored, textServed, checked -> checked).checked())
-        : Optional.empty();
+    return articles.findings(id).map(StoredArticle::findings);
   }
 
   private StoredArticle one(String id, UnaryOperator<CheckedArticle> links) {

@@ -86,6 +86,21 @@ public final class ArticleIndex {
     if (meta == null || meta.flag("removed")) {
       return new Found.Nothing();
     }
+    byte[] body = body(id, meta);
+    String version = meta.text("version");
+    return new Found.Stored(
+        id, version, body, versions.article(id, version, clock.instant()).orElse(null));
+  }
+
+  /** What was found in an article, without its text: the body of {@link Found.Stored}. */
+  public Optional<byte[]> findings(String id) {
+    return table
+        .get("ART#" + id, ArticleLedger.META)
+        .filter(meta -> !meta.flag("removed"))
+        .map(meta -> body(id, meta));
+  }
+
+  private byte[] body(String id, Item meta) {
     byte[] body = meta.bytes("body");
     if (body == null) {
       String at = meta.text("body_at");
@@ -95,9 +110,7 @@ public final class ArticleIndex {
               .orElseThrow(() ->
                   new IllegalStateException("the body of article " + id + " is missing at " + at));
     }
-    String version = meta.text("version");
-    return new Found.Stored(
-        id, version, body, versions.article(id, version, clock.instant()).orElse(null));
+    return body;
   }
 
   /** Key of the document that an article was read from, empty where none stands for it. */

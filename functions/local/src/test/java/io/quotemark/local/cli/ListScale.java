@@ -1,0 +1,90 @@
+package io.quotemark.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Time and read units of the first page of every list, of an empty store and of one with many
+ * articles, in the same run. No part of the tests: {@code functions/bench/lists [ARTICLES]}.
+ */
+class ListScale {
+  private static final int WARM_UP = 200;
+  private static final int TIMES = 60;
+
+  /** Milliseconds below which the machine's other work decides. */
+  private static final double NOISE = 2;
+
+  @TempDir Path data;
+
+  private record Cost(double millis, double units) {}
+
+  @Test
+  void firstPages_ofAFullStore_takeThreeTimesThatOfAnEmptyOne_atTheMost() throws Exception {
+    int articles = Integer.getInteger("quotemark.articles", 100_000);
+    try (Pipeline pipeline = new Pipeline(data);
+        GeneratedStore store = new GeneratedStore(pipeline, ListCostTest.checked(pipeline))) {
+      for (int i = 0; i < WARM_UP; i++) {
+        for (String path : ListCostTest.FIRST_PAGES) {
+          pipeline.get(path);
+        }
+      }
+      Map<String, Cost> empty = costs(pipeline);
+      store.growTo(articles / 10);
+      Map<String, Cost> tenth = costs(pipeline);
+      store.growTo(articles);
+      Map<String, Cost> full = costs(pipeline);
+      System.out.printf(
+          Locale.ROOT,
+          "%-45s %28s %28s %28s%n",
+          "first page",
+          "empty ms, units",
+          articles / 10 + " ms, units",
+          articles + " ms, units");
+      List<String> slow = new ArrayList<>();
+      empty.forEach((path, cost) -> {
+        Cost some = tenth.getOrDefault(path, cost);
+        Cost most = full.getOrDefault(path, cost);
+        System.out.printf(
+            Locale.ROOT,
+            "%-45s %20.2f %7.1f %20.2f %7.1f %20.2f %7.1f%n",
+            path,
+            cost.millis(),
+            cost.units(),
+            some.millis(),
+            some.units(),
+            most.millis(),
+            most.units());
+        if (most.millis() > 3 * cost.millis() + NOISE) {
+          slow.add(path);
+        }
+      });
+      assertThat(slow).isEmpty();
+    }
+  }
+
+  /** The median of many requests, one after the other. */
+  private static Map<String, Cost> costs(Pipeline pipeline) throws Exception {
+    Map<String, Cost> out = new TreeMap<>();
+    for (String path : ListCostTest.FIRST_PAGES) {
+      double[] millis = new double[TIMES];
+      double units = 0;
+      for (int i = 0; i < TIMES; i++) {
+        long began = System.nanoTime();
+        units = ListCostTest.units(pipeline, path);
+        millis[i] = (System.nanoTime() - began) / 1e6;
+      }
+      Arrays.sort(millis);
+      out.put(path, new Cost(millis[TIMES / 2], units));
+    }
+    return out;
+  }
+}
