@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -27,18 +28,19 @@ public final class Handler implements RequestStreamHandler {
   }
 
   public Handler(Map<String, String> variables) {
-    this(Config.from(variables), AwsClients::new);
+    this(variables, AwsClients::new, Clock.systemUTC());
   }
 
   /**
    * @param clients of a region: the place to count or disturb calls
+   * @param clock tells when an article changed and when its text is over
    */
-  public Handler(Map<String, String> variables, Function<String, AwsClients> clients) {
-    this(Config.from(variables), clients);
+  public Handler(Map<String, String> variables, Function<String, AwsClients> clients, Clock clock) {
+    this(Config.from(variables), clients, clock);
   }
 
-  private Handler(Config config, Function<String, AwsClients> clients) {
-    this(Wiring.enricher(config, clients.apply(config.region())));
+  private Handler(Config config, Function<String, AwsClients> clients, Clock clock) {
+    this(Wiring.enricher(config, clients.apply(config.region()), clock));
   }
 
   Handler(Enricher enricher) {

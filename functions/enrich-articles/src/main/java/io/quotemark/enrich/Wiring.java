@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 final class Wiring {
   private Wiring() {}
 
-  static Enricher enricher(Config config, AwsClients clients) {
+  static Enricher enricher(Config config, AwsClients clients, Clock clock) {
     DynamoDbClient dynamoDb = clients.dynamoDb(config.dynamoDb());
     Bucket bucket = new Bucket(clients.s3(config.s3()), config.bucket());
     JsonLog log = JsonLog.of("enrich-articles", config.stack(), config.logLevel());
@@ -28,7 +28,7 @@ final class Wiring {
             dynamoDb,
             config.articlesTable(),
             bucket,
-            new Versions.Retention(config.textRetention(), Clock.systemUTC()),
+            new Versions.Retention(config.textRetention(), clock),
             new Records(checker, log)::of),
         bucket,
         log);

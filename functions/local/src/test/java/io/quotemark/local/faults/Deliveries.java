@@ -145,7 +145,7 @@ final class Deliveries implements AutoCloseable {
     environment.put("LOG_LEVEL", "ERROR");
     return switch (function) {
       case PARSE -> new io.quotemark.parse.Handler(environment, this::clients);
-      case ENRICH -> new io.quotemark.enrich.Handler(environment, this::clients);
+      case ENRICH -> new io.quotemark.enrich.Handler(environment, this::clients, Event.AFTERWARDS);
       default -> new io.quotemark.refresh.Handler(environment);
     };
   }

@@ -2,8 +2,10 @@ package io.quotemark.local.faults;
 
 import io.quotemark.local.cloud.Stage;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,9 @@ record Event(String key, @Nullable String text, int moment) {
   /** The same for all events of this process, and recent enough for every text to be kept. */
   @SuppressWarnings("TimeInStaticInitializer") // that is what is wanted: one time for all runs
   private static final Instant BEGAN = Instant.now().minus(Duration.ofHours(1));
+
+  /** When everything is worked off: the moment of a change is the same in every run. */
+  static final Clock AFTERWARDS = Clock.fixed(BEGAN.plus(Duration.ofMinutes(59)), ZoneOffset.UTC);
 
   String notification() {
     @Nullable Long size = text == null ? null : (long) text.getBytes(StandardCharsets.UTF_8).length;

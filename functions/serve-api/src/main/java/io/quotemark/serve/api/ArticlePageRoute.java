@@ -22,7 +22,10 @@ public final class ArticlePageRoute {
   private final Charts charts;
 
   public ArticlePageRoute(
-      StoredArticles articles, SimilarArticles similar, PriceHistory prices, Securities securities) {
+      StoredArticles articles,
+      SimilarArticles similar,
+      PriceHistory prices,
+      Securities securities) {
     this.articles = articles;
     this.similar = similar;
     this.charts = new Charts(prices, securities);

@@ -27,10 +27,7 @@ public final class ArticleRoutes {
    * @param textRoutes whether an article's text may be had by itself; it is somebody else's
    */
   public ArticleRoutes(
-      StoredArticles stored,
-      PriceHistory prices,
-      Securities securities,
-      boolean textRoutes) {
+      StoredArticles stored, PriceHistory prices, Securities securities, boolean textRoutes) {
     this.stored = stored;
     this.charts = new Charts(prices, securities);
     this.textRoutes = textRoutes;

@@ -34,7 +34,8 @@ public final class IndexPageRoute {
 
   public List<Route> routes() {
     return List.of(
-        new Route("GET", "/", ArticleFilters.NAMES, (request, path, query) -> index(request, query)));
+        new Route(
+            "GET", "/", ArticleFilters.NAMES, (request, path, query) -> index(request, query)));
   }
 
   private HttpResponse index(HttpRequest request, Parameters query) {

@@ -117,7 +117,7 @@ public final class ArticleLedger {
     if (!newest) {
       // a newer event got in between: whatever this one left is taken back
       dropReference(articleId, event);
-      unlist(articleId, entries);
+      unlist(articleId, check.of(articleId, article, event.time()), entries);
     }
     dropStale(event);
     return newest ? Outcome.STORED : Outcome.SUPERSEDED;
@@ -128,14 +128,16 @@ public final class ArticleLedger {
    * in order: entries under keys that META does not name. META names them first, as those to be
    * deleted, so that whoever lists one of them at the same time is noticed.
    *
-   * @param overtaken keys that the event put the article under
+   * @param overtaken what the event says the article is
+   * @param entries keys that this delivery of the event put the article under
    */
-  private void unlist(String articleId, List<String> overtaken) {
+  private void unlist(String articleId, ArticleRecord overtaken, List<String> entries) {
     Item meta = table.get("ART#" + articleId, META).orElse(null);
     if (meta == null) {
       return; // what puts an article into lists writes META before
     }
-    Set<String> left = new TreeSet<>(overtaken);
+    Set<String> left = new TreeSet<>(overtaken.listKeys(meta.text(ArticleRecord.UPDATE_TIME)));
+    left.addAll(entries);
     left.removeAll(meta.texts("listed"));
     left.removeIf(key -> {
       int bar = key.indexOf('|');
