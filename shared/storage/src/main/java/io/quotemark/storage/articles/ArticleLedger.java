@@ -124,9 +124,9 @@ public final class ArticleLedger {
   }
 
   /**
-   * Takes out of the lists what an overtaken event may have put there after the newer one had them
-   * in order: entries under keys that META does not name. META names them first, as those to be
-   * deleted, so that whoever lists one of them at the same time is noticed.
+   * Brings the lists back to what META says after an overtaken event may have written there, when
+   * the newer one had them in order. Entries under keys that META does not name go; META names them
+   * first, as those to be deleted, so that whoever lists one of them at the same time is noticed.
    *
    * @param overtaken what the event says the article is
    * @param entries keys that this delivery of the event put the article under
@@ -143,12 +143,14 @@ public final class ArticleLedger {
       int bar = key.indexOf('|');
       return table.get(key.substring(0, bar), key.substring(bar + 1)).isEmpty();
     });
+    Item marked = meta;
     if (!left.isEmpty()) {
       left.addAll(meta.texts("unlisted"));
-      Item marked = Item.of(meta.values()).texts("unlisted", left);
+      marked = Item.of(meta.values()).texts("unlisted", left);
       table.replace(marked, meta);
-      settle(articleId, marked, marked.map("refs"), null);
     }
+    // entries under keys that both have may say what the older one said: they are written again
+    settle(articleId, marked, marked.map("refs"), null);
   }
 
   /** No article came of an upload, or of an entry of it. */
