@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param given what the list was narrowed by
  */
 public record SearchForm(Set<String> offered, Map<String, String> given) {
+  /** Shown at once, and how long a page is, which is no filter. */
+  private static final Set<String> FIRST = Set.of("q", "listing", "limit");
+
   private static final List<String> DAYS = List.of("published_after", "published_before");
 
   /** Those stored with a claim; the others are known of a whole article, or from others. */
@@ -37,9 +40,10 @@ public record SearchForm(Set<String> offered, Map<String, String> given) {
   }
 
   Html html() {
+    List<Html> first = new ArrayList<>();
+    text(first, "q", "Words", "dividend, buyback …");
+    text(first, "listing", "Listing", "XHKG:9988");
     List<Html> fields = new ArrayList<>();
-    text(fields, "q", "Words", "dividend, buyback …");
-    text(fields, "listing", "Listing", "XHKG:9988");
     text(fields, "source", "Source", "");
     text(fields, "language", "Language", "en");
     choice(fields, "verdict", "Verdict", names(Verdict.Outcome.values()));
@@ -62,10 +66,14 @@ public record SearchForm(Set<String> offered, Map<String, String> given) {
         <form class="search" method="get" action="/" role="search" aria-label="Articles">
         {}
         <div><button type="submit">Show</button>{}</div>
+        <details{}><summary>More filters</summary><div class="fields">{}</div></details>
         </form>
         """,
-        fields,
-        Html.when(isNarrowed(), Html.of(" <a href=\"/\">All articles</a>")));
+        first,
+        Html.when(isNarrowed(), Html.of(" <a href=\"/\">All articles</a>")),
+        Html.when(
+            given.keySet().stream().anyMatch(name -> !FIRST.contains(name)), Html.of(" open")),
+        fields);
   }
 
   /** What the list was narrowed to, for its heading; null where it was not. */

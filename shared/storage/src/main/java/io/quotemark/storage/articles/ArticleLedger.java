@@ -30,6 +30,7 @@ public final class ArticleLedger {
   static final String COPIES_LEFT = "copies_left";
 
   private final Table table;
+  private final ListEntries entries;
   private final Bucket bucket;
   private final Uploads uploads;
   private final Versions versions;
@@ -44,6 +45,7 @@ public final class ArticleLedger {
       Versions.Retention retention,
       Check check) {
     this.table = new Table(client, tableName);
+    this.entries = new ListEntries(table);
     this.bucket = bucket;
     this.uploads = new Uploads(table);
     this.versions = new Versions(table, bucket);
@@ -108,16 +110,16 @@ public final class ArticleLedger {
       return newest ? Outcome.TAKEN_DOWN : Outcome.SUPERSEDED;
     }
     boolean newest = uploads.record(event, Status.DONE, articleId, null);
-    List<String> entries = List.of();
+    List<String> listed = List.of();
     if (newest) {
       versions.keep(articleId, version, article, retention.end(event.time()));
-      entries = refer(articleId, event, new InHand(version, article));
+      listed = refer(articleId, event, new InHand(version, article));
       newest = uploads.isCurrent(event, articleId);
     }
     if (!newest) {
       // a newer event got in between: whatever this one left is taken back
       dropReference(articleId, event);
-      unlist(articleId, check.of(articleId, article, event.time()), entries);
+      unlist(articleId, check.of(articleId, article, event.time()), listed);
     }
     dropStale(event);
     return newest ? Outcome.STORED : Outcome.SUPERSEDED;
@@ -129,15 +131,15 @@ public final class ArticleLedger {
    * first, as those to be deleted, so that whoever lists one of them at the same time is noticed.
    *
    * @param overtaken what the event says the article is
-   * @param entries keys that this delivery of the event put the article under
+   * @param listed keys that this delivery of the event put the article under
    */
-  private void unlist(String articleId, ArticleRecord overtaken, List<String> entries) {
+  private void unlist(String articleId, ArticleRecord overtaken, List<String> listed) {
     Item meta = table.get("ART#" + articleId, META).orElse(null);
     if (meta == null) {
       return; // what puts an article into lists writes META before
     }
     Set<String> left = new TreeSet<>(overtaken.listKeys(meta.text(ArticleRecord.UPDATE_TIME)));
-    left.addAll(entries);
+    left.addAll(listed);
     left.removeAll(meta.texts("listed"));
     left.removeIf(key -> {
       int bar = key.indexOf('|');
@@ -343,9 +345,9 @@ public final class ArticleLedger {
       bucket.delete(oldBody);
     }
     if (record == null) {
-      listGone(articleId, updated, takenDown);
+      entries.gone(articleId, updated, takenDown);
     } else {
-      list(record, updated);
+      entries.of(record, updated);
     }
     for (String key : unlisted) {
       int bar = key.indexOf('|');
@@ -391,57 +393,6 @@ public final class ArticleLedger {
         .text("day", record.day())
         .bytes("sketch", record.sketch().bytes());
     body(meta, record);
-  }
-
-  private void list(ArticleRecord record, String updated) {
-    for (String key : record.listKeys(updated)) {
-      int bar = key.indexOf('|');
-      String pk = key.substring(0, bar);
-      if (pk.startsWith(ArticleRecord.ALIKE)) {
-        table.put(
-            new Item(pk, key.substring(bar + 1))
-                .text("id", record.id())
-                .bytes("sketch", record.sketch().bytes()));
-        continue;
-      }
-      enter(pk);
-      if (pk.startsWith(ListingDirectory.PREFIX)) {
-        table.growOnce(
-            ListingDirectory.entry(Changes.withoutMonth(pk), record.day()), ListingDirectory.LAST);
-      }
-      String source = record.source();
-      if (source != null && pk.startsWith(ArticleRecord.SOURCE)) {
-        table.putOnce(new Item(Sources.DIRECTORY, ArticleRecord.sourceKey(source)));
-      }
-      table.put(
-          ArticleRecord.summary(new Item(pk, key.substring(bar + 1)), record)
-              .text(ArticleRecord.UPDATE_TIME, updated));
-    }
-  }
-
-  private void listGone(String articleId, String updated, @Nullable String takenDown) {
-    String key = Changes.goneKey(articleId, updated);
-    int bar = key.indexOf('|');
-    enter(key.substring(0, bar));
-    table.put(
-        new Item(key.substring(0, bar), key.substring(bar + 1))
-            .text("id", articleId)
-            .text(ArticleRecord.UPDATE_TIME, updated)
-            .text(TAKEN_DOWN, takenDown));
-  }
-
-  /** Directories say which days have articles, and which months of a listing, source or facet. */
-  private void enter(String partition) {
-    if (partition.startsWith(Lane.DAY) || partition.startsWith(ArticleRecord.UPDATED)) {
-      table.putOnce(
-          new Item(
-              partition.startsWith(Lane.DAY) ? Lane.DAYS : Lane.UPDATE_DAYS,
-              partition.substring(partition.length() - 10)));
-    } else if (!partition.startsWith(ArticleRecord.ERROR)
-        && !partition.startsWith(ArticleRecord.RANKED)) {
-      table.putOnce(
-          new Item(Changes.withoutMonth(partition), partition.substring(partition.length() - 7)));
-    }
   }
 
   private void body(Item meta, ArticleRecord record) {
