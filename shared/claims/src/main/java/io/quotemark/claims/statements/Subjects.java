@@ -81,6 +81,10 @@ final class Subjects {
     if (forced != null) {
       return forced;
     }
+    Subject turned = turned(start);
+    if (turned != null) {
+      return turned;
+    }
     int from = start - 1;
     while (row.symbol(from) == Symbol.ITS || row.symbol(from) == Symbol.POSSESSIVE) {
       from--;
@@ -114,6 +118,18 @@ final class Subjects {
     }
     Subject after = row.language().equals("de") && noun <= 2 ? behindVerb(noun) : null;
     return after == null ? scan(noun - 1, true) : after;
+  }
+
+  /** The same for the level behind the gain: "Mit einem Plus von 4 Prozent auf 38 Euro …". */
+  private @Nullable Subject turned(int figure) {
+    boolean gain = false;
+    for (int i = 0; row.language().equals("de") && i < figure; i++) {
+      if (head(i) != null) {
+        return null;
+      }
+      gain |= i <= 2 && row.symbol(i) == Symbol.MOVE;
+    }
+    return gain ? behindVerb(figure) : null;
   }
 
   /** "Mit einem Plus von 4 Prozent setzten sich X an die Spitze": the verb turns subject round. */

@@ -46,7 +46,27 @@ final class ListingGoldTest {
     assertThat(wrong).isEmpty();
   }
 
+  @Test
+  void gainThatOpensAGermanSentence_withItsLevel_isOfWhoStandsBehindTheVerb() {
+    String text =
+        "Die Aktie der Voestalpine AG gewann 2,16 Prozent auf 26,50 Euro. "
+            + "Mit einem Plus von 4,1 Prozent auf 38,55 Euro setzten sich OMV an die Spitze.";
+
+    assertThat(claims("de", text))
+        .extracting(ListingGoldTest::listing)
+        .containsExactly("XWBO:VOE", "XWBO:VOE", "XWBO:OMV", "XWBO:OMV");
+  }
+
   private static String listing(String language, String text) {
+    List<Claim> claims = claims(language, text);
+    return claims.isEmpty() ? "no claim" : listing(claims.getFirst());
+  }
+
+  private static String listing(Claim claim) {
+    return claim.listing() == null ? "none" : claim.listing().id().toString();
+  }
+
+  private static List<Claim> claims(String language, String text) {
     Article article =
         new Article(
             "",
@@ -63,12 +83,6 @@ final class ListingGoldTest {
             List.of(),
             0,
             List.of());
-    List<Claim> claims = FINDER.find(article).claims();
-    if (claims.isEmpty()) {
-      return "no claim";
-    }
-    return claims.getFirst().listing() == null
-        ? "none"
-        : Objects.requireNonNull(claims.getFirst().listing()).id().toString();
+    return FINDER.find(article).claims();
   }
 }
