@@ -64,13 +64,14 @@ final class Levels {
   @Nullable Draft level(Hit hit, List<Hit> hits) {
     Item item = row.get(hit.value());
     Item anchor = row.get(hit.anchor());
-    boolean former = hit.rule().name().equals("level.former");
     Subject subject =
-        switch (former ? Symbol.PEAK : anchor.symbol()) {
-          case PRICE, CURRENCY, STOCK, ISSUER, NAME -> subjects.loosely(hit.anchor() + 1);
-          case PEAK, RECORD, PCT -> subjects.loosely(former ? hit.start() : hit.anchor());
-          default -> subjects.of(hit.anchor());
-        };
+        hit.rule().name().equals("level.former")
+            ? subjects.loosely(hit.start())
+            : switch (anchor.symbol()) {
+              case PRICE, CURRENCY, STOCK, ISSUER, NAME -> subjects.loosely(hit.anchor() + 1);
+              case PEAK, RECORD, PCT -> subjects.loosely(hit.anchor());
+              default -> subjects.of(hit.anchor());
+            };
     Figure figure = Figure.of(row, hit.value());
     ClaimKind kind = kind(subject, item, wired());
     if (kind == null || figure == null || isLarge(item) || otherUse(hit, subject)) {
