@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +33,9 @@ import picocli.CommandLine.Spec;
     description = "Starts everything on this machine; the first run processes the sample.")
 final class UpCommand implements Callable<Integer> {
   private static final List<String> WORK = List.of("UploadsQueue", "ArticlesQueue", "PricesQueue");
+
+  /** An origin as a browser sends it, or every one. */
+  private static final Pattern ORIGIN = Pattern.compile("https?://[^/,\\s]+|\\*");
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -53,6 +57,12 @@ final class UpCommand implements Callable<Integer> {
       description = "listings of your own (quotemark listings check FILE)")
   private @Nullable Path listings;
 
+  @Option(
+      names = "--allow-origin",
+      paramLabel = "ORIGIN",
+      description = "origin whose pages may read the API, http://localhost:3000 for instance")
+  private List<String> origins = List.of();
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
@@ -62,6 +72,7 @@ final class UpCommand implements Callable<Integer> {
     if (listings != null) {
       template = template.with(Map.of("Listings", OwnListings.install(listings, folder)));
     }
+    template = template.with(Map.of("AllowedOrigins", String.join(",", checked(origins))));
     try (FileChannel lockFile =
             FileChannel.open(
                 folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -75,6 +86,19 @@ final class UpCommand implements Callable<Integer> {
       Logs.to(folder.resolve("logs"));
       return run(out, template, folder, ports);
     }
+  }
+
+  private static List<String> checked(List<String> origins) {
+    for (String origin : origins) {
+      if (!ORIGIN.matcher(origin).matches()) {
+        throw new Exit.Failure(
+            Exit.USAGE,
+            "--allow-origin "
+                + origin
+                + ": an origin is a scheme, a host and perhaps a port, without a path: http://localhost:3000");
+      }
+    }
+    return origins;
   }
 
   private int run(PrintWriter out, Template template, Path folder, Cloud.Ports ports)

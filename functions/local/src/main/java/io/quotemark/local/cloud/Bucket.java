@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import org.gaul.s3proxy.CrossOriginResourceSharing;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
@@ -30,12 +32,14 @@ final class Bucket implements Part {
   /**
    * @param data its parent folder
    * @param port 0 for any
+   * @param origins whose pages may put objects
    * @param send puts a body on a queue
    */
   static Bucket start(
       Path data,
       int port,
       List<Specs.Notification> notifications,
+      List<String> origins,
       BiConsumer<String, String> send,
       Clock clock)
       throws IOException {
@@ -54,6 +58,13 @@ final class Bucket implements Part {
               .endpoint(Loopback.http(port))
               .awsAuthentication(AuthenticationType.NONE, "", "")
               .ignoreUnknownHeaders(true)
+              .corsRules(
+                  new CrossOriginResourceSharing(
+                      origins.stream().map(Bucket::pattern).toList(),
+                      List.of("PUT"),
+                      List.of("*"),
+                      List.of("etag"),
+                      "false"))
               .build();
       server.start();
       watcher.start();
@@ -61,6 +72,11 @@ final class Bucket implements Part {
     } catch (Exception e) {
       throw new IOException("S3Proxy did not start on port " + port + ": " + e, e);
     }
+  }
+
+  /** S3Proxy wants a pattern, of which {@code *} is its own. */
+  private static String pattern(String origin) {
+    return origin.equals("*") ? origin : Pattern.quote(origin);
   }
 
   URI endpoint() {

@@ -73,7 +73,7 @@ public final class Cloud implements AutoCloseable {
         }
       }
       opened(new Scheduler(template.schedules(), functions, services::send, clock));
-      http = opened(HttpFront.start(ports.http(), template.routes(), functions, clock));
+      http = opened(HttpFront.start(ports.http(), template, functions, clock));
     } catch (IOException | RuntimeException e) {
       close();
       throw e;

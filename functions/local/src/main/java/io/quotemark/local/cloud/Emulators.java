@@ -21,7 +21,14 @@ final class Emulators implements Services {
       tables = opened(Tables.start(data.resolve("tables"), ports.dynamoDb(), template.tables()));
       queues = opened(Queues.start(data.resolve("queues"), ports.sqs(), template.queues(), clock));
       bucket =
-          opened(Bucket.start(data, ports.s3(), template.notifications(), queues::send, clock));
+          opened(
+              Bucket.start(
+                  data,
+                  ports.s3(),
+                  template.notifications(),
+                  new CrossOrigin(template).origins(),
+                  queues::send,
+                  clock));
     } catch (IOException | RuntimeException e) {
       stop();
       throw e;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.quotemark.local.template.Specs;
+import io.quotemark.local.template.Template;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.System.Logger.Level;
@@ -37,16 +37,15 @@ final class HttpFront implements Part {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final RouteTable routes;
+  private final CrossOrigin crossOrigin;
   private final Map<String, FunctionHost> functions;
   private final Clock clock;
 
   private HttpFront(
-      HttpServer server,
-      List<Specs.Route> routes,
-      Map<String, FunctionHost> functions,
-      Clock clock) {
+      HttpServer server, Template template, Map<String, FunctionHost> functions, Clock clock) {
     this.server = server;
-    this.routes = new RouteTable(routes);
+    this.routes = new RouteTable(template.routes());
+    this.crossOrigin = new CrossOrigin(template);
     this.functions = Map.copyOf(functions);
     this.clock = clock;
   }
@@ -56,11 +55,11 @@ final class HttpFront implements Part {
    * @param functions by their ids
    */
   static HttpFront start(
-      int port, List<Specs.Route> routes, Map<String, FunctionHost> functions, Clock clock)
+      int port, Template template, Map<String, FunctionHost> functions, Clock clock)
       throws IOException {
     InetAddress host = InetAddress.ofLiteral(Loopback.HOST);
     HttpServer server = HttpServer.create(new InetSocketAddress(host, port), 0);
-    HttpFront front = new HttpFront(server, routes, functions, clock);
+    HttpFront front = new HttpFront(server, template, functions, clock);
     server.setExecutor(front.threads);
     server.createContext("/", front::serve);
     server.start();
@@ -73,8 +72,9 @@ final class HttpFront implements Part {
 
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
-      HttpEvent.Response response = answer(exchange);
-      response.headers().forEach(exchange.getResponseHeaders()::set);
+      Map<String, String> headers = headers(exchange);
+      HttpEvent.Response response = answer(exchange, headers);
+      crossOrigin.answer(headers, response.headers()).forEach(exchange.getResponseHeaders()::set);
       response.cookies().forEach(cookie -> exchange.getResponseHeaders().add("set-cookie", cookie));
       boolean bodiless = response.status() == 304 || response.status() == 204;
       exchange.sendResponseHeaders(
@@ -90,10 +90,17 @@ final class HttpFront implements Part {
     }
   }
 
-  private HttpEvent.Response answer(HttpExchange exchange) throws IOException {
-    Map<String, String> headers = headers(exchange);
+  private HttpEvent.Response answer(HttpExchange exchange, Map<String, String> headers)
+      throws IOException {
     String host = headers.getOrDefault("host", Loopback.HOST).replaceFirst(":\\d+$", "");
     if (!OWN_NAMES.contains(host.toLowerCase(Locale.ROOT))) {
+      return message(403, "Forbidden");
+    }
+    String method = exchange.getRequestMethod();
+    if (CrossOrigin.isPreflight(method, headers)) {
+      return new HttpEvent.Response(204, crossOrigin.preflight(headers), List.of(), new byte[0]);
+    }
+    if (crossOrigin.isForeignWrite(method, headers, OWN_NAMES)) {
       return message(403, "Forbidden");
     }
     byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
@@ -103,15 +110,14 @@ final class HttpFront implements Part {
     }
     URI uri = exchange.getRequestURI();
     String path = uri.getRawPath();
-    Optional<RouteTable.Match> match = routes.find(exchange.getRequestMethod(), path);
+    Optional<RouteTable.Match> match = routes.find(method, path);
     FunctionHost function =
         match.map(found -> functions.get(found.route().function())).orElse(null);
     if (match.isEmpty() || function == null) {
       return message(404, "Not Found");
     }
     HttpEvent.Request request =
-        new HttpEvent.Request(
-            exchange.getRequestMethod(), path, uri.getRawQuery(), headers, body, clock.instant());
+        new HttpEvent.Request(method, path, uri.getRawQuery(), headers, body, clock.instant());
     byte[] event = HttpEvent.json(request, match.get()).getBytes(UTF_8);
     if (event.length > LARGEST_EVENT) {
       return message(413, "Request Entity Too Large");

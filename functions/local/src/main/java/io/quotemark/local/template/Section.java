@@ -33,7 +33,7 @@ record Section(Map<String, Object> values) {
     return list(name).stream().map(String::valueOf).toList();
   }
 
-  private List<?> list(String name) {
+  List<?> list(String name) {
     Object value = values.get(name);
     if (value == null) {
       return List.of();

@@ -92,6 +92,29 @@ public final class Specs {
       @Nullable String deadLetters) {}
 
   /**
+   * What pages of other origins may do.
+   *
+   * @param origins name of the parameter that lists them
+   * @param exposed headers of an answer that their scripts may read
+   * @param maxAge seconds that a browser may remember it
+   */
+  public record Cors(
+      String origins,
+      List<String> methods,
+      List<String> headers,
+      List<String> exposed,
+      int maxAge) {
+    /** No page may do anything. */
+    static final Cors NONE = new Cors("", List.of(), List.of(), List.of(), 0);
+
+    public Cors {
+      methods = List.copyOf(methods);
+      headers = List.copyOf(headers);
+      exposed = List.copyOf(exposed);
+    }
+  }
+
+  /**
    * @param key {@code GET /v1/articles/{id}}
    * @param function who answers
    */

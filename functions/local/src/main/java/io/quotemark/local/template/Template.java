@@ -20,6 +20,7 @@ public record Template(
     List<Specs.Function> functions,
     List<Specs.Notification> notifications,
     List<Specs.Route> routes,
+    Specs.Cors cors,
     List<Specs.Schedule> schedules) {
 
   public Template {
@@ -40,7 +41,8 @@ public record Template(
         throw new IllegalArgumentException("the template has no parameter " + name);
       }
     });
-    return new Template(all, bucket, queues, tables, functions, notifications, routes, schedules);
+    return new Template(
+        all, bucket, queues, tables, functions, notifications, routes, cors, schedules);
   }
 
   public static Template read(Path file) throws IOException {
@@ -69,6 +71,9 @@ public record Template(
             .flatMap(List::stream)
             .toList(),
         routes(resources, alias),
+        resources.all("AWS::ApiGatewayV2::Api", Template::cors).stream()
+            .findFirst()
+            .orElse(Specs.Cors.NONE),
         resources.all(
             "AWS::Scheduler::Schedule", (id, properties) -> schedule(id, properties, alias)));
   }
@@ -212,6 +217,21 @@ public record Template(
           }
           return new Specs.Route(properties.text("RouteKey"), function);
         });
+  }
+
+  /** What holds once the parameter names an origin: the first way of the {@code !If}. */
+  private static Specs.Cors cors(String id, Section properties) {
+    Section choice = properties.section("CorsConfiguration");
+    if (choice.isEmpty()) {
+      return Specs.Cors.NONE;
+    }
+    Section cors = Section.of(choice.list("Fn::If").get(1));
+    return new Specs.Cors(
+        cors.target("AllowOrigins"),
+        cors.texts("AllowMethods"),
+        cors.texts("AllowHeaders"),
+        cors.texts("ExposeHeaders"),
+        cors.number("MaxAge", 0));
   }
 
   private static Specs.Schedule schedule(String id, Section properties, String alias) {

@@ -38,7 +38,7 @@ public final class Stage implements Services, AutoCloseable {
     // the watcher of folders needs one to watch
     List<Specs.Notification> none =
         List.of(new Specs.Notification("s3:ObjectCreated:*", "nothing/", "UploadsQueue"));
-    bucket = Bucket.start(data, 0, none, queues::send, clock);
+    bucket = Bucket.start(data, 0, none, List.of(), queues::send, clock);
   }
 
   /** The variables of a function, by its name in the template. */

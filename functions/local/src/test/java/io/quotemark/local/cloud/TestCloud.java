@@ -39,9 +39,13 @@ final class TestCloud {
   }
 
   Cloud start(Path data) throws IOException {
+    return start(template(), data);
+  }
+
+  Cloud start(Template template, Path data) throws IOException {
     return Cloud.start(
         new Cloud.Options(
-            template(), data, Cloud.Ports.ANY, null, this::handler, count -> 0, Clock.systemUTC()));
+            template, data, Cloud.Ports.ANY, null, this::handler, count -> 0, Clock.systemUTC()));
   }
 
   /**

@@ -13,6 +13,9 @@ final class EndpointRules {
     f.equal("AuthMode", mode.values().get("AllowedValues"), List.of("IAM", "JWT"));
     Section texts = f.template().section("Parameters").section("TextRoutes");
     f.equal("TextRoutes", texts.values().get("Default"), "off");
+    Section origins = f.template().section("Parameters").section("AllowedOrigins");
+    f.equal("AllowedOrigins", origins.values().get("Default"), "");
+    f.each("AWS::ApiGatewayV2::Api", (id, api) -> cors(f, api));
     f.require(!f.template().section("Rules").isEmpty(), "JWT may be chosen without an issuer");
     f.each(
         "AWS::ApiGatewayV2::Route",
@@ -43,6 +46,20 @@ final class EndpointRules {
             f.require(
                 String.valueOf(permission.values().get("SourceArn")).contains("${HttpApi}"),
                 id + " lets every API call the function"));
+  }
+
+  /** Open to pages of other origins by choice only, and never with a browser's cookies. */
+  private static void cors(Findings f, Section api) {
+    Object cors = api.values().get("CorsConfiguration");
+    if (cors instanceof Map<?, ?> map && map.get("Fn::If") instanceof List<?> choice) {
+      f.equal("pages of other origins", choice.getFirst(), "AllowsOrigins");
+      f.equal("pages of other origins", choice.getLast(), Map.of("Ref", "AWS::NoValue"));
+      Section open = Section.of(choice.get(1));
+      f.equal("their origins", open.values().get("AllowOrigins"), Map.of("Ref", "AllowedOrigins"));
+      f.require(!open.values().containsKey("AllowCredentials"), "their cookies are taken");
+    } else {
+      f.require(cors == null, "pages of other origins are let in by default");
+    }
   }
 
   private static void stage(Findings f, Section stage) {

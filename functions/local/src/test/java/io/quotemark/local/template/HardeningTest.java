@@ -150,6 +150,13 @@ class HardeningTest {
         .isNotEmpty();
     assertThat(findings(with("Parameters/AuthMode/Default", "NONE"))).isNotEmpty();
     assertThat(findings(with("Parameters/TextRoutes/Default", "on"))).isNotEmpty();
+    assertThat(findings(with("Parameters/AllowedOrigins/Default", "*"))).isNotEmpty();
+    assertThat(
+            findings(
+                with(
+                    "Resources/HttpApi/Properties/CorsConfiguration",
+                    Map.of("AllowOrigins", List.of("*")))))
+        .isNotEmpty();
     assertThat(findings(with("Resources/ParseUploads/Properties/ReservedConcurrentExecutions", 5)))
         .isNotEmpty();
     assertThat(findings(with("Resources/UploadsQueue/Properties/VisibilityTimeout", 359)))
