@@ -100,6 +100,36 @@ final class OpenApi {
     return out;
   }
 
+  /** Parameters, bodies and answers of the document that come without an example. */
+  List<String> withoutExample() {
+    List<String> out = new ArrayList<>();
+    for (String operation : operations()) {
+      for (JsonNode parameter : parameters(operation)) {
+        if (!parameter.has("example")) {
+          out.add(operation + " parameter " + parameter.path("name").asText());
+        }
+      }
+      examples(operation(operation).path("requestBody"), operation + " body", out);
+      operation(operation)
+          .path("responses")
+          .properties()
+          .forEach(response ->
+              examples(followed(response.getValue()), operation + " " + response.getKey(), out));
+    }
+    return out;
+  }
+
+  private static void examples(JsonNode owner, String what, List<String> missing) {
+    owner
+        .path("content")
+        .properties()
+        .forEach(content -> {
+          if (!content.getValue().has("example")) {
+            missing.add(what + " " + content.getKey());
+          }
+        });
+  }
+
   private static boolean isJson(String type) {
     return type.equals("application/json") || type.equals("application/problem+json");
   }

@@ -118,6 +118,11 @@ class OpenApiTest {
   }
 
   @Test
+  void everyParameterBodyAndAnswer_hasAnExample() {
+    assertThat(api.withoutExample()).isEmpty();
+  }
+
+  @Test
   void everyExample_isWhatItsSchemaSays() {
     assertThat(api.wrongExamples()).isEmpty();
   }
