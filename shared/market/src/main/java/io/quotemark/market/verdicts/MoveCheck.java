@@ -216,8 +216,6 @@ final class MoveCheck implements Check {
   }
 
   private String figure(BigDecimal moved) {
-    return percent
-        ? Percent.text(moved)
-        : (moved.signum() < 0 ? "−" : "+") + Percent.price(moved.abs());
+    return percent ? Percent.text(moved) : Percent.units(moved);
   }
 }

@@ -33,10 +33,7 @@ final class OddOneOut {
       odd.because(
           "it is the odd one out: %s agrees with the bars".formatted(held.getFirst().at().text()));
       if (odd.computed() != null) {
-        odd.repairIfNone(
-            isMove(failed.getFirst())
-                ? "a move of " + Percent.price(odd.computed())
-                : Percent.price(odd.computed()));
+        odd.repairIfNone(Slips.figure(failed.getFirst(), odd.computed()));
       }
     }
   }

@@ -20,6 +20,11 @@ final class Percent {
     return (rounded.signum() < 0 ? "−" : "+") + rounded.abs().toPlainString() + " %";
   }
 
+  /** A move in money or points with its sign: {@code −2.80}. */
+  static String units(BigDecimal move) {
+    return (move.signum() < 0 ? "−" : "+") + price(move.abs());
+  }
+
   /** A price with at least two decimals, no further zeros. */
   static String price(BigDecimal price) {
     BigDecimal stripped = price.stripTrailingZeros();

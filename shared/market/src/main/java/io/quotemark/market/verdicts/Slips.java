@@ -1,6 +1,7 @@
 package io.quotemark.market.verdicts;
 
 import io.quotemark.domain.Bar;
+import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Listing;
 import io.quotemark.domain.PriceField;
@@ -51,6 +52,9 @@ final class Slips {
     if (sessionMatters) {
       nearbySession(q, check, failed);
     }
+    if (!level) {
+      reversed(q, failed);
+    }
     return failed;
   }
 
@@ -89,6 +93,27 @@ final class Slips {
     BigDecimal step =
         printed.step().multiply(meant).divide(printed.value(), MathContext.DECIMAL64).abs();
     return new Printed(meant, step, null).fitWithin(bar.low(), bar.high()).holds();
+  }
+
+  /** A fall told as a rise, or the other way. */
+  private static void reversed(Question q, Finding failed) {
+    BigDecimal computed = failed.computed();
+    if (computed != null
+        && q.printed().isPresent()
+        && new Printed(q.printed().get().value().negate(), q.printed().get().step(), null)
+            .fit(computed)
+            .holds()) {
+      failed.repairIfNone("up and down changed places: " + figure(q.claim(), computed));
+    }
+  }
+
+  /** A computed figure as the claim's kind writes it. */
+  static String figure(Claim claim, BigDecimal computed) {
+    return switch (claim.kind()) {
+      case MOVE_ABS, INDEX_MOVE_PTS -> Percent.units(computed);
+      case PRICE_LEVEL, INDEX_LEVEL -> Percent.price(computed);
+      default -> Percent.text(computed);
+    };
   }
 
   /** A sister listing that showed the price in that session (rule 11). */

@@ -34,6 +34,14 @@ class SlipsTest {
   }
 
   @Test
+  void move_withItsSignReversed_saysWhatTheTapeHas() {
+    Verdict verdict = judge(MadeMarket.move("2.33", PriceField.CLOSE, null)); // 107.50 to 105
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.CONTRADICTED);
+    assertThat(verdict.repair()).isEqualTo("up and down changed places: −2.33 %");
+  }
+
+  @Test
   void level_thousandfold_isAScaleSlip() {
     assertThat(judge(level("105000", PriceField.CLOSE)).flags()).containsExactly(Flag.SCALE_SLIP);
   }
