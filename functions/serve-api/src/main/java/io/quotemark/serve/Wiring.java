@@ -22,6 +22,7 @@ import io.quotemark.serve.api.ListingRoutes;
 import io.quotemark.serve.api.OriginalRoute;
 import io.quotemark.serve.api.PriceRoutes;
 import io.quotemark.serve.api.SimilarRoute;
+import io.quotemark.serve.api.SourcePageRoute;
 import io.quotemark.serve.api.SourceRoutes;
 import io.quotemark.serve.api.StaticRoutes;
 import io.quotemark.serve.api.StoredArticles;
@@ -69,6 +70,7 @@ final class Wiring {
     ArticleLists lists = new ArticleLists(dynamoDb, config.articlesTable());
     List<Route> routes = new ArrayList<>();
     routes.addAll(new SourceRoutes(sources, Clock.systemUTC()).routes());
+    routes.addAll(new SourcePageRoute(sources, lists, Clock.systemUTC()).routes());
     routes.addAll(new CheckRoute(new ArticleReader(), checker, prices, securities).routes());
     SimilarArticles similar = new SimilarArticles(dynamoDb, config.articlesTable());
     routes.addAll(new ArticleRoutes(stored, prices, securities, config.textRoutes()).routes());

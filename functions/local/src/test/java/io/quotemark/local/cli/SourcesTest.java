@@ -54,6 +54,11 @@ class SourcesTest {
       assertThat(card.at("contradicted").at("high").text()).isEqualTo("0.9055");
       assertThat(pipeline.get("/sources/The%20Early%20Post" + stretch).body())
           .contains("1 of 2 decided claims are contradicted");
+      // all that it published is more than a year old
+      assertThat(pipeline.get("/sources/The%20Early%20Post").body())
+          .contains("2 articles, published from 2024-03-05 to 2025-03-05")
+          .contains("/articles/" + first)
+          .doesNotContain("/articles/" + later);
 
       HttpResponse<String> unknown = pipeline.get("/v1/sources/the%20early%20pots/scorecard");
       assertThat(unknown.statusCode()).isEqualTo(404);

@@ -4,10 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.quotemark.runtime.events.HttpResponse;
 import io.quotemark.serve.http.Answers;
 import io.quotemark.serve.http.Parameters;
-import io.quotemark.serve.http.Problem;
 import io.quotemark.serve.http.Route;
-import io.quotemark.serve.http.Similar;
-import io.quotemark.serve.pages.SourcePage;
 import io.quotemark.storage.articles.Sources;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -16,17 +13,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /** How often a source's share-price claims held, with how sure that is. */
 public final class SourceRoutes {
-  /** So that the cost is bounded however long the stretch is. */
-  private static final int MOST_ARTICLES = 2_000;
-
-  private static final Set<String> DECIDED = Set.of("verified", "verified_loose", "contradicted");
-
   private final Sources sources;
   private final Clock clock;
 
@@ -36,58 +25,18 @@ public final class SourceRoutes {
   }
 
   public List<Route> routes() {
-    Set<String> stretch = Set.of("published_after", "published_before");
     return List.of(
         new Route(
             "GET",
             "/v1/sources/{source}/scorecard",
-            stretch,
-            (request, path, query) -> json(path.getFirst(), query)),
-        new Route(
-            "GET",
-            "/sources/{source}",
-            stretch,
-            (request, path, query) -> page(path.getFirst(), query)));
-  }
-
-  private record Card(LocalDate from, LocalDate to, Sources.Tally tally) {
-    int claims(Set<String> outcomes) {
-      return tally.kinds().entrySet().stream()
-          .filter(e -> outcomes.contains(e.getKey().substring(e.getKey().indexOf('/') + 1)))
-          .mapToInt(Map.Entry::getValue)
-          .sum();
-    }
-
-    Map<String, Map<String, Integer>> byKind() {
-      Map<String, Map<String, Integer>> out = new TreeMap<>();
-      tally
-          .kinds()
-          .forEach((name, count) -> {
-            int bar = name.indexOf('/');
-            out.computeIfAbsent(name.substring(0, bar), kind -> new TreeMap<>())
-                .merge(name.substring(bar + 1), count, Integer::sum);
-          });
-      return out;
-    }
-  }
-
-  private Card card(String source, Parameters query) {
-    if (source.isBlank() || !sources.knows(source)) {
-      throw Problem.notFound("source", source, Similar.to(source, sources.names())).raised();
-    }
-    LocalDate asked = query.date("published_before");
-    LocalDate to =
-        asked == null ? LocalDate.now(clock.withZone(ZoneOffset.UTC)).plusDays(1) : asked;
-    LocalDate since = query.date("published_after");
-    LocalDate from = since == null ? to.minusYears(1) : since;
-    if (from.isAfter(to)) {
-      throw Problem.invalidParameter("published_after", "is later than published_before").raised();
-    }
-    return new Card(from, to, sources.tally(source, from, to, MOST_ARTICLES));
+            Scorecard.STRETCH,
+            (request, path, query) -> json(path.getFirst(), query)));
   }
 
   private HttpResponse json(String source, Parameters query) {
-    Card card = card(source, query);
+    Scorecard.known(sources, source);
+    LocalDate tomorrow = LocalDate.now(clock.withZone(ZoneOffset.UTC)).plusDays(1);
+    Scorecard card = Scorecard.of(sources, source, query, tomorrow);
     return Answers.json(out -> {
       out.writeStartObject();
       out.writeStringField("source", source);
@@ -105,7 +54,7 @@ public final class SourceRoutes {
       }
       out.writeEndObject();
       out.writeFieldName("contradicted");
-      share(out, card.claims(Set.of("contradicted")), card.claims(DECIDED));
+      share(out, card.contradicted(), card.decided());
       out.writeBooleanField("sample_data", card.tally().sample());
       out.writeEndObject();
     });
@@ -126,36 +75,7 @@ public final class SourceRoutes {
     out.writeEndObject();
   }
 
-  private HttpResponse page(String source, Parameters query) {
-    Card card = card(source, query);
-    int decided = card.claims(DECIDED);
-    int wrong = card.claims(Set.of("contradicted"));
-    String sure =
-        decided == 0
-            ? "No claim of this source could be decided yet."
-            : "%d of %d decided claims are contradicted: %s %%, and with 95 %% confidence between %s %% and %s %%."
-                .formatted(
-                    wrong,
-                    decided,
-                    percent((double) wrong / decided),
-                    percent(WilsonInterval.of(wrong, decided).low()),
-                    percent(WilsonInterval.of(wrong, decided).high()));
-    return Answers.page(
-        200,
-        SourcePage.of(
-            source,
-            card.from() + " to " + card.to(),
-            card.tally().articles(),
-            sure,
-            card.byKind(),
-            card.tally().sample()));
-  }
-
   private static String rounded(double share) {
     return BigDecimal.valueOf(share).setScale(4, RoundingMode.HALF_EVEN).toPlainString();
-  }
-
-  private static String percent(double share) {
-    return BigDecimal.valueOf(100 * share).setScale(1, RoundingMode.HALF_EVEN).toPlainString();
   }
 }

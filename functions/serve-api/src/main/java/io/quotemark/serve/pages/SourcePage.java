@@ -2,47 +2,65 @@ package io.quotemark.serve.pages;
 
 import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Verdict;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** A source's scorecard: its claims by kind and verdict. */
+/** A source: its claims by kind and verdict, and its articles. */
 public final class SourcePage {
   private SourcePage() {}
 
   /**
-   * @param stretch of time, for people
+   * What its claims came to.
+   *
+   * @param from first day, inclusive
+   * @param to last day, inclusive
    * @param sure how often it was wrong, and how sure that is
    * @param byKind counts by kind and by outcome in lower case
    */
-  public static String of(
-      String source,
-      String stretch,
+  public record Card(
+      LocalDate from,
+      LocalDate to,
       int articles,
       String sure,
       Map<String, Map<String, Integer>> byKind,
-      boolean sample) {
+      boolean sample) {}
+
+  /**
+   * @param articles of the same stretch, newest first
+   * @param next address of the next page of them, null on the last
+   */
+  public static String of(
+      String source, Card card, List<ArticleList.Row> articles, @Nullable String next) {
     List<Verdict.Outcome> outcomes = List.of(Verdict.Outcome.values());
     return Layout.page(
         source,
-        sample,
+        card.sample() || ArticleList.sample(articles),
         Html.of(
             """
             <h1>{}</h1>
-            <p class="meta">{}, {}</p>
+            <p class="meta">{}, published from {} to {}</p>
             <p class="prose">{}</p>
             {}
             <form class="search" method="get" action="/sources/{}" aria-label="Another stretch of time">
-            <div><label for="from">From</label><input id="from" name="published_after" type="date"></div>
-            <div><label for="to">To</label><input id="to" name="published_before" type="date"></div>
+            <div><label for="from">From</label><input id="from" name="published_after" type="date" value="{}"></div>
+            <div><label for="to">To</label><input id="to" name="published_before" type="date" value="{}"></div>
             <div><button type="submit">Show</button></div>
             </form>
+            <section aria-labelledby="articles">
+            <h2 id="articles">Its articles</h2>
+            {}
+            </section>
+            <p class="small">As data: <a href="/v1/sources/{}/scorecard">the scorecard</a> · <a href="/v1/articles?source={}">its articles</a></p>
             """,
             source,
-            articles == 1 ? "1 article" : articles + " articles",
-            stretch,
-            sure,
-            byKind.isEmpty()
+            card.articles() == 1 ? "1 article" : card.articles() + " articles",
+            card.from(),
+            card.to(),
+            card.sure(),
+            card.byKind().isEmpty()
                 ? Html.of("<p class=\"empty\">No share-price claim was found in them.</p>")
                 : Html.of(
                     """
@@ -57,9 +75,16 @@ public final class SourcePage {
                                 Words.sign(o),
                                 Words.of(o)))
                         .toList(),
-                    byKind.entrySet().stream()
+                    card.byKind().entrySet().stream()
                         .map(e -> row(ClaimKind.valueOf(e.getKey()), e.getValue(), outcomes))
                         .toList()),
+            Html.segment(source),
+            card.from(),
+            card.to(),
+            articles.isEmpty()
+                ? Html.of("<p class=\"empty\">None was published in these days.</p>")
+                : ArticleList.of(articles, next),
+            Html.segment(source),
             Html.segment(source)));
   }
 

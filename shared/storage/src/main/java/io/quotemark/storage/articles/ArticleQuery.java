@@ -64,6 +64,12 @@ public record ArticleQuery(
         listings, null, null, null, null, null, from, to, null, List.of(), Sort.PUBLISHED_AT, true);
   }
 
+  public static ArticleQuery ofSource(
+      String source, @Nullable LocalDate from, @Nullable LocalDate to) {
+    return new ArticleQuery(
+        null, source, null, null, null, null, from, to, null, List.of(), Sort.PUBLISHED_AT, true);
+  }
+
   public ArticleQuery withVerdict(String outcome) {
     return new ArticleQuery(
         listings,

@@ -1,0 +1,107 @@
+package io.quotemark.serve.api;
+
+import io.quotemark.runtime.events.HttpResponse;
+import io.quotemark.serve.http.Answers;
+import io.quotemark.serve.http.Parameters;
+import io.quotemark.serve.http.Route;
+import io.quotemark.serve.pages.SourcePage;
+import io.quotemark.storage.articles.ArticleIndex;
+import io.quotemark.storage.articles.ArticleLists;
+import io.quotemark.storage.articles.ArticleQuery;
+import io.quotemark.storage.articles.ArticleRecord;
+import io.quotemark.storage.articles.Sources;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** The page of a source: its scorecard and its articles. */
+public final class SourcePageRoute {
+  private static final int ARTICLES = 20;
+
+  private final Sources sources;
+  private final ArticleLists lists;
+  private final Clock clock;
+
+  public SourcePageRoute(Sources sources, ArticleLists lists, Clock clock) {
+    this.sources = sources;
+    this.lists = lists;
+    this.clock = clock;
+  }
+
+  public List<Route> routes() {
+    TreeSet<String> names = new TreeSet<>(Scorecard.STRETCH);
+    names.add("cursor");
+    return List.of(
+        new Route(
+            "GET",
+            "/sources/{source}",
+            names,
+            (request, path, query) -> page(path.getFirst(), query)));
+  }
+
+  private HttpResponse page(String source, Parameters query) {
+    Scorecard.known(sources, source);
+    Scorecard card = Scorecard.of(sources, source, query, last(source));
+    ArticleIndex.Page<ArticleRecord.Summary> page =
+        Page.read(() ->
+            lists.page(
+                ArticleQuery.ofSource(source, card.from(), card.to()),
+                ARTICLES,
+                query.text("cursor")));
+    return Answers.page(
+        200,
+        SourcePage.of(
+            source,
+            new SourcePage.Card(
+                card.from(),
+                card.to(),
+                card.tally().articles(),
+                sure(card),
+                card.byKind(),
+                card.tally().sample()),
+            IndexPageRoute.rows(page.items()),
+            IndexPageRoute.next(
+                "",
+                Map.of(
+                    "published_after",
+                    card.from().toString(),
+                    "published_before",
+                    card.to().toString()),
+                page.next())));
+  }
+
+  /** Tomorrow; the day of the newest article where that is more than a year ago. */
+  private LocalDate last(String source) {
+    LocalDate tomorrow = LocalDate.now(clock.withZone(ZoneOffset.UTC)).plusDays(1);
+    return lists.page(ArticleQuery.ofSource(source, null, null), 1, null).items().stream()
+        .flatMap(article -> Optional.ofNullable(article.published()).stream())
+        .map(published -> LocalDate.parse(published.substring(0, 10)))
+        .filter(newest -> newest.isBefore(tomorrow.minusYears(1)))
+        .findFirst()
+        .orElse(tomorrow);
+  }
+
+  private static String sure(Scorecard card) {
+    int decided = card.decided();
+    int wrong = card.contradicted();
+    return decided == 0
+        ? "No claim of these articles could be decided yet."
+        : "%d of %d decided claims are contradicted: %s %%, and with 95 %% confidence between %s %% and %s %%."
+            .formatted(
+                wrong,
+                decided,
+                percent((double) wrong / decided),
+                percent(WilsonInterval.of(wrong, decided).low()),
+                percent(WilsonInterval.of(wrong, decided).high()));
+  }
+
+  private static String percent(double share) {
+    return BigDecimal.valueOf(100 * share).setScale(1, RoundingMode.HALF_EVEN).toPlainString();
+  }
+}
