@@ -72,6 +72,7 @@ final class Wiring {
     routes.addAll(new SourceRoutes(sources, Clock.systemUTC()).routes());
     routes.addAll(new SourcePageRoute(sources, lists, Clock.systemUTC()).routes());
     routes.addAll(new CheckRoute(new ArticleReader(), checker, prices, securities).routes());
+    ArticleHistory history = new ArticleHistory(dynamoDb, config.articlesTable());
     SimilarArticles similar = new SimilarArticles(dynamoDb, config.articlesTable());
     routes.addAll(new ArticleRoutes(stored, prices, securities, config.textRoutes()).routes());
     routes.addAll(new ArticleListRoutes(lists, securities, stored).routes());
@@ -79,14 +80,13 @@ final class Wiring {
     routes.addAll(new FeedRoute(lists, securities).routes());
     routes.addAll(
         new ChangeRoutes(
-                new Removals(dynamoDb, config.articlesTable()),
-                new ArticleHistory(dynamoDb, config.articlesTable()),
-                stored,
-                Clock.systemUTC())
+                new Removals(dynamoDb, config.articlesTable()), history, stored, Clock.systemUTC())
             .routes());
     routes.addAll(new SimilarRoute(similar).routes());
     routes.addAll(new IndexPageRoute(lists, securities).routes());
-    routes.addAll(new ArticlePageRoute(stored, similar, prices, securities).routes());
+    routes.addAll(
+        new ArticlePageRoute(stored, similar, history, prices, securities, Clock.systemUTC())
+            .routes());
     routes.addAll(
         new ListingPageRoute(lists, stored, prices, securities, Clock.systemUTC()).routes());
     routes.addAll(new OriginalRoute(articles, bucket, config.textRoutes()).routes());

@@ -217,6 +217,9 @@ class ListsTest {
     List<Node> versions = json("/v1/articles/" + id + "/history").at("versions").elements();
     assertThat(versions).hasSize(2);
     assertThat(versions.stream().filter(v -> v.at("current").flag())).hasSize(1);
+    String page = pipeline.get("/articles/" + id).body();
+    assertThat(versions).allSatisfy(v -> assertThat(page).contains(v.at("version").text()));
+    assertThat(page).contains("shown here").contains("no upload stands for it any more");
 
     pipeline.delete("inbox/changing.txt");
     pipeline.settled();

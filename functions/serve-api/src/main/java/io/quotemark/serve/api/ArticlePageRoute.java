@@ -8,7 +8,9 @@ import io.quotemark.serve.http.Answers;
 import io.quotemark.serve.http.Route;
 import io.quotemark.serve.pages.ArticleCharts;
 import io.quotemark.serve.pages.ArticlePage;
+import io.quotemark.storage.articles.ArticleHistory;
 import io.quotemark.storage.articles.SimilarArticles;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 
@@ -19,15 +21,21 @@ public final class ArticlePageRoute {
 
   private final StoredArticles articles;
   private final SimilarArticles similar;
+  private final ArticleHistory history;
+  private final Clock clock;
   private final Charts charts;
 
   public ArticlePageRoute(
       StoredArticles articles,
       SimilarArticles similar,
+      ArticleHistory history,
       PriceHistory prices,
-      Securities securities) {
+      Securities securities,
+      Clock clock) {
     this.articles = articles;
     this.similar = similar;
+    this.history = history;
+    this.clock = clock;
     this.charts = new Charts(prices, securities);
   }
 
@@ -43,9 +51,16 @@ public final class ArticlePageRoute {
         200,
         ArticlePage.of(
             stored.excerpted(),
-            new ArticlePage.Stored(id, stored.version(), alike(id)),
+            new ArticlePage.Stored(id, versions(id), alike(id)),
             stored.text(),
             new ArticleCharts(charts.of(stored.checked()))));
+  }
+
+  private List<ArticlePage.Version> versions(String id) {
+    return history.of(id, clock.instant()).stream()
+        .flatMap(known -> known.versions().stream())
+        .map(v -> new ArticlePage.Version(v.version(), v.current(), v.uploads()))
+        .toList();
   }
 
   private List<ArticlePage.Alike> alike(String id) {

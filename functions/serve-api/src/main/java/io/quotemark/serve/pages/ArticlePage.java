@@ -25,11 +25,16 @@ public final class ArticlePage {
       String kinship) {}
 
   /**
-   * What a stored article has beside its text.
+   * A version of the article.
    *
    * @param version digest of the article as read
+   * @param current whether it is the one shown
+   * @param uploads times of the uploads that stand for it, RFC 3339
    */
-  public record Stored(String id, String version, List<Alike> alike) {}
+  public record Version(String version, boolean current, List<String> uploads) {}
+
+  /** What a stored article has beside its text. */
+  public record Stored(String id, List<Version> versions, List<Alike> alike) {}
 
   /**
    * @param stored null for an article that was only checked
@@ -136,20 +141,33 @@ public final class ArticlePage {
         <h2 id="about-it">About this article</h2>
         {}
         <dl class="facts">
-        <div><dt>Version</dt><dd><code>{}</code></dd></div>
+        <div><dt>{}</dt><dd>{}</dd></div>
         <div><dt>Decided by</dt><dd>rules <code>{}</code>, securities master <code>{}</code></dd></div>
-        <div><dt>As data</dt><dd><a href="/v1/articles/{}">JSON</a> · <a href="/v1/articles/{}/claims">claims</a> · <a href="/v1/articles/{}/similar">copies and rewrites</a> · <a href="/v1/articles/{}/chart.svg">chart to embed</a></dd></div>
+        <div><dt>As data</dt><dd><a href="/v1/articles/{}">JSON</a> · <a href="/v1/articles/{}/claims">claims</a> · <a href="/v1/articles/{}/history">versions</a> · <a href="/v1/articles/{}/similar">copies and rewrites</a> · <a href="/v1/articles/{}/chart.svg">chart to embed</a></dd></div>
         </dl>
         </section>
         """,
         alike(stored.alike()),
-        stored.version(),
+        stored.versions().size() == 1 ? "Version" : "Versions",
+        stored.versions().stream().map(ArticlePage::version).toList(),
         checked.versions().rules(),
         checked.versions().master(),
         stored.id(),
         stored.id(),
         stored.id(),
+        stored.id(),
         stored.id());
+  }
+
+  private static Html version(Version version) {
+    return Html.of(
+        "<p><code>{}</code>{} <span class=\"small\">{}</span></p>",
+        version.version(),
+        Html.when(version.current(), Html.of(", shown here")),
+        version.uploads().isEmpty()
+            ? "no upload stands for it any more"
+            : "uploaded "
+                + String.join(", ", version.uploads().stream().map(Words::time).toList()));
   }
 
   private static Html alike(List<Alike> alike) {
