@@ -21,6 +21,8 @@ final class Child {
           "-XX:+UseSerialGC",
           "-Xshare:auto",
           "-Xmx440m",
+          "-Djava.net.preferIPv4Stack=true",
+          "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
           "--enable-native-access=ALL-UNNAMED");
 
   private static final String RUNTIME =
