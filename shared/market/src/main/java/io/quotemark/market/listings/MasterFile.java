@@ -30,8 +30,13 @@ public final class MasterFile {
 
   private MasterFile() {}
 
-  /** The shipped master. */
+  /** The shipped master, in the form that the build made of the data files. */
   public static Securities load() {
+    return CompactMaster.load();
+  }
+
+  /** The shipped master, read from its data files. */
+  static Securities fromDataFiles() {
     return build(VERSION, List.of());
   }
 
