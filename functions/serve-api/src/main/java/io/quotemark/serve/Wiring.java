@@ -1,13 +1,11 @@
 package io.quotemark.serve;
 
 import io.quotemark.checking.Checker;
-import io.quotemark.claims.StatementFinder;
 import io.quotemark.domain.Securities;
 import io.quotemark.domain.Versions;
-import io.quotemark.market.Judge;
-import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.listings.MasterFile;
 import io.quotemark.reading.ArticleReader;
+import io.quotemark.runtime.Once;
 import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.serve.api.ArticleListRoutes;
 import io.quotemark.serve.api.ArticlePageRoute;
@@ -62,8 +60,7 @@ final class Wiring {
         new ArticleIndex(dynamoDb, config.articlesTable(), bucket, Clock.systemUTC());
     PriceTable prices = new PriceTable(dynamoDb, config.pricesTable());
     Securities securities = MasterFile.load(config.listings(), bucket::needed);
-    StatementFinder finder = new StatementFinder(securities);
-    Checker checker = new Checker(finder, new Judge(Calendars.load(), securities), prices);
+    Once<Checker> checker = new Once<>(() -> Checker.on(securities, prices));
     Sources sources = new Sources(dynamoDb, config.articlesTable());
     StoredArticles stored =
         new StoredArticles(articles, sources, prices, securities, config.textRoutes());

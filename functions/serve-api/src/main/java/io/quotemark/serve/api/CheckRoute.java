@@ -22,6 +22,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,12 +37,15 @@ public final class CheckRoute {
       Set.of("published_at", "language", "tickers", "source", "explain");
 
   private final ArticleReader reader;
-  private final Checker checker;
+  private final Supplier<Checker> checker;
 
   private final Charts charts;
 
+  /**
+   * @param checker made when the first document comes: most environments are never asked to check
+   */
   public CheckRoute(
-      ArticleReader reader, Checker checker, PriceHistory prices, Securities securities) {
+      ArticleReader reader, Supplier<Checker> checker, PriceHistory prices, Securities securities) {
     this.reader = reader;
     this.checker = checker;
     this.charts = new Charts(prices, securities);
@@ -64,7 +68,7 @@ public final class CheckRoute {
     Reading reading = read(request.body(), request.headers().get("content-type"), hints);
     return switch (reading) {
       case Reading.One(Article article) ->
-          Answers.json(CheckedArticleJson.write(checker.check(article, explain)));
+          Answers.json(CheckedArticleJson.write(checker.get().check(article, explain)));
       case Reading.Bundle(List<Reading.Entry> entries) ->
           Answers.json(out -> {
             out.writeStartObject();
@@ -75,7 +79,7 @@ public final class CheckRoute {
               switch (entry.reading()) {
                 case Reading.One(Article article) -> {
                   out.writeFieldName("result");
-                  CheckedArticleJson.write(checker.check(article, explain), out);
+                  CheckedArticleJson.write(checker.get().check(article, explain), out);
                 }
                 case Reading.Rejected(Reading.Code code, String message) -> {
                   out.writeStringField("rejected", code.name().toLowerCase(java.util.Locale.ROOT));
@@ -108,7 +112,7 @@ public final class CheckRoute {
     Reading reading = read(bytes, null, new Document.Hints(publishedAt, null, List.of(), null));
     return switch (reading) {
       case Reading.One(Article article) -> {
-        CheckedArticle checked = checker.check(article);
+        CheckedArticle checked = checker.get().check(article);
         yield Answers.page(
             200,
             ArticlePage.of(

@@ -4,7 +4,6 @@ import io.quotemark.domain.ListingId;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -13,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The calendars of all exchanges known, read from the shipped tables. A market without its own
@@ -26,7 +26,9 @@ public final class Calendars {
   /** Reference rates are set at 14:15 and published at about 16:00 Frankfurt time (ECB). */
   private static final LocalTime RATES_PUBLISHED = LocalTime.of(16, 0);
 
-  private final Map<String, TradingCalendar> byMic = new HashMap<>();
+  private final Map<String, Tables> tables = new HashMap<>();
+  private final Map<String, TradingCalendar> byMic = new ConcurrentHashMap<>();
+  private final Map<String, String> shared = new HashMap<>();
   private final Map<String, String> indexMarkets = new HashMap<>();
   private final TradingCalendar unknown;
 
@@ -45,36 +47,24 @@ public final class Calendars {
             Map.of());
   }
 
-  /** Reads the shipped tables. */
+  /**
+   * Reads the shipped tables. What they say of an exchange is made a calendar when that is first
+   * asked for: a function looks at one or two of fifty before its first answer.
+   */
   public static Calendars load() {
     Calendars calendars = new Calendars();
-    Map<String, List<Hours>> hours = new HashMap<>();
-    for (String[] cells : TableLines.of(Calendars.class, "hours.tsv")) {
-      hours.computeIfAbsent(cells[0], mic -> new ArrayList<>()).add(Hours.parse(cells));
-    }
-    Map<String, Closures> closures = new HashMap<>();
-    for (String[] cells : TableLines.of(Calendars.class, "closures.tsv")) {
-      closures.computeIfAbsent(cells[0], mic -> new Closures()).add(cells);
-    }
     for (String[] cells : TableLines.of(Calendars.class, "exchanges.tsv")) {
-      Closures days = closures.getOrDefault(cells[0], new Closures());
-      calendars.byMic.put(
-          cells[0],
-          new TradingCalendar(
-              cells[0],
-              ZoneId.of(cells[1]),
-              week(cells[2]),
-              LocalDate.parse(cells[3]),
-              LocalDate.parse(cells[4]),
-              hours.getOrDefault(cells[0], List.of()),
-              days.closed,
-              days.extra,
-              days.earlyCloses,
-              days.lateOpens));
+      calendars.tables.put(cells[0], new Tables(cells, new ArrayList<>(), new ArrayList<>()));
+    }
+    for (String[] cells : TableLines.of(Calendars.class, "hours.tsv")) {
+      calendars.known(cells[0], "hours.tsv").hours().add(cells);
+    }
+    for (String[] cells : TableLines.of(Calendars.class, "closures.tsv")) {
+      calendars.known(cells[0], "closures.tsv").closures().add(cells);
     }
     calendars.byMic.put(ListingId.FX, rates());
     for (String[] cells : TableLines.of(Calendars.class, "shared-calendars.tsv")) {
-      calendars.byMic.put(cells[0], calendars.of(cells[1]));
+      calendars.shared.put(cells[0], cells[1]);
     }
     for (String[] cells : TableLines.of(Calendars.class, "index-markets.tsv")) {
       calendars.indexMarkets.put(cells[0], cells[1]);
@@ -89,7 +79,45 @@ public final class Calendars {
 
   /** The sessions of an exchange by its ISO 10383 code. */
   public TradingCalendar of(String mic) {
-    return byMic.getOrDefault(mic, unknown);
+    String main = shared.getOrDefault(mic, mic);
+    TradingCalendar read = byMic.get(main);
+    if (read != null) {
+      return read;
+    }
+    Tables lines = tables.get(main);
+    return lines == null ? unknown : byMic.computeIfAbsent(main, m -> lines.calendar());
+  }
+
+  private Tables known(String mic, String file) {
+    Tables lines = tables.get(mic);
+    if (lines == null) {
+      throw new IllegalStateException(file + " has " + mic + ", which exchanges.tsv has not");
+    }
+    return lines;
+  }
+
+  /**
+   * Rows of one exchange.
+   *
+   * @param exchange columns {@code mic zone week first last}
+   */
+  @SuppressWarnings("ArrayRecordComponent") // cells as they were read, never compared
+  private record Tables(String[] exchange, List<String[]> hours, List<String[]> closures) {
+    TradingCalendar calendar() {
+      Closures days = new Closures();
+      closures.forEach(days::add);
+      return new TradingCalendar(
+          exchange[0],
+          ZoneId.of(exchange[1]),
+          week(exchange[2]),
+          LocalDate.parse(exchange[3]),
+          LocalDate.parse(exchange[4]),
+          hours.stream().map(Hours::parse).toList(),
+          days.closed,
+          days.extra,
+          days.earlyCloses,
+          days.lateOpens);
+    }
   }
 
   public boolean knows(ListingId id) {
@@ -141,7 +169,9 @@ public final class Calendars {
       int year = Integer.parseInt(cells[1]);
       int at = cells[2].indexOf('@');
       for (String day : cells[3].split(" ", -1)) {
-        LocalDate date = MonthDay.parse("--" + day).atYear(year);
+        LocalDate date =
+            LocalDate.of(
+                year, Integer.parseInt(day, 0, 2, 10), Integer.parseInt(day, 3, day.length(), 10));
         if (at < 0) {
           (cells[2].equals("open") ? extra : closed).add(date);
         } else {

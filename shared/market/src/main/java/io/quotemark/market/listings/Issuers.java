@@ -120,7 +120,7 @@ final class Issuers {
               l.adsRatio(),
               l.underlying(),
               l.indices(),
-              l.equals(first),
+              l.id().equals(first.id()),
               l.validFrom(),
               l.validTo(),
               l.shares()));

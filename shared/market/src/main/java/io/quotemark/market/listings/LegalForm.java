@@ -2,7 +2,6 @@ package io.quotemark.market.listings;
 
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Company names without what the law adds to them. */
 final class LegalForm {
@@ -48,8 +47,6 @@ final class LegalForm {
           "class",
           "sca");
 
-  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
-
   private LegalForm() {}
 
   /**
@@ -60,12 +57,40 @@ final class LegalForm {
     StringBuilder all = new StringBuilder();
     StringBuilder out = new StringBuilder();
     // dots inside S.A. and N.V. go, other punctuation parts words
-    for (String word : BETWEEN_WORDS.split(name.toLowerCase(Locale.ROOT).replace(".", ""), -1)) {
+    String letters = name.toLowerCase(Locale.ROOT).replace(".", "");
+    int from = 0;
+    while (from < letters.length()) {
+      int to = from;
+      while (to < letters.length() && isPartOfWord(letters.codePointAt(to))) {
+        to += Character.charCount(letters.codePointAt(to));
+      }
+      if (to == from) {
+        from += Character.charCount(letters.codePointAt(from));
+        continue;
+      }
+      String word = letters.substring(from, to);
       all.append(word);
       if (!FORMS.contains(word)) {
-        out.append(word).append(' ');
+        out.append(out.isEmpty() ? "" : " ").append(word);
       }
+      from = to;
     }
-    return out.isEmpty() ? all.toString() : out.toString().strip();
+    return out.isEmpty() ? all.toString() : out.toString();
+  }
+
+  /** A letter or a number of any kind ("½", "Ⅷ"). */
+  private static boolean isPartOfWord(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.UPPERCASE_LETTER,
+          Character.LOWERCASE_LETTER,
+          Character.TITLECASE_LETTER,
+          Character.MODIFIER_LETTER,
+          Character.OTHER_LETTER,
+          Character.DECIMAL_DIGIT_NUMBER,
+          Character.LETTER_NUMBER,
+          Character.OTHER_NUMBER ->
+          true;
+      default -> false;
+    };
   }
 }

@@ -30,8 +30,13 @@ public final class MasterFile {
 
   private MasterFile() {}
 
-  /** The shipped master. */
+  /** The shipped master, in the form that the build made of the data files. */
   public static Securities load() {
+    return CompactMaster.load();
+  }
+
+  /** The shipped master, read from its data files. */
+  static Securities fromDataFiles() {
     return build(VERSION, List.of());
   }
 
@@ -117,7 +122,7 @@ public final class MasterFile {
 
   static Listing listing(Table.Row row) {
     String quoted = row.get("currency");
-    if (!quoted.matches("[A-Z]{3}")) {
+    if (!isCurrency(quoted)) {
       throw row.wrong("the currency must be a three-letter code, not \"" + quoted + "\"");
     }
     String issuer = row.get("issuer");
@@ -148,13 +153,21 @@ public final class MasterFile {
     }
   }
 
+  private static boolean isCurrency(String text) {
+    return text.length() == 3 && text.chars().allMatch(c -> c >= 'A' && c <= 'Z');
+  }
+
   /** Ordinary shares of the issuer; null where the row names no number. */
   private static @Nullable Long shares(Table.Row row) {
     String text = row.optional("shares");
     if (text.isEmpty()) {
       return null;
     }
-    if (!text.matches("[1-9][0-9]{0,14}")) {
+    boolean whole =
+        text.length() <= 15
+            && text.charAt(0) != '0'
+            && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    if (!whole) {
       throw row.wrong("shares must be a whole number of ordinary shares, not \"" + text + "\"");
     }
     return Long.valueOf(text);

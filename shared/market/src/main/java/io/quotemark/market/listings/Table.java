@@ -33,9 +33,16 @@ final class Table {
 
     List<String> list(String column) {
       String cell = optional(column);
-      return cell.isEmpty()
-          ? List.of()
-          : List.of(cell.split("\\s*\\|\\s*", -1)).stream().filter(s -> !s.isBlank()).toList();
+      if (cell.isEmpty()) {
+        return List.of();
+      }
+      List<String> parts = new ArrayList<>(4);
+      for (String part : split(cell, '|')) {
+        if (!part.isBlank()) {
+          parts.add(part.strip());
+        }
+      }
+      return List.copyOf(parts);
     }
 
     IllegalArgumentException wrong(String why) {
@@ -44,6 +51,18 @@ final class Table {
   }
 
   private Table() {}
+
+  /** All parts, empty ones too. */
+  private static List<String> split(String text, char separator) {
+    List<String> parts = new ArrayList<>(20);
+    int from = 0;
+    for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, from)) {
+      parts.add(text.substring(from, at));
+      from = at + 1;
+    }
+    parts.add(text.substring(from));
+    return parts;
+  }
 
   static List<Row> resource(String name) {
     InputStream in = Table.class.getResourceAsStream(name);
@@ -64,7 +83,7 @@ final class Table {
         if (line.isBlank() || line.startsWith("#")) {
           continue;
         }
-        List<String> cells = List.of(line.split("\t", -1));
+        List<String> cells = split(line, '\t');
         if (columns.isEmpty()) {
           for (int i = 0; i < cells.size(); i++) {
             columns.put(cells.get(i).strip(), i);

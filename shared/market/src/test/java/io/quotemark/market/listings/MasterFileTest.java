@@ -17,6 +17,20 @@ class MasterFileTest {
   private static final String HEADER =
       "issuer\taliases\tticker\tmic\tcurrency\tisin\tshare_class\tads_ratio\tunderlying\tindices\tcommon\tprovenance\n";
 
+  @Test
+  void load_readsTheCompactForm_asTheDataFilesSay() {
+    Securities files = MasterFile.fromDataFiles();
+
+    assertThat(MASTER.version()).isEqualTo(files.version());
+    assertThat(MASTER.former()).isEqualTo(files.former());
+    assertThat(MASTER.issuers()).isEqualTo(files.issuers());
+    assertThat(MASTER.listings()).containsExactlyElementsOf(files.listings());
+    for (Listing listing : files.listings()) {
+      assertThat(MASTER.issuerOf(listing.id())).isEqualTo(files.issuerOf(listing.id()));
+    }
+    assertThat(MASTER.listing(ListingId.parse("XNYS:NOBODY"))).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "XNYS:BABA, XHKG:9988",

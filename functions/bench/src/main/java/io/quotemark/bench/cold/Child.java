@@ -1,0 +1,128 @@
+package io.quotemark.bench.cold;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/** One JVM under Lambda's runtime client, as on Lambda's java25, from its start to one answer. */
+final class Child {
+  /** C1 alone, the serial collector, no archive but the JDK's own, the heap of 512 MB. */
+  private static final List<String> FLAGS =
+      List.of(
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-Xshare:auto",
+          "-Xmx440m",
+          "-Djava.net.preferIPv4Stack=true",
+          "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
+          "--enable-native-access=ALL-UNNAMED");
+
+  private static final String RUNTIME =
+      "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+  private static final int MOST_SECONDS = 60;
+
+  private Child() {}
+
+  /**
+   * @param classPath what runs, without the runtime client
+   * @param primed whether the function is started for a snapshot, so that its hooks run first
+   * @throws IllegalStateException where the function fails or does not answer
+   */
+  static RuntimeApi.Answer answer(
+      List<Path> classPath,
+      String handler,
+      Map<String, String> variables,
+      byte[] event,
+      boolean primed) {
+    try (RuntimeApi api = new RuntimeApi(event)) {
+      List<String> command = new ArrayList<>(onOneCore());
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(FLAGS);
+      command.addAll(more());
+      command.add("-cp");
+      List<String> path = new ArrayList<>(runtimeClient());
+      classPath.forEach(p -> path.add(p.toString()));
+      command.add(String.join(":", path));
+      command.add(RUNTIME);
+      command.add(handler);
+      Path log = Files.createTempFile("cold", ".log");
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+      Map<String, String> environment = builder.environment();
+      environment.keySet().removeIf(n -> n.startsWith("AWS_") || n.startsWith("JAVA_"));
+      environment.putAll(variables);
+      environment.put("AWS_LAMBDA_RUNTIME_API", api.address());
+      environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", primed ? "snap-start" : "on-demand");
+      Process process = builder.start();
+      try {
+        api.watch(() -> cpu(process.pid()));
+        process
+            .onExit()
+            .thenRun(() ->
+                api.answer()
+                    .completeExceptionally(
+                        new IllegalStateException("the function ended by itself")));
+        RuntimeApi.Answer answer = api.answer().get(MOST_SECONDS, TimeUnit.SECONDS);
+        Files.delete(log);
+        return answer;
+      } catch (ExecutionException | TimeoutException e) {
+        throw new IllegalStateException(handler + ": no answer; its log is " + log, e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted", e);
+      } finally {
+        process.destroyForcibly().onExit().join();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Flags of {@code QUOTEMARK_FLAGS}, for instance {@code -Xlog:class+load:file=/tmp/%p}. */
+  private static List<String> more() {
+    String flags = System.getenv("QUOTEMARK_FLAGS");
+    return flags == null ? List.of() : List.of(flags.split(" +", -1));
+  }
+
+  private static List<String> onOneCore() {
+    Path taskset = Path.of("/usr/bin/taskset");
+    return Files.isExecutable(taskset) ? List.of(taskset.toString(), "-c", "0") : List.of();
+  }
+
+  /** The runtime client and what it needs, which Lambda brings along. */
+  private static List<String> runtimeClient() {
+    List<String> jars =
+        Stream.of(System.getProperty("java.class.path").split(":", -1))
+            .filter(p -> p.contains("/aws-lambda-java-") || p.contains("/utils-lite-"))
+            .toList();
+    if (jars.size() != 4) {
+      throw new IllegalStateException("the runtime client is four jars, not " + jars);
+    }
+    return jars;
+  }
+
+  /**
+   * Nanoseconds of CPU that all threads have used: of each thread by the scheduler's own count,
+   * which has no ticks of 10 ms as the process's has. No thread of the JVM ends so early.
+   */
+  private static long cpu(long pid) {
+    try (Stream<Path> threads = Files.list(Path.of("/proc/" + pid + "/task"))) {
+      long nanos = 0;
+      for (Path thread : threads.toList()) {
+        String line = Files.readString(thread.resolve("schedstat"));
+        nanos += Long.parseLong(line.substring(0, line.indexOf(' ')));
+      }
+      return nanos;
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading the CPU time of " + pid + " from /proc", e);
+    }
+  }
+}

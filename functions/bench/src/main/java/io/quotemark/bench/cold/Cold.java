@@ -1,0 +1,146 @@
+package io.quotemark.bench.cold;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * CPU time of each function's jar from the start of its JVM to its first answer, on one core, in
+ * turns with a hello handler and with a bare handler that makes the same kinds of call; and, with
+ * the hooks of a snapshot run before, of the first answer alone. Ends with 1 above a bar.
+ *
+ * <p>{@code functions/bench/cold [ROUNDS [PART OF A FUNCTION'S NAME]]}
+ */
+public final class Cold {
+  /** A function may cost so many times what the bare handler with its calls costs. */
+  private static final double MOST_OF_BARE = 1.15;
+
+  /** What the first answer may cost after a restore, in multiples of a whole hello. */
+  private static final double MOST_PRIMED = 0.3;
+
+  private static final Path OWN_CLASSES = Path.of("functions/bench/target/classes");
+
+  private final AwsAnswers aws;
+  private final Map<String, List<Double>> millis = new LinkedHashMap<>();
+  private final Map<String, String> calls = new LinkedHashMap<>();
+
+  private Cold(AwsAnswers aws) {
+    this.aws = aws;
+  }
+
+  public static void main(String[] arguments) throws IOException {
+    int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 11;
+    String part = arguments.length > 1 ? arguments[1] : "";
+    List<Function> functions = Function.ALL.stream().filter(f -> f.name().contains(part)).toList();
+    try (AwsAnswers aws = new AwsAnswers()) {
+      Cold cold = new Cold(aws);
+      for (int round = 0; round < rounds; round++) {
+        cold.hello();
+        for (Function function : functions) {
+          cold.measure(function);
+        }
+      }
+      System.exit(cold.print(functions, System.out) ? 0 : 1);
+    }
+  }
+
+  private void hello() {
+    RuntimeApi.Answer answer =
+        Child.answer(List.of(OWN_CLASSES), Hello.class.getName(), Map.of(), bytes("{}"), false);
+    took("hello", answer.cpuAtAnswer());
+  }
+
+  private void measure(Function function) throws IOException {
+    byte[] event = Files.readAllBytes(Path.of("events", function.event()));
+    byte[] object = Files.readAllBytes(Path.of(function.object()));
+    Map<String, String> variables = Function.variables(aws.address().toString());
+    aws.begin(object);
+    List<Path> jar = List.of(function.jar());
+    RuntimeApi.Answer whole = Child.answer(jar, function.handler(), variables, event, false);
+    check(function, whole.body());
+    took(function.name(), whole.cpuAtAnswer());
+    calls.put(function.name(), aws.calls());
+    aws.begin(object);
+    RuntimeApi.Answer bare =
+        Child.answer(
+            List.of(OWN_CLASSES, function.jar()),
+            function.bare().getName(),
+            variables,
+            event,
+            false);
+    took(bareOf(function), bare.cpuAtAnswer());
+    calls.put(bareOf(function), aws.calls());
+    aws.begin(object);
+    RuntimeApi.Answer primed = Child.answer(jar, function.handler(), variables, event, true);
+    check(function, primed.body());
+    took(primedOf(function), primed.cpuAtAnswer() - primed.cpuAtEvent());
+  }
+
+  /** A function that only fails fast is not fast. */
+  private static void check(Function function, String body) {
+    if (body.contains("itemIdentifier") || body.contains("\"statusCode\":5")) {
+      throw new IllegalStateException(function.name() + " failed: " + body);
+    }
+  }
+
+  private void took(String what, long nanos) {
+    millis.computeIfAbsent(what, w -> new ArrayList<>()).add(nanos / 1e6);
+  }
+
+  private static String bareOf(Function function) {
+    return function.name() + " bare";
+  }
+
+  private static String primedOf(Function function) {
+    return function.name() + " primed";
+  }
+
+  private boolean print(List<Function> functions, PrintStream out) {
+    double hello = median("hello");
+    out.printf("CPU to the first answer, medians of %d%n", millis.get("hello").size());
+    out.printf("%-16s %6.0f ms%n", "hello", hello);
+    boolean within = true;
+    for (Function function : functions) {
+      double whole = median(function.name());
+      double bare = median(bareOf(function));
+      double primed = median(primedOf(function));
+      out.printf(
+          "%-16s %6.0f ms, bare %.0f ms; after priming %.0f ms%n",
+          function.name(), whole, bare, primed);
+      within &= bar(out, "of bare", whole / bare, MOST_OF_BARE);
+      if (function.most() > 0) {
+        within &= bar(out, "of hello", whole / hello, function.most());
+      }
+      within &= bar(out, "of hello, primed", primed / hello, MOST_PRIMED);
+      out.printf("%16s   calls %s%n", "", calls.get(function.name()));
+      out.printf("%16s   bare  %s%n", "", calls.get(bareOf(function)));
+    }
+    return within;
+  }
+
+  private static boolean bar(PrintStream out, String what, double times, double most) {
+    boolean within = times <= most;
+    out.printf("%16s × %.2f %s, bar %.2f%s%n", "", times, what, most, within ? "" : "  ABOVE");
+    return within;
+  }
+
+  private double median(String what) {
+    double[] sorted = millis.get(what).stream().mapToDouble(m -> m).sorted().toArray();
+    return Arrays.stream(sorted)
+        .skip((sorted.length - 1) / 2)
+        .limit(2 - sorted.length % 2)
+        .average()
+        .orElseThrow();
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,120 @@
+package io.quotemark.bench.cold;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.function.LongSupplier;
+
+/**
+ * Lambda's Runtime API as one function sees it until its first answer: hands out one event, takes
+ * the answer, and reads at each step how much CPU time the function has used. With a snapshot it
+ * also plays the restore, between the function's hooks and its first event.
+ */
+final class RuntimeApi implements AutoCloseable {
+  /** As the table of Lambda's runtimes names the paths. */
+  private static final String ROOT = "/2018-06-01/runtime/";
+
+  private static final long TIME_LEFT_MILLIS = 300_000;
+
+  private final HttpServer server;
+  private final byte[] event;
+  private final CompletableFuture<LongSupplier> cpu = new CompletableFuture<>();
+  private final CompletableFuture<Answer> answer = new CompletableFuture<>();
+  private final CountDownLatch never = new CountDownLatch(1);
+  private volatile boolean handedOut;
+  private volatile long atEvent;
+
+  /**
+   * @param body what the function answered
+   * @param cpuAtEvent nanoseconds that it had used when it asked for its first event: the start
+   *     and, with a snapshot, the hooks before it
+   * @param cpuAtAnswer nanoseconds that it had used when it answered
+   */
+  record Answer(String body, long cpuAtEvent, long cpuAtAnswer) {}
+
+  RuntimeApi(byte[] event) throws IOException {
+    this.event = event;
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext(ROOT, this::on);
+    server.start();
+  }
+
+  /** For the variable {@code AWS_LAMBDA_RUNTIME_API}. */
+  String address() {
+    return "127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** Says how the function's CPU time is read, once it runs. */
+  void watch(LongSupplier nanos) {
+    cpu.complete(nanos);
+  }
+
+  /** Completed by the function's first answer, or exceptionally by its error. */
+  CompletableFuture<Answer> answer() {
+    return answer;
+  }
+
+  private void on(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath().substring(ROOT.length());
+    switch (path) {
+      case "invocation/next" -> next(exchange);
+      case "invocation/1/response" -> {
+        long now = cpu.join().getAsLong();
+        String body = text(exchange);
+        Http.send(exchange, 202, "application/json", new byte[0]);
+        answer.complete(new Answer(body, atEvent, now));
+      }
+      case "restore/next" -> Http.send(exchange, 200, "application/json", new byte[0]);
+      default -> {
+        String error = path + ": " + text(exchange);
+        Http.send(exchange, 202, "application/json", new byte[0]);
+        answer.completeExceptionally(new IllegalStateException("the function failed: " + error));
+      }
+    }
+  }
+
+  private void next(HttpExchange exchange) throws IOException {
+    if (handedOut) {
+      park();
+      return;
+    }
+    handedOut = true;
+    atEvent = cpu.join().getAsLong();
+    Headers headers = exchange.getResponseHeaders();
+    headers.set("Lambda-Runtime-Aws-Request-Id", "1");
+    headers.set(
+        "Lambda-Runtime-Deadline-Ms",
+        String.valueOf(System.currentTimeMillis() + TIME_LEFT_MILLIS));
+    headers.set(
+        "Lambda-Runtime-Invoked-Function-Arn",
+        "arn:aws:lambda:eu-central-1:123456789012:function:measured");
+    Http.send(exchange, 200, "application/json", event);
+  }
+
+  /** There is no second event: the function waits until it is ended. */
+  private void park() {
+    try {
+      never.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static String text(HttpExchange exchange) throws IOException {
+    return new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    never.countDown();
+    server.stop(0);
+  }
+}

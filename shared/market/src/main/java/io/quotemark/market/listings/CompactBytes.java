@@ -1,0 +1,176 @@
+package io.quotemark.market.listings;
+
+import io.quotemark.domain.Issuer;
+import io.quotemark.domain.Listing;
+import io.quotemark.domain.ListingId;
+import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How {@link CompactMaster} writes values: a number seven bits a byte, the lowest first; a text as
+ * its length in UTF-8 and one, then its bytes; 0 for a text that is not there.
+ */
+final class CompactBytes {
+  private CompactBytes() {}
+
+  /** Appends values. */
+  static final class Writer {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    int size() {
+      return out.size();
+    }
+
+    byte[] bytes() {
+      return out.toByteArray();
+    }
+
+    void number(int number) {
+      int left = number;
+      while (left > 127) {
+        out.write((left & 127) | 128);
+        left >>>= 7;
+      }
+      out.write(left);
+    }
+
+    void text(String text) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      number(bytes.length + 1);
+      out.writeBytes(bytes);
+    }
+
+    /** By {@code toString}, from which the value is read again. */
+    private void optional(@Nullable Object value) {
+      if (value == null) {
+        number(0);
+      } else {
+        text(value.toString());
+      }
+    }
+
+    private void texts(List<String> texts) {
+      number(texts.size());
+      texts.forEach(this::text);
+    }
+
+    void issuer(Issuer issuer) {
+      text(issuer.name());
+      texts(issuer.aliases());
+      texts(issuer.commonWords());
+      texts(issuer.roles());
+      number(issuer.listings().size());
+      issuer.listings().forEach(this::listing);
+    }
+
+    private void listing(Listing listing) {
+      text(listing.id().mic());
+      text(listing.id().ticker());
+      text(listing.issuer());
+      text(listing.currency());
+      optional(listing.unit());
+      optional(listing.isin());
+      optional(listing.shareClass());
+      optional(listing.adsRatio());
+      optional(listing.underlying());
+      texts(listing.indices());
+      number(listing.primary() ? 1 : 0);
+      optional(listing.validFrom());
+      optional(listing.validTo());
+      optional(listing.shares());
+    }
+  }
+
+  /** Reads them back, from one place on. */
+  static final class Reader {
+    private final byte[] bytes;
+    private int at;
+
+    Reader(byte[] bytes, int from) {
+      this.bytes = bytes;
+      this.at = from;
+    }
+
+    int number() {
+      int number = 0;
+      for (int shift = 0; ; shift += 7) {
+        byte next = bytes[at++];
+        number |= (next & 127) << shift;
+        if (next >= 0) {
+          return number;
+        }
+      }
+    }
+
+    String text() {
+      String text = textOrNull();
+      if (text == null) {
+        throw new IllegalStateException("the compact master lacks a text at byte " + at);
+      }
+      return text;
+    }
+
+    private @Nullable String textOrNull() {
+      int length = number() - 1;
+      if (length < 0) {
+        return null;
+      }
+      String text = new String(bytes, at, length, StandardCharsets.UTF_8);
+      at += length;
+      return text;
+    }
+
+    private <T> @Nullable T optional(Function<String, T> of) {
+      String text = textOrNull();
+      return text == null ? null : of.apply(text);
+    }
+
+    private List<String> texts() {
+      int size = number();
+      if (size == 0) {
+        return List.of();
+      }
+      List<String> texts = new ArrayList<>(size);
+      for (int i = 0; i < size; i++) {
+        texts.add(text());
+      }
+      return texts;
+    }
+
+    Issuer issuer() {
+      String name = text();
+      List<String> aliases = texts();
+      List<String> common = texts();
+      List<String> roles = texts();
+      int size = number();
+      List<Listing> listings = new ArrayList<>(size);
+      for (int i = 0; i < size; i++) {
+        listings.add(listing());
+      }
+      return new Issuer(name, aliases, common, roles, listings);
+    }
+
+    private Listing listing() {
+      return new Listing(
+          new ListingId(text(), text()),
+          text(),
+          text(),
+          textOrNull(),
+          textOrNull(),
+          textOrNull(),
+          optional(BigDecimal::new),
+          optional(ListingId::parse),
+          texts(),
+          number() == 1,
+          optional(LocalDate::parse),
+          optional(LocalDate::parse),
+          optional(Long::valueOf));
+    }
+  }
+}
