@@ -3,8 +3,14 @@ package io.quotemark.local.faults;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.quotemark.checking.Checker;
+import io.quotemark.claims.StatementFinder;
+import io.quotemark.domain.Securities;
 import io.quotemark.local.cloud.Clients;
 import io.quotemark.local.cloud.Stage;
+import io.quotemark.market.Judge;
+import io.quotemark.market.calendar.Calendars;
+import io.quotemark.market.listings.MasterFile;
 import io.quotemark.storage.AwsClients;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -17,10 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -35,8 +41,17 @@ final class Deliveries implements AutoCloseable {
   static final String ENRICH = "EnrichArticles";
   static final String REFRESH = "RefreshPrices";
 
+  /** The same in every process, and slow to load. */
+  private static final Securities SECURITIES = MasterFile.load();
+
+  private static final StatementFinder FINDER = new StatementFinder(SECURITIES);
+  private static final Judge JUDGE = new Judge(Calendars.load(), SECURITIES);
+
   /** As often as a queue hands out a message before it gives it up. */
   private static final int MOST_DELIVERIES = 5;
+
+  /** As many as one BatchWriteItem takes. */
+  private static final int MOST_WRITES = 25;
 
   private final Wire wire = new Wire();
   private final Map<String, RequestStreamHandler> processes = new HashMap<>();
@@ -88,6 +103,21 @@ final class Deliveries implements AutoCloseable {
   void deliver(Event event) throws IOException {
     deliver(PARSE, List.of(event.notification()));
     drain();
+  }
+
+  /** Delivers an event of the inbox; what comes of it is handed out and waits no longer. */
+  List<String> read(Event event) throws IOException {
+    deliver(PARSE, List.of(event.notification()));
+    List<String> messages = new ArrayList<>();
+    for (List<Message> batch = waiting(); !batch.isEmpty(); batch = waiting()) {
+      batch.forEach(message -> messages.add(message.body()));
+    }
+    return messages;
+  }
+
+  /** Delivers a message of the articles queue. */
+  void take(String message) throws IOException {
+    deliver(ENRICH, List.of(message));
   }
 
   /** Delivers what waits for the articles to be taken, until nothing does. */
@@ -145,7 +175,12 @@ final class Deliveries implements AutoCloseable {
     environment.put("LOG_LEVEL", "ERROR");
     return switch (function) {
       case PARSE -> new io.quotemark.parse.Handler(environment, this::clients);
-      case ENRICH -> new io.quotemark.enrich.Handler(environment, this::clients, Event.AFTERWARDS);
+      case ENRICH ->
+          new io.quotemark.enrich.Handler(
+              environment,
+              this::clients,
+              Event.AFTERWARDS,
+              (listings, bucket, prices) -> new Checker(FINDER, JUDGE, prices));
       default -> new io.quotemark.refresh.Handler(environment);
     };
   }
@@ -178,13 +213,14 @@ final class Deliveries implements AutoCloseable {
   /** Removes all but the prices, and ends every process. */
   void clear() {
     forget();
-    for (Map<String, AttributeValue> item : items()) {
-      tables.deleteItem(r ->
-          r.tableName("ArticlesTable")
-              .key(
-                  item.entrySet().stream()
-                      .filter(e -> e.getKey().equals("pk") || e.getKey().equals("sk"))
-                      .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))));
+    List<WriteRequest> rows =
+        items().stream()
+            .map(item -> Map.of("pk", item.get("pk"), "sk", item.get("sk")))
+            .map(key -> WriteRequest.builder().deleteRequest(r -> r.key(key)).build())
+            .toList();
+    for (int from = 0; from < rows.size(); from += MOST_WRITES) {
+      List<WriteRequest> some = rows.subList(from, Math.min(rows.size(), from + MOST_WRITES));
+      tables.batchWriteItem(r -> r.requestItems(Map.of("ArticlesTable", some)));
     }
     for (S3Object object : objects()) {
       s3.deleteObject(r -> r.bucket(Stage.BUCKET).key(object.key()));

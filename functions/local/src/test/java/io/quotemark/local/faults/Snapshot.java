@@ -41,6 +41,15 @@ record Snapshot(Map<String, Map<String, AttributeValue>> items, Map<String, Stri
     return new Snapshot(read, objects);
   }
 
+  /** Titles of the articles that are there, sorted. */
+  List<String> titles() {
+    return items.entrySet().stream()
+        .filter(item -> item.getKey().endsWith(" META"))
+        .map(item -> key(item.getValue(), "title"))
+        .sorted()
+        .toList();
+  }
+
   private static String key(Map<String, AttributeValue> row, String name) {
     return Objects.requireNonNull(row.get(name)).s();
   }
