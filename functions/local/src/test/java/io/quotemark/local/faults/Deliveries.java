@@ -3,14 +3,8 @@ package io.quotemark.local.faults;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.quotemark.checking.Checker;
-import io.quotemark.claims.StatementFinder;
-import io.quotemark.domain.Securities;
 import io.quotemark.local.cloud.Clients;
 import io.quotemark.local.cloud.Stage;
-import io.quotemark.market.Judge;
-import io.quotemark.market.calendar.Calendars;
-import io.quotemark.market.listings.MasterFile;
 import io.quotemark.storage.AwsClients;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -37,16 +31,6 @@ import software.amazon.awssdk.services.sqs.model.Message;
  * again, to a new process where the old one died.
  */
 final class Deliveries implements AutoCloseable {
-  static final String PARSE = "ParseUploads";
-  static final String ENRICH = "EnrichArticles";
-  static final String REFRESH = "RefreshPrices";
-
-  /** The same in every process, and slow to load. */
-  private static final Securities SECURITIES = MasterFile.load();
-
-  private static final StatementFinder FINDER = new StatementFinder(SECURITIES);
-  private static final Judge JUDGE = new Judge(Calendars.load(), SECURITIES);
-
   /** As often as a queue hands out a message before it gives it up. */
   private static final int MOST_DELIVERIES = 5;
 
@@ -56,15 +40,21 @@ final class Deliveries implements AutoCloseable {
   private final Wire wire = new Wire();
   private final Map<String, RequestStreamHandler> processes = new HashMap<>();
   private final Stage stage;
+  private final Functions functions;
   private final S3Client s3;
   private final DynamoDbClient tables;
   private final SqsClient queues;
 
   Deliveries(Path data) throws IOException {
     stage = new Stage(data);
+    functions = new Functions(stage, this::clients, Event.AFTERWARDS);
     s3 = Clients.s3(stage.s3());
     tables = Clients.dynamoDb(stage.dynamoDb());
     queues = stage.queues();
+  }
+
+  Stage stage() {
+    return stage;
   }
 
   Wire wire() {
@@ -93,7 +83,7 @@ final class Deliveries implements AutoCloseable {
     String key = "prices/" + name;
     s3.putObject(r -> r.bucket(Stage.BUCKET).key(key), RequestBody.fromBytes(bytes));
     deliver(
-        REFRESH,
+        Functions.REFRESH,
         List.of(
             Stage.notification(
                 key, (long) bytes.length, "01", java.time.Instant.EPOCH.plusSeconds(1))));
@@ -101,13 +91,13 @@ final class Deliveries implements AutoCloseable {
 
   /** Delivers an event of the inbox and every message that comes of it. */
   void deliver(Event event) throws IOException {
-    deliver(PARSE, List.of(event.notification()));
+    deliver(Functions.PARSE, List.of(event.notification()));
     drain();
   }
 
   /** Delivers an event of the inbox; what comes of it is handed out and waits no longer. */
   List<String> read(Event event) throws IOException {
-    deliver(PARSE, List.of(event.notification()));
+    deliver(Functions.PARSE, List.of(event.notification()));
     List<String> messages = new ArrayList<>();
     for (List<Message> batch = waiting(); !batch.isEmpty(); batch = waiting()) {
       batch.forEach(message -> messages.add(message.body()));
@@ -117,13 +107,13 @@ final class Deliveries implements AutoCloseable {
 
   /** Delivers a message of the articles queue. */
   void take(String message) throws IOException {
-    deliver(ENRICH, List.of(message));
+    deliver(Functions.ENRICH, List.of(message));
   }
 
   /** Delivers what waits for the articles to be taken, until nothing does. */
   void drain() throws IOException {
     for (List<Message> batch = waiting(); !batch.isEmpty(); batch = waiting()) {
-      deliver(ENRICH, batch.stream().map(Message::body).toList());
+      deliver(Functions.ENRICH, batch.stream().map(Message::body).toList());
     }
   }
 
@@ -132,7 +122,8 @@ final class Deliveries implements AutoCloseable {
     String url = stage.queueUrl("ArticlesQueue");
     List<Message> batch =
         queues
-            .receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(stage.batchSize(ENRICH)))
+            .receiveMessage(
+                r -> r.queueUrl(url).maxNumberOfMessages(stage.batchSize(Functions.ENRICH)))
             .messages();
     batch.forEach(message ->
         queues.deleteMessage(r -> r.queueUrl(url).receiptHandle(message.receiptHandle())));
@@ -154,7 +145,7 @@ final class Deliveries implements AutoCloseable {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try {
       processes
-          .computeIfAbsent(function, this::started)
+          .computeIfAbsent(function, functions::start)
           .handleRequest(
               new ByteArrayInputStream(Stage.batch(messages)), answer, stage.context(function));
     } catch (Fault.ProcessEnded end) {
@@ -168,21 +159,6 @@ final class Deliveries implements AutoCloseable {
       left.add(messages.get(place));
     }
     return left;
-  }
-
-  private RequestStreamHandler started(String function) {
-    Map<String, String> environment = new TreeMap<>(stage.environment(function));
-    environment.put("LOG_LEVEL", "ERROR");
-    return switch (function) {
-      case PARSE -> new io.quotemark.parse.Handler(environment, this::clients);
-      case ENRICH ->
-          new io.quotemark.enrich.Handler(
-              environment,
-              this::clients,
-              Event.AFTERWARDS,
-              (listings, bucket, prices) -> new Checker(FINDER, JUDGE, prices));
-      default -> new io.quotemark.refresh.Handler(environment);
-    };
   }
 
   private AwsClients clients(String region) {

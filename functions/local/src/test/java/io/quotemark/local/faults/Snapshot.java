@@ -1,5 +1,6 @@
 package io.quotemark.local.faults;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,18 @@ record Snapshot(Map<String, Map<String, AttributeValue>> items, Map<String, Stri
         .map(item -> key(item.getValue(), "title"))
         .sorted()
         .toList();
+  }
+
+  /** Status of each upload that is recorded, by its key and the moment of its newest event. */
+  Map<String, String> uploads() {
+    Map<String, String> uploads = new TreeMap<>();
+    items.forEach((key, item) -> {
+      if (key.endsWith(" UPLOAD")) {
+        long moment = new BigInteger(key(item, "seq"), 16).longValueExact();
+        uploads.put(key(item, "key") + " " + moment, key(item, "status"));
+      }
+    });
+    return uploads;
   }
 
   private static String key(Map<String, AttributeValue> row, String name) {
