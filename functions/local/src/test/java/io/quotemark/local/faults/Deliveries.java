@@ -11,12 +11,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -40,7 +42,7 @@ final class Deliveries implements AutoCloseable {
   private final Wire wire = new Wire();
   private final Map<String, RequestStreamHandler> processes = new HashMap<>();
   private final Stage stage;
-  private final Functions functions;
+  private Functions functions;
   private final S3Client s3;
   private final DynamoDbClient tables;
   private final SqsClient queues;
@@ -61,6 +63,12 @@ final class Deliveries implements AutoCloseable {
     return wire;
   }
 
+  /** Ends every process; those that follow go by this clock. */
+  void at(Clock clock) {
+    functions = new Functions(stage, this::clients, clock);
+    forget();
+  }
+
   /** Ends every process. */
   void forget() {
     processes.clear();
@@ -76,6 +84,12 @@ final class Deliveries implements AutoCloseable {
           r -> r.bucket(Stage.BUCKET).key(event.key()).contentType("text/plain"),
           RequestBody.fromString(text));
     }
+  }
+
+  /** Puts an object that is not just a text. */
+  void put(String key, byte[] bytes, String type) {
+    s3.putObject(
+        r -> r.bucket(Stage.BUCKET).key(key).contentType(type), RequestBody.fromBytes(bytes));
   }
 
   /** Loads a price file, as an operator does. */
@@ -123,7 +137,7 @@ final class Deliveries implements AutoCloseable {
     List<Message> batch =
         queues
             .receiveMessage(
-                r -> r.queueUrl(url).maxNumberOfMessages(stage.batchSize(Functions.ENRICH)))
+                r -> r.queueUrl(url).maxNumberOfMessages(Stage.batchSize(Functions.ENRICH)))
             .messages();
     batch.forEach(message ->
         queues.deleteMessage(r -> r.queueUrl(url).receiptHandle(message.receiptHandle())));
@@ -147,7 +161,7 @@ final class Deliveries implements AutoCloseable {
       processes
           .computeIfAbsent(function, functions::start)
           .handleRequest(
-              new ByteArrayInputStream(Stage.batch(messages)), answer, stage.context(function));
+              new ByteArrayInputStream(Stage.batch(messages)), answer, Stage.context(function));
     } catch (Fault.ProcessEnded end) {
       processes.remove(function);
       wire.arrive();
@@ -174,6 +188,20 @@ final class Deliveries implements AutoCloseable {
       }
     }
     return Snapshot.of(items(), objects);
+  }
+
+  /** The JSON of every text that is kept in the table. */
+  List<String> articles() throws IOException {
+    List<String> articles = new ArrayList<>();
+    for (Map<String, AttributeValue> item : items()) {
+      AttributeValue article = item.get("article");
+      if (article != null) {
+        try (InputStream in = new GZIPInputStream(article.b().asInputStream())) {
+          articles.add(new String(in.readAllBytes(), UTF_8));
+        }
+      }
+    }
+    return articles;
   }
 
   private List<S3Object> objects() {

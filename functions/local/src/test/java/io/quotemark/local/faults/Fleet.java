@@ -98,7 +98,7 @@ final class Fleet {
     List<String> bodies = batch.stream().map(Message::body).toList();
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     process.handleRequest(
-        new ByteArrayInputStream(Stage.batch(bodies)), answer, stage.context(function));
+        new ByteArrayInputStream(Stage.batch(bodies)), answer, Stage.context(function));
     Set<Integer> failures = Stage.failures(answer.toByteArray(), bodies);
     for (int place = 0; place < batch.size(); place++) {
       String receipt = batch.get(place).receiptHandle();

@@ -42,6 +42,48 @@ record Snapshot(Map<String, Map<String, AttributeValue>> items, Map<String, Stri
     return new Snapshot(read, objects);
   }
 
+  /**
+   * Without the moments at which things were written: they are no part of what the same input
+   * gives.
+   */
+  Snapshot undated() {
+    Map<String, Map<String, AttributeValue>> undated = new TreeMap<>();
+    items.forEach((key, item) -> {
+      if (!isDated(key)) {
+        Map<String, AttributeValue> rest = new TreeMap<>(item);
+        rest.remove("updated");
+        rest.computeIfPresent(
+            "listed",
+            (name, keys) ->
+                AttributeValue.fromL(keys.l().stream().filter(k -> !isDated(k.s())).toList()));
+        undated.put(key, rest);
+      }
+    });
+    return new Snapshot(undated, objects);
+  }
+
+  /** Lists in order of the last change, and of the removal. */
+  private static boolean isDated(String key) {
+    return key.startsWith("UPD") || key.startsWith("GONE");
+  }
+
+  /** What became of each upload: its status, and why it or its parts failed. */
+  List<String> outcomes() {
+    List<String> outcomes = new ArrayList<>();
+    items.forEach((key, item) -> {
+      if (key.endsWith(" UPLOAD")) {
+        AttributeValue reasons = item.get("reasons");
+        outcomes.add(
+            key(item, "status")
+                + (reasons == null
+                    ? ""
+                    : " "
+                        + String.join(" ", reasons.l().stream().map(AttributeValue::s).toList())));
+      }
+    });
+    return outcomes;
+  }
+
   /** Titles of the articles that are there, sorted. */
   List<String> titles() {
     return items.entrySet().stream()
