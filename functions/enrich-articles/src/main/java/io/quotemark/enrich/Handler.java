@@ -2,11 +2,14 @@ package io.quotemark.enrich;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.quotemark.checking.Checker;
+import io.quotemark.domain.PriceHistory;
 import io.quotemark.runtime.Batch;
 import io.quotemark.runtime.events.SqsBatch;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.messages.ArticleMessage;
 import io.quotemark.storage.AwsClients;
+import io.quotemark.storage.Bucket;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Takes batches of the articles queue; each message succeeds or is delivered again alone. */
 public final class Handler implements RequestStreamHandler {
@@ -36,11 +40,32 @@ public final class Handler implements RequestStreamHandler {
    * @param clock tells when an article changed and when its text is over
    */
   public Handler(Map<String, String> variables, Function<String, AwsClients> clients, Clock clock) {
-    this(Config.from(variables), clients, clock);
+    this(variables, clients, clock, Wiring::checker);
   }
 
-  private Handler(Config config, Function<String, AwsClients> clients, Clock clock) {
-    this(Wiring.enricher(config, clients.apply(config.region()), clock));
+  /**
+   * @param checkers for who starts many and loads the securities master once
+   */
+  public Handler(
+      Map<String, String> variables,
+      Function<String, AwsClients> clients,
+      Clock clock,
+      Checkers checkers) {
+    this(Config.from(variables), clients, clock, checkers);
+  }
+
+  private Handler(
+      Config config, Function<String, AwsClients> clients, Clock clock, Checkers checkers) {
+    this(Wiring.enricher(config, clients.apply(config.region()), clock, checkers));
+  }
+
+  /** Makes what articles are checked by. */
+  @FunctionalInterface
+  public interface Checkers {
+    /**
+     * @param listings key of the operator's own listings, null for none
+     */
+    Checker on(@Nullable String listings, Bucket bucket, PriceHistory prices);
   }
 
   Handler(Enricher enricher) {

@@ -1,6 +1,7 @@
 package io.quotemark.enrich;
 
 import io.quotemark.checking.Checker;
+import io.quotemark.domain.PriceHistory;
 import io.quotemark.market.listings.MasterFile;
 import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.storage.AwsClients;
@@ -9,20 +10,20 @@ import io.quotemark.storage.articles.ArticleLedger;
 import io.quotemark.storage.articles.Versions;
 import io.quotemark.storage.prices.PriceTable;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Builds what enrich-articles uses, once per environment. */
 final class Wiring {
   private Wiring() {}
 
-  static Enricher enricher(Config config, AwsClients clients, Clock clock) {
+  static Enricher enricher(
+      Config config, AwsClients clients, Clock clock, Handler.Checkers checkers) {
     DynamoDbClient dynamoDb = clients.dynamoDb(config.dynamoDb());
     Bucket bucket = new Bucket(clients.s3(config.s3()), config.bucket());
     JsonLog log = JsonLog.of("enrich-articles", config.stack(), config.logLevel());
     Checker checker =
-        Checker.on(
-            MasterFile.load(config.listings(), bucket::needed),
-            new PriceTable(dynamoDb, config.pricesTable()));
+        checkers.on(config.listings(), bucket, new PriceTable(dynamoDb, config.pricesTable()));
     return new Enricher(
         new ArticleLedger(
             dynamoDb,
@@ -32,5 +33,10 @@ final class Wiring {
             new Records(checker, log)::of),
         bucket,
         log);
+  }
+
+  /** On the shipped securities master, and the operator's listings where there are some. */
+  static Checker checker(@Nullable String listings, Bucket bucket, PriceHistory prices) {
+    return Checker.on(MasterFile.load(listings, bucket::needed), prices);
   }
 }

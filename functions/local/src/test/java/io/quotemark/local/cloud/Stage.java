@@ -26,15 +26,16 @@ public final class Stage implements Services, AutoCloseable {
   /** The bucket's name. */
   public static final String BUCKET = Bucket.NAME;
 
-  private final Template template = TestCloud.template();
+  private static final Template TEMPLATE = TestCloud.template();
+
   private final Tables tables;
   private final Queues queues;
   private final Bucket bucket;
 
   public Stage(Path data) throws IOException {
     Clock clock = Clock.systemUTC();
-    tables = Tables.inMemory(template.tables());
-    queues = Queues.start(data.resolve("queues"), 0, template.queues(), clock);
+    tables = Tables.inMemory(TEMPLATE.tables());
+    queues = Queues.start(data.resolve("queues"), 0, TEMPLATE.queues(), clock);
     // the watcher of folders needs one to watch
     List<Specs.Notification> none =
         List.of(new Specs.Notification("s3:ObjectCreated:*", "nothing/", "UploadsQueue"));
@@ -43,21 +44,21 @@ public final class Stage implements Services, AutoCloseable {
 
   /** The variables of a function, by its name in the template. */
   public Map<String, String> environment(String function) {
-    return Cloud.environment(template, spec(function), this);
+    return Cloud.environment(TEMPLATE, spec(function), this);
   }
 
   /** What a function is told of an invocation. */
-  public Context context(String function) {
+  public static Context context(String function) {
     return new InvocationContext(spec(function), "00000000-0000-0000-0000-000000000000");
   }
 
   /** How many messages a function is handed at most. */
-  public int batchSize(String function) {
+  public static int batchSize(String function) {
     return spec(function).mappings().getFirst().batchSize();
   }
 
-  private Specs.Function spec(String function) {
-    return template.functions().stream()
+  private static Specs.Function spec(String function) {
+    return TEMPLATE.functions().stream()
         .filter(spec -> spec.id().equals(function))
         .findFirst()
         .orElseThrow();

@@ -11,16 +11,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -31,29 +33,40 @@ import software.amazon.awssdk.services.sqs.model.Message;
  * again, to a new process where the old one died.
  */
 final class Deliveries implements AutoCloseable {
-  static final String PARSE = "ParseUploads";
-  static final String ENRICH = "EnrichArticles";
-  static final String REFRESH = "RefreshPrices";
-
   /** As often as a queue hands out a message before it gives it up. */
   private static final int MOST_DELIVERIES = 5;
+
+  /** As many as one BatchWriteItem takes. */
+  private static final int MOST_WRITES = 25;
 
   private final Wire wire = new Wire();
   private final Map<String, RequestStreamHandler> processes = new HashMap<>();
   private final Stage stage;
+  private Functions functions;
   private final S3Client s3;
   private final DynamoDbClient tables;
   private final SqsClient queues;
 
   Deliveries(Path data) throws IOException {
     stage = new Stage(data);
+    functions = new Functions(stage, this::clients, Event.AFTERWARDS);
     s3 = Clients.s3(stage.s3());
     tables = Clients.dynamoDb(stage.dynamoDb());
     queues = stage.queues();
   }
 
+  Stage stage() {
+    return stage;
+  }
+
   Wire wire() {
     return wire;
+  }
+
+  /** Ends every process; those that follow go by this clock. */
+  void at(Clock clock) {
+    functions = new Functions(stage, this::clients, clock);
+    forget();
   }
 
   /** Ends every process. */
@@ -73,12 +86,18 @@ final class Deliveries implements AutoCloseable {
     }
   }
 
+  /** Puts an object that is not just a text. */
+  void put(String key, byte[] bytes, String type) {
+    s3.putObject(
+        r -> r.bucket(Stage.BUCKET).key(key).contentType(type), RequestBody.fromBytes(bytes));
+  }
+
   /** Loads a price file, as an operator does. */
   void prices(String name, byte[] bytes) throws IOException {
     String key = "prices/" + name;
     s3.putObject(r -> r.bucket(Stage.BUCKET).key(key), RequestBody.fromBytes(bytes));
     deliver(
-        REFRESH,
+        Functions.REFRESH,
         List.of(
             Stage.notification(
                 key, (long) bytes.length, "01", java.time.Instant.EPOCH.plusSeconds(1))));
@@ -86,14 +105,29 @@ final class Deliveries implements AutoCloseable {
 
   /** Delivers an event of the inbox and every message that comes of it. */
   void deliver(Event event) throws IOException {
-    deliver(PARSE, List.of(event.notification()));
+    deliver(Functions.PARSE, List.of(event.notification()));
     drain();
+  }
+
+  /** Delivers an event of the inbox; what comes of it is handed out and waits no longer. */
+  List<String> read(Event event) throws IOException {
+    deliver(Functions.PARSE, List.of(event.notification()));
+    List<String> messages = new ArrayList<>();
+    for (List<Message> batch = waiting(); !batch.isEmpty(); batch = waiting()) {
+      batch.forEach(message -> messages.add(message.body()));
+    }
+    return messages;
+  }
+
+  /** Delivers a message of the articles queue. */
+  void take(String message) throws IOException {
+    deliver(Functions.ENRICH, List.of(message));
   }
 
   /** Delivers what waits for the articles to be taken, until nothing does. */
   void drain() throws IOException {
     for (List<Message> batch = waiting(); !batch.isEmpty(); batch = waiting()) {
-      deliver(ENRICH, batch.stream().map(Message::body).toList());
+      deliver(Functions.ENRICH, batch.stream().map(Message::body).toList());
     }
   }
 
@@ -102,7 +136,8 @@ final class Deliveries implements AutoCloseable {
     String url = stage.queueUrl("ArticlesQueue");
     List<Message> batch =
         queues
-            .receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(stage.batchSize(ENRICH)))
+            .receiveMessage(
+                r -> r.queueUrl(url).maxNumberOfMessages(Stage.batchSize(Functions.ENRICH)))
             .messages();
     batch.forEach(message ->
         queues.deleteMessage(r -> r.queueUrl(url).receiptHandle(message.receiptHandle())));
@@ -124,9 +159,9 @@ final class Deliveries implements AutoCloseable {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try {
       processes
-          .computeIfAbsent(function, this::started)
+          .computeIfAbsent(function, functions::start)
           .handleRequest(
-              new ByteArrayInputStream(Stage.batch(messages)), answer, stage.context(function));
+              new ByteArrayInputStream(Stage.batch(messages)), answer, Stage.context(function));
     } catch (Fault.ProcessEnded end) {
       processes.remove(function);
       wire.arrive();
@@ -138,16 +173,6 @@ final class Deliveries implements AutoCloseable {
       left.add(messages.get(place));
     }
     return left;
-  }
-
-  private RequestStreamHandler started(String function) {
-    Map<String, String> environment = new TreeMap<>(stage.environment(function));
-    environment.put("LOG_LEVEL", "ERROR");
-    return switch (function) {
-      case PARSE -> new io.quotemark.parse.Handler(environment, this::clients);
-      case ENRICH -> new io.quotemark.enrich.Handler(environment, this::clients, Event.AFTERWARDS);
-      default -> new io.quotemark.refresh.Handler(environment);
-    };
   }
 
   private AwsClients clients(String region) {
@@ -165,6 +190,20 @@ final class Deliveries implements AutoCloseable {
     return Snapshot.of(items(), objects);
   }
 
+  /** The JSON of every text that is kept in the table. */
+  List<String> articles() throws IOException {
+    List<String> articles = new ArrayList<>();
+    for (Map<String, AttributeValue> item : items()) {
+      AttributeValue article = item.get("article");
+      if (article != null) {
+        try (InputStream in = new GZIPInputStream(article.b().asInputStream())) {
+          articles.add(new String(in.readAllBytes(), UTF_8));
+        }
+      }
+    }
+    return articles;
+  }
+
   private List<S3Object> objects() {
     return s3.listObjectsV2(r -> r.bucket(Stage.BUCKET)).contents().stream()
         .filter(object -> !object.key().startsWith("prices/"))
@@ -178,13 +217,14 @@ final class Deliveries implements AutoCloseable {
   /** Removes all but the prices, and ends every process. */
   void clear() {
     forget();
-    for (Map<String, AttributeValue> item : items()) {
-      tables.deleteItem(r ->
-          r.tableName("ArticlesTable")
-              .key(
-                  item.entrySet().stream()
-                      .filter(e -> e.getKey().equals("pk") || e.getKey().equals("sk"))
-                      .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))));
+    List<WriteRequest> rows =
+        items().stream()
+            .map(item -> Map.of("pk", item.get("pk"), "sk", item.get("sk")))
+            .map(key -> WriteRequest.builder().deleteRequest(r -> r.key(key)).build())
+            .toList();
+    for (int from = 0; from < rows.size(); from += MOST_WRITES) {
+      List<WriteRequest> some = rows.subList(from, Math.min(rows.size(), from + MOST_WRITES));
+      tables.batchWriteItem(r -> r.requestItems(Map.of("ArticlesTable", some)));
     }
     for (S3Object object : objects()) {
       s3.deleteObject(r -> r.bucket(Stage.BUCKET).key(object.key()));

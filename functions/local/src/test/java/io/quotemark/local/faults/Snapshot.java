@@ -1,5 +1,6 @@
 package io.quotemark.local.faults;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,69 @@ record Snapshot(Map<String, Map<String, AttributeValue>> items, Map<String, Stri
       }
     });
     return new Snapshot(read, objects);
+  }
+
+  /**
+   * Without the moments at which things were written: they are no part of what the same input
+   * gives.
+   */
+  Snapshot undated() {
+    Map<String, Map<String, AttributeValue>> undated = new TreeMap<>();
+    items.forEach((key, item) -> {
+      if (!isDated(key)) {
+        Map<String, AttributeValue> rest = new TreeMap<>(item);
+        rest.remove("updated");
+        rest.computeIfPresent(
+            "listed",
+            (name, keys) ->
+                AttributeValue.fromL(keys.l().stream().filter(k -> !isDated(k.s())).toList()));
+        undated.put(key, rest);
+      }
+    });
+    return new Snapshot(undated, objects);
+  }
+
+  /** Lists in order of the last change, and of the removal. */
+  private static boolean isDated(String key) {
+    return key.startsWith("UPD") || key.startsWith("GONE");
+  }
+
+  /** What became of each upload: its status, and why it or its parts failed. */
+  List<String> outcomes() {
+    List<String> outcomes = new ArrayList<>();
+    items.forEach((key, item) -> {
+      if (key.endsWith(" UPLOAD")) {
+        AttributeValue reasons = item.get("reasons");
+        outcomes.add(
+            key(item, "status")
+                + (reasons == null
+                    ? ""
+                    : " "
+                        + String.join(" ", reasons.l().stream().map(AttributeValue::s).toList())));
+      }
+    });
+    return outcomes;
+  }
+
+  /** Titles of the articles that are there, sorted. */
+  List<String> titles() {
+    return items.entrySet().stream()
+        .filter(item -> item.getKey().endsWith(" META"))
+        .map(item -> key(item.getValue(), "title"))
+        .sorted()
+        .toList();
+  }
+
+  /** Status of each upload that is recorded, by its key and the moment of its newest event. */
+  Map<String, String> uploads() {
+    Map<String, String> uploads = new TreeMap<>();
+    items.forEach((key, item) -> {
+      if (key.endsWith(" UPLOAD")) {
+        long moment = new BigInteger(key(item, "seq"), 16).longValueExact();
+        uploads.put(key(item, "key") + " " + moment, key(item, "status"));
+      }
+    });
+    return uploads;
   }
 
   private static String key(Map<String, AttributeValue> row, String name) {
