@@ -25,12 +25,12 @@ public final class TextSketch {
   private static final int HASHES = 128;
 
   /**
-   * Six bands of three: texts alike to a degree of 0.9 share a band in all but 0.04 % of cases, of
-   * 0.7 in 92 %, of 0.5 in 55 %, of 0.1 in 0.6 %.
+   * Three bands of two: texts alike to a degree of 0.9 share a band in 99.3 % of cases, of 0.7 in
+   * 87 %, of 0.5 in 58 %, of 0.01 in 0.03 %.
    */
-  private static final int BANDS = 6;
+  private static final int BANDS = 3;
 
-  private static final int ROWS = 3;
+  private static final int ROWS = 2;
 
   /** A text of fewer runs than this is compared as a whole or not at all. */
   private static final int LEAST_RUNS = 20;

@@ -34,6 +34,11 @@ final class HttpFront implements Part {
   private static final int LARGEST_EVENT = 6 * 1024 * 1024;
   private static final Set<String> OWN_NAMES = Set.of("localhost", Loopback.HOST, "[::1]");
 
+  static {
+    // the server writes head and body apart: the second would wait 40 ms for an acknowledgement
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final RouteTable routes;

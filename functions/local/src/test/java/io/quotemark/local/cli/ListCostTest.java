@@ -1,6 +1,5 @@
 package io.quotemark.local.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -50,7 +49,7 @@ class ListCostTest {
   @Test
   void firstPages_takeNoMoreReadUnits_ofAStoreThreeTimesAsLarge() throws Exception {
     try (Pipeline pipeline = new Pipeline(data);
-        GeneratedStore store = new GeneratedStore(pipeline, checked(pipeline))) {
+        GeneratedStore store = new GeneratedStore(pipeline)) {
       store.growTo(90);
       Map<String, Double> before = units(pipeline);
       store.growTo(270);
@@ -63,11 +62,6 @@ class ListCostTest {
         assertThat(units(pipeline, path)).as(path).isBetween(0.5, 100.0);
       }
     }
-  }
-
-  static byte[] checked(Pipeline pipeline) throws Exception {
-    byte[] sample = Sample.articles().getLast().bytes();
-    return pipeline.post("/v1/check", "text/plain", sample).body().getBytes(UTF_8);
   }
 
   private static Map<String, Double> units(Pipeline pipeline) throws Exception {

@@ -202,7 +202,7 @@ class OperationsTest {
     assertThat(stored(id))
         .hasSize(2)
         .anyMatch(key -> key.equals("ART#" + id + " META"))
-        .anyMatch(key -> key.startsWith("GONE#") && key.endsWith("#" + id));
+        .anyMatch(key -> key.startsWith("REMOVED ") && key.endsWith("#" + id));
   }
 
   @Test

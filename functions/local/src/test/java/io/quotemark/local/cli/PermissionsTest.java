@@ -73,6 +73,7 @@ class PermissionsTest {
             "/",
             "/v1/articles",
             "/v1/articles?listing=XHKG:9988",
+            "/v1/claims",
             "/v1/articles/" + id,
             "/v1/articles/" + id + "/original",
             "/v1/articles/" + id + "/similar",

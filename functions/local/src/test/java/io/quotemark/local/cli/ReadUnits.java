@@ -7,6 +7,8 @@ import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
@@ -33,6 +35,8 @@ public final class ReadUnits implements ExecutionInterceptor {
           query.toBuilder().returnConsumedCapacity(ReturnConsumedCapacity.TOTAL).build();
       case GetItemRequest get ->
           get.toBuilder().returnConsumedCapacity(ReturnConsumedCapacity.TOTAL).build();
+      case BatchGetItemRequest batch ->
+          batch.toBuilder().returnConsumedCapacity(ReturnConsumedCapacity.TOTAL).build();
       default -> context.request();
     };
   }
@@ -52,6 +56,7 @@ public final class ReadUnits implements ExecutionInterceptor {
           List.of(query.consumedCapacity());
       case GetItemResponse get when get.consumedCapacity() != null ->
           List.of(get.consumedCapacity());
+      case BatchGetItemResponse batch -> batch.consumedCapacity();
       default -> List.of();
     };
   }

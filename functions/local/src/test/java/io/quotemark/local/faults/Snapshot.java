@@ -26,8 +26,8 @@ record Snapshot(Map<String, Map<String, AttributeValue>> items, Map<String, Stri
 
   /**
    * What a reader finds: records of uploads, articles, and entries of lists. Former versions and
-   * the directories of days, months and names only grow, whatever of an older event was seen; that
-   * an article went is told only where it had been there.
+   * the directories of names only grow, whatever of an older event was seen; that an article went
+   * is told only where it had been there.
    */
   Snapshot read() {
     Map<String, Map<String, AttributeValue>> read = new TreeMap<>();
@@ -35,7 +35,7 @@ record Snapshot(Map<String, Map<String, AttributeValue>> items, Map<String, Stri
       String sort = key(item, "sk");
       if (sort.equals("UPLOAD")
           || (sort.equals("META") && !item.containsKey("removed"))
-          || (sort.contains("#") && !key.startsWith("ART#") && !key.startsWith("GONE#"))) {
+          || (sort.contains("#") && !key.startsWith("ART#") && !key.startsWith("REMOVED "))) {
         read.put(key, item);
       }
     });

@@ -17,7 +17,6 @@ import io.quotemark.storage.articles.ArticleLists;
 import io.quotemark.storage.articles.ArticleQuery;
 import io.quotemark.storage.articles.ArticleRecord.Summary;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists of articles: all of them and those of one listing, by the same filters. */
 public final class ArticleListRoutes {
-  /** Articles with parts on one page: each is read by itself. */
+  /** Articles with parts on one page: each is an item of its own. */
   private static final int MOST_WITH_PARTS = 25;
 
   private static final List<String> PARTS =
@@ -94,11 +93,10 @@ public final class ArticleListRoutes {
     }
     ArticleIndex.Page<Summary> page =
         Page.read(() -> lists.page(wanted, limit, query.text("cursor")));
-    List<Entry> entries = new ArrayList<>();
-    for (Summary article : page.items()) {
-      entries.add(
-          new Entry(article, parts.isEmpty() ? null : stored.listed(article.id()).orElse(null)));
-    }
+    Map<String, CheckedArticle> whole =
+        parts.isEmpty() ? Map.of() : stored.listed(page.items().stream().map(Summary::id).toList());
+    List<Entry> entries =
+        page.items().stream().map(article -> new Entry(article, whole.get(article.id()))).toList();
     return new Rows<>(
             "articles",
             entries,

@@ -2,7 +2,6 @@ package io.quotemark.serve.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.quotemark.domain.Bar;
-import io.quotemark.domain.CheckedArticle;
 import io.quotemark.domain.CheckedClaim;
 import io.quotemark.domain.Securities;
 import io.quotemark.domain.Verdict;
@@ -20,8 +19,10 @@ import io.quotemark.storage.articles.ArticleQuery;
 import io.quotemark.storage.articles.ArticleRecord.Summary;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -103,8 +104,21 @@ public final class ClaimRoutes {
     List<Listed> out = new ArrayList<>();
     @Nullable String next = page.next();
     int skipped = start.claims();
-    for (Placed placed : page.items()) {
-      List<CheckedClaim> claims = claims(placed.article().id(), asked(wanted));
+    Map<String, List<CheckedClaim>> read = new HashMap<>();
+    int reached = 0;
+    for (int i = 0; i < page.items().size(); i++) {
+      Placed placed = page.items().get(i);
+      if (i == reached) {
+        List<Placed> ahead = page.items().subList(i, page.items().size());
+        List<String> ids = holding(ahead, wanted, skipped + limit - out.size() + 1);
+        read.putAll(stored.claims(ids));
+        reached += ids.size();
+      }
+      // an article may have gone while the list was read
+      List<CheckedClaim> claims =
+          read.getOrDefault(placed.article().id(), List.of()).stream()
+              .filter(asked(wanted))
+              .toList();
       List<CheckedClaim> left = claims.subList(Math.min(skipped, claims.size()), claims.size());
       int room = limit - out.size();
       left.stream().limit(room).forEach(claim -> out.add(new Listed(placed.article(), claim)));
@@ -142,10 +156,18 @@ public final class ClaimRoutes {
     }
   }
 
-  private List<CheckedClaim> claims(String article, Predicate<CheckedClaim> asked) {
-    return stored.listed(article).map(CheckedArticle::claims).orElse(List.of()).stream()
-        .filter(asked)
-        .toList();
+  /** The first articles that have so many claims of the kind and outcome, if so many do. */
+  private static List<String> holding(List<Placed> articles, ArticleQuery query, int claims) {
+    List<String> ids = new ArrayList<>();
+    int left = claims;
+    for (Placed placed : articles) {
+      if (left <= 0) {
+        break;
+      }
+      ids.add(placed.article().id());
+      left -= query.claims(placed.article());
+    }
+    return ids;
   }
 
   /** What the filters say of a claim; the rest they say of its article. */

@@ -22,6 +22,7 @@ import javax.xml.stream.XMLStreamWriter;
 /** Articles with contradicted claims as an Atom feed (RFC 4287), narrowed by the usual filters. */
 public final class FeedRoute {
   private static final String ATOM = "http://www.w3.org/2005/Atom";
+  private static final XMLOutputFactory XML = XMLOutputFactory.newDefaultFactory();
   private static final String NEVER = "1970-01-01T00:00:00Z";
 
   private final ArticleLists lists;
@@ -46,7 +47,7 @@ public final class FeedRoute {
     String base = base(request);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
-      XMLStreamWriter out = XMLOutputFactory.newInstance().createXMLStreamWriter(bytes, "UTF-8");
+      XMLStreamWriter out = XML.createXMLStreamWriter(bytes, "UTF-8");
       out.writeStartDocument("UTF-8", "1.0");
       out.writeStartElement("feed");
       out.writeDefaultNamespace(ATOM);

@@ -1,6 +1,5 @@
 package io.quotemark.serve.api;
 
-import io.quotemark.domain.CheckedArticle;
 import io.quotemark.domain.CheckedClaim;
 import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Issuer;
@@ -102,10 +101,10 @@ public final class ListingPageRoute {
 
   private List<ListingPage.Said> said(ListingId listing, List<ArticleRecord.Summary> summaries) {
     List<ListingPage.Said> out = new ArrayList<>();
+    Map<String, List<CheckedClaim>> claims =
+        stored.claims(summaries.stream().map(ArticleRecord.Summary::id).toList());
     for (ArticleRecord.Summary summary : summaries) {
-      List<CheckedClaim> claims =
-          stored.listed(summary.id()).map(CheckedArticle::claims).orElse(List.of());
-      for (CheckedClaim claim : claims) {
+      for (CheckedClaim claim : claims.getOrDefault(summary.id(), List.of())) {
         if (claim.claim().listing() != null && claim.claim().listing().id().equals(listing)) {
           out.add(new ListingPage.Said(summary.id(), summary.title(), summary.published(), claim));
         }

@@ -25,7 +25,7 @@ record StoredArticle(
    */
   static StoredArticle of(
       ArticleIndex.Found.Stored stored, boolean textServed, UnaryOperator<CheckedArticle> links) {
-    CheckedArticle bare = links.apply(findings(stored.body()));
+    CheckedArticle bare = links.apply(CheckedArticleJson.read(json(stored.body())));
     if (stored.article() == null) {
       return new StoredArticle(stored.version(), TextStatus.EXPIRED, bare, bare);
     }
@@ -38,9 +38,9 @@ record StoredArticle(
   /**
    * @param body as it is stored, under gzip
    */
-  static CheckedArticle findings(byte[] body) {
+  static byte[] json(byte[] body) {
     try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
-      return CheckedArticleJson.read(in.readAllBytes());
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException("a stored body that is no gzip", e);
     }

@@ -1,15 +1,19 @@
 package io.quotemark.serve.api;
 
 import io.quotemark.domain.CheckedArticle;
+import io.quotemark.domain.CheckedClaim;
 import io.quotemark.domain.PriceHistory;
 import io.quotemark.domain.Securities;
 import io.quotemark.market.Afterwards;
 import io.quotemark.market.calendar.Calendars;
+import io.quotemark.runtime.json.CheckedArticleJson;
 import io.quotemark.serve.http.Problem;
 import io.quotemark.storage.articles.ArticleIndex;
 import io.quotemark.storage.articles.Sources;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Articles by their ids, as they may be shown. */
@@ -52,9 +56,25 @@ public final class StoredArticles {
     return one(id, checked -> checked);
   }
 
-  /** As it was stored, for lists, whose entries may outlive it by the moment between two writes. */
-  Optional<CheckedArticle> listed(String id) {
-    return articles.findings(id).map(StoredArticle::findings);
+  /**
+   * As they were stored, by their ids, for lists: an entry may outlive its article by the moment
+   * between two writes.
+   */
+  Map<String, CheckedArticle> listed(List<String> ids) {
+    return found(ids, CheckedArticleJson::read);
+  }
+
+  /** The claims alone, likewise. */
+  Map<String, List<CheckedClaim>> claims(List<String> ids) {
+    return found(ids, CheckedArticleJson::readClaims);
+  }
+
+  private <T> Map<String, T> found(List<String> ids, Function<byte[], T> read) {
+    Map<String, T> found = new HashMap<>();
+    articles
+        .findings(ids)
+        .forEach((id, body) -> found.put(id, read.apply(StoredArticle.json(body))));
+    return found;
   }
 
   private StoredArticle one(String id, UnaryOperator<CheckedArticle> links) {

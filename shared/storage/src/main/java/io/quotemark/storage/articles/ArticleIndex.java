@@ -21,7 +21,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The reading side of the articles table. */
 public final class ArticleIndex {
+  private static final String META_OF_FINDINGS = "pk, removed, body, body_at";
+
   private final Table table;
+  private final BatchReader batches;
   private final Bucket bucket;
   private final Versions versions;
   private final Clock clock;
@@ -32,6 +35,7 @@ public final class ArticleIndex {
    */
   public ArticleIndex(DynamoDbClient client, String tableName, Bucket bucket, Clock clock) {
     this.table = new Table(client, tableName);
+    this.batches = new BatchReader(client, tableName);
     this.bucket = bucket;
     this.versions = new Versions(table, bucket);
     this.clock = clock;
@@ -92,12 +96,21 @@ public final class ArticleIndex {
         id, version, body, versions.article(id, version, clock.instant()).orElse(null));
   }
 
-  /** What was found in an article, without its text: the body of {@link Found.Stored}. */
-  public Optional<byte[]> findings(String id) {
-    return table
-        .get("ART#" + id, ArticleLedger.META)
-        .filter(meta -> !meta.flag("removed"))
-        .map(meta -> body(id, meta));
+  /**
+   * What was found in articles, without their texts: the body of {@link Found.Stored}, by the ids
+   * of those that there are.
+   */
+  public Map<String, byte[]> findings(Collection<String> ids) {
+    Map<String, byte[]> bodies = new LinkedHashMap<>();
+    batches
+        .read(ids.stream().map(id -> "ART#" + id).toList(), ArticleLedger.META, META_OF_FINDINGS)
+        .forEach((partition, meta) -> {
+          if (!meta.flag("removed")) {
+            String id = partition.substring("ART#".length());
+            bodies.put(id, body(id, meta));
+          }
+        });
+    return bodies;
   }
 
   private byte[] body(String id, Item meta) {
@@ -216,7 +229,7 @@ public final class ArticleIndex {
   public Set<String> recorded(Collection<String> keys) {
     Map<String, String> partitions = new LinkedHashMap<>();
     keys.forEach(key -> partitions.put("UP#" + UploadRecord.digest(key), key));
-    return table.present(partitions.keySet(), "UPLOAD").stream()
+    return batches.read(partitions.keySet(), "UPLOAD", "pk").keySet().stream()
         .map(partitions::get)
         .filter(Objects::nonNull)
         .collect(Collectors.toSet());

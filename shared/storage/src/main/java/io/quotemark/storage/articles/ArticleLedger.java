@@ -29,6 +29,12 @@ public final class ArticleLedger {
   static final String TAKEN_DOWN = "taken_down";
   static final String COPIES_LEFT = "copies_left";
 
+  /** Entries that lists have of the article. */
+  static final String LISTED = "listed";
+
+  /** Entries that lists may still have of it and are to be deleted. */
+  static final String UNLISTED = "unlisted";
+
   private final Table table;
   private final ListEntries entries;
   private final Bucket bucket;
@@ -109,11 +115,12 @@ public final class ArticleLedger {
                   + articleId);
       return newest ? Outcome.TAKEN_DOWN : Outcome.SUPERSEDED;
     }
-    boolean newest = uploads.record(event, Status.DONE, articleId, null);
-    List<String> listed = List.of();
+    Optional<Item> recorded = uploads.record(event, Status.DONE, articleId, null);
+    boolean newest = recorded.isPresent();
+    Set<ListKey> listed = Set.of();
     if (newest) {
       versions.keep(articleId, version, article, retention.end(event.time()));
-      listed = refer(articleId, event, new InHand(version, article));
+      listed = refer(articleId, known, event, new InHand(version, article));
       newest = uploads.isCurrent(event, articleId);
     }
     if (!newest) {
@@ -121,7 +128,7 @@ public final class ArticleLedger {
       dropReference(articleId, event);
       unlist(articleId, check.of(articleId, article, event.time()), listed);
     }
-    dropStale(event);
+    dropStale(event, recorded);
     return newest ? Outcome.STORED : Outcome.SUPERSEDED;
   }
 
@@ -133,22 +140,19 @@ public final class ArticleLedger {
    * @param overtaken what the event says the article is
    * @param listed keys that this delivery of the event put the article under
    */
-  private void unlist(String articleId, ArticleRecord overtaken, List<String> listed) {
+  private void unlist(String articleId, ArticleRecord overtaken, Set<ListKey> listed) {
     Item meta = table.get("ART#" + articleId, META).orElse(null);
     if (meta == null) {
       return; // what puts an article into lists writes META before
     }
-    Set<String> left = new TreeSet<>(overtaken.listKeys(meta.text(ArticleRecord.UPDATE_TIME)));
+    Set<ListKey> left = new TreeSet<>(overtaken.listKeys(meta.text(ArticleRecord.UPDATE_TIME)));
     left.addAll(listed);
-    left.removeAll(meta.texts("listed"));
-    left.removeIf(key -> {
-      int bar = key.indexOf('|');
-      return table.get(key.substring(0, bar), key.substring(bar + 1)).isEmpty();
-    });
+    left.removeAll(ListKey.read(meta, LISTED));
+    left.removeIf(key -> table.get(key.list(), key.place()).isEmpty());
     Item marked = meta;
     if (!left.isEmpty()) {
-      left.addAll(meta.texts("unlisted"));
-      marked = Item.of(meta.values()).texts("unlisted", left);
+      left.addAll(ListKey.read(meta, UNLISTED));
+      marked = ListKey.write(Item.of(meta.values()), UNLISTED, left);
       table.replace(marked, meta);
     }
     // entries under keys that both have may say what the older one said: they are written again
@@ -157,15 +161,15 @@ public final class ArticleLedger {
 
   /** No article came of an upload, or of an entry of it. */
   public boolean failed(Event event, String reason) {
-    boolean newest = uploads.record(event, Status.FAILED, null, reason);
-    dropStale(event);
-    return newest;
+    Optional<Item> recorded = uploads.record(event, Status.FAILED, null, reason);
+    dropStale(event, recorded);
+    return recorded.isPresent();
   }
 
   public boolean removed(Event event) {
-    boolean newest = uploads.record(event, Status.REMOVED, null, null);
-    dropStale(event);
-    return newest;
+    Optional<Item> recorded = uploads.record(event, Status.REMOVED, null, null);
+    dropStale(event, recorded);
+    return recorded.isPresent();
   }
 
   /** Checks a stored article again. */
@@ -216,9 +220,11 @@ public final class ArticleLedger {
   /**
    * Takes this key's references out of the articles that it no longer stands for, then forgets that
    * it did.
+   *
+   * @param recorded its record as the event left it, empty where a newer one had come before
    */
-  private void dropStale(Event event) {
-    Item upload = uploads.of(event.key()).orElse(null);
+  private void dropStale(Event event, Optional<Item> recorded) {
+    Item upload = recorded.or(() -> uploads.of(event.key())).orElse(null);
     if (upload == null || upload.texts("stale").isEmpty()) {
       return;
     }
@@ -231,8 +237,7 @@ public final class ArticleLedger {
   /**
    * @return keys under which lists keep the article now
    */
-  private List<String> refer(String articleId, Event event, InHand given) {
-    Item old = table.get("ART#" + articleId, META).orElse(null);
+  private Set<ListKey> refer(String articleId, @Nullable Item old, Event event, InHand given) {
     Map<String, String> refs = old == null ? new TreeMap<>() : old.map("refs");
     String mine = Reference.text(event, given.version());
     String known = refs.get(event.reference());
@@ -267,7 +272,7 @@ public final class ArticleLedger {
         refs.values()
             .removeIf(
                 r -> Reference.isOf(r, key) && Reference.sequencer(r).compareTo(sequencer) <= 0);
-    if (changed || !old.texts("unlisted").isEmpty()) {
+    if (changed || !ListKey.read(old, UNLISTED).isEmpty()) {
       settle(articleId, old, refs, null);
     }
   }
@@ -309,36 +314,40 @@ public final class ArticleLedger {
    *
    * @return keys under which lists keep the article now
    */
-  private List<String> settle(
+  private Set<ListKey> settle(
       String articleId, @Nullable Item old, Map<String, String> refs, @Nullable InHand given) {
     Item meta = new Item("ART#" + articleId, META).map("refs", refs);
     String takenDown = old == null ? null : old.textOrNull(TAKEN_DOWN);
-    TreeSet<String> unlisted = new TreeSet<>(old == null ? List.of() : old.texts("unlisted"));
-    unlisted.addAll(old == null ? List.of() : old.texts("listed"));
+    Set<ListKey> unlisted = new TreeSet<>();
+    if (old != null) {
+      unlisted.addAll(ListKey.read(old, UNLISTED));
+      unlisted.addAll(ListKey.read(old, LISTED));
+    }
     ArticleRecord record = null;
     String updated;
-    List<String> listed;
+    Set<ListKey> listed;
     if (takenDown != null || refs.isEmpty()) {
       meta.flag("removed", true).text("id", articleId).text(TAKEN_DOWN, takenDown);
       // what a page or a list said of it is gone; when it went is all that stays
       meta.text("order", old == null ? null : old.text("order"));
       meta.texts(COPIES_LEFT, old == null ? List.of() : old.texts(COPIES_LEFT));
       updated = Changes.time(meta, old, retention.clock());
-      listed = List.of(Changes.goneKey(articleId, updated));
+      listed = Set.of(Changes.goneKey(articleId, updated));
     } else {
       Deciding deciding = deciding(articleId, refs, given);
       if (deciding == null) {
         withoutText(articleId, Objects.requireNonNull(old), refs);
-        return List.of();
+        return Set.of();
       }
       record = check.of(articleId, deciding.article(), Reference.time(deciding.reference()));
       fill(meta, record);
       updated = Changes.time(meta, old, retention.clock());
-      listed = List.copyOf(record.listKeys(updated));
+      listed = record.listKeys(updated);
     }
     unlisted.removeAll(listed);
-    meta.text(ArticleRecord.UPDATE_TIME, updated).texts("listed", listed);
-    meta.texts("unlisted", unlisted);
+    meta.text(ArticleRecord.UPDATE_TIME, updated);
+    ListKey.write(meta, LISTED, listed);
+    ListKey.write(meta, UNLISTED, unlisted);
     Item stored = replaced(meta, old);
     String oldBody = old == null ? null : old.textOrNull("body_at");
     if (oldBody != null && !oldBody.equals(meta.textOrNull("body_at"))) {
@@ -349,11 +358,8 @@ public final class ArticleLedger {
     } else {
       entries.of(record, updated);
     }
-    for (String key : unlisted) {
-      int bar = key.indexOf('|');
-      table.delete(key.substring(0, bar), key.substring(bar + 1));
-    }
-    Item cleaned = Item.of(stored.values()).texts("unlisted", List.of());
+    unlisted.forEach(key -> table.delete(key.list(), key.place()));
+    Item cleaned = Item.of(stored.values()).without(UNLISTED);
     if (takenDown != null) {
       Set<String> left = copies.wipe(articleId, refs);
       left.addAll(stored.texts(COPIES_LEFT));

@@ -15,11 +15,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * there. A cursor holds a place in the order, so that articles that arrive meanwhile move nothing.
  */
 public final class ArticleLists {
-  /** Items that one request looks at, give or take a batch. */
+  /** Items that one request looks at. */
   static final int MOST_ITEMS = 400;
-
-  private static final int MOST_QUERIES = 40;
-  private static final int BATCH = 100;
 
   private final Table table;
 
@@ -47,15 +44,15 @@ public final class ArticleLists {
     List<Placed> out = new ArrayList<>();
     @Nullable String start = cursor == null ? null : Cursors.place(query.fingerprint(), cursor);
     boolean descending = query.descending();
-    List<Lane> lanes = query.lanes();
-    LaneReader.Allowance allowance =
-        new LaneReader.Allowance(MOST_QUERIES + 2 * lanes.size(), MOST_ITEMS);
+    List<String> lists = query.lists();
+    LaneReader.Allowance allowance = new LaneReader.Allowance(MOST_ITEMS);
     List<LaneReader> readers = new ArrayList<>();
-    for (Lane lane : lanes) {
+    for (String list : lists) {
       String low = start == null || descending ? query.low() : start;
       String high = start == null || !descending ? query.high() : start;
-      int batch = query.plain() ? Math.min(limit + 1, BATCH) : BATCH;
-      readers.add(new LaneReader(table, lane, low, high, descending, batch, allowance));
+      // one more than the page, so that a cursor is handed out only where something follows
+      int batch = limit / lists.size() + 1;
+      readers.add(new LaneReader(table, list, low, high, descending, batch, allowance));
     }
     String last = "";
     while (true) {
@@ -74,7 +71,7 @@ public final class ArticleLists {
         return new Page<>(out, null);
       }
       String place = first.reach();
-      // an article of several lanes stands at the same place in each
+      // an article of several lists stands at the same place in each
       if (!place.equals(last)) {
         String here = Cursors.of(query.fingerprint(), place);
         if (out.size() == limit) {
@@ -92,14 +89,14 @@ public final class ArticleLists {
 
   /** Time of the latest change to any article, empty where there is none. */
   public Optional<String> changed() {
-    return Changes.latest(table, Lane.updates());
+    return Changes.latest(table, ArticleRecord.UPDATED);
   }
 
   private static boolean isBefore(String a, String b, boolean descending) {
     return descending ? a.compareTo(b) > 0 : a.compareTo(b) < 0;
   }
 
-  /** The place that no lane has been read beyond, in the direction of reading. */
+  /** The place that no list has been read beyond, in the direction of reading. */
   private static String reach(List<LaneReader> readers, boolean descending) {
     Comparator<String> order = Comparator.naturalOrder();
     return readers.stream()

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,7 @@ public record ArticleQuery(
         listings, null, null, null, null, null, from, to, null, List.of(), Sort.PUBLISHED_AT, true);
   }
 
+  /** Articles of a source in a stretch of time, newest first. */
   public static ArticleQuery ofSource(
       String source, @Nullable LocalDate from, @Nullable LocalDate to) {
     return new ArticleQuery(
@@ -87,53 +89,32 @@ public record ArticleQuery(
   }
 
   /** Where to read: the narrowest lists that hold every article of the query. */
-  List<Lane> lanes() {
+  List<String> lists() {
     return switch (sort) {
-      case UPDATED_AT -> List.of(Lane.updates());
-      case REACTION -> List.of(Lane.ranked("reaction"));
-      case CONTRADICTED -> List.of(Lane.ranked(ArticleRecord.CONTRADICTED));
+      case UPDATED_AT -> List.of(ArticleRecord.UPDATED);
+      case REACTION -> List.of(ArticleRecord.RANKED + "reaction");
+      case CONTRADICTED -> List.of(ArticleRecord.RANKED + ArticleRecord.CONTRADICTED);
       case PUBLISHED_AT -> byPublication();
     };
   }
 
-  private List<Lane> byPublication() {
+  private List<String> byPublication() {
     if (listings != null) {
-      return listings.stream().map(l -> Lane.months(ListingDirectory.PREFIX + l)).toList();
+      return listings.stream().map(listing -> ArticleRecord.LISTING + listing).toList();
     }
     if (flag != null) {
-      return List.of(Lane.months(ArticleRecord.FACET + "flag:" + flag));
+      return List.of(ArticleRecord.FACET + "flag:" + flag);
     }
     if (ArticleRecord.CONTRADICTED.equals(verdict)) {
-      return List.of(Lane.months(ArticleRecord.FACET + "verdict:" + verdict));
+      return List.of(ArticleRecord.FACET + "verdict:" + verdict);
     }
-    if (source != null) {
-      return List.of(Lane.months(ArticleRecord.SOURCE + ArticleRecord.sourceKey(source)));
-    }
-    if (kind != null) {
-      return List.of(Lane.months(ArticleRecord.FACET + "kind:" + kind));
-    }
-    return List.of(Lane.all());
-  }
-
-  /** Whether nothing but the sort keys need be looked at. */
-  boolean plain() {
-    boolean one =
+    return List.of(
         source == null
-            && language == null
-            && verdict == null
-            && kind == null
-            && flag == null
-            && words.isEmpty();
-    return one
-        && switch (sort) {
-          case PUBLISHED_AT -> updatedSince == null;
-          case UPDATED_AT -> listings == null && from == null && to == null;
-          case REACTION, CONTRADICTED ->
-              listings == null && from == null && to == null && updatedSince == null;
-        };
+            ? ArticleRecord.ALL
+            : ArticleRecord.SOURCE + ArticleRecord.sourceKey(source));
   }
 
-  /** Smallest sort key of its lanes, inclusive. */
+  /** Smallest sort key of its lists, inclusive. */
   String low() {
     if (sort == Sort.PUBLISHED_AT && from != null) {
       return from.toString();
@@ -143,7 +124,7 @@ public record ArticleQuery(
         : SortKeys.FIRST;
   }
 
-  /** Largest sort key of its lanes, inclusive. */
+  /** Largest sort key of its lists, inclusive. */
   String high() {
     return sort == Sort.PUBLISHED_AT && to != null ? SortKeys.end(to.toString()) : SortKeys.LAST;
   }
@@ -178,6 +159,15 @@ public record ArticleQuery(
     return verdict == null
         ? article.kinds().keySet().stream().anyMatch(k -> k.startsWith(kind + "/"))
         : article.kinds().containsKey(kind + "/" + verdict);
+  }
+
+  /** Claims of the article that have its kind and verdict; some may lack its flag or listing. */
+  public int claims(ArticleRecord.Summary article) {
+    return article.kinds().entrySet().stream()
+        .filter(e -> kind == null || e.getKey().startsWith(kind + "/"))
+        .filter(e -> verdict == null || e.getKey().endsWith("/" + verdict))
+        .mapToInt(Map.Entry::getValue)
+        .sum();
   }
 
   private boolean hasWords(ArticleRecord.Summary article) {

@@ -1,8 +1,6 @@
 package io.quotemark.storage.articles;
 
 import io.quotemark.domain.TextSketch;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,24 +45,28 @@ public record ArticleRecord(
     boolean sample,
     TextSketch sketch,
     byte[] body) {
-  /** Partitions of the articles whose texts have a band of their sketches in common. */
-  static final String ALIKE = "SIM#";
+  /** List of all articles. */
+  static final String ALL = "ALL";
 
-  /** Partitions of the articles of a source, a month each. */
-  static final String SOURCE = "SRC#";
+  /** List of all articles in order of their changes. */
+  static final String UPDATED = "UPD";
 
-  /** Partitions of the articles with the same wrong figure. */
+  /** Lists of the articles that name a listing. */
+  static final String LISTING = "LISTING#";
+
+  /** Lists of the articles of a source. */
+  static final String SOURCE = "SOURCE#";
+
+  /** Lists of the articles whose claims have a flag or a wrong figure. */
+  static final String FACET = "FACET#";
+
+  /** Lists of the articles with the same wrong figure. */
   static final String ERROR = "ERR#";
 
-  /**
-   * Partitions of the articles whose claims have a kind, a flag or a wrong figure, a month each.
-   */
-  static final String FACET = "FCT#";
+  /** Lists of the articles whose texts have a band of their sketches in common. */
+  static final String ALIKE = "SIM#";
 
-  /** Partitions of the articles that changed on a day. */
-  static final String UPDATED = "UPD#";
-
-  /** Partitions of the articles by a number of theirs. */
+  /** Lists of the articles in order of a number of theirs. */
   static final String RANKED = "TOP#";
 
   /** When what is stored of an article last changed. */
@@ -133,49 +135,32 @@ public record ArticleRecord(
   }
 
   /**
-   * Where the lists keep it: partition and sort key, joined by a bar.
+   * Where the lists keep it. What most articles have (a kind of claim, an outcome but the rare one)
+   * is found by reading them, so that no list is kept of it.
    *
    * @param updated when what is stored of it last changed
    */
-  Collection<String> listKeys(String updated) {
-    List<String> out = new ArrayList<>();
-    String sort = order + "#" + id;
-    String month = "#" + day.substring(0, 7);
-    out.add("DAY#" + day + "|" + sort);
-    for (String listing : listings) {
-      out.add(ListingDirectory.PREFIX + listing + month + "|" + sort);
-    }
+  Set<ListKey> listKeys(String updated) {
+    Set<String> lists = new TreeSet<>(Set.of(ALL));
+    listings.forEach(listing -> lists.add(LISTING + listing));
     if (source != null) {
-      out.add(SOURCE + sourceKey(source) + month + "|" + sort);
+      lists.add(SOURCE + sourceKey(source));
     }
-    for (String facet : facets()) {
-      out.add(FACET + facet + month + "|" + sort);
-    }
-    for (String error : errors) {
-      out.add(ERROR + error + "|" + sort);
-    }
-    for (String band : sketch.bands()) {
-      out.add(ALIKE + band + "|" + sort);
-    }
-    out.add(UPDATED + updated.substring(0, 10) + "|" + updated + "#" + id);
+    flags.forEach(flag -> lists.add(FACET + "flag:" + flag));
+    errors.forEach(error -> lists.add(ERROR + error));
+    sketch.bands().forEach(band -> lists.add(ALIKE + band));
+    String published = order + "#" + id;
+    Set<ListKey> out = new TreeSet<>();
     int wrong = verdicts.getOrDefault(CONTRADICTED, 0);
     if (wrong > 0) {
-      out.add(RANKED + CONTRADICTED + "|" + ranked(wrong) + "#" + sort);
+      lists.add(FACET + "verdict:" + CONTRADICTED);
+      out.add(new ListKey(RANKED + CONTRADICTED, ranked(wrong) + "#" + published));
     }
     if (reaction != null) {
-      out.add(RANKED + "reaction|" + ranked(reaction) + "#" + sort);
+      out.add(new ListKey(RANKED + "reaction", ranked(reaction) + "#" + published));
     }
-    return out;
-  }
-
-  /** Of the outcomes only the rare one: what most articles have is found by reading them. */
-  private Set<String> facets() {
-    Set<String> out = new TreeSet<>();
-    if (verdicts.getOrDefault(CONTRADICTED, 0) > 0) {
-      out.add("verdict:" + CONTRADICTED);
-    }
-    flags.forEach(flag -> out.add("flag:" + flag));
-    kinds.keySet().forEach(kind -> out.add("kind:" + kind.substring(0, kind.indexOf('/'))));
+    lists.forEach(list -> out.add(new ListKey(list, published)));
+    out.add(new ListKey(UPDATED, updated + "#" + id));
     return out;
   }
 

@@ -15,14 +15,12 @@ import org.jspecify.annotations.Nullable;
  * nothing a reader sees keeps the moment that stands.
  */
 final class Changes {
-  /** Partitions of the articles that are gone, a month each. */
-  static final String GONE = "GONE";
+  /** List of the articles that are gone. */
+  static final String GONE = "REMOVED";
 
   /** Always to the millisecond, so that texts sort as moments do. */
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
-  private static final int MOST_QUERIES = 10;
 
   private Changes() {}
 
@@ -41,29 +39,15 @@ final class Changes {
     return TIME.format(moment);
   }
 
-  static String goneKey(String articleId, String updated) {
-    return GONE + "#" + updated.substring(0, 7) + "|" + updated + "#" + articleId;
+  static ListKey goneKey(String articleId, String updated) {
+    return new ListKey(GONE, updated + "#" + articleId);
   }
 
-  /** The latest time in a lane that is in order of it; days whose entries all moved on are few. */
-  static Optional<String> latest(Table table, Lane lane) {
-    LaneReader reader =
-        new LaneReader(
-            table,
-            lane,
-            SortKeys.FIRST,
-            SortKeys.LAST,
-            true,
-            1,
-            new LaneReader.Allowance(MOST_QUERIES, 1));
-    return reader.state() == LaneReader.State.READY
-        ? Optional.of(reader.next().text(ArticleRecord.UPDATE_TIME))
-        : Optional.empty();
-  }
-
-  /** {@code LST#XHKG:9988} of {@code LST#XHKG:9988#2025-02}. */
-  static String withoutMonth(String partition) {
-    return partition.substring(0, partition.length() - 8);
+  /** The latest time in a list that is in order of it. */
+  static Optional<String> latest(Table table, String list) {
+    return table.query(new Table.Range(list, null, null, true, 1, null)).stream()
+        .findFirst()
+        .map(entry -> entry.text(ArticleRecord.UPDATE_TIME));
   }
 
   /** Without what only the ledger reads. */
@@ -71,8 +55,8 @@ final class Changes {
     return Item.of(item.values())
         .map("refs", Map.of())
         .text(ArticleRecord.UPDATE_TIME, null)
-        .texts("listed", List.of())
-        .texts("unlisted", List.of())
+        .without(ArticleLedger.LISTED)
+        .without(ArticleLedger.UNLISTED)
         .texts(ArticleLedger.COPIES_LEFT, List.of());
   }
 }

@@ -118,6 +118,11 @@ final class Item {
     return value != null && Boolean.TRUE.equals(value.bool());
   }
 
+  Item without(String name) {
+    values.remove(name);
+    return this;
+  }
+
   byte @Nullable [] bytes(String name) {
     AttributeValue value = values.get(name);
     return value == null || value.b() == null ? null : value.b().asByteArray();

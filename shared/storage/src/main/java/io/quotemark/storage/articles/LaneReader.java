@@ -3,25 +3,15 @@ package io.quotemark.storage.articles;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
-/** Reads a lane item by item, as far as a request may read. */
+/** Reads one list in order of its sort keys, item by item, as far as a request may read. */
 final class LaneReader {
-  private static final int DIRECTORY_ENTRIES = 32;
-
-  /** What a request may still read, over all its lanes. */
+  /** Items that a request may still read, over all its lists. */
   static final class Allowance {
-    private int queries;
     private int items;
 
-    Allowance(int queries, int items) {
-      this.queries = queries;
+    Allowance(int items) {
       this.items = items;
-    }
-
-    private boolean query() {
-      return items > 0 && queries-- > 0;
     }
   }
 
@@ -34,64 +24,44 @@ final class LaneReader {
   }
 
   private final Table table;
-  private final Lane lane;
+  private final String list;
   private final boolean descending;
-  private final int batch;
   private final Allowance allowance;
   private final Deque<Item> ahead = new ArrayDeque<>();
-  private final Deque<String> spans = new ArrayDeque<>();
   private String low;
   private String high;
-  private @Nullable String open;
-  private boolean lastSpans;
+  private int batch;
   private boolean ended;
 
   /**
    * @param low smallest sort key, inclusive
    * @param high largest sort key, inclusive
-   * @param batch items asked for at once
+   * @param batch items asked for at first; twice as many each time that they were too few
    */
   LaneReader(
       Table table,
-      Lane lane,
+      String list,
       String low,
       String high,
       boolean descending,
       int batch,
       Allowance allowance) {
     this.table = table;
-    this.lane = lane;
+    this.list = list;
     this.low = low;
     this.high = high;
     this.descending = descending;
     this.batch = batch;
     this.allowance = allowance;
-    this.open = lane.directory() == null ? "" : null;
   }
 
   /** Makes sure that the next item is at hand, if there is one and it may be read. */
   State state() {
-    while (ahead.isEmpty()) {
-      ended |= open == null && spans.isEmpty() && lastSpans;
-      if (ended) {
-        return State.ENDED;
-      }
-      if (open == null && spans.isEmpty()) {
-        if (!allowance.query()) {
-          return State.SPENT;
-        }
-        readDirectory();
-      } else {
-        if (open == null) {
-          open = spans.remove();
-        }
-        if (!allowance.query()) {
-          return State.SPENT;
-        }
-        readItems(open);
-      }
+    if (ahead.isEmpty() && !ended && allowance.items > 0) {
+      read(Math.min(batch, allowance.items));
+      batch *= 2;
     }
-    return State.READY;
+    return ahead.isEmpty() ? (ended ? State.ENDED : State.SPENT) : State.READY;
   }
 
   /** The next item; only after {@link State#READY}. */
@@ -107,47 +77,25 @@ final class LaneReader {
     ahead.remove();
   }
 
-  /** Where whoever goes on later begins: inclusive, the end of the lane first. */
+  /** Where whoever goes on later begins: inclusive, the end of the list first. */
   String reach() {
     return ahead.isEmpty() ? (descending ? high : low) : ahead.element().text("sk");
   }
 
-  private void readDirectory() {
-    String from = low.substring(0, Math.min(low.length(), lane.span()));
-    List<Item> found =
-        table.query(
-            new Table.Range(
-                Objects.requireNonNull(lane.directory()),
-                from,
-                high,
-                descending,
-                DIRECTORY_ENTRIES,
-                null));
-    found.forEach(item -> spans.add(item.text("sk")));
-    lastSpans = found.size() < DIRECTORY_ENTRIES;
-  }
-
-  private void readItems(String span) {
-    List<Item> found =
-        table.query(new Table.Range(lane.partition() + span, low, high, descending, batch, null));
+  private void read(int most) {
+    List<Item> found = table.query(new Table.Range(list, low, high, descending, most, null));
     allowance.items -= found.size();
     ahead.addAll(found);
-    if (found.size() == batch) {
-      past(found.getLast().text("sk"));
-    } else if (lane.directory() == null) {
+    if (found.size() < most) {
       ended = true;
-    } else {
-      past(descending ? span : SortKeys.end(span));
-      open = null;
+      return;
     }
-  }
-
-  /** What has been read is not read again; nothing of ours lies between. */
-  private void past(String key) {
+    // what has been read is not read again; nothing of ours lies between
+    String last = found.getLast().text("sk");
     if (descending) {
-      high = SortKeys.before(key);
+      high = SortKeys.before(last);
     } else {
-      low = key.endsWith(SortKeys.LAST) ? key : SortKeys.after(key);
+      low = SortKeys.after(last);
     }
   }
 }

@@ -2,8 +2,8 @@ package io.quotemark.storage.articles;
 
 import io.quotemark.domain.ListingId;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -14,8 +14,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class ListingDirectory {
   static final String LAST = "last";
 
-  static final String PREFIX = "LST#";
-
   private final Table table;
 
   public ListingDirectory(DynamoDbClient client, String tableName) {
@@ -23,16 +21,12 @@ public final class ListingDirectory {
   }
 
   /**
-   * @param first first day of the month of the earliest article that ever named it
-   * @param last day of the latest
+   * @param first day of the earliest article that names it
+   * @param last day of the latest that ever did
    */
   public record Named(ListingId listing, LocalDate first, LocalDate last) {}
 
-  /**
-   * @param partition the listing's, {@code LST#XHKG:9988}
-   */
-  static Item entry(String partition, String day) {
-    String listing = partition.substring(PREFIX.length());
+  static Item entry(String listing, String day) {
     return new Item("MIC#" + listing.substring(0, listing.indexOf(':')), listing)
         .number(LAST, LocalDate.parse(day).toEpochDay());
   }
@@ -42,17 +36,21 @@ public final class ListingDirectory {
     return table
         .query(new Table.Range("MIC#" + mic, null, null, false, Integer.MAX_VALUE, null))
         .stream()
-        .map(item ->
-            new Named(
-                ListingId.parse(item.text("sk")),
-                earliest(item.text("sk")),
-                LocalDate.ofEpochDay(item.number(LAST))))
+        .flatMap(entry -> named(entry).stream())
         .toList();
   }
 
-  /** The months of a listing are written before its entry here. */
-  private LocalDate earliest(String listing) {
-    List<Item> months = table.query(new Table.Range(PREFIX + listing, null, null, false, 1, null));
-    return YearMonth.parse(months.getFirst().text("sk")).atDay(1);
+  /** Empty where the articles that named it are gone. */
+  private Optional<Named> named(Item entry) {
+    String listing = entry.text("sk");
+    return table
+        .query(new Table.Range(ArticleRecord.LISTING + listing, null, null, false, 1, null))
+        .stream()
+        .findFirst()
+        .map(article ->
+            new Named(
+                ListingId.parse(listing),
+                LocalDate.parse(article.text("sk").substring(0, 10)),
+                LocalDate.ofEpochDay(entry.number(LAST))));
   }
 }

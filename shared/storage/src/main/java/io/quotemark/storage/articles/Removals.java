@@ -10,8 +10,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Articles that are gone, in the order in which they went. */
 public final class Removals {
-  private static final int MOST_QUERIES = 40;
-
   private final Table table;
 
   public Removals(DynamoDbClient client, String tableName) {
@@ -35,12 +33,12 @@ public final class Removals {
     LaneReader reader =
         new LaneReader(
             table,
-            Lane.months(Changes.GONE),
+            Changes.GONE,
             cursor == null ? from : Cursors.place(list, cursor),
             SortKeys.LAST,
             false,
             limit + 1,
-            new LaneReader.Allowance(MOST_QUERIES, limit + 1));
+            new LaneReader.Allowance(limit + 1));
     List<Removal> out = new ArrayList<>();
     while (true) {
       LaneReader.State state = reader.state();
@@ -62,6 +60,6 @@ public final class Removals {
 
   /** Time of the latest removal, empty where there was none. */
   public Optional<String> changed() {
-    return Changes.latest(table, Lane.months(Changes.GONE));
+    return Changes.latest(table, Changes.GONE);
   }
 }

@@ -54,12 +54,11 @@ public final class SimilarArticles {
     }
     TextSketch sketch = TextSketch.parse(bytes);
     Map<String, TextSketch> found = new TreeMap<>();
-    for (String key : meta.texts("listed")) {
-      if (key.startsWith(ArticleRecord.ALIKE)) {
-        String band = key.substring(0, key.indexOf('|'));
+    for (ListKey key : ListKey.read(meta, ArticleLedger.LISTED)) {
+      if (key.list().startsWith(ArticleRecord.ALIKE)) {
         for (boolean latest : new boolean[] {false, true}) {
           for (Item item :
-              table.query(new Table.Range(band, null, null, latest, OF_A_BAND, null))) {
+              table.query(new Table.Range(key.list(), null, null, latest, OF_A_BAND, null))) {
             byte[] other = item.bytes("sketch");
             if (other != null && !item.text("id").equals(articleId)) {
               found.put(item.text("id"), TextSketch.parse(other));

@@ -1,7 +1,6 @@
 package io.quotemark.storage.articles;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,34 +38,22 @@ public final class Sources {
     Map<String, Integer> kinds = new TreeMap<>();
     int articles = 0;
     boolean sample = false;
-    String key = ArticleRecord.SOURCE + ArticleRecord.sourceKey(source);
-    List<Item> months =
+    List<Item> entries =
         table.query(
             new Table.Range(
-                key,
-                YearMonth.from(from).toString(),
-                YearMonth.from(to).toString(),
+                ArticleRecord.SOURCE + ArticleRecord.sourceKey(source),
+                from.toString(),
+                SortKeys.end(to.toString()),
                 true,
-                Integer.MAX_VALUE,
+                most + 1,
                 null));
-    for (Item month : months) {
-      List<Item> entries =
-          table.query(
-              new Table.Range(
-                  key + "#" + month.text("sk"),
-                  from.toString(),
-                  to + "\uFFFF",
-                  true,
-                  most + 1 - articles,
-                  null));
-      for (Item entry : entries) {
-        if (articles == most) {
-          return new Tally(articles, kinds, sample, false);
-        }
-        articles++;
-        sample |= entry.flag("sample");
-        entry.counts("kinds").forEach((kind, count) -> kinds.merge(kind, count, Integer::sum));
+    for (Item entry : entries) {
+      if (articles == most) {
+        return new Tally(articles, kinds, sample, false);
       }
+      articles++;
+      sample |= entry.flag("sample");
+      entry.counts("kinds").forEach((kind, count) -> kinds.merge(kind, count, Integer::sum));
     }
     return new Tally(articles, kinds, sample, true);
   }

@@ -1,20 +1,15 @@
 package io.quotemark.storage.articles;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
@@ -23,9 +18,6 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
  */
 final class Table {
   private static final String REVISION = "rev";
-
-  /** As many as one BatchGetItem takes. */
-  private static final int MOST_KEYS = 100;
 
   /** More keys than this are not remembered. */
   private static final int MOST_REMEMBERED = 10_000;
@@ -74,29 +66,6 @@ final class Table {
     return found.isEmpty() ? Optional.empty() : Optional.of(Item.of(found));
   }
 
-  /** Which of these partitions have an item under the sort key; up to a hundred a call. */
-  Set<String> present(Collection<String> partitions, String sk) {
-    Set<String> found = new HashSet<>();
-    List<Map<String, AttributeValue>> wanted =
-        partitions.stream().map(pk -> Item.key(pk, sk)).toList();
-    for (int from = 0; from < wanted.size(); from += MOST_KEYS) {
-      List<Map<String, AttributeValue>> keys =
-          wanted.subList(from, Math.min(wanted.size(), from + MOST_KEYS));
-      while (!keys.isEmpty()) {
-        KeysAndAttributes asked =
-            KeysAndAttributes.builder().keys(keys).projectionExpression("pk").build();
-        BatchGetItemResponse answer = client.batchGetItem(b -> b.requestItems(Map.of(name, asked)));
-        answer
-            .responses()
-            .getOrDefault(name, List.of())
-            .forEach(item -> found.add(Item.of(item).text("pk")));
-        KeysAndAttributes left = answer.unprocessedKeys().get(name);
-        keys = left == null ? List.of() : left.keys();
-      }
-    }
-    return found;
-  }
-
   /**
    * Writes the item if it is still as it was when it was read.
    *
@@ -132,7 +101,7 @@ final class Table {
 
   /**
    * Writes an entry that consists of its key and that nobody deletes, once in the life of this
-   * process: a write unit saved for each article after the first of its day, listing or source.
+   * process: a write unit saved for each article of a source after the first.
    */
   void putOnce(Item item) {
     String key = item.text("pk") + " " + item.text("sk");

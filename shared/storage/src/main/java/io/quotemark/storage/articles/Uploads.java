@@ -14,8 +14,12 @@ final class Uploads {
     this.table = table;
   }
 
-  /** Writes what is known of the key unless a newer event has been recorded. */
-  boolean record(
+  /**
+   * Writes what is known of the key unless a newer event has been recorded.
+   *
+   * @return the record as it is now, empty where it is a newer event's
+   */
+  Optional<Item> record(
       ArticleLedger.Event event,
       Status status,
       @Nullable String articleId,
@@ -24,7 +28,7 @@ final class Uploads {
     Item old = table.get(pk, "UPLOAD").orElse(null);
     int order = old == null ? 1 : event.sequencer().compareTo(old.text("seq"));
     if (order < 0) {
-      return false;
+      return Optional.empty();
     }
     TreeSet<String> articles = new TreeSet<>();
     TreeSet<String> stale = new TreeSet<>();
@@ -61,10 +65,11 @@ final class Uploads {
             .text("time", event.time())
             .text("gsi1pk", "UPLOAD#" + settled.name())
             .text("gsi1sk", event.time() + "#" + UploadRecord.digest(event.key()));
-    if (old == null || !item.sameAs(old)) {
-      table.replace(item, old);
+    if (old != null && item.sameAs(old)) {
+      return Optional.of(old);
     }
-    return true;
+    table.replace(item, old);
+    return Optional.of(item);
   }
 
   boolean isCurrent(ArticleLedger.Event event, String articleId) {

@@ -45,7 +45,7 @@ class ListingDirectoryTest {
   }
 
   @Test
-  void articlesInAnyOrder_leaveTheFirstMonthAndTheLastDay() {
+  void articlesInAnyOrder_leaveTheFirstAndTheLastDay() {
     store("b", "2025-01-20", "XHKG:9988");
     store("c", "2025-03-02", "XHKG:9988", "XNYS:BABA");
     store("a", "2024-11-15", "XHKG:9988");
@@ -55,10 +55,10 @@ class ListingDirectoryTest {
 
     assertThat(directory.of("XHKG"))
         .containsExactly(
-            named("XHKG:0700", "2025-02-01", "2025-02-10"),
-            named("XHKG:9988", "2024-11-01", "2025-03-02"));
+            named("XHKG:0700", "2025-02-10", "2025-02-10"),
+            named("XHKG:9988", "2024-11-15", "2025-03-02"));
     assertThat(directory.of("XNYS"))
-        .containsExactly(named("XNYS:BABA", "2025-03-01", "2025-03-02"));
+        .containsExactly(named("XNYS:BABA", "2025-03-02", "2025-03-02"));
     assertThat(directory.of("XLON")).isEmpty();
   }
 
@@ -68,7 +68,18 @@ class ListingDirectoryTest {
     store("a", "2025-01-20", "XHKG:9988");
 
     assertThat(new ListingDirectory(dynamo, TABLE).of("XHKG"))
-        .containsExactly(named("XHKG:9988", "2025-01-01", "2025-01-20"));
+        .containsExactly(named("XHKG:9988", "2025-01-20", "2025-01-20"));
+  }
+
+  @Test
+  void listingWhoseArticlesAreGone_isNotNamed() {
+    store("a", "2025-01-20", "XHKG:9988");
+    ledger("2025-01-20", List.of())
+        .removed(
+            new ArticleLedger.Event(
+                "inbox/a", "", "%032d".formatted(2), 1, "2025-01-21T10:00:00Z"));
+
+    assertThat(new ListingDirectory(dynamo, TABLE).of("XHKG")).isEmpty();
   }
 
   private static ListingDirectory.Named named(String listing, String first, String last) {
@@ -77,18 +88,21 @@ class ListingDirectoryTest {
   }
 
   private void store(String id, String day, String... listings) {
-    ArticleLedger ledger =
-        new ArticleLedger(
-            dynamo,
-            TABLE,
-            new Bucket(new AwsClients("eu-central-1").s3(URI.create("http://localhost:1")), "b"),
-            new Versions.Retention(Duration.ofDays(90), CLOCK),
-            (article, body, time) -> record(article, day, time, List.of(listings)));
-    ledger.accepted(
-        new ArticleLedger.Event("inbox/" + id, "", "%032d".formatted(1), 1, day + "T10:00:00Z"),
-        id,
-        "v1",
-        "v1".getBytes(StandardCharsets.UTF_8));
+    ledger(day, List.of(listings))
+        .accepted(
+            new ArticleLedger.Event("inbox/" + id, "", "%032d".formatted(1), 1, day + "T10:00:00Z"),
+            id,
+            "v1",
+            "v1".getBytes(StandardCharsets.UTF_8));
+  }
+
+  private ArticleLedger ledger(String day, List<String> listings) {
+    return new ArticleLedger(
+        dynamo,
+        TABLE,
+        new Bucket(new AwsClients("eu-central-1").s3(URI.create("http://localhost:1")), "b"),
+        new Versions.Retention(Duration.ofDays(90), CLOCK),
+        (article, body, time) -> record(article, day, time, listings));
   }
 
   private static ArticleRecord record(

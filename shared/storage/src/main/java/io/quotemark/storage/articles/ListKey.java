@@ -1,0 +1,43 @@
+package io.quotemark.storage.articles;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Key of a list's entry: the list, and the place in its order. */
+record ListKey(String list, String place) implements Comparable<ListKey> {
+  private static final Comparator<ListKey> ORDER =
+      Comparator.comparing(ListKey::list).thenComparing(ListKey::place);
+
+  /** Keys that an item holds under a name: by place, since most lists keep an article at one. */
+  static Set<ListKey> read(Item item, String name) {
+    Set<ListKey> keys = new TreeSet<>();
+    item.map(name)
+        .forEach((place, lists) -> {
+          for (String list : lists.split("\\|", -1)) {
+            keys.add(new ListKey(list, place));
+          }
+        });
+    return keys;
+  }
+
+  static Item write(Item item, String name, Collection<ListKey> keys) {
+    Map<String, List<String>> lists = new TreeMap<>();
+    for (ListKey key : new TreeSet<>(keys)) {
+      lists.computeIfAbsent(key.place(), place -> new ArrayList<>()).add(key.list());
+    }
+    Map<String, String> joined = new TreeMap<>();
+    lists.forEach((place, names) -> joined.put(place, String.join("|", names)));
+    return joined.isEmpty() ? item.without(name) : item.map(name, joined);
+  }
+
+  @Override
+  public int compareTo(ListKey other) {
+    return ORDER.compare(this, other);
+  }
+}
