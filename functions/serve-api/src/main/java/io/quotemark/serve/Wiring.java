@@ -68,7 +68,8 @@ final class Wiring {
         new StoredArticles(articles, sources, prices, securities, config.textRoutes());
     ArticleLists lists = new ArticleLists(dynamoDb, config.articlesTable());
     List<Route> routes = new ArrayList<>();
-    routes.addAll(new SourceRoutes(sources, Clock.systemUTC()).routes());
+    ArticleHistory history = new ArticleHistory(dynamoDb, config.articlesTable());
+    routes.addAll(new SourceRoutes(sources, lists, Clock.systemUTC()).routes());
     routes.addAll(new CheckRoute(new ArticleReader(), checker, prices, securities).routes());
     SimilarArticles similar = new SimilarArticles(dynamoDb, config.articlesTable());
     routes.addAll(new ArticleRoutes(stored, prices, securities, config.textRoutes()).routes());
@@ -77,14 +78,13 @@ final class Wiring {
     routes.addAll(new FeedRoute(lists, securities).routes());
     routes.addAll(
         new ChangeRoutes(
-                new Removals(dynamoDb, config.articlesTable()),
-                new ArticleHistory(dynamoDb, config.articlesTable()),
-                stored,
-                Clock.systemUTC())
+                new Removals(dynamoDb, config.articlesTable()), history, stored, Clock.systemUTC())
             .routes());
     routes.addAll(new SimilarRoute(similar).routes());
     routes.addAll(new IndexPageRoute(lists, securities).routes());
-    routes.addAll(new ArticlePageRoute(stored, similar, prices, securities).routes());
+    routes.addAll(
+        new ArticlePageRoute(stored, similar, history, prices, securities, Clock.systemUTC())
+            .routes());
     routes.addAll(
         new ListingPageRoute(lists, stored, prices, securities, Clock.systemUTC()).routes());
     routes.addAll(new OriginalRoute(articles, bucket, config.textRoutes()).routes());

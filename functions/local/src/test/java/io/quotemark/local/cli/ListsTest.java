@@ -217,6 +217,10 @@ class ListsTest {
     List<Node> versions = json("/v1/articles/" + id + "/history").at("versions").elements();
     assertThat(versions).hasSize(2);
     assertThat(versions.stream().filter(v -> v.at("current").flag())).hasSize(1);
+    assertThat(pipeline.get("/articles/" + id).body())
+        .containsSubsequence(
+            "<h3>Versions</h3>", "what it says now · uploaded ", "what it said before · ")
+        .contains("its text is kept until ", "href=\"/v1/articles/" + id + "/history\"");
 
     pipeline.delete("inbox/changing.txt");
     pipeline.settled();

@@ -53,7 +53,11 @@ class SourcesTest {
       assertThat(card.at("contradicted").at("low").text()).isEqualTo("0.0945");
       assertThat(card.at("contradicted").at("high").text()).isEqualTo("0.9055");
       assertThat(pipeline.get("/sources/The%20Early%20Post" + stretch).body())
-          .contains("1 of 2 decided claims are contradicted");
+          .contains("1 of 2 decided claims are contradicted")
+          .contains("href=\"/articles/" + first + "\"")
+          .doesNotContain("href=\"/articles/" + later + "\"");
+      assertThat(pipeline.get("/sources/The%20Early%20Post?published_after=2025-06-01").body())
+          .contains("None was published in this stretch.");
 
       HttpResponse<String> unknown = pipeline.get("/v1/sources/the%20early%20pots/scorecard");
       assertThat(unknown.statusCode()).isEqualTo(404);

@@ -8,7 +8,10 @@ import io.quotemark.serve.http.Answers;
 import io.quotemark.serve.http.Route;
 import io.quotemark.serve.pages.ArticleCharts;
 import io.quotemark.serve.pages.ArticlePage;
+import io.quotemark.storage.articles.ArticleHistory;
 import io.quotemark.storage.articles.SimilarArticles;
+import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -19,16 +22,22 @@ public final class ArticlePageRoute {
 
   private final StoredArticles articles;
   private final SimilarArticles similar;
+  private final ArticleHistory history;
   private final Charts charts;
+  private final Clock clock;
 
   public ArticlePageRoute(
       StoredArticles articles,
       SimilarArticles similar,
+      ArticleHistory history,
       PriceHistory prices,
-      Securities securities) {
+      Securities securities,
+      Clock clock) {
     this.articles = articles;
     this.similar = similar;
+    this.history = history;
     this.charts = new Charts(prices, securities);
+    this.clock = clock;
   }
 
   public List<Route> routes() {
@@ -43,9 +52,26 @@ public final class ArticlePageRoute {
         200,
         ArticlePage.of(
             stored.excerpted(),
-            new ArticlePage.Stored(id, stored.version(), alike(id)),
+            new ArticlePage.Stored(id, versions(id), alike(id)),
             stored.text(),
             new ArticleCharts(charts.of(stored.checked()))));
+  }
+
+  /** What it says now first, then what was uploaded last. */
+  private List<ArticlePage.Version> versions(String id) {
+    return history.of(id, clock.instant()).stream()
+        .flatMap(known -> known.versions().stream())
+        .sorted(
+            Comparator.comparing((ArticleHistory.Version v) -> v.current())
+                .thenComparing(v -> v.uploads().isEmpty() ? "" : v.uploads().getLast())
+                .reversed())
+        .map(v ->
+            new ArticlePage.Version(
+                v.version(),
+                v.current(),
+                v.uploads(),
+                v.textUntil() == null ? null : v.textUntil().toString()))
+        .toList();
   }
 
   private List<ArticlePage.Alike> alike(String id) {

@@ -8,6 +8,10 @@ import io.quotemark.serve.http.Problem;
 import io.quotemark.serve.http.Route;
 import io.quotemark.serve.http.Similar;
 import io.quotemark.serve.pages.SourcePage;
+import io.quotemark.storage.articles.ArticleIndex;
+import io.quotemark.storage.articles.ArticleLists;
+import io.quotemark.storage.articles.ArticleQuery;
+import io.quotemark.storage.articles.ArticleRecord.Summary;
 import io.quotemark.storage.articles.Sources;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -20,18 +24,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** How often a source's share-price claims held, with how sure that is. */
+/** How often a source's share-price claims held, with how sure that is; and its articles. */
 public final class SourceRoutes {
   /** So that the cost is bounded however long the stretch is. */
   private static final int MOST_ARTICLES = 2_000;
 
+  /** On one page for people. */
+  private static final int ARTICLES = 20;
+
   private static final Set<String> DECIDED = Set.of("verified", "verified_loose", "contradicted");
 
   private final Sources sources;
+  private final ArticleLists lists;
   private final Clock clock;
 
-  public SourceRoutes(Sources sources, Clock clock) {
+  public SourceRoutes(Sources sources, ArticleLists lists, Clock clock) {
     this.sources = sources;
+    this.lists = lists;
     this.clock = clock;
   }
 
@@ -46,7 +55,7 @@ public final class SourceRoutes {
         new Route(
             "GET",
             "/sources/{source}",
-            stretch,
+            Set.of("published_after", "published_before", "cursor"),
             (request, path, query) -> page(path.getFirst(), query)));
   }
 
@@ -140,6 +149,17 @@ public final class SourceRoutes {
                     percent((double) wrong / decided),
                     percent(WilsonInterval.of(wrong, decided).low()),
                     percent(WilsonInterval.of(wrong, decided).high()));
+    ArticleIndex.Page<Summary> articles =
+        Page.read(() ->
+            lists.page(
+                ArticleQuery.ofSource(source, card.from(), card.to()),
+                ARTICLES,
+                query.text("cursor")));
+    Map<String, String> given =
+        new TreeMap<>(
+            Map.of(
+                "published_after", card.from().toString(),
+                "published_before", card.to().toString()));
     return Answers.page(
         200,
         SourcePage.of(
@@ -148,6 +168,8 @@ public final class SourceRoutes {
             card.tally().articles(),
             sure,
             card.byKind(),
+            IndexPageRoute.rows(articles.items()),
+            IndexPageRoute.next(SourcePage.path(source), given, articles.next()),
             card.tally().sample()));
   }
 

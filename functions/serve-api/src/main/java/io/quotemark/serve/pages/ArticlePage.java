@@ -25,11 +25,18 @@ public final class ArticlePage {
       String kinship) {}
 
   /**
-   * What a stored article has beside its text.
+   * What the article said at one time.
    *
    * @param version digest of the article as read
+   * @param current whether it says so now
+   * @param uploads times of the uploads that stand for it, oldest first
+   * @param textUntil end of its text's retention, null once that is over
    */
-  public record Stored(String id, String version, List<Alike> alike) {}
+  public record Version(
+      String version, boolean current, List<String> uploads, @Nullable String textUntil) {}
+
+  /** What a stored article has beside its text. */
+  public record Stored(String id, List<Version> versions, List<Alike> alike) {}
 
   /**
    * @param stored null for an article that was only checked
@@ -135,21 +142,41 @@ public final class ArticlePage {
         <section class="about-it" aria-labelledby="about-it">
         <h2 id="about-it">About this article</h2>
         {}
+        {}
         <dl class="facts">
-        <div><dt>Version</dt><dd><code>{}</code></dd></div>
         <div><dt>Decided by</dt><dd>rules <code>{}</code>, securities master <code>{}</code></dd></div>
-        <div><dt>As data</dt><dd><a href="/v1/articles/{}">JSON</a> · <a href="/v1/articles/{}/claims">claims</a> · <a href="/v1/articles/{}/similar">copies and rewrites</a> · <a href="/v1/articles/{}/chart.svg">chart to embed</a></dd></div>
+        <div><dt>As data</dt><dd><a href="/v1/articles/{}">JSON</a> · <a href="/v1/articles/{}/claims">claims</a> · <a href="/v1/articles/{}/history">versions</a> · <a href="/v1/articles/{}/similar">copies and rewrites</a> · <a href="/v1/articles/{}/chart.svg">chart to embed</a></dd></div>
         </dl>
         </section>
         """,
         alike(stored.alike()),
-        stored.version(),
+        versions(stored.versions()),
         checked.versions().rules(),
         checked.versions().master(),
         stored.id(),
         stored.id(),
         stored.id(),
+        stored.id(),
         stored.id());
+  }
+
+  private static Html versions(List<Version> versions) {
+    return Html.of(
+        "<h3>Versions</h3><ul class=\"versions\">{}</ul>",
+        versions.stream()
+            .map(v ->
+                Html.of(
+                    "<li><code>{}</code> <span class=\"small\">{} · {}{}</span></li>\n",
+                    v.version(),
+                    v.current() ? "what it says now" : "what it said before",
+                    v.uploads().isEmpty()
+                        ? "no upload stands for it any more"
+                        : "uploaded "
+                            + String.join(", ", v.uploads().stream().map(Words::time).toList()),
+                    v.textUntil() == null
+                        ? Html.of(" · its text is no longer kept")
+                        : Html.of(" · its text is kept until {}", Words.time(v.textUntil()))))
+            .toList());
   }
 
   private static Html alike(List<Alike> alike) {

@@ -5,15 +5,23 @@ import io.quotemark.domain.Verdict;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A source's scorecard: its claims by kind and verdict. */
 public final class SourcePage {
   private SourcePage() {}
 
+  /** Address of the page of a source. */
+  public static String path(String source) {
+    return "/sources/" + Html.segment(source);
+  }
+
   /**
    * @param stretch of time, for people
    * @param sure how often it was wrong, and how sure that is
    * @param byKind counts by kind and by outcome in lower case
+   * @param listed the latest articles of the stretch
+   * @param next address of those before them, null on the last page
    */
   public static String of(
       String source,
@@ -21,6 +29,8 @@ public final class SourcePage {
       int articles,
       String sure,
       Map<String, Map<String, Integer>> byKind,
+      List<ArticleList.Row> listed,
+      @Nullable String next,
       boolean sample) {
     List<Verdict.Outcome> outcomes = List.of(Verdict.Outcome.values());
     return Layout.page(
@@ -32,11 +42,15 @@ public final class SourcePage {
             <p class="meta">{}, {}</p>
             <p class="prose">{}</p>
             {}
-            <form class="search" method="get" action="/sources/{}" aria-label="Another stretch of time">
+            <form class="search" method="get" action="{}" aria-label="Another stretch of time">
             <div><label for="from">From</label><input id="from" name="published_after" type="date"></div>
             <div><label for="to">To</label><input id="to" name="published_before" type="date"></div>
             <div><button type="submit">Show</button></div>
             </form>
+            <section aria-labelledby="articles">
+            <h2 id="articles">Articles</h2>
+            {}
+            </section>
             """,
             source,
             articles == 1 ? "1 article" : articles + " articles",
@@ -60,7 +74,10 @@ public final class SourcePage {
                     byKind.entrySet().stream()
                         .map(e -> row(ClaimKind.valueOf(e.getKey()), e.getValue(), outcomes))
                         .toList()),
-            Html.segment(source)));
+            path(source),
+            listed.isEmpty()
+                ? Html.of("<p class=\"empty\">None was published in this stretch.</p>")
+                : ArticleList.of(listed, next)));
   }
 
   private static Html row(
