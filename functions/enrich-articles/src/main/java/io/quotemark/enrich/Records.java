@@ -11,13 +11,11 @@ import io.quotemark.domain.PublicationTime;
 import io.quotemark.domain.TextSketch;
 import io.quotemark.domain.Verdict;
 import io.quotemark.runtime.json.CheckedArticleJson;
+import io.quotemark.runtime.json.PackedFindings;
 import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.runtime.log.Metric;
 import io.quotemark.runtime.messages.ArticleMessage;
 import io.quotemark.storage.articles.ArticleRecord;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -30,7 +28,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +91,7 @@ final class Records {
             .toList(),
         checked.sampleData(),
         TextSketch.of(article.text()),
-        gzip(CheckedArticleJson.write(checked.with(article.withoutTexts()))));
+        PackedFindings.pack(CheckedArticleJson.write(checked.with(article.withoutTexts()))));
   }
 
   private static List<Metric> figures(Map<String, Integer> verdicts, long millis) {
@@ -173,15 +170,5 @@ final class Records {
         .max(Comparator.naturalOrder())
         .map(move -> move.min(BigDecimal.valueOf(99_999_999)).intValueExact())
         .orElse(null);
-  }
-
-  private static byte[] gzip(byte[] json) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-      out.write(json);
-    } catch (IOException e) {
-      throw new UncheckedIOException("compressing in memory", e);
-    }
-    return bytes.toByteArray();
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;
-import java.io.ByteArrayInputStream;
+import io.quotemark.runtime.json.PackedFindings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -14,7 +14,6 @@ import java.time.ZoneOffset;
 import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -134,15 +133,13 @@ class LaterPricesTest {
   }
 
   /** The JSON in the articles table. */
-  private static String stored(Pipeline pipeline, String id) throws IOException {
+  private static String stored(Pipeline pipeline, String id) {
     byte[] body =
         pipeline.items("ART#" + id).values().stream()
             .filter(item -> item.toString().contains("S=META"))
             .map(item -> Objects.requireNonNull(item.get("body")).b().asByteArray())
             .findFirst()
             .orElseThrow();
-    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
-      return new String(in.readAllBytes(), UTF_8);
-    }
+    return new String(PackedFindings.unpack(body), UTF_8);
   }
 }

@@ -22,7 +22,7 @@ class ListCostTest {
           "/v1/articles?sort=contradicted",
           "/v1/articles?sort=reaction",
           "/v1/articles?listing=XXXX:BRWK",
-          "/v1/articles?symbol=BABA&language=en",
+          "/v1/articles?issuer=Brindlewick%20Lanterns%20plc&language=en",
           "/v1/articles?source=Source%203",
           "/v1/articles?verdict=contradicted",
           "/v1/articles?verdict=verified",

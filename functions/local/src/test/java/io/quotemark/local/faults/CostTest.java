@@ -41,7 +41,7 @@ class CostTest {
     assertThat(told())
         .isEqualTo(
             "{dynamodb:GetItem=3, dynamodb:PutItem=10, dynamodb:Query=4, s3:GET=1,"
-                + " sqs:SendMessageBatch=1}, 3 read units, 13 write units");
+                + " sqs:SendMessageBatch=1}, 3 read units, 12 write units");
     assertThat(deliveries.wire().units().bytes()).isLessThan(16_000);
   }
 

@@ -3,14 +3,11 @@ package io.quotemark.serve.api;
 import io.quotemark.domain.CheckedArticle;
 import io.quotemark.runtime.json.CheckedArticleJson;
 import io.quotemark.runtime.json.CheckedArticleJson.TextStatus;
+import io.quotemark.runtime.json.PackedFindings;
 import io.quotemark.runtime.messages.ArticleMessage;
 import io.quotemark.serve.pages.Excerpts;
 import io.quotemark.storage.articles.ArticleIndex;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.function.UnaryOperator;
-import java.util.zip.GZIPInputStream;
 
 /**
  * A stored article as it may be shown.
@@ -25,7 +22,8 @@ record StoredArticle(
    */
   static StoredArticle of(
       ArticleIndex.Found.Stored stored, boolean textServed, UnaryOperator<CheckedArticle> links) {
-    CheckedArticle bare = links.apply(CheckedArticleJson.read(json(stored.body())));
+    CheckedArticle bare =
+        links.apply(CheckedArticleJson.read(PackedFindings.unpack(stored.body())));
     if (stored.article() == null) {
       return new StoredArticle(stored.version(), TextStatus.EXPIRED, bare, bare);
     }
@@ -33,16 +31,5 @@ record StoredArticle(
     return textServed
         ? new StoredArticle(stored.version(), TextStatus.SERVED, whole, whole)
         : new StoredArticle(stored.version(), TextStatus.WITHHELD, bare, Excerpts.of(whole));
-  }
-
-  /**
-   * @param body as it is stored, under gzip
-   */
-  static byte[] json(byte[] body) {
-    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException("a stored body that is no gzip", e);
-    }
   }
 }

@@ -7,6 +7,7 @@ import io.quotemark.domain.Securities;
 import io.quotemark.market.Afterwards;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.runtime.json.CheckedArticleJson;
+import io.quotemark.runtime.json.PackedFindings;
 import io.quotemark.serve.http.Problem;
 import io.quotemark.storage.articles.ArticleIndex;
 import io.quotemark.storage.articles.Sources;
@@ -73,7 +74,7 @@ public final class StoredArticles {
     Map<String, T> found = new HashMap<>();
     articles
         .findings(ids)
-        .forEach((id, body) -> found.put(id, read.apply(StoredArticle.json(body))));
+        .forEach((id, body) -> found.put(id, read.apply(PackedFindings.unpack(body))));
     return found;
   }
 

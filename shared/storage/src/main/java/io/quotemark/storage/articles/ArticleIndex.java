@@ -63,7 +63,7 @@ public final class ArticleIndex {
   /** What is known of an id. */
   public sealed interface Found {
     /**
-     * @param body the contract's JSON without texts, under gzip
+     * @param body the contract's JSON without texts, packed
      * @param article the article's JSON with its texts, under gzip; null once their retention is
      *     over
      */

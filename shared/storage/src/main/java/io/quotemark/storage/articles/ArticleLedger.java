@@ -406,8 +406,8 @@ public final class ArticleLedger {
       meta.bytes("body", record.body());
       return;
     }
-    String at = "bodies/" + record.id() + "/" + record.version() + ".json.gz";
-    bucket.write(at, record.body(), "application/gzip");
+    String at = "bodies/" + record.id() + "/" + record.version() + ".json.z";
+    bucket.write(at, record.body(), "application/zlib");
     meta.text("body_at", at);
   }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     hundredths of a per cent without its sign; null until it is stored
  * @param errors what its wrong figures have in common with those of others
  * @param sketch of its text, by which its copies are found
- * @param body the contract's JSON without texts, under gzip
+ * @param body the contract's JSON without texts, packed
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
 public record ArticleRecord(
