@@ -40,24 +40,15 @@ public final class Regional implements RequestStreamHandler {
     output.write(String.join(" ", hosts).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The call ends where it would go out. */
-  private static void call(Runnable call) {
+  /** The call ends where it would go out, once its host has been noted. */
+  private void call(Runnable call) {
+    int before = hosts.size();
     try {
       call.run();
-      throw new IllegalStateException("the call went out");
-    } catch (GoesOut e) {
-      // as it should
-    }
-  }
-
-  private static final class GoesOut extends SdkClientException {
-    GoesOut() {
-      super(SdkClientException.builder().message("stopped before it goes out"));
-    }
-
-    @Override
-    public boolean retryable() {
-      return false;
+    } catch (SdkClientException e) {
+      if (hosts.size() == before) {
+        throw e;
+      }
     }
   }
 
@@ -68,7 +59,7 @@ public final class Regional implements RequestStreamHandler {
         @Override
         public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
           hosts.add(request.httpRequest().host());
-          throw new GoesOut();
+          throw SdkClientException.create("stopped before it goes out");
         }
 
         @Override

@@ -32,7 +32,7 @@ class ShadedJarsTest {
           "software/amazon/awssdk/(services/[^/]+/[^/]*AsyncClient.*"
               + "|services/(?!s3/|sqs/|dynamodb/).*"
               + "|services/dynamodb/streams/.*"
-              + "|services/[^/]+/(internal/)?(crt|multipart|batchmanager|waiters)/.*"
+              + "|services/[^/]+/(crt|batchmanager|waiters|internal/(crt|multipart|batchmanager))/.*"
               + "|regions/servicemetadata/.*"
               + "|http/(apache|apache5|nio|crt)/.*)|io/netty/.*|org/apache/http/.*");
 
