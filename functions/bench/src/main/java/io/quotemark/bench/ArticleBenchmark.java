@@ -88,6 +88,12 @@ public class ArticleBenchmark {
     return reader.read(new Document(bytes, "article.txt", "text/plain", NONE));
   }
 
+  /** All of it: what one article costs, from its bytes to its verdicts. */
+  @Benchmark
+  public CheckedArticle bytesToVerdicts() {
+    return checker.check(((Reading.One) reading()).article());
+  }
+
   @Benchmark
   public Statements claims() {
     return finder.find(article);

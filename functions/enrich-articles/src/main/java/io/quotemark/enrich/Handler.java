@@ -5,16 +5,19 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.quotemark.checking.Checker;
 import io.quotemark.domain.PriceHistory;
 import io.quotemark.runtime.Batch;
+import io.quotemark.runtime.Snapshot;
 import io.quotemark.runtime.events.SqsBatch;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.messages.ArticleMessage;
 import io.quotemark.storage.AwsClients;
 import io.quotemark.storage.Bucket;
+import io.quotemark.storage.Rehearsal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,12 @@ public final class Handler implements RequestStreamHandler {
 
   public Handler() {
     this(System.getenv());
+    Snapshot.rehearse(
+        System.getenv(),
+        enricher.log(),
+        this,
+        List.of("rehearsal.json"),
+        play -> Rehearsal.holding(Snapshot.file(Handler.class, "rehearsal.json"), play::run));
   }
 
   public Handler(Map<String, String> variables) {

@@ -3,6 +3,7 @@ package io.quotemark.enrich;
 import io.quotemark.checking.Checker;
 import io.quotemark.domain.PriceHistory;
 import io.quotemark.market.listings.MasterFile;
+import io.quotemark.runtime.Once;
 import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.storage.AwsClients;
 import io.quotemark.storage.Bucket;
@@ -20,7 +21,7 @@ final class Wiring {
   static Enricher enricher(
       Config config, AwsClients clients, Clock clock, Handler.Checkers checkers) {
     DynamoDbClient dynamoDb = clients.dynamoDb(config.dynamoDb());
-    Bucket bucket = new Bucket(clients.s3(config.s3()), config.bucket());
+    Bucket bucket = new Bucket(new Once<>(() -> clients.s3(config.s3())), config.bucket());
     JsonLog log = JsonLog.of("enrich-articles", config.stack(), config.logLevel());
     Checker checker =
         checkers.on(config.listings(), bucket, new PriceTable(dynamoDb, config.pricesTable()));

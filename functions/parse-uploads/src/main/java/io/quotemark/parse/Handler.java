@@ -3,15 +3,18 @@ package io.quotemark.parse;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.quotemark.runtime.Batch;
+import io.quotemark.runtime.Snapshot;
 import io.quotemark.runtime.events.ObjectEvent;
 import io.quotemark.runtime.events.SqsBatch;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;
 import io.quotemark.storage.AwsClients;
+import io.quotemark.storage.Rehearsal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -28,6 +31,12 @@ public final class Handler implements RequestStreamHandler {
 
   public Handler() {
     this(System.getenv());
+    Snapshot.rehearse(
+        System.getenv(),
+        parser.log(),
+        this,
+        List.of("rehearsal.json"),
+        play -> Rehearsal.holding(Snapshot.file(Handler.class, "rehearsal.txt"), play::run));
   }
 
   public Handler(Map<String, String> variables) {

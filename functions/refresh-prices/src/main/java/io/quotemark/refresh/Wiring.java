@@ -4,6 +4,7 @@ import io.quotemark.domain.Securities;
 import io.quotemark.domain.Versions;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.listings.MasterFile;
+import io.quotemark.runtime.Once;
 import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.runtime.log.Trace;
 import io.quotemark.storage.AwsClients;
@@ -28,7 +29,7 @@ record Wiring(PriceImport prices, Sweep sweep, ReleaseRecheck release, Orders or
     Clock clock = Clock.systemUTC();
     AwsClients clients = new AwsClients(config.region());
     DynamoDbClient dynamoDb = clients.dynamoDb(config.dynamoDb());
-    SqsClient sqs = clients.sqs(config.sqs());
+    Once<SqsClient> sqs = new Once<>(() -> clients.sqs(config.sqs()));
     Bucket bucket = new Bucket(clients.s3(config.s3()), config.bucket());
     ArticleIndex index = new ArticleIndex(dynamoDb, config.articlesTable(), bucket, clock);
     Queue articles = new Queue(sqs, config.articlesQueue());

@@ -2,6 +2,7 @@ package io.quotemark.serve;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.quotemark.runtime.Snapshot;
 import io.quotemark.runtime.events.HttpRequest;
 import io.quotemark.runtime.events.HttpResponse;
 import io.quotemark.runtime.log.JsonLog;
@@ -9,9 +10,11 @@ import io.quotemark.runtime.log.Trace;
 import io.quotemark.serve.http.Answers;
 import io.quotemark.serve.http.Problem;
 import io.quotemark.serve.http.Router;
+import io.quotemark.storage.Rehearsal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,6 +27,12 @@ public final class Handler implements RequestStreamHandler {
 
   public Handler() {
     this(System.getenv());
+    Snapshot.rehearse(
+        System.getenv(),
+        log,
+        this,
+        List.of("rehearsal-list.json", "rehearsal-check.json", "rehearsal-page.json"),
+        play -> Rehearsal.holding(Snapshot.file(Handler.class, "rehearsal-list.json"), play::run));
   }
 
   public Handler(Map<String, String> variables) {

@@ -54,7 +54,7 @@ final class Wiring {
   static Router router(Config config) {
     AwsClients clients = new AwsClients(config.region());
     DynamoDbClient dynamoDb = clients.dynamoDb(config.dynamoDb());
-    S3Client s3 = clients.s3(config.s3());
+    Once<S3Client> s3 = new Once<>(() -> clients.s3(config.s3()));
     Bucket bucket = new Bucket(s3, config.bucket());
     ArticleIndex articles =
         new ArticleIndex(dynamoDb, config.articlesTable(), bucket, Clock.systemUTC());

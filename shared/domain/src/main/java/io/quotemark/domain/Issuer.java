@@ -29,6 +29,18 @@ public record Issuer(
     }
   }
 
+  /** As records compare, the same one told at once: issuers are compared for every name read. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof Issuer issuer
+            && name.equals(issuer.name)
+            && aliases.equals(issuer.aliases)
+            && commonWords.equals(issuer.commonWords)
+            && roles.equals(issuer.roles)
+            && listings.equals(issuer.listings));
+  }
+
   /** Equal issuers have equal names: enough, and much cheaper than all names and listings. */
   @Override
   public int hashCode() {

@@ -26,9 +26,10 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public final class AwsClients {
   private final Region region;
   private final SdkHttpClient.Builder<?> connections;
+  private @Nullable SdkHttpClient shared;
 
   public AwsClients(String region) {
-    this(region, UrlConnectionHttpClient.builder());
+    this(region, Rehearsal.over(UrlConnectionHttpClient.builder()));
   }
 
   /**
@@ -43,7 +44,7 @@ public final class AwsClients {
     return S3Client.builder()
         .region(region)
         .credentialsProvider(credentials(address))
-        .httpClientBuilder(connections)
+        .httpClient(http())
         .endpointOverride(address)
         .forcePathStyle(address != null)
         .build();
@@ -64,7 +65,7 @@ public final class AwsClients {
     return SqsClient.builder()
         .region(region)
         .credentialsProvider(credentials(address))
-        .httpClientBuilder(connections)
+        .httpClient(http())
         .endpointOverride(address)
         .build();
   }
@@ -73,7 +74,7 @@ public final class AwsClients {
     return DynamoDbClient.builder()
         .region(region)
         .credentialsProvider(credentials(address))
-        .httpClientBuilder(connections)
+        .httpClient(http())
         .endpointOverride(address)
         .build();
   }
@@ -82,13 +83,28 @@ public final class AwsClients {
    * Address of a service in the region, for a call that is not made through a client of its own.
    */
   public URI address(String service) {
-    return URI.create(
-        "https://%s.%s.%s"
-            .formatted(service, region.id(), region.metadata().partition().dnsSuffix()));
+    return URI.create("https://%s.%s.%s".formatted(service, region.id(), suffix(region.id())));
   }
 
-  public SdkHttpClient http() {
-    return connections.build();
+  /**
+   * The domain of a region's partition. {@code Region.metadata()} knows it too, but loads what the
+   * SDK knows of every service to say so, which the functions' jars leave out.
+   */
+  private static String suffix(String region) {
+    String partition = region.substring(0, region.indexOf('-') + 1);
+    return switch (partition) {
+      case "cn-" -> "amazonaws.com.cn";
+      case "eusc-" -> "amazonaws.eu";
+      default -> "amazonaws.com";
+    };
+  }
+
+  /** One for all clients: each of its own would set up TLS again. */
+  public synchronized SdkHttpClient http() {
+    if (shared == null) {
+      shared = connections.build();
+    }
+    return shared;
   }
 
   /**

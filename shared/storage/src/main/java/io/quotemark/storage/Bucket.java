@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -20,10 +21,17 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** One bucket: objects read within a bound, and written. */
 public final class Bucket {
-  private final S3Client s3;
+  private final Supplier<S3Client> s3;
   private final String name;
 
   public Bucket(S3Client s3, String name) {
+    this(() -> s3, name);
+  }
+
+  /**
+   * @param s3 made when the bucket is first used, which for many articles is never
+   */
+  public Bucket(Supplier<S3Client> s3, String name) {
     this.s3 = s3;
     this.name = name;
   }
@@ -48,7 +56,7 @@ public final class Bucket {
    */
   public Found read(String key, int most) {
     try (ResponseInputStream<GetObjectResponse> in =
-        s3.getObject(GetObjectRequest.builder().bucket(name).key(key).build())) {
+        s3.get().getObject(GetObjectRequest.builder().bucket(name).key(key).build())) {
       GetObjectResponse head = in.response();
       if (head.contentLength() != null && head.contentLength() > most) {
         in.abort();
@@ -89,9 +97,10 @@ public final class Bucket {
   }
 
   public void write(String key, byte[] bytes, String contentType) {
-    s3.putObject(
-        PutObjectRequest.builder().bucket(name).key(key).contentType(contentType).build(),
-        RequestBody.fromBytes(bytes));
+    s3.get()
+        .putObject(
+            PutObjectRequest.builder().bucket(name).key(key).contentType(contentType).build(),
+            RequestBody.fromBytes(bytes));
   }
 
   /**
@@ -115,7 +124,7 @@ public final class Bucket {
    */
   public Listing list(String prefix, @Nullable String after) {
     ListObjectsV2Response page =
-        s3.listObjectsV2(b -> b.bucket(name).prefix(prefix).startAfter(after));
+        s3.get().listObjectsV2(b -> b.bucket(name).prefix(prefix).startAfter(after));
     List<Listing.Entry> objects = new ArrayList<>();
     for (S3Object object : page.contents()) {
       objects.add(
@@ -126,6 +135,6 @@ public final class Bucket {
   }
 
   public void delete(String key) {
-    s3.deleteObject(b -> b.bucket(name).key(key));
+    s3.get().deleteObject(b -> b.bucket(name).key(key));
   }
 }

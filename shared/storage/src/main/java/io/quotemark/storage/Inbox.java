@@ -26,14 +26,15 @@ public final class Inbox {
 
   private static final int PRECONDITION_FAILED = 412;
 
-  private final S3Client s3;
+  private final Supplier<S3Client> s3;
   private final String bucket;
   private final Supplier<S3Presigner> presigner;
 
   /**
+   * @param s3 made when a document is handed over
    * @param presigner made when one is needed, which is seldom
    */
-  public Inbox(S3Client s3, String bucket, Supplier<S3Presigner> presigner) {
+  public Inbox(Supplier<S3Client> s3, String bucket, Supplier<S3Presigner> presigner) {
     this.s3 = s3;
     this.bucket = bucket;
     this.presigner = presigner;
@@ -62,7 +63,7 @@ public final class Inbox {
   /** Metadata of what lies under the key, empty where nothing does. */
   public Optional<Map<String, String>> metadata(String key) {
     try {
-      return Optional.of(s3.headObject(b -> b.bucket(bucket).key(key)).metadata());
+      return Optional.of(s3.get().headObject(b -> b.bucket(bucket).key(key)).metadata());
     } catch (NoSuchKeyException e) {
       return Optional.empty();
     }
@@ -75,7 +76,7 @@ public final class Inbox {
    */
   public boolean put(Entry entry, byte[] document) {
     try {
-      s3.putObject(request(entry).ifNoneMatch("*").build(), RequestBody.fromBytes(document));
+      s3.get().putObject(request(entry).ifNoneMatch("*").build(), RequestBody.fromBytes(document));
       return true;
     } catch (S3Exception e) {
       if (e.statusCode() == PRECONDITION_FAILED) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
@@ -24,10 +25,17 @@ public final class Queue {
   /** What one message may hold to be sure of its place in a request. */
   public static final int MOST_MESSAGE_BYTES = 240 * 1024;
 
-  private final SqsClient sqs;
+  private final Supplier<SqsClient> sqs;
   private final String url;
 
   public Queue(SqsClient sqs, String url) {
+    this(() -> sqs, url);
+  }
+
+  /**
+   * @param sqs made when something is first sent
+   */
+  public Queue(Supplier<SqsClient> sqs, String url) {
     this.sqs = sqs;
     this.url = url;
   }
@@ -71,7 +79,7 @@ public final class Queue {
     List<SendMessageBatchRequestEntry> entries = List.copyOf(batch);
     batch.clear();
     List<BatchResultErrorEntry> refused =
-        sqs.sendMessageBatch(b -> b.queueUrl(url).entries(entries)).failed();
+        sqs.get().sendMessageBatch(b -> b.queueUrl(url).entries(entries)).failed();
     if (!refused.isEmpty()) {
       throw new IllegalStateException(
           "the queue refused "

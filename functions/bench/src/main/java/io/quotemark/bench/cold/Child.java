@@ -71,6 +71,9 @@ final class Child {
                     .completeExceptionally(
                         new IllegalStateException("the function ended by itself")));
         RuntimeApi.Answer answer = api.answer().get(MOST_SECONDS, TimeUnit.SECONDS);
+        if (Files.readString(log).contains("\"rehearsal_failed\"")) {
+          throw new IllegalStateException(handler + ": the rehearsal failed; its log is " + log);
+        }
         Files.delete(log);
         return answer;
       } catch (ExecutionException | TimeoutException e) {

@@ -53,6 +53,13 @@ record Function(
     return Path.of("functions", name, "target", name + ".jar");
   }
 
+  /** A function that only fails fast is not fast. */
+  void check(String answer) {
+    if (answer.contains("itemIdentifier") || answer.contains("\"statusCode\":5")) {
+      throw new IllegalStateException(name + " failed: " + answer);
+    }
+  }
+
   /** What template.yaml sets, with every address that of the stand-in. */
   static Map<String, String> variables(String aws) {
     return Map.ofEntries(

@@ -36,7 +36,7 @@ final class Phrases<T> {
 
   void add(String phrase, T value, Form form) {
     Node<T> node = root;
-    for (Token token : Tokens.of(phrase).list()) {
+    for (Token token : Tokens.ofPhrase(phrase)) {
       node = node.next.computeIfAbsent(token.lower(), word -> new Node<>());
     }
     node.entries.addFirst(new Entry<>(value, form));

@@ -63,8 +63,11 @@ final class Names {
     while (end < name.length() && isLatin(name.charAt(end))) {
       end++;
     }
-    // plain letters up to a blank are one token; what else there is, the tokenizer knows
-    if (end > 0 && (end == name.length() || name.charAt(end) == ' ')) {
+    // plain letters up to any other plain character are one token, but for initials: "A.P. Moller";
+    // what else there is, the tokenizer knows
+    boolean whole =
+        end == name.length() || (name.charAt(end) < 128 && (name.charAt(end) != '.' || end > 1));
+    if (end > 0 && whole) {
       return name.substring(0, end).toLowerCase(Locale.ROOT);
     }
     List<String> words = words(name);
@@ -114,7 +117,7 @@ final class Names {
   }
 
   static List<String> words(String printed) {
-    return Tokens.of(printed).list().stream().map(Token::lower).toList();
+    return Tokens.ofPhrase(printed).stream().map(Token::lower).toList();
   }
 
   private static boolean hasCjk(String text) {

@@ -39,6 +39,11 @@ public final class Tokens {
     return new Tokens(text, tokens, bounds.sentences(), bounds.paragraphs());
   }
 
+  /** The tokens of a name or a phrase, whose sentences nobody asks for. */
+  public static List<Token> ofPhrase(String text) {
+    return List.copyOf(new Tokenizer(text).tokens());
+  }
+
   public String text() {
     return text;
   }

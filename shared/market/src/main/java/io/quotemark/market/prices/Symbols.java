@@ -3,7 +3,6 @@ package io.quotemark.market.prices;
 import io.quotemark.domain.Listing;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Securities;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,14 +29,17 @@ final class Symbols {
           Pattern.CASE_INSENSITIVE);
 
   private final Securities master;
-  private final Set<String> mics;
 
   Symbols(Securities master) {
     this.master = master;
-    this.mics = new HashSet<>(RULES.mics());
-    master.listings().forEach(listing -> mics.add(listing.id().mic()));
-    mics.add(ListingId.FX);
-    mics.add(ListingId.INDEX);
+  }
+
+  /** The master is searched last: that reads all of it. */
+  private boolean isMarket(String mic) {
+    return RULES.mics().contains(mic)
+        || mic.equals(ListingId.FX)
+        || mic.equals(ListingId.INDEX)
+        || master.listings().stream().anyMatch(listing -> listing.id().mic().equals(mic));
   }
 
   /** From the name of a file, with or without its folder and its ending. */
@@ -102,7 +104,7 @@ final class Symbols {
     String prefix = parts.group(1);
     String ticker = parts.group(3).strip();
     boolean colon = parts.group(2).contains(":");
-    if (mics.contains(prefix)) {
+    if (isMarket(prefix)) {
       return id(prefix, padded(RULES.digits().getOrDefault(prefix, 0), ticker));
     }
     SymbolRules.Exchange rule = RULES.prefixes().get(prefix);

@@ -3,6 +3,7 @@ package io.quotemark.runtime.log;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.quotemark.runtime.json.Json;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -24,6 +25,8 @@ public final class JsonLog {
   }
 
   private static final String NAMESPACE = "Quotemark";
+  private static final ScopedValue<Boolean> UNWRITTEN = ScopedValue.newInstance();
+  private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
 
   private final PrintStream out;
   private final String function;
@@ -43,6 +46,11 @@ public final class JsonLog {
   /** Lines on standard output, which Lambda ships. */
   public static JsonLog of(String function, String stack, String level) {
     return new JsonLog(System.out, function, stack, Level.valueOf(level.toUpperCase(Locale.ROOT)));
+  }
+
+  /** Does work whose lines, and with them its figures, would say what did not happen. */
+  public static <T, X extends Throwable> T unwritten(Trace.Work<T, X> work) throws X {
+    return ScopedValue.where(UNWRITTEN, true).call(work::run);
   }
 
   /**
@@ -97,7 +105,7 @@ public final class JsonLog {
           }
           json.writeEndObject();
         });
-    out.println(new String(line, StandardCharsets.UTF_8));
+    (UNWRITTEN.isBound() ? NOWHERE : out).println(new String(line, StandardCharsets.UTF_8));
   }
 
   private static void value(JsonGenerator json, @Nullable Object value) throws IOException {

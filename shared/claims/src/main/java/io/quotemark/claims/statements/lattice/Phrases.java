@@ -26,7 +26,7 @@ public final class Phrases<T> {
   /** Adds the phrase; the first value given to a phrase stays. */
   public void add(String phrase, T value) {
     Node<T> node = root;
-    for (Token token : Tokens.of(phrase).list()) {
+    for (Token token : Tokens.ofPhrase(phrase)) {
       node = node.next.computeIfAbsent(token.lower(), word -> new Node<>());
     }
     if (node.value == null) {
