@@ -54,8 +54,11 @@ record Snapshot(Map<String, Map<String, AttributeValue>> items, Map<String, Stri
         rest.remove("updated");
         rest.computeIfPresent(
             "listed",
-            (name, keys) ->
-                AttributeValue.fromL(keys.l().stream().filter(k -> !isDated(k.s())).toList()));
+            (name, keys) -> {
+              Map<String, AttributeValue> lists = new TreeMap<>(keys.m());
+              lists.values().removeIf(list -> isDated(list.s()));
+              return AttributeValue.fromM(lists);
+            });
         undated.put(key, rest);
       }
     });
@@ -64,7 +67,7 @@ record Snapshot(Map<String, Map<String, AttributeValue>> items, Map<String, Stri
 
   /** Lists in order of the last change, and of the removal. */
   private static boolean isDated(String key) {
-    return key.startsWith("UPD") || key.startsWith("GONE");
+    return key.startsWith("UPD") || key.startsWith("REMOVED");
   }
 
   /** What became of each upload: its status, and why it or its parts failed. */
