@@ -31,6 +31,9 @@ public final class ClaimRoutes {
   /** Articles that one request reads; each is an item of its own. */
   private static final int MOST_ARTICLES = 25;
 
+  /** Articles whose entries are read first. */
+  private static final int FIRST_ARTICLES = 6;
+
   private static final List<Rows.Column<Listed>> COLUMNS =
       List.of(
           new Rows.Column<>("id", Listed::id),
@@ -98,35 +101,24 @@ public final class ClaimRoutes {
   private HttpResponse list(HttpRequest request, Parameters query) {
     ArticleQuery wanted = filters.of(query, null);
     int limit = Page.limit(query);
-    Start start = Start.of(query.text("cursor"));
-    ArticleIndex.Page<Placed> page =
-        Page.read(() -> lists.placed(wanted, MOST_ARTICLES, start.cursor()));
     List<Listed> out = new ArrayList<>();
-    @Nullable String next = page.next();
-    int skipped = start.claims();
-    Map<String, List<CheckedClaim>> read = new HashMap<>();
-    int reached = 0;
-    for (int i = 0; i < page.items().size(); i++) {
-      Placed placed = page.items().get(i);
-      if (i == reached) {
-        List<Placed> ahead = page.items().subList(i, page.items().size());
-        List<String> ids = holding(ahead, wanted, skipped + limit - out.size() + 1);
-        read.putAll(stored.claims(ids));
-        reached += ids.size();
-      }
-      // an article may have gone while the list was read
-      List<CheckedClaim> claims =
-          read.getOrDefault(placed.article().id(), List.of()).stream()
-              .filter(asked(wanted))
-              .toList();
-      List<CheckedClaim> left = claims.subList(Math.min(skipped, claims.size()), claims.size());
-      int room = limit - out.size();
-      left.stream().limit(room).forEach(claim -> out.add(new Listed(placed.article(), claim)));
-      if (left.size() > room) {
-        next = placed.cursor() + "." + (claims.size() - left.size() + room);
-        break;
-      }
-      skipped = 0;
+    @Nullable String next = query.text("cursor");
+    int articles = 0;
+    int asked = FIRST_ARTICLES;
+    boolean more = true;
+    // few articles have most pages' claims; twice as many each time that they were too few
+    while (more) {
+      Start start = Start.of(next);
+      int most = Math.min(asked, MOST_ARTICLES - articles);
+      ArticleIndex.Page<Placed> page = Page.read(() -> lists.placed(wanted, most, start.cursor()));
+      next = fill(out, limit, wanted, page, start.claims());
+      articles += page.items().size();
+      asked *= 2;
+      more =
+          next != null
+              && out.size() < limit
+              && page.items().size() == most
+              && articles < MOST_ARTICLES;
     }
     return new Rows<>(
             "claims",
@@ -138,6 +130,45 @@ public final class ClaimRoutes {
                 lists.changed().orElse(null),
                 out.stream().anyMatch(claim -> claim.article().sample())))
         .answer(request);
+  }
+
+  /**
+   * Puts the claims of these articles on the page, as many as it holds.
+   *
+   * @param skipped claims of the first article that were on the page before
+   * @return cursor of what comes next, null where that was all
+   */
+  private @Nullable String fill(
+      List<Listed> out,
+      int limit,
+      ArticleQuery wanted,
+      ArticleIndex.Page<Placed> page,
+      int skipped) {
+    Map<String, List<CheckedClaim>> read = new HashMap<>();
+    int before = skipped;
+    int reached = 0;
+    for (int i = 0; i < page.items().size(); i++) {
+      Placed placed = page.items().get(i);
+      if (i == reached) {
+        List<Placed> ahead = page.items().subList(i, page.items().size());
+        List<String> ids = holding(ahead, wanted, before + limit - out.size() + 1);
+        read.putAll(stored.claims(ids));
+        reached += ids.size();
+      }
+      // an article may have gone while the list was read
+      List<CheckedClaim> claims =
+          read.getOrDefault(placed.article().id(), List.of()).stream()
+              .filter(asked(wanted))
+              .toList();
+      List<CheckedClaim> left = claims.subList(Math.min(before, claims.size()), claims.size());
+      int room = limit - out.size();
+      left.stream().limit(room).forEach(claim -> out.add(new Listed(placed.article(), claim)));
+      if (left.size() > room) {
+        return placed.cursor() + "." + (claims.size() - left.size() + room);
+      }
+      before = 0;
+    }
+    return page.next();
   }
 
   /**
