@@ -58,7 +58,7 @@ public final class Cold {
   }
 
   private void measure(Function function) throws IOException {
-    byte[] event = Files.readAllBytes(Path.of("events", function.event()));
+    byte[] event = Files.readAllBytes(Path.of("events", function.events().getFirst()));
     byte[] object = Files.readAllBytes(Path.of(function.object()));
     Map<String, String> variables = Function.variables(aws.address().toString());
     aws.begin(object);

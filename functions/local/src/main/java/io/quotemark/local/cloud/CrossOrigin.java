@@ -71,7 +71,9 @@ final class CrossOrigin {
   }
 
   /**
-   * Whether a page of a foreign origin would change something here.
+   * Whether a page of a foreign origin would change something here. A form of our own pages, which
+   * name no referrer, comes from the origin {@code null}: that it is ours is told by a header that
+   * no page can set.
    *
    * @param own host names of this front
    */
@@ -79,6 +81,7 @@ final class CrossOrigin {
     String origin = headers.get("origin");
     return origin != null
         && !READING.contains(method)
+        && !"same-origin".equals(headers.get("sec-fetch-site"))
         && allowed(origin) == null
         && own.stream()
             .map(name -> "http://" + name + port(headers.getOrDefault("host", "")))

@@ -106,6 +106,10 @@ class CrossOriginTest {
     assertThat(send("POST", "null").statusCode()).isEqualTo(403);
     assertThat(functions.events("serve")).hasSize(before);
 
+    assertThat(send("POST", "null", "sec-fetch-site", "cross-site").statusCode()).isEqualTo(403);
+    assertThat(functions.events("serve")).hasSize(before);
+
+    assertThat(send("POST", "null", "sec-fetch-site", "same-origin").statusCode()).isEqualTo(200);
     assertThat(send("POST", DESK).statusCode()).isEqualTo(200);
     String own = cloud.http().toString().replaceFirst("/$", "");
     assertThat(send("POST", own).statusCode()).isEqualTo(200);
