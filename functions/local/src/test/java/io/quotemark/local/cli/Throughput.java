@@ -12,9 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
@@ -91,7 +91,7 @@ class Throughput {
             articles / all,
             put));
     out.append("milliseconds an article, waits for the emulators among them:\n");
-    Map<String, String> stages = new TreeMap<>();
+    Map<String, String> stages = new LinkedHashMap<>();
     stages.put("upload_parsed millis", "object read, article read, message sent");
     stages.put("article_taken millis", "claims found, checked, stored, listed");
     stages.put("article_checked CheckTime", "  of it claims found and checked");
