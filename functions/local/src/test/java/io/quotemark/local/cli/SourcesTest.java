@@ -58,6 +58,7 @@ class SourcesTest {
       assertThat(pipeline.get("/sources/The%20Early%20Post").body())
           .contains("2 articles, published from 2024-03-05 to 2025-03-05")
           .contains("/articles/" + first)
+          .contains("/scorecard?published_after=2024-03-05&amp;published_before=2025-03-05\"")
           .doesNotContain("/articles/" + later);
 
       HttpResponse<String> unknown = pipeline.get("/v1/sources/the%20early%20pots/scorecard");

@@ -35,6 +35,7 @@ public final class SourcePage {
   public static String of(
       String source, Card card, List<ArticleList.Row> articles, @Nullable String next) {
     List<Verdict.Outcome> outcomes = List.of(Verdict.Outcome.values());
+    String stretch = "published_after=%s&published_before=%s".formatted(card.from(), card.to());
     return Layout.page(
         source,
         card.sample() || ArticleList.sample(articles),
@@ -53,7 +54,7 @@ public final class SourcePage {
             <h2 id="articles">Its articles</h2>
             {}
             </section>
-            <p class="small">As data: <a href="/v1/sources/{}/scorecard">the scorecard</a> · <a href="/v1/articles?source={}">its articles</a></p>
+            <p class="small">As data: <a href="/v1/sources/{}/scorecard?{}">the scorecard</a> · <a href="/v1/articles?source={}&amp;{}">its articles</a></p>
             """,
             source,
             card.articles() == 1 ? "1 article" : card.articles() + " articles",
@@ -85,7 +86,9 @@ public final class SourcePage {
                 ? Html.of("<p class=\"empty\">None was published in these days.</p>")
                 : ArticleList.of(articles, next),
             Html.segment(source),
-            Html.segment(source)));
+            stretch,
+            Html.segment(source),
+            stretch));
   }
 
   private static Html row(
