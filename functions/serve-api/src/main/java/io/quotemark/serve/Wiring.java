@@ -65,6 +65,7 @@ final class Wiring {
     StoredArticles stored =
         new StoredArticles(articles, sources, prices, securities, config.textRoutes());
     ArticleLists lists = new ArticleLists(dynamoDb, config.articlesTable());
+    Inbox inbox = new Inbox(s3, config.bucket(), () -> clients.presigner(config.s3()));
     List<Route> routes = new ArrayList<>();
     routes.addAll(new SourceRoutes(sources, Clock.systemUTC()).routes());
     routes.addAll(new SourcePageRoute(sources, lists, Clock.systemUTC()).routes());
@@ -86,13 +87,11 @@ final class Wiring {
             .routes());
     routes.addAll(
         new ListingPageRoute(lists, stored, prices, securities, Clock.systemUTC()).routes());
-    routes.addAll(new OriginalRoute(articles, bucket, config.textRoutes()).routes());
+    routes.addAll(new OriginalRoute(articles, bucket, inbox, config.textRoutes()).routes());
     routes.addAll(new PriceRoutes(prices, securities).routes());
     routes.addAll(new ListingRoutes(securities).routes());
     routes.addAll(new UploadRoutes(articles).routes());
-    routes.addAll(
-        new SubmitRoute(new Inbox(s3, config.bucket(), () -> clients.presigner(config.s3())))
-            .routes());
+    routes.addAll(new SubmitRoute(inbox).routes());
     routes.addAll(
         new WatchlistRoute(new Watchlist(dynamoDb, config.pricesTable()), securities).routes());
     routes.addAll(new StaticRoutes(Versions.RULES, securities.version()).routes());

@@ -102,6 +102,27 @@ public final class Inbox {
     }
   }
 
+  /**
+   * An address to get a document from, within a quarter of an hour, as a file of that name.
+   *
+   * @param name plain letters, digits, dots, dashes
+   */
+  public URI download(String key, String name) {
+    try (S3Presigner signer = presigner.get()) {
+      return URI.create(
+          signer
+              .presignGetObject(b ->
+                  b.signatureDuration(VALID)
+                      .getObjectRequest(get ->
+                          get.bucket(bucket)
+                              .key(key)
+                              .responseContentType("application/octet-stream")
+                              .responseContentDisposition("attachment; filename=" + name)))
+              .url()
+              .toString());
+    }
+  }
+
   private PutObjectRequest.Builder request(Entry entry) {
     return PutObjectRequest.builder()
         .bucket(bucket)

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,14 +94,25 @@ class SubmitTest {
         });
     assertThat(http.send(put.build(), HttpResponse.BodyHandlers.ofString()).statusCode())
         .isEqualTo(200);
-    assertThat(
-            pipeline
-                .drop()
-                .outcome(answer.at("key").text(), since)
-                .orElseThrow()
-                .at("articles")
-                .texts())
-        .hasSize(1);
+    List<String> articles =
+        pipeline
+            .drop()
+            .outcome(answer.at("key").text(), since)
+            .orElseThrow()
+            .at("articles")
+            .texts();
+    assertThat(articles).hasSize(1);
+
+    HttpResponse<String> away = pipeline.get("/v1/articles/" + articles.getFirst() + "/original");
+    assertThat(away.statusCode()).as(away.body()).isEqualTo(307);
+    HttpResponse<byte[]> original =
+        http.send(
+            HttpRequest.newBuilder(URI.create(away.headers().firstValue("location").orElseThrow()))
+                .build(),
+            HttpResponse.BodyHandlers.ofByteArray());
+    assertThat(original.body()).isEqualTo(document);
+    assertThat(original.headers().firstValue("content-disposition").orElse(""))
+        .startsWith("attachment");
   }
 
   @Test

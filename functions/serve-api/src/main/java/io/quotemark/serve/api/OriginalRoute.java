@@ -5,6 +5,7 @@ import io.quotemark.serve.http.Problem;
 import io.quotemark.serve.http.Route;
 import io.quotemark.storage.Bucket;
 import io.quotemark.storage.Bucket.Found;
+import io.quotemark.storage.Inbox;
 import io.quotemark.storage.articles.ArticleIndex;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +20,17 @@ public final class OriginalRoute {
 
   private final ArticleIndex articles;
   private final Bucket bucket;
+  private final Inbox inbox;
   private final boolean textRoutes;
 
   /**
+   * @param inbox signs the address of what no answer holds
    * @param textRoutes whether documents may be had at all
    */
-  public OriginalRoute(ArticleIndex articles, Bucket bucket, boolean textRoutes) {
+  public OriginalRoute(ArticleIndex articles, Bucket bucket, Inbox inbox, boolean textRoutes) {
     this.articles = articles;
     this.bucket = bucket;
+    this.inbox = inbox;
     this.textRoutes = textRoutes;
   }
 
@@ -49,14 +53,15 @@ public final class OriginalRoute {
             .orElseThrow(() -> Problem.notFound("article", id, List.of()).raised());
     return switch (bucket.read(key, MOST_BYTES)) {
       case Found.Content content -> download(key, content);
-      case Found.TooLarge(long bytes) ->
-          throw Problem.of(
-                  413,
-                  "too_large",
-                  "This document is too large to be handed out here",
-                  "%,d bytes, and the most is %,d; take %s from the bucket"
-                      .formatted(bytes, MOST_BYTES, key))
-              .raised();
+      case Found.TooLarge(long _) ->
+          new HttpResponse(
+              307,
+              Map.of(
+                  "location",
+                  inbox.download(key, name(key)).toString(),
+                  "cache-control",
+                  "no-store"),
+              new byte[0]);
       case Found.Gone() ->
           throw Problem.of(
                   410,
@@ -67,15 +72,18 @@ public final class OriginalRoute {
     };
   }
 
+  private static String name(String key) {
+    return key.substring(key.lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9._-]", "_");
+  }
+
   private static HttpResponse download(String key, Found.Content content) {
-    String name = key.substring(key.lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9._-]", "_");
     return new HttpResponse(
         200,
         Map.of(
             "content-type",
             "application/octet-stream",
             "content-disposition",
-            "attachment; filename=\"" + name + "\"",
+            "attachment; filename=\"" + name(key) + "\"",
             "x-content-type-options",
             "nosniff",
             "content-security-policy",
