@@ -22,6 +22,9 @@ import java.util.Map;
  * unexpected is logged with an id.
  */
 public final class Handler implements RequestStreamHandler {
+  /** What Lambda takes of a function as its answer. */
+  private static final int MOST_BYTES = 6 * 1024 * 1024;
+
   private final Router router;
   private final JsonLog log;
 
@@ -52,8 +55,24 @@ public final class Handler implements RequestStreamHandler {
     long began = System.nanoTime();
     HttpRequest request = HttpRequest.parse(input.readAllBytes());
     output.write(
-        Trace.under(request.headers().get(Trace.HTTP_HEADER), () -> answer(request, began))
-            .toEvent());
+        bounded(
+            request,
+            Trace.under(request.headers().get(Trace.HTTP_HEADER), () -> answer(request, began))));
+  }
+
+  /** The answer's event; a problem where it is more than Lambda would hand on. */
+  static byte[] bounded(HttpRequest request, HttpResponse response) {
+    byte[] event = response.toEvent();
+    return event.length <= MOST_BYTES
+        ? event
+        : Answers.problem(
+                request,
+                Problem.of(
+                    413,
+                    "too_large",
+                    "This is more than one answer holds",
+                    "Ask for less, by a smaller limit or without include, or take it under gzip (accept-encoding)."))
+            .toEvent();
   }
 
   private HttpResponse answer(HttpRequest request, long began) {

@@ -61,7 +61,7 @@ final class Bucket implements Part {
               .corsRules(
                   new CrossOriginResourceSharing(
                       origins.stream().map(Bucket::pattern).toList(),
-                      List.of("PUT"),
+                      List.of("GET", "PUT"),
                       List.of("*"),
                       List.of("etag"),
                       "false"))
