@@ -4,13 +4,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,28 +45,35 @@ class FaultsTest {
 
   @TempDir static Path data;
 
-  private static Deliveries deliveries;
+  /** Clouds of their own, each at work on one run at a time. */
+  private static final List<Deliveries> CLOUDS = new ArrayList<>();
 
   @BeforeAll
   static void start() throws IOException {
-    deliveries = new Deliveries(data);
-    for (String name : List.of("XXXX_BRWK.csv", "XXXX_BRWKY.csv", "eurofxref-hist.csv")) {
-      deliveries.prices(name, Deliveries.sample("prices/" + name).getBytes(UTF_8));
+    int clouds = SAMPLE > 100 ? Runtime.getRuntime().availableProcessors() + 1 : 1;
+    for (int cloud = 0; cloud < clouds; cloud++) {
+      Deliveries deliveries = new Deliveries(data.resolve("" + cloud));
+      CLOUDS.add(deliveries);
+      for (String name : List.of("XXXX_BRWK.csv", "XXXX_BRWKY.csv", "eurofxref-hist.csv")) {
+        deliveries.prices(name, Deliveries.sample("prices/" + name).getBytes(UTF_8));
+      }
     }
   }
 
   @AfterAll
   static void stop() throws Exception {
-    deliveries.close();
+    for (Deliveries deliveries : CLOUDS) {
+      deliveries.close();
+    }
   }
 
   @Test
-  void anUpload_disturbedAtAnyCall_storesTheSameBytes() throws IOException {
+  void anUpload_disturbedAtAnyCall_storesTheSameBytes() throws Exception {
     everyFault(List.of(new Event("inbox/a.txt", FIRST, 1)));
   }
 
   @Test
-  void anOverwriteAndARemoval_disturbedAtAnyCall_storeTheSameBytes() throws IOException {
+  void anOverwriteAndARemoval_disturbedAtAnyCall_storeTheSameBytes() throws Exception {
     everyFault(
         List.of(
             new Event("inbox/a.txt", FIRST, 1),
@@ -67,16 +82,16 @@ class FaultsTest {
   }
 
   @Test
-  void anUploadPastTheQueuesLimit_disturbedAtAnyCall_storesTheSameBytes() throws IOException {
+  void anUploadPastTheQueuesLimit_disturbedAtAnyCall_storesTheSameBytes() throws Exception {
     disturbed(List.of(new Event("inbox/a.txt", LONG, 1)), SAMPLE / 5, FaultsTest::singles);
   }
 
   @Test
-  void anUpload_disturbedTwice_storesTheSameBytes() throws IOException {
+  void anUpload_disturbedTwice_storesTheSameBytes() throws Exception {
     disturbed(List.of(new Event("inbox/a.txt", FIRST, 1)), SAMPLE, FaultsTest::pairs);
   }
 
-  private static void everyFault(List<Event> events) throws IOException {
+  private static void everyFault(List<Event> events) throws Exception {
     disturbed(events, SAMPLE, FaultsTest::singles);
   }
 
@@ -106,36 +121,65 @@ class FaultsTest {
 
   private static void disturbed(
       List<Event> events, int sample, IntFunction<List<Map<Integer, Fault>>> kinds)
-      throws IOException {
-    Snapshot expected = run(events, Map.of());
-    List<Call> calls = deliveries.wire().calls();
+      throws Exception {
+    Deliveries first = CLOUDS.getFirst();
+    Snapshot expected = run(first, events, Map.of());
+    List<Call> calls = first.wire().calls();
     List<Map<Integer, Fault>> plans = kinds.apply(calls.size());
     if (sample < plans.size()) {
       Collections.shuffle(plans, new Random(8));
       plans = plans.subList(0, sample);
     }
-    List<String> wrong = new ArrayList<>();
-    for (Map<Integer, Fault> plan : plans) {
-      disturbed(events, expected, plan, wrong);
+    Queue<Map<Integer, Fault>> waiting = new ConcurrentLinkedQueue<>(plans);
+    Queue<String> wrong = new ConcurrentLinkedQueue<>();
+    int all = plans.size();
+    try (ExecutorService workers = Executors.newFixedThreadPool(CLOUDS.size())) {
+      List<Callable<Void>> works = new ArrayList<>();
+      for (Deliveries deliveries : CLOUDS) {
+        works.add(() -> {
+          for (Map<Integer, Fault> plan = waiting.poll(); plan != null; plan = waiting.poll()) {
+            disturbed(deliveries, events, expected, plan).ifPresent(wrong::add);
+            tell(all, waiting.size(), wrong);
+          }
+          return null;
+        });
+      }
+      for (Future<Void> work : workers.invokeAll(works)) {
+        work.get();
+      }
     }
-    assertThat(wrong).as("of %d disturbed runs of %s", plans.size(), calls).isEmpty();
+    assertThat(wrong).as("of %d disturbed runs of %s", all, calls).isEmpty();
   }
 
-  private static void disturbed(
-      List<Event> events, Snapshot expected, Map<Integer, Fault> plan, List<String> wrong)
+  /** How a disturbed run ended, if not as an undisturbed one. */
+  private static Optional<String> disturbed(
+      Deliveries deliveries, List<Event> events, Snapshot expected, Map<Integer, Fault> plan)
       throws IOException {
     try {
-      List<String> differences = run(events, plan).differences(expected);
-      if (!differences.isEmpty()) {
-        wrong.add(told(plan) + "\n" + String.join("\n", differences));
-      }
+      List<String> differences = run(deliveries, events, plan).differences(expected);
+      return differences.isEmpty()
+          ? Optional.empty()
+          : Optional.of(told(deliveries, plan) + "\n" + String.join("\n", differences));
     } catch (AssertionError | RuntimeException end) {
-      wrong.add(told(plan) + "\n" + end);
+      String told = told(deliveries, plan) + "\n" + end;
       deliveries.drain();
+      return Optional.of(told);
     }
   }
 
-  private static String told(Map<Integer, Fault> plan) {
+  /** Progress of a long proof, for who waits for it. */
+  private static synchronized void tell(int all, int waiting, Queue<String> wrong)
+      throws IOException {
+    if (all > 100 && waiting % 100 == 0) {
+      Files.writeString(
+          Path.of("target/faults.txt"),
+          "%d of %d runs, %d wrong%n%s"
+              .formatted(
+                  all - waiting, all, wrong.size(), wrong.isEmpty() ? "" : wrong.peek() + "\n"));
+    }
+  }
+
+  private static String told(Deliveries deliveries, Map<Integer, Fault> plan) {
     List<Call> calls = deliveries.wire().calls();
     StringBuilder told = new StringBuilder();
     new TreeMap<>(plan)
@@ -149,7 +193,8 @@ class FaultsTest {
     return told.toString();
   }
 
-  private static Snapshot run(List<Event> events, Map<Integer, Fault> plan) throws IOException {
+  private static Snapshot run(Deliveries deliveries, List<Event> events, Map<Integer, Fault> plan)
+      throws IOException {
     deliveries.clear();
     deliveries.wire().begin(plan);
     for (Event event : events) {
