@@ -6,11 +6,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
@@ -21,12 +24,17 @@ import org.crac.Resource;
  */
 public final class Snapshot implements Resource {
   /** As often as it takes until what is called most has been compiled. */
-  private static final int PASSES = 25;
+  private static final int PASSES = 250;
+
+  /** Together the longest that the compiler is waited for. */
+  private static final int MOST_PAUSES = 50;
+
+  private static final long PAUSE_NANOS = 100_000_000;
 
   /** Lambda holds hooks weakly. */
   private static final List<Snapshot> HELD = new CopyOnWriteArrayList<>();
 
-  /** Where the rehearsal takes place, so that it leaves nothing behind. */
+  /** Where one pass of the rehearsal takes place, so that it leaves nothing behind for the next. */
   @FunctionalInterface
   public interface Stage {
     void host(Play play) throws IOException;
@@ -87,13 +95,31 @@ public final class Snapshot implements Resource {
   @Override
   public void beforeCheckpoint(Context<? extends Resource> context) {
     try {
-      stage.host(() ->
-          JsonLog.unwritten(() -> {
-            play();
-            return true;
-          }));
+      for (int pass = 0; pass < PASSES; pass++) {
+        stage.host(() ->
+            JsonLog.unwritten(() -> {
+              play();
+              return true;
+            }));
+      }
+      letCompile();
     } catch (IOException | RuntimeException e) {
       log.error("rehearsal_failed", e);
+    }
+  }
+
+  /** What waits to be compiled when the snapshot is taken would wait for the first call. */
+  private static void letCompile() {
+    CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+    if (compiler == null || !compiler.isCompilationTimeMonitoringSupported()) {
+      return;
+    }
+    long before = -1;
+    for (int pause = 0;
+        pause < MOST_PAUSES && compiler.getTotalCompilationTime() > before;
+        pause++) {
+      before = compiler.getTotalCompilationTime();
+      LockSupport.parkNanos(PAUSE_NANOS);
     }
   }
 
@@ -103,14 +129,12 @@ public final class Snapshot implements Resource {
   }
 
   private void play() throws IOException {
-    for (int pass = 0; pass < PASSES; pass++) {
-      for (byte[] event : events) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        handler.handleRequest(new ByteArrayInputStream(event), out, new RehearsalContext());
-        String answer = out.toString(StandardCharsets.UTF_8);
-        if (answer.contains("\"itemIdentifier\"") || answer.contains("\"statusCode\":5")) {
-          throw new IllegalStateException("the rehearsal's event failed: " + answer);
-        }
+    for (byte[] event : events) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      handler.handleRequest(new ByteArrayInputStream(event), out, new RehearsalContext());
+      String answer = out.toString(StandardCharsets.UTF_8);
+      if (answer.contains("\"itemIdentifier\"") || answer.contains("\"statusCode\":5")) {
+        throw new IllegalStateException("the rehearsal's event failed: " + answer);
       }
     }
   }

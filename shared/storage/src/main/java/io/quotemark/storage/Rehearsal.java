@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.http.AbortableInputStream;
-import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
@@ -21,13 +20,19 @@ import software.amazon.awssdk.utils.AttributeMap;
 
 /**
  * AWS as it answers where nothing is stored, for work that is done before a snapshot is taken and
- * must leave nothing behind: tables are empty, what is written and sent is taken and forgotten, and
- * the bucket holds one object at every key. No call is made of AWS but some plain, unsigned GETs of
- * each address, whose answer does not matter: they set up and wear in what connections need.
+ * must leave nothing behind: tables are {@link FreshTables fresh}, what is sent is taken and
+ * forgotten, and the bucket holds one object at every key. No call is made of AWS but some plain,
+ * unsigned GETs and POSTs of nothing to each address, whose answer does not matter: they set up and
+ * wear in what connections need.
  */
 public final class Rehearsal {
-  private static final int GREETINGS = 40;
-  private static final ScopedValue<byte[]> OBJECT = ScopedValue.newInstance();
+  /** Of each address: as many as it takes until what they call has been compiled. */
+  private static final int GREETINGS = 300;
+
+  /** Of each address, where its answers are slow. */
+  private static final long MOST_NANOS = 5_000_000_000L;
+
+  private static final ScopedValue<Stored> STORED = ScopedValue.newInstance();
 
   private Rehearsal() {}
 
@@ -37,13 +42,16 @@ public final class Rehearsal {
     void run() throws IOException;
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
+  private record Stored(byte[] object, FreshTables tables) {}
+
   /**
    * Does the work with every call of {@link AwsClients} answered here.
    *
    * @param object what the bucket holds
    */
   public static void holding(byte[] object, Work work) throws IOException {
-    ScopedValue.where(OBJECT, object)
+    ScopedValue.where(STORED, new Stored(object, new FreshTables()))
         .call(() -> {
           work.run();
           return true;
@@ -59,17 +67,20 @@ public final class Rehearsal {
       implements SdkHttpClient.Builder<Connections> {
     @Override
     public SdkHttpClient buildWithDefaults(AttributeMap defaults) {
-      return new Client(real.buildWithDefaults(defaults), new ConcurrentHashMap<>());
+      return new Client(
+          real.buildWithDefaults(defaults), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
     }
   }
 
   /**
    * @param greeted how often which address has been connected to
+   * @param spent how long that took, in nanoseconds
    */
-  private record Client(SdkHttpClient real, Map<URI, Integer> greeted) implements SdkHttpClient {
+  private record Client(SdkHttpClient real, Map<URI, Integer> greeted, Map<URI, Long> spent)
+      implements SdkHttpClient {
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-      return OBJECT.isBound() ? new Rehearsed(this, request) : real.prepareRequest(request);
+      return STORED.isBound() ? new Rehearsed(this, request) : real.prepareRequest(request);
     }
 
     @Override
@@ -85,13 +96,26 @@ public final class Rehearsal {
     private void greet(SdkHttpRequest request) throws IOException {
       URI address =
           URI.create("%s://%s:%d/".formatted(request.protocol(), request.host(), request.port()));
-      if (greeted.merge(address, 1, Integer::sum) > GREETINGS) {
+      if (greeted.merge(address, 1, Integer::sum) > GREETINGS
+          || spent.getOrDefault(address, 0L) > MOST_NANOS) {
         return;
       }
-      SdkHttpRequest get = SdkHttpRequest.builder().method(SdkHttpMethod.GET).uri(address).build();
+      long began = System.nanoTime();
+      boolean posted = request.method() == SdkHttpMethod.POST;
+      byte[] body = (posted ? "{}" : "").getBytes(StandardCharsets.UTF_8);
+      SdkHttpRequest.Builder plain =
+          SdkHttpRequest.builder()
+              .method(posted ? SdkHttpMethod.POST : SdkHttpMethod.GET)
+              .uri(address);
+      HttpExecuteRequest.Builder greeting = HttpExecuteRequest.builder();
+      if (posted) {
+        plain.putHeader("Content-Length", String.valueOf(body.length));
+        greeting.contentStreamProvider(() -> new ByteArrayInputStream(body));
+      }
       HttpExecuteResponse answer =
-          real.prepareRequest(HttpExecuteRequest.builder().request(get).build()).call();
+          real.prepareRequest(greeting.request(plain.build()).build()).call();
       drain(answer.responseBody().orElse(AbortableInputStream.createEmpty()));
+      spent.merge(address, System.nanoTime() - began, Long::sum);
     }
   }
 
@@ -100,16 +124,13 @@ public final class Rehearsal {
     @Override
     public HttpExecuteResponse call() throws IOException {
       client.greet(request.httpRequest());
-      if (request.contentStreamProvider().isPresent()) {
-        ContentStreamProvider body = request.contentStreamProvider().get();
-        drain(body.newStream());
-      }
+      byte[] body = body();
       String target = request.httpRequest().firstMatchingHeader("X-Amz-Target").orElse("");
       boolean reading = request.httpRequest().method() == SdkHttpMethod.GET;
       byte[] answer =
           target.isEmpty()
-              ? reading ? OBJECT.get() : new byte[0]
-              : answer(target.substring(target.indexOf('.') + 1)).getBytes(StandardCharsets.UTF_8);
+              ? reading ? STORED.get().object() : new byte[0]
+              : answer(target, body).getBytes(StandardCharsets.UTF_8);
       SdkHttpResponse head =
           SdkHttpFullResponse.builder()
               .statusCode(200)
@@ -123,14 +144,20 @@ public final class Rehearsal {
           .build();
     }
 
-    /** Nothing is found, and nothing failed. */
-    private static String answer(String call) {
-      return switch (call) {
-        case "Query" -> "{\"Count\":0,\"ScannedCount\":0,\"Items\":[]}";
-        case "BatchGetItem" -> "{\"Responses\":{},\"UnprocessedKeys\":{}}";
-        case "SendMessageBatch" -> "{\"Successful\":[],\"Failed\":[]}";
-        default -> "{}";
-      };
+    private byte[] body() throws IOException {
+      if (request.contentStreamProvider().isEmpty()) {
+        return new byte[0];
+      }
+      try (InputStream in = request.contentStreamProvider().get().newStream()) {
+        return in.readAllBytes();
+      }
+    }
+
+    private static String answer(String target, byte[] body) {
+      String call = target.substring(target.indexOf('.') + 1);
+      return call.equals("SendMessageBatch")
+          ? "{\"Successful\":[],\"Failed\":[]}"
+          : STORED.get().tables().answer(call, body);
     }
 
     @Override

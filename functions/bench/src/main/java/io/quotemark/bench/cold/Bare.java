@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
@@ -51,7 +53,7 @@ public final class Bare {
     }
   }
 
-  /** As enrich-articles: items read, queried and written. */
+  /** As enrich-articles: items read, queried and written, one and many at once. */
   public static final class Enrich extends Caller {
     private final DynamoDbClient dynamoDb = Items.client();
 
@@ -64,6 +66,7 @@ public final class Bare {
       Items.get(dynamoDb);
       Items.query(dynamoDb);
       Items.put(dynamoDb);
+      Items.putMany(dynamoDb);
     }
   }
 
@@ -173,6 +176,11 @@ public final class Bare {
     static void put(DynamoDbClient dynamoDb) {
       dynamoDb.putItem(
           b -> b.tableName(TABLE).item(KEY).conditionExpression("attribute_not_exists(pk)"));
+    }
+
+    static void putMany(DynamoDbClient dynamoDb) {
+      WriteRequest one = WriteRequest.builder().putRequest(p -> p.item(KEY)).build();
+      dynamoDb.batchWriteItem(b -> b.requestItems(Map.of(TABLE, List.of(one))));
     }
 
     static void update(DynamoDbClient dynamoDb) {

@@ -66,6 +66,7 @@ public final class Cold {
     RuntimeApi.Answer whole = Child.answer(jar, function.handler(), variables, event, false);
     function.check(whole.body());
     took(function.name(), whole.cpuAtAnswer());
+    took(startOf(function.name()), whole.cpuAtEvent());
     calls.put(function.name(), aws.calls());
     aws.begin(object);
     RuntimeApi.Answer bare =
@@ -76,6 +77,7 @@ public final class Cold {
             event,
             false);
     took(bareOf(function), bare.cpuAtAnswer());
+    took(startOf(bareOf(function)), bare.cpuAtEvent());
     calls.put(bareOf(function), aws.calls());
     aws.begin(object);
     RuntimeApi.Answer primed = Child.answer(jar, function.handler(), variables, event, true);
@@ -89,6 +91,11 @@ public final class Cold {
 
   private static String bareOf(Function function) {
     return function.name() + " bare";
+  }
+
+  /** What is spent before the function asks for its first event. */
+  private static String startOf(String what) {
+    return what + " start";
   }
 
   private static String primedOf(Function function) {
@@ -105,8 +112,13 @@ public final class Cold {
       double bare = median(bareOf(function));
       double primed = median(primedOf(function));
       out.printf(
-          "%-16s %6.0f ms, bare %.0f ms; after priming %.0f ms%n",
-          function.name(), whole, bare, primed);
+          "%-16s %6.0f ms (%.0f at the start), bare %.0f ms (%.0f); after priming %.0f ms%n",
+          function.name(),
+          whole,
+          median(startOf(function.name())),
+          bare,
+          median(startOf(bareOf(function))),
+          primed);
       within &= bar(out, "of bare", whole / bare, MOST_OF_BARE);
       if (function.most() > 0) {
         within &= bar(out, "of hello", whole / hello, function.most());

@@ -1,5 +1,7 @@
 package io.quotemark.local.faults;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpRequest;
@@ -9,16 +11,21 @@ import software.amazon.awssdk.http.SdkHttpRequest;
  *
  * @param service s3, sqs or dynamodb
  * @param operation {@code GetItem}; for S3 the method, {@code GET}
+ * @param batch the request's JSON where it writes many items, else empty
  */
-record Call(String service, String operation) {
+record Call(String service, String operation, String batch) {
   static Call of(HttpExecuteRequest execute) {
     SdkHttpRequest request = execute.httpRequest();
     String target = request.firstMatchingHeader("X-Amz-Target").orElse("");
     if (target.isEmpty()) {
-      return new Call("s3", request.method().name());
+      return new Call("s3", request.method().name(), "");
     }
     String service = target.startsWith("DynamoDB") ? "dynamodb" : "sqs";
-    return new Call(service, target.substring(target.indexOf('.') + 1));
+    String operation = target.substring(target.indexOf('.') + 1);
+    return new Call(
+        service,
+        operation,
+        operation.equals("BatchWriteItem") ? new String(Metered.body(execute), UTF_8) : "");
   }
 
   /** What a service answers that forbids the call. */
@@ -28,14 +35,17 @@ record Call(String service, String operation) {
         : Wire.answer(400, "{\"__type\":\"AccessDeniedException\",\"message\":\"refused\"}");
   }
 
-  /** What a service answers that is asked too much. */
+  /** What a service answers that is asked too much; of a batch it does nothing. */
   HttpExecuteResponse throttling() {
     return switch (service) {
       case "s3" ->
           Wire.answer(503, "<Error><Code>SlowDown</Code><Message>slow down</Message></Error>");
       case "sqs" -> Wire.answer(403, "{\"__type\":\"com.amazonaws.sqs#RequestThrottled\"}");
       default ->
-          Wire.answer(400, "{\"__type\":\"com.amazonaws.dynamodb.v20120810#ThrottlingException\"}");
+          !batch.isEmpty()
+              ? Wire.answer(200, batch.replaceFirst("RequestItems", "UnprocessedItems"))
+              : Wire.answer(
+                  400, "{\"__type\":\"com.amazonaws.dynamodb.v20120810#ThrottlingException\"}");
     };
   }
 

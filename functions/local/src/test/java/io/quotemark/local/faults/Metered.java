@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.http.SdkHttpRequest;
  */
 final class Metered {
   private static final Pattern CONSUMED = Pattern.compile("\"CapacityUnits\":([0-9.]+)");
+  private static final Set<String> WRITING = Set.of("PutItem", "DeleteItem", "BatchWriteItem");
   private static final String ASKED = "{\"ReturnConsumedCapacity\":\"TOTAL\",";
 
   /** Request units as DynamoDB bills them, and the bytes of all requests' bodies. */
@@ -51,7 +53,7 @@ final class Metered {
       Matcher consumed = CONSUMED.matcher(answer);
       if (consumed.find()) {
         BigDecimal units = new BigDecimal(consumed.group(1));
-        if (operation.equals("PutItem") || operation.equals("DeleteItem")) {
+        if (WRITING.contains(operation)) {
           write = write.add(units);
         } else {
           read = read.add(units);
@@ -102,7 +104,7 @@ final class Metered {
     };
   }
 
-  private static byte[] body(HttpExecuteRequest request) {
+  static byte[] body(HttpExecuteRequest request) {
     if (request.contentStreamProvider().isEmpty()) {
       return new byte[0];
     }

@@ -1,5 +1,6 @@
 package io.quotemark.claims.amounts;
 
+import io.quotemark.claims.text.Cells;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A commented table of this package: columns parted by tabs, lines of {@code #} are comments. */
 record DataFile(String name, List<List<String>> rows) {
@@ -16,6 +18,14 @@ record DataFile(String name, List<List<String>> rows) {
   }
 
   static DataFile load(String name, int columns) {
+    return load(name, columns, null);
+  }
+
+  /**
+   * @param language rows of other languages are left out, as their first cell names them; null for
+   *     all rows
+   */
+  static DataFile load(String name, int columns, @Nullable String language) {
     List<List<String>> rows = new ArrayList<>();
     try (InputStream in = DataFile.class.getResourceAsStream(name)) {
       if (in == null) {
@@ -23,7 +33,7 @@ record DataFile(String name, List<List<String>> rows) {
       }
       var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.isBlank() || line.startsWith("#")) {
+        if (line.isBlank() || line.startsWith("#") || !speaks(line, language)) {
           continue;
         }
         List<String> row = List.of(line.split("\t", -1));
@@ -39,12 +49,16 @@ record DataFile(String name, List<List<String>> rows) {
     return new DataFile(name, rows);
   }
 
+  private static boolean speaks(String line, @Nullable String language) {
+    if (language == null) {
+      return true;
+    }
+    String first = " " + line.substring(0, Math.max(0, line.indexOf('\t'))) + " ";
+    return first.contains(" " + language + " ") || first.contains(" * ");
+  }
+
   /** The phrases of a cell, parted by " | ". */
   static List<String> phrases(String cell) {
-    List<String> phrases = new ArrayList<>();
-    for (String phrase : cell.split(" \\| ", -1)) {
-      phrases.add(phrase.strip());
-    }
-    return phrases;
+    return Cells.phrases(cell);
   }
 }

@@ -37,17 +37,15 @@ final class Elisions {
               },
               BigDecimal.ONE);
       Words words = new Words(new Phrases<>(true), new Phrases<>(false), new Phrases<>(true), home);
-      for (List<String> row : DataFile.load("elisions.tsv", 3).rows()) {
-        if (row.getFirst().equals("*") || row.getFirst().equals(language)) {
-          Role role = Role.valueOf(row.get(1).toUpperCase(Locale.ROOT));
-          Phrases<Role> phrases =
-              switch (role) {
-                case LEAD -> words.leads;
-                case FOLLOW -> words.follows;
-                case NOUN -> words.nouns;
-              };
-          DataFile.phrases(row.get(2)).forEach(phrase -> phrases.add(phrase, role, Form.ANY));
-        }
+      for (List<String> row : DataFile.load("elisions.tsv", 3, language).rows()) {
+        Role role = Role.valueOf(row.get(1).toUpperCase(Locale.ROOT));
+        Phrases<Role> phrases =
+            switch (role) {
+              case LEAD -> words.leads;
+              case FOLLOW -> words.follows;
+              case NOUN -> words.nouns;
+            };
+        DataFile.phrases(row.get(2)).forEach(phrase -> phrases.add(phrase, role, Form.ANY));
       }
       return words;
     }

@@ -1,11 +1,8 @@
 package io.quotemark.claims.amounts;
 
+import io.quotemark.claims.text.PhraseTree;
 import io.quotemark.claims.text.Token;
 import io.quotemark.claims.text.Tokens;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +15,7 @@ final class Phrases<T> {
 
   private record Entry<T>(T value, Form form) {}
 
-  private static final class Node<T> {
-    private final Map<String, Node<T>> next = new HashMap<>();
-    private final List<Entry<T>> entries = new ArrayList<>();
-  }
-
-  private final Node<T> root = new Node<>();
+  private final PhraseTree<Entry<T>> tree = new PhraseTree<>();
   private final boolean numberBehind;
 
   /**
@@ -35,19 +27,15 @@ final class Phrases<T> {
   }
 
   void add(String phrase, T value, Form form) {
-    Node<T> node = root;
-    for (Token token : Tokens.ofPhrase(phrase)) {
-      node = node.next.computeIfAbsent(token.lower(), word -> new Node<>());
-    }
-    node.entries.addFirst(new Entry<>(value, form));
+    tree.add(phrase, new Entry<>(value, form));
   }
 
   /** The longest phrase that begins at the token. */
   @Nullable Hit<T> longest(Tokens tokens, int first) {
     Hit<T> best = null;
-    Node<T> node = root;
+    PhraseTree.Node<Entry<T>> node = null;
     for (int i = first; i < tokens.size() && goesOn(tokens, first, i); i++) {
-      node = node.next.get(tokens.get(i).lower());
+      node = next(node, tokens.get(i));
       if (node == null) {
         break;
       }
@@ -61,10 +49,10 @@ final class Phrases<T> {
   /** The longest phrase that ends right before token {@code end}, at most six tokens long. */
   @Nullable Hit<T> longestEnding(Tokens tokens, int end) {
     for (int first = Math.max(0, end - 6); first < end; first++) {
-      Node<T> node = root;
-      int i = first;
+      PhraseTree.Node<Entry<T>> node = next(null, tokens.get(first));
+      int i = first + 1;
       while (i < end && node != null && goesOn(tokens, first, i)) {
-        node = node.next.get(tokens.get(i).lower());
+        node = next(node, tokens.get(i));
         i++;
       }
       Hit<T> hit = node == null || i < end ? null : fitting(node, tokens, first, end);
@@ -75,8 +63,18 @@ final class Phrases<T> {
     return null;
   }
 
-  private @Nullable Hit<T> fitting(Node<T> node, Tokens tokens, int first, int end) {
-    for (Entry<T> entry : node.entries) {
+  /**
+   * @param node null before the first word
+   */
+  private PhraseTree.@Nullable Node<Entry<T>> next(
+      PhraseTree.@Nullable Node<Entry<T>> node, Token token) {
+    return node == null ? tree.first(token.lower()) : node.next(token.lower());
+  }
+
+  /** What was added last comes first. */
+  private @Nullable Hit<T> fitting(
+      PhraseTree.Node<Entry<T>> node, Tokens tokens, int first, int end) {
+    for (Entry<T> entry : node.values().reversed()) {
       if ((!numberBehind || !entry.form().joined() || end < tokens.size())
           && entry.form().fits(tokens, first, end, numberBehind)) {
         return new Hit<>(entry.value(), first, end);

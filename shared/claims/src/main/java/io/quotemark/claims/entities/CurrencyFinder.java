@@ -40,11 +40,9 @@ final class CurrencyFinder {
   private final Map<String, List<Name>> byFirst = new HashMap<>();
 
   CurrencyFinder(Securities securities) {
-    for (Issuer issuer : securities.issuers()) {
-      if (issuer.isCurrencyPair()) {
-        add(issuer.name(), issuer);
-        issuer.aliases().forEach(a -> add(a, issuer));
-      }
+    for (Issuer issuer : securities.currencyPairs()) {
+      add(issuer.name(), issuer);
+      issuer.aliases().forEach(a -> add(a, issuer));
     }
     byFirst.values().forEach(l -> l.sort(Comparator.comparingInt((Name n) -> -n.words().size())));
   }

@@ -3,6 +3,7 @@ package io.quotemark.claims.entities;
 import io.quotemark.claims.text.Token;
 import io.quotemark.claims.text.Tokens;
 import io.quotemark.domain.Issuer;
+import io.quotemark.domain.PlainText;
 import io.quotemark.domain.Securities;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,8 +15,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Every name of every issuer, by its first token, the longest first. Only that token is read
- * beforehand; the names that begin with it are when a text first has it, since few ever do.
+ * Every name of every issuer by its first token, the longest first. A text's words ask for the
+ * names that begin like them, and those are read once.
  */
 final class Names {
   /** What else a registered name may end with. */
@@ -28,65 +29,56 @@ final class Names {
    */
   record Name(List<String> words, Issuer issuer, boolean upper, boolean common) {}
 
-  private record Printed(String name, Issuer issuer) {}
+  private final Securities securities;
 
-  private final Map<String, List<Printed>> printed = new HashMap<>();
-  private final Map<String, List<Name>> byFirst = new ConcurrentHashMap<>();
+  /** Names by their first token, under the beginning that they share. */
+  private final Map<String, Map<String, List<Name>>> read = new ConcurrentHashMap<>();
 
   Names(Securities securities) {
-    for (Issuer issuer : securities.issuers()) {
-      if (issuer.isCurrencyPair()) {
-        continue;
-      }
-      add(issuer.name(), issuer);
-      for (String alias : issuer.aliases()) {
-        add(alias, issuer);
-      }
-    }
+    this.securities = securities;
   }
 
+  /**
+   * @param word a token in lower case
+   */
   List<Name> startingWith(String word) {
-    List<Printed> candidates = printed.get(word);
-    return candidates == null ? List.of() : byFirst.computeIfAbsent(word, w -> read(candidates));
-  }
-
-  private void add(String name, Issuer issuer) {
-    String first = firstWord(name);
-    if (!first.isEmpty()) {
-      printed.computeIfAbsent(first, w -> new ArrayList<>(2)).add(new Printed(name, issuer));
+    String beginning = PlainText.beginning(word);
+    Map<String, List<Name>> known = read.get(beginning);
+    if (known == null) {
+      List<Issuer> issuers = securities.named(beginning);
+      if (issuers.isEmpty()) {
+        return List.of(); // not remembered: texts have more words than there are names
+      }
+      known = read.computeIfAbsent(beginning, b -> read(b, issuers));
     }
+    return known.getOrDefault(word, List.of());
   }
 
-  /** The first token in lower case; empty where there is none. */
-  private static String firstWord(String name) {
-    int end = 0;
-    while (end < name.length() && isLatin(name.charAt(end))) {
-      end++;
+  private static Map<String, List<Name>> read(String beginning, List<Issuer> issuers) {
+    Map<String, List<Name>> names = new HashMap<>();
+    for (Issuer issuer : issuers) {
+      if (!issuer.isCurrencyPair()) {
+        add(beginning, issuer.name(), issuer, names);
+        issuer.aliases().forEach(alias -> add(beginning, alias, issuer, names));
+      }
     }
-    // plain letters up to any other plain character are one token, but for initials: "A.P. Moller";
-    // what else there is, the tokenizer knows
-    boolean whole =
-        end == name.length() || (name.charAt(end) < 128 && (name.charAt(end) != '.' || end > 1));
-    if (end > 0 && whole) {
-      return name.substring(0, end).toLowerCase(Locale.ROOT);
+    names.values().forEach(n -> n.sort(Comparator.comparingInt((Name m) -> -m.words().size())));
+    return names;
+  }
+
+  private static void add(
+      String beginning, String printed, Issuer issuer, Map<String, List<Name>> names) {
+    if (!PlainText.beginning(printed).equals(beginning)) {
+      return;
     }
-    List<String> words = words(name);
-    return words.isEmpty() ? "" : words.getFirst();
-  }
-
-  private static boolean isLatin(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  }
-
-  private static List<Name> read(List<Printed> candidates) {
-    List<Name> names = new ArrayList<>(2);
-    candidates.forEach(c -> add(c.name(), c.issuer(), names));
-    names.sort(Comparator.comparingInt((Name n) -> -n.words().size()));
-    return List.copyOf(names);
-  }
-
-  private static void add(String printed, Issuer issuer, List<Name> names) {
     List<String> words = words(printed);
+    if (!words.isEmpty()) {
+      List<Name> known = names.computeIfAbsent(words.getFirst(), w -> new ArrayList<>(2));
+      add(words, printed, issuer, known);
+    }
+  }
+
+  private static void add(List<String> words, String printed, Issuer issuer, List<Name> names) {
     put(words, printed, issuer, names);
     // "Alibaba Group Holding Limited" is also "Alibaba Group Holding" and "Alibaba Group"
     int end = words.size();

@@ -6,7 +6,6 @@ import io.quotemark.domain.Listing;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Securities;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -55,24 +54,10 @@ final class TickerFinder {
 
   private final Securities securities;
   private final Markets markets;
-  private final Map<String, Listing> byIsin = new HashMap<>();
-  private final Map<String, List<Listing>> byTicker = new HashMap<>();
 
   TickerFinder(Securities securities, Markets markets) {
     this.securities = securities;
     this.markets = markets;
-    for (Listing listing : securities.listings()) {
-      if (listing.isin() != null) {
-        byIsin.put(listing.isin(), listing);
-      }
-      byTicker.computeIfAbsent(listing.id().ticker(), t -> new ArrayList<>(1)).add(listing);
-    }
-    securities
-        .former()
-        .forEach((before, now) ->
-            securities
-                .listing(now)
-                .ifPresent(listing -> byTicker.putIfAbsent(before.ticker(), List.of(listing))));
   }
 
   List<Mention> find(Tokens tokens) {
@@ -96,7 +81,7 @@ final class TickerFinder {
         taken,
         out,
         m -> listed(markets.ofBloomberg(m.group(2)), m.group(1)));
-    each(ISIN, text, tokens, taken, out, m -> byIsin.get(m.group(1)));
+    each(ISIN, text, tokens, taken, out, m -> securities.withIsin(m.group(1)).orElse(null));
     return out;
   }
 
@@ -139,7 +124,7 @@ final class TickerFinder {
       if (found == null) {
         found = american(ticker);
       }
-      List<Listing> alone = byTicker.getOrDefault(ticker, List.of());
+      List<Listing> alone = securities.withTickerNowOrBefore(ticker);
       if (found == null && alone.size() == 1) {
         found = alone.getFirst();
       }
@@ -223,8 +208,9 @@ final class TickerFinder {
   }
 
   private @Nullable Listing american(String ticker) {
+    List<Listing> candidates = securities.withTickerNowOrBefore(ticker);
     for (String mic : List.of("XNAS", "XNYS", "XASE", "OTCM", "XXXX")) {
-      for (Listing listing : byTicker.getOrDefault(ticker, List.of())) {
+      for (Listing listing : candidates) {
         if (listing.id().mic().equals(mic)) {
           return listing;
         }

@@ -1,8 +1,8 @@
 package io.quotemark.claims.text;
 
+import io.quotemark.domain.PlainText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Cuts a text into tokens in one pass. */
@@ -37,7 +37,7 @@ final class Tokenizer {
               case WORD -> wordEnd(at);
               case CJK, SYMBOL, PUNCT -> at + Character.charCount(codePoint);
             };
-        tokens.add(new Token(kind, at, end, folded(at, end)));
+        tokens.add(new Token(kind, at, end, PlainText.of(text.substring(at, end))));
         at = end;
       }
     }
@@ -157,37 +157,5 @@ final class Tokenizer {
     return at - start >= 4 && (at >= text.length() || !Character.isLetter(text.charAt(at)))
         ? at
         : start;
-  }
-
-  private String folded(int start, int end) {
-    String printed = text.substring(start, end);
-    StringBuilder folded = null;
-    for (int i = 0; i < printed.length(); i++) {
-      char here = printed.charAt(i);
-      char plain = plain(here);
-      if (plain != here && folded == null) {
-        folded = new StringBuilder(printed);
-      }
-      if (folded != null) {
-        folded.setCharAt(i, plain);
-      }
-    }
-    return (folded == null ? printed : folded.toString()).toLowerCase(Locale.ROOT);
-  }
-
-  /** Full-width ASCII and signs as their plain forms. */
-  private static char plain(char here) {
-    if (here >= '\uFF01' && here <= '\uFF5E') {
-      return (char) (here - 0xFEE0);
-    }
-    return switch (here) {
-      case '￥' -> '¥';
-      case '￡' -> '£';
-      case '￠' -> '¢';
-      case '￦' -> '₩';
-      case '’' -> '\'';
-      case '−' -> '-';
-      default -> here;
-    };
   }
 }

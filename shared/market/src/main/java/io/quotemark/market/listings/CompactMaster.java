@@ -1,7 +1,7 @@
 package io.quotemark.market.listings;
 
 import io.quotemark.domain.Issuer;
-import io.quotemark.domain.Listing;
+import io.quotemark.domain.IssuerKey;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Securities;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +12,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +27,12 @@ import org.jspecify.annotations.Nullable;
  * by issuer as they are asked for. The data files stay the source; the build writes this from them
  * by {@link #main}, and a test holds that it says the same.
  *
- * <p>Three numbers (issuers, slots, bytes before the first issuer), where each issuer begins, a
- * hash table of listing ids with the number of their issuer and one, then version, former tickers
- * and the issuers ({@link CompactBytes}).
+ * <p>Three numbers (issuers, keys, bytes before the first issuer), where each issuer begins, the
+ * hashes of all {@link IssuerKey keys} in order and the number of the issuer of each, then version,
+ * former tickers and the issuers ({@link CompactBytes}).
  */
 final class CompactMaster {
   static final String RESOURCE = "master.bin";
-
-  /** Slots are at least three times the listings, so that few share one. */
-  private static final int SLOTS = 1 << 14;
 
   private CompactMaster() {}
 
@@ -42,6 +42,8 @@ final class CompactMaster {
     Files.createDirectories(file.toAbsolutePath().getParent());
     Files.write(file, write(MasterFile.fromDataFiles()));
   }
+
+  private record Entry(int hash, int issuer) {}
 
   static byte[] write(Securities master) {
     CompactBytes.Writer head = new CompactBytes.Writer();
@@ -54,23 +56,24 @@ final class CompactMaster {
           head.text(e.getValue().toString());
         });
     List<Issuer> issuers = master.issuers();
-    int[] slots = new int[SLOTS];
     int[] begins = new int[issuers.size()];
+    List<Entry> entries = new ArrayList<>();
     CompactBytes.Writer body = new CompactBytes.Writer();
     for (int i = 0; i < begins.length; i++) {
       begins[i] = body.size();
       body.issuer(issuers.get(i));
-      for (Listing listing : issuers.get(i).listings()) {
-        int slot = slot(listing.id());
-        while (slots[slot] != 0) {
-          slot = (slot + 1) % SLOTS;
-        }
-        slots[slot] = i + 1;
+      for (String key : IssuerKey.of(issuers.get(i))) {
+        entries.add(new Entry(key.hashCode(), i));
       }
     }
-    ByteBuffer numbers = ByteBuffer.allocate(4 * (3 + begins.length + SLOTS));
-    numbers.putInt(begins.length).putInt(SLOTS).putInt(head.size());
-    numbers.asIntBuffer().put(begins).put(slots);
+    entries.sort(Comparator.comparingInt(Entry::hash).thenComparingInt(Entry::issuer));
+    ByteBuffer numbers = ByteBuffer.allocate(4 * (3 + begins.length + 2 * entries.size()));
+    numbers.putInt(begins.length).putInt(entries.size()).putInt(head.size());
+    for (int begin : begins) {
+      numbers.putInt(begin);
+    }
+    entries.forEach(entry -> numbers.putInt(entry.hash()));
+    entries.forEach(entry -> numbers.putInt(entry.issuer()));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(numbers.array());
     out.writeBytes(head.bytes());
@@ -93,23 +96,19 @@ final class CompactMaster {
   static Securities read(byte[] bytes) {
     ByteBuffer numbers = ByteBuffer.wrap(bytes);
     int[] begins = new int[numbers.getInt()];
-    int[] slots = new int[numbers.getInt()];
+    int[] hashes = new int[numbers.getInt()];
+    int[] keyed = new int[hashes.length];
     int headBytes = numbers.getInt();
-    numbers.asIntBuffer().get(begins).get(slots);
-    int from = 4 * (3 + begins.length + slots.length);
+    numbers.asIntBuffer().get(begins).get(hashes).get(keyed);
+    int from = 4 * (3 + begins.length + 2 * hashes.length);
     CompactBytes.Reader head = new CompactBytes.Reader(bytes, from);
     String version = head.text();
     Map<ListingId, ListingId> former = new HashMap<>();
     for (int left = head.number(); left > 0; left--) {
       former.put(ListingId.parse(head.text()), ListingId.parse(head.text()));
     }
-    Issuers issuers = new Issuers(bytes, from + headBytes, begins, slots);
-    return new Securities(version, issuers, issuers::owning, former);
-  }
-
-  private static int slot(ListingId id) {
-    int hash = id.hashCode();
-    return (hash ^ (hash >>> 14)) & (SLOTS - 1);
+    Issuers issuers = new Issuers(bytes, from + headBytes, begins, hashes, keyed);
+    return new Securities(version, issuers, issuers::under, former);
   }
 
   /** Reads an issuer when it is asked for, and keeps it. */
@@ -117,14 +116,16 @@ final class CompactMaster {
     private final byte[] bytes;
     private final int from;
     private final int[] begins;
-    private final int[] slots;
+    private final int[] hashes;
+    private final int[] keyed;
     private final AtomicReferenceArray<@Nullable Issuer> read;
 
-    Issuers(byte[] bytes, int from, int[] begins, int[] slots) {
+    Issuers(byte[] bytes, int from, int[] begins, int[] hashes, int[] keyed) {
       this.bytes = bytes;
       this.from = from;
       this.begins = begins;
-      this.slots = slots;
+      this.hashes = hashes;
+      this.keyed = keyed;
       this.read = new AtomicReferenceArray<>(begins.length);
     }
 
@@ -144,16 +145,21 @@ final class CompactMaster {
       return begins.length;
     }
 
-    @Nullable Issuer owning(ListingId id) {
-      for (int slot = slot(id); slots[slot] != 0; slot = (slot + 1) % slots.length) {
-        Issuer issuer = get(slots[slot] - 1);
-        for (Listing listing : issuer.listings()) {
-          if (listing.id().equals(id)) {
-            return issuer;
-          }
-        }
+    /** In the master's order; another key may have the same hash. */
+    List<Issuer> under(String key) {
+      int hash = key.hashCode();
+      int at = Arrays.binarySearch(hashes, hash);
+      if (at < 0) {
+        return List.of();
       }
-      return null;
+      while (at > 0 && hashes[at - 1] == hash) {
+        at--;
+      }
+      List<Issuer> found = new ArrayList<>(2);
+      for (; at < hashes.length && hashes[at] == hash; at++) {
+        found.add(get(keyed[at]));
+      }
+      return found;
     }
   }
 }

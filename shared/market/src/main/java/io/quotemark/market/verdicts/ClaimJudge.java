@@ -57,7 +57,9 @@ public final class ClaimJudge {
     boolean anchored =
         asked.values().stream().anyMatch(a -> a.choose(common).filter(Finding::holds).isPresent());
     Map<Claim, Finding> findings = new LinkedHashMap<>();
-    asked.forEach((claim, a) -> findings.put(claim, settle(a, common, anchored)));
+    for (Map.Entry<Claim, Asked> a : asked.entrySet()) {
+      findings.put(a.getKey(), settle(a.getValue(), common, anchored));
+    }
     OddOneOut.name(findings);
     InternalChecks.of(group).ifPresent(slip -> internal(slip, findings));
     findings.forEach((claim, finding) -> judged.put(claim, finding.verdict()));

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quotemark.domain.Issuer;
 import io.quotemark.domain.Listing;
 import io.quotemark.domain.ListingId;
+import io.quotemark.domain.PlainText;
 import io.quotemark.domain.Securities;
 import java.io.StringReader;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,8 +29,39 @@ class MasterFileTest {
     assertThat(MASTER.listings()).containsExactlyElementsOf(files.listings());
     for (Listing listing : files.listings()) {
       assertThat(MASTER.issuerOf(listing.id())).isEqualTo(files.issuerOf(listing.id()));
+      assertThat(MASTER.withTicker(listing.id().ticker()))
+          .contains(listing)
+          .isEqualTo(files.withTicker(listing.id().ticker()));
+      if (listing.isin() != null) {
+        assertThat(MASTER.withIsin(listing.isin())).isEqualTo(files.withIsin(listing.isin()));
+      }
     }
+    assertThat(MASTER.currencyPairs()).hasSizeGreaterThan(20).isEqualTo(files.currencyPairs());
     assertThat(MASTER.listing(ListingId.parse("XNYS:NOBODY"))).isEmpty();
+  }
+
+  @Test
+  void named_findsEveryIssuer_byTheBeginningOfEachName() {
+    for (Issuer issuer : MASTER.issuers()) {
+      assertThat(MASTER.named(PlainText.beginning(issuer.name()))).contains(issuer);
+      for (String alias : issuer.aliases()) {
+        assertThat(MASTER.named(PlainText.beginning(alias))).contains(issuer);
+      }
+    }
+  }
+
+  @Test
+  void withTickerNowOrBefore_isToday_beforeFormerly() {
+    for (Map.Entry<ListingId, ListingId> former : MASTER.former().entrySet()) {
+      String ticker = former.getKey().ticker();
+      assertThat(MASTER.withTickerNowOrBefore(ticker)).isNotEmpty();
+      if (MASTER.withTicker(ticker).isEmpty()) {
+        assertThat(MASTER.withTickerNowOrBefore(ticker))
+            .extracting(Listing::id)
+            .containsExactly(former.getValue());
+      }
+    }
+    assertThat(MASTER.withTickerNowOrBefore("NOBODY")).isEmpty();
   }
 
   @ParameterizedTest

@@ -51,7 +51,7 @@ public final class ArticleLedger {
       Versions.Retention retention,
       Check check) {
     this.table = new Table(client, tableName);
-    this.entries = new ListEntries(table);
+    this.entries = new ListEntries(table, new BatchWriter(client, tableName));
     this.bucket = bucket;
     this.uploads = new Uploads(table);
     this.versions = new Versions(table, bucket);
@@ -354,11 +354,10 @@ public final class ArticleLedger {
       bucket.delete(oldBody);
     }
     if (record == null) {
-      entries.gone(articleId, updated, takenDown);
+      entries.gone(articleId, updated, takenDown, unlisted);
     } else {
-      entries.of(record, updated);
+      entries.of(record, updated, unlisted);
     }
-    unlisted.forEach(key -> table.delete(key.list(), key.place()));
     Item cleaned = Item.of(stored.values()).without(UNLISTED);
     if (takenDown != null) {
       Set<String> left = copies.wipe(articleId, refs);

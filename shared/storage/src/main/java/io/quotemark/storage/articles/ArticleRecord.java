@@ -165,7 +165,8 @@ public record ArticleRecord(
   }
 
   private static String ranked(int number) {
-    return "%08d".formatted(Math.min(number, 99_999_999));
+    String digits = Integer.toString(Math.min(number, 99_999_999));
+    return "0".repeat(8 - digits.length()) + digits;
   }
 
   /** A source is the same however its letters and spaces are written. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
@@ -74,18 +75,16 @@ final class Table {
   void replace(Item item, @Nullable Item read) {
     long revision = read == null ? 0 : read.number(REVISION);
     item.number(REVISION, revision + 1);
+    PutItemRequest.Builder put = PutItemRequest.builder().tableName(name).item(item.values());
+    if (revision == 0) {
+      put.conditionExpression("attribute_not_exists(pk)");
+    } else {
+      put.conditionExpression("#rev = :rev")
+          .expressionAttributeNames(Map.of("#rev", REVISION))
+          .expressionAttributeValues(Map.of(":rev", AttributeValue.fromN(Long.toString(revision))));
+    }
     try {
-      client.putItem(b -> {
-        b.tableName(name).item(item.values());
-        if (revision == 0) {
-          b.conditionExpression("attribute_not_exists(pk)");
-        } else {
-          b.conditionExpression("#rev = :rev")
-              .expressionAttributeNames(Map.of("#rev", REVISION))
-              .expressionAttributeValues(
-                  Map.of(":rev", AttributeValue.fromN(Long.toString(revision))));
-        }
-      });
+      client.putItem(put.build());
     } catch (ConditionalCheckFailedException e) {
       throw new Changed(item, e);
     }

@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
 /**
@@ -221,24 +222,27 @@ public final class PriceTable implements PriceHistory {
   private Map<String, YearItem> items(
       ListingId listing, int firstYear, int lastYear, boolean consistent) {
     Map<String, YearItem> found = new TreeMap<>();
+    QueryRequest.Builder query =
+        QueryRequest.builder()
+            .tableName(table)
+            .consistentRead(consistent)
+            .keyConditionExpression("pk = :pk AND sk BETWEEN :from AND :to")
+            .expressionAttributeValues(
+                Map.of(
+                    ":pk", AttributeValue.fromS(YearItem.partitionKey(listing)),
+                    ":from", AttributeValue.fromS(YearItem.sortKey(firstYear, "")),
+                    ":to", AttributeValue.fromS(YearItem.sortKey(lastYear + 1, ""))));
     try {
-      dynamo
-          .queryPaginator(
-              QueryRequest.builder()
-                  .tableName(table)
-                  .consistentRead(consistent)
-                  .keyConditionExpression("pk = :pk AND sk BETWEEN :from AND :to")
-                  .expressionAttributeValues(
-                      Map.of(
-                          ":pk", AttributeValue.fromS(YearItem.partitionKey(listing)),
-                          ":from", AttributeValue.fromS(YearItem.sortKey(firstYear, "")),
-                          ":to", AttributeValue.fromS(YearItem.sortKey(lastYear + 1, ""))))
-                  .build())
-          .items()
-          .forEach(attributes -> {
-            YearItem item = YearItem.read(attributes);
-            found.put(item.sortKey(), item);
-          });
+      Map<String, AttributeValue> next;
+      do {
+        QueryResponse page = dynamo.query(query.build());
+        for (Map<String, AttributeValue> attributes : page.items()) {
+          YearItem item = YearItem.read(attributes);
+          found.put(item.sortKey(), item);
+        }
+        next = page.lastEvaluatedKey();
+        query.exclusiveStartKey(next);
+      } while (!next.isEmpty());
     } catch (ResourceNotFoundException noTable) {
       throw new IllegalStateException("there is no table " + table, noTable);
     }

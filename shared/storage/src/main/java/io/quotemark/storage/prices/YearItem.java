@@ -33,7 +33,8 @@ record YearItem(String sortKey, PriceSeries content, String digest, @Nullable Un
   }
 
   static String sortKey(int year, String source) {
-    return "Y#%04d#%s".formatted(year, source);
+    String digits = Integer.toString(year);
+    return "Y#" + "0".repeat(Math.max(0, 4 - digits.length())) + digits + "#" + source;
   }
 
   static Map<String, AttributeValue> key(ListingId listing, String sortKey) {

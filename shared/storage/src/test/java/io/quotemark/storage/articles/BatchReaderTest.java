@@ -1,26 +1,16 @@
 package io.quotemark.storage.articles;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quotemark.storage.AwsClients;
 import io.quotemark.storage.Tables;
-import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.http.AbortableInputStream;
-import software.amazon.awssdk.http.ExecutableHttpRequest;
-import software.amazon.awssdk.http.HttpExecuteRequest;
-import software.amazon.awssdk.http.HttpExecuteResponse;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.utils.AttributeMap;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
@@ -54,48 +44,16 @@ class BatchReaderTest {
 
   @Test
   void tableThatAnswersWithoutAnyItem_isAskedFiveTimes_andNamedInTheError() {
-    Throttled connection = new Throttled();
+    Repeating connection =
+        new Repeating(
+            "{\"Responses\":{},\"UnprocessedKeys\":{\"articles\":{\"Keys\":"
+                + "[{\"pk\":{\"S\":\"ART#1\"},\"sk\":{\"S\":\"META\"}}]}}}");
     try (DynamoDbClient dynamo =
         new AwsClients("eu-central-1", connection).dynamoDb(URI.create("http://localhost:1"))) {
       assertThatThrownBy(() -> new BatchReader(dynamo, TABLE).read(List.of("ART#1"), "META", null))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("table articles left 1 of 1 items unread, 5 times in a row");
     }
-    assertThat(connection.calls).hasValue(5);
-  }
-
-  /** A table that has no unit left for any key. */
-  private static final class Throttled implements SdkHttpClient, SdkHttpClient.Builder<Throttled> {
-    private static final String ANSWER =
-        "{\"Responses\":{},\"UnprocessedKeys\":{\"articles\":{\"Keys\":"
-            + "[{\"pk\":{\"S\":\"ART#1\"},\"sk\":{\"S\":\"META\"}}]}}}";
-
-    private final AtomicInteger calls = new AtomicInteger();
-
-    @Override
-    public SdkHttpClient buildWithDefaults(AttributeMap defaults) {
-      return this;
-    }
-
-    @Override
-    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-      return new ExecutableHttpRequest() {
-        @Override
-        public HttpExecuteResponse call() {
-          calls.incrementAndGet();
-          return HttpExecuteResponse.builder()
-              .response(SdkHttpResponse.builder().statusCode(200).build())
-              .responseBody(
-                  AbortableInputStream.create(new ByteArrayInputStream(ANSWER.getBytes(UTF_8))))
-              .build();
-        }
-
-        @Override
-        public void abort() {}
-      };
-    }
-
-    @Override
-    public void close() {}
+    assertThat(connection.calls()).isEqualTo(5);
   }
 }

@@ -1,5 +1,6 @@
 package io.quotemark.claims.statements.lattice;
 
+import io.quotemark.claims.text.Cells;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +28,8 @@ public final class DataLines {
         if (line.isBlank() || line.startsWith("#")) {
           continue;
         }
-        List<String> row = List.of(line.strip().split("\t+"));
+        List<String> row = new ArrayList<>(Cells.parts(line.strip(), "\t"));
+        row.removeIf(String::isEmpty); // more than one tab may stand between two
         if (row.size() != fields) {
           throw new IllegalArgumentException(
               resource + ": " + row.size() + " fields in place of " + fields + ": " + line);
@@ -42,6 +44,6 @@ public final class DataLines {
 
   /** The phrases of a field, parted by a bar between blanks. */
   public static List<String> phrases(String field) {
-    return List.of(field.strip().split(" \\| "));
+    return Cells.phrases(field);
   }
 }

@@ -1,19 +1,12 @@
 package io.quotemark.claims.statements.lattice;
 
-import io.quotemark.claims.text.Token;
+import io.quotemark.claims.text.PhraseTree;
 import io.quotemark.claims.text.Tokens;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Phrases by their words; finds the longest one that begins at a token. */
 public final class Phrases<T> {
-  private static final class Node<T> {
-    final Map<String, Node<T>> next = new HashMap<>();
-    @Nullable T value;
-  }
-
   /**
    * A phrase found.
    *
@@ -21,17 +14,11 @@ public final class Phrases<T> {
    */
   public record Match<T>(T value, int end) {}
 
-  private final Node<T> root = new Node<>();
+  private final PhraseTree<T> tree = new PhraseTree<>();
 
   /** Adds the phrase; the first value given to a phrase stays. */
   public void add(String phrase, T value) {
-    Node<T> node = root;
-    for (Token token : Tokens.ofPhrase(phrase)) {
-      node = node.next.computeIfAbsent(token.lower(), word -> new Node<>());
-    }
-    if (node.value == null) {
-      node.value = value;
-    }
+    tree.add(phrase, value);
   }
 
   public void addAll(List<String> phrases, T value) {
@@ -40,16 +27,16 @@ public final class Phrases<T> {
 
   /** The longest phrase from token {@code start}, or null; never reaches {@code limit}. */
   public @Nullable Match<T> longest(Tokens tokens, int start, int limit) {
-    Node<T> node = root;
+    PhraseTree.Node<T> node = null;
     Match<T> found = null;
     for (int i = start; i < limit; i++) {
-      Node<T> next = node.next.get(tokens.get(i).lower());
-      if (next == null) {
+      String word = tokens.get(i).lower();
+      node = node == null ? tree.first(word) : node.next(word);
+      if (node == null) {
         break;
       }
-      node = next;
-      if (node.value != null) {
-        found = new Match<>(node.value, i + 1);
+      if (!node.values().isEmpty()) {
+        found = new Match<>(node.values().getFirst(), i + 1);
       }
     }
     return found;
