@@ -1,11 +1,13 @@
 package io.quotemark.domain;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * What issuers are looked up by: tickers, ISINs, and the {@link PlainText#beginning beginnings} of
- * names. A key may lead to issuers that only begin alike; who looks up compares the rest.
+ * names, those of currency pairs left out. A key may lead to issuers that only begin alike; who
+ * looks up compares the rest.
  */
 public final class IssuerKey {
   /** Of all currency pairs. */
@@ -16,8 +18,6 @@ public final class IssuerKey {
   /** All keys of an issuer, sorted. */
   public static Set<String> of(Issuer issuer) {
     Set<String> keys = new TreeSet<>();
-    keys.add(PlainText.beginning(issuer.name()));
-    issuer.aliases().forEach(alias -> keys.add(PlainText.beginning(alias)));
     for (Listing listing : issuer.listings()) {
       keys.add(ofTicker(listing.id().ticker()));
       if (listing.isin() != null) {
@@ -26,8 +26,27 @@ public final class IssuerKey {
     }
     if (issuer.isCurrencyPair()) {
       keys.add(CURRENCY_PAIR);
+    } else {
+      keys.addAll(ofName(issuer.name()));
+      issuer.aliases().forEach(alias -> keys.addAll(ofName(alias)));
     }
     return keys;
+  }
+
+  /**
+   * The {@link PlainText#beginnings} of a name, and its {@link PlainText#beginning} alone where it
+   * may be printed without the rest: "Alibaba Group Holding Limited" is also "Alibaba".
+   */
+  public static List<String> ofName(String name) {
+    String both = PlainText.beginnings(name);
+    String first = PlainText.beginning(name);
+    if (both.equals(first)) {
+      return List.of(first);
+    }
+    String second = both.substring(first.length() + 1);
+    // one letter or sign: "Eni S.p.A.", "Alibaba, Inc."
+    boolean alone = (second.length() == 1 && second.charAt(0) < 128) || LegalForms.trailing(second);
+    return alone ? List.of(both, first) : List.of(both);
   }
 
   static String ofTicker(String ticker) {

@@ -28,15 +28,61 @@ public final class PlainText {
    * looked up before anybody has split them.
    */
   public static String beginning(String text) {
-    String plain = of(text.strip());
-    int end = 0;
-    while (end < plain.length() && plain.charAt(end) >= 'a' && plain.charAt(end) <= 'z') {
-      end++;
+    int ascii = letters(text);
+    if (ascii > 0 && (ascii == text.length() || text.charAt(ascii) < 128)) {
+      return text.substring(0, ascii).toLowerCase(Locale.ROOT);
     }
+    String plain = of(text.strip());
+    int end = letters(plain);
     if (end == 0 && !plain.isEmpty()) {
       end = Character.charCount(plain.codePointAt(0));
     }
     return plain.substring(0, end);
+  }
+
+  /**
+   * The {@link #beginning} of a text and what stands next behind it, but for blanks: a run of plain
+   * letters and digits, or one other character. Parted by a blank; the beginning alone where
+   * nothing follows.
+   */
+  public static String beginnings(String text) {
+    String plain = of(text.strip());
+    String first = beginning(plain);
+    int from = first.length();
+    while (from < plain.length() && isBlank(plain.codePointAt(from))) {
+      from += Character.charCount(plain.codePointAt(from));
+    }
+    if (from == plain.length()) {
+      return first;
+    }
+    int end = from;
+    while (end < plain.length() && isPlain(plain.charAt(end))) {
+      end++;
+    }
+    if (end == from) {
+      end += Character.charCount(plain.codePointAt(from));
+    }
+    return first + " " + plain.substring(from, end);
+  }
+
+  private static boolean isPlain(char here) {
+    return (here >= 'a' && here <= 'z') || (here >= '0' && here <= '9');
+  }
+
+  private static boolean isBlank(int codePoint) {
+    return Character.isWhitespace(codePoint)
+        || Character.isSpaceChar(codePoint)
+        || Character.getType(codePoint) == Character.FORMAT;
+  }
+
+  private static int letters(String text) {
+    int end = 0;
+    while (end < text.length()
+        && (text.charAt(end) | 32) >= 'a'
+        && (text.charAt(end) | 32) <= 'z') {
+      end++;
+    }
+    return end;
   }
 
   private static char plain(char here) {

@@ -116,9 +116,9 @@ public final class Securities {
   }
 
   /**
-   * Issuers with a name that begins alike, and perhaps some others.
+   * Issuers but currency pairs with a name that begins alike, and perhaps some others.
    *
-   * @param beginning {@link PlainText#beginning} of a name or its first word
+   * @param beginning a key of {@link IssuerKey#ofName}
    */
   public List<Issuer> named(String beginning) {
     return index.apply(beginning);

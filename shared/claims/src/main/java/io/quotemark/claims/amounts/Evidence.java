@@ -4,6 +4,7 @@ import io.quotemark.claims.text.Token;
 import io.quotemark.claims.text.Tokens;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ final class Evidence {
         if (row.get(1).equals("tag")) {
           tags.merge(phrase, Set.of(currency), Evidence::union);
         } else {
-          boolean cased = phrase.codePoints().anyMatch(Character::isUpperCase);
+          boolean cased = !phrase.equals(phrase.toLowerCase(Locale.ROOT));
           Form form = new Form(false, false, cased && !phrase.contains("&") ? phrase : null);
           PLACES.add(phrase, new Sign(currency, false), form);
         }

@@ -17,9 +17,18 @@ record Form(boolean joined, boolean capitals, @Nullable String exact) {
    * The flags behind a place in a data file: {@code ^} joined, {@code !} capitals, {@code =} exact.
    */
   static Form of(String place, String phrase) {
-    boolean sign = phrase.indexOf('$') >= 0 && phrase.chars().anyMatch(Character::isLetter);
+    boolean sign = phrase.indexOf('$') >= 0 && hasLetter(phrase);
     boolean exact = place.contains("=") || sign;
     return new Form(place.contains("^"), place.contains("!"), exact ? phrase : null);
+  }
+
+  private static boolean hasLetter(String phrase) {
+    for (int i = 0; i < phrase.length(); i++) {
+      if (Character.isLetter(phrase.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

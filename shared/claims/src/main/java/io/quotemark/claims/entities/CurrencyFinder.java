@@ -1,14 +1,12 @@
 package io.quotemark.claims.entities;
 
+import io.quotemark.claims.text.PhraseTree;
 import io.quotemark.claims.text.Token;
 import io.quotemark.claims.text.Tokens;
 import io.quotemark.domain.Issuer;
 import io.quotemark.domain.Securities;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -35,42 +33,34 @@ final class CurrencyFinder {
           "japanese",
           "british");
 
-  private record Name(List<String> words, Issuer issuer) {}
-
-  private final Map<String, List<Name>> byFirst = new HashMap<>();
+  private final PhraseTree<Issuer> names = new PhraseTree<>();
 
   CurrencyFinder(Securities securities) {
     for (Issuer issuer : securities.currencyPairs()) {
-      add(issuer.name(), issuer);
-      issuer.aliases().forEach(a -> add(a, issuer));
+      names.add(issuer.name(), issuer);
+      issuer.aliases().forEach(alias -> names.add(alias, issuer));
     }
-    byFirst.values().forEach(l -> l.sort(Comparator.comparingInt((Name n) -> -n.words().size())));
   }
 
   List<Mention> find(Tokens tokens) {
     List<Mention> out = new ArrayList<>();
     for (int at = 0; at < tokens.size(); at++) {
-      for (Name name : byFirst.getOrDefault(tokens.get(at).lower(), List.of())) {
-        if (fits(tokens, at, name.words()) && subject(tokens, at)) {
-          int end = at + name.words().size();
-          out.add(
-              new Mention(
-                  at, end, name.issuer(), Mention.Kind.NAME, name.issuer().primary(), 0.95));
-          at = end - 1;
-          break;
+      PhraseTree.Node<Issuer> node = names.first(tokens.get(at).lower());
+      Issuer longest = null;
+      int end = at;
+      for (int next = at + 1; node != null; next++) {
+        if (!node.values().isEmpty()) {
+          longest = node.values().getFirst();
+          end = next;
         }
+        node = next < tokens.size() ? node.next(tokens.get(next).lower()) : null;
+      }
+      if (longest != null && subject(tokens, at)) {
+        out.add(new Mention(at, end, longest, Mention.Kind.NAME, longest.primary(), 0.95));
+        at = end - 1;
       }
     }
     return out;
-  }
-
-  private static boolean fits(Tokens tokens, int at, List<String> words) {
-    for (int i = 0; i < words.size(); i++) {
-      if (!tokens.is(at + i, words.get(i))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static boolean subject(Tokens tokens, int at) {
@@ -82,10 +72,5 @@ final class CurrencyFinder {
     return starts
         || (at > 0 && ARTICLES.contains(tokens.get(at - 1).lower()))
         || (tokens.is(at, "sterling") && !tokens.get(at - 1).isNumber());
-  }
-
-  private void add(String printed, Issuer issuer) {
-    List<String> words = Names.words(printed);
-    byFirst.computeIfAbsent(words.getFirst(), w -> new ArrayList<>(1)).add(new Name(words, issuer));
   }
 }

@@ -2,6 +2,7 @@ package io.quotemark.claims.entities;
 
 import io.quotemark.claims.text.Tokens;
 import io.quotemark.domain.Issuer;
+import io.quotemark.domain.LegalForms;
 import io.quotemark.domain.Listing;
 import io.quotemark.domain.Securities;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.quotemark.claims.entities;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,9 +42,6 @@ final class Markets {
   }
 
   private static void add(Map<String, List<String>> map, String key, String mic) {
-    map.merge(
-        key,
-        List.of(mic),
-        (a, b) -> java.util.stream.Stream.concat(a.stream(), b.stream()).toList());
+    map.computeIfAbsent(key, k -> new ArrayList<>(1)).add(mic);
   }
 }

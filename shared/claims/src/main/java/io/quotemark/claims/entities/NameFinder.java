@@ -1,5 +1,6 @@
 package io.quotemark.claims.entities;
 
+import io.quotemark.claims.text.Cells;
 import io.quotemark.claims.text.Token;
 import io.quotemark.claims.text.Tokens;
 import io.quotemark.domain.Issuer;
@@ -16,6 +17,9 @@ import java.util.Set;
  * the word has other uses.
  */
 final class NameFinder {
+  /** Words in small letters that a printed name may begin with ("bank of the Orient"). */
+  private static final int MOST_SMALL = 5;
+
   private static final double SURE = 0.99;
   private static final double SHARED = 0.85;
 
@@ -25,9 +29,7 @@ final class NameFinder {
   NameFinder(Names names) {
     this.names = names;
     for (List<String> row : DataFile.rows("context.tsv")) {
-      context
-          .computeIfAbsent(row.getFirst(), g -> new HashSet<>())
-          .addAll(List.of(row.get(1).split(" +", -1)));
+      context.computeIfAbsent(row.getFirst(), g -> new HashSet<>()).addAll(Cells.words(row.get(1)));
     }
   }
 
@@ -44,7 +46,16 @@ final class NameFinder {
   List<Mention> find(Tokens tokens, Set<Issuer> known) {
     List<Mention> out = new ArrayList<>();
     Map<Issuer, Integer> established = new HashMap<>();
+    int capital = 0;
     for (int at = 0; at < tokens.size(); ) {
+      capital = Math.max(capital, at);
+      while (capital < tokens.size() && !capitalised(tokens, capital, capital + 1)) {
+        capital++;
+      }
+      if (capital - at > MOST_SMALL && tokens.get(at).kind() != Token.Kind.CJK) {
+        at++;
+        continue;
+      }
       List<Names.Name> candidates = matches(tokens, at);
       if (candidates.isEmpty()) {
         at++;
@@ -82,7 +93,7 @@ final class NameFinder {
 
   private List<Names.Name> matches(Tokens tokens, int at) {
     List<Names.Name> out = new ArrayList<>();
-    for (Names.Name name : names.startingWith(tokens.get(at).lower())) {
+    for (Names.Name name : names.at(tokens, at)) {
       if (at + name.words().size() <= tokens.size() && matches(tokens, at, name.words())) {
         out.add(name);
       }

@@ -3,6 +3,8 @@ package io.quotemark.claims.entities;
 import io.quotemark.claims.text.Token;
 import io.quotemark.claims.text.Tokens;
 import io.quotemark.domain.Issuer;
+import io.quotemark.domain.IssuerKey;
+import io.quotemark.domain.LegalForms;
 import io.quotemark.domain.PlainText;
 import io.quotemark.domain.Securities;
 import java.util.ArrayList;
@@ -11,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -19,56 +20,79 @@ import java.util.concurrent.ConcurrentHashMap;
  * names that begin like them, and those are read once.
  */
 final class Names {
-  /** What else a registered name may end with. */
-  private static final Set<String> TRAILING = Set.of("holding", "the", ",", ".", "(", ")");
+  /** Where the second word of a name begins, at the furthest. */
+  private static final int FAR = 64;
 
   /**
    * @param words tokens in lower case
    * @param upper whether it must be printed in capitals, as an abbreviation is
    * @param common whether it is an ordinary word as well
+   * @param beginnings of the whole name
    */
-  record Name(List<String> words, Issuer issuer, boolean upper, boolean common) {}
+  record Name(
+      List<String> words, Issuer issuer, boolean upper, boolean common, String beginnings) {}
+
+  private static final Comparator<Name> LONGEST =
+      Comparator.comparingInt((Name name) -> -name.words().size());
 
   private final Securities securities;
 
-  /** Names by their first token, under the beginning that they share. */
+  /** Names by their first token, under a key that they share. */
   private final Map<String, Map<String, List<Name>>> read = new ConcurrentHashMap<>();
 
   Names(Securities securities) {
     this.securities = securities;
   }
 
-  /**
-   * @param word a token in lower case
-   */
-  List<Name> startingWith(String word) {
-    String beginning = PlainText.beginning(word);
-    Map<String, List<Name>> known = read.get(beginning);
+  /** Names that begin with the token, the longest first. */
+  List<Name> at(Tokens tokens, int at) {
+    Token token = tokens.get(at);
+    String text = tokens.text();
+    String first = PlainText.beginning(token.lower());
+    String both =
+        PlainText.beginnings(
+            text.substring(token.start(), Math.min(text.length(), token.start() + FAR)));
+    List<Name> alone = under(first, token.lower());
+    // a token may end within a run of letters: "ABCD.Orose"
+    List<Name> longer = both.startsWith(first + " ") ? under(both, token.lower()) : List.<Name>of();
+    if (longer.isEmpty()) {
+      return alone;
+    }
+    List<Name> all = new ArrayList<>(longer);
+    for (Name name : alone) {
+      if (!name.beginnings().equals(both)) {
+        all.add(name);
+      }
+    }
+    all.sort(LONGEST);
+    return all;
+  }
+
+  private List<Name> under(String key, String word) {
+    Map<String, List<Name>> known = read.get(key);
     if (known == null) {
-      List<Issuer> issuers = securities.named(beginning);
+      List<Issuer> issuers = securities.named(key);
       if (issuers.isEmpty()) {
         return List.of(); // not remembered: texts have more words than there are names
       }
-      known = read.computeIfAbsent(beginning, b -> read(b, issuers));
+      known = read.computeIfAbsent(key, k -> read(k, issuers));
     }
     return known.getOrDefault(word, List.of());
   }
 
-  private static Map<String, List<Name>> read(String beginning, List<Issuer> issuers) {
+  private static Map<String, List<Name>> read(String key, List<Issuer> issuers) {
     Map<String, List<Name>> names = new HashMap<>();
     for (Issuer issuer : issuers) {
-      if (!issuer.isCurrencyPair()) {
-        add(beginning, issuer.name(), issuer, names);
-        issuer.aliases().forEach(alias -> add(beginning, alias, issuer, names));
-      }
+      add(key, issuer.name(), issuer, names);
+      issuer.aliases().forEach(alias -> add(key, alias, issuer, names));
     }
-    names.values().forEach(n -> n.sort(Comparator.comparingInt((Name m) -> -m.words().size())));
+    names.values().forEach(n -> n.sort(LONGEST));
     return names;
   }
 
   private static void add(
-      String beginning, String printed, Issuer issuer, Map<String, List<Name>> names) {
-    if (!PlainText.beginning(printed).equals(beginning)) {
+      String key, String printed, Issuer issuer, Map<String, List<Name>> names) {
+    if (!IssuerKey.ofName(printed).contains(key)) {
       return;
     }
     List<String> words = words(printed);
@@ -82,9 +106,9 @@ final class Names {
     put(words, printed, issuer, names);
     // "Alibaba Group Holding Limited" is also "Alibaba Group Holding" and "Alibaba Group"
     int end = words.size();
-    while (end > 1 && trailing(words.get(end - 1))) {
+    while (end > 1 && LegalForms.trailing(words.get(end - 1))) {
       end--;
-      if (!trailing(words.get(end - 1)) || end > 1) {
+      if (!LegalForms.trailing(words.get(end - 1)) || end > 1) {
         put(words.subList(0, end), printed, issuer, names);
       }
     }
@@ -92,7 +116,8 @@ final class Names {
 
   private static void put(List<String> words, String printed, Issuer issuer, List<Name> names) {
     if (words.isEmpty()
-        || (words.size() == 1 && (words.getFirst().length() < 2 || trailing(words.getFirst())))) {
+        || (words.size() == 1
+            && (words.getFirst().length() < 2 || LegalForms.trailing(words.getFirst())))) {
       return;
     }
     String joined = String.join(" ", words);
@@ -100,12 +125,8 @@ final class Names {
     boolean upper = short1 && printed.equals(printed.toUpperCase(Locale.ROOT)) && !hasCjk(printed);
     boolean common = issuer.commonWords().contains(joined);
     if (names.stream().noneMatch(n -> n.issuer().equals(issuer) && n.words().equals(words))) {
-      names.add(new Name(List.copyOf(words), issuer, upper, common));
+      names.add(new Name(List.copyOf(words), issuer, upper, common, PlainText.beginnings(printed)));
     }
-  }
-
-  private static boolean trailing(String word) {
-    return LegalForms.contains(word) || TRAILING.contains(word);
   }
 
   static List<String> words(String printed) {

@@ -1,9 +1,10 @@
 package io.quotemark.claims.entities;
 
+import io.quotemark.claims.text.Cells;
+import io.quotemark.claims.text.PhraseTree;
 import io.quotemark.claims.text.Tokens;
 import io.quotemark.domain.Issuer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,12 +18,10 @@ import org.jspecify.annotations.Nullable;
  * before an object named later.
  */
 final class References {
-  /**
-   * @param share whether it stands for the share itself
-   */
-  private record Phrase(List<String> words, boolean share) {}
+  private static final PhraseTree<Boolean> NONE = new PhraseTree<>();
 
-  private final Map<String, Map<String, List<Phrase>>> byLanguage = new HashMap<>();
+  /** By language; whether a phrase stands for the share itself. */
+  private final Map<String, PhraseTree<Boolean>> byLanguage = new HashMap<>();
 
   /** Verbs whose object, not their subject, is spoken of next. */
   private final Set<String> rates = new HashSet<>();
@@ -30,21 +29,13 @@ final class References {
   References() {
     for (List<String> row : DataFile.rows("context.tsv")) {
       if (row.getFirst().equals("rates")) {
-        rates.addAll(List.of(row.get(1).split(" +", -1)));
+        rates.addAll(Cells.words(row.get(1)));
       }
     }
     for (List<String> row : DataFile.rows("references.tsv")) {
-      Map<String, List<Phrase>> phrases =
-          byLanguage.computeIfAbsent(row.get(0), l -> new HashMap<>());
-      for (String phrase : DataFile.parts(row, 2)) {
-        List<String> words = Names.words(phrase);
-        phrases
-            .computeIfAbsent(words.getFirst(), w -> new ArrayList<>())
-            .add(new Phrase(words, row.get(1).equals("S")));
-      }
-      phrases
-          .values()
-          .forEach(l -> l.sort(Comparator.comparingInt((Phrase p) -> -p.words().size())));
+      PhraseTree<Boolean> phrases = byLanguage.computeIfAbsent(row.get(0), l -> new PhraseTree<>());
+      boolean share = row.get(1).equals("S");
+      DataFile.parts(row, 2).forEach(phrase -> phrases.add(phrase, share));
     }
   }
 
@@ -61,9 +52,9 @@ final class References {
       List<Mention> named,
       Set<Integer> strangers,
       @Nullable Issuer opening) {
-    Map<String, List<Phrase>> phrases =
+    PhraseTree<Boolean> phrases =
         byLanguage.getOrDefault(
-            language == null || language.length() < 2 ? "en" : language.substring(0, 2), Map.of());
+            language == null || language.length() < 2 ? "en" : language.substring(0, 2), NONE);
     List<Mention> out = new ArrayList<>();
     int next = 0;
     Issuer last = opening;
@@ -109,20 +100,23 @@ final class References {
     return from > 0 && rates.contains(tokens.get(from - 1).lower());
   }
 
+  /** The longest phrase from the token on that does not speak of something named behind it. */
   private static @Nullable Mention reference(
-      Tokens tokens, int at, Map<String, List<Phrase>> phrases, Issuer last) {
-    for (Phrase phrase : phrases.getOrDefault(tokens.get(at).lower(), List.of())) {
-      int end = at + phrase.words().size();
+      Tokens tokens, int at, PhraseTree<Boolean> phrases, Issuer last) {
+    PhraseTree.Node<Boolean> node = phrases.first(tokens.get(at).lower());
+    Mention longest = null;
+    for (int end = at + 1; node != null; end++) {
       // "the shares of X" speak of X
-      if (fits(tokens, at, phrase.words())
+      if (!node.values().isEmpty()
           && !tokens.is(end, "of")
           && !tokens.is(end, "market")
           && !tokens.is(end, "exchange")) {
-        return new Mention(
-            at, end, last, Mention.Kind.REFERENCE, null, phrase.share() ? 0.95 : 0.9);
+        double sure = node.values().getFirst() ? 0.95 : 0.9;
+        longest = new Mention(at, end, last, Mention.Kind.REFERENCE, null, sure);
       }
+      node = end < tokens.size() ? node.next(tokens.get(end).lower()) : null;
     }
-    return null;
+    return longest;
   }
 
   private static @Nullable Mention role(Tokens tokens, int at, Issuer last) {

@@ -64,7 +64,9 @@ final class TickerFinder {
     String text = tokens.text();
     List<Mention> out = new ArrayList<>();
     boolean[] taken = new boolean[tokens.size() + 1];
-    each(TAG, text, tokens, taken, out, m -> tagged(m.group(1), m.group(2)));
+    if (tags(text)) {
+      each(TAG, text, tokens, taken, out, m -> tagged(m.group(1), m.group(2)));
+    }
     each(
         CODE,
         text,
@@ -73,7 +75,9 @@ final class TickerFinder {
         out,
         m -> whole(tokens, m) ? listed(markets.ofSuffix(m.group(2)), m.group(1)) : null);
     each(INDEX, text, tokens, taken, out, m -> index(m.group(1)));
-    each(CASH, text, tokens, taken, out, m -> american(m.group(1)));
+    if (text.indexOf('$') >= 0) {
+      each(CASH, text, tokens, taken, out, m -> american(m.group(1)));
+    }
     each(
         BLOOMBERG,
         text,
@@ -99,13 +103,17 @@ final class TickerFinder {
       }
     }
     Matcher tag = TAG.matcher(tokens.text());
-    while (tag.find()) {
+    while (tags(tokens.text()) && tag.find()) {
       boolean market = !markets.ofPrefix(tag.group(1)).isEmpty();
       if (market && tagged(tag.group(1), tag.group(2)) == null) {
         out.add(tokens.at(tag.start(2)));
       }
     }
     return out;
+  }
+
+  private static boolean tags(String text) {
+    return text.indexOf(':') >= 0 || text.indexOf('：') >= 0;
   }
 
   /** The listings that a page's tags may name: the primary of a bare ticker's best candidates. */

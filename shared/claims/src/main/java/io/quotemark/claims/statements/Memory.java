@@ -1,12 +1,12 @@
 package io.quotemark.claims.statements;
 
-import io.quotemark.claims.entities.LegalForms;
 import io.quotemark.claims.statements.lattice.Item;
 import io.quotemark.claims.statements.lattice.Mentioned;
 import io.quotemark.claims.statements.lattice.Row;
 import io.quotemark.claims.statements.lattice.Symbol;
 import io.quotemark.claims.statements.time.TimeExpression;
 import io.quotemark.domain.Issuer;
+import io.quotemark.domain.LegalForms;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Securities;
 import java.util.ArrayDeque;

@@ -12,6 +12,13 @@ public final class Cells {
     return parts(cell.strip(), " | ");
   }
 
+  /** The words of a cell, parted by one blank or more. */
+  public static List<String> words(String cell) {
+    List<String> words = parts(cell, " ");
+    words.removeIf(String::isEmpty);
+    return words;
+  }
+
   /** What stands between the separators, stripped; told by hand: patterns are slow to start. */
   public static List<String> parts(String text, String separator) {
     List<String> parts = new ArrayList<>();

@@ -12,10 +12,12 @@ public final class Offsets {
 
   public Offsets(String text) {
     this.text = text;
-    this.lowSurrogates =
-        java.util.stream.IntStream.range(1, text.length())
-            .filter(i -> Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i)))
-            .toArray();
+    this.lowSurrogates = new int[text.length() - text.codePointCount(0, text.length())];
+    for (int i = 1, found = 0; found < lowSurrogates.length; i++) {
+      if (Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i))) {
+        lowSurrogates[found++] = i;
+      }
+    }
   }
 
   /** The number of code points that start before the UTF-16 index {@code charIndex}. */

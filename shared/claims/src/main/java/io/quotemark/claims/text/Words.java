@@ -31,7 +31,7 @@ record Words(Map<String, Set<String>> groups) {
         int tab = line.indexOf('\t');
         groups
             .computeIfAbsent(line.substring(0, tab), group -> new HashSet<>())
-            .addAll(Set.of(line.substring(tab + 1).strip().split(" +")));
+            .addAll(Cells.words(line.substring(tab + 1)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(resource, e);

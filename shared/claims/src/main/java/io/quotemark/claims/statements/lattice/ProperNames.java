@@ -1,10 +1,10 @@
 package io.quotemark.claims.statements.lattice;
 
 import io.quotemark.claims.amounts.FoundAmount;
-import io.quotemark.claims.entities.LegalForms;
 import io.quotemark.claims.statements.time.TimeReader;
 import io.quotemark.claims.text.Token;
 import io.quotemark.claims.text.Tokens;
+import io.quotemark.domain.LegalForms;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;

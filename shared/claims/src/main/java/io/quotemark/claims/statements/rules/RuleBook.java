@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -17,8 +16,6 @@ import java.util.regex.Pattern;
  * repetition.
  */
 public final class RuleBook {
-  private static final Pattern WORD = Pattern.compile("@[a-z]+|[A-Z]{2,}");
-  private static final Pattern UNBOUNDED = Pattern.compile("[*+]|\\{\\d+,}");
   private static final RuleBook SHIPPED =
       new RuleBook(DataLines.read(RuleBook.class, "rules.tsv", 4));
 
@@ -32,7 +29,7 @@ public final class RuleBook {
       if (!names.add(name)) {
         throw new IllegalArgumentException("two rules are called " + name);
       }
-      if (UNBOUNDED.matcher(row.get(3)).find()) {
+      if (unbounded(row.get(3))) {
         throw new IllegalArgumentException("unbounded repetition in rule " + name);
       }
       String letters = letters(row.get(3), fragments);
@@ -57,21 +54,35 @@ public final class RuleBook {
     return List.copyOf(rules);
   }
 
+  private static boolean unbounded(String pattern) {
+    return pattern.indexOf('*') >= 0 || pattern.indexOf('+') >= 0 || pattern.contains(",}");
+  }
+
+  /** The pattern over letters of symbols, without its blanks. */
   private static String letters(String pattern, Map<String, String> fragments) {
-    Matcher matcher = WORD.matcher(pattern);
     StringBuilder letters = new StringBuilder();
-    while (matcher.find()) {
-      String word = matcher.group();
-      String meaning =
-          word.startsWith("@")
-              ? fragments.get(word)
-              : String.valueOf(Symbol.valueOf(word).letter());
-      if (meaning == null) {
-        throw new IllegalArgumentException("unknown fragment " + word);
+    for (int at = 0; at < pattern.length(); ) {
+      char here = pattern.charAt(at);
+      int end = at + 1;
+      if (here == '@') {
+        while (end < pattern.length() && Character.isLowerCase(pattern.charAt(end))) {
+          end++;
+        }
+        String meaning = fragments.get(pattern.substring(at, end));
+        if (meaning == null) {
+          throw new IllegalArgumentException("unknown fragment " + pattern.substring(at, end));
+        }
+        letters.append(meaning);
+      } else if (Character.isUpperCase(here)) {
+        while (end < pattern.length() && Character.isUpperCase(pattern.charAt(end))) {
+          end++;
+        }
+        letters.append(Symbol.valueOf(pattern.substring(at, end)).letter());
+      } else if (here != ' ') {
+        letters.append(here);
       }
-      matcher.appendReplacement(letters, Matcher.quoteReplacement(meaning));
+      at = end;
     }
-    matcher.appendTail(letters);
-    return letters.toString().replace(" ", "");
+    return letters.toString();
   }
 }

@@ -1,4 +1,4 @@
-package io.quotemark.claims.entities;
+package io.quotemark.domain;
 
 import java.util.Set;
 
@@ -30,6 +30,9 @@ public final class LegalForms {
   /** Forms that are no words of their own, as "group" and "company" are. */
   private static final Set<String> LOOSE = Set.of("co", "company", "group", "se");
 
+  /** What else a registered name may end with. */
+  private static final Set<String> TRAILING = Set.of("holding", "the", ",", ".", "(", ")");
+
   private LegalForms() {}
 
   /** Whether the word in lower case is a form, with or without its dots. */
@@ -37,8 +40,13 @@ public final class LegalForms {
     return FORMS.contains(word.replace(".", ""));
   }
 
+  /** Whether a name is still known without the word at its end. */
+  public static boolean trailing(String word) {
+    return contains(word) || TRAILING.contains(word);
+  }
+
   /** Whether the word is a form and nothing else. */
-  static boolean only(String word) {
+  public static boolean only(String word) {
     return contains(word) && !LOOSE.contains(word.replace(".", ""));
   }
 }
