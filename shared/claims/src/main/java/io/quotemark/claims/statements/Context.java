@@ -30,7 +30,7 @@ final class Context {
    */
   SessionWords session(int anchor, int value, int end) {
     SessionWords within = session(anchor, value);
-    if (!within.equals(SessionWords.Unstated.UNSTATED) || end >= row.size()) {
+    if (!(within instanceof SessionWords.Unstated) || end >= row.size()) {
       return within;
     }
     SessionWords behind = session(end, end);

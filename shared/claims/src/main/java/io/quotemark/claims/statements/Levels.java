@@ -104,7 +104,7 @@ final class Levels {
   /** The session a level is of; null for an old price of a session that nothing says. */
   private @Nullable SessionWords session(Hit hit) {
     SessionWords said = context.session(hit.anchor(), hit.value());
-    boolean unstated = said.equals(SessionWords.Unstated.UNSTATED);
+    boolean unstated = said instanceof SessionWords.Unstated;
     if (hit.rule().name().equals("level.former")) {
       for (int i = hit.start(); i < hit.value(); i++) {
         TimeExpression time = row.get(i).time();

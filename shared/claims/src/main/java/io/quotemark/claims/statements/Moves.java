@@ -107,7 +107,7 @@ final class Moves {
       return null;
     }
     SessionWords session = context.session(hit.value(), hit.value());
-    if (period == null && session.equals(SessionWords.Unstated.UNSTATED)) {
+    if (period == null && session instanceof SessionWords.Unstated) {
       // over which stretch is left open
       return null;
     }

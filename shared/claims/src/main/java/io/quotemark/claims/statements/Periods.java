@@ -114,7 +114,7 @@ final class Periods {
     return memory.frame() != null
         && subject.kind() == Subject.Kind.INDEX
         && !levelFollows(hit)
-        && context.session(anchor, hit.value()).equals(SessionWords.Unstated.UNSTATED);
+        && context.session(anchor, hit.value()) instanceof SessionWords.Unstated;
   }
 
   /** The calendar year all returns of the sentence were measured over; null where not all were. */

@@ -38,12 +38,10 @@ public final class Node {
   }
 
   public @Nullable String textOrNull() {
-    return switch (value) {
-      case null -> null;
-      case String text -> text;
-      case Boolean flag -> flag.toString();
-      default -> throw new Json.Malformed(path + " should be a text", null);
-    };
+    if (value == null || value instanceof String || value instanceof Boolean) {
+      return value == null ? null : value.toString();
+    }
+    throw new Json.Malformed(path + " should be a text", null);
   }
 
   public String text() {
