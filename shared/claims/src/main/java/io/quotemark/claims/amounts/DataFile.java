@@ -1,12 +1,7 @@
 package io.quotemark.claims.amounts;
 
 import io.quotemark.claims.text.Cells;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.quotemark.domain.ShippedLines;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +22,8 @@ record DataFile(String name, List<List<String>> rows) {
    */
   static DataFile load(String name, int columns, @Nullable String language) {
     List<List<String>> rows = new ArrayList<>();
-    try (InputStream in = DataFile.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("missing resource " + name);
-      }
-      var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.isBlank() || line.startsWith("#") || !speaks(line, language)) {
-          continue;
-        }
+    for (String line : ShippedLines.of(DataFile.class, name)) {
+      if (speaks(line, language)) {
         List<String> row = List.of(line.split("\t", -1));
         if (row.size() != columns) {
           throw new IllegalStateException(
@@ -43,8 +31,6 @@ record DataFile(String name, List<List<String>> rows) {
         }
         rows.add(row);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(name, e);
     }
     return new DataFile(name, rows);
   }
@@ -53,8 +39,10 @@ record DataFile(String name, List<List<String>> rows) {
     if (language == null) {
       return true;
     }
-    String first = " " + line.substring(0, Math.max(0, line.indexOf('\t'))) + " ";
-    return first.contains(" " + language + " ") || first.contains(" * ");
+    String first = line.substring(0, Math.max(0, line.indexOf('\t')));
+    return first.equals("*")
+        || first.equals(language)
+        || (" " + first + " ").contains(" " + language + " ");
   }
 
   /** The phrases of a cell, parted by " | ". */

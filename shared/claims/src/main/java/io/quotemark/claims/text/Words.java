@@ -1,11 +1,6 @@
 package io.quotemark.claims.text;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.quotemark.domain.ShippedLines;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -19,22 +14,11 @@ record Words(Map<String, Set<String>> groups) {
 
   static Words load(String resource) {
     Map<String, Set<String>> groups = new HashMap<>();
-    try (InputStream in = Words.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("missing resource " + resource);
-      }
-      var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.isBlank() || line.startsWith("#")) {
-          continue;
-        }
-        int tab = line.indexOf('\t');
-        groups
-            .computeIfAbsent(line.substring(0, tab), group -> new HashSet<>())
-            .addAll(Cells.words(line.substring(tab + 1)));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(resource, e);
+    for (String line : ShippedLines.of(Words.class, resource)) {
+      int tab = line.indexOf('\t');
+      groups
+          .computeIfAbsent(line.substring(0, tab), group -> new HashSet<>())
+          .addAll(Cells.words(line.substring(tab + 1)));
     }
     return new Words(groups);
   }

@@ -59,8 +59,9 @@ public final class Calendars {
     for (String[] cells : TableLines.of(Calendars.class, "hours.tsv")) {
       calendars.known(cells[0], "hours.tsv").hours().add(cells);
     }
-    for (String[] cells : TableLines.of(Calendars.class, "closures.tsv")) {
-      calendars.known(cells[0], "closures.tsv").closures().add(cells);
+    for (String line : TableLines.lines(Calendars.class, "closures.tsv")) {
+      String mic = line.substring(0, line.indexOf('\t'));
+      calendars.known(mic, "closures.tsv").closures().add(line);
     }
     calendars.byMic.put(ListingId.FX, rates());
     for (String[] cells : TableLines.of(Calendars.class, "shared-calendars.tsv")) {
@@ -102,10 +103,10 @@ public final class Calendars {
    * @param exchange columns {@code mic zone week first last}
    */
   @SuppressWarnings("ArrayRecordComponent") // cells as they were read, never compared
-  private record Tables(String[] exchange, List<String[]> hours, List<String[]> closures) {
+  private record Tables(String[] exchange, List<String[]> hours, List<String> closures) {
     TradingCalendar calendar() {
       Closures days = new Closures();
-      closures.forEach(days::add);
+      closures.forEach(line -> days.add(TableLines.cells(line)));
       return new TradingCalendar(
           exchange[0],
           ZoneId.of(exchange[1]),

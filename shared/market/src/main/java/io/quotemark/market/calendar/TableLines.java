@@ -1,32 +1,28 @@
 package io.quotemark.market.calendar;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.quotemark.domain.ShippedLines;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** The cells of a shipped tab-separated file: comment lines ({@code #}) and the header left out. */
 public final class TableLines {
   private TableLines() {}
 
   public static List<String[]> of(Class<?> beside, String resource) {
-    InputStream bytes =
-        Objects.requireNonNull(
-            beside.getResourceAsStream(resource), () -> "no resource " + resource);
-    try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
-      return lines
-          .lines()
-          .filter(line -> !line.startsWith("#") && !line.isBlank())
-          .skip(1)
-          .map(line -> line.split("\t", -1))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + resource, e);
+    List<String[]> cells = new ArrayList<>();
+    for (String line : lines(beside, resource)) {
+      cells.add(cells(line));
     }
+    return cells;
+  }
+
+  /** The same with cells not yet told apart, for files of which few lines are ever needed. */
+  static List<String> lines(Class<?> beside, String resource) {
+    List<String> lines = ShippedLines.of(beside, resource);
+    return lines.subList(1, lines.size());
+  }
+
+  static String[] cells(String line) {
+    return line.split("\t", -1);
   }
 }

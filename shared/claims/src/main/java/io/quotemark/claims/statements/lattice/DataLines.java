@@ -1,12 +1,7 @@
 package io.quotemark.claims.statements.lattice;
 
 import io.quotemark.claims.text.Cells;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.quotemark.domain.ShippedLines;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,28 +13,17 @@ public final class DataLines {
    * @throws IllegalArgumentException where a row has not {@code fields} fields
    */
   public static List<List<String>> read(Class<?> beside, String resource, int fields) {
-    try (InputStream in = beside.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("missing resource " + resource);
+    List<List<String>> rows = new ArrayList<>();
+    for (String line : ShippedLines.of(beside, resource)) {
+      List<String> row = Cells.parts(line.strip(), "\t");
+      row.removeIf(String::isEmpty); // more than one tab may stand between two
+      if (row.size() != fields) {
+        throw new IllegalArgumentException(
+            resource + ": " + row.size() + " fields in place of " + fields + ": " + line);
       }
-      var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      List<List<String>> rows = new ArrayList<>();
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.isBlank() || line.startsWith("#")) {
-          continue;
-        }
-        List<String> row = new ArrayList<>(Cells.parts(line.strip(), "\t"));
-        row.removeIf(String::isEmpty); // more than one tab may stand between two
-        if (row.size() != fields) {
-          throw new IllegalArgumentException(
-              resource + ": " + row.size() + " fields in place of " + fields + ": " + line);
-        }
-        rows.add(row);
-      }
-      return rows;
-    } catch (IOException e) {
-      throw new UncheckedIOException(resource, e);
+      rows.add(row);
     }
+    return rows;
   }
 
   /** The phrases of a field, parted by a bar between blanks. */

@@ -1,0 +1,40 @@
+package io.quotemark.domain;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lines of the commented data files that are shipped beside the classes that read them. */
+public final class ShippedLines {
+  private ShippedLines() {}
+
+  /**
+   * Lines of a file beside a class, without blank ones and comments ({@code #}).
+   *
+   * @throws IllegalStateException where the jar lacks the file
+   */
+  public static List<String> of(Class<?> beside, String resource) {
+    String text;
+    try (InputStream in = beside.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("the jar lacks " + resource);
+      }
+      text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading " + resource, e);
+    }
+    List<String> lines = new ArrayList<>();
+    for (int from = 0; from < text.length(); ) {
+      int end = text.indexOf('\n', from);
+      String line = text.substring(from, end < 0 ? text.length() : end);
+      if (!line.startsWith("#") && !line.isBlank()) {
+        lines.add(line);
+      }
+      from = end < 0 ? text.length() : end + 1;
+    }
+    return lines;
+  }
+}
