@@ -4,7 +4,6 @@ import io.quotemark.domain.Article;
 import io.quotemark.domain.CheckedArticle;
 import io.quotemark.domain.CheckedClaim;
 import io.quotemark.domain.Claim;
-import io.quotemark.domain.ListingChoice;
 import io.quotemark.domain.ListingContext;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Securities;
@@ -18,11 +17,11 @@ import io.quotemark.market.context.Contexts;
 import io.quotemark.market.verdicts.ClaimJudge;
 import io.quotemark.market.verdicts.Market;
 import io.quotemark.market.verdicts.TickGrid;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -49,14 +48,13 @@ public final class Judge {
   public TapeRequest needs(Article article, Statements statements) {
     TapeRequest ofClaims = Needs.of(article, statements, securities);
     Set<ListingId> all = new HashSet<>(ofClaims.listings());
-    all.addAll(
-        contexts.needs(
-            statements.claims().stream()
-                .map(Claim::listing)
-                .filter(Objects::nonNull)
-                .map(ListingChoice::id)
-                .toList(),
-            statements.amounts()));
+    List<ListingId> claimed = new ArrayList<>();
+    for (Claim claim : statements.claims()) {
+      if (claim.listing() != null) {
+        claimed.add(claim.listing().id());
+      }
+    }
+    all.addAll(contexts.needs(claimed, statements.amounts()));
     return new TapeRequest(all, ofClaims.from(), ofClaims.to());
   }
 
@@ -68,10 +66,10 @@ public final class Judge {
     for (List<Claim> group : ClaimJudge.groups(statements.claims())) {
       verdicts.putAll(judge.judge(group));
     }
-    List<CheckedClaim> claims =
-        statements.claims().stream()
-            .map(claim -> new CheckedClaim(claim, verdict(verdicts, claim)))
-            .toList();
+    List<CheckedClaim> claims = new ArrayList<>();
+    for (Claim claim : statements.claims()) {
+      claims.add(new CheckedClaim(claim, verdict(verdicts, claim)));
+    }
     List<ListingContext> context =
         contexts.of(
             article, statements, ClaimSessions.of(claims, calendars, article.published()), tape);

@@ -3,6 +3,7 @@ package io.quotemark.market;
 import io.quotemark.domain.Amount;
 import io.quotemark.domain.Article;
 import io.quotemark.domain.Claim;
+import io.quotemark.domain.Entity;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PublicationTime;
 import io.quotemark.domain.Securities;
@@ -44,9 +45,17 @@ final class Needs {
     boolean known = time != null && time.quality() != PublicationTime.Quality.UNKNOWN;
     LocalDate published = known && time != null ? time.date() : END.minusDays(REACTION_DAYS);
     Needs needs = new Needs(securities, published);
-    statements.claims().forEach(needs::claim);
-    statements.entities().forEach(entity -> entity.listings().forEach(needs::listing));
-    statements.amounts().stream().map(Amount::currency).forEach(needs::currency);
+    for (Claim claim : statements.claims()) {
+      needs.claim(claim);
+    }
+    for (Entity entity : statements.entities()) {
+      for (ListingId listing : entity.listings()) {
+        needs.listing(listing);
+      }
+    }
+    for (Amount amount : statements.amounts()) {
+      needs.currency(amount.currency());
+    }
     if (!known) {
       needs.from = BEGINNING;
     }

@@ -56,31 +56,43 @@ final class Vocabulary {
     this.language = language;
     for (List<String> row : DataFile.load("units.tsv", 4, language).rows()) {
       Unit unit = Unit.of(Unit.Measure.valueOf(row.get(2)));
-      forEachPhrase(row, 3, (phrase, form) -> addUnit(row.get(1), phrase, unit, form));
+      for (String phrase : DataFile.phrases(row.get(3))) {
+        addUnit(row.get(1), phrase, unit, Form.of(row.get(1), phrase));
+      }
     }
     for (List<String> row : DataFile.load("currencies.tsv", 5, language).rows()) {
       Unit money = Unit.money(row.get(2), new BigDecimal(row.get(3)));
       Unit unit = row.get(1).contains("~") ? money.asWeak() : money;
-      forEachPhrase(row, 4, (phrase, form) -> addUnit(row.get(1), phrase, unit, form));
+      for (String phrase : DataFile.phrases(row.get(4))) {
+        addUnit(row.get(1), phrase, unit, Form.of(row.get(1), phrase));
+      }
     }
     for (List<String> row : DataFile.load("scales.tsv", 4, language).rows()) {
       Integer power = Integer.valueOf(row.get(2));
-      forEachPhrase(row, 3, (phrase, form) -> scales.add(phrase, power, form));
+      for (String phrase : DataFile.phrases(row.get(3))) {
+        scales.add(phrase, power, Form.of(row.get(1), phrase));
+      }
     }
     for (List<String> row : DataFile.load("numbers.tsv", 3, language).rows()) {
       NumberWord word = new NumberWord(new BigDecimal(row.get(1)), row.get(1).startsWith("+"));
-      forEachPhrase(row, 2, (phrase, form) -> numbers.add(phrase, word, Form.ANY));
+      for (String phrase : DataFile.phrases(row.get(2))) {
+        numbers.add(phrase, word, Form.ANY);
+      }
     }
     for (List<String> row : DataFile.load("connectives.tsv", 3, language).rows()) {
       Link link = Link.valueOf(row.get(1).toUpperCase(Locale.ROOT));
       Phrases<Link> role = links.computeIfAbsent(link, name -> new Phrases<>(false));
-      forEachPhrase(row, 2, (phrase, form) -> role.add(phrase, link, Form.ANY));
+      for (String phrase : DataFile.phrases(row.get(2))) {
+        role.add(phrase, link, Form.ANY);
+      }
     }
     for (List<String> row : DataFile.load("hedges.tsv", 4, language).rows()) {
       Optional<Hedge> hedge =
           row.get(2).equals("-") ? Optional.empty() : Optional.of(Hedge.valueOf(row.get(2)));
       Phrases<Optional<Hedge>> side = row.get(1).equals("before") ? hedgesBefore : hedgesBehind;
-      forEachPhrase(row, 3, (phrase, form) -> side.add(phrase, hedge, Form.ANY));
+      for (String phrase : DataFile.phrases(row.get(3))) {
+        side.add(phrase, hedge, Form.ANY);
+      }
     }
   }
 
@@ -107,16 +119,6 @@ final class Vocabulary {
 
   String language() {
     return language;
-  }
-
-  private interface Adder {
-    void add(String phrase, Form form);
-  }
-
-  private static void forEachPhrase(List<String> row, int column, Adder adder) {
-    for (String phrase : DataFile.phrases(row.get(column))) {
-      adder.add(phrase, Form.of(row.get(1), phrase));
-    }
   }
 
   private void addUnit(String place, String phrase, Unit unit, Form form) {

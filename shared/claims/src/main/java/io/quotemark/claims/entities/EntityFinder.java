@@ -43,13 +43,15 @@ public final class EntityFinder {
       @Nullable Issuer opening) {
     List<Mention> tagged = tickers.find(tokens);
     Set<Issuer> known = new HashSet<>();
-    tagged.forEach(m -> known.add(m.issuer()));
+    boolean[] taken = new boolean[tokens.size() + 1];
+    for (Mention mention : tagged) {
+      known.add(mention.issuer());
+      java.util.Arrays.fill(taken, mention.from(), mention.to(), true);
+    }
     for (Listing listing : tickers.ofPage(pageTickers)) {
       tickers.issuer(listing).ifPresent(known::add);
     }
     List<Mention> all = new ArrayList<>(tagged);
-    boolean[] taken = new boolean[tokens.size() + 1];
-    tagged.forEach(m -> java.util.Arrays.fill(taken, m.from(), m.to(), true));
     for (Mention mention : names.find(tokens, known)) {
       add(mention, taken, all);
     }

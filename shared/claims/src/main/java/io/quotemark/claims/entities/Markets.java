@@ -16,9 +16,15 @@ final class Markets {
   Markets() {
     for (List<String> row : DataFile.rows("markets.tsv")) {
       String mic = row.getFirst();
-      DataFile.parts(row, 1).forEach(p -> add(prefixes, p, mic));
-      DataFile.parts(row, 2).forEach(s -> add(suffixes, s, mic));
-      DataFile.parts(row, 3).forEach(b -> add(bloomberg, b, mic));
+      for (String prefix : DataFile.parts(row, 1)) {
+        add(prefixes, prefix, mic);
+      }
+      for (String suffix : DataFile.parts(row, 2)) {
+        add(suffixes, suffix, mic);
+      }
+      for (String code : DataFile.parts(row, 3)) {
+        add(bloomberg, code, mic);
+      }
       words.put(mic, DataFile.parts(row, 4));
     }
   }

@@ -2,15 +2,13 @@ package io.quotemark.market.context;
 
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Securities;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.quotemark.domain.ShippedLines;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,20 +23,13 @@ public final class Benchmarks {
 
   /** Reads the shipped table. */
   public static Benchmarks load() {
-    try (var in = Benchmarks.class.getResourceAsStream("benchmarks.tsv")) {
-      if (in == null) {
-        throw new IllegalStateException("resource missing: benchmarks.tsv");
-      }
-      return new Benchmarks(
-          new String(in.readAllBytes(), StandardCharsets.UTF_8)
-              .lines()
-              .filter(line -> !line.isBlank() && !line.startsWith("#"))
-              .skip(1)
-              .map(line -> line.split("\t", -1))
-              .collect(Collectors.toUnmodifiableMap(cells -> cells[0], cells -> cells[1])));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    List<String> lines = ShippedLines.of(Benchmarks.class, "benchmarks.tsv");
+    Map<String, String> byMarket = new HashMap<>();
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cells = line.split("\t", -1);
+      byMarket.put(cells[0], cells[1]);
     }
+    return new Benchmarks(Map.copyOf(byMarket));
   }
 
   /**

@@ -68,16 +68,26 @@ public final class Contexts {
    */
   public Set<ListingId> needs(Collection<ListingId> claimed, List<Amount> amounts) {
     Set<ListingId> all = new LinkedHashSet<>(claimed);
-    claimed.forEach(id -> master.sisters(id).forEach(sister -> all.add(sister.id())));
+    for (ListingId id : claimed) {
+      for (Listing sister : master.sisters(id)) {
+        all.add(sister.id());
+      }
+    }
     Set<String> currencies = new LinkedHashSet<>(List.of(DOLLAR));
     for (ListingId id : List.copyOf(all)) {
       master.listing(id).ifPresent(listing -> currencies.add(listing.currency()));
       all.addAll(benchmarks.of(id, master));
     }
-    amounts.stream().map(Amount::currency).filter(c -> c != null).forEach(currencies::add);
-    currencies.stream()
-        .filter(c -> !c.equals(Rates.EURO) && c.matches("[A-Z]{3}"))
-        .forEach(c -> all.add(ListingId.currencyPair(Rates.EURO, c)));
+    for (Amount amount : amounts) {
+      // "?DOLLAR" is one of several
+      if (amount.currency() != null && amount.currency().length() == 3) {
+        currencies.add(amount.currency());
+      }
+    }
+    currencies.remove(Rates.EURO);
+    for (String currency : currencies) {
+      all.add(ListingId.currencyPair(Rates.EURO, currency));
+    }
     return all;
   }
 

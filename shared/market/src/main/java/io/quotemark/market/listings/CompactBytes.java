@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,11 +125,6 @@ final class CompactBytes {
       return text;
     }
 
-    private <T> @Nullable T optional(Function<String, T> of) {
-      String text = textOrNull();
-      return text == null ? null : of.apply(text);
-    }
-
     private List<String> texts() {
       int size = number();
       if (size == 0) {
@@ -157,20 +151,33 @@ final class CompactBytes {
     }
 
     private Listing listing() {
+      ListingId id = new ListingId(text(), text());
+      String issuer = text();
+      String currency = text();
+      String unit = textOrNull();
+      String isin = textOrNull();
+      String shareClass = textOrNull();
+      String adsRatio = textOrNull();
+      String underlying = textOrNull();
+      List<String> indices = texts();
+      boolean primary = number() == 1;
+      String validFrom = textOrNull();
+      String validTo = textOrNull();
+      String shares = textOrNull();
       return new Listing(
-          new ListingId(text(), text()),
-          text(),
-          text(),
-          textOrNull(),
-          textOrNull(),
-          textOrNull(),
-          optional(BigDecimal::new),
-          optional(ListingId::parse),
-          texts(),
-          number() == 1,
-          optional(LocalDate::parse),
-          optional(LocalDate::parse),
-          optional(Long::valueOf));
+          id,
+          issuer,
+          currency,
+          unit,
+          isin,
+          shareClass,
+          adsRatio == null ? null : new BigDecimal(adsRatio),
+          underlying == null ? null : ListingId.parse(underlying),
+          indices,
+          primary,
+          validFrom == null ? null : LocalDate.parse(validFrom),
+          validTo == null ? null : LocalDate.parse(validTo),
+          shares == null ? null : Long.valueOf(shares));
     }
   }
 }

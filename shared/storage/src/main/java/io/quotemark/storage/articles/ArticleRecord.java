@@ -142,13 +142,21 @@ public record ArticleRecord(
    */
   Set<ListKey> listKeys(String updated) {
     Set<String> lists = new TreeSet<>(Set.of(ALL));
-    listings.forEach(listing -> lists.add(LISTING + listing));
+    for (String listing : listings) {
+      lists.add(LISTING + listing);
+    }
     if (source != null) {
       lists.add(SOURCE + sourceKey(source));
     }
-    flags.forEach(flag -> lists.add(FACET + "flag:" + flag));
-    errors.forEach(error -> lists.add(ERROR + error));
-    sketch.bands().forEach(band -> lists.add(ALIKE + band));
+    for (String flag : flags) {
+      lists.add(FACET + "flag:" + flag);
+    }
+    for (String error : errors) {
+      lists.add(ERROR + error);
+    }
+    for (String band : sketch.bands()) {
+      lists.add(ALIKE + band);
+    }
     String published = order + "#" + id;
     Set<ListKey> out = new TreeSet<>();
     int wrong = verdicts.getOrDefault(CONTRADICTED, 0);
@@ -159,7 +167,9 @@ public record ArticleRecord(
     if (reaction != null) {
       out.add(new ListKey(RANKED + "reaction", ranked(reaction) + "#" + published));
     }
-    lists.forEach(list -> out.add(new ListKey(list, published)));
+    for (String list : lists) {
+      out.add(new ListKey(list, published));
+    }
     out.add(new ListKey(UPDATED, updated + "#" + id));
     return out;
   }

@@ -2,7 +2,6 @@ package io.quotemark.storage.articles;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,18 +10,14 @@ import java.util.TreeSet;
 
 /** Key of a list's entry: the list, and the place in its order. */
 record ListKey(String list, String place) implements Comparable<ListKey> {
-  private static final Comparator<ListKey> ORDER =
-      Comparator.comparing(ListKey::list).thenComparing(ListKey::place);
-
   /** Keys that an item holds under a name: by place, since most lists keep an article at one. */
   static Set<ListKey> read(Item item, String name) {
     Set<ListKey> keys = new TreeSet<>();
-    item.map(name)
-        .forEach((place, lists) -> {
-          for (String list : lists.split("\\|", -1)) {
-            keys.add(new ListKey(list, place));
-          }
-        });
+    for (Map.Entry<String, String> lists : item.map(name).entrySet()) {
+      for (String list : lists.getValue().split("\\|", -1)) {
+        keys.add(new ListKey(list, lists.getKey()));
+      }
+    }
     return keys;
   }
 
@@ -38,6 +33,7 @@ record ListKey(String list, String place) implements Comparable<ListKey> {
 
   @Override
   public int compareTo(ListKey other) {
-    return ORDER.compare(this, other);
+    int lists = list.compareTo(other.list);
+    return lists != 0 ? lists : place.compareTo(other.place);
   }
 }

@@ -17,6 +17,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -60,18 +61,22 @@ public final class PriceTable implements PriceHistory {
   @Override
   public Tape load(Set<ListingId> listings, LocalDate from, LocalDate to) {
     List<PriceSeries> all = new ArrayList<>();
-    for (ListingId listing : listings.stream().sorted().toList()) {
+    for (ListingId listing : new TreeSet<>(listings)) {
       Map<String, List<PriceSeries>> bySource = new TreeMap<>();
       for (YearItem item : items(listing, from.getYear(), to.getYear(), false).values()) {
         bySource
             .computeIfAbsent(item.content().source(), s -> new ArrayList<>())
             .add(item.content());
       }
-      bySource.values().stream()
-          .map(years -> joined(years, from, to))
-          .filter(series -> !series.bars().isEmpty())
-          .sorted(PREFERRED)
-          .forEach(all::add);
+      List<PriceSeries> found = new ArrayList<>();
+      for (List<PriceSeries> years : bySource.values()) {
+        PriceSeries series = joined(years, from, to);
+        if (!series.bars().isEmpty()) {
+          found.add(series);
+        }
+      }
+      found.sort(PREFERRED);
+      all.addAll(found);
     }
     return new Tape(all);
   }

@@ -1,5 +1,6 @@
 package io.quotemark.claims.statements.rules;
 
+import io.quotemark.claims.statements.lattice.Item;
 import io.quotemark.claims.statements.lattice.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,12 +14,6 @@ import java.util.regex.Matcher;
  * with the highest priority stays, then the longest, then the first by name.
  */
 public final class RuleEngine {
-  private static final Comparator<Hit> BEST =
-      Comparator.comparingInt((Hit hit) -> hit.rule().priority())
-          .thenComparingInt(Hit::length)
-          .reversed()
-          .thenComparing(hit -> hit.rule().name());
-
   private final RuleBook book;
 
   public RuleEngine(RuleBook book) {
@@ -48,7 +43,7 @@ public final class RuleEngine {
                 group(matcher, rule, "value"),
                 group(matcher, rule, "second"));
         Hit other = byItem.get(hit.claimed());
-        if (other == null || BEST.compare(hit, other) < 0) {
+        if (other == null || better(hit, other)) {
           byItem.put(hit.claimed(), hit);
           if (other != null) {
             lost.add(other);
@@ -61,15 +56,30 @@ public final class RuleEngine {
     }
     List<Hit> kept = new ArrayList<>(byItem.values());
     kept.sort(Comparator.comparingInt(Hit::claimed));
-    kept.forEach(hit -> trace.add(line(row, hit, "fired")));
-    lost.forEach(hit -> trace.add(line(row, hit, "lost")));
+    for (Hit hit : kept) {
+      trace.add(line(row, hit, "fired"));
+    }
+    for (Hit hit : lost) {
+      trace.add(line(row, hit, "lost"));
+    }
     return kept;
+  }
+
+  private static boolean better(Hit hit, Hit other) {
+    if (hit.rule().priority() != other.rule().priority()) {
+      return hit.rule().priority() > other.rule().priority();
+    }
+    return hit.length() == other.length()
+        ? hit.rule().name().compareTo(other.rule().name()) < 0
+        : hit.length() > other.length();
   }
 
   /** What the rules see of the sentence: a symbol for each item. */
   private static String symbols(Row row) {
     StringBuilder line = new StringBuilder("sentence " + row.sentence() + ":");
-    row.items().forEach(item -> line.append(' ').append(item.symbol()));
+    for (Item item : row.items()) {
+      line.append(' ').append(item.symbol());
+    }
     return line.toString();
   }
 
