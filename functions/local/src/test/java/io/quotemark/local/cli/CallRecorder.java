@@ -14,6 +14,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 
 /**
  * Notes which calls each function makes, through the SDK's own hook (the resource {@code
@@ -68,6 +69,9 @@ public final class CallRecorder implements ExecutionInterceptor {
 
   private static String table(SdkRequest request) {
     if (request instanceof BatchGetItemRequest batch) {
+      return String.join(",", batch.requestItems().keySet());
+    }
+    if (request instanceof BatchWriteItemRequest batch) {
       return String.join(",", batch.requestItems().keySet());
     }
     String index = request.getValueForField("IndexName", String.class).orElse("");
