@@ -26,6 +26,9 @@ public final class Snapshot implements Resource {
   /** As often as it takes until what is called most has been compiled. */
   private static final int PASSES = 250;
 
+  /** For functions that are given a small part of a processor. */
+  private static final long MOST_NANOS = 30_000_000_000L;
+
   /** Together the longest that the compiler is waited for. */
   private static final int MOST_PAUSES = 50;
 
@@ -95,7 +98,8 @@ public final class Snapshot implements Resource {
   @Override
   public void beforeCheckpoint(Context<? extends Resource> context) {
     try {
-      for (int pass = 0; pass < PASSES; pass++) {
+      long began = System.nanoTime();
+      for (int pass = 0; pass < PASSES && System.nanoTime() - began < MOST_NANOS; pass++) {
         stage.host(() ->
             JsonLog.unwritten(() -> {
               play();

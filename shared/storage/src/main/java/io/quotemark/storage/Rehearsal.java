@@ -58,6 +58,11 @@ public final class Rehearsal {
         });
   }
 
+  /** Whether what is being written now is taken and forgotten. */
+  public static boolean isOn() {
+    return STORED.isBound();
+  }
+
   /** Connections that are the real ones outside a rehearsal. */
   static SdkHttpClient.Builder<?> over(SdkHttpClient.Builder<?> real) {
     return new Connections(real);
@@ -80,7 +85,7 @@ public final class Rehearsal {
       implements SdkHttpClient {
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-      return STORED.isBound() ? new Rehearsed(this, request) : real.prepareRequest(request);
+      return isOn() ? new Rehearsed(this, request) : real.prepareRequest(request);
     }
 
     @Override
