@@ -21,7 +21,7 @@ public final class RuleBook {
 
   private final List<Rule> rules = new ArrayList<>();
 
-  private RuleBook(List<List<String>> rows) {
+  RuleBook(List<List<String>> rows) {
     Map<String, String> fragments = new HashMap<>();
     Set<String> names = new HashSet<>();
     for (List<String> row : rows) {
