@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -196,6 +198,18 @@ final class GeneratedStore implements AutoCloseable {
     public PutItemResponse putItem(PutItemRequest request) {
       items.put(key(request.item()), request.item());
       return PutItemResponse.builder().build();
+    }
+
+    @Override
+    public BatchWriteItemResponse batchWriteItem(BatchWriteItemRequest request) {
+      for (WriteRequest write : request.requestItems().getOrDefault(TABLE, List.of())) {
+        if (write.putRequest() == null) {
+          items.remove(key(write.deleteRequest().key()));
+        } else {
+          items.put(key(write), write.putRequest().item());
+        }
+      }
+      return BatchWriteItemResponse.builder().build();
     }
 
     @Override
