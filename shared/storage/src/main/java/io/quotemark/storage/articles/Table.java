@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /**
  * The few things done to the table: strongly consistent reads, optimistic writes, ordered queries.
@@ -88,6 +89,31 @@ final class Table {
       client.putItem(put.build());
     } catch (ConditionalCheckFailedException e) {
       throw new Changed(item, e);
+    }
+  }
+
+  /**
+   * Writes the item if there is none under its key.
+   *
+   * @return the item that is there and stays, which may be this one where the answer to an attempt
+   *     was lost; empty where this one was written
+   */
+  Optional<Item> putNew(Item item) {
+    item.number(REVISION, 1);
+    try {
+      client.putItem(
+          PutItemRequest.builder()
+              .tableName(name)
+              .item(item.values())
+              .conditionExpression("attribute_not_exists(pk)")
+              .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+              .build());
+      return Optional.empty();
+    } catch (ConditionalCheckFailedException e) {
+      if (!e.hasItem()) {
+        throw new Changed(item, e);
+      }
+      return Optional.of(Item.of(e.item()));
     }
   }
 

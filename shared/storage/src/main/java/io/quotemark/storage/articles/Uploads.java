@@ -24,17 +24,44 @@ final class Uploads {
       Status status,
       @Nullable String articleId,
       @Nullable String reason) {
-    String pk = "UP#" + UploadRecord.digest(event.key());
-    Item old = table.get(pk, "UPLOAD").orElse(null);
-    int order = old == null ? 1 : event.sequencer().compareTo(old.text("seq"));
-    if (order < 0) {
+    Optional<Item> old;
+    if (event.entry().isEmpty() && status != Status.REMOVED) {
+      // nearly every upload is its key's first, which takes no reading
+      Item first = item(event, status, articleId, reason, null);
+      old = table.putNew(first);
+      if (old.isEmpty()) {
+        return Optional.of(first);
+      }
+    } else {
+      old = of(event.key());
+    }
+    if (old.isPresent() && event.sequencer().compareTo(old.get().text("seq")) < 0) {
       return Optional.empty();
     }
+    Item item = item(event, status, articleId, reason, old.orElse(null));
+    if (old.isPresent() && item.sameAs(old.get())) {
+      return old;
+    }
+    table.replace(item, old.orElse(null));
+    return Optional.of(item);
+  }
+
+  /**
+   * What is known of the key with this event.
+   *
+   * @param old what was known, of this event or an older one; null for nothing
+   */
+  private static Item item(
+      ArticleLedger.Event event,
+      Status status,
+      @Nullable String articleId,
+      @Nullable String reason,
+      @Nullable Item old) {
     TreeSet<String> articles = new TreeSet<>();
     TreeSet<String> stale = new TreeSet<>();
     TreeSet<String> reasons = new TreeSet<>();
     Status settled = status;
-    if (old != null && order == 0) {
+    if (old != null && event.sequencer().equals(old.text("seq"))) {
       // another entry of the same upload, or the same message again
       articles.addAll(old.texts("articles"));
       reasons.addAll(old.texts("reasons"));
@@ -53,23 +80,18 @@ final class Uploads {
       stale.addAll(old.texts("articles"));
       stale.removeAll(articles);
     }
-    Item item =
-        new Item(pk, "UPLOAD")
-            .text("key", event.key())
-            .text("seq", event.sequencer())
-            .text("status", settled.name())
-            .texts("articles", articles)
-            .texts("stale", stale)
-            .texts("reasons", reasons.stream().limit(50).toList())
-            .number("size", event.size())
-            .text("time", event.time())
-            .text("gsi1pk", "UPLOAD#" + settled.name())
-            .text("gsi1sk", event.time() + "#" + UploadRecord.digest(event.key()));
-    if (old != null && item.sameAs(old)) {
-      return Optional.of(old);
-    }
-    table.replace(item, old);
-    return Optional.of(item);
+    String digest = UploadRecord.digest(event.key());
+    return new Item("UP#" + digest, "UPLOAD")
+        .text("key", event.key())
+        .text("seq", event.sequencer())
+        .text("status", settled.name())
+        .texts("articles", articles)
+        .texts("stale", stale)
+        .texts("reasons", reasons.stream().limit(50).toList())
+        .number("size", event.size())
+        .text("time", event.time())
+        .text("gsi1pk", "UPLOAD#" + settled.name())
+        .text("gsi1sk", event.time() + "#" + digest);
   }
 
   boolean isCurrent(ArticleLedger.Event event, String articleId) {

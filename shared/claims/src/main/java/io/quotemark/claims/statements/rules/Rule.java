@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  *     costs no more than a constant.
  */
 public record Rule(String name, int priority, Product product, Pattern pattern) {
-  /** Whether the rule reads texts of the language. */
-  boolean speaks(String language) {
+  /** Whether the rule of the name reads texts of the language. */
+  static boolean speaks(String name, String language) {
     int colon = name.indexOf(':');
     return colon < 0 || name.substring(0, colon).equals(language);
   }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -19,7 +20,15 @@ public final class RuleBook {
   private static final RuleBook SHIPPED =
       new RuleBook(DataLines.read(RuleBook.class, "rules.tsv", 4));
 
-  private final List<Rule> rules = new ArrayList<>();
+  /** A rule whose pattern is compiled when a text of its language is first read. */
+  private record Written(String name, int priority, Rule.Product product, String pattern) {
+    Rule rule() {
+      return new Rule(name, priority, product, Pattern.compile(pattern));
+    }
+  }
+
+  private final List<Written> written = new ArrayList<>();
+  private final Map<String, List<Rule>> byLanguage = new ConcurrentHashMap<>();
 
   RuleBook(List<List<String>> rows) {
     Map<String, String> fragments = new HashMap<>();
@@ -36,12 +45,9 @@ public final class RuleBook {
       if (name.startsWith("@")) {
         fragments.put(name, "(?:" + letters + ")");
       } else {
-        rules.add(
-            new Rule(
-                name,
-                Integer.parseInt(row.get(1)),
-                Rule.Product.valueOf(row.get(2)),
-                Pattern.compile(letters)));
+        written.add(
+            new Written(
+                name, Integer.parseInt(row.get(1)), Rule.Product.valueOf(row.get(2)), letters));
       }
     }
   }
@@ -51,6 +57,26 @@ public final class RuleBook {
   }
 
   public List<Rule> rules() {
+    return written.stream().map(Written::rule).toList();
+  }
+
+  /**
+   * Those that read texts of the language.
+   *
+   * @param language one of the few that there are vocabularies of
+   */
+  List<Rule> rules(String language) {
+    List<Rule> known = byLanguage.get(language);
+    return known == null ? byLanguage.computeIfAbsent(language, this::read) : known;
+  }
+
+  private List<Rule> read(String language) {
+    List<Rule> rules = new ArrayList<>();
+    for (Written rule : written) {
+      if (Rule.speaks(rule.name(), language)) {
+        rules.add(rule.rule());
+      }
+    }
     return List.copyOf(rules);
   }
 

@@ -27,10 +27,7 @@ public final class RuleEngine {
     trace.add(symbols(row));
     Map<Integer, Hit> byItem = new HashMap<>();
     List<Hit> lost = new ArrayList<>();
-    for (Rule rule : book.rules()) {
-      if (!rule.speaks(row.language())) {
-        continue;
-      }
+    for (Rule rule : book.rules(row.language())) {
       Matcher matcher = rule.pattern().matcher(row.letters());
       int from = 0;
       while (from < row.size() && matcher.find(from)) {

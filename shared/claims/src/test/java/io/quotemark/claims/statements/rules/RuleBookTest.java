@@ -41,6 +41,16 @@ class RuleBookTest {
   }
 
   @Test
+  void rule_ofALanguage_readsTextsOfNoOther() {
+    RuleBook book =
+        new RuleBook(
+            List.of(List.of("move", "1", "MOVE", "PCT"), List.of("de:move", "1", "MOVE", "PCT")));
+    assertThat(book.rules("de")).extracting(Rule::name).containsExactly("move", "de:move");
+    assertThat(book.rules("en")).extracting(Rule::name).containsExactly("move");
+    assertThat(book.rules()).hasSize(2);
+  }
+
+  @Test
   void twoRulesOfOneName_areRefused() {
     List<String> row = List.of("a", "1", "MOVE", "MONEY");
     assertThatThrownBy(() -> new RuleBook(List.of(row, row))).hasMessage("two rules are called a");
