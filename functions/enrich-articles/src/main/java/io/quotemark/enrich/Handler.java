@@ -8,6 +8,7 @@ import io.quotemark.runtime.Batch;
 import io.quotemark.runtime.Snapshot;
 import io.quotemark.runtime.events.SqsBatch;
 import io.quotemark.runtime.json.Json;
+import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.runtime.messages.ArticleMessage;
 import io.quotemark.storage.AwsClients;
 import io.quotemark.storage.Bucket;
@@ -73,8 +74,9 @@ public final class Handler implements RequestStreamHandler {
   public interface Checkers {
     /**
      * @param listings key of the operator's own listings, null for none
+     * @param log told where they are not there
      */
-    Checker on(@Nullable String listings, Bucket bucket, PriceHistory prices);
+    Checker on(@Nullable String listings, Bucket bucket, PriceHistory prices, JsonLog log);
   }
 
   Handler(Enricher enricher) {

@@ -24,7 +24,7 @@ final class Wiring {
     Bucket bucket = new Bucket(new Once<>(() -> clients.s3(config.s3())), config.bucket());
     JsonLog log = JsonLog.of("enrich-articles", config.stack(), config.logLevel());
     Checker checker =
-        checkers.on(config.listings(), bucket, new PriceTable(dynamoDb, config.pricesTable()));
+        checkers.on(config.listings(), bucket, new PriceTable(dynamoDb, config.pricesTable()), log);
     return new Enricher(
         new ArticleLedger(
             dynamoDb,
@@ -37,7 +37,10 @@ final class Wiring {
   }
 
   /** On the shipped securities master, and the operator's listings where there are some. */
-  static Checker checker(@Nullable String listings, Bucket bucket, PriceHistory prices) {
-    return Checker.on(MasterFile.load(listings, bucket::needed), prices);
+  static Checker checker(
+      @Nullable String listings, Bucket bucket, PriceHistory prices, JsonLog log) {
+    return Checker.on(
+        MasterFile.load(listings, bucket::named, key -> log.warn("listings_missing", "key", key)),
+        prices);
   }
 }

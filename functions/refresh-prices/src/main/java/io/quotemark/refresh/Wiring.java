@@ -34,14 +34,16 @@ record Wiring(PriceImport prices, Sweep sweep, ReleaseRecheck release, Orders or
     ArticleIndex index = new ArticleIndex(dynamoDb, config.articlesTable(), bucket, clock);
     Queue articles = new Queue(sqs, config.articlesQueue());
     Queue uploads = new Queue(sqs, config.uploadsQueue());
-    Securities master = MasterFile.load(config.listings(), bucket::needed);
+    JsonLog log = JsonLog.of("refresh-prices", config.stack(), config.logLevel());
+    Securities master =
+        MasterFile.load(
+            config.listings(), bucket::named, key -> log.warn("listings_missing", "key", key));
     Calendars calendars = Calendars.load();
     String pricesTable = config.pricesTable();
     PriceTable table = new PriceTable(dynamoDb, pricesTable);
     Coverage coverage = new Coverage(dynamoDb, pricesTable);
     RunBook book = new RunBook(dynamoDb, pricesTable);
     Watchlist watchlist = new Watchlist(dynamoDb, pricesTable);
-    JsonLog log = JsonLog.of("refresh-prices", config.stack(), config.logLevel());
     Rechecks rechecks =
         new Rechecks(
             Rechecks.Articles.of(index),

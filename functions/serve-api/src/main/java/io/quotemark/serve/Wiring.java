@@ -59,7 +59,11 @@ final class Wiring {
     ArticleIndex articles =
         new ArticleIndex(dynamoDb, config.articlesTable(), bucket, Clock.systemUTC());
     PriceTable prices = new PriceTable(dynamoDb, config.pricesTable());
-    Securities securities = MasterFile.load(config.listings(), bucket::needed);
+    Securities securities =
+        MasterFile.load(
+            config.listings(),
+            bucket::named,
+            key -> log(config).warn("listings_missing", "key", key));
     Once<Checker> checker = new Once<>(() -> Checker.on(securities, prices));
     Sources sources = new Sources(dynamoDb, config.articlesTable());
     StoredArticles stored =

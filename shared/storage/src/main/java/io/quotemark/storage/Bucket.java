@@ -22,6 +22,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /** One bucket: objects read within a bound, and written. */
 public final class Bucket {
   private final Supplier<S3Client> s3;
+  private static final int MOST_OF_OURS = 64 * 1024 * 1024;
+
   private final String name;
 
   public Bucket(S3Client s3, String name) {
@@ -78,22 +80,26 @@ public final class Bucket {
 
   /** The whole of an object of ours, which is never large. */
   public Optional<byte[]> bytes(String key) {
-    return read(key, 64 * 1024 * 1024) instanceof Found.Content object
+    return read(key, MOST_OF_OURS) instanceof Found.Content object
         ? Optional.of(object.bytes())
         : Optional.empty();
   }
 
   /**
-   * An object without which nothing goes on.
+   * An object that a setting names.
    *
-   * @throws IllegalStateException that says which object is missing, and what to do
+   * @return empty where it is not there
+   * @throws IllegalStateException where it is too large, that says which it is and what to do
    */
-  public byte[] needed(String key) {
-    return bytes(key)
-        .orElseThrow(() ->
-            new IllegalStateException(
-                "s3://%s/%s is not there or too large; put it, or clear the setting that names it"
-                    .formatted(name, key)));
+  public Optional<byte[]> named(String key) {
+    return switch (read(key, MOST_OF_OURS)) {
+      case Found.Content object -> Optional.of(object.bytes());
+      case Found.Gone gone -> Optional.empty();
+      case Found.TooLarge large ->
+          throw new IllegalStateException(
+              "s3://%s/%s is larger than %d bytes; put a smaller one, or clear the setting that names it"
+                  .formatted(name, key, MOST_OF_OURS));
+    };
   }
 
   public void write(String key, byte[] bytes, String contentType) {

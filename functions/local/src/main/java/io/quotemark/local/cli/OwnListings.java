@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A file of listings that the operator adds to the shipped ones. */
@@ -23,7 +24,7 @@ final class OwnListings {
     }
     byte[] rows = Inputs.read(file);
     try {
-      return MasterFile.load(Inputs.name(file), key -> rows);
+      return MasterFile.load(Inputs.name(file), key -> Optional.of(rows), key -> {});
     } catch (IllegalArgumentException e) {
       throw new Exit.Failure(
           Exit.FAILED_INPUT,

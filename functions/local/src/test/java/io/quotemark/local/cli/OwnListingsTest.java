@@ -2,7 +2,6 @@ package io.quotemark.local.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quotemark.runtime.json.Node;
 import java.io.IOException;
@@ -57,10 +56,14 @@ class OwnListingsTest {
   }
 
   @Test
-  void functions_withoutTheFileTheyAreToldOf_sayWhichOne() {
-    assertThatThrownBy(
-            () -> new Pipeline(data, null, Map.of("Listings", "config/none.tsv")).close())
-        .hasStackTraceContaining("config/none.tsv is not there");
+  void functions_beforeTheFileTheyAreToldOfIsThere_useTheShippedListings() throws Exception {
+    try (Pipeline pipeline = new Pipeline(data, null, Map.of("Listings", "config/none.tsv"))) {
+      Node upload = pipeline.upload("inbox/a.txt", Sample.articles().getFirst().bytes());
+      assertThat(upload.at("status").text()).isEqualTo("done");
+      assertThat(pipeline.get("/v1/listings/XHKG:9988").statusCode()).isEqualTo(200);
+      pipeline.send("PricesQueue", "{\"type\": \"sweep\"}");
+      pipeline.settled();
+    }
   }
 
   @Test

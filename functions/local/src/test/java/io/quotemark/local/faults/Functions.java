@@ -41,7 +41,7 @@ record Functions(Stage stage, Function<String, AwsClients> clients, Clock clock)
               environment,
               clients,
               clock,
-              (listings, bucket, prices) -> new Checker(FINDER, JUDGE, prices));
+              (listings, bucket, prices, log) -> new Checker(FINDER, JUDGE, prices));
       default -> new io.quotemark.refresh.Handler(environment);
     };
   }

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -41,16 +43,25 @@ public final class MasterFile {
   }
 
   /**
-   * The shipped master, with the operator's listings where a key names a file of them.
+   * The shipped master, with the operator's listings where a key names a file of them that is
+   * there. Where it is not there yet, as before a bucket has anything, the shipped master serves.
    *
    * @param key where the operator's file lies; null for none
-   * @param read the bytes at a key, UTF-8
+   * @param read the bytes at a key, UTF-8; empty where nothing lies there
+   * @param missing told of a key where nothing lies
    * @throws IllegalArgumentException that names file, line and reason of the first bad row
    */
-  public static Securities load(@Nullable String key, Function<String, byte[]> read) {
-    return key == null
-        ? load()
-        : load(new StringReader(new String(read.apply(key), StandardCharsets.UTF_8)));
+  public static Securities load(
+      @Nullable String key, Function<String, Optional<byte[]>> read, Consumer<String> missing) {
+    if (key == null) {
+      return load();
+    }
+    Optional<byte[]> rows = read.apply(key);
+    if (rows.isEmpty()) {
+      missing.accept(key);
+      return load();
+    }
+    return load(new StringReader(new String(rows.get(), StandardCharsets.UTF_8)));
   }
 
   /**

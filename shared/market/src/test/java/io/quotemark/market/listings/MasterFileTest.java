@@ -9,7 +9,10 @@ import io.quotemark.domain.Listing;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Securities;
 import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +21,16 @@ class MasterFileTest {
   private static final Securities MASTER = MasterFile.load();
   private static final String HEADER =
       "issuer\taliases\tticker\tmic\tcurrency\tisin\tshare_class\tads_ratio\tunderlying\tindices\tcommon\tprovenance\n";
+
+  @Test
+  void load_whereTheOperatorsFileIsNotThereYet_isTheShippedMasterAndTells() {
+    List<String> missing = new ArrayList<>();
+
+    Securities master = MasterFile.load("config/own.tsv", key -> Optional.empty(), missing::add);
+
+    assertThat(master.version()).isEqualTo(MASTER.version());
+    assertThat(missing).containsExactly("config/own.tsv");
+  }
 
   @Test
   void load_readsTheCompactForm_asTheDataFilesSay() {
@@ -157,8 +170,10 @@ class MasterFileTest {
         MasterFile.load(
             "config/own.tsv",
             key ->
-                "issuer\tticker\tmic\tcurrency\nUmbra Tiles plc\tUMBR\tXLON\tGBX\n"
-                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                Optional.of(
+                    "issuer\tticker\tmic\tcurrency\nUmbra Tiles plc\tUMBR\tXLON\tGBX\n"
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+            missing -> {});
     assertThat(master.listing(ListingId.parse("XLON:UMBR"))).isPresent();
   }
 
