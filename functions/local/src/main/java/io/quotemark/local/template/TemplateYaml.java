@@ -14,8 +14,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * YAML with CloudFormation's short forms: {@code !Ref X} becomes {@code {Ref: X}}, {@code !GetAtt
- * X.Arn} becomes {@code {Fn::GetAtt: [X, Arn]}}, and every other tag {@code {Fn::Name: …}}.
+ * YAML with CloudFormation's short forms: {@code !Ref X} becomes {@code {Ref: X}}, {@code
+ * !Condition X} becomes {@code {Condition: X}}, {@code !GetAtt X.Arn} becomes {@code {Fn::GetAtt:
+ * [X, Arn]}}, and every other tag {@code {Fn::Name: …}}.
  */
 final class TemplateYaml {
   private static final List<String> FUNCTIONS =
@@ -37,6 +38,7 @@ final class TemplateYaml {
     Tags(LoadSettings settings) {
       super(settings);
       tagConstructors.put(new Tag("!Ref"), plain(node -> Map.of("Ref", value(node))));
+      tagConstructors.put(new Tag("!Condition"), plain(node -> Map.of("Condition", value(node))));
       tagConstructors.put(new Tag("!GetAtt"), plain(node -> Map.of("Fn::GetAtt", attribute(node))));
       for (String name : FUNCTIONS) {
         tagConstructors.put(new Tag("!" + name), plain(node -> Map.of("Fn::" + name, value(node))));

@@ -1,5 +1,6 @@
 package io.quotemark.local.template;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +17,7 @@ final class EndpointRules {
     Section origins = f.template().section("Parameters").section("AllowedOrigins");
     f.equal("AllowedOrigins", origins.values().get("Default"), "");
     f.each("AWS::ApiGatewayV2::Api", (id, api) -> cors(f, api));
-    f.require(!f.template().section("Rules").isEmpty(), "JWT may be chosen without an issuer");
+    jwt(f);
     f.each(
         "AWS::ApiGatewayV2::Route",
         (id, route) -> {
@@ -46,6 +47,24 @@ final class EndpointRules {
             f.require(
                 String.valueOf(permission.values().get("SourceArn")).contains("${HttpApi}"),
                 id + " lets every API call the function"));
+  }
+
+  /** Tokens of one issuer, made for one client: a token for another application opens nothing. */
+  private static void jwt(Findings f) {
+    for (Map<String, String> half :
+        List.of(Map.of("JwtIssuer", "https://issuer.example"), Map.of("JwtAudience", "client"))) {
+      Map<String, String> parameters = new LinkedHashMap<>();
+      f.template()
+          .section("Parameters")
+          .forEach((name, parameter) -> parameters.put(name, parameter.text("Default", "")));
+      parameters.put("AuthMode", "JWT");
+      parameters.putAll(half);
+      f.require(
+          !new Conditions(f.template().section("Conditions"), parameters)
+              .refusals(f.template().section("Rules"))
+              .isEmpty(),
+          "JWT may be chosen with " + half + " alone");
+    }
   }
 
   /** Open to pages of other origins by choice only, and never with a browser's cookies. */

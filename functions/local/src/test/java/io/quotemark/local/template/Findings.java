@@ -63,11 +63,16 @@ final class Findings {
     equal(what, value, Map.of("Fn::If", List.of("UsesOwnKey", OWN_KEY, NO_VALUE)));
   }
 
-  /** A deletion or replacement of the stack leaves it where it is. */
-  void retained(String type) {
+  /**
+   * A deletion or replacement of the stack leaves it where it is.
+   *
+   * @param policy {@code Retain}, or {@code RetainExceptOnCreate} for what goes again where its
+   *     creation is rolled back
+   */
+  void retained(String type, String policy) {
     resources(type)
         .forEach((id, resource) -> {
-          equal(id + " DeletionPolicy", resource.values().get("DeletionPolicy"), "Retain");
+          equal(id + " DeletionPolicy", resource.values().get("DeletionPolicy"), policy);
           equal(
               id + " UpdateReplacePolicy", resource.values().get("UpdateReplacePolicy"), "Retain");
         });

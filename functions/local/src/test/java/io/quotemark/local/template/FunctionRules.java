@@ -28,6 +28,10 @@ final class FunctionRules {
     Section globals = f.template().section("Globals").section("Function");
     f.ownKey("key of the variables", globals.values().get("KmsKeyArn"));
     f.equal("alias", globals.values().get("AutoPublishAlias"), "live");
+    f.equal(
+        "ReserveConcurrency", // a new account has too little of it
+        f.template().section("Parameters").section("ReserveConcurrency").values().get("Default"),
+        "off");
     Set<String> roles = new TreeSet<>();
     f.each(
         "AWS::Serverless::Function",
@@ -48,9 +52,11 @@ final class FunctionRules {
               Findings.target(function.section("SnapStart").values().get("ApplyOn"))
                   .endsWith("SnapStart"),
               id + " has no parameter for SnapStart");
-          f.require(
-              function.number("ReservedConcurrentExecutions", 0) > 0,
-              id + " has no bound on its concurrency");
+          f.require(reserved(function) > 0, id + " has no concurrency to itself by choice");
+          f.equal(
+              id + " versions",
+              function.values().get("AutoPublishAliasAllProperties"),
+              true); // else a change of a variable alone would not reach the alias
           f.require(function.number("Timeout", 0) > 0, id + " has no timeout");
           function
               .section("Environment")
@@ -67,14 +73,22 @@ final class FunctionRules {
         });
   }
 
+  /** What a function has to itself where the stack reserves concurrency; 0 where it would not. */
+  private static int reserved(Section function) {
+    return function.values().get("ReservedConcurrentExecutions") instanceof Map<?, ?> map
+            && map.get("Fn::If") instanceof List<?> choice
+            && choice.getFirst().equals("ReservesConcurrency")
+            && choice.getLast().equals(Map.of("Ref", "AWS::NoValue"))
+        ? Integer.parseInt(String.valueOf(choice.get(1)))
+        : 0;
+  }
+
   private static void mapping(Findings f, String id, Section function, Section mapping) {
     f.require(
         mapping.texts("FunctionResponseTypes").equals(List.of("ReportBatchItemFailures")),
         id + " does not report which messages failed");
     int most = mapping.section("ScalingConfig").number("MaximumConcurrency", 0);
-    f.require(
-        most >= 2 && most < function.number("ReservedConcurrentExecutions", 0),
-        id + " may be throttled by its own mapping");
+    f.require(most >= 2 && most < reserved(function), id + " may be throttled by its own mapping");
     Section queue =
         f.resources("AWS::SQS::Queue")
             .getOrDefault(Findings.target(mapping.values().get("Queue")), new Section(Map.of()))

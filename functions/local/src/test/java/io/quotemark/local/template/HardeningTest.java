@@ -56,6 +56,8 @@ class HardeningTest {
           "SnapStart",
           "MemorySize",
           "AutoPublishAlias",
+          "AutoPublishAliasAllProperties",
+          "InsufficientDataActions",
           "ReservedConcurrentExecutions",
           "Timeout",
           "FunctionResponseTypes",
@@ -157,10 +159,28 @@ class HardeningTest {
                     "Resources/HttpApi/Properties/CorsConfiguration",
                     Map.of("AllowOrigins", List.of("*")))))
         .isNotEmpty();
-    assertThat(findings(with("Resources/ParseUploads/Properties/ReservedConcurrentExecutions", 5)))
+    assertThat(
+            findings(
+                with(
+                    "Resources/ParseUploads/Properties/ReservedConcurrentExecutions",
+                    reserving(5))))
         .isNotEmpty();
+    assertThat(
+            findings(
+                with(
+                    "Resources/ParseUploads/Properties/ReservedConcurrentExecutions",
+                    reserving(6))))
+        .isEmpty();
+    assertThat(findings(with("Resources/UploadsQueue/Properties/QueueName", "uploads")))
+        .isNotEmpty();
+    assertThat(findings(with("Rules/JwtNeedsItsIssuer/Assertions", List.of()))).isNotEmpty();
     assertThat(findings(with("Resources/UploadsQueue/Properties/VisibilityTimeout", 359)))
         .isNotEmpty();
+  }
+
+  private static Map<String, Object> reserving(int executions) {
+    return Map.of(
+        "Fn::If", List.of("ReservesConcurrency", executions, Map.of("Ref", "AWS::NoValue")));
   }
 
   private List<List<String>> removals() {

@@ -9,6 +9,20 @@ import java.util.TreeSet;
 final class StorageRules {
   private static final int FOURTEEN_DAYS = 14 * 86_400;
 
+  /** Properties by which a resource has a name that another stack's may have too. */
+  private static final List<String> FIXED_NAMES =
+      List.of(
+          "BucketName",
+          "QueueName",
+          "TableName",
+          "FunctionName",
+          "RoleName",
+          "LogGroupName",
+          "TopicName",
+          "AlarmName",
+          "DashboardName",
+          "BudgetName");
+
   private StorageRules() {}
 
   static void check(Findings findings) {
@@ -19,7 +33,7 @@ final class StorageRules {
   }
 
   private static void bucket(Findings f) {
-    f.retained("AWS::S3::Bucket");
+    f.retained("AWS::S3::Bucket", "RetainExceptOnCreate");
     f.each(
         "AWS::S3::Bucket",
         (id, bucket) -> {
@@ -45,6 +59,18 @@ final class StorageRules {
               id + " is not encrypted by the operator's key or by S3's own");
           lifecycle(f, bucket);
         });
+    Set<String> fixed = new TreeSet<>();
+    f.template()
+        .section("Resources")
+        .forEach((id, resource) -> {
+          for (String name : FIXED_NAMES) {
+            boolean itsOwn = !resource.text("Type", "").equals("AWS::Lambda::Permission");
+            if (itsOwn && resource.section("Properties").values().containsKey(name)) {
+              fixed.add(id);
+            }
+          }
+        });
+    f.equal("resources whose name could be taken", fixed, Set.of("Bucket"));
     f.require(
         f.resources("AWS::S3::BucketPolicy").values().stream()
             .anyMatch(policy ->
@@ -91,7 +117,7 @@ final class StorageRules {
   }
 
   private static void queues(Findings f) {
-    f.retained("AWS::SQS::Queue");
+    f.retained("AWS::SQS::Queue", "RetainExceptOnCreate");
     Set<String> deadLetters = new TreeSet<>();
     f.each(
         "AWS::SQS::Queue",
@@ -146,7 +172,8 @@ final class StorageRules {
   }
 
   private static void tables(Findings f) {
-    f.retained("AWS::DynamoDB::Table");
+    // a rollback cannot delete a protected table and would end as failed
+    f.retained("AWS::DynamoDB::Table", "Retain");
     f.each(
         "AWS::DynamoDB::Table",
         (id, table) -> {
@@ -174,7 +201,7 @@ final class StorageRules {
   }
 
   private static void logs(Findings f) {
-    f.retained("AWS::Logs::LogGroup");
+    f.retained("AWS::Logs::LogGroup", "RetainExceptOnCreate");
     f.each(
         "AWS::Logs::LogGroup",
         (id, group) -> {

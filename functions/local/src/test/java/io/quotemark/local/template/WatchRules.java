@@ -40,7 +40,12 @@ final class WatchRules {
           f.equal(
               id + " without data",
               alarm.values().get("TreatMissingData"),
-              silenceIsAlarming ? "breaching" : "notBreaching");
+              silenceIsAlarming ? "missing" : "notBreaching"); // breaching would alarm at once
+          f.require(
+              !silenceIsAlarming
+                  || List.of(Map.of("Ref", "AlarmTopic"))
+                      .equals(alarm.values().get("InsufficientDataActions")),
+              id + " does not tell of silence");
           f.require(
               alarm.text("AlarmDescription", "").contains("docs/deploy.md, " + id),
               id + " does not say what to do");
@@ -92,6 +97,8 @@ final class WatchRules {
                   kinds.add(n.section("Notification").text("NotificationType", ""));
                 }));
     f.equal("budget", kinds, new TreeSet<>(Set.of("ACTUAL", "FORECASTED")));
+    f.resources("AWS::Budgets::Budget")
+        .forEach((id, budget) -> f.equal(id, budget.values().get("Condition"), "HasBudget"));
   }
 
   private static void dashboard(Findings f) {
