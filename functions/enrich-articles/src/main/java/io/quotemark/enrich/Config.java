@@ -17,6 +17,7 @@ record Config(
     String pricesTable,
     @Nullable String listings,
     Duration textRetention,
+    boolean keepsVersions,
     String stack,
     String logLevel) {
   /**
@@ -34,6 +35,7 @@ record Config(
             in.required("PRICES_TABLE"),
             in.optional("LISTINGS"),
             Duration.ofDays(in.number("TEXT_RETENTION_DAYS", 1, 3650)),
+            in.oneOf("BUCKET_VERSIONING", "Off", List.of("On", "Off")).equals("On"),
             in.required("STACK"),
             in.oneOf("LOG_LEVEL", "INFO", List.of("DEBUG", "INFO", "WARN", "ERROR")));
     in.check();

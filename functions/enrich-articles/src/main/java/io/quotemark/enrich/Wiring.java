@@ -21,7 +21,9 @@ final class Wiring {
   static Enricher enricher(
       Config config, AwsClients clients, Clock clock, Handler.Checkers checkers) {
     DynamoDbClient dynamoDb = clients.dynamoDb(config.dynamoDb());
-    Bucket bucket = new Bucket(new Once<>(() -> clients.s3(config.s3())), config.bucket());
+    Bucket bucket =
+        new Bucket(
+            new Once<>(() -> clients.s3(config.s3())), config.bucket(), config.keepsVersions());
     JsonLog log = JsonLog.of("enrich-articles", config.stack(), config.logLevel());
     Checker checker =
         checkers.on(config.listings(), bucket, new PriceTable(dynamoDb, config.pricesTable()), log);

@@ -14,6 +14,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
@@ -21,10 +22,11 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** One bucket: objects read within a bound, and written. */
 public final class Bucket {
-  private final Supplier<S3Client> s3;
   private static final int MOST_OF_OURS = 64 * 1024 * 1024;
 
+  private final Supplier<S3Client> s3;
   private final String name;
+  private final boolean keepsVersions;
 
   public Bucket(S3Client s3, String name) {
     this(() -> s3, name);
@@ -34,8 +36,18 @@ public final class Bucket {
    * @param s3 made when the bucket is first used, which for many articles is never
    */
   public Bucket(Supplier<S3Client> s3, String name) {
+    this(s3, name, false);
+  }
+
+  /**
+   * @param s3 made when the bucket is first used, which for many articles is never
+   * @param keepsVersions whether S3 keeps what is overwritten or deleted, so that a deletion has
+   *     more to do
+   */
+  public Bucket(Supplier<S3Client> s3, String name, boolean keepsVersions) {
     this.s3 = s3;
     this.name = name;
+    this.keepsVersions = keepsVersions;
   }
 
   /** What came of reading an object. */
@@ -140,7 +152,59 @@ public final class Bucket {
     return new Listing(objects, more ? objects.getLast().key() : null);
   }
 
+  /** Deletes an object, and every version of it where the bucket keeps versions. */
   public void delete(String key) {
-    s3.get().deleteObject(b -> b.bucket(name).key(key));
+    if (keepsVersions) {
+      // before the deletion itself, of which S3 sends word: once that is read nobody looks here
+      // again
+      versions(key).forEach(version -> deleteVersion(key, version.id()));
+    }
+    String marker = s3.get().deleteObject(b -> b.bucket(name).key(key)).versionId();
+    if (keepsVersions && marker != null) {
+      deleteVersion(key, marker);
+    }
+  }
+
+  /**
+   * Deletes the versions of an object that were overwritten; what lies there now stays.
+   *
+   * @return how many there were
+   */
+  public int deleteOverwritten(String key) {
+    List<Version> overwritten = versions(key).stream().filter(v -> !v.latest()).toList();
+    overwritten.forEach(version -> deleteVersion(key, version.id()));
+    return overwritten.size();
+  }
+
+  /** One version of an object, or a marker that it was deleted. */
+  private record Version(String id, boolean latest) {}
+
+  private List<Version> versions(String key) {
+    List<Version> found = new ArrayList<>();
+    ListObjectVersionsResponse page;
+    String after = null;
+    String afterVersion = null;
+    do {
+      String keyMarker = after;
+      String versionMarker = afterVersion;
+      page =
+          s3.get()
+              .listObjectVersions(b ->
+                  b.bucket(name).prefix(key).keyMarker(keyMarker).versionIdMarker(versionMarker));
+      page.versions().stream()
+          .filter(v -> v.key().equals(key))
+          .forEach(v -> found.add(new Version(v.versionId(), Boolean.TRUE.equals(v.isLatest()))));
+      page.deleteMarkers().stream()
+          .filter(v -> v.key().equals(key))
+          .forEach(v -> found.add(new Version(v.versionId(), Boolean.TRUE.equals(v.isLatest()))));
+      after = page.nextKeyMarker();
+      afterVersion = page.nextVersionIdMarker();
+      // keys come in order: those that only begin with this one come after it
+    } while (Boolean.TRUE.equals(page.isTruncated()) && key.equals(after));
+    return found;
+  }
+
+  private void deleteVersion(String key, String version) {
+    s3.get().deleteObject(b -> b.bucket(name).key(key).versionId(version));
   }
 }

@@ -2,6 +2,7 @@ package io.quotemark.local.cli;
 
 import io.quotemark.local.deployment.Deployment;
 import io.quotemark.runtime.messages.ArticleMessage;
+import io.quotemark.storage.Bucket;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,15 @@ final class PurgeCommand implements Callable<Integer> {
   @Option(names = "--lift", description = "let it come back with its next upload")
   private boolean lift;
 
+  @Option(
+      names = "--overwritten",
+      paramLabel = "KEY",
+      description = {
+        "also delete the versions of a document that another one has replaced,",
+        "of a stack with BucketVersioning On; once for each key"
+      })
+  private List<String> overwritten = List.of();
+
   @Option(names = "--yes", description = "do not ask")
   private boolean yes;
 
@@ -46,13 +56,18 @@ final class PurgeCommand implements Callable<Integer> {
     try (Deployment deployment = where.deployment();
         Drop drop = new Drop(deployment)) {
       Api.State before = drop.api().state(article);
-      if (before.status() == 404) {
+      if (before.status() == 404 && overwritten.isEmpty()) {
         out.println("There is no article " + article + ".");
         return Exit.FAILED_INPUT;
       }
       if (!lift && !agreed(before)) {
         out.println("Nothing was deleted. Say --yes to go ahead.");
         return Exit.USAGE;
+      }
+      deleteOverwritten(deployment, out);
+      if (before.status() == 404) {
+        out.println("There is no article " + article + " beside them.");
+        return Exit.OK;
       }
       ArticleMessage message =
           lift
@@ -73,6 +88,14 @@ final class PurgeCommand implements Callable<Integer> {
               ? "Lifted: " + article + " comes back with its next upload."
               : drop.api().state(article).detail());
       return Exit.OK;
+    }
+  }
+
+  private void deleteOverwritten(Deployment deployment, PrintWriter out) {
+    Bucket bucket = new Bucket(deployment.s3(), deployment.bucket());
+    for (String key : overwritten) {
+      int versions = bucket.deleteOverwritten(key);
+      out.println(key + ": " + versions + " overwritten versions deleted");
     }
   }
 

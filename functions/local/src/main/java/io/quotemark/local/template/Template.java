@@ -59,6 +59,7 @@ public record Template(
     Map<String, Object> common = globals.section("Environment").section("Variables").values();
     String alias = globals.text("AutoPublishAlias", "");
     Intrinsics defaults = new Intrinsics(parameters);
+    Conditions conditions = new Conditions(root.section("Conditions"), parameters);
     return new Template(
         parameters,
         resources.only("AWS::S3::Bucket"),
@@ -67,7 +68,9 @@ public record Template(
         resources.all(
             "AWS::Serverless::Function",
             (id, properties) -> function(id, properties, common, defaults)),
-        resources.all("AWS::S3::Bucket", Template::notifications).stream()
+        resources
+            .all("AWS::S3::Bucket", (id, properties) -> notifications(id, properties, conditions))
+            .stream()
             .flatMap(List::stream)
             .toList(),
         routes(resources, alias),
@@ -183,7 +186,8 @@ public record Template(
         properties.texts("FunctionResponseTypes").contains("ReportBatchItemFailures"));
   }
 
-  private static List<Specs.Notification> notifications(String id, Section properties) {
+  private static List<Specs.Notification> notifications(
+      String id, Section properties, Conditions conditions) {
     List<Specs.Notification> found = new ArrayList<>();
     Section configuration = properties.section("NotificationConfiguration");
     for (Section entry : configuration.sections("QueueConfigurations")) {
@@ -194,7 +198,8 @@ public record Template(
         }
         prefix = rule.text("Value");
       }
-      found.add(new Specs.Notification(entry.text("Event"), prefix, entry.target("Queue")));
+      String event = String.valueOf(conditions.chosen(entry.values().get("Event")));
+      found.add(new Specs.Notification(event, prefix, entry.target("Queue")));
     }
     return found;
   }

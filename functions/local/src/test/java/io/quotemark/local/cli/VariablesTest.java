@@ -29,6 +29,7 @@ class VariablesTest {
           "LOG_LEVEL",
           "TEXT_ROUTES",
           "LISTINGS",
+          "BUCKET_VERSIONING",
           "PRICE_PROVIDER",
           "RATES",
           "PROVIDER_KEY_PARAMETER");

@@ -47,7 +47,8 @@ class ConditionsTest {
           choice("AlarmEmail", "", Map.of("AlarmEmail", "desk@example.com")),
           choice("MonthlyBudgetUsd", "50", Map.of("MonthlyBudgetUsd", "0")),
           choice("BudgetScope", "account", Map.of("BudgetScope", "stack")),
-          choice("ReserveConcurrency", "off", Map.of("ReserveConcurrency", "on")));
+          choice("ReserveConcurrency", "off", Map.of("ReserveConcurrency", "on")),
+          choice("BucketVersioning", "Off", Map.of("BucketVersioning", "On")));
 
   private final String yaml;
   private final Section template;

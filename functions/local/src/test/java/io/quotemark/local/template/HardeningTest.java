@@ -57,6 +57,8 @@ class HardeningTest {
           "MemorySize",
           "AutoPublishAlias",
           "AutoPublishAliasAllProperties",
+          "VersioningConfiguration",
+          "NoncurrentVersionExpiration",
           "InsufficientDataActions",
           "ReservedConcurrentExecutions",
           "Timeout",

@@ -25,6 +25,13 @@ public final class Permissions {
    */
   private static final Set<String> WITH_A_PROVIDER = Set.of("ssm:GetParameter");
 
+  /**
+   * Allowed where the bucket keeps versions, which the local cloud's does not; {@code
+   * BucketVersionsTest} makes the calls.
+   */
+  private static final Set<String> WITH_VERSIONS =
+      Set.of("s3:ListBucketVersions", "s3:DeleteObjectVersion");
+
   private Permissions() {}
 
   /** Function to the calls it may make, {@code s3:GetObject Bucket/inbox/}. */
@@ -51,6 +58,7 @@ public final class Permissions {
           calls.removeIf(call ->
               BY_LAMBDA.contains(call.substring(0, call.indexOf(' ')))
                   || WITH_A_PROVIDER.contains(call.substring(0, call.indexOf(' ')))
+                  || WITH_VERSIONS.contains(call.substring(0, call.indexOf(' ')))
                   || call.equals("sqs:SendMessage SchedulesDeadLetters"));
           allowed.put(id, calls);
         });

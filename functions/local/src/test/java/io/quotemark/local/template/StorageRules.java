@@ -58,6 +58,7 @@ final class StorageRules {
                   && encryption.contains("SSEAlgorithm=AES256"),
               id + " is not encrypted by the operator's key or by S3's own");
           lifecycle(f, bucket);
+          versions(f, bucket);
         });
     Set<String> fixed = new TreeSet<>();
     f.template()
@@ -103,6 +104,38 @@ final class StorageRules {
     f.require(
         rules.stream().allMatch(r -> r.text("Status", "").equals("Enabled")),
         "a lifecycle rule is off");
+  }
+
+  /**
+   * What is overwritten comes back by choice only, is not kept for ever, and its end is no news.
+   */
+  private static void versions(Findings f, Section bucket) {
+    f.equal(
+        "versions",
+        bucket.values().get("VersioningConfiguration"),
+        Map.of(
+            "Fn::If",
+            List.of("KeepsVersions", Map.of("Status", "Enabled"), Map.of("Ref", "AWS::NoValue"))));
+    f.equal(
+        "BucketVersioning",
+        f.template().section("Parameters").section("BucketVersioning").values().get("Default"),
+        "Off");
+    f.require(
+        bucket.section("LifecycleConfiguration").sections("Rules").stream()
+            .anyMatch(r ->
+                r.section("NoncurrentVersionExpiration").number("NoncurrentDays", 99) == 30
+                    && !r.values().containsKey("Prefix")
+                    && r.text("ExpiredObjectDeleteMarker", "").equals("true")),
+        "overwritten versions are kept for ever");
+    f.require(
+        bucket.section("NotificationConfiguration").sections("QueueConfigurations").stream()
+            .map(n -> String.valueOf(n.values().get("Event")))
+            .noneMatch(event ->
+                event.contains("ObjectRemoved")
+                    && !event.equals(
+                        "{Fn::If=[KeepsVersions, s3:ObjectRemoved:DeleteMarkerCreated,"
+                            + " s3:ObjectRemoved:*]}")),
+        "the end of an old version is taken for the document's");
   }
 
   private static boolean encryptedTransportOnly(Section policy, int resources) {
