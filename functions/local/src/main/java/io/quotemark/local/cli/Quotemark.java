@@ -35,12 +35,13 @@ import picocli.CommandLine.Spec;
       WatchCommand.class,
       RecheckCommand.class,
       ListingsCommand.class,
-      OpenCommand.class
+      OpenCommand.class,
+      DoctorCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:all done",
-      "1:an input failed: unreadable, rejected, or rows of it dropped",
+      "1:an input failed: unreadable, rejected, or rows of it dropped; doctor: a deployment would fail",
       "2:wrong options or arguments",
       "3:nothing is running (start it with: quotemark up), or no such stack",
       "4:could not start: port or data folder taken",

@@ -1,27 +1,12 @@
 package io.quotemark.local.deployment;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
-import org.xml.sax.SAXException;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 
 /** The one call that is made to CloudFormation, DescribeStacks of its query API. */
@@ -29,69 +14,61 @@ final class StackOutputs {
   private StackOutputs() {}
 
   /**
+   * What is said of a stack.
+   *
+   * @param status {@code CREATE_COMPLETE} and the like
+   * @param parameters as it was deployed with
+   */
+  record Described(String status, Map<String, String> parameters, Map<String, String> outputs) {}
+
+  /**
    * @param endpoint null for the region's own
+   * @throws Stack.NotReadable where there is no such stack, or no right to look at it
    */
   static Map<String, String> of(
       String stack, AwsCredentialsProvider credentials, Region region, @Nullable URI endpoint) {
-    URI address =
-        (endpoint != null ? endpoint : own(region))
-            .resolve(
-                "/?Action=DescribeStacks&Version=2010-05-15&StackName="
-                    + URLEncoder.encode(stack, StandardCharsets.UTF_8));
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(20)).GET();
-    RequestSigner.iam(credentials, region.id(), "cloudformation")
-        .headers("GET", address, new byte[0])
-        .forEach(request::setHeader);
-    try (HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build()) {
-      HttpResponse<byte[]> response =
-          http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-      Document answer = parsed(response.body());
-      if (response.statusCode() != 200) {
-        throw new Stack.NotReadable(
-            "stack " + stack + " in " + region.id() + ": " + text(answer, "Message"));
-      }
-      return outputs(answer);
-    } catch (IOException e) {
-      throw new UncheckedIOException(address.getHost() + " does not answer", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Stack.NotReadable("interrupted");
+    SignedCalls.Answer answer = asked(stack, new SignedCalls(credentials, region), endpoint);
+    XmlAnswer xml = XmlAnswer.parse(answer.body());
+    if (answer.status() != 200) {
+      throw notReadable(stack, region, xml);
     }
+    return outputs(xml);
   }
 
-  private static URI own(Region region) {
-    return URI.create(
-        "https://cloudformation." + region.id() + "." + PartitionMetadata.of(region).dnsSuffix());
-  }
-
-  private static Map<String, String> outputs(Document answer) {
-    Map<String, String> outputs = new TreeMap<>();
-    NodeList keys = answer.getElementsByTagName("OutputKey");
-    for (int i = 0; i < keys.getLength(); i++) {
-      if (keys.item(i).getParentNode() instanceof Element member) {
-        NodeList values = member.getElementsByTagName("OutputValue");
-        outputs.put(
-            keys.item(i).getTextContent(),
-            values.getLength() == 0 ? "" : values.item(0).getTextContent());
-      }
+  /**
+   * @return empty where there is no such stack
+   * @throws Stack.NotReadable where there is no right to look at it
+   */
+  static Optional<Described> described(String stack, SignedCalls calls, Region region) {
+    SignedCalls.Answer answer = asked(stack, calls, null);
+    XmlAnswer xml = XmlAnswer.parse(answer.body());
+    if (answer.status() == 200) {
+      return Optional.of(
+          new Described(
+              xml.text("StackStatus", ""),
+              xml.pairs("ParameterKey", "ParameterValue"),
+              outputs(xml)));
     }
-    return outputs;
-  }
-
-  private static String text(Document answer, String name) {
-    NodeList found = answer.getElementsByTagName(name);
-    return found.getLength() == 0 ? "no reason given" : found.item(0).getTextContent();
-  }
-
-  private static Document parsed(byte[] xml) throws IOException {
-    try {
-      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      return factory.newDocumentBuilder().parse(new ByteArrayInputStream(xml));
-    } catch (ParserConfigurationException | SAXException e) {
-      throw new Stack.NotReadable("CloudFormation's answer is no XML: " + e.getMessage());
+    if (xml.text("Message", "").endsWith("does not exist")) {
+      return Optional.empty();
     }
+    throw notReadable(stack, region, xml);
+  }
+
+  private static SignedCalls.Answer asked(String stack, SignedCalls calls, @Nullable URI endpoint) {
+    return calls.get(
+        "cloudformation",
+        "/?Action=DescribeStacks&Version=2010-05-15&StackName="
+            + URLEncoder.encode(stack, StandardCharsets.UTF_8),
+        endpoint);
+  }
+
+  private static Map<String, String> outputs(XmlAnswer xml) {
+    return xml.pairs("OutputKey", "OutputValue");
+  }
+
+  private static Stack.NotReadable notReadable(String stack, Region region, XmlAnswer xml) {
+    return new Stack.NotReadable(
+        "stack " + stack + " in " + region.id() + ": " + xml.text("Message", "no reason given"));
   }
 }
