@@ -1,0 +1,51 @@
+package io.quotemark.local.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What docs/deploy.md counts as the cost of a stack without an article is what is deployed. */
+class StandingCostTest {
+  /** The first three dashboards of up to so many metrics are free. */
+  private static final int METRICS_OF_A_FREE_DASHBOARD = 50;
+
+  @Test
+  void standingCost_countsWhatTheTemplateHas() throws IOException {
+    Path home = Path.of("").toAbsolutePath();
+    while (!Files.exists(home.resolve("template.yaml"))) {
+      home = Objects.requireNonNull(home.getParent(), "template.yaml is in no folder above");
+    }
+    String costs = Files.readString(home.resolve("docs/deploy.md"));
+    Findings f =
+        new Findings(
+            new Section(TemplateYaml.parse(Files.readString(home.resolve("template.yaml")))));
+    long bands =
+        f.resources("AWS::CloudWatch::Alarm").values().stream()
+            .filter(alarm -> alarm.values().toString().contains("ANOMALY_DETECTION_BAND"))
+            .count();
+    long alarms = f.resources("AWS::CloudWatch::Alarm").size() - bands;
+    long polled =
+        f.resources("AWS::Serverless::Function").values().stream()
+            .mapToLong(function -> function.section("Properties").section("Events").values().size())
+            .sum();
+    String dashboards = f.resources("AWS::CloudWatch::Dashboard").toString();
+    long shown =
+        Pattern.compile("\\[\"(Quotemark|AWS/[A-Za-z]+)\", ").matcher(dashboards).results().count();
+
+    assertThat(costs)
+        .contains(
+            "| %d alarms on a metric | %d × 0.10".formatted(alarms, alarms),
+            "| %d alarm on an anomaly band | %d × 0.10".formatted(bands, 3 * bands),
+            "this one has %d |".formatted(shown),
+            "| polling of %d queues by Lambda | %d × 657,000".formatted(polled, polled),
+            "| %d schedules,".formatted(f.resources("AWS::Scheduler::Schedule").size()),
+            "| logs, %d groups |".formatted(f.resources("AWS::Logs::LogGroup").size()));
+    assertThat(shown).isLessThanOrEqualTo(METRICS_OF_A_FREE_DASHBOARD);
+    assertThat(f.resources("AWS::CloudWatch::Dashboard")).hasSize(1);
+  }
+}
