@@ -227,7 +227,7 @@ final class Checkup {
     try {
       return Optional.of(question.get());
     } catch (SdkException | Stack.NotReadable | UncheckedIOException | Json.Malformed e) {
-      say(Weight.NOTE, "Not looked at: %s", e.getMessage());
+      say(Weight.NOTE, "Not looked at: %s", String.valueOf(e.getMessage()));
       return Optional.empty();
     }
   }
