@@ -53,8 +53,8 @@ final class Checkup {
     return List.copyOf(findings);
   }
 
-  private void say(Weight weight, String sentence, Object... values) {
-    findings.add(new Finding(weight, sentence.formatted(values)));
+  private void say(Weight weight, String sentence) {
+    findings.add(new Finding(weight, sentence));
   }
 
   void parameters(Plan plan) {
@@ -70,22 +70,20 @@ final class Checkup {
     for (String artefact : plan.artefacts()) {
       Path jar = home.resolve(artefact);
       if (!Files.exists(jar)) {
-        say(Weight.WRONG, "%s is not built. Run mvn package first.", artefact);
+        say(Weight.WRONG, "%s is not built. Run mvn package first.".formatted(artefact));
         continue;
       }
       long unpacked = unpacked(jar);
       if (unpacked > MOST_UNPACKED) {
         say(
             Weight.WRONG,
-            "%s unpacks to %s; Lambda takes %s.",
-            artefact,
-            megabytes(unpacked),
-            megabytes(MOST_UNPACKED));
+            "%s unpacks to %s; Lambda takes %s."
+                .formatted(artefact, megabytes(unpacked), megabytes(MOST_UNPACKED)));
       }
       built.add(jar.getFileName() + " " + megabytes(Files.size(jar)));
     }
     if (!built.isEmpty()) {
-      say(Weight.OK, "Built: %s.", String.join(", ", built));
+      say(Weight.OK, "Built: %s.".formatted(String.join(", ", built)));
     }
   }
 
@@ -105,13 +103,15 @@ final class Checkup {
 
   /** The account cannot be spoken to at all. */
   void unreachable(String why) {
-    say(Weight.WRONG, "%s", why);
+    say(Weight.WRONG, why);
   }
 
   /** What is in the account now against what would be there. */
   void account(
       Account account, Account.Identity caller, String stack, Plan plan, @Nullable Plan now) {
-    say(Weight.OK, "Account %s in %s, as %s.", caller.number(), account.region(), caller.arn());
+    say(
+        Weight.OK,
+        "Account %s in %s, as %s.".formatted(caller.number(), account.region(), caller.arn()));
     asked(account::concurrency).ifPresent(c -> concurrency(c, plan, now));
     String bucket = plan.bucket(caller.number(), account.region());
     Optional<Account.Holder> holder = asked(() -> account.bucket(bucket));
@@ -124,10 +124,9 @@ final class Checkup {
       if (!there) {
         say(
             Weight.NOTE,
-            "s3://%s/%s is not there. Functions use the shipped listings until you put it and deploy"
-                + " its key, which takes another name where this one is deployed already.",
-            bucket,
-            listings);
+            ("s3://%s/%s is not there. Functions use the shipped listings until you put it and deploy"
+                    + " its key, which takes another name where this one is deployed already.")
+                .formatted(bucket, listings));
       }
     }
   }
@@ -138,28 +137,22 @@ final class Checkup {
     if (plan.reserved() > 0 && free - plan.reserved() < KEPT_UNRESERVED) {
       say(
           Weight.WRONG,
-          "ReserveConcurrency=on takes %d executions at once. The account has %d, %d of them"
-              + " unreserved, of which AWS keeps %d. Deploy with ReserveConcurrency=off, or ask for"
-              + " more: Service Quotas, AWS Lambda, Concurrent executions.",
-          plan.reserved(),
-          has.all(),
-          free,
-          KEPT_UNRESERVED);
+          ("ReserveConcurrency=on takes %d executions at once. The account has %d, %d of them"
+                  + " unreserved, of which AWS keeps %d. Deploy with ReserveConcurrency=off, or ask for"
+                  + " more: Service Quotas, AWS Lambda, Concurrent executions.")
+              .formatted(plan.reserved(), has.all(), free, KEPT_UNRESERVED));
     } else if (plan.reserved() == 0 && free <= plan.mostFromQueues()) {
       say(
           Weight.NOTE,
-          "The account has %d executions at once, %d of them unreserved; the queues alone may ask"
-              + " for %d. It deploys, and under load articles and the API wait for each other. To"
-              + " raise it: Service Quotas, AWS Lambda, Concurrent executions.",
-          has.all(),
-          free,
-          plan.mostFromQueues());
+          ("The account has %d executions at once, %d of them unreserved; the queues alone may ask"
+                  + " for %d. It deploys, and under load articles and the API wait for each other. To"
+                  + " raise it: Service Quotas, AWS Lambda, Concurrent executions.")
+              .formatted(has.all(), free, plan.mostFromQueues()));
     } else {
       say(
           Weight.OK,
-          "%d executions at once, %d of them unreserved, are enough.",
-          has.all(),
-          has.unreserved());
+          "%d executions at once, %d of them unreserved, are enough."
+              .formatted(has.all(), has.unreserved()));
     }
   }
 
@@ -171,54 +164,48 @@ final class Checkup {
       Account.Identity caller,
       String region) {
     if (now != null && now.bucket(caller.number(), region).equals(name)) {
-      say(Weight.OK, "The bucket %s is this stack's.", name);
+      say(Weight.OK, "The bucket %s is this stack's.".formatted(name));
       return;
     }
     switch (holder) {
-      case NOBODY -> say(Weight.OK, "The bucket's name %s is free.", name);
+      case NOBODY -> say(Weight.OK, "The bucket's name %s is free.".formatted(name));
       case THIS_ACCOUNT ->
           say(
               Weight.WRONG,
-              "The bucket %s is there and is not of stack %s: an earlier stack kept it, or another"
-                  + " has it. Deploy with another Name, or remove it if nothing in it is needed: aws"
-                  + " s3 rb --force s3://%s",
-              name,
-              stack,
-              name);
+              ("The bucket %s is there and is not of stack %s: an earlier stack kept it, or another"
+                      + " has it. Deploy with another Name, or remove it if nothing in it is needed: aws"
+                      + " s3 rb --force s3://%s")
+                  .formatted(name, stack, name));
       case ANOTHER ->
           say(
               Weight.WRONG,
-              "The bucket's name %s is taken by another account. Deploy with another Name.",
-              name);
+              "The bucket's name %s is taken by another account. Deploy with another Name."
+                  .formatted(name));
     }
   }
 
   /** May the stack be created or updated as it is? */
   void stack(String name, Account.@Nullable Deployed deployed) {
     if (deployed == null) {
-      say(Weight.OK, "There is no stack %s yet; this is its first deployment.", name);
+      say(Weight.OK, "There is no stack %s yet; this is its first deployment.".formatted(name));
       return;
     }
     String status = deployed.status();
     if (status.endsWith("_IN_PROGRESS") && !status.equals("REVIEW_IN_PROGRESS")) {
-      say(Weight.WRONG, "Stack %s is in %s. Wait until that is over.", name, status);
+      say(Weight.WRONG, "Stack %s is in %s. Wait until that is over.".formatted(name, status));
     } else if (status.equals("UPDATE_ROLLBACK_FAILED")) {
       say(
           Weight.WRONG,
-          "Stack %s is in %s. First: aws cloudformation continue-update-rollback --stack-name %s",
-          name,
-          status,
-          name);
+          "Stack %s is in %s. First: aws cloudformation continue-update-rollback --stack-name %s"
+              .formatted(name, status, name));
     } else if (status.startsWith("ROLLBACK_") || status.endsWith("_FAILED")) {
       say(
           Weight.WRONG,
-          "Stack %s is in %s and cannot be updated. Delete it first: aws cloudformation"
-              + " delete-stack --stack-name %s",
-          name,
-          status,
-          name);
+          ("Stack %s is in %s and cannot be updated. Delete it first: aws cloudformation"
+                  + " delete-stack --stack-name %s")
+              .formatted(name, status, name));
     } else {
-      say(Weight.OK, "Stack %s is in %s; this updates it.", name, status);
+      say(Weight.OK, "Stack %s is in %s; this updates it.".formatted(name, status));
     }
   }
 
@@ -227,7 +214,7 @@ final class Checkup {
     try {
       return Optional.of(question.get());
     } catch (SdkException | Stack.NotReadable | UncheckedIOException | Json.Malformed e) {
-      say(Weight.NOTE, "Not looked at: %s", String.valueOf(e.getMessage()));
+      say(Weight.NOTE, "Not looked at: %s".formatted(String.valueOf(e.getMessage())));
       return Optional.empty();
     }
   }

@@ -55,11 +55,11 @@ final class SignedCalls {
 
   /** As the SDK's own clients find theirs. */
   private URI address(String service) {
-    String ofService =
-        System.getenv("AWS_ENDPOINT_URL_" + service.toUpperCase(Locale.ROOT)) == null
-            ? System.getenv("AWS_ENDPOINT_URL")
-            : System.getenv("AWS_ENDPOINT_URL_" + service.toUpperCase(Locale.ROOT));
-    String stated = System.getProperty("aws.endpointUrl", ofService);
+    String ofService = System.getenv("AWS_ENDPOINT_URL_" + service.toUpperCase(Locale.ROOT));
+    String stated =
+        ofService != null
+            ? ofService
+            : System.getProperty("aws.endpointUrl", System.getenv("AWS_ENDPOINT_URL"));
     return URI.create(
         Objects.requireNonNullElseGet(
             stated,
