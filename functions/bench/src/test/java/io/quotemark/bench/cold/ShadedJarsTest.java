@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.quotemark.runtime.json.Json;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -34,6 +40,7 @@ class ShadedJarsTest {
               + "|services/dynamodb/streams/.*"
               + "|services/[^/]+/(crt|batchmanager|waiters|internal/(crt|multipart|batchmanager))/.*"
               + "|regions/servicemetadata/.*"
+              + "|regions/internal/region/endpoints.json"
               + "|http/(apache|apache5|nio|crt)/.*)|io/netty/.*|org/apache/http/.*");
 
   static Stream<Function> functions() {
@@ -54,6 +61,83 @@ class ShadedJarsTest {
               .filter(n -> UNUSED.matcher(n).matches())
               .toList();
       assertThat(unused).isEmpty();
+    }
+  }
+
+  /** As its bill of materials names them; where a library is missing in the index it says so. */
+  @ParameterizedTest
+  @MethodSource("functions")
+  void jar_hasTheLicenceAndNoticeOfEveryLibrary(Function function) throws IOException {
+    Path jar = packaged(function);
+    List<Library> libraries = libraries(jar);
+    assertThat(libraries).hasSizeGreaterThan(10);
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      Map<String, String> files = licenceFiles(text(zip, "META-INF/licenses/index.tsv"));
+      for (Library library : libraries) {
+        String file = files.getOrDefault(library.name(), files.get(library.group() + ":*"));
+        assertThat(file).as("licenses/index.tsv has no row of %s", library.name()).isNotNull();
+        assertThat(text(zip, file)).as(library.name()).containsIgnoringCase("copyright");
+      }
+      String notice = words(text(zip, "META-INF/NOTICE"));
+      List<String> notices = notices(libraries);
+      assertThat(notices).isNotEmpty();
+      assertThat(notices).allSatisfy(n -> assertThat(notice).contains(words(n)));
+    }
+  }
+
+  private record Library(String group, String artifact, String version) {
+    String name() {
+      return group + ":" + artifact;
+    }
+  }
+
+  /** What is shaded into a jar beside our own modules. */
+  private static List<Library> libraries(Path jar) throws IOException {
+    Path bom = jar.resolveSibling("bom.json");
+    assumeTrue(Files.exists(bom), () -> bom + " is not written yet; mvn verify does it");
+    return Json.read(Files.readAllBytes(bom)).at("components").elements().stream()
+        .map(c -> new Library(c.at("group").text(), c.at("name").text(), c.at("version").text()))
+        .filter(c -> !c.group().equals("io.quotemark"))
+        .toList();
+  }
+
+  /** Library, or group with an asterisk, to the path of its licence. */
+  private static Map<String, String> licenceFiles(String index) {
+    return index
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .skip(1)
+        .map(line -> line.split("\t", -1))
+        .collect(Collectors.toMap(cells -> cells[0], cells -> cells[2]));
+  }
+
+  /** The notices that these libraries bring, as they lie in their own jars. */
+  private static List<String> notices(List<Library> libraries) throws IOException {
+    List<String> notices = new ArrayList<>();
+    for (String name : List.of("META-INF/NOTICE", "META-INF/NOTICE.txt")) {
+      for (URL url : Collections.list(ShadedJarsTest.class.getClassLoader().getResources(name))) {
+        boolean shaded =
+            libraries.stream()
+                .anyMatch(l -> url.getPath().contains(l.artifact() + "-" + l.version() + ".jar"));
+        if (shaded) {
+          try (InputStream in = url.openStream()) {
+            notices.add(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+          }
+        }
+      }
+    }
+    return notices;
+  }
+
+  private static String words(String text) {
+    return text.strip().replaceAll("\\s+", " ");
+  }
+
+  private static String text(ZipFile zip, String name) throws IOException {
+    ZipEntry entry = zip.getEntry(name);
+    assertThat(entry).as(name).isNotNull();
+    try (InputStream in = zip.getInputStream(entry)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
