@@ -41,7 +41,8 @@ public final class EntityFinder {
       List<String> pageTickers,
       @Nullable String language,
       @Nullable Issuer opening) {
-    List<Mention> tagged = tickers.find(tokens);
+    TickerFinder.Found printed = tickers.find(tokens);
+    List<Mention> tagged = printed.mentions();
     Set<Issuer> known = new HashSet<>();
     boolean[] taken = new boolean[tokens.size() + 1];
     for (Mention mention : tagged) {
@@ -59,7 +60,7 @@ public final class EntityFinder {
       add(mention, taken, all);
     }
     all.sort(Comparator.comparingInt(Mention::from));
-    Set<Integer> strangers = new HashSet<>(tickers.unknown(tokens));
+    Set<Integer> strangers = new HashSet<>(printed.unknown());
     for (int at = 1; at < tokens.size(); at++) {
       boolean form = LegalForms.only(tokens.get(at).lower()) && tokens.capitalised(at);
       if (form && tokens.capitalised(at - 1) && !taken[at] && !taken[at - 1]) {

@@ -1,37 +1,29 @@
 package io.quotemark.claims.entities;
 
+import io.quotemark.claims.entities.PrintedTickers.Form;
+import io.quotemark.claims.entities.PrintedTickers.Printed;
 import io.quotemark.claims.text.Tokens;
 import io.quotemark.domain.Issuer;
 import io.quotemark.domain.Listing;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Securities;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds tickers that say which market they are of: {@code (NYSE: BABA)}, {@code 9988.HK}, {@code
- * BABA US}, {@code $BABA}, index codes {@code .SPX}, ISINs. The patterns have no nested repetition,
- * so their cost is linear.
+ * BABA US}, {@code $BABA}, index codes {@code .SPX}, ISINs.
  */
 final class TickerFinder {
-  private static final Pattern TAG =
-      Pattern.compile(
-          "[(\\[（［【]?\\s{0,2}\\b([A-Za-z]{2,8}(?: [A-Z][A-Za-z]{3,8}){0,3})\\s?[:：]\\s?([A-Z0-9][A-Z0-9.&-]{0,9})\\b");
-  // some pages print the code with no space behind the name: "MerckMRK.N"
-  private static final Pattern CODE =
-      Pattern.compile("(?<![A-Z0-9_.$])([A-Z0-9]{1,6}(?:-[A-Z])?)\\.([A-Z]{1,2})(?![.A-Z0-9_])");
-  private static final Pattern BLOOMBERG =
-      Pattern.compile("(?<![\\w.])([A-Z0-9]{1,6}) ([A-Z]{2})(?: Equity)?\\b(?=[\\s,;)\\]])");
-  private static final Pattern CASH = Pattern.compile("(?<![\\w])\\$([A-Z]{1,5})\\b(?![.\\d])");
-  private static final Pattern INDEX = Pattern.compile("(?<![\\w.])\\.([A-Z][A-Z0-9]{1,8})\\b");
-  private static final Pattern ISIN = Pattern.compile("\\b([A-Z]{2}[A-Z0-9]{9}[0-9])\\b");
+  private static final Pattern HONG_KONG = Pattern.compile("[0-9]{1,3}|0[0-9]{4}");
+  private static final int LONGEST_TICKER = 20;
 
   /** Reuters codes of indices that differ from the symbols used here. */
   private static final Map<String, String> CODES =
@@ -60,60 +52,63 @@ final class TickerFinder {
     this.markets = markets;
   }
 
-  List<Mention> find(Tokens tokens) {
-    String text = tokens.text();
-    List<Mention> out = new ArrayList<>();
-    boolean[] taken = new boolean[tokens.size() + 1];
-    if (tags(text)) {
-      each(TAG, text, tokens, taken, out, m -> tagged(m.group(1), m.group(2)));
-    }
-    each(
-        CODE,
-        text,
-        tokens,
-        taken,
-        out,
-        m -> whole(tokens, m) ? listed(markets.ofSuffix(m.group(2)), m.group(1)) : null);
-    each(INDEX, text, tokens, taken, out, m -> index(m.group(1)));
-    if (text.indexOf('$') >= 0) {
-      each(CASH, text, tokens, taken, out, m -> american(m.group(1)));
-    }
-    each(
-        BLOOMBERG,
-        text,
-        tokens,
-        taken,
-        out,
-        m -> listed(markets.ofBloomberg(m.group(2)), m.group(1)));
-    each(ISIN, text, tokens, taken, out, m -> securities.withIsin(m.group(1)).orElse(null));
-    return out;
-  }
-
   /**
-   * Tokens of codes on a known market that the master does not hold: {@code IBAS.O}, {@code
-   * (NASDAQ: IBAS)}.
+   * What a text's tickers name.
+   *
+   * @param unknown tokens of codes on a known market that the master does not hold: {@code IBAS.O},
+   *     {@code (NASDAQ: IBAS)}
    */
-  Set<Integer> unknown(Tokens tokens) {
-    Set<Integer> out = new HashSet<>();
-    Matcher match = CODE.matcher(tokens.text());
-    while (match.find()) {
-      List<String> mics = markets.ofSuffix(match.group(2));
-      if (!mics.isEmpty() && whole(tokens, match) && listed(mics, match.group(1)) == null) {
-        out.add(tokens.at(match.start()));
-      }
-    }
-    Matcher tag = TAG.matcher(tokens.text());
-    while (tags(tokens.text()) && tag.find()) {
-      boolean market = !markets.ofPrefix(tag.group(1)).isEmpty();
-      if (market && tagged(tag.group(1), tag.group(2)) == null) {
-        out.add(tokens.at(tag.start(2)));
-      }
-    }
-    return out;
+  record Found(List<Mention> mentions, Set<Integer> unknown) {}
+
+  Found find(Tokens tokens) {
+    List<Mention> mentions = new ArrayList<>();
+    Set<Integer> unknown = new HashSet<>();
+    boolean[] taken = new boolean[tokens.size() + 1];
+    PrintedTickers.in(tokens.text())
+        .forEach((form, all) -> {
+          for (Printed one : all) {
+            if (form == Form.CODE && !whole(tokens, one)) {
+              continue;
+            }
+            Listing listing = resolved(form, one);
+            if (listing != null) {
+              add(tokens, one, listing, taken, mentions);
+            } else if (onKnownMarket(form, one)) {
+              unknown.add(tokens.at(one.tickerStart()));
+            }
+          }
+        });
+    return new Found(mentions, unknown);
   }
 
-  private static boolean tags(String text) {
-    return text.indexOf(':') >= 0 || text.indexOf('：') >= 0;
+  private @Nullable Listing resolved(Form form, Printed one) {
+    return switch (form) {
+      case TAG -> tagged(one.market(), one.ticker());
+      case CODE -> listed(markets.ofSuffix(one.market()), one.ticker());
+      case INDEX -> index(one.ticker());
+      case CASH -> american(one.ticker());
+      case BLOOMBERG -> listed(markets.ofBloomberg(one.market()), one.ticker());
+      case ISIN -> securities.withIsin(one.ticker()).orElse(null);
+    };
+  }
+
+  private boolean onKnownMarket(Form form, Printed one) {
+    return switch (form) {
+      case TAG -> !markets.ofPrefix(one.market()).isEmpty();
+      case CODE -> !markets.ofSuffix(one.market()).isEmpty();
+      case INDEX, CASH, BLOOMBERG, ISIN -> false;
+    };
+  }
+
+  private void add(
+      Tokens tokens, Printed one, Listing listing, boolean[] taken, List<Mention> mentions) {
+    int from = tokens.at(one.start());
+    int to = Math.min(tokens.at(one.end() - 1) + 1, tokens.size());
+    if (from < tokens.size() && !taken[from]) {
+      Issuer issuer = securities.issuerOf(listing.id()).orElseThrow();
+      Arrays.fill(taken, from, to, true);
+      mentions.add(new Mention(from, to, issuer, Mention.Kind.TICKER, listing, 0.99));
+    }
   }
 
   /** The listings that a page's tags may name: the primary of a bare ticker's best candidates. */
@@ -147,41 +142,10 @@ final class TickerFinder {
     return securities.issuerOf(listing.id());
   }
 
-  @FunctionalInterface
-  private interface Resolve {
-    @Nullable Listing of(Matcher match);
-  }
-
-  private void each(
-      Pattern pattern,
-      String text,
-      Tokens tokens,
-      boolean[] taken,
-      List<Mention> out,
-      Resolve resolve) {
-    Matcher match = pattern.matcher(text);
-    while (match.find()) {
-      Listing listing = resolve.of(match);
-      if (listing == null) {
-        continue;
-      }
-      int from = tokens.at(match.start());
-      int to = tokens.at(match.end() - 1) + 1;
-      if (from >= tokens.size() || taken[from]) {
-        continue;
-      }
-      Issuer issuer = securities.issuerOf(listing.id()).orElseThrow();
-      java.util.Arrays.fill(taken, from, Math.min(to, tokens.size()), true);
-      out.add(
-          new Mention(
-              from, Math.min(to, tokens.size()), issuer, Mention.Kind.TICKER, listing, 0.99));
-    }
-  }
-
-  /** Whether the match ends where a token does: "GM.Not" is no code of the New York exchange. */
-  private static boolean whole(Tokens tokens, Matcher match) {
-    int last = tokens.at(match.end() - 1);
-    return last < tokens.size() && tokens.get(last).end() == match.end();
+  /** Whether it ends where a token does: "GM.Not" is no code of the New York exchange. */
+  private static boolean whole(Tokens tokens, Printed one) {
+    int last = tokens.at(one.end() - 1);
+    return last < tokens.size() && tokens.get(last).end() == one.end();
   }
 
   private @Nullable Listing tagged(String prefix, String ticker) {
@@ -195,7 +159,7 @@ final class TickerFinder {
   private @Nullable Listing listed(List<String> mics, String ticker) {
     for (String mic : mics) {
       for (String form : forms(mic, ticker)) {
-        if (form.matches("[A-Z0-9][A-Z0-9.&_/-]{0,19}")) {
+        if (isTicker(form)) {
           Listing listing = securities.listingNowOrBefore(new ListingId(mic, form)).orElse(null);
           if (listing != null) {
             return listing;
@@ -207,8 +171,20 @@ final class TickerFinder {
     return mics.contains("XNYS") || mics.contains("XNAS") ? american(ticker) : null;
   }
 
+  /** Whether it is one that {@link ListingId} takes. */
+  private static boolean isTicker(String form) {
+    for (int i = 0; i < form.length(); i++) {
+      char c = form.charAt(i);
+      boolean plain = (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      if (!plain && (i == 0 || ".&_/-".indexOf(c) < 0)) {
+        return false;
+      }
+    }
+    return !form.isEmpty() && form.length() <= LONGEST_TICKER;
+  }
+
   private static List<String> forms(String mic, String ticker) {
-    if (mic.equals("XHKG") && ticker.matches("[0-9]{1,3}|0[0-9]{4}")) {
+    if (mic.equals("XHKG") && HONG_KONG.matcher(ticker).matches()) {
       String digits = ticker.length() == 5 ? ticker.substring(1) : ticker;
       return List.of("0".repeat(4 - digits.length()) + digits);
     }
