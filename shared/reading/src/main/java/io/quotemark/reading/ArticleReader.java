@@ -45,6 +45,10 @@ public final class ArticleReader {
     if (bytes.length > 2 && (bytes[0] & 0xFF) == 0x1F && (bytes[1] & 0xFF) == 0x8B) {
       return gzip(document);
     }
+    Optional<Reading.Rejected> office = OfficeFile.of(bytes);
+    if (office.isPresent()) {
+      return office.get();
+    }
     if (Archive.isZip(bytes)) {
       return bundle(ARCHIVE.unzip(bytes), document.hints());
     }
@@ -54,7 +58,7 @@ public final class ArticleReader {
     if (startsWith(bytes, "%PDF")) {
       return rejected(
           Reading.Code.UNSUPPORTED_FORMAT,
-          "This is a PDF. Text, HTML, JSON, XML feeds and e-mail are read, also in bundles.");
+          "This is a PDF. Save it as text or HTML and upload that.");
     }
     if (Letter.looksLike(bytes)) {
       return letter(document);
@@ -123,7 +127,8 @@ public final class ArticleReader {
   private Reading packed(Archive.Packed entry, Document.Hints hints) {
     byte[] bytes = entry.bytes();
     boolean gzip = startsWith(bytes, "\u001f") && bytes.length > 1 && (bytes[1] & 0xFF) == 0x8B;
-    return gzip || Archive.isZip(bytes) || Archive.isTar(bytes)
+    boolean bundle = gzip || Archive.isZip(bytes) || Archive.isTar(bytes);
+    return bundle && OfficeFile.of(bytes).isEmpty()
         ? rejected(Reading.Code.BUNDLE_LIMIT, "A bundle inside a bundle; upload it by itself.")
         : read(new Document(bytes, entry.name(), null, hints));
   }

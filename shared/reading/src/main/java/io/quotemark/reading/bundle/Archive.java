@@ -1,6 +1,7 @@
 package io.quotemark.reading.bundle;
 
 import io.quotemark.domain.Reading;
+import io.quotemark.reading.OfficeFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +57,9 @@ public record Archive(int mostEntries, int mostBytes) {
         left -= content.length;
         if (left < 0) {
           return tooLarge();
+        }
+        if (OfficeFile.isPart(e.getName())) {
+          return new Unpacked.Refused(OfficeFile.refused());
         }
         if (!e.isDirectory() && !hidden(e.getName())) {
           out.add(new Packed(label(e.getName()), content));
