@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 import org.mozilla.universalchardet.UniversalDetector;
 
 /**
- * Finds the charset of a document: its byte order mark, the zeros of UTF-16 without one, what is
- * declared, UTF-8 where it is valid, then statistics; windows-1252 where those are silent.
+ * Finds the charset of a document: its byte order mark, the zeros of UTF-16 and UTF-32 without one,
+ * the escape sequences of ISO-2022-JP, what is declared, UTF-8 where it is valid, then statistics;
+ * windows-1252 where those are silent.
  */
 public final class Decoder {
   private static final Pattern DECLARED =
       Pattern.compile("charset\\s*=\\s*[\"']?([A-Za-z0-9_:.-]{2,40})");
+  private static final int ESCAPE = 0x1B;
   private static final int HEAD = 4096;
   private static final int SAMPLE = 64 * 1024;
 
@@ -32,18 +34,18 @@ public final class Decoder {
     if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
       return strict(bytes, 3, StandardCharsets.UTF_8);
     }
-    if (starts(bytes, 0xFF, 0xFE)) {
-      return strict(bytes, 2, StandardCharsets.UTF_16LE);
-    }
-    if (starts(bytes, 0xFE, 0xFF)) {
-      return strict(bytes, 2, StandardCharsets.UTF_16BE);
-    }
-    Charset wide = wide(bytes);
-    if (wide != null) {
-      return strict(bytes, 0, wide);
+    Optional<WideCharset.Found> wide = WideCharset.of(bytes);
+    if (wide.isPresent()) {
+      return strict(bytes, wide.get().mark(), wide.get().charset());
     }
     if (binary(bytes)) {
       return Optional.empty();
+    }
+    if (switchesToJapanese(bytes)) {
+      Optional<String> japanese = named("ISO-2022-JP").flatMap(c -> strict(bytes, 0, c));
+      if (japanese.isPresent()) {
+        return japanese;
+      }
     }
     // the quick way first: most documents are UTF-8 without a fault
     String quick = new String(bytes, StandardCharsets.UTF_8);
@@ -65,11 +67,10 @@ public final class Decoder {
 
   /**
    * The first 4,096 bytes as a charset that has ASCII in it would have them, other signs aside;
-   * empty where the bytes are no text, or of a charset wider than a byte.
+   * empty where the bytes are no text, of a charset wider than a byte, or of ISO-2022-JP.
    */
   public static Optional<String> head(byte[] bytes) {
-    boolean wide = starts(bytes, 0xFF, 0xFE) || starts(bytes, 0xFE, 0xFF) || wide(bytes) != null;
-    return wide || binary(bytes)
+    return WideCharset.of(bytes).isPresent() || binary(bytes) || switchesToJapanese(bytes)
         ? Optional.empty()
         : Optional.of(
             new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1));
@@ -117,22 +118,23 @@ public final class Decoder {
     }
   }
 
-  /** UTF-16 without a mark shows zeros in every other place of text that is mostly Latin. */
-  private static @Nullable Charset wide(byte[] bytes) {
-    int n = Math.min(bytes.length, 2000) & ~1;
-    if (n < 8) {
-      return null;
+  /**
+   * Whether there is an escape sequence of ISO-2022-JP to two-byte characters, and nothing that has
+   * the eighth bit: every sequence begins with ESC, which no text has otherwise.
+   */
+  private static boolean switchesToJapanese(byte[] bytes) {
+    boolean switches = false;
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] < 0) {
+        return false;
+      }
+      switches |=
+          bytes[i] == ESCAPE
+              && i + 2 < bytes.length
+              && bytes[i + 1] == '$'
+              && (bytes[i + 2] == 'B' || bytes[i + 2] == '@');
     }
-    int even = 0;
-    int odd = 0;
-    for (int i = 0; i < n; i += 2) {
-      even += bytes[i] == 0 ? 1 : 0;
-      odd += bytes[i + 1] == 0 ? 1 : 0;
-    }
-    if (odd > n / 5 && even < n / 40) {
-      return StandardCharsets.UTF_16LE;
-    }
-    return even > n / 5 && odd < n / 40 ? StandardCharsets.UTF_16BE : null;
+    return switches;
   }
 
   private static boolean binary(byte[] bytes) {
