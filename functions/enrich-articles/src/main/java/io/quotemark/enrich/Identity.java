@@ -44,7 +44,7 @@ final class Identity {
           uri.getHost() == null
               ? ""
               : uri.getHost().toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
-      String path = uri.getRawPath() == null ? "" : uri.getRawPath().replaceFirst("/+$", "");
+      String path = uri.getRawPath() == null ? "" : withoutSlashes(uri.getRawPath());
       return host.isEmpty()
           ? address.strip()
           : host + path + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
@@ -52,6 +52,14 @@ final class Identity {
       // an address that is none still names its article
       return address.strip();
     }
+  }
+
+  private static String withoutSlashes(String path) {
+    int end = path.length();
+    while (end > 0 && path.charAt(end - 1) == '/') {
+      end--;
+    }
+    return path.substring(0, end);
   }
 
   private static String digest(byte[] bytes) {

@@ -21,11 +21,17 @@ final class Times {
   /** 2025-02-24T03:55Z. */
   private static final int SHORTEST_ISO = 17;
 
+  /** With weekday, zone and a word before it, a time is a third of this. */
+  private static final int LONGEST = 200;
+
   private Times() {}
 
   /** Null where the text is no time. */
   static @Nullable PublicationTime of(String text, @Nullable String place) {
     String stripped = text.strip();
+    if (stripped.length() > LONGEST) {
+      return null;
+    }
     if (stripped.length() >= SHORTEST_ISO && stripped.charAt(10) == 'T') {
       try {
         return PublicationTime.at(OffsetDateTime.parse(stripped), PublicationTime.Quality.DECLARED);

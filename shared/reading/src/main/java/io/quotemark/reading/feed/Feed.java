@@ -8,11 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeFilter.FilterResult;
+import org.jsoup.select.NodeTraversor;
 
 /**
  * RSS 2.0 and 1.0, Atom and NewsML-G2: each entry as an object whose names are those that {@code
@@ -22,6 +26,12 @@ public final class Feed {
   private static final Pattern ROOT =
       Pattern.compile(
           "<(?:\\w+:)?(rss|feed|rdf|newsMessage|newsItem)[\\s>]", Pattern.CASE_INSENSITIVE);
+
+  private static final Set<String> CHANNELS = Set.of("channel", "feed");
+  private static final Set<String> ENTRIES = Set.of("item", "entry", "newsitem");
+
+  /** Of an address and a name, as RSS writes authors. */
+  private static final int LONGEST_AUTHOR = 300;
 
   private Feed() {}
 
@@ -35,15 +45,28 @@ public final class Feed {
   public static List<Map<String, Object>> entries(String xml) {
     Document feed = Jsoup.parse(xml, "", Parser.xmlParser());
     String source = "";
-    List<Map<String, Object>> out = new ArrayList<>();
-    for (Element e : feed.getAllElements()) {
-      switch (local(e)) {
-        case "channel", "feed" -> source = source.isEmpty() ? child(e, "title") : source;
-        case "item", "entry" -> out.add(entry(e, source));
-        case "newsitem" -> out.add(newsItem(e));
-        default -> {}
-      }
+    for (Element e : outermost(feed, CHANNELS)) {
+      source = source.isEmpty() ? child(e, "title") : source;
     }
+    List<Map<String, Object>> out = new ArrayList<>();
+    for (Element e : outermost(feed, ENTRIES)) {
+      out.add(local(e).equals("newsitem") ? newsItem(e) : entry(e, source));
+    }
+    return out;
+  }
+
+  /** Elements of these names in order, but for those inside another of them. */
+  private static List<Element> outermost(Element root, Set<String> names) {
+    List<Element> out = new ArrayList<>();
+    NodeFilter collect =
+        (node, depth) -> {
+          boolean wanted = node instanceof Element e && names.contains(local(e));
+          if (wanted) {
+            out.add((Element) node);
+          }
+          return wanted ? FilterResult.SKIP_CHILDREN : FilterResult.CONTINUE;
+        };
+    NodeTraversor.filter(collect, root);
     return out;
   }
 
@@ -73,10 +96,8 @@ public final class Feed {
     put(out, "date", time(longest(inside(item, "contentcreated"), inside(item, "versioncreated"))));
     put(out, "source", inside(item, "copyrightholder"));
     StringBuilder body = new StringBuilder();
-    for (Element e : item.getAllElements()) {
-      if (local(e).equals("p")) {
-        body.append("<p>").append(e.html()).append("</p>");
-      }
+    for (Element e : outermost(item, Set.of("p"))) {
+      body.append("<p>").append(e.html()).append("</p>");
     }
     put(out, "body", body.toString());
     put(out, "authors", inside(item, "by"));
@@ -87,9 +108,11 @@ public final class Feed {
     List<String> out = new ArrayList<>();
     for (Element e : entry.children()) {
       if (local(e).equals("creator") || local(e).equals("author")) {
-        String name = child(e, "name");
-        // RSS writes "address (name)"
-        out.add((name.isEmpty() ? e.text() : name).replaceFirst("^\\S+@\\S+ \\((.+)\\)$", "$1"));
+        String name = child(e, "name").isEmpty() ? e.text() : child(e, "name");
+        if (name.length() <= LONGEST_AUTHOR) {
+          // RSS writes "address (name)"
+          out.add(name.replaceFirst("^\\S+@\\S+ \\((.+)\\)$", "$1"));
+        }
       }
     }
     return out;

@@ -29,6 +29,9 @@ public final class Bylines {
 
   private static final int LONGEST = 160;
 
+  /** Of a list of names, as metadata has it; what is longer is something else. */
+  private static final int LONGEST_LIST = 1_000;
+
   static {
     for (List<String> row : DataLines.of(Bylines.class, "bylines.tsv")) {
       PHRASES.put(
@@ -82,8 +85,11 @@ public final class Bylines {
         : Optional.of(new Byline(names, credits));
   }
 
-  /** The names of a list of names, as metadata has them too. */
+  /** The names of a list of names, as metadata has them too; none of more than 1,000 characters. */
   public static List<String> names(String text) {
+    if (text.length() > LONGEST_LIST) {
+      return List.of();
+    }
     List<String> out = new ArrayList<>();
     String people = BESIDE_A_NAME.matcher(text.strip()).replaceAll("");
     for (String part : BETWEEN_NAMES.split(people, -1)) {

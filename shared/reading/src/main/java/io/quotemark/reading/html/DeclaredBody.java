@@ -3,8 +3,10 @@ package io.quotemark.reading.html;
 import io.quotemark.reading.html.Outline.Extent;
 import io.quotemark.reading.html.Outline.Run;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,9 @@ final class DeclaredBody {
 
   private final String text;
   private final String letters;
+
+  /** What there is to find, by its length. */
+  private final Map<Integer, Passages> passages = new HashMap<>();
 
   private DeclaredBody(String text) {
     this.text = text;
@@ -69,7 +74,8 @@ final class DeclaredBody {
   }
 
   private boolean holds(String own) {
-    return letters.contains(own.substring(0, Math.min(own.length(), PROBE)));
+    String probe = own.substring(0, Math.min(own.length(), PROBE));
+    return passages.computeIfAbsent(probe.length(), n -> Passages.of(letters, n)).holds(probe);
   }
 
   /** Whether so little of it was found that it must be taken from here. */

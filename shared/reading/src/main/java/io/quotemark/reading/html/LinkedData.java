@@ -19,7 +19,7 @@ final class LinkedData {
   private static final int DEEPEST = 6;
   private static final Pattern WRAPPING =
       Pattern.compile(
-          "^\\s*(?:<!--|//\\s*<!\\[CDATA\\[|<!\\[CDATA\\[)|(?:-->|//\\s*\\]\\]>|\\]\\]>)\\s*;?\\s*$|;\\s*$");
+          "^\\s*+(?:<!--|//\\s*+<!\\[CDATA\\[|<!\\[CDATA\\[)|(?:-->|//\\s*+\\]\\]>|\\]\\]>)\\s*+;?\\s*+$|;\\s*+$");
 
   private static final Pattern ENTITY = Pattern.compile("&[a-z#0-9]{2,8};");
 

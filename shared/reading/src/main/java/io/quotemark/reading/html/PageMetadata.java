@@ -4,6 +4,7 @@ import io.quotemark.reading.dates.DateFinder;
 import io.quotemark.reading.furniture.Bylines;
 import io.quotemark.reading.structured.Metadata;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,21 +70,21 @@ final class PageMetadata {
         return names;
       }
     }
-    List<String> out = new ArrayList<>();
+    Set<String> out = new LinkedHashSet<>();
     for (Element byline : index.bylines) {
-      String text = byline.text().strip();
-      if (text.isEmpty() || text.length() > LONGEST_BYLINE || aside(byline)) {
+      String text = ShortText.of(byline, LONGEST_BYLINE);
+      if (text.isEmpty() || aside(byline)) {
         continue;
       }
       List<String> names =
           Bylines.read(text).map(Bylines.Byline::names).orElseGet(() -> Bylines.names(text));
-      names.stream().filter(n -> !out.contains(n)).forEach(out::add);
+      out.addAll(names);
       // links to several authors stand one by one
       if (!out.isEmpty() && !byline.attr("rel").equals("author")) {
-        return out;
+        break;
       }
     }
-    return out;
+    return List.copyOf(out);
   }
 
   /** Who wrote a comment or another article is not meant. */
@@ -119,12 +120,12 @@ final class PageMetadata {
     for (boolean inside : new boolean[] {true, false}) {
       for (Element time : index.times) {
         if (said == null && inside(time) == inside) {
-          said = dated(first(time.attr("datetime"), time.text()));
+          said = dated(first(time.attr("datetime"), ShortText.of(time, LONGEST_DATE)));
         }
       }
     }
     for (Element line : index.datelines) {
-      said = said == null ? dated(line.text()) : said;
+      said = said == null ? dated(ShortText.of(line, LONGEST_DATE)) : said;
     }
     return said;
   }

@@ -66,7 +66,10 @@ final class Teasers {
     int prose = 0;
     for (Run run : outline.runs().subList(extent.first(), extent.end())) {
       prose += run.linkShare() > 0.5 ? 0 : BodyFinder.weight(run);
+      if (prose > MOST_PROSE) {
+        return false;
+      }
     }
-    return prose <= MOST_PROSE;
+    return true;
   }
 }

@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 public record Letter(String subject, String sender, String date, byte[] body, String type) {
   private static final int DEEPEST = 8;
   private static final int MOST_PARTS = 200;
+
+  /** Of a header in folded lines; what follows of it is not read. */
+  private static final int LONGEST_HEADER = 10_000;
+
   private static final Pattern HEADER = Pattern.compile("^([A-Za-z][A-Za-z0-9-]*):[ \\t]*(.*)$");
   private static final Pattern WORD = Pattern.compile("=\\?([^?\\s]+)\\?([BbQq])\\?([^?\\s]*)\\?=");
   private static final Pattern BOUNDARY =
@@ -53,13 +57,24 @@ public record Letter(String subject, String sender, String date, byte[] body, St
       return null;
     }
     String from = words(headers.getOrDefault("from", ""));
-    String name = from.replaceFirst("\\s*<[^>]*>\\s*$", "").replace("\"", "").strip();
+    String name = withoutLast(from, '<', '>').replace("\"", "").strip();
     return new Letter(
         words(headers.getOrDefault("subject", "")).strip(),
         name.isEmpty() ? from.strip() : name,
-        headers.getOrDefault("date", "").replaceFirst("\\s*\\([^)]*\\)\\s*$", "").strip(),
+        withoutLast(headers.getOrDefault("date", ""), '(', ')'),
         part.body(),
         part.type());
+  }
+
+  /** A header's text without the address or remark in brackets that it ends with. */
+  private static String withoutLast(String header, char opening, char closing) {
+    String text = header.strip();
+    int end = text.length() - 1;
+    if (end < 1 || text.charAt(end) != closing) {
+      return text;
+    }
+    int from = text.indexOf(opening, text.lastIndexOf(closing, end - 1) + 1);
+    return from < 0 ? text : text.substring(0, from).strip();
   }
 
   private static @Nullable Part part(String raw, int depth, int[] left) {
@@ -110,7 +125,7 @@ public record Letter(String subject, String sender, String date, byte[] body, St
     return part.type().toLowerCase(Locale.ROOT).startsWith("text/html");
   }
 
-  /** Lower-case names, folded lines joined; the first of a name counts. */
+  /** Lower-case names, folded lines joined up to a bound; the first of a name counts. */
   private static Map<String, String> headers(String raw) {
     Map<String, String> out = new LinkedHashMap<>();
     String name = null;
@@ -119,7 +134,8 @@ public record Letter(String subject, String sender, String date, byte[] body, St
       if (line.isEmpty()) {
         break;
       } else if (name != null && (line.startsWith(" ") || line.startsWith("\t"))) {
-        out.merge(name, " " + line.strip(), String::concat);
+        out.computeIfPresent(
+            name, (n, text) -> text.length() > LONGEST_HEADER ? text : text + " " + line.strip());
       } else if (header.matches()) {
         name = header.group(1).toLowerCase(Locale.ROOT);
         if (out.putIfAbsent(name, header.group(2)) != null) {
@@ -170,8 +186,10 @@ public record Letter(String subject, String sender, String date, byte[] body, St
     return Arrays.copyOf(out.array(), out.position());
   }
 
-  /** RFC 2047 words in a header; one in an unknown charset stays as it is. */
-  private static String words(String header) {
+  /** RFC 2047 words in a header, or UTF-8; a word in an unknown charset stays as it is. */
+  private static String words(String raw) {
+    String utf8 = new String(raw.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    String header = utf8.indexOf('\uFFFD') < 0 ? utf8 : raw;
     return WORD.matcher(header.replaceAll("\\?=\\s+=\\?", "?==?"))
         .replaceAll(word ->
             Matcher.quoteReplacement(

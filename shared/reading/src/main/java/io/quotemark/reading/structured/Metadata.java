@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,7 @@ public record Metadata(
   private static final Pattern TICKER = Pattern.compile("\\$?[A-Za-z0-9:.^=-]{1,20}");
 
   /** "… [+1234 chars]": a text that its API cuts off. */
-  private static final Pattern CUT = Pattern.compile("\\s*(?:…|\\.{3})?\\s*\\[\\+\\d+ chars]$");
+  private static final Pattern CUT = Pattern.compile("\\[\\+\\d{1,9} chars]$");
 
   public Metadata {
     authors = List.copyOf(authors);
@@ -51,6 +53,26 @@ public record Metadata(
         fields.text(Part.LANGUAGE),
         tickers(fields),
         body(fields));
+  }
+
+  /** The same with every text changed; what is blank then counts as not said. */
+  public Metadata map(UnaryOperator<String> change) {
+    return new Metadata(
+        changed(title, change),
+        authors.stream().map(change).filter(author -> !author.isBlank()).toList(),
+        changed(published, change),
+        changed(modified, change),
+        changed(source, change),
+        changed(address, change),
+        changed(section, change),
+        changed(language, change),
+        tickers,
+        changed(body, change));
+  }
+
+  private static @Nullable String changed(@Nullable String text, UnaryOperator<String> change) {
+    String out = text == null ? "" : change.apply(text);
+    return out.isBlank() ? null : out;
   }
 
   /** Whether it has what an article has: a title, and a text or a time. */
@@ -75,12 +97,14 @@ public record Metadata(
 
   private static @Nullable String body(Fields fields) {
     String text = fields.text(Part.BODY);
-    if (text != null && !CUT.matcher(text).find()) {
+    Matcher cut = CUT.matcher(text == null ? "" : text);
+    boolean whole = !cut.find();
+    if (text != null && whole) {
       return text;
     }
     List<String> said = new ArrayList<>();
     if (text != null) {
-      said.add(CUT.matcher(text).replaceFirst("…"));
+      said.add(withoutDots(text.substring(0, cut.start()).stripTrailing()).stripTrailing() + "…");
     }
     for (Object value : fields.all(Part.SUMMARY).values()) {
       Optional.ofNullable(Fields.text(value))
@@ -88,6 +112,11 @@ public record Metadata(
           .ifPresent(said::add);
     }
     return said.isEmpty() ? null : String.join("\n\n", said);
+  }
+
+  private static String withoutDots(String text) {
+    int dots = text.endsWith("...") ? 3 : text.endsWith("…") ? 1 : 0;
+    return text.substring(0, text.length() - dots);
   }
 
   /** Summaries are often a text's own beginning. */

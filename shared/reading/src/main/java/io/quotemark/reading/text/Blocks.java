@@ -15,7 +15,7 @@ final class Blocks {
       Pattern.compile(
           "(?:,| (?:to|at|of|from|by|the|an?|and|or|than|auf|um|von|und|de|del|di|da|do))$");
   private static final Pattern SPACES =
-      Pattern.compile("[ \\t\\u00A0\\u2000-\\u200B\\u202F\\u205F\\u3000\\uFEFF]+");
+      Pattern.compile("[ \\t\\u00A0\\u2000-\\u200A\\u202F\\u205F\\u3000]+");
 
   private static final Pattern HEADING = Pattern.compile("^#{1,6} (?=\\S)");
   private static final Pattern LINK =
@@ -37,15 +37,16 @@ final class Blocks {
   /** Lines, those that break off inside a sentence joined to the next. */
   private static List<String> completed(List<String> lines) {
     List<String> out = new ArrayList<>();
-    boolean open = false;
+    StringBuilder open = new StringBuilder();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
-      if (open) {
-        out.set(out.size() - 1, out.getLast() + " " + line);
+      open.append(line);
+      if (i + 1 < lines.size() && breaksOff(line, lines.get(i + 1))) {
+        open.append(' ');
       } else {
-        out.add(line);
+        out.add(open.toString());
+        open.setLength(0);
       }
-      open = i + 1 < lines.size() && breaksOff(line, lines.get(i + 1));
     }
     return out;
   }

@@ -6,8 +6,8 @@ import io.quotemark.reading.DataLines;
 import io.quotemark.reading.dates.DateFinder;
 import io.quotemark.reading.furniture.Bylines;
 import io.quotemark.reading.furniture.FurniturePhrases;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,9 +38,9 @@ final class Head {
         .forEach(row -> MODIFIED.addAll(DataLines.parts(row.get(0))));
   }
 
-  final List<String> authors = new ArrayList<>();
-  final List<String> credits = new ArrayList<>();
-  final List<String> tickers = new ArrayList<>();
+  final Set<String> authors = new LinkedHashSet<>();
+  final Set<String> credits = new LinkedHashSet<>();
+  final Set<String> tickers = new LinkedHashSet<>();
   private final @Nullable String place;
   private @Nullable PublicationTime published;
   private @Nullable PublicationTime modified;
@@ -126,15 +126,15 @@ final class Head {
             && (text.length() == beside.length()
                 || beside.substring(text.length()).matches(".*[|·•].*"));
     if (!byline(text) && titled && setOff) {
-      Bylines.names(text).stream().filter(n -> !authors.contains(n)).forEach(authors::add);
+      authors.addAll(Bylines.names(text));
     }
   }
 
   boolean byline(String line) {
     Optional<Bylines.Byline> byline = Bylines.read(line);
     byline.ifPresent(b -> {
-      b.names().stream().filter(n -> !authors.contains(n)).forEach(authors::add);
-      b.credits().stream().filter(c -> !credits.contains(c)).forEach(credits::add);
+      authors.addAll(b.names());
+      credits.addAll(b.credits());
     });
     return byline.isPresent();
   }
@@ -142,9 +142,7 @@ final class Head {
   private void tickers(String block) {
     Matcher ticker = TICKER.matcher(block);
     while (ticker.find()) {
-      if (!tickers.contains(ticker.group(1))) {
-        tickers.add(ticker.group(1));
-      }
+      tickers.add(ticker.group(1));
     }
   }
 }

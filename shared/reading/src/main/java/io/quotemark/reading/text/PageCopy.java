@@ -96,15 +96,15 @@ public final class PageCopy {
     }
     return new Article(
         title,
-        head.authors,
-        head.credits,
+        List.copyOf(head.authors),
+        List.copyOf(head.credits),
         head.published(),
         head.modified(),
         language,
         null,
         null,
         null,
-        head.tickers,
+        List.copyOf(head.tickers),
         String.join("\n\n", paragraphs),
         furniture,
         duplicates,
