@@ -10,6 +10,7 @@ import io.quotemark.reading.structured.Metadata;
 import io.quotemark.reading.text.PageCopy;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ final class Assembly {
   /** A price or a percentage: as few words as these may be a claim. */
   private static final Pattern FIGURE =
       Pattern.compile(
-          "\\p{Sc}\\s?\\d|\\d\\s?(?:%|％|\\p{Sc}|¢|[A-Z]{3}\\b|元|円|圆|원)|[A-Z]{3}\\s?\\d");
+          "\\p{Sc}\\s?\\d|\\d\\s?(?:%|％|\\p{Sc}|¢|[A-Z]{3}(?!\\w)|元|円|圆|원)|[A-Z]{3}\\s?\\d");
 
   private final Document.Hints hints;
 
@@ -35,25 +36,30 @@ final class Assembly {
   }
 
   Reading copy(String text) {
-    return article(PageCopy.read(text, hints.language()));
+    return article(PageCopy.read(VisibleText.of(text), hints.language()));
   }
 
   Reading page(HtmlPage page) {
-    Metadata metadata = page.metadata();
-    String title = metadata.title() == null ? "" : metadata.title();
-    return article(with(PageCopy.read(title, page.blocks(), language(metadata)), metadata));
+    Metadata metadata = page.metadata().map(VisibleText::of);
+    return article(with(read(metadata, page), metadata));
   }
 
-  Reading structured(Metadata metadata) {
+  Reading structured(Metadata said) {
+    Metadata metadata = said.map(VisibleText::of);
     String body = metadata.body() == null ? "" : metadata.body();
     String title = metadata.title() == null ? "" : metadata.title();
     boolean markup = body.contains("</") || body.contains("<p") || body.contains("<br");
     Article read =
         markup
-            ? PageCopy.read(
-                title, HtmlPage.read("<body>" + body + "</body>").blocks(), language(metadata))
+            ? read(metadata, HtmlPage.read("<body>" + body + "</body>"))
             : PageCopy.read(title + "\n\n" + body, language(metadata));
     return article(with(read, metadata));
+  }
+
+  private Article read(Metadata metadata, HtmlPage page) {
+    String title = metadata.title() == null ? "" : metadata.title();
+    List<String> blocks = page.blocks().stream().map(VisibleText::of).toList();
+    return PageCopy.read(title, blocks, language(metadata));
   }
 
   private @Nullable String language(Metadata metadata) {

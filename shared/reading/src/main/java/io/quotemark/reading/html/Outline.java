@@ -208,7 +208,7 @@ final class Outline {
       char c = raw.charAt(i);
       if (blank(c)) {
         gap = !out.isEmpty();
-      } else {
+      } else if (!invisible(c)) {
         if (gap) {
           out.append(' ');
           gap = false;
@@ -224,7 +224,7 @@ final class Outline {
     boolean gap = true;
     for (int i = 0; i < raw.length(); i++) {
       char c = raw.charAt(i);
-      if (c == ' ' ? gap : c < ' ' || (c > '~' && blank(c))) {
+      if (c == ' ' ? gap : c < ' ' || (c > '~' && (blank(c) || invisible(c)))) {
         return false;
       }
       gap = c == ' ';
@@ -233,7 +233,12 @@ final class Outline {
   }
 
   private static boolean blank(char c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200B' || c == '\uFEFF';
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+
+  /** Spaces of no width, of which some runs consist. */
+  private static boolean invisible(char c) {
+    return c == '\u200B' || c == '\uFEFF';
   }
 
   /** A row of data, as against a row that lays out the page. */
