@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,9 @@ public final class ClaimJudge {
 
   /** A claim further than this from the day's price speaks of something else (rule 11). */
   private static final BigDecimal SAME_PRICE = new BigDecimal("30");
+
+  /** A sentence is cut at 350 tokens; a claim takes one at the least. */
+  private static final int MOST_OF_ONE_GROUP = 350;
 
   private final Market market;
   private final Publication publication;
@@ -344,13 +348,23 @@ public final class ClaimJudge {
         older && finding.holds() && finding.outcome() != Outcome.PENDING, Flag.STALE_AT_PUBLISH);
   }
 
-  /** Groups in reading order. */
+  /**
+   * Groups in reading order. One of more claims than a sentence can make is split, as claims of a
+   * group are compared with each other.
+   */
   public static List<List<Claim>> groups(List<Claim> claims) {
-    Map<String, List<Claim>> groups = new LinkedHashMap<>();
+    List<List<Claim>> groups = new ArrayList<>();
+    Map<String, List<Claim>> open = new HashMap<>();
     for (Claim claim : claims) {
       String key = claim.group().isEmpty() ? "alone:" + claim.id() : claim.group();
-      groups.computeIfAbsent(key, g -> new ArrayList<>()).add(claim);
+      List<Claim> group = open.get(key);
+      if (group == null || group.size() == MOST_OF_ONE_GROUP) {
+        group = new ArrayList<>();
+        open.put(key, group);
+        groups.add(group);
+      }
+      group.add(claim);
     }
-    return List.copyOf(groups.values());
+    return List.copyOf(groups);
   }
 }
