@@ -82,6 +82,8 @@ final class HostileInputs {
   private static Map<String, IntFunction<String>> structured() {
     Map<String, IntFunction<String>> out = new LinkedHashMap<>();
     out.put("nested objects", of("", "{\"data\":"));
+    out.put("a language of many parts", value("language", "-aaaa"));
+    out.put("a title of claims", value("title", "Alibaba rose 5% "));
     out.put("a date of many", value("date", "4 March 2025 "));
     out.put("an author of blanks", value("author", " \\t"));
     out.put("an author without blanks", value("author", "a@"));
@@ -173,6 +175,7 @@ final class HostileInputs {
     out.put("one address", of(CLAIM + "https://a.example/", "a/b.c-"));
     out.put("blanks in a line", of(CLAIM + "x", " "));
     out.put("claims about one company", of("", CLAIM));
+    out.put("claims without a full stop", of("", "Alibaba rose 5% "));
     out.put("verbs", of("", "rose fell "));
     out.put("levels", of("", "to $5 "));
     out.put("extremes", of("", "its highest since its lowest "));
@@ -210,7 +213,7 @@ final class HostileInputs {
 
   private static IntFunction<String> value(String name, String unit) {
     return n ->
-        "{\"title\":\"Shares rise\",\"body\":\"%s\",\"%s\":\"x%sx\"}"
+        "{\"web_title\":\"Shares rise\",\"text\":\"%s\",\"%s\":\"x%sx\"}"
             .formatted(CLAIM.repeat(5), name, unit.repeat(Math.max(1, n / unit.length())));
   }
 

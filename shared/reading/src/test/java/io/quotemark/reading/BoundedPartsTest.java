@@ -28,6 +28,14 @@ class BoundedPartsTest {
   }
 
   @Test
+  void languageTagWithoutEnd_isNoTag() {
+    String tag = "de" + "-aaaa".repeat(20_000);
+    assertThat(read("<html lang='%s'><body><p>%s", tag).language()).isEqualTo("en");
+    assertThat(read("{\"language\":\"%s\",\"title\":\"Lamps\",\"body\":\"%s\"}", tag).language())
+        .isEqualTo("en");
+  }
+
+  @Test
   void authorsPastTheBound_areNone() {
     assertThat(Bylines.names("Ann Lee, ".repeat(200))).isEmpty();
     assertThat(Bylines.names("Ann Lee, Bo Ray")).containsExactly("Ann Lee", "Bo Ray");

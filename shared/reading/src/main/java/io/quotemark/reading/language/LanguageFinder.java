@@ -35,6 +35,10 @@ public final class LanguageFinder {
 
   private static final String SIMPLIFIED = "万亿报涨点个开这对时后会国来为与说价制业东买卖产";
   private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*");
+
+  /** What BCP 47 asks to make room for. */
+  private static final int LONGEST_TAG = 35;
+
   private static final Pattern TRADITIONAL_PLACES = Pattern.compile("(?i)-(?:hant|tw|hk|mo)");
   private static final int ENOUGH = 6_000;
 
@@ -85,7 +89,7 @@ public final class LanguageFinder {
    */
   public static @Nullable String settled(@Nullable String declared, @Nullable String found) {
     String tag = declared == null ? "" : declared.strip().replace('_', '-');
-    if (!TAG.matcher(tag).matches()) {
+    if (tag.length() > LONGEST_TAG || !TAG.matcher(tag).matches()) {
       return found;
     }
     String primary = primary(tag);
