@@ -105,7 +105,10 @@ final class UpCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
-    try (Cloud cloud = Cloud.start(new Cloud.Options(template, folder, ports, new Handlers()))) {
+    try (Cloud cloud =
+        Cloud.start(
+            new Cloud.Options(
+                template, folder, ports, new Handlers(), notice -> notice(out, notice)))) {
       Instance instance =
           Instance.of(cloud, template.queues().stream().map(Specs.Queue::id).toList());
       instance.write(folder);
@@ -131,6 +134,11 @@ final class UpCommand implements Callable<Integer> {
       stopped.countDown();
     }
     return Exit.OK;
+  }
+
+  private static void notice(PrintWriter out, String notice) {
+    out.println(notice);
+    out.flush();
   }
 
   /** In the shutdown hook: lets the main thread stop what it started. */

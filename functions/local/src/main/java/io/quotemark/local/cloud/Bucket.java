@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.gaul.s3proxy.CrossOriginResourceSharing;
 import org.gaul.s3proxy.S3Proxy;
@@ -34,6 +35,7 @@ final class Bucket implements Part {
    * @param port 0 for any
    * @param origins whose pages may put objects
    * @param send puts a body on a queue
+   * @param notices is told of files that are not taken
    */
   static Bucket start(
       Path data,
@@ -41,20 +43,26 @@ final class Bucket implements Part {
       List<Specs.Notification> notifications,
       List<String> origins,
       BiConsumer<String, String> send,
-      Clock clock)
+      Clock clock,
+      Consumer<String> notices)
       throws IOException {
     Path root = data.resolve(NAME);
     Files.createDirectories(root);
-    ObjectLedger ledger = new ObjectLedger(data.resolve("state").resolve("objects.log"), clock);
+    ObjectLedger ledger =
+        new ObjectLedger(data.resolve("state").resolve("objects.log"), clock, notices);
     Notifier notifier = new Notifier(root, NAME, notifications, ledger, send, clock);
     List<Path> folders =
         notifications.stream().map(n -> root.resolve(n.prefix())).distinct().toList();
-    FolderWatcher watcher = new FolderWatcher(notifier, ledger, folders);
+    FolderWatcher watcher = new FolderWatcher(notifier, ledger, folders, notices);
     try {
       S3Proxy server =
           S3Proxy.builder()
               .blobStore(
-                  new NotifyingStore(new FilesystemNio2BlobStore(data.toString()), NAME, notifier))
+                  OneBucketStore.of(
+                      new NotifyingStore(
+                          new FilesystemNio2BlobStore(data.toString()), NAME, notifier),
+                      NAME,
+                      new Links(root)))
               .endpoint(Loopback.http(port))
               .awsAuthentication(AuthenticationType.NONE, "", "")
               .ignoreUnknownHeaders(true)

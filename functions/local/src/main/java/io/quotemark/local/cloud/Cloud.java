@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -35,6 +36,8 @@ public final class Cloud implements AutoCloseable {
    * @param services address of one that has S3, SQS and DynamoDB; null for emulators in this JVM,
    *     with their state in {@code data}
    * @param retryDelay receive count of a failed message to seconds until it is delivered again
+   * @param notices what an operator should know and do: a file that is not taken, damage that was
+   *     passed over; each is logged too
    */
   public record Options(
       Template template,
@@ -43,9 +46,24 @@ public final class Cloud implements AutoCloseable {
       @Nullable URI services,
       Functions functions,
       IntUnaryOperator retryDelay,
-      Clock clock) {
-    public Options(Template template, Path data, Ports ports, Functions functions) {
-      this(template, data, ports, null, functions, count -> count * count, Clock.systemUTC());
+      Clock clock,
+      Consumer<String> notices) {
+    public Options(
+        Template template, Path data, Ports ports, Functions functions, Consumer<String> notices) {
+      this(
+          template,
+          data,
+          ports,
+          null,
+          functions,
+          count -> count * count,
+          Clock.systemUTC(),
+          notices);
+    }
+
+    void tell(String notice) {
+      LOG.log(Level.WARNING, notice);
+      notices.accept(notice);
     }
   }
 
@@ -63,7 +81,7 @@ public final class Cloud implements AutoCloseable {
       services =
           opened(
               address == null
-                  ? Emulators.start(template, data, ports, clock)
+                  ? Emulators.start(template, data, ports, clock, options::tell)
                   : Endpoint.start(template, address));
       Map<String, FunctionHost> functions = functions(options);
       for (Specs.Function spec : template.functions()) {

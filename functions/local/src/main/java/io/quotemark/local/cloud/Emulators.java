@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** DynamoDB Local, ElasticMQ and S3Proxy with their state in one folder. */
@@ -16,10 +17,14 @@ final class Emulators implements Services {
   private final Queues queues;
   private final Bucket bucket;
 
-  private Emulators(Template template, Path data, Cloud.Ports ports, Clock clock) throws Exception {
+  private Emulators(
+      Template template, Path data, Cloud.Ports ports, Clock clock, Consumer<String> notices)
+      throws Exception {
     try {
       tables = opened(Tables.start(data.resolve("tables"), ports.dynamoDb(), template.tables()));
-      queues = opened(Queues.start(data.resolve("queues"), ports.sqs(), template.queues(), clock));
+      queues =
+          opened(
+              Queues.start(data.resolve("queues"), ports.sqs(), template.queues(), clock, notices));
       bucket =
           opened(
               Bucket.start(
@@ -28,16 +33,18 @@ final class Emulators implements Services {
                   template.notifications(),
                   new CrossOrigin(template).origins(),
                   queues::send,
-                  clock));
+                  clock,
+                  notices));
     } catch (IOException | RuntimeException e) {
       stop();
       throw e;
     }
   }
 
-  static Emulators start(Template template, Path data, Cloud.Ports ports, Clock clock)
+  static Emulators start(
+      Template template, Path data, Cloud.Ports ports, Clock clock, Consumer<String> notices)
       throws Exception {
-    return new Emulators(template, data, ports, clock);
+    return new Emulators(template, data, ports, clock, notices);
   }
 
   private <T extends Part> T opened(T part) {

@@ -6,10 +6,14 @@ import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
 import static java.nio.file.StandardWatchEventKinds.OVERFLOW;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.WatchEvent;
@@ -23,12 +27,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Notices files that people copy into or delete from the bucket's folder. A file counts once it has
- * stayed the same for {@link #SETTLED_NANOS}; hidden files never do.
+ * stayed the same for {@link #SETTLED_NANOS}; hidden files never do. Of every other file that is
+ * not taken it is told why, and what to do.
  */
 final class FolderWatcher implements Part {
   private static final System.Logger LOG = System.getLogger(FolderWatcher.class.getName());
@@ -36,7 +44,9 @@ final class FolderWatcher implements Part {
 
   /** S3Proxy writes an object beside its place under such a name and then moves it there. */
   private static final Pattern UNFINISHED =
-      Pattern.compile(".*-[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+      Pattern.compile(
+          "(.*)-[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}",
+          Pattern.DOTALL);
 
   /**
    * @param since {@link System#nanoTime} of its last change
@@ -47,10 +57,21 @@ final class FolderWatcher implements Part {
   private final ObjectLedger ledger;
   private final List<Path> folders;
   private final WatchService watch;
+  private final Consumer<String> notices;
   private final Map<Path, Waiting> waiting = new HashMap<>();
+
+  /** What was told as not taken, and is still there. */
+  private final Set<Path> told = new HashSet<>();
+
   private @Nullable Thread thread;
 
-  FolderWatcher(Notifier notifier, ObjectLedger ledger, List<Path> folders) throws IOException {
+  /**
+   * @param notices is told of files that are not taken
+   */
+  FolderWatcher(
+      Notifier notifier, ObjectLedger ledger, List<Path> folders, Consumer<String> notices)
+      throws IOException {
+    this.notices = notices;
     this.notifier = notifier;
     this.ledger = ledger;
     this.folders = List.copyOf(folders);
@@ -63,17 +84,26 @@ final class FolderWatcher implements Part {
    */
   void start() throws IOException {
     for (Path folder : folders) {
-      Files.createDirectories(folder);
+      if (!Files.isSymbolicLink(folder)) {
+        Files.createDirectories(folder);
+      }
     }
     Set<Path> present = new HashSet<>();
     for (Path folder : folders) {
       present.addAll(register(folder));
     }
     for (Path file : present) {
-      notifier.reconcile(notifier.key(file), "ObjectCreated:Put", false);
+      if (isUnfinished(file)) {
+        touch(file); // by a process that was killed, or under way since a moment
+      } else {
+        settled(file);
+      }
     }
     for (String key : ledger.keys()) {
-      notifier.reconcile(key, "ObjectCreated:Put", false);
+      Path file = notifier.file(key);
+      if (file != null) {
+        settled(file);
+      }
     }
     thread = Thread.ofPlatform().daemon().name("folder-watcher").start(this::run);
   }
@@ -100,7 +130,10 @@ final class FolderWatcher implements Part {
           }
 
           @Override
-          public FileVisitResult visitFileFailed(Path file, IOException gone) {
+          public FileVisitResult visitFileFailed(Path file, IOException problem) {
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+              tell(file, "it cannot be read (" + problem + ")");
+            }
             return FileVisitResult.CONTINUE;
           }
         });
@@ -108,8 +141,58 @@ final class FolderWatcher implements Part {
   }
 
   private static boolean counts(Path file) {
-    String name = file.getFileName().toString();
-    return !name.startsWith(".") && !UNFINISHED.matcher(name).matches();
+    return !file.getFileName().toString().startsWith(".");
+  }
+
+  /** Whether it looks like what S3Proxy has not finished; an object of that name is known. */
+  private boolean isUnfinished(Path file) {
+    return UNFINISHED.matcher(file.getFileName().toString()).matches()
+        && ledger.last(notifier.key(file)) == null;
+  }
+
+  /** Whether the file is found again by its name as text, which is its key. */
+  private static boolean isNamed(Path file) {
+    try {
+      return file.equals(file.getFileSystem().getPath(file.toString()));
+    } catch (InvalidPathException unencodable) {
+      return false;
+    }
+  }
+
+  /** Why a file that stays as it is is not taken; null where it is, or is gone. */
+  private @Nullable String obstacle(Path file) {
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return null;
+    }
+    if (notifier.isBehindALink(file)) {
+      return "it is a link, or lies behind one, and links are not followed; copy the file itself";
+    }
+    if (!isNamed(file)) {
+      return "its name is not UTF-8; rename it";
+    }
+    if (isUnfinished(file)) {
+      return "its name ends in an identifier, like what an upload by S3 leaves when it is cut off;"
+          + " rename it, or delete it";
+    }
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+            || Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
+        ? null
+        : "it is not a plain file";
+  }
+
+  /** Once, as long as it is there. */
+  private void tell(Path file, String why) {
+    if (told.add(file)) {
+      notices.accept("Not taken: " + printable(file) + ": " + why + ".");
+    }
+  }
+
+  /** A name may hold what moves a terminal's cursor. */
+  private static String printable(Path file) {
+    return file.toString()
+        .codePoints()
+        .mapToObj(c -> Character.isISOControl(c) ? "\\x%02x".formatted(c) : Character.toString(c))
+        .collect(Collectors.joining());
   }
 
   private void run() {
@@ -141,7 +224,7 @@ final class FolderWatcher implements Part {
   private void look(List<Path> changed) {
     for (Path path : changed) {
       try {
-        if (Files.isDirectory(path)) {
+        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
           register(path).forEach(this::touch);
         } else if (counts(path)) {
           touch(path);
@@ -164,7 +247,7 @@ final class FolderWatcher implements Part {
       Optional<ObjectLedger.Fingerprint> state = ObjectLedger.Fingerprint.of(entry.getKey());
       if (!state.equals(known.state())) {
         still.put(entry.getKey(), new Waiting(state, now));
-      } else if (now - known.since() < SETTLED_NANOS) {
+      } else if (now - known.since() < SETTLED_NANOS || isUploading(entry.getKey())) {
         still.put(entry.getKey(), known);
       } else {
         settled(entry.getKey());
@@ -174,11 +257,32 @@ final class FolderWatcher implements Part {
     waiting.putAll(still);
   }
 
+  /** Whether it is a file that S3Proxy is still writing. */
+  private boolean isUploading(Path file) {
+    Matcher name = UNFINISHED.matcher(file.getFileName().toString());
+    return name.matches() && notifier.isUploading(notifier.key(file.resolveSibling(name.group(1))));
+  }
+
   private void settled(Path file) {
     try {
-      notifier.reconcile(notifier.key(file), "ObjectCreated:Put", false);
+      String obstacle = obstacle(file);
+      if (obstacle == null) {
+        told.remove(file);
+      } else {
+        tell(file, obstacle);
+      }
+      // an object whose file became something else is removed
+      if (isNamed(file) && !isUnfinished(file)) {
+        notifier.reconcile(notifier.key(file), "ObjectCreated:Put", false);
+      }
+    } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof AccessDeniedException) {
+        tell(file, "it cannot be read; permit it to the user that runs this, then touch it");
+      } else {
+        LOG.log(Level.ERROR, "could not notify " + printable(file) + "; the next start will", e);
+      }
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "could not notify " + file + "; the next start will", e);
+      LOG.log(Level.ERROR, "could not notify " + printable(file) + "; the next start will", e);
     }
   }
 

@@ -10,13 +10,18 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
  * The messages of the queues, one file each: {@code FOLDER/QUEUE/MESSAGE-ID}, a first line of state
  * and the body after it. A file is replaced in one move, so a killed process leaves the old or the
- * new one. Message attributes are not kept; nothing in the template sends any.
+ * new one. After a power cut it may be empty or end early, which the body's length in the state
+ * tells: such a file is set aside under a name that begins with a dot, and told. Message attributes
+ * are not kept; nothing in the template sends any.
  */
 final class MessageJournal {
   /**
@@ -38,23 +43,33 @@ final class MessageJournal {
     }
   }
 
-  private final Path folder;
+  /** Fields of the first line; the first of them says how many there are. */
+  private static final Map<String, Integer> FORMATS = Map.of("1", 7, "2", 8);
 
-  MessageJournal(Path folder) {
+  private final Path folder;
+  private final Consumer<String> notices;
+
+  /**
+   * @param notices is told of damage
+   */
+  MessageJournal(Path folder, Consumer<String> notices) {
     this.folder = folder;
+    this.notices = notices;
   }
 
   void write(String queue, Entry entry) {
+    byte[] body = entry.body().getBytes(UTF_8);
     String state =
         String.join(
             "\t",
-            "1",
+            "2",
             Long.toString(entry.created()),
             Long.toString(entry.nextDelivery()),
             Long.toString(entry.firstReceive()),
             Integer.toString(entry.receiveCount()),
             entry.source(),
-            String.join(",", entry.receipts()));
+            String.join(",", entry.receipts()),
+            Integer.toString(body.length));
     try {
       Path target = file(queue, entry.id());
       Files.createDirectories(target.getParent());
@@ -74,12 +89,13 @@ final class MessageJournal {
     }
   }
 
+  /** Empty where there is none, or a damaged one. */
   Optional<Entry> find(String queue, String id) {
     Path file = file(queue, id);
-    return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
+    return Files.exists(file) ? read(file) : Optional.empty();
   }
 
-  /** Everything a queue held, oldest first. */
+  /** Everything a queue held, oldest first; what is damaged is set aside. */
   List<Entry> all(String queue) {
     Path place = folder.resolve(queue);
     if (!Files.isDirectory(place)) {
@@ -87,9 +103,13 @@ final class MessageJournal {
     }
     try (Stream<Path> files = Files.list(place)) {
       List<Entry> entries = new ArrayList<>();
-      files
-          .filter(file -> !file.getFileName().toString().startsWith("."))
-          .forEach(file -> entries.add(read(file)));
+      for (Path file : files.filter(f -> !f.getFileName().toString().startsWith(".")).toList()) {
+        Optional<Entry> entry = read(file);
+        entry.ifPresent(entries::add);
+        if (entry.isEmpty()) {
+          setAside(queue, file);
+        }
+      }
       entries.sort(java.util.Comparator.comparingLong(Entry::created));
       return entries;
     } catch (IOException e) {
@@ -97,24 +117,48 @@ final class MessageJournal {
     }
   }
 
+  private void setAside(String queue, Path file) throws IOException {
+    Path aside = file.resolveSibling(".damaged-" + file.getFileName());
+    Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+    notices.accept(
+        "A message of "
+            + queue
+            + " is damaged and was set aside as "
+            + aside
+            + ". To do its work again: ./quotemark sweep --older-than 0, and put again what it does"
+            + " not find.");
+  }
+
   private Path file(String queue, String id) {
     return folder.resolve(queue).resolve(id);
   }
 
-  private static Entry read(Path file) {
+  private static Optional<Entry> read(Path file) {
     try {
-      String content = Files.readString(file);
-      int end = content.indexOf('\n');
-      String[] state = content.substring(0, end).split("\t", -1);
-      return new Entry(
-          file.getFileName().toString(),
-          content.substring(end + 1),
-          Long.parseLong(state[1]),
-          Long.parseLong(state[2]),
-          Long.parseLong(state[3]),
-          Integer.parseInt(state[4]),
-          state[5],
-          state[6].isEmpty() ? List.of() : List.of(state[6].split(",")));
+      byte[] content = Files.readAllBytes(file);
+      int end = 0;
+      while (end < content.length && content[end] != '\n') {
+        end++;
+      }
+      String[] state = new String(content, 0, end, UTF_8).split("\t", -1);
+      int bodyLength = content.length - end - 1;
+      if (!Objects.equals(FORMATS.get(state[0]), state.length)
+          || bodyLength < 0
+          || (state.length > 7 && bodyLength != Integer.parseInt(state[7]))) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new Entry(
+              file.getFileName().toString(),
+              new String(content, end + 1, bodyLength, UTF_8),
+              Long.parseLong(state[1]),
+              Long.parseLong(state[2]),
+              Long.parseLong(state[3]),
+              Integer.parseInt(state[4]),
+              state[5],
+              state[6].isEmpty() ? List.of() : List.of(state[6].split(","))));
+    } catch (NumberFormatException damaged) {
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

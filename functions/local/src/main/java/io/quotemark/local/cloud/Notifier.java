@@ -4,16 +4,21 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.quotemark.local.template.Specs;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +33,14 @@ final class Notifier {
   private static final String ETAG_ATTRIBUTE = "user.content-md5";
 
   private final Path root;
+  private final Links links;
   private final String bucket;
   private final List<Specs.Notification> notifications;
   private final ObjectLedger ledger;
   private final BiConsumer<String, String> send;
   private final Clock clock;
   private final List<Object> locks = Stream.generate(Object::new).limit(64).toList();
+  private final Map<String, Integer> uploads = new ConcurrentHashMap<>();
 
   /**
    * @param root the bucket's folder
@@ -47,6 +54,7 @@ final class Notifier {
       BiConsumer<String, String> send,
       Clock clock) {
     this.root = root;
+    this.links = new Links(root);
     this.bucket = bucket;
     this.notifications = List.copyOf(notifications);
     this.ledger = ledger;
@@ -61,7 +69,9 @@ final class Notifier {
 
   /** The key of a file in the bucket's folder. */
   String key(Path file) {
-    return root.relativize(file).toString().replace('\\', '/');
+    String path = root.relativize(file).toString();
+    String separator = root.getFileSystem().getSeparator();
+    return separator.equals("/") ? path : path.replace(separator, "/");
   }
 
   /** The file of a key, where S3Proxy keeps it too; null for a key that leaves the bucket. */
@@ -70,8 +80,34 @@ final class Notifier {
     return file.startsWith(root) && !file.equals(root) ? file : null;
   }
 
+  /** While S3Proxy writes an object, beside its place. */
+  interface Upload extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** To be closed when the object lies in its place, or will not. */
+  Upload uploading(String rawKey) {
+    Path file = file(rawKey);
+    if (file == null) {
+      return () -> {};
+    }
+    String key = key(file);
+    uploads.merge(key, 1, Integer::sum);
+    return () -> uploads.computeIfPresent(key, (k, count) -> count == 1 ? null : count - 1);
+  }
+
+  boolean isUploading(String key) {
+    return uploads.containsKey(key);
+  }
+
+  /** Whether the file, or a folder that it lies in, is a link. */
+  boolean isBehindALink(Path file) {
+    return links.isOnTheWay(file);
+  }
+
   /**
-   * Notifies what changed about an object, once.
+   * Notifies what changed about an object, once. A file behind a link is none.
    *
    * @param created the event's name if it was created, {@code ObjectCreated:Put}
    * @param throughS3 whether S3Proxy wrote the file, with its attributes
@@ -97,7 +133,8 @@ final class Notifier {
   private void reconcile(String key, Path file, String created, boolean throughS3)
       throws IOException {
     ObjectLedger.@Nullable Fingerprint before = ledger.last(key);
-    ObjectLedger.@Nullable Fingerprint now = ObjectLedger.Fingerprint.of(file).orElse(null);
+    ObjectLedger.@Nullable Fingerprint now =
+        links.isOnTheWay(file) ? null : ObjectLedger.Fingerprint.of(file).orElse(null);
     if (now == null) {
       if (before != null) {
         notify("ObjectRemoved:Delete", key, null, null);
@@ -163,8 +200,10 @@ final class Notifier {
   }
 
   private static byte[] md5(Path file) throws IOException {
-    try {
-      return MessageDigest.getInstance("MD5").digest(Files.readAllBytes(file));
+    try (InputStream in = Files.newInputStream(file)) {
+      MessageDigest digest = MessageDigest.getInstance("MD5");
+      in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+      return digest.digest();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has MD5", e);
     }

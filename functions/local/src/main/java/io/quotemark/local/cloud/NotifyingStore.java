@@ -40,24 +40,30 @@ final class NotifyingStore extends ForwardingBlobStore {
 
   @Override
   public PutObjectResponse putBlob(PutObjectRequest request, InputStream payload) {
-    PutObjectResponse response = super.putBlob(request, payload);
-    changed(request.bucket(), request.key(), "ObjectCreated:Put");
-    return response;
+    try (Notifier.Upload _ = notifier.uploading(request.key())) {
+      PutObjectResponse response = super.putBlob(request, payload);
+      changed(request.bucket(), request.key(), "ObjectCreated:Put");
+      return response;
+    }
   }
 
   @Override
   public CopyObjectResponse copyBlob(CopyObjectRequest request) {
-    CopyObjectResponse response = super.copyBlob(request);
-    changed(request.destinationBucket(), request.destinationKey(), "ObjectCreated:Copy");
-    return response;
+    try (Notifier.Upload _ = notifier.uploading(request.destinationKey())) {
+      CopyObjectResponse response = super.copyBlob(request);
+      changed(request.destinationBucket(), request.destinationKey(), "ObjectCreated:Copy");
+      return response;
+    }
   }
 
   @Override
   public CompleteMultipartUploadResponse completeMultipartUpload(
       MultipartUpload upload, CompleteMultipartUploadRequest request) {
-    CompleteMultipartUploadResponse response = super.completeMultipartUpload(upload, request);
-    changed(upload.containerName(), upload.blobName(), "ObjectCreated:CompleteMultipartUpload");
-    return response;
+    try (Notifier.Upload _ = notifier.uploading(upload.blobName())) {
+      CompleteMultipartUploadResponse response = super.completeMultipartUpload(upload, request);
+      changed(upload.containerName(), upload.blobName(), "ObjectCreated:CompleteMultipartUpload");
+      return response;
+    }
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.pekko.actor.ActorRef;
@@ -55,10 +56,12 @@ final class Queues implements Part {
 
   /**
    * @param port 0 for any
+   * @param notices is told of messages that are damaged
    */
-  static Queues start(Path folder, int port, List<Specs.Queue> specs, Clock clock)
+  static Queues start(
+      Path folder, int port, List<Specs.Queue> specs, Clock clock, Consumer<String> notices)
       throws IOException {
-    MessageJournal journal = new MessageJournal(folder);
+    MessageJournal journal = new MessageJournal(folder, notices);
     Map<String, Specs.Queue> byId =
         specs.stream().collect(Collectors.toMap(Specs.Queue::id, Function.identity()));
     ActorSystem actors = ActorSystem.create("queues", settings());

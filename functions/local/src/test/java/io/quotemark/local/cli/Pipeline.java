@@ -63,7 +63,8 @@ final class Pipeline implements AutoCloseable {
                 services,
                 new Handlers(),
                 count -> 0,
-                Clock.systemUTC()));
+                Clock.systemUTC(),
+                notice -> {}));
     Instance instance =
         Instance.of(cloud, template.queues().stream().map(Specs.Queue::id).toList());
     instance.write(data);

@@ -35,11 +35,11 @@ public final class Stage implements Services, AutoCloseable {
   public Stage(Path data) throws IOException {
     Clock clock = Clock.systemUTC();
     tables = Tables.inMemory(TEMPLATE.tables());
-    queues = Queues.start(data.resolve("queues"), 0, TEMPLATE.queues(), clock);
+    queues = Queues.start(data.resolve("queues"), 0, TEMPLATE.queues(), clock, notice -> {});
     // the watcher of folders needs one to watch
     List<Specs.Notification> none =
         List.of(new Specs.Notification("s3:ObjectCreated:*", "nothing/", "UploadsQueue"));
-    bucket = Bucket.start(data, 0, none, List.of(), queues::send, clock);
+    bucket = Bucket.start(data, 0, none, List.of(), queues::send, clock, notice -> {});
   }
 
   /** The variables of a function, by its name in the template. */

@@ -25,6 +25,7 @@ final class TestCloud {
 
   private final Map<String, List<String>> events = new ConcurrentHashMap<>();
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+  private final List<String> notices = new CopyOnWriteArrayList<>();
 
   static Template template() {
     Path folder = Path.of("").toAbsolutePath();
@@ -45,7 +46,14 @@ final class TestCloud {
   Cloud start(Template template, Path data) throws IOException {
     return Cloud.start(
         new Cloud.Options(
-            template, data, Cloud.Ports.ANY, null, this::handler, count -> 0, Clock.systemUTC()));
+            template,
+            data,
+            Cloud.Ports.ANY,
+            null,
+            this::handler,
+            count -> 0,
+            Clock.systemUTC(),
+            notices::add));
   }
 
   /**
@@ -59,6 +67,11 @@ final class TestCloud {
   /** What a function was given so far. */
   List<String> events(String handler) {
     return events.computeIfAbsent(handler, name -> new CopyOnWriteArrayList<>());
+  }
+
+  /** What the operator was told so far. */
+  List<String> notices() {
+    return notices;
   }
 
   private RequestStreamHandler handler(String handler, Map<String, String> environment) {
