@@ -58,7 +58,7 @@ final class Bucket implements Part {
       S3Proxy server =
           S3Proxy.builder()
               .blobStore(
-                  OneBucketStore.of(
+                  new OneBucketStore(
                       new NotifyingStore(
                           new FilesystemNio2BlobStore(data.toString()), NAME, notifier),
                       NAME,

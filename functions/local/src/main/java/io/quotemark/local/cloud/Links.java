@@ -1,6 +1,7 @@
 package io.quotemark.local.cloud;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -42,11 +43,13 @@ final class Links {
   }
 
   /** One that points to a folder, as a path in the bucket. */
-  Optional<Path> toAFolder() throws IOException {
+  Optional<Path> toAFolder() {
     try (Stream<Path> all = Files.walk(root)) {
       return all.filter(place -> Files.isSymbolicLink(place) && Files.isDirectory(place))
           .map(root::relativize)
           .findFirst();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -10,7 +10,6 @@ import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
-import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
@@ -27,15 +26,6 @@ final class NotifyingStore extends ForwardingBlobStore {
     super(store);
     this.bucket = bucket;
     this.notifier = notifier;
-  }
-
-  /** The folder beside the bucket's are not buckets. */
-  @Override
-  public ListBucketsResponse list() {
-    ListBucketsResponse all = super.list();
-    return all.toBuilder()
-        .buckets(all.buckets().stream().filter(b -> b.name().equals(bucket)).toList())
-        .build();
   }
 
   @Override

@@ -1,77 +1,312 @@
 package io.quotemark.local.cloud;
 
-import java.io.IOException;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
+import java.io.InputStream;
 import java.nio.file.FileSystemException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.gaul.s3proxy.blobstore.BlobStore;
+import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
 import org.gaul.s3proxy.blobstore.S3Exceptions;
 import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.s3.model.BucketCannedACL;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
+import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
+import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
+import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
+import software.amazon.awssdk.services.s3.model.CreateBucketResponse;
+import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.DeleteBucketEncryptionRequest;
+import software.amazon.awssdk.services.s3.model.DeleteBucketEncryptionResponse;
+import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
+import software.amazon.awssdk.services.s3.model.GetBucketAclRequest;
+import software.amazon.awssdk.services.s3.model.GetBucketAclResponse;
+import software.amazon.awssdk.services.s3.model.GetBucketEncryptionRequest;
+import software.amazon.awssdk.services.s3.model.GetBucketEncryptionResponse;
+import software.amazon.awssdk.services.s3.model.GetBucketVersioningRequest;
+import software.amazon.awssdk.services.s3.model.GetBucketVersioningResponse;
+import software.amazon.awssdk.services.s3.model.GetObjectAclRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectAclResponse;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadBucketRequest;
+import software.amazon.awssdk.services.s3.model.HeadBucketResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectVersionsRequest;
+import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
+import software.amazon.awssdk.services.s3.model.Part;
+import software.amazon.awssdk.services.s3.model.PutBucketEncryptionRequest;
+import software.amazon.awssdk.services.s3.model.PutBucketEncryptionResponse;
+import software.amazon.awssdk.services.s3.model.PutBucketVersioningRequest;
+import software.amazon.awssdk.services.s3.model.PutBucketVersioningResponse;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.UploadPartRequest;
+import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
 /**
  * Shows one bucket of a store whose root has other folders, and of it nothing that lies behind a
- * link. It looks at the arguments of every call, so that no method, of this S3Proxy or a later one,
- * is forgotten.
+ * link.
  */
-final class OneBucketStore implements InvocationHandler {
+final class OneBucketStore extends ForwardingBlobStore {
   private static final Set<String> BUCKETS = Set.of("Bucket", "SourceBucket", "DestinationBucket");
   private static final Set<String> KEYS = Set.of("Key", "SourceKey", "DestinationKey");
 
-  private final BlobStore store;
   private final String bucket;
   private final Links links;
 
-  private OneBucketStore(BlobStore store, String bucket, Links links) {
-    this.store = store;
+  OneBucketStore(BlobStore store, String bucket, Links links) {
+    super(store);
     this.bucket = bucket;
     this.links = links;
   }
 
-  static BlobStore of(BlobStore store, String bucket, Links links) {
-    return (BlobStore)
-        Proxy.newProxyInstance(
-            OneBucketStore.class.getClassLoader(),
-            new Class<?>[] {BlobStore.class},
-            new OneBucketStore(store, bucket, links));
+  /** The folders beside the bucket's are not buckets. */
+  @Override
+  public ListBucketsResponse list() {
+    ListBucketsResponse all = super.list();
+    return all.toBuilder()
+        .buckets(all.buckets().stream().filter(b -> b.name().equals(bucket)).toList())
+        .build();
   }
 
   @Override
-  public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
-      throws Throwable {
-    if (arguments != null) {
-      check(arguments);
-    }
-    try {
-      Object answer = method.invoke(store, arguments);
-      return answer instanceof ListObjectsV2Response list ? withoutLinks(list) : answer;
-    } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof RuntimeException failure
-          && failure.getCause() instanceof FileSystemException
-          && method.getName().equals("list")) {
-        throw circle(failure);
+  public ListObjectsV2Response list(ListObjectsV2Request request) {
+    check(request);
+    return withoutLinks(request);
+  }
+
+  @Override
+  public HeadBucketResponse headBucket(HeadBucketRequest request) {
+    check(request);
+    return super.headBucket(request);
+  }
+
+  @Override
+  public CreateBucketResponse createContainer(CreateBucketRequest request) {
+    check(request);
+    return super.createContainer(request);
+  }
+
+  @Override
+  public BucketCannedACL getContainerAccess(String container) {
+    check(container);
+    return super.getContainerAccess(container);
+  }
+
+  @Override
+  public GetBucketAclResponse getContainerAcl(GetBucketAclRequest request) {
+    check(request);
+    return super.getContainerAcl(request);
+  }
+
+  @Override
+  public void setContainerAccess(String container, BucketCannedACL access) {
+    check(container);
+    super.setContainerAccess(container, access);
+  }
+
+  @Override
+  public void clearContainer(ListObjectsV2Request request) {
+    check(request);
+    super.clearContainer(request);
+  }
+
+  @Override
+  public void deleteContainer(String container) {
+    check(container);
+    super.deleteContainer(container);
+  }
+
+  @Override
+  public void deleteBucket(String container) {
+    check(container);
+    super.deleteBucket(container);
+  }
+
+  @Override
+  public boolean blobExists(String container, String key) {
+    check(container, key);
+    return super.blobExists(container, key);
+  }
+
+  @Override
+  public PutObjectResponse putBlob(PutObjectRequest request, InputStream payload) {
+    check(request);
+    return super.putBlob(request, payload);
+  }
+
+  @Override
+  public CopyObjectResponse copyBlob(CopyObjectRequest request) {
+    check(request);
+    return super.copyBlob(request);
+  }
+
+  @Override
+  public HeadObjectResponse blobMetadata(HeadObjectRequest request) {
+    check(request);
+    return super.blobMetadata(request);
+  }
+
+  @Override
+  public ResponseInputStream<GetObjectResponse> getBlob(GetObjectRequest request) {
+    check(request);
+    return super.getBlob(request);
+  }
+
+  @Override
+  public DeleteObjectResponse removeBlob(DeleteObjectRequest request) {
+    check(request);
+    return super.removeBlob(request);
+  }
+
+  @Override
+  public GetBucketVersioningResponse getBucketVersioning(GetBucketVersioningRequest request) {
+    check(request);
+    return super.getBucketVersioning(request);
+  }
+
+  @Override
+  public PutBucketVersioningResponse putBucketVersioning(PutBucketVersioningRequest request) {
+    check(request);
+    return super.putBucketVersioning(request);
+  }
+
+  @Override
+  public ListObjectVersionsResponse listVersions(ListObjectVersionsRequest request) {
+    check(request);
+    return super.listVersions(request);
+  }
+
+  @Override
+  public GetBucketEncryptionResponse getBucketEncryption(GetBucketEncryptionRequest request) {
+    check(request);
+    return super.getBucketEncryption(request);
+  }
+
+  @Override
+  public PutBucketEncryptionResponse putBucketEncryption(PutBucketEncryptionRequest request) {
+    check(request);
+    return super.putBucketEncryption(request);
+  }
+
+  @Override
+  public DeleteBucketEncryptionResponse deleteBucketEncryption(
+      DeleteBucketEncryptionRequest request) {
+    check(request);
+    return super.deleteBucketEncryption(request);
+  }
+
+  @Override
+  public ObjectCannedACL getBlobAccess(String container, String key) {
+    check(container, key);
+    return super.getBlobAccess(container, key);
+  }
+
+  @Override
+  public ObjectCannedACL getBlobAccess(String container, String key, String versionId) {
+    check(container, key);
+    return super.getBlobAccess(container, key, versionId);
+  }
+
+  @Override
+  public GetObjectAclResponse getBlobAcl(GetObjectAclRequest request) {
+    check(request);
+    return super.getBlobAcl(request);
+  }
+
+  @Override
+  public void setBlobAccess(String container, String key, ObjectCannedACL access) {
+    check(container, key);
+    super.setBlobAccess(container, key, access);
+  }
+
+  @Override
+  public void setBlobAccess(
+      String container, String key, ObjectCannedACL access, String versionId) {
+    check(container, key);
+    super.setBlobAccess(container, key, access, versionId);
+  }
+
+  @Override
+  public MultipartUpload initiateMultipartUpload(CreateMultipartUploadRequest request) {
+    check(request);
+    return super.initiateMultipartUpload(request);
+  }
+
+  @Override
+  public void abortMultipartUpload(MultipartUpload upload) {
+    check(upload.containerName(), upload.blobName());
+    super.abortMultipartUpload(upload);
+  }
+
+  @Override
+  public CompleteMultipartUploadResponse completeMultipartUpload(
+      MultipartUpload upload, CompleteMultipartUploadRequest request) {
+    check(upload.containerName(), upload.blobName());
+    return super.completeMultipartUpload(upload, request);
+  }
+
+  @Override
+  public UploadPartResponse uploadMultipartPart(
+      MultipartUpload upload, UploadPartRequest request, InputStream payload) {
+    check(upload.containerName(), upload.blobName());
+    return super.uploadMultipartPart(upload, request, payload);
+  }
+
+  @Override
+  public List<Part> listMultipartUpload(MultipartUpload upload) {
+    check(upload.containerName(), upload.blobName());
+    return super.listMultipartUpload(upload);
+  }
+
+  @Override
+  public List<software.amazon.awssdk.services.s3.model.MultipartUpload> listMultipartUploads(
+      String container) {
+    check(container);
+    return super.listMultipartUploads(container);
+  }
+
+  /** What a request names by its fields. */
+  private void check(SdkPojo request) {
+    for (SdkField<?> field : request.sdkFields()) {
+      if (field.getValueOrDefault(request) instanceof String value) {
+        if (BUCKETS.contains(field.memberName())) {
+          check(value);
+        } else if (KEYS.contains(field.memberName())) {
+          checkKey(value);
+        }
       }
-      throw e.getCause();
     }
   }
 
-  /** A listing follows links before any can be left out of it; one to a folder above never ends. */
-  private RuntimeException circle(RuntimeException failure) throws IOException {
-    return links
-        .toAFolder()
-        .<RuntimeException>map(link ->
-            refusal(400, "InvalidRequest", link + " is a link that leads in a circle; delete it"))
-        .orElse(failure);
+  private void check(String container, String key) {
+    check(container);
+    checkKey(key);
+  }
+
+  private void check(String container) {
+    if (!container.equals(bucket)) {
+      throw S3Exceptions.noSuchBucket(container, "the one bucket here is named " + bucket);
+    }
+  }
+
+  private void checkKey(String key) {
+    if (links.isOnTheWay(key)) {
+      throw refusal(
+          403, "AccessDenied", "A link lies on the way to this object, and none is followed");
+    }
   }
 
   private static S3Exception refusal(int status, String code, String message) {
@@ -81,47 +316,23 @@ final class OneBucketStore implements InvocationHandler {
         S3Exception.builder().statusCode(status).awsErrorDetails(details).message(message).build();
   }
 
-  private void check(Object[] arguments) {
-    List<String> buckets = new ArrayList<>();
-    List<String> keys = new ArrayList<>();
-    for (int i = 0; i < arguments.length; i++) {
-      if (arguments[i] instanceof SdkPojo request) {
-        named(request, buckets, keys);
-      } else if (arguments[i] instanceof MultipartUpload upload) {
-        buckets.add(upload.containerName());
-        keys.add(upload.blobName());
-      } else if (arguments[i] instanceof String text && i < 2) {
-        (i == 0 ? buckets : keys).add(text);
+  /** A listing follows links before any can be left out of it; one to a folder above never ends. */
+  private ListObjectsV2Response withoutLinks(ListObjectsV2Request request) {
+    try {
+      ListObjectsV2Response list = super.list(request);
+      return list.toBuilder()
+          .contents(list.contents().stream().filter(o -> !links.isOnTheWay(o.key())).toList())
+          .build();
+    } catch (RuntimeException failure) {
+      if (failure.getCause() instanceof FileSystemException) {
+        throw links
+            .toAFolder()
+            .<RuntimeException>map(link ->
+                refusal(
+                    400, "InvalidRequest", link + " is a link that leads in a circle; delete it"))
+            .orElse(failure);
       }
+      throw failure;
     }
-    for (String name : buckets) {
-      if (!name.equals(bucket)) {
-        throw S3Exceptions.noSuchBucket(name, "the one bucket here is named " + bucket);
-      }
-    }
-    for (String key : keys) {
-      if (links.isOnTheWay(key)) {
-        throw refusal(
-            403, "AccessDenied", "A link lies on the way to this object, and none is followed");
-      }
-    }
-  }
-
-  private static void named(SdkPojo request, List<String> buckets, List<String> keys) {
-    for (SdkField<?> field : request.sdkFields()) {
-      if (field.getValueOrDefault(request) instanceof String value) {
-        if (BUCKETS.contains(field.memberName())) {
-          buckets.add(value);
-        } else if (KEYS.contains(field.memberName())) {
-          keys.add(value);
-        }
-      }
-    }
-  }
-
-  private ListObjectsV2Response withoutLinks(ListObjectsV2Response list) {
-    return list.toBuilder()
-        .contents(list.contents().stream().filter(o -> !links.isOnTheWay(o.key())).toList())
-        .build();
   }
 }
