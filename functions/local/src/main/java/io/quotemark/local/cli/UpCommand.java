@@ -191,7 +191,7 @@ final class UpCommand implements Callable<Integer> {
             + instance.http()
             + "/v1/check");
     out.println(
-        "  any AWS client   aws --endpoint-url "
+        "  any AWS client, with any keys\n                   aws --endpoint-url "
             + instance.s3()
             + " s3 cp article.txt s3://"
             + instance.bucket()

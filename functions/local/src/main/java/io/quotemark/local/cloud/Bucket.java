@@ -74,6 +74,7 @@ final class Bucket implements Part {
                       List.of("etag"),
                       "false"))
               .build();
+      BucketGuard.install(server, new Guard(Guard.Door.OBJECTS, server::getPort, origins));
       server.start();
       watcher.start();
       return new Bucket(server, watcher, ledger);

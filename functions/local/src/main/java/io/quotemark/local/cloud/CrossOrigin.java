@@ -5,19 +5,14 @@ import io.quotemark.local.template.Template;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a page of another origin may do (CORS), as an HTTP API answers it. A page that is not
- * allowed cannot send what changes something either: loopback has no authorizer, and a browser
- * sends a plain POST without asking.
+ * What a browser is told of pages of other origins (CORS), as an HTTP API answers it. That a page
+ * which is not allowed sends nothing either is the {@link Guard}'s.
  */
 final class CrossOrigin {
-  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
-
   private final Specs.Cors cors;
   private final List<String> origins;
 
@@ -68,29 +63,6 @@ final class CrossOrigin {
     out.put("access-control-expose-headers", String.join(",", cors.exposed()));
     out.merge("vary", "origin", (before, origin) -> before + ", " + origin);
     return out;
-  }
-
-  /**
-   * Whether a page of a foreign origin would change something here. A form of our own pages, which
-   * name no referrer, comes from the origin {@code null}: that it is ours is told by a header that
-   * no page can set.
-   *
-   * @param own host names of this front
-   */
-  boolean isForeignWrite(String method, Map<String, String> headers, Set<String> own) {
-    String origin = headers.get("origin");
-    return origin != null
-        && !READING.contains(method)
-        && !"same-origin".equals(headers.get("sec-fetch-site"))
-        && allowed(origin) == null
-        && own.stream()
-            .map(name -> "http://" + name + port(headers.getOrDefault("host", "")))
-            .noneMatch(origin.toLowerCase(Locale.ROOT)::equals);
-  }
-
-  private static String port(String host) {
-    int colon = host.lastIndexOf(':');
-    return colon > host.lastIndexOf(']') ? host.substring(colon) : "";
   }
 
   private @Nullable String allowed(@Nullable String origin) {

@@ -17,13 +17,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The HTTP API without its authorizer: whoever reaches loopback is the operator. A request under a
- * foreign host name is refused, so that no page in a browser can reach it by a name of its own.
+ * The HTTP API without its authorizer: whoever reaches loopback is the operator, but for pages in
+ * the operator's browser, which the {@link Guard} keeps out.
  */
 final class HttpFront implements Part {
   private static final System.Logger LOG = System.getLogger(HttpFront.class.getName());
@@ -32,7 +31,6 @@ final class HttpFront implements Part {
   private static final int LARGEST_BODY = 10 * 1024 * 1024;
 
   private static final int LARGEST_EVENT = 6 * 1024 * 1024;
-  private static final Set<String> OWN_NAMES = Set.of("localhost", Loopback.HOST, "[::1]");
 
   static {
     // the server writes head and body apart: the second would wait 40 ms for an acknowledgement
@@ -43,6 +41,7 @@ final class HttpFront implements Part {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final RouteTable routes;
   private final CrossOrigin crossOrigin;
+  private final Guard guard;
   private final Map<String, FunctionHost> functions;
   private final Clock clock;
 
@@ -51,6 +50,8 @@ final class HttpFront implements Part {
     this.server = server;
     this.routes = new RouteTable(template.routes());
     this.crossOrigin = new CrossOrigin(template);
+    this.guard =
+        new Guard(Guard.Door.API, () -> server.getAddress().getPort(), crossOrigin.origins());
     this.functions = Map.copyOf(functions);
     this.clock = clock;
   }
@@ -97,23 +98,21 @@ final class HttpFront implements Part {
 
   private HttpEvent.Response answer(HttpExchange exchange, Map<String, String> headers)
       throws IOException {
-    String host = headers.getOrDefault("host", Loopback.HOST).replaceFirst(":\\d+$", "");
-    if (!OWN_NAMES.contains(host.toLowerCase(Locale.ROOT))) {
-      return message(403, "Forbidden");
-    }
     String method = exchange.getRequestMethod();
+    URI uri = exchange.getRequestURI();
+    Optional<Guard.Refusal> refusal =
+        guard.refusal(new Guard.Asked(method, uri.getRawQuery(), headers::get));
+    if (refusal.isPresent()) {
+      return refused(guard.answer(refusal.get()));
+    }
     if (CrossOrigin.isPreflight(method, headers)) {
       return new HttpEvent.Response(204, crossOrigin.preflight(headers), List.of(), new byte[0]);
-    }
-    if (crossOrigin.isForeignWrite(method, headers, OWN_NAMES)) {
-      return message(403, "Forbidden");
     }
     byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
     if (body.length > LARGEST_BODY) {
       exchange.getRequestBody().skip(Long.MAX_VALUE);
       return message(413, "Request Entity Too Large");
     }
-    URI uri = exchange.getRequestURI();
     String path = uri.getRawPath();
     Optional<RouteTable.Match> match = routes.find(method, path);
     FunctionHost function =
@@ -149,6 +148,14 @@ final class HttpFront implements Part {
         .forEach(
             (name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
     return headers;
+  }
+
+  private static HttpEvent.Response refused(Guard.Answer answer) {
+    return new HttpEvent.Response(
+        Guard.STATUS,
+        Map.of("content-type", answer.contentType()),
+        List.of(),
+        answer.body().getBytes(UTF_8));
   }
 
   /** The gateway's own refusals. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -65,7 +66,9 @@ final class Queues implements Part {
     Map<String, Specs.Queue> byId =
         specs.stream().collect(Collectors.toMap(Specs.Queue::id, Function.identity()));
     ActorSystem actors = ActorSystem.create("queues", settings());
+    AtomicInteger listening = new AtomicInteger();
     try {
+      QueuesGuard.install(actors, new Guard(Guard.Door.SERVICE, listening::get, List.of()));
       ActorRef listener =
           actors.actorOf(
               Props.create(JournalActor.class, () -> new JournalActor(journal, byId, clock)));
@@ -88,7 +91,8 @@ final class Queues implements Part {
           Await.result(
               server.startFuture(),
               scala.concurrent.duration.Duration.create(20, TimeUnit.SECONDS));
-      Queues queues = new Queues(actors, server, Loopback.http(binding.localAddress().getPort()));
+      listening.set(binding.localAddress().getPort());
+      Queues queues = new Queues(actors, server, Loopback.http(listening.get()));
       queues.urls.putAll(create(queues.client, specs));
       for (Specs.Queue spec : specs) {
         restore(manager, spec.id(), journal.all(spec.id()), clock);

@@ -60,7 +60,9 @@ final class Tables implements Part {
       connector.setHost(Loopback.HOST);
       connector.setPort(port);
       server.addConnector(connector);
-      server.setHandler(handler);
+      server.setHandler(
+          new TablesGuard(
+              new Guard(Guard.Door.SERVICE, connector::getLocalPort, List.of()), handler));
       server.start();
       URI endpoint = Loopback.http(connector.getLocalPort());
       Tables started = new Tables(server, handler, endpoint);

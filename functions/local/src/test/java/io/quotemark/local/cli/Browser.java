@@ -55,8 +55,12 @@ final class Browser implements AutoCloseable {
     this.axe = resource("/axe.min.js");
   }
 
-  /** Empty where this machine has no Chromium or no driver of it. */
-  static Optional<Browser> open(URI address, Path profile) {
+  /**
+   * Empty where this machine has no Chromium or no driver of it.
+   *
+   * @param more arguments of Chromium
+   */
+  static Optional<Browser> open(URI address, Path profile, String... more) {
     Optional<Path> chromium = program("chromium", "chromium-browser", "google-chrome");
     Optional<Path> chromeDriver = program("chromedriver");
     if (chromium.isEmpty() || chromeDriver.isEmpty()) {
@@ -75,6 +79,7 @@ final class Browser implements AutoCloseable {
         "--disable-component-update",
         "--disable-sync",
         "--user-data-dir=" + profile);
+    options.addArguments(more);
     LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);
     options.setCapability("goog:loggingPrefs", logs);
@@ -133,10 +138,15 @@ final class Browser implements AutoCloseable {
   }
 
   void open(String path) {
+    visit(address.resolve(path).toString());
+  }
+
+  /** Opens a page of whichever address. */
+  void visit(String page) {
     // a fragment alone would not load the page anew
     driver.get("about:blank");
     log();
-    driver.get(address.resolve(path).toString());
+    driver.get(page);
   }
 
   /** Path and fragment of the page that is open. */

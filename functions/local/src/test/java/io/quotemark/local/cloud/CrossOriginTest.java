@@ -3,17 +3,24 @@ package io.quotemark.local.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quotemark.local.template.Template;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Pages of other origins: what {@code AllowedOrigins} opens, and what stays closed. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -129,5 +136,43 @@ class CrossOriginTest {
       assertThat(header(answer, "access-control-allow-origin"))
           .isEqualTo(origin.equals(DESK) ? DESK : "");
     }
+  }
+
+  @Test
+  void put_toAPresignedAddress_isTakenOfAnAllowedOriginsPage_andOfNoOther() throws Exception {
+    try (S3Presigner presigner =
+        S3Presigner.builder()
+            .endpointOverride(cloud.s3())
+            .region(Region.of(Clients.REGION))
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b")))
+            .serviceConfiguration(S3Configuration.builder().pathStyleAccessEnabled(true).build())
+            .build()) {
+      URI address =
+          presigner
+              .presignPutObject(p ->
+                  p.signatureDuration(Duration.ofMinutes(5))
+                      .putObjectRequest(r -> r.bucket("bucket").key("work/page.txt")))
+              .url()
+              .toURI();
+      assertThat(put(address, STRANGER).statusCode()).isEqualTo(403);
+      assertThat(put(address, "null").statusCode()).isEqualTo(403);
+      assertThat(put(URI.create(address.toString().replaceFirst("\\?.*", "")), DESK).statusCode())
+          .isEqualTo(403);
+      HttpResponse<String> taken = put(address, DESK);
+      assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
+      assertThat(header(taken, "access-control-allow-origin")).isEqualTo(DESK);
+    }
+  }
+
+  private HttpResponse<String> put(URI address, String origin) throws Exception {
+    return http.send(
+        HttpRequest.newBuilder(address)
+            .PUT(BodyPublishers.ofString("x"))
+            .header("origin", origin)
+            .header("sec-fetch-site", "cross-site")
+            .header("sec-fetch-mode", "cors")
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 }
