@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Log lines as JSON objects, one a line: an event's name and its fields, which are ids, sizes,
- * durations and reasons, never bodies. Control characters are escaped, so that no input can forge a
- * line. Lines that carry metrics do so in CloudWatch's embedded metric format, under the dimensions
- * stack and function.
+ * durations and reasons, never bodies. Each value is bounded, so that no input fills a log. Control
+ * characters are escaped, so that no input can forge a line. Lines that carry metrics do so in
+ * CloudWatch's embedded metric format, under the dimensions stack and function.
  */
 public final class JsonLog {
   public enum Level {
@@ -25,6 +25,10 @@ public final class JsonLog {
   }
 
   private static final String NAMESPACE = "Quotemark";
+
+  /** Characters of a text that are written: more than any id, key or reason of ours has. */
+  private static final int LONGEST_TEXT = 2_000;
+
   private static final ScopedValue<Boolean> UNWRITTEN = ScopedValue.newInstance();
   private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
 
@@ -116,8 +120,16 @@ public final class JsonLog {
     } else if (value instanceof Boolean flag) {
       json.writeBoolean(flag);
     } else {
-      json.writeString(value.toString());
+      json.writeString(bounded(value.toString()));
     }
+  }
+
+  private static String bounded(String text) {
+    if (text.length() <= LONGEST_TEXT) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1)) ? 1 : 0;
+    return text.substring(0, LONGEST_TEXT - end) + "… (" + text.length() + " characters)";
   }
 
   /** The figures, and under {@code _aws} what they are, as CloudWatch's specification says. */
@@ -152,7 +164,7 @@ public final class JsonLog {
 
   private static void problem(JsonGenerator json, Throwable problem) throws IOException {
     json.writeStringField("error", problem.getClass().getName());
-    json.writeStringField("message", String.valueOf(problem.getMessage()));
+    json.writeStringField("message", bounded(String.valueOf(problem.getMessage())));
     StackTraceElement[] trace = problem.getStackTrace();
     json.writeArrayFieldStart("at");
     for (int i = 0; i < Math.min(trace.length, 12); i++) {

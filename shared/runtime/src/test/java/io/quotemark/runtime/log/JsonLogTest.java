@@ -25,6 +25,22 @@ class JsonLogTest {
   }
 
   @Test
+  void line_withAPathOrAProblemWithoutEnd_isBounded() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    JsonLog log =
+        new JsonLog(
+            new PrintStream(bytes, true, StandardCharsets.UTF_8), "f", "test", JsonLog.Level.INFO);
+    String path = "/v1/" + "\uD83D\uDCC8".repeat(150_000);
+    log.error("failed", new IllegalStateException(path), "path", path);
+    assertThat(bytes.size()).isLessThan(30_000);
+    Node line = Json.read(bytes.toByteArray());
+    assertThat(line.at("path").text())
+        .startsWith("/v1/\uD83D\uDCC8")
+        .endsWith("\uD83D\uDCC8… (300004 characters)");
+    assertThat(line.at("message").text()).endsWith("… (300004 characters)");
+  }
+
+  @Test
   void info_belowTheLevel_isNotWritten() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     new JsonLog(
