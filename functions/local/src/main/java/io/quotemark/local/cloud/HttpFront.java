@@ -82,10 +82,16 @@ final class HttpFront implements Part {
       HttpEvent.Response response = answer(exchange, headers);
       crossOrigin.answer(headers, response.headers()).forEach(exchange.getResponseHeaders()::set);
       response.cookies().forEach(cookie -> exchange.getResponseHeaders().add("set-cookie", cookie));
+      boolean head = exchange.getRequestMethod().equals("HEAD");
       boolean bodiless = response.status() == 304 || response.status() == 204;
-      exchange.sendResponseHeaders(
-          response.status(), bodiless || response.body().length == 0 ? -1 : response.body().length);
-      if (!bodiless && response.body().length > 0) {
+      if (head && !bodiless) { // the server writes the length of what it sends, which is nothing
+        exchange
+            .getResponseHeaders()
+            .set("content-length", Integer.toString(response.body().length));
+      }
+      bodiless |= head || response.body().length == 0;
+      exchange.sendResponseHeaders(response.status(), bodiless ? -1 : response.body().length);
+      if (!bodiless) {
         try (OutputStream out = exchange.getResponseBody()) {
           out.write(response.body());
         }
@@ -115,6 +121,9 @@ final class HttpFront implements Part {
     }
     String path = uri.getRawPath();
     Optional<RouteTable.Match> match = routes.find(method, path);
+    if (match.isEmpty() && method.equals("HEAD")) {
+      match = routes.find("GET", path); // whose function knows what to do with it
+    }
     FunctionHost function =
         match.map(found -> functions.get(found.route().function())).orElse(null);
     if (match.isEmpty() || function == null) {

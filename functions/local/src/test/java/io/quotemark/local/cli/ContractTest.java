@@ -8,8 +8,11 @@ import io.quotemark.local.template.Template;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -53,6 +56,32 @@ class ContractTest {
           .as(route.key())
           .doesNotContain("no_such_path", "There is nothing at this path");
       assertThat(response.statusCode()).as(route.key()).isLessThan(500);
+    }
+  }
+
+  @Test
+  void head_onEachRouteThatIsRead_answersLikeGetWithoutABody() throws Exception {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      for (Specs.Route route : Template.read(Places.home().resolve("template.yaml")).routes()) {
+        String path =
+            path(route).replace("{file}", "quotemark.css").replaceAll("\\{[a-z]+}", "none");
+        HttpResponse<String> head =
+            http.send(
+                HttpRequest.newBuilder(pipeline.address().resolve(path))
+                    .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(head.body()).isEmpty();
+        if (method(route).equals("GET")) {
+          HttpResponse<String> get = pipeline.get(path);
+          assertThat(head.statusCode()).as(route.key()).isEqualTo(get.statusCode());
+          for (String header : List.of("content-type", "content-length", "etag")) {
+            assertThat(head.headers().allValues(header))
+                .as(route.key() + " " + header)
+                .isEqualTo(get.headers().allValues(header));
+          }
+        }
+      }
     }
   }
 
