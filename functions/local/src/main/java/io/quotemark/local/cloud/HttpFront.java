@@ -32,6 +32,9 @@ final class HttpFront implements Part {
 
   private static final int LARGEST_EVENT = 6 * 1024 * 1024;
 
+  /** What the gateway takes as request line and headers together. */
+  private static final int LONGEST_ADDRESS = 10_240;
+
   static {
     // the server writes head and body apart: the second would wait 40 ms for an acknowledgement
     System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -110,6 +113,9 @@ final class HttpFront implements Part {
         guard.refusal(new Guard.Asked(method, uri.getRawQuery(), headers::get));
     if (refusal.isPresent()) {
       return refused(guard.answer(refusal.get()));
+    }
+    if (uri.toString().length() > LONGEST_ADDRESS) {
+      return message(414, "URI Too Long");
     }
     if (CrossOrigin.isPreflight(method, headers)) {
       return new HttpEvent.Response(204, crossOrigin.preflight(headers), List.of(), new byte[0]);

@@ -23,7 +23,7 @@ final class OpenApi {
   /**
    * Of the gateway, before a function runs; the document says that they are no problem documents.
    */
-  private static final Set<Integer> OF_THE_GATEWAY = Set.of(403, 404, 413);
+  private static final Set<Integer> OF_THE_GATEWAY = Set.of(403, 404, 413, 414);
 
   private final JsonNode document;
   private final Map<JsonNode, Schema> schemas = new HashMap<>();

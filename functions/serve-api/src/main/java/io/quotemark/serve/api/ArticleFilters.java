@@ -198,7 +198,8 @@ final class ArticleFilters {
 
   private static @Nullable String language(@Nullable String code) {
     if (code != null && !code.matches("[A-Za-z]{2,3}")) {
-      throw Problem.invalidParameter("language", "must be a code like en, not \"" + code + "\"")
+      throw Problem.invalidParameter(
+              "language", "must be a code like en, not " + Problem.shown(code))
           .raised();
     }
     return code == null ? null : code.toLowerCase(Locale.ROOT);

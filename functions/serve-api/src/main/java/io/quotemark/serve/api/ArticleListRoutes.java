@@ -114,7 +114,7 @@ public final class ArticleListRoutes {
     for (String name : query.list("include")) {
       if (!PARTS.contains(name)) {
         throw Problem.invalidParameter(
-                "include", "must name parts of %s, not \"%s\"".formatted(PARTS, name))
+                "include", "must name parts of %s, not %s".formatted(PARTS, Problem.shown(name)))
             .raised();
       }
       parts.add(Part.valueOf(name.toUpperCase(Locale.ROOT)));

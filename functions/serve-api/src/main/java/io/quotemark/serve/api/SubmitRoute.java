@@ -184,7 +184,10 @@ public final class SubmitRoute {
     Matcher type = MEDIA_TYPE.matcher(given);
     if (!type.find()) {
       throw Problem.of(
-              415, "bad_content_type", "The Content-Type is none", "it is no media type: " + given)
+              415,
+              "bad_content_type",
+              "The Content-Type is none",
+              "it is no media type: " + Problem.shown(given))
           .raised();
     }
     // a charset that nobody knows says nothing; the reader finds out by itself

@@ -33,13 +33,13 @@ public final class Parameters {
                 400,
                 "unknown_parameter",
                 "A parameter is not known here",
-                "unknown parameter \"%s\"; this route takes %s"
+                "unknown parameter %s; this route takes %s"
                     .formatted(
-                        entry.getKey(),
+                        Problem.shown(entry.getKey()),
                         known.isEmpty()
                             ? "none"
                             : String.join(", ", known.stream().sorted().toList())),
-                Map.of(entry.getKey(), "not known to this route"),
+                Map.of(Problem.clipped(entry.getKey()), "not known to this route"),
                 Similar.to(entry.getKey(), known))
             .raised();
       }
@@ -64,7 +64,8 @@ public final class Parameters {
     if (value.equals("true")) {
       return true;
     }
-    throw Problem.invalidParameter(name, "must be true or false, not \"" + value + "\"").raised();
+    throw Problem.invalidParameter(name, "must be true or false, not " + Problem.shown(value))
+        .raised();
   }
 
   public int number(String name, int otherwise, int least, int most) {
@@ -76,7 +77,8 @@ public final class Parameters {
         || Integer.parseInt(value) < least
         || Integer.parseInt(value) > most) {
       throw Problem.invalidParameter(
-              name, "must be a number from %d to %d, not \"%s\"".formatted(least, most, value))
+              name,
+              "must be a number from %d to %d, not %s".formatted(least, most, Problem.shown(value)))
           .raised();
     }
     return Integer.parseInt(value);
@@ -84,14 +86,18 @@ public final class Parameters {
 
   public @Nullable LocalDate date(String name) {
     String value = text(name);
+    if (value == null) {
+      return null;
+    }
     try {
-      LocalDate date = value == null ? null : LocalDate.parse(value);
-      if (date != null && (date.getYear() < 1 || date.getYear() > 9_999)) {
+      LocalDate date = LocalDate.parse(value);
+      if (date.getYear() < 1 || date.getYear() > 9_999) {
         throw Problem.invalidParameter(name, "is out of range: " + value).raised();
       }
       return date;
     } catch (DateTimeParseException e) {
-      throw Problem.invalidParameter(name, "must be a date like 2025-02-24, not \"" + value + "\"")
+      throw Problem.invalidParameter(
+              name, "must be a date like 2025-02-24, not " + Problem.shown(value))
           .raised();
     }
   }
@@ -114,8 +120,8 @@ public final class Parameters {
                     400,
                     "invalid_parameter",
                     "A parameter has no usable value",
-                    "%s: must be one of %s, not \"%s\""
-                        .formatted(name, String.join(", ", known), value),
+                    "%s: must be one of %s, not %s"
+                        .formatted(name, String.join(", ", known), Problem.shown(value)),
                     Map.of(name, "must be one of " + String.join(", ", known)),
                     Similar.to(value, known))
                 .raised());
@@ -139,7 +145,8 @@ public final class Parameters {
     } catch (DateTimeParseException e) {
       throw Problem.invalidParameter(
               name,
-              "must be a time like 2025-02-24T16:55:00+08:00 or a date, not \"" + value + "\"")
+              "must be a time like 2025-02-24T16:55:00+08:00 or a date, not "
+                  + Problem.shown(value))
           .raised();
     }
   }
@@ -157,7 +164,7 @@ public final class Parameters {
       return ListingId.parse(value);
     } catch (IllegalArgumentException e) {
       throw Problem.invalidParameter(
-              name, "must be MIC:TICKER like XHKG:9988, not \"" + value + "\"")
+              name, "must be MIC:TICKER like XHKG:9988, not " + Problem.shown(value))
           .raised();
     }
   }

@@ -19,6 +19,8 @@ public record Problem(
     String detail,
     Map<String, String> invalidParams,
     List<String> didYouMean) {
+  private static final int MOST_SHOWN = 100;
+
   public Problem {
     invalidParams = Map.copyOf(invalidParams);
     didYouMean = List.copyOf(didYouMean);
@@ -52,9 +54,23 @@ public record Problem(
         404,
         "not_found",
         "There is no such " + what,
-        "no " + what + " \"" + id + "\" is stored here",
+        "no " + what + " " + shown(id) + " is stored here",
         Map.of(),
         didYouMean);
+  }
+
+  /** What a caller sent, in quotes, as a detail may repeat it: no more than a line of it. */
+  public static String shown(String sent) {
+    return '"' + clipped(sent) + '"';
+  }
+
+  /** The same without quotes. */
+  public static String clipped(String sent) {
+    if (sent.length() <= MOST_SHOWN) {
+      return sent;
+    }
+    boolean split = Character.isHighSurrogate(sent.charAt(MOST_SHOWN - 1));
+    return sent.substring(0, split ? MOST_SHOWN - 1 : MOST_SHOWN) + "…";
   }
 
   /** Carries a problem from where it is noticed to where it is answered. */

@@ -61,14 +61,14 @@ public final class Router {
               405,
               "method_not_allowed",
               "This path has another method",
-              request.method() + " is not for " + request.path())
+              Problem.shown(request.method()) + " is not for " + Problem.shown(request.path()))
           .raised();
     }
     throw Problem.of(
             404,
             "no_such_path",
             "There is nothing at this path",
-            "no route for " + request.path() + "; /v1/openapi.json lists them")
+            "no route for " + Problem.shown(request.path()) + "; /v1/openapi.json lists them")
         .raised();
   }
 }
