@@ -54,7 +54,6 @@ public final class ArticleLists {
       int batch = limit / lists.size() + 1;
       readers.add(new LaneReader(table, list, low, high, descending, batch, allowance));
     }
-    String last = "";
     while (true) {
       @Nullable LaneReader first = null;
       for (LaneReader reader : readers) {
@@ -71,19 +70,17 @@ public final class ArticleLists {
         return new Page<>(out, null);
       }
       String place = first.reach();
-      // an article of several lists stands at the same place in each
-      if (!place.equals(last)) {
-        String here = Cursors.of(query.fingerprint(), place);
-        if (out.size() == limit) {
-          return new Page<>(out, here);
-        }
-        ArticleRecord.Summary article = ArticleRecord.summary(first.next());
-        if (query.matches(article)) {
-          out.add(new Placed(article, here));
-        }
-        last = place;
+      String here = Cursors.of(query.fingerprint(), place);
+      if (out.size() == limit) {
+        return new Page<>(out, here);
       }
-      first.take();
+      ArticleRecord.Summary article = ArticleRecord.summary(first.next());
+      if (query.matches(article)) {
+        out.add(new Placed(article, here));
+      }
+      // an article of several lists stands at the same place in each: it is taken from all at once,
+      // for a page that ends here would begin with it again
+      readers.forEach(reader -> reader.takeAt(place));
     }
   }
 

@@ -77,6 +77,13 @@ final class LaneReader {
     ahead.remove();
   }
 
+  /** Takes the next item that has been read, if it stands there. */
+  void takeAt(String place) {
+    if (!ahead.isEmpty() && ahead.element().text("sk").equals(place)) {
+      ahead.remove();
+    }
+  }
+
   /** Where whoever goes on later begins: inclusive, the end of the list first. */
   String reach() {
     return ahead.isEmpty() ? (descending ? high : low) : ahead.element().text("sk");

@@ -107,6 +107,38 @@ class ArticleListsTest {
   }
 
   @Test
+  void articleOfTwoLists_atWhichTheReadingEnds_isOnOnePageOnly() {
+    // the first list has been read as far as the article when the second has used up what may be
+    // read, and still stands there
+    for (int i = 0; i < ArticleLists.MOST_ITEMS; i++) {
+      boolean both = i >= 320;
+      store(
+          record(
+              "%04d".formatted(i),
+              LocalDate.parse("2025-12-31").minusDays(i).toString(),
+              i == 320 ? "An odd title" : "A title",
+              both ? List.of("XHKG:9988", "XNYS:BABA") : List.of("XNYS:BABA")));
+    }
+    ArticleQuery query =
+        new ArticleQuery(
+            Set.of("XHKG:9988", "XNYS:BABA"),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of("odd"),
+            Sort.PUBLISHED_AT,
+            true);
+    for (int limit : new int[] {1, 3, 17, 100}) {
+      assertThat(all(query, limit)).as("limit " + limit).containsExactly("0320");
+    }
+  }
+
+  @Test
   void cursorOfAnotherQuery_isRefused() {
     Random random = new Random(3);
     for (int i = 0; i < 4; i++) {
@@ -272,6 +304,10 @@ class ArticleListsTest {
   }
 
   private static ArticleRecord record(String id, String day, String title) {
+    return record(id, day, title, List.of());
+  }
+
+  private static ArticleRecord record(String id, String day, String title, List<String> listings) {
     return new ArticleRecord(
         id,
         "v1",
@@ -281,7 +317,7 @@ class ArticleListsTest {
         day,
         day,
         day + "T00:00:00Z",
-        List.of(),
+        listings,
         Map.of(),
         Map.of(),
         List.of(),
