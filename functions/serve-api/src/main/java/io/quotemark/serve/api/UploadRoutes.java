@@ -108,13 +108,17 @@ public final class UploadRoutes {
   /** The three lists, each newest first, as one. */
   private ArticleIndex.Page<UploadRecord> all(int limit, @Nullable String cursor) {
     List<UploadRecord> merged = new ArrayList<>();
+    boolean more = false;
     for (UploadRecord.Status status : UploadRecord.Status.values()) {
-      merged.addAll(articles.uploads(status, limit, cursor).items());
+      ArticleIndex.Page<UploadRecord> page = articles.uploads(status, limit, cursor);
+      merged.addAll(page.items());
+      // one list alone may fill the page and go on behind it
+      more |= page.next() != null;
     }
+    more |= merged.size() > limit;
     merged.sort(
         Comparator.comparing((UploadRecord u) -> u.eventTime() + "#" + UploadRecord.digest(u.key()))
             .reversed());
-    boolean more = merged.size() > limit;
     List<UploadRecord> page = merged.subList(0, Math.min(limit, merged.size()));
     return new ArticleIndex.Page<>(page, more ? ArticleIndex.cursorAfter(page.getLast()) : null);
   }
@@ -129,7 +133,7 @@ public final class UploadRoutes {
       }
     }
     throw Problem.invalidParameter(
-            "status", "must be done, failed or removed, not \"" + text + "\"")
+            "status", "must be done, failed or removed, not " + Problem.shown(text))
         .raised();
   }
 
