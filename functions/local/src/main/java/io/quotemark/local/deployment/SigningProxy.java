@@ -1,5 +1,6 @@
 package io.quotemark.local.deployment;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -89,12 +90,22 @@ public final class SigningProxy implements AutoCloseable {
     if (host == null || !own.contains(host)) {
       return "This proxy answers only under its own address.";
     }
-    String origin = exchange.getRequestHeaders().getFirst("origin");
     boolean reads = Set.of("GET", "HEAD").contains(exchange.getRequestMethod());
-    if (!reads && origin != null && own.stream().noneMatch(o -> origin.equals("http://" + o))) {
-      return "Another site's page may not act through this proxy.";
-    }
-    return null;
+    return reads || isOfOurPages(exchange.getRequestHeaders(), own)
+        ? null
+        : "Another site's page may not act through this proxy.";
+  }
+
+  /**
+   * Whether no page sent it, or one that came through this proxy. A form of our pages, which name
+   * no referrer, comes from the origin {@code null}, as another site's may: that it is ours is told
+   * by a header that browsers set and no page can.
+   */
+  private static boolean isOfOurPages(Headers headers, List<String> own) {
+    String origin = headers.getFirst("origin");
+    return origin == null
+        || "same-origin".equals(headers.getFirst("sec-fetch-site"))
+        || own.stream().anyMatch(o -> origin.equals("http://" + o));
   }
 
   private void pass(HttpExchange exchange, byte[] body) throws IOException {

@@ -162,6 +162,35 @@ class StackTest {
     assertThat(requests).isEmpty();
   }
 
+  @Test
+  void proxy_tellsTheFormOfItsOwnPages_fromAnotherSitesWithoutAnOrigin() throws Exception {
+    try (SigningProxy proxy = SigningProxy.start(0, address(), IAM)) {
+      for (String site : List.of("cross-site", "same-site", "none")) {
+        assertThat(raw(proxy, form(proxy, "null", "Sec-Fetch-Site: " + site + "\r\n")))
+            .as(site)
+            .startsWith("HTTP/1.1 403");
+      }
+      assertThat(raw(proxy, form(proxy, "null", ""))).startsWith("HTTP/1.1 403");
+      assertThat(requests).isEmpty();
+
+      assertThat(raw(proxy, form(proxy, "null", "Sec-Fetch-Site: same-origin\r\n")))
+          .startsWith("HTTP/1.1 200");
+      assertThat(raw(proxy, form(proxy, proxy.address().toString(), "")))
+          .startsWith("HTTP/1.1 200");
+    }
+    assertThat(requests).hasSize(2);
+  }
+
+  private static String form(SigningProxy proxy, String origin, String more) {
+    return "POST /check HTTP/1.1\r\nHost: 127.0.0.1:"
+        + proxy.address().getPort()
+        + "\r\nOrigin: "
+        + origin
+        + "\r\n"
+        + more
+        + "Content-Length: 0\r\nConnection: close\r\n\r\n";
+  }
+
   private static String raw(SigningProxy proxy, String request) throws IOException {
     try (Socket socket =
         new Socket(InetAddress.ofLiteral("127.0.0.1"), proxy.address().getPort())) {
