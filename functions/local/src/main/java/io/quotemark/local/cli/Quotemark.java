@@ -60,12 +60,15 @@ public final class Quotemark implements Runnable {
 
   /** Runs one command line; the result is the exit code. */
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    PrintWriter errors = new TerminalWriter(err);
     return new CommandLine(new Quotemark())
-        .setOut(out)
-        .setErr(err)
+        .setOut(new TerminalWriter(out))
+        .setErr(errors)
+        // colours would be control characters of our own
+        .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
         .setExecutionExceptionHandler((problem, commandLine, parsed) -> {
           if (problem instanceof Exit.Failure failure) {
-            err.println(failure.getMessage());
+            errors.println(failure.getMessage());
             return failure.code();
           }
           throw problem;

@@ -1,0 +1,81 @@
+package io.quotemark.local.cli;
+
+import java.io.FilterWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * Where every command prints. Titles, sources, names and keys are other people's text, and a
+ * terminal obeys the control characters in it: those, and what turns the direction of writing, are
+ * printed as {@code \\u001b}, which in JSON is the same character. A line that is printed as one
+ * stays one.
+ */
+final class TerminalWriter extends PrintWriter {
+  TerminalWriter(Writer terminal) {
+    super(new Obeyed(terminal), true);
+  }
+
+  @Override
+  public void println(String line) {
+    super.println(oneLine(line));
+  }
+
+  @Override
+  public PrintWriter format(String format, Object... arguments) {
+    return super.format(
+        Locale.ROOT,
+        format,
+        Arrays.stream(arguments).map(a -> a instanceof String text ? oneLine(text) : a).toArray());
+  }
+
+  private static String oneLine(String text) {
+    return text.indexOf('\n') < 0 && text.indexOf('\r') < 0
+        ? text
+        : text.replace("\r", shown('\r')).replace("\n", shown('\n'));
+  }
+
+  private static String shown(char c) {
+    return "\\u%04x".formatted((int) c);
+  }
+
+  /** Writes what a terminal would obey so that it can be read. */
+  private static final class Obeyed extends FilterWriter {
+    Obeyed(Writer terminal) {
+      super(terminal);
+    }
+
+    @Override
+    public void write(int c) throws IOException {
+      write(new char[] {(char) c}, 0, 1);
+    }
+
+    @Override
+    public void write(char[] text, int from, int length) throws IOException {
+      write(new String(text, from, length), 0, length);
+    }
+
+    @Override
+    public void write(String text, int from, int length) throws IOException {
+      StringBuilder shown = new StringBuilder(length);
+      for (int i = from; i < from + length; i++) {
+        char c = text.charAt(i);
+        boolean ofALineEnd = c == '\r' && i + 1 < from + length && text.charAt(i + 1) == '\n';
+        if (isObeyed(c) && !ofALineEnd) {
+          shown.append(shown(c));
+        } else {
+          shown.append(c);
+        }
+      }
+      out.write(shown.toString());
+    }
+
+    private static boolean isObeyed(char c) {
+      return (Character.isISOControl(c) && c != '\n' && c != '\t')
+          || (c >= '\u202A' && c <= '\u202E')
+          || (c >= '\u2066' && c <= '\u2069');
+    }
+  }
+}
