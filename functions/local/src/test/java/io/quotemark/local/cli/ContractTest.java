@@ -174,6 +174,17 @@ class ContractTest {
   }
 
   @Test
+  void anyETag_meansWhateverTheCallerHas_whereThereIsSomething() throws Exception {
+    String there = "/v1/openapi.json";
+    assertThat(pipeline.get(there, "if-none-match", "*").statusCode()).isEqualTo(304);
+    assertThat(pipeline.get(there, "if-none-match", " * ").statusCode()).isEqualTo(304);
+    assertThat(pipeline.get(there, "if-none-match", "\"*\"").statusCode()).isEqualTo(200);
+    assertThat(pipeline.get(there, "if-none-match", "\"a\", *").statusCode()).isEqualTo(200);
+    assertThat(pipeline.get("/v1/articles/nowhere", "if-none-match", "*").statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
   void addressOf300KB_isRefused_andNotRepeated() throws Exception {
     for (String path :
         List.of(

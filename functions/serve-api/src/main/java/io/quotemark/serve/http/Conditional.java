@@ -32,8 +32,12 @@ final class Conditional {
 
   /** Compared weakly, as RFC 9110 (13.1.2) asks. */
   private static boolean isKnown(String tag, String known) {
+    if (known.strip().equals("*")) {
+      // whatever the caller has: this is answered with a 200, so there is something
+      return true;
+    }
     for (String one : known.split(",", 50)) {
-      if (one.strip().equals("*") || tag.equals("W/" + one.strip().replaceFirst("^W/", ""))) {
+      if (tag.equals("W/" + one.strip().replaceFirst("^W/", ""))) {
         return true;
       }
     }
