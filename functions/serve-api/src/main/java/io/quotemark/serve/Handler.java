@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Takes HTTP API events of payload version 2.0. A caller never sees a stack trace: what is
@@ -53,11 +54,24 @@ public final class Handler implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     long began = System.nanoTime();
-    HttpRequest request = HttpRequest.parse(input.readAllBytes());
-    output.write(
-        bounded(
-            request,
-            Trace.under(request.headers().get(Trace.HTTP_HEADER), () -> answer(request, began))));
+    byte[] event = input.readAllBytes();
+    HttpRequest request;
+    Function<HttpRequest, HttpResponse> answers = router::answer;
+    try {
+      request = HttpRequest.parse(event);
+    } catch (HttpRequest.BadBody bad) {
+      request = bad.withoutBody();
+      answers = Handler::unreadable;
+    }
+    output.write(answer(request, answers, began));
+  }
+
+  private byte[] answer(
+      HttpRequest request, Function<HttpRequest, HttpResponse> answers, long began) {
+    return bounded(
+        request,
+        Trace.under(
+            request.headers().get(Trace.HTTP_HEADER), () -> logged(request, answers, began)));
   }
 
   /** The answer's event; a problem where it is more than Lambda would hand on. */
@@ -75,20 +89,15 @@ public final class Handler implements RequestStreamHandler {
             .toEvent();
   }
 
-  private HttpResponse answer(HttpRequest request, long began) {
+  private HttpResponse logged(
+      HttpRequest request, Function<HttpRequest, HttpResponse> answers, long began) {
+    String path = Problem.clipped(request.path());
     HttpResponse response;
     try {
-      response = router.answer(request);
+      response = answers.apply(request);
     } catch (RuntimeException e) {
-      log.error("request_failed", e, "request", request.id(), "path", request.path());
-      response =
-          Answers.problem(
-              request,
-              Problem.of(
-                  500,
-                  "internal",
-                  "This went wrong on our side",
-                  "Try again; if it stays, report request " + request.id() + "."));
+      log.error("request_failed", e, "request", request.id(), "path", path);
+      response = failed(request);
     }
     log.info(
         "request",
@@ -97,7 +106,7 @@ public final class Handler implements RequestStreamHandler {
         "method",
         request.method(),
         "path",
-        request.path(),
+        path,
         "status",
         response.status(),
         "bytes_in",
@@ -108,5 +117,25 @@ public final class Handler implements RequestStreamHandler {
         (System.nanoTime() - began) / 1_000_000);
     String trace = Trace.header();
     return trace == null ? response : response.with(Trace.HTTP_HEADER, trace);
+  }
+
+  private static HttpResponse unreadable(HttpRequest request) {
+    return Answers.problem(
+        request,
+        Problem.of(
+            400,
+            "bad_body",
+            "The body could not be read",
+            "The event says that it is in base64, and it is not; nothing was done."));
+  }
+
+  private static HttpResponse failed(HttpRequest request) {
+    return Answers.problem(
+        request,
+        Problem.of(
+            500,
+            "internal",
+            "This went wrong on our side",
+            "Try again; if it stays, report request " + request.id() + "."));
   }
 }

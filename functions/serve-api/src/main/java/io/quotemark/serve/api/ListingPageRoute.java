@@ -16,6 +16,7 @@ import io.quotemark.serve.chart.Mark;
 import io.quotemark.serve.chart.PriceChart;
 import io.quotemark.serve.http.Answers;
 import io.quotemark.serve.http.Parameters;
+import io.quotemark.serve.http.Problem;
 import io.quotemark.serve.http.Route;
 import io.quotemark.serve.pages.ListingPage;
 import io.quotemark.serve.pages.ListingSearchPage;
@@ -85,7 +86,11 @@ public final class ListingPageRoute {
     ListingId wanted = Parameters.listingId("id", id);
     ArticleIndex.Page<ArticleRecord.Summary> page =
         Page.read(() -> lists.page(filters.of(query, wanted), ARTICLES, query.text("cursor")));
-    Listing listing = securities.listing(wanted).orElseThrow();
+    // a pair of currencies has prices and articles, and no page
+    Listing listing =
+        securities
+            .listing(wanted)
+            .orElseThrow(() -> Problem.notFound("listing", id, List.of()).raised());
     List<ListingPage.Said> said = said(wanted, page.items());
     LocalDate newest = page.items().stream().flatMap(a -> day(a).stream()).findFirst().orElse(null);
     return Answers.page(

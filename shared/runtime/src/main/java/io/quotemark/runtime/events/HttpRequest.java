@@ -32,6 +32,7 @@ public record HttpRequest(
 
   /**
    * @throws Json.Malformed where the event is not an HTTP API event of version 2.0
+   * @throws BadBody where its body is said to be in base64 and is not
    */
   public static HttpRequest parse(byte[] event) {
     return of(Json.read(event));
@@ -60,20 +61,58 @@ public record HttpRequest(
     event
         .at("headers")
         .members()
-        .forEach((k, v) -> headers.put(k.toLowerCase(Locale.ROOT), v.textOr("")));
+        .forEach((k, v) -> headers.put(k.toLowerCase(Locale.ROOT), whole(v.textOr(""))));
     Map<String, String> query = new TreeMap<>();
-    event.at("queryStringParameters").members().forEach((k, v) -> query.put(k, v.textOr("")));
+    event
+        .at("queryStringParameters")
+        .members()
+        .forEach((k, v) -> query.put(whole(k), whole(v.textOr(""))));
+    HttpRequest head =
+        new HttpRequest(
+            event.at("requestContext").at("requestId").textOr(""),
+            whole(http.at("method").text()),
+            whole(event.at("rawPath").textOr(http.at("path").textOr("/"))),
+            query,
+            headers,
+            new byte[0]);
     String text = event.at("body").textOr("");
-    byte[] body =
+    return head.withBody(
         event.at("isBase64Encoded").flag()
-            ? Base64.getDecoder().decode(text)
-            : text.getBytes(StandardCharsets.UTF_8);
-    return new HttpRequest(
-        event.at("requestContext").at("requestId").textOr(""),
-        http.at("method").text(),
-        event.at("rawPath").textOr(http.at("path").textOr("/")),
-        query,
-        headers,
-        body);
+            ? decoded(head, text)
+            : text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Half a pair of surrogates can be escaped in JSON, and is nothing that can be written again. */
+  private static String whole(String text) {
+    return text.chars().noneMatch(c -> Character.isSurrogate((char) c))
+        ? text
+        : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+  }
+
+  private HttpRequest withBody(byte[] bytes) {
+    return new HttpRequest(id, method, path, query, headers, bytes);
+  }
+
+  private static byte[] decoded(HttpRequest head, String text) {
+    try {
+      return Base64.getDecoder().decode(text);
+    } catch (IllegalArgumentException e) {
+      throw new BadBody(head, e);
+    }
+  }
+
+  /** A request whose body is said to be in base64 and is not. */
+  public static final class BadBody extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient HttpRequest withoutBody;
+
+    BadBody(HttpRequest withoutBody, IllegalArgumentException cause) {
+      super("the body of request " + withoutBody.id() + " is not in base64", cause);
+      this.withoutBody = withoutBody;
+    }
+
+    public HttpRequest withoutBody() {
+      return withoutBody;
+    }
   }
 }
