@@ -62,7 +62,7 @@ final class HttpEvent {
 
   static String json(Request request, RouteTable.Match match) {
     return Json.write(json -> {
-      String path = RouteTable.decode(request.rawPath());
+      String path = RouteTable.path(request.rawPath());
       String query = request.rawQuery() == null ? "" : request.rawQuery();
       json.writeStartObject();
       json.writeStringField("version", "2.0");

@@ -57,7 +57,7 @@ final class RouteTable {
    * @param rawPath as it stands in the request line, still encoded
    */
   Optional<Match> find(String method, String rawPath) {
-    List<String> segments = segments(rawPath);
+    List<String> segments = segments(path(rawPath));
     for (Candidate candidate : candidates) {
       if (candidate.method().equals(method) || candidate.method().equals("ANY")) {
         Optional<Map<String, String>> parameters = match(candidate, segments);
@@ -77,11 +77,11 @@ final class RouteTable {
     Map<String, String> parameters = new LinkedHashMap<>();
     for (int i = 0; i < pattern.size(); i++) {
       String wanted = pattern.get(i);
-      String given = decode(segments.get(i));
+      String given = segments.get(i);
       if (wanted.endsWith("+}")) {
         parameters.put(
             wanted.substring(1, wanted.length() - 2),
-            decode(String.join("/", segments.subList(i, segments.size()))));
+            String.join("/", segments.subList(i, segments.size())));
       } else if (wanted.startsWith("{") && wanted.endsWith("}")) {
         if (given.isEmpty()) {
           return Optional.empty();
@@ -94,8 +94,14 @@ final class RouteTable {
     return Optional.of(parameters);
   }
 
-  /** Percent encoding only: a plus sign in a path is a plus sign. */
-  static String decode(String segment) {
-    return URLDecoder.decode(segment.replace("+", "%2B"), UTF_8);
+  /**
+   * The path as an HTTP API sees it, for its routes and for the event: decoded as a whole, so that
+   * an encoded slash parts segments, and cut at a question mark that was encoded. A plus sign in a
+   * path is a plus sign.
+   */
+  static String path(String rawPath) {
+    String decoded = URLDecoder.decode(rawPath.replace("+", "%2B"), UTF_8);
+    int query = decoded.indexOf('?');
+    return query < 0 ? decoded : decoded.substring(0, query);
   }
 }

@@ -50,6 +50,7 @@ class ContractTest {
       String path =
           path(route)
               .replace("{file}", "quotemark.css")
+              .replace("/v1/sources/{source+}", "/v1/sources/none/none/scorecard")
               .replaceAll("\\{[a-z]+\\+?}", "none");
       HttpResponse<String> response =
           method(route).equals("POST")

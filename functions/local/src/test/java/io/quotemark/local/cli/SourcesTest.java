@@ -8,6 +8,9 @@ import io.quotemark.runtime.json.Node;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,14 +70,67 @@ class SourcesTest {
     }
   }
 
+  /** Each as a client encodes it once, or null where the gateway leaves nothing whole of that. */
+  private static final Map<String, String> ODD_NAMES =
+      Map.of(
+          "AFP/Reuters", "AFP%2FReuters",
+          "/ leading and trailing /", "",
+          "a/../b", "",
+          "Who? What?", "",
+          "100% News", "100%25%20News",
+          "Half 50%25 Off", "",
+          "..", "",
+          "News #1 & Co; <b>+\\", "News%20%231%20%26%20Co%3B%20%3Cb%3E%2B%5C",
+          "Ünïcode 漢字 😀", "%C3%9Cn%C3%AFcode%20%E6%BC%A2%E5%AD%97%20%F0%9F%98%80");
+
+  @Test
+  void sourceOfAnyName_hasItsPageAndItsScorecard_underTheLinksOfThePages() throws Exception {
+    try (Pipeline pipeline = new Pipeline(data)) {
+      int number = 0;
+      for (Map.Entry<String, String> name : ODD_NAMES.entrySet()) {
+        String id =
+            article(
+                pipeline,
+                name.getKey().replace("\\", "\\\\"),
+                "inbox/odd-" + ++number + ".json",
+                "2025-03-05T18:00:00Z",
+                "4.55");
+        Matcher link =
+            Pattern.compile("href=\"(/sources/[^\"]+)\"")
+                .matcher(pipeline.get("/articles/" + id).body());
+        assertThat(link.find()).as(name.getKey()).isTrue();
+        assertThat(pipeline.get("/").body()).contains(link.group());
+        HttpResponse<String> page = pipeline.get(link.group(1));
+        assertThat(page.statusCode()).as(link.group(1)).isEqualTo(200);
+        assertThat(page.body()).contains("1 article, published from", "/articles/" + id);
+        Matcher data = Pattern.compile("href=\"(/v1/sources/[^\"]+)\"").matcher(page.body());
+        assertThat(data.find()).isTrue();
+        Node card = read(pipeline.get(data.group(1).replace("&amp;", "&")));
+        assertThat(card.at("source").text()).isEqualTo(name.getKey());
+        assertThat(card.at("articles").number()).isEqualTo(1);
+        if (!name.getValue().isEmpty()) {
+          Node once = read(pipeline.get("/v1/sources/" + name.getValue() + "/scorecard"));
+          assertThat(once.at("source").text()).as(once.toString()).isEqualTo(name.getKey());
+          assertThat(pipeline.get("/sources/" + name.getValue()).statusCode()).isEqualTo(200);
+        }
+      }
+    }
+  }
+
   private static String article(Pipeline pipeline, String source, String time, String price) {
+    return article(
+        pipeline, source, "inbox/" + source.replace(' ', '-') + price + ".json", time, price);
+  }
+
+  private static String article(
+      Pipeline pipeline, String source, String key, String time, String price) {
     String json =
         """
         {"@type": "NewsArticle", "headline": "Brindlewick at a price", "datePublished": "%s", "publisher": {"name": "%s"},
         "articleBody": "Shares of Brindlewick Lanterns closed at £%s on Wednesday, 5 March 2025, in a calm session. Nothing else of note happened to the company on that day."}
         """
             .formatted(time, source, price);
-    Node upload = pipeline.upload("inbox/" + source.replace(' ', '-') + price + ".json", json);
+    Node upload = pipeline.upload(key, json);
     assertThat(upload.at("status").text()).as(upload.toString()).isEqualTo("done");
     return upload.at("articles").texts().getFirst();
   }

@@ -40,9 +40,9 @@ public final class SourcePageRoute {
     return List.of(
         new Route(
             "GET",
-            "/sources/{source}",
+            "/sources/{source+}",
             names,
-            (request, path, query) -> page(path.getFirst(), query)));
+            (request, path, query) -> page(Source.named(path.getFirst()), query)));
   }
 
   private HttpResponse page(String source, Parameters query) {

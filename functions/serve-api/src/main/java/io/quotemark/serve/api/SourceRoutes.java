@@ -28,9 +28,9 @@ public final class SourceRoutes {
     return List.of(
         new Route(
             "GET",
-            "/v1/sources/{source}/scorecard",
+            "/v1/sources/{source+}/scorecard",
             Scorecard.STRETCH,
-            (request, path, query) -> json(path.getFirst(), query)));
+            (request, path, query) -> json(Source.named(path.getFirst()), query)));
   }
 
   private HttpResponse json(String source, Parameters query) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row of the route table.
  *
- * @param pattern path whose segments in braces match anything ({@code /v1/articles/{id}})
+ * @param pattern path whose segments in braces match anything ({@code /v1/articles/{id}}), one with
+ *     a plus sign ({@code {source+}}) as many segments as are left
  * @param parameters every query parameter it knows; any other is refused by name
  */
 public record Route(String method, String pattern, Set<String> parameters, Action action) {
@@ -32,17 +33,23 @@ public record Route(String method, String pattern, Set<String> parameters, Actio
   @Nullable List<String> match(String path) {
     String[] want = pattern.split("/", -1);
     String[] got = path.split("/", -1);
-    if (want.length != got.length) {
+    int more = got.length - want.length;
+    if (more < 0 || (more > 0 && !pattern.contains("+}"))) {
       return null;
     }
     List<String> matched = new ArrayList<>();
-    for (int i = 0; i < want.length; i++) {
-      if (want[i].startsWith("{")) {
-        if (got[i].isEmpty()) {
+    int at = 0;
+    for (String wanted : want) {
+      int segments = wanted.endsWith("+}") ? 1 + more : 1;
+      String given =
+          segments == 1 ? got[at] : String.join("/", List.of(got).subList(at, at + segments));
+      at += segments;
+      if (wanted.startsWith("{")) {
+        if (given.isEmpty()) {
           return null;
         }
-        matched.add(got[i]);
-      } else if (!want[i].equals(got[i])) {
+        matched.add(given);
+      } else if (!wanted.equals(given)) {
         return null;
       }
     }

@@ -52,7 +52,7 @@ public final class ArticleList {
         row.title().isBlank() ? "(untitled)" : row.title(),
         Html.when(
             row.source() != null,
-            Html.of("<a href=\"/sources/{}\">{}</a> · ", Html.segment(row.source()), row.source())),
+            Html.of("<a href=\"/sources/{}\">{}</a> · ", Html.name(row.source()), row.source())),
         row.published() == null
             ? Html.of("publication time unknown")
             : Html.of(

@@ -94,7 +94,7 @@ public final class ArticlePage {
             article.source() != null,
             Html.of(
                 "<a href=\"/sources/{}\">{}</a> · ",
-                Html.segment(article.source()),
+                Html.name(article.source()),
                 article.source())),
         Html.when(
             !article.authors().isEmpty(),

@@ -87,6 +87,17 @@ public record Html(String markup) {
     return markup;
   }
 
+  /**
+   * A value as one segment of an address, whatever it holds. The gateway decodes a path before it
+   * looks for its route: what would be cut, split or taken for a step upwards then is encoded
+   * twice.
+   */
+  static String name(@Nullable String value) {
+    String once = segment(value);
+    boolean twice = value != null && (value.matches("(?s).*[/?%\\\\].*") || value.matches("\\.+"));
+    return twice ? once.replace(".", "%2E").replace("%", "%25") : once;
+  }
+
   /** A value as one segment of an address. */
   static String segment(@Nullable String value) {
     return URLEncoder.encode(value == null ? "" : value, StandardCharsets.UTF_8)

@@ -79,13 +79,13 @@ public final class SourcePage {
                     card.byKind().entrySet().stream()
                         .map(e -> row(ClaimKind.valueOf(e.getKey()), e.getValue(), outcomes))
                         .toList()),
-            Html.segment(source),
+            Html.name(source),
             card.from(),
             card.to(),
             articles.isEmpty()
                 ? Html.of("<p class=\"empty\">None was published in these days.</p>")
                 : ArticleList.of(articles, next),
-            Html.segment(source),
+            Html.name(source),
             stretch,
             Html.segment(source),
             stretch));

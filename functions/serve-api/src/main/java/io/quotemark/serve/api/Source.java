@@ -1,0 +1,26 @@
+package io.quotemark.serve.api;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A source's name as the path of an address holds it. */
+final class Source {
+  private static final Pattern ENCODED = Pattern.compile("(%[0-9A-Fa-f]{2})+");
+
+  private Source() {}
+
+  /**
+   * The gateway has decoded the path, and cuts it at a question mark that it finds then, so that a
+   * name of any characters can only come encoded twice. What is encoded still is decoded here.
+   *
+   * @param segments of the path, as the gateway hands them over
+   */
+  static String named(String segments) {
+    return ENCODED
+        .matcher(segments)
+        .replaceAll(
+            m -> Matcher.quoteReplacement(URLDecoder.decode(m.group(), StandardCharsets.UTF_8)));
+  }
+}
