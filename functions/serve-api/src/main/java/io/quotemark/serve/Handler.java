@@ -11,6 +11,7 @@ import io.quotemark.serve.http.Answers;
 import io.quotemark.serve.http.Problem;
 import io.quotemark.serve.http.Router;
 import io.quotemark.storage.Rehearsal;
+import io.quotemark.storage.StoreUnavailable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,6 +26,9 @@ import java.util.function.Function;
 public final class Handler implements RequestStreamHandler {
   /** What Lambda takes of a function as its answer. */
   private static final int MOST_BYTES = 6 * 1024 * 1024;
+
+  /** By then a table that had too much to do has grown, and a failed host is replaced. */
+  private static final int RETRY_AFTER_SECONDS = 5;
 
   private final Router router;
   private final JsonLog log;
@@ -97,7 +101,7 @@ public final class Handler implements RequestStreamHandler {
       response = answers.apply(request);
     } catch (RuntimeException e) {
       log.error("request_failed", e, "request", request.id(), "path", path);
-      response = failed(request);
+      response = StoreUnavailable.isReasonOf(e) ? later(request) : failed(request);
     }
     log.info(
         "request",
@@ -127,6 +131,19 @@ public final class Handler implements RequestStreamHandler {
             "bad_body",
             "The body could not be read",
             "The event says that it is in base64, and it is not; nothing was done."));
+  }
+
+  private static HttpResponse later(HttpRequest request) {
+    return Answers.problem(
+            request,
+            Problem.of(
+                503,
+                "unavailable",
+                "This cannot be answered just now",
+                "What is stored is out of reach or too busy. Try again in "
+                    + RETRY_AFTER_SECONDS
+                    + " seconds; nothing is lost."))
+        .with("retry-after", Integer.toString(RETRY_AFTER_SECONDS));
   }
 
   private static HttpResponse failed(HttpRequest request) {

@@ -52,7 +52,7 @@ final class Wiring {
   private Wiring() {}
 
   static Router router(Config config) {
-    AwsClients clients = new AwsClients(config.region());
+    AwsClients clients = AwsClients.prompt(config.region());
     DynamoDbClient dynamoDb = clients.dynamoDb(config.dynamoDb());
     Once<S3Client> s3 = new Once<>(() -> clients.s3(config.s3()));
     Bucket bucket = new Bucket(s3, config.bucket());

@@ -12,7 +12,9 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -26,6 +28,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public final class AwsClients {
   private final Region region;
   private final SdkHttpClient.Builder<?> connections;
+  private final boolean prompt;
   private @Nullable SdkHttpClient shared;
 
   public AwsClients(String region) {
@@ -36,18 +39,41 @@ public final class AwsClients {
    * @param connections that the clients are built on: the place to count or disturb calls
    */
   public AwsClients(String region, SdkHttpClient.Builder<?> connections) {
+    this(region, connections, false);
+  }
+
+  private AwsClients(String region, SdkHttpClient.Builder<?> connections, boolean prompt) {
     this.region = Region.of(region);
     this.connections = connections;
+    this.prompt = prompt;
+  }
+
+  /**
+   * For a function whose answer somebody waits for: a call of S3 or DynamoDB that is not answered
+   * is over within two seconds, tries and all.
+   */
+  public static AwsClients prompt(String region) {
+    return new AwsClients(
+        region,
+        Rehearsal.over(
+            UrlConnectionHttpClient.builder()
+                .connectionTimeout(PromptRetries.CONNECT)
+                .socketTimeout(PromptRetries.READ)),
+        true);
   }
 
   public S3Client s3(@Nullable URI address) {
-    return S3Client.builder()
-        .region(region)
-        .credentialsProvider(credentials(address))
-        .httpClient(http())
-        .endpointOverride(address)
-        .forcePathStyle(address != null)
-        .build();
+    S3ClientBuilder client =
+        S3Client.builder()
+            .region(region)
+            .credentialsProvider(credentials(address))
+            .httpClient(http())
+            .endpointOverride(address)
+            .forcePathStyle(address != null);
+    if (prompt) {
+      client.overrideConfiguration(c -> c.retryStrategy(new PromptRetries()));
+    }
+    return client.build();
   }
 
   /** Signs addresses by which others may put objects; makes no call. */
@@ -71,12 +97,16 @@ public final class AwsClients {
   }
 
   public DynamoDbClient dynamoDb(@Nullable URI address) {
-    return DynamoDbClient.builder()
-        .region(region)
-        .credentialsProvider(credentials(address))
-        .httpClient(http())
-        .endpointOverride(address)
-        .build();
+    DynamoDbClientBuilder client =
+        DynamoDbClient.builder()
+            .region(region)
+            .credentialsProvider(credentials(address))
+            .httpClient(http())
+            .endpointOverride(address);
+    if (prompt) {
+      client.overrideConfiguration(c -> c.retryStrategy(new PromptRetries()));
+    }
+    return client.build();
   }
 
   /**

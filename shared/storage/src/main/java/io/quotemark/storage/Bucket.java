@@ -1,7 +1,6 @@
 package io.quotemark.storage;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +85,7 @@ public final class Bucket {
     } catch (NoSuchKeyException e) {
       return new Found.Gone();
     } catch (IOException e) {
-      throw new UncheckedIOException("reading s3://" + name + "/" + key, e);
+      throw new StoreUnavailable("reading s3://" + name + "/" + key, e);
     }
   }
 

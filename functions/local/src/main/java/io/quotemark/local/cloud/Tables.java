@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
@@ -71,11 +73,21 @@ final class Tables implements Part {
         tables.stream()
             .filter(table -> !existing.contains(table.id()))
             .forEach(table -> create(client, table));
+        tables.stream().limit(1).forEach(table -> read(client, table));
       }
       return started;
     } catch (Exception e) {
       throw new IOException("DynamoDB Local did not start on port " + port + ": " + e, e);
     }
+  }
+
+  /** The emulator's first query may take it longer than a function that answers callers waits. */
+  private static void read(DynamoDbClient client, Specs.Table table) {
+    client.query(r ->
+        r.tableName(table.id())
+            .keyConditionExpression("#key = :key")
+            .expressionAttributeNames(Map.of("#key", table.keys().partition()))
+            .expressionAttributeValues(Map.of(":key", AttributeValue.fromS("none"))));
   }
 
   static void create(DynamoDbClient client, Specs.Table table) {

@@ -1,5 +1,6 @@
 package io.quotemark.storage.articles;
 
+import io.quotemark.storage.StoreUnavailable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -38,7 +39,7 @@ final class BatchReader {
    * Those items that there are, by their partitions.
    *
    * @param attributes names parted by commas, null for all
-   * @throws IllegalStateException where the table goes on answering without any item
+   * @throws StoreUnavailable where the table goes on answering without any item
    */
   Map<String, Item> read(Collection<String> partitions, String sk, @Nullable String attributes) {
     Map<String, Item> found = new LinkedHashMap<>();
@@ -71,7 +72,7 @@ final class BatchReader {
       left = unprocessed.keys();
       empty = items.isEmpty() ? empty + 1 : 0;
       if (empty == MOST_EMPTY) {
-        throw new IllegalStateException(
+        throw new StoreUnavailable(
             "table %s left %d of %d items unread, %d times in a row; ask again when it is asked less"
                 .formatted(table, left.size(), keys.size(), empty));
       }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quotemark.storage.AwsClients;
+import io.quotemark.storage.StoreUnavailable;
 import io.quotemark.storage.Tables;
 import java.net.URI;
 import java.util.List;
@@ -51,7 +52,7 @@ class BatchReaderTest {
     try (DynamoDbClient dynamo =
         new AwsClients("eu-central-1", connection).dynamoDb(URI.create("http://localhost:1"))) {
       assertThatThrownBy(() -> new BatchReader(dynamo, TABLE).read(List.of("ART#1"), "META", null))
-          .isInstanceOf(IllegalStateException.class)
+          .isInstanceOf(StoreUnavailable.class)
           .hasMessageContaining("table articles left 1 of 1 items unread, 5 times in a row");
     }
     assertThat(connection.calls()).isEqualTo(5);
