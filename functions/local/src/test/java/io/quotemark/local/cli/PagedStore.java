@@ -34,7 +34,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  */
 final class PagedStore implements AutoCloseable {
   private static final String TABLE = "ArticlesTable";
-  private static final int ARTICLES = 150;
+  private static final int ARTICLES = 105;
 
   /** More than a page of the API, and than one of the pages. */
   private static final int FAILED = 104;

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagingTest {
   private static final int[] LIMITS = {1, 3, 17, 100};
+  private static final int FEW = 60;
 
   @TempDir static Path data;
   private PagedStore store;
@@ -280,7 +281,10 @@ class PagingTest {
 
   private void holds(String list, String name, List<String> expected) throws Exception {
     for (int limit : LIMITS) {
-      holds(list, name, expected, limit);
+      // one by one where that is no matter of minutes
+      if (limit > 1 || list.endsWith("?") || expected.size() <= FEW) {
+        holds(list, name, expected, limit);
+      }
     }
   }
 
