@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
 /** Which column of a price file holds what, by the header names of the common sources. */
 final class Columns {
   enum Field {
-    DATE("date", "timestamp", "session", "day", "tradingday", "tradedate", "datetime"),
-    OPEN("open", "o"),
-    HIGH("high", "h"),
-    LOW("low", "l"),
-    CLOSE("close", "c", "last"),
+    DATE("date", "timestamp", "session", "day", "tradingday", "tradedate", "datetime", "datum"),
+    OPEN("open", "o", "eröffnung", "eroeffnung", "erster"),
+    HIGH("high", "h", "hoch", "tageshoch"),
+    LOW("low", "l", "tief", "tagestief"),
+    CLOSE("close", "c", "last", "schluss", "schlusskurs"),
     ADJUSTED_CLOSE("adjclose", "adjustedclose", "closeadj", "closeadjusted"),
-    VOLUME("volume", "vol", "v"),
+    // a German "Volumen" may be shares or money
+    VOLUME("volume", "vol", "v", "stück", "stücke", "stuecke"),
     DIVIDEND("dividend", "dividends", "dividendamount", "divcash"),
     DIVIDEND_CURRENCY("dividendcurrency"),
     SPLIT("split", "splits", "stocksplits", "splitratio", "splitfactor", "splitcoefficient"),

@@ -24,8 +24,10 @@ import java.util.Map;
  * @param header names in lower case without spaces, underscores, hyphens and angle brackets
  * @param directives comment lines of the form {@code # key: value}, keys in lower case; several of
  *     one key keep their order
+ * @param separator between the cells
  */
-record CsvTable(List<String> header, List<Row> rows, Map<String, List<String>> directives) {
+record CsvTable(
+    List<String> header, List<Row> rows, Map<String, List<String>> directives, char separator) {
   static final int MOST_BYTES = 64 << 20;
   static final int MOST_ROWS = 500_000;
 
@@ -47,12 +49,13 @@ record CsvTable(List<String> header, List<Row> rows, Map<String, List<String>> d
     }
     String text = text(bytes);
     refuseOtherFormats(text);
+    char separator = separator(text);
     List<String> header = new ArrayList<>();
     List<Row> rows = new ArrayList<>();
     Map<String, List<String>> directives = new HashMap<>();
     try (CsvReader<CsvRecord> reader =
         CsvReader.builder()
-            .fieldSeparator(separator(text))
+            .fieldSeparator(separator)
             .commentStrategy(CommentStrategy.READ)
             .skipEmptyLines(true)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -77,7 +80,7 @@ record CsvTable(List<String> header, List<Row> rows, Map<String, List<String>> d
     if (header.isEmpty()) {
       throw new NoTable("empty");
     }
-    return new CsvTable(List.copyOf(header), List.copyOf(rows), directives);
+    return new CsvTable(List.copyOf(header), List.copyOf(rows), directives, separator);
   }
 
   private static String text(byte[] bytes) throws NoTable {

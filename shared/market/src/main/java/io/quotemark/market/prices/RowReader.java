@@ -39,6 +39,7 @@ final class RowReader {
   private final String fileName;
   private final CsvTable table;
   private final Columns columns;
+  private final NumberStyle style;
   private final LocalDate latest;
   private final Securities master;
   private final Symbols symbols;
@@ -53,6 +54,7 @@ final class RowReader {
     this.fileName = fileName;
     this.table = table;
     this.columns = new Columns(table.header());
+    this.style = NumberStyle.of(table, columns);
     // a session may already have its date tomorrow east of Greenwich
     this.latest = LocalDate.ofInstant(retrievedAt, ZoneOffset.UTC).plusDays(1);
     this.master = master;
@@ -94,7 +96,7 @@ final class RowReader {
     if (!period.isEmpty() && !period.equalsIgnoreCase("D")) {
       throw new BadCell("not a daily row: period " + period);
     }
-    LocalDate session = Cells.date(columns.cell(row, Field.DATE));
+    LocalDate session = style.date(columns.cell(row, Field.DATE));
     if (session.isBefore(EARLIEST) || session.isAfter(latest)) {
       throw new BadCell("session " + session + " is outside 1900 to the day of delivery");
     }
@@ -117,9 +119,10 @@ final class RowReader {
             low,
             close,
             Cells.absent(adjusted) ? null : price(row, Field.ADJUSTED_CLOSE, minor),
-            Cells.volume(columns.cell(row, Field.VOLUME)));
-    BigDecimal ratio = Cells.splitRatio(columns.cell(row, Field.SPLIT));
-    BigDecimal dividend = Cells.dividend(columns.cell(row, Field.DIVIDEND));
+            Cells.volume(style.whole(columns.cell(row, Field.VOLUME))));
+    BigDecimal ratio = Cells.splitRatio(style.plain("split", columns.cell(row, Field.SPLIT)));
+    BigDecimal dividend =
+        Cells.dividend(style.plain("dividend", columns.cell(row, Field.DIVIDEND)));
     Optional<String> basis = columns.filled(row, Field.BASIS).or(() -> directive("basis"));
     if (basis.isPresent()) {
       into.basis(basis(basis.get()));
@@ -144,7 +147,8 @@ final class RowReader {
 
   private BigDecimal price(CsvTable.Row row, Field field, int minorPlaces) throws BadCell {
     String name = field.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    return Cells.price(name, columns.cell(row, field)).movePointLeft(minorPlaces);
+    return Cells.price(name, style.plain(name, columns.cell(row, field)))
+        .movePointLeft(minorPlaces);
   }
 
   private static void requireOrder(String upper, BigDecimal above, String lower, BigDecimal below)
