@@ -105,7 +105,8 @@ final class Symbols {
     String ticker = parts.group(3).strip();
     boolean colon = parts.group(2).contains(":");
     if (isMarket(prefix)) {
-      return id(prefix, padded(RULES.digits().getOrDefault(prefix, 0), ticker));
+      String numbered = padded(RULES.digits().getOrDefault(prefix, 0), ticker);
+      return inMaster(List.of(prefix), numbered).or(() -> id(prefix, numbered));
     }
     SymbolRules.Exchange rule = RULES.prefixes().get(prefix);
     if (colon && rule != null) {

@@ -419,6 +419,7 @@ class PriceFilesTest {
         "ACMH.csv|XNYS:ACMH",
         "acmh_us_d.csv|XNYS:ACMH",
         "BRK-B.csv|XNYS:BRK.B",
+        "XNYS_BRK-B.csv|XNYS:BRK.B",
         "INDEX-HSI.csv|INDEX:HSI",
         "^spx_d.csv|INDEX:GSPC",
         "^GSPC.csv|INDEX:GSPC",
