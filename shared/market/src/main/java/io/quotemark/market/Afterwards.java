@@ -34,11 +34,13 @@ public final class Afterwards {
 
   private final Contexts contexts;
   private final Securities securities;
+  private final TradedDays traded;
   private final Benchmarks benchmarks = Benchmarks.load();
 
   public Afterwards(Calendars calendars, Securities securities) {
     this.contexts = new Contexts(calendars, securities);
     this.securities = securities;
+    this.traded = new TradedDays(calendars);
   }
 
   /** What to load for {@link #with}; empty where nothing can have changed. */
@@ -62,9 +64,10 @@ public final class Afterwards {
   }
 
   /**
-   * @param tape as {@link #needs} asks; a listing without prices there keeps what it has
+   * @param stored as {@link #needs} asks; a listing without prices there keeps what it has
    */
-  public CheckedArticle with(CheckedArticle checked, Tape tape) {
+  public CheckedArticle with(CheckedArticle checked, Tape stored) {
+    Tape tape = traded.of(stored);
     @Nullable Instant publication = publication(checked);
     if (publication == null) {
       return checked;

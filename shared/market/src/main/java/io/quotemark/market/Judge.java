@@ -37,11 +37,13 @@ public final class Judge {
   private final Securities securities;
   private final TickGrid ticks = TickGrid.load();
   private final Contexts contexts;
+  private final TradedDays traded;
 
   public Judge(Calendars calendars, Securities securities) {
     this.calendars = calendars;
     this.securities = securities;
     this.contexts = new Contexts(calendars, securities);
+    this.traded = new TradedDays(calendars);
   }
 
   /** The history that {@link #judge} and the context look at. */
@@ -59,7 +61,8 @@ public final class Judge {
   }
 
   /** All claims with their verdicts, in reading order, and the context of their listings. */
-  public CheckedArticle judge(Article article, Statements statements, Tape tape) {
+  public CheckedArticle judge(Article article, Statements statements, Tape stored) {
+    Tape tape = traded.of(stored);
     Market market = new Market(calendars, securities, ticks, tape);
     ClaimJudge judge = new ClaimJudge(market, article.published());
     Map<Claim, Verdict> verdicts = new LinkedHashMap<>();

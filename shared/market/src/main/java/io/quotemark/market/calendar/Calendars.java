@@ -43,6 +43,7 @@ public final class Calendars {
             List.of(new Hours(LocalDate.MIN, LocalTime.MIN, null, null, LocalTime.of(23, 59))),
             Set.of(),
             Set.of(),
+            Set.of(),
             Map.of(),
             Map.of());
   }
@@ -116,6 +117,7 @@ public final class Calendars {
           hours.stream().map(Hours::parse).toList(),
           days.closed,
           days.extra,
+          days.special,
           days.earlyCloses,
           days.lateOpens);
     }
@@ -141,6 +143,7 @@ public final class Calendars {
         List.of(fixing),
         Set.of(),
         Set.of(),
+        Set.of(),
         Map.of(),
         Map.of());
   }
@@ -159,12 +162,13 @@ public final class Calendars {
   private static final class Closures {
     private final Set<LocalDate> closed = new HashSet<>();
     private final Set<LocalDate> extra = new HashSet<>();
+    private final Set<LocalDate> special = new HashSet<>();
     private final Map<LocalDate, LocalTime> earlyCloses = new HashMap<>();
     private final Map<LocalDate, LocalTime> lateOpens = new HashMap<>();
 
     /**
-     * Columns {@code mic year type days}; type is {@code closed}, {@code open} or {@code
-     * kind@HH:MM}.
+     * Columns {@code mic year type days}; type is {@code closed}, {@code open}, {@code special} or
+     * {@code kind@HH:MM}.
      */
     void add(String[] cells) {
       int year = Integer.parseInt(cells[1]);
@@ -174,12 +178,21 @@ public final class Calendars {
             LocalDate.of(
                 year, Integer.parseInt(day, 0, 2, 10), Integer.parseInt(day, 3, day.length(), 10));
         if (at < 0) {
-          (cells[2].equals("open") ? extra : closed).add(date);
+          days(cells[2]).add(date);
         } else {
           LocalTime time = LocalTime.parse(cells[2].substring(at + 1));
           (cells[2].startsWith("early_close") ? earlyCloses : lateOpens).put(date, time);
         }
       }
+    }
+
+    private Set<LocalDate> days(String type) {
+      return switch (type) {
+        case "closed" -> closed;
+        case "open" -> extra;
+        case "special" -> special;
+        default -> throw new IllegalStateException("closures.tsv has a type " + type);
+      };
     }
   }
 }

@@ -28,12 +28,14 @@ public final class TradingCalendar {
   private final List<Hours> hours;
   private final Set<LocalDate> closed;
   private final Set<LocalDate> extra;
+  private final Set<LocalDate> special;
   private final Map<LocalDate, LocalTime> earlyCloses;
   private final Map<LocalDate, LocalTime> lateOpens;
 
   /**
    * @param hours oldest first
    * @param extra sessions on days outside the week
+   * @param special days without a session on which some trading was held
    */
   TradingCalendar(
       String mic,
@@ -44,6 +46,7 @@ public final class TradingCalendar {
       List<Hours> hours,
       Set<LocalDate> closed,
       Set<LocalDate> extra,
+      Set<LocalDate> special,
       Map<LocalDate, LocalTime> earlyCloses,
       Map<LocalDate, LocalTime> lateOpens) {
     this.mic = mic;
@@ -54,6 +57,7 @@ public final class TradingCalendar {
     this.hours = List.copyOf(hours);
     this.closed = Set.copyOf(closed);
     this.extra = Set.copyOf(extra);
+    this.special = Set.copyOf(special);
     this.earlyCloses = Map.copyOf(earlyCloses);
     this.lateOpens = Map.copyOf(lateOpens);
   }
@@ -83,6 +87,14 @@ public final class TradingCalendar {
 
   public boolean isSession(LocalDate date) {
     return (week.contains(date.getDayOfWeek()) && !closed.contains(date)) || extra.contains(date);
+  }
+
+  /**
+   * Whether the exchange is known not to have traded on a day, so that a price of that day is not
+   * one of its prices. Never where closures are unknown or some special trading was held.
+   */
+  public boolean isKnownClosed(LocalDate date) {
+    return covers(date) && !isSession(date) && !special.contains(date);
   }
 
   public boolean isHalfDay(LocalDate date) {

@@ -3,6 +3,7 @@ package io.quotemark.market.prices;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PriceSeries;
 import io.quotemark.domain.Securities;
+import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.prices.RowProblem.Effect;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,15 +18,22 @@ import java.util.Optional;
  * reference rates.
  *
  * <p>The listing stands in a column ({@code listing}, {@code symbol}, {@code ticker}) or in the
- * file's name. Comment lines may state what the rows cannot: {@code # listing: XHKG:9988}, {@code #
- * basis: as_traded | split_adjusted | dividend_adjusted}, {@code # source: …}, {@code # unit: GBX},
- * {@code # split: 2024-06-10 10:1} (also one after the last row), {@code # sample: …}.
+ * file's name. A bar of a day on which its exchange is known not to have traded is dropped, and a
+ * listing that the securities master does not have is refused unless a comment line names it.
+ * Comment lines may state what the rows cannot: {@code # listing: XHKG:9988}, {@code # basis:
+ * as_traded | split_adjusted | dividend_adjusted}, {@code # source: …}, {@code # unit: GBX}, {@code
+ * # split: 2024-06-10 10:1} (also one after the last row), {@code # sample: …}.
  */
 public final class PriceFiles {
   private static final int MOST_PROBLEMS = 200;
   private static final Securities NO_MASTER = new Securities("none", List.of());
 
   private PriceFiles() {}
+
+  /** Read when the first file is: not every function that has this class reads one. */
+  private static final class Sessions {
+    private static final Calendars OF = Calendars.load();
+  }
 
   /** Without a securities master: the file must name the exchange of its listing. */
   public static PriceFile parse(String fileName, byte[] csv, Instant retrievedAt) {
@@ -53,13 +61,13 @@ public final class PriceFiles {
   private static PriceFile history(
       String fileName, CsvTable table, Instant retrievedAt, Securities master)
       throws CsvTable.NoTable {
-    RowReader reader = new RowReader(fileName, table, retrievedAt, master);
+    RowReader reader = new RowReader(fileName, table, retrievedAt, master, Sessions.OF);
     Map<RowReader.Key, RowReader.Collected> collected = reader.read();
     List<RowProblem> problems = new ArrayList<>(reader.problems());
     List<PriceSeries> series = new ArrayList<>();
     collected.forEach((key, rows) -> {
       Delivered history = rows.delivered(key.listing());
-      if (history.rows().isEmpty()) {
+      if (history.rows().isEmpty() || isRefused(fileName, reader, key, rows, problems)) {
         return;
       }
       switch (BasisProof.of(history)) {
@@ -84,6 +92,36 @@ public final class PriceFiles {
       problems.addFirst(RowProblem.refused(fileName, "no usable row"));
     }
     return new PriceFile(series, problems);
+  }
+
+  /** Prices that could decide a verdict of another share or session, or none at all. */
+  private static boolean isRefused(
+      String fileName,
+      RowReader reader,
+      RowReader.Key key,
+      RowReader.Collected rows,
+      List<RowProblem> problems) {
+    if (reader.isUnknown(key.listing())) {
+      if (!reader.isStated(key.listing())) {
+        problems.add(
+            RowProblem.refused(
+                fileName,
+                key.listing()
+                    + " is not in the securities master, so no article can name it. Correct the name; if it is meant, add it to listings of your own, or state '# listing: "
+                    + key.listing()
+                    + "' in the file"));
+        return true;
+      }
+      problems.add(
+          RowProblem.note(
+              fileName,
+              key.listing()
+                  + " is not in the securities master: its prices are stored, but no article can name it until listings of your own have it"));
+    }
+    Optional<String> shifted = rows.shifted();
+    shifted.ifPresent(
+        why -> problems.add(RowProblem.refused(fileName, key.listing() + ": " + why)));
+    return shifted.isPresent();
   }
 
   private static PriceSeries asTraded(

@@ -6,12 +6,16 @@ import io.quotemark.domain.PriceSeries.Basis;
 import io.quotemark.domain.PriceSeries.Dividend;
 import io.quotemark.domain.PriceSeries.Split;
 import io.quotemark.domain.Securities;
+import io.quotemark.market.calendar.Calendars;
+import io.quotemark.market.calendar.TradingCalendar;
 import io.quotemark.market.prices.Cells.BadCell;
 import io.quotemark.market.prices.Columns.Field;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +35,9 @@ final class RowReader {
 
   private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
+  /** So few bars on closed days say nothing about all the others. */
+  private static final int FEWEST_SHIFTED = 5;
+
   /** Names of sources are part of the stored key. */
   private static final int LONGEST_SOURCE = 80;
 
@@ -40,6 +47,7 @@ final class RowReader {
   private final CsvTable table;
   private final Columns columns;
   private final NumberStyle style;
+  private final Calendars calendars;
   private final LocalDate latest;
   private final Securities master;
   private final Symbols symbols;
@@ -49,12 +57,14 @@ final class RowReader {
       new TreeMap<>(java.util.Comparator.comparing(Key::listing).thenComparing(Key::source));
   private final Map<String, Optional<ListingId>> resolved = new HashMap<>();
 
-  RowReader(String fileName, CsvTable table, Instant retrievedAt, Securities master)
+  RowReader(
+      String fileName, CsvTable table, Instant retrievedAt, Securities master, Calendars calendars)
       throws CsvTable.NoTable {
     this.fileName = fileName;
     this.table = table;
     this.columns = new Columns(table.header());
     this.style = NumberStyle.of(table, columns);
+    this.calendars = calendars;
     // a session may already have its date tomorrow east of Greenwich
     this.latest = LocalDate.ofInstant(retrievedAt, ZoneOffset.UTC).plusDays(1);
     this.master = master;
@@ -80,7 +90,7 @@ final class RowReader {
         Key key = new Key(listing, shortened(columns.filled(row, Field.SOURCE).orElse(source)));
         Collected into = collected.get(key);
         if (into == null) {
-          into = new Collected(splitsStated());
+          into = new Collected(splitsStated(), calendars.of(listing));
           collected.put(key, into);
         }
         read(row, listing, into);
@@ -127,7 +137,7 @@ final class RowReader {
     if (basis.isPresent()) {
       into.basis(basis(basis.get()));
     }
-    into.add(bar, row.line());
+    // a split or dividend is true on whatever day it stands
     if (ratio != null) {
       into.splits.put(session, ratio);
     }
@@ -139,6 +149,19 @@ final class RowReader {
               dividend.movePointLeft(minor),
               Cells.currency(columns.cell(row, Field.DIVIDEND_CURRENCY))));
     }
+    into.add(bar, row.line());
+  }
+
+  private static String name(DayOfWeek day) {
+    return day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+  }
+
+  private static LocalDate later(LocalDate a, LocalDate b) {
+    return a.isAfter(b) ? a : b;
+  }
+
+  private static LocalDate earlier(LocalDate a, LocalDate b) {
+    return a.isBefore(b) ? a : b;
   }
 
   private static String shortened(String source) {
@@ -168,6 +191,19 @@ final class RowReader {
     return ofFile.orElseThrow(() ->
         new BadCell(
             "neither a column nor the file's name tells the listing; name the file like 9988.HK.csv or XHKG_9988.csv"));
+  }
+
+  /** Whether prices of a listing are wanted that no article can be resolved to. */
+  boolean isUnknown(ListingId listing) {
+    return !master.listings().isEmpty()
+        && master.listing(listing).isEmpty()
+        && !listing.isCurrencyPair()
+        && !(listing.isIndex() && calendars.knows(listing));
+  }
+
+  /** Whether a comment line of the file names the listing. */
+  boolean isStated(ListingId listing) {
+    return directive("listing").flatMap(symbols::of).filter(listing::equals).isPresent();
   }
 
   private Optional<ListingId> fileListing() throws CsvTable.NoTable {
@@ -238,9 +274,12 @@ final class RowReader {
     private final Set<LocalDate> disputed = new HashSet<>();
     private final TreeMap<LocalDate, BigDecimal> splits = new TreeMap<>();
     private final TreeMap<LocalDate, Dividend> dividends = new TreeMap<>();
+    private final TradingCalendar calendar;
+    private int onClosedDays;
     private @Nullable Basis basis;
 
-    private Collected(List<Split> stated) {
+    private Collected(List<Split> stated, TradingCalendar calendar) {
+      this.calendar = calendar;
       stated.forEach(split -> splits.put(split.firstSession(), split.ratio()));
     }
 
@@ -253,6 +292,12 @@ final class RowReader {
 
     /** Of two rows of one session that differ neither is believed. */
     private void add(Delivered.Row row, long line) throws BadCell {
+      if (calendar.isKnownClosed(row.session())) {
+        onClosedDays++;
+        throw new BadCell(
+            "%s did not trade on %s, a %s"
+                .formatted(calendar.mic(), row.session(), name(row.session().getDayOfWeek())));
+      }
       Delivered.@Nullable Row other = rows.get(row.session());
       if (other == null && !disputed.contains(row.session())) {
         rows.put(row.session(), row);
@@ -271,6 +316,26 @@ final class RowReader {
                 fileName, first, "line " + line + " has other prices for " + row.session()));
       }
       throw new BadCell("line " + first + " has other prices for " + row.session());
+    }
+
+    /**
+     * Why the dates cannot be the sessions': bars on days the exchange was closed beside sessions
+     * without a bar are what dates of another time zone look like. (Bars on closed days alone are
+     * only filled in, and dropped.)
+     */
+    Optional<String> shifted() {
+      if (onClosedDays < FEWEST_SHIFTED || rows.isEmpty()) {
+        return Optional.empty();
+      }
+      long covered = rows.keySet().stream().filter(calendar::covers).count();
+      LocalDate first = later(rows.firstKey(), calendar.first());
+      LocalDate last = earlier(rows.lastKey(), calendar.last());
+      long missing = calendar.sessionsBetween(first.minusDays(1), last) - covered;
+      return 10L * onClosedDays > covered && 2 * missing >= onClosedDays
+          ? Optional.of(
+              "%d bars are on days %s was closed and %d of its sessions have none: the dates look shifted, by a time zone perhaps; write each session's own date"
+                  .formatted(onClosedDays, calendar.mic(), missing))
+          : Optional.empty();
     }
 
     Delivered delivered(ListingId listing) {

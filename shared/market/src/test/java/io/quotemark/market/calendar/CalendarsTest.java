@@ -92,6 +92,17 @@ class CalendarsTest {
   }
 
   @Test
+  void closedDay_isKnownOnlyWhereTheCalendarReaches_andNothingTradedAllTheSame() {
+    assertThat(HONG_KONG.isKnownClosed(LocalDate.parse("2024-12-25"))).isTrue();
+    assertThat(HONG_KONG.isKnownClosed(LocalDate.parse("2024-12-24"))).isFalse();
+    assertThat(HONG_KONG.isKnownClosed(LocalDate.parse("2014-12-25"))).isFalse();
+    LocalDate diwali = LocalDate.parse("2024-11-01");
+    assertThat(CALENDARS.of("XNSE").isSession(diwali)).isFalse();
+    assertThat(CALENDARS.of("XNSE").isKnownClosed(diwali)).isFalse();
+    assertThat(CALENDARS.of("ZZZZ").isKnownClosed(LocalDate.parse("2025-02-23"))).isFalse();
+  }
+
+  @Test
   void sessionsBetween_backwards_isNegative() {
     assertThat(
             HONG_KONG.sessionsBetween(LocalDate.parse("2025-02-24"), LocalDate.parse("2025-02-20")))
