@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
@@ -91,7 +92,8 @@ public final class Cloud implements AutoCloseable {
         }
       }
       opened(new Scheduler(template.schedules(), functions, services::send, clock));
-      http = opened(HttpFront.start(ports.http(), template, functions, clock));
+      Health health = new Health(services.machine(), List.copyOf(functions.values()));
+      http = opened(HttpFront.start(ports.http(), template, functions, health, clock));
     } catch (IOException | RuntimeException e) {
       close();
       throw e;
@@ -168,7 +170,8 @@ public final class Cloud implements AutoCloseable {
                   function,
                   services.queues(),
                   services.queueUrl(mapping.queue()),
-                  retryDelay))
+                  retryDelay,
+                  services.machine()))
           .start();
     }
   }

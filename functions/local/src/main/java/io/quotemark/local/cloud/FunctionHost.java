@@ -6,24 +6,53 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
-/** Runs a function's handler as Lambda does: bytes in, bytes out, stopped at its timeout. */
+/**
+ * Runs a function's handler as Lambda does: bytes in, bytes out, over at its timeout. Each
+ * invocation has a platform thread of its own, which one that neither ends nor heeds its
+ * interruption keeps: it is abandoned and shares the processors with the others, where a virtual
+ * thread would hold up everything that runs on virtual threads.
+ */
 final class FunctionHost {
+  /**
+   * So many abandoned invocations and the function is invoked no more until one of them ends. More
+   * than a message is received, so that one bad message becomes a dead letter before.
+   */
+  static final int MOST_ABANDONED = 8;
+
+  /** As many invocations run at the same time; others wait. */
+  private static final int MOST_AT_ONCE = 64;
+
+  private static final System.Logger LOG = System.getLogger(FunctionHost.class.getName());
+
   /** An invocation that did not answer. */
   static final class FunctionFailed extends Exception {
-    FunctionFailed(String message, Throwable cause) {
+    FunctionFailed(String message, @Nullable Throwable cause) {
       super(message, cause);
     }
   }
 
+  private enum State {
+    RUNNING,
+    ABANDONED,
+    ENDED
+  }
+
   private final Specs.Function spec;
   private final RequestStreamHandler handler;
+  private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+  private final AtomicInteger abandoned = new AtomicInteger();
 
   FunctionHost(Specs.Function spec, RequestStreamHandler handler) {
     this.spec = spec;
@@ -34,22 +63,92 @@ final class FunctionHost {
     return spec;
   }
 
+  /** Invocations that ran past their timeout and still run. */
+  int abandoned() {
+    return abandoned.get();
+  }
+
+  /** Whether so many are abandoned that the function is not invoked any more. */
+  boolean isExhausted() {
+    return abandoned.get() >= MOST_ABANDONED;
+  }
+
   byte[] invoke(byte[] event) throws FunctionFailed, InterruptedException {
-    String requestId = UUID.randomUUID().toString();
+    if (isExhausted()) {
+      throw new FunctionFailed(
+          "%s is not invoked: %d invocations of it ran past their timeout and still run"
+              .formatted(spec.id(), abandoned()),
+          null);
+    }
     Duration timeout = spec.timeout();
-    FutureTask<byte[]> task = new FutureTask<>(() -> run(event, requestId));
-    Thread thread = Thread.ofVirtual().name(spec.id() + " " + requestId).start(task);
+    if (!places.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new FunctionFailed(spec.id() + " is busy with " + MOST_AT_ONCE + " invocations", null);
+    }
+    Invocation invocation = new Invocation(event);
+    Thread thread;
     try {
-      return task.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      thread =
+          Thread.ofPlatform()
+              .daemon()
+              .name(spec.id() + " " + invocation.requestId)
+              .start(invocation::run);
+    } catch (OutOfMemoryError noThread) {
+      places.release();
+      throw new FunctionFailed(spec.id() + " got no thread: " + noThread.getMessage(), noThread);
+    }
+    try {
+      return invocation.task.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       thread.interrupt();
-      throw new FunctionFailed(spec.id() + " timed out after " + timeout.toSeconds() + " s", e);
+      throw new FunctionFailed(
+          spec.id() + " timed out after " + timeout.toSeconds() + " s" + invocation.abandon(), e);
+    } catch (InterruptedException e) {
+      thread.interrupt();
+      throw e;
     } catch (ExecutionException e) {
       throw new FunctionFailed(spec.id() + " failed: " + e.getCause(), e);
     }
   }
 
-  private byte[] run(byte[] event, String requestId) {
+  /** One run of the handler, which holds its place until its thread really ends. */
+  private final class Invocation {
+    private final String requestId = UUID.randomUUID().toString();
+    private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
+    private final FutureTask<byte[]> task;
+
+    private Invocation(byte[] event) {
+      this.task = new FutureTask<>(() -> handled(event, requestId));
+    }
+
+    private void run() {
+      try {
+        task.run();
+      } finally {
+        if (state.getAndSet(State.ENDED) == State.ABANDONED) {
+          LOG.log(
+              Level.WARNING,
+              "{0} {1} ended long after its timeout; {2} still run",
+              spec.id(),
+              requestId,
+              abandoned.decrementAndGet());
+        }
+        places.release();
+      }
+    }
+
+    /** What there is to say about it; nothing where it ended after all. */
+    private String abandon() {
+      // counted first: nobody must see an abandoned thread that is not counted
+      int now = abandoned.incrementAndGet();
+      if (!state.compareAndSet(State.RUNNING, State.ABANDONED)) {
+        abandoned.decrementAndGet();
+        return "";
+      }
+      return " and is abandoned (" + now + " of at most " + MOST_ABANDONED + ")";
+    }
+  }
+
+  private byte[] handled(byte[] event, String requestId) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       handler.handleRequest(

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The HTTP API without its authorizer: whoever reaches loopback is the operator, but for pages in
@@ -30,6 +31,8 @@ final class HttpFront implements Part {
   /** What the gateway takes, and what Lambda takes of it as an event. */
   private static final int LARGEST_BODY = 10 * 1024 * 1024;
 
+  private static final String HEALTH = "/v1/health";
+  private static final int STOP_SECONDS = 3;
   private static final int LARGEST_EVENT = 6 * 1024 * 1024;
 
   /** What the gateway takes as request line and headers together. */
@@ -46,16 +49,22 @@ final class HttpFront implements Part {
   private final CrossOrigin crossOrigin;
   private final Guard guard;
   private final Map<String, FunctionHost> functions;
+  private final Health health;
   private final Clock clock;
 
   private HttpFront(
-      HttpServer server, Template template, Map<String, FunctionHost> functions, Clock clock) {
+      HttpServer server,
+      Template template,
+      Map<String, FunctionHost> functions,
+      Health health,
+      Clock clock) {
     this.server = server;
     this.routes = new RouteTable(template.routes());
     this.crossOrigin = new CrossOrigin(template);
     this.guard =
         new Guard(Guard.Door.API, () -> server.getAddress().getPort(), crossOrigin.origins());
     this.functions = Map.copyOf(functions);
+    this.health = health;
     this.clock = clock;
   }
 
@@ -64,11 +73,11 @@ final class HttpFront implements Part {
    * @param functions by their ids
    */
   static HttpFront start(
-      int port, Template template, Map<String, FunctionHost> functions, Clock clock)
+      int port, Template template, Map<String, FunctionHost> functions, Health health, Clock clock)
       throws IOException {
     InetAddress host = InetAddress.ofLiteral(Loopback.HOST);
     HttpServer server = HttpServer.create(new InetSocketAddress(host, port), 0);
-    HttpFront front = new HttpFront(server, template, functions, clock);
+    HttpFront front = new HttpFront(server, template, functions, health, clock);
     server.setExecutor(front.threads);
     server.createContext("/", front::serve);
     server.start();
@@ -135,6 +144,12 @@ final class HttpFront implements Part {
     if (match.isEmpty() || function == null) {
       return message(404, "Not Found");
     }
+    if (path.equals(HEALTH)) {
+      List<String> problems = health.problems();
+      if (!problems.isEmpty()) {
+        return unwell(problems);
+      }
+    }
     HttpEvent.Request request =
         new HttpEvent.Request(method, path, uri.getRawQuery(), headers, body, clock.instant());
     byte[] event = HttpEvent.json(request, match.get()).getBytes(UTF_8);
@@ -142,6 +157,23 @@ final class HttpFront implements Part {
       return message(413, "Request Entity Too Large");
     }
     return invoke(function, event);
+  }
+
+  /** What the function that answers for health cannot know. */
+  private static HttpEvent.Response unwell(List<String> problems) {
+    String body =
+        Json.write(json -> {
+          json.writeStartObject();
+          json.writeStringField("status", "failing");
+          json.writeArrayFieldStart("problems");
+          for (String problem : problems) {
+            json.writeString(problem);
+          }
+          json.writeEndArray();
+          json.writeEndObject();
+        });
+    return new HttpEvent.Response(
+        503, Map.of("content-type", "application/json"), List.of(), body.getBytes(UTF_8));
   }
 
   private static HttpEvent.Response invoke(FunctionHost function, byte[] event) throws IOException {
@@ -183,8 +215,11 @@ final class HttpFront implements Part {
   }
 
   @Override
-  public void stop() {
+  public void stop() throws InterruptedException {
     server.stop(1);
-    threads.close();
+    threads.shutdownNow(); // a request whose function ran away is not waited for
+    if (!threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+      LOG.log(Level.WARNING, "stopped while a request was at work");
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -22,20 +23,27 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
  * succeeded. What failed comes back by {@code retryDelay} instead of after the queue's visibility
  * timeout, which is meant for lost consumers and would make a poison message take hours here; its
  * receive count and the redrive to the dead-letter queue are the queue's own.
+ *
+ * <p>What failed before is delivered alone, so that a message that makes the function run away
+ * takes no other to the dead letters with it. While the machine is sick or the function does not
+ * run any more nothing is received, and what failed by it is visible again at once.
  */
 final class QueueMapping implements Part {
   private static final System.Logger LOG = System.getLogger(QueueMapping.class.getName());
   private static final int LARGEST_RECEIVE = 10;
   private static final int LONG_POLL_SECONDS = 1;
+  private static final int PAUSE_MILLIS = 500;
 
   private final Specs.Mapping spec;
   private final FunctionHost function;
   private final SqsClient client;
   private final String url;
   private final IntUnaryOperator retryDelay;
+  private final Machine machine;
   private final Semaphore free;
   private final Thread poller;
   private volatile boolean stopping;
+  private boolean paused;
 
   /**
    * @param retryDelay receive count to seconds until the next delivery
@@ -45,12 +53,14 @@ final class QueueMapping implements Part {
       FunctionHost function,
       SqsClient client,
       String url,
-      IntUnaryOperator retryDelay) {
+      IntUnaryOperator retryDelay,
+      Machine machine) {
     this.spec = spec;
     this.function = function;
     this.client = client;
     this.url = url;
     this.retryDelay = retryDelay;
+    this.machine = machine;
     this.free = new Semaphore(spec.concurrency());
     this.poller = Thread.ofPlatform().daemon().name("poll " + spec.queue()).unstarted(this::poll);
   }
@@ -63,16 +73,56 @@ final class QueueMapping implements Part {
     try {
       while (!stopping) {
         free.acquire();
-        List<Message> batch = stopping ? List.of() : collect();
-        if (batch.isEmpty()) {
+        List<Message> batch = isReady() ? collect() : List.of();
+        boolean held = true;
+        for (List<Message> part : parts(batch)) {
+          if (!held) {
+            free.acquire();
+          }
+          held = false;
+          Thread.ofVirtual().start(() -> process(part));
+        }
+        if (held) {
           free.release();
-        } else {
-          Thread.ofVirtual().start(() -> process(batch));
         }
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Whether anything is to be received now; where it is not, after a while. */
+  private boolean isReady() throws InterruptedException {
+    if (stopping) {
+      return false;
+    }
+    Optional<String> why =
+        function.isExhausted()
+            ? Optional.of("too many of its invocations ran away; start the cloud again")
+            : machine.trouble();
+    if (why.isPresent()) {
+      if (!paused) {
+        LOG.log(Level.WARNING, "{0} is not polled: {1}", spec.queue(), why.get());
+      }
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+    }
+    paused = why.isPresent();
+    return !paused;
+  }
+
+  /** What comes for the first time together, each that failed before by itself. */
+  private static List<List<Message>> parts(List<Message> batch) {
+    List<List<Message>> parts = new ArrayList<>();
+    List<Message> fresh =
+        batch.stream().filter(message -> SqsEvent.receiveCount(message) <= 1).toList();
+    if (!fresh.isEmpty()) {
+      parts.add(fresh);
+    }
+    batch.stream()
+        .filter(message -> SqsEvent.receiveCount(message) > 1)
+        .map(List::of)
+        .forEach(parts::add);
+    return parts;
   }
 
   /** A batch that is full, or whose window is over. */
@@ -152,9 +202,14 @@ final class QueueMapping implements Part {
           done.subList(from, Math.min(done.size(), from + LARGEST_RECEIVE));
       client.deleteMessageBatch(r -> r.queueUrl(url).entries(part));
     }
+    if (failed.isEmpty()) {
+      return;
+    }
+    machine.suspect();
+    boolean machines = machine.trouble().isPresent();
     for (Message message : batch) {
       if (failed.contains(message.messageId())) {
-        int delay = retryDelay.applyAsInt(SqsEvent.receiveCount(message));
+        int delay = machines ? 0 : retryDelay.applyAsInt(SqsEvent.receiveCount(message));
         client.changeMessageVisibility(
             r -> r.queueUrl(url).receiptHandle(message.receiptHandle()).visibilityTimeout(delay));
       }

@@ -16,6 +16,11 @@ interface Services extends Part {
 
   SqsClient queues();
 
+  /** The machine they run on. */
+  default Machine machine() {
+    return Machine.UNKNOWN;
+  }
+
   default void send(String queue, String body) {
     queues().sendMessage(r -> r.queueUrl(queueUrl(queue)).messageBody(body));
   }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 
 /** The cloud of the real template with functions of the test's. */
@@ -44,6 +45,10 @@ final class TestCloud {
   }
 
   Cloud start(Template template, Path data) throws IOException {
+    return start(template, data, count -> 0);
+  }
+
+  Cloud start(Template template, Path data, IntUnaryOperator retryDelay) throws IOException {
     return Cloud.start(
         new Cloud.Options(
             template,
@@ -51,7 +56,7 @@ final class TestCloud {
             Cloud.Ports.ANY,
             null,
             this::handler,
-            count -> 0,
+            retryDelay,
             Clock.systemUTC(),
             notices::add));
   }

@@ -1,0 +1,209 @@
+package io.quotemark.local.cloud;
+
+import static io.quotemark.local.cloud.TestCloud.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.quotemark.local.template.Specs;
+import io.quotemark.local.template.Template;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** Functions that compute for ever and heed no interruption. */
+class RunawayTest {
+  @TempDir Path data;
+
+  /** Ends the runaways with the test that made them. */
+  private final AtomicBoolean over = new AtomicBoolean();
+
+  @AfterEach
+  void end() {
+    over.set(true);
+  }
+
+  private String forever() {
+    while (!over.get()) {
+      Thread.onSpinWait();
+    }
+    return "";
+  }
+
+  /** The real template, but every function has one second. */
+  private static Template impatient(Path folder) throws IOException {
+    String real = Files.readString(templateFile());
+    Path file = folder.resolve("template.yaml");
+    Files.createDirectories(folder);
+    Files.writeString(file, real.replaceAll("(?m)^(      Timeout): \\d+$", "$1: 1"));
+    return Template.read(file);
+  }
+
+  private static Path templateFile() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.exists(folder.resolve("template.yaml"))) {
+      folder = java.util.Objects.requireNonNull(folder.getParent());
+    }
+    return folder.resolve("template.yaml");
+  }
+
+  private static void put(Cloud cloud, String key) {
+    try (S3Client s3 = Clients.s3(cloud.s3())) {
+      s3.putObject(r -> r.bucket("bucket").key(key), RequestBody.fromString("x"));
+    }
+  }
+
+  private static int waiting(Cloud cloud, String queue) {
+    return cloud
+        .queues()
+        .getQueueAttributes(r ->
+            r.queueUrl(cloud.queueUrl(queue))
+                .attributeNames(
+                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+        .attributes()
+        .values()
+        .stream()
+        .mapToInt(Integer::parseInt)
+        .sum();
+  }
+
+  private static HttpResponse<String> get(HttpClient http, Cloud cloud, String path)
+      throws IOException, InterruptedException {
+    return http.send(
+        HttpRequest.newBuilder(cloud.http().resolve(path)).timeout(Duration.ofSeconds(20)).build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  private TestCloud runningAwayOn(String part) {
+    return new TestCloud()
+        .answering("parse", event -> event.contains(part) ? forever() : "")
+        .answering("serve", event -> "{\"statusCode\":200,\"body\":\"served\"}");
+  }
+
+  @Test
+  void messageWhoseFunctionNeverEnds_isADeadLetterAlone_whileEverythingElseAnswers()
+      throws Exception {
+    TestCloud functions = runningAwayOn("runaway");
+    Template template = impatient(data.resolve("t"));
+    Path folder = data.resolve("cloud");
+    try (HttpClient http = HttpClient.newHttpClient();
+        Cloud cloud = functions.start(template, folder)) {
+      for (String key : List.of("inbox/good-1", "inbox/runaway", "inbox/good-2")) {
+        put(cloud, key);
+      }
+      await(
+          "the dead letter",
+          () -> waiting(cloud, "UploadsDeadLetters") == 1,
+          () -> functions.events("parse").size() + " events");
+      await("an empty queue", () -> waiting(cloud, "UploadsQueue") == 0);
+
+      put(cloud, "prices/X.csv");
+      await("another function", () -> !functions.events("refresh").isEmpty());
+      put(cloud, "inbox/later");
+      await(
+          "the same function",
+          () -> functions.events("parse").stream().anyMatch(e -> e.contains("inbox/later")));
+      assertThat(get(http, cloud, "/v1/articles").body()).isEqualTo("served");
+    }
+    // it stopped, with five runaways at work; the next start begins without it
+    int before = functions.events("parse").size();
+    try (Cloud cloud = functions.start(template, folder)) {
+      put(cloud, "inbox/next");
+      await(
+          "the next",
+          () -> functions.events("parse").stream().anyMatch(e -> e.contains("inbox/next")));
+      assertThat(functions.events("parse").subList(before, functions.events("parse").size()))
+          .noneMatch(event -> event.contains("runaway"));
+      assertThat(waiting(cloud, "UploadsDeadLetters")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void function_thatRanAwayTooOften_isSaidByHealth_andRunsAgainOnceTheyEnd() throws Exception {
+    TestCloud functions =
+        runningAwayOn("none")
+            .answering(
+                "serve",
+                event ->
+                    event.contains("/v1/articles")
+                        ? forever()
+                        : "{\"statusCode\":200,\"body\":\"served\"}");
+    try (HttpClient http = HttpClient.newHttpClient();
+        ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
+        Cloud cloud = functions.start(impatient(data.resolve("t")), data.resolve("cloud"))) {
+      List<Future<HttpResponse<String>>> answers = new ArrayList<>();
+      for (int i = 0; i < FunctionHost.MOST_ABANDONED; i++) {
+        answers.add(readers.submit(() -> get(http, cloud, "/v1/articles")));
+      }
+      for (Future<HttpResponse<String>> answer : answers) {
+        assertThat(answer.get().statusCode()).isEqualTo(500);
+      }
+      HttpResponse<String> health = get(http, cloud, "/v1/health");
+      assertThat(health.statusCode()).isEqualTo(503);
+      assertThat(health.body()).contains("ServeApi does not run any more: 8 invocations");
+      int before = functions.events("serve").size();
+      assertThat(get(http, cloud, "/v1/articles").statusCode()).isEqualTo(500);
+      assertThat(functions.events("serve")).as("not invoked").hasSize(before);
+
+      over.set(true);
+      await("the runaways' end", () -> healthy(http, cloud));
+    }
+  }
+
+  private static boolean healthy(HttpClient http, Cloud cloud) {
+    try {
+      return get(http, cloud, "/v1/health").statusCode() == 200;
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  @Test
+  void abandonedInvocations_areCountedAndBounded() throws Exception {
+    Specs.Function spec = impatient(data).functions().getFirst();
+    AtomicInteger started = new AtomicInteger();
+    RequestStreamHandler handler =
+        (in, out, context) -> {
+          started.incrementAndGet();
+          forever();
+        };
+    FunctionHost host = new FunctionHost(spec, handler);
+    try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<byte[]>> answers = new ArrayList<>();
+      for (int i = 0; i < FunctionHost.MOST_ABANDONED; i++) {
+        answers.add(callers.submit(() -> host.invoke(new byte[0])));
+      }
+      assertThat(answers)
+          .allSatisfy(answer -> assertThatThrownBy(answer::get).hasMessageContaining("timed out"));
+    }
+    assertThat(host.abandoned()).isEqualTo(FunctionHost.MOST_ABANDONED);
+    assertThatThrownBy(() -> host.invoke(new byte[0]))
+        .isInstanceOf(FunctionHost.FunctionFailed.class)
+        .hasMessageContaining("8 invocations of it ran past their timeout");
+    assertThat(started).hasValue(FunctionHost.MOST_ABANDONED);
+    over.set(true);
+    await("their end", () -> host.abandoned() == 0);
+    assertThat(host.invoke(new byte[0])).isEmpty();
+  }
+}
