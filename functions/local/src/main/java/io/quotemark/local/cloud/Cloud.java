@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +106,13 @@ public final class Cloud implements AutoCloseable {
 
   public static Cloud start(Options options) throws IOException {
     return new Cloud(options);
+  }
+
+  /** Why a folder cannot hold a cloud now, in a sentence; empty where it can. */
+  public static Optional<String> trouble(Path data) {
+    Disk disk = new Disk(data.toAbsolutePath().normalize());
+    disk.suspect();
+    return disk.trouble();
   }
 
   private <T extends Part> T opened(T part) {

@@ -16,15 +16,18 @@ final class Emulators implements Services {
   private final Tables tables;
   private final Queues queues;
   private final Bucket bucket;
+  private final Disk disk;
 
   private Emulators(
       Template template, Path data, Cloud.Ports ports, Clock clock, Consumer<String> notices)
       throws Exception {
+    this.disk = new Disk(data);
     try {
       tables = opened(Tables.start(data.resolve("tables"), ports.dynamoDb(), template.tables()));
       queues =
           opened(
-              Queues.start(data.resolve("queues"), ports.sqs(), template.queues(), clock, notices));
+              Queues.start(
+                  data.resolve("queues"), ports.sqs(), template.queues(), clock, disk, notices));
       bucket =
           opened(
               Bucket.start(
@@ -75,6 +78,11 @@ final class Emulators implements Services {
   @Override
   public SqsClient queues() {
     return queues.client();
+  }
+
+  @Override
+  public Machine machine() {
+    return disk;
   }
 
   /** Last first. */

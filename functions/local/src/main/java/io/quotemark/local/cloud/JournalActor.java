@@ -1,6 +1,8 @@
 package io.quotemark.local.cloud;
 
 import io.quotemark.local.template.Specs;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,29 +27,74 @@ import scala.jdk.javaapi.CollectionConverters;
  * (Its own SQL store is one per JVM.)
  */
 final class JournalActor extends AbstractActor {
+  private static final System.Logger LOG = System.getLogger(JournalActor.class.getName());
+
   private final MessageJournal journal;
   private final Map<String, Specs.Queue> queues;
   private final Clock clock;
+  private final Deliveries deliveries;
+  private final Disk disk;
 
-  JournalActor(MessageJournal journal, Map<String, Specs.Queue> queues, Clock clock) {
+  JournalActor(
+      MessageJournal journal,
+      Map<String, Specs.Queue> queues,
+      Clock clock,
+      Deliveries deliveries,
+      Disk disk) {
     this.journal = journal;
     this.queues = queues;
     this.clock = clock;
+    this.deliveries = deliveries;
+    this.disk = disk;
   }
 
   @Override
   public Receive createReceive() {
     return receiveBuilder()
-        .match(QueueEvent.MessageAdded.class, e -> write(e.queueName(), e.message()))
-        .match(QueueEvent.MessageUpdated.class, e -> write(e.queueName(), e.message()))
-        .match(QueueEvent.MessageRemoved.class, e -> remove(e.queueName(), e.messageId()))
+        .match(QueueEvent.MessageAdded.class, e -> added(e.queueName(), e.message()))
+        .match(QueueEvent.MessageUpdated.class, e -> updated(e.queueName(), e.message()))
+        .match(QueueEvent.MessageRemoved.class, e -> removed(e.queueName(), e.messageId()))
         .matchAny(other -> {}) // queues themselves come from the template
         .build();
   }
 
-  private void write(String queue, InternalMessage message) {
-    journal.write(queue, entry(message));
+  /** A message that cannot be kept is not taken: its sender has no answer and sends it again. */
+  private void added(String queue, InternalMessage message) {
+    try {
+      MessageJournal.Entry entry = entry(message);
+      deliveries.know(queue, entry);
+      journal.write(queue, entry);
+      answer();
+    } catch (UncheckedIOException e) {
+      failed(queue, e);
+    }
+  }
+
+  /**
+   * A change that cannot be kept holds up nobody: what is kept of the message is older, so that a
+   * restart delivers it again. (Without an answer it would be in flight for no consumer.)
+   */
+  private void updated(String queue, InternalMessage message) {
+    try {
+      journal.write(queue, deliveries.noted(queue, entry(message)));
+    } catch (UncheckedIOException e) {
+      failed(queue, e);
+    }
     answer();
+  }
+
+  private void removed(String queue, String id) {
+    try {
+      remove(queue, id);
+    } catch (UncheckedIOException e) {
+      failed(queue, e);
+    }
+    answer();
+  }
+
+  private void failed(String queue, UncheckedIOException e) {
+    LOG.log(Level.WARNING, "cannot keep a change of " + queue, e);
+    disk.suspect(journal.folder(queue));
   }
 
   /**
@@ -66,8 +113,8 @@ final class JournalActor extends AbstractActor {
         && journal.find(deadLetters, id).isEmpty()) {
       journal.write(deadLetters, entry.get());
     }
+    deliveries.forget(queue, id);
     journal.remove(queue, id);
-    answer();
   }
 
   private void answer() {
@@ -85,7 +132,9 @@ final class JournalActor extends AbstractActor {
             : 0,
         message.receiveCount(),
         message.deadLetterSourceQueueName().getOrElse(() -> ""),
-        CollectionConverters.asJava(message.deliveryReceipts()));
+        CollectionConverters.asJava(message.deliveryReceipts()),
+        false,
+        0);
   }
 
   static InternalMessage message(MessageJournal.Entry entry) {

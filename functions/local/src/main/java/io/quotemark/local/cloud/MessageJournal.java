@@ -28,6 +28,8 @@ final class MessageJournal {
    * @param nextDelivery epoch milliseconds before which it is invisible
    * @param firstReceive epoch milliseconds, 0 where it was never received
    * @param source the queue a dead letter came from, empty otherwise
+   * @param inFlight whether it was received and nothing said what became of it
+   * @param crashes in how many ends of a process it was in flight
    */
   record Entry(
       String id,
@@ -37,14 +39,19 @@ final class MessageJournal {
       long firstReceive,
       int receiveCount,
       String source,
-      List<String> receipts) {
+      List<String> receipts,
+      boolean inFlight,
+      int crashes) {
     Entry {
       receipts = List.copyOf(receipts);
     }
   }
 
   /** Fields of the first line; the first of them says how many there are. */
-  private static final Map<String, Integer> FORMATS = Map.of("1", 7, "2", 8);
+  private static final Map<String, Integer> FORMATS = Map.of("1", 7, "2", 10);
+
+  /** From then on an end of the process counts as a receive: it may be the message's doing. */
+  static final int MOST_CRASHES = 20;
 
   private final Path folder;
   private final Consumer<String> notices;
@@ -69,6 +76,8 @@ final class MessageJournal {
             Integer.toString(entry.receiveCount()),
             entry.source(),
             String.join(",", entry.receipts()),
+            entry.inFlight() ? "1" : "0",
+            Integer.toString(entry.crashes()),
             Integer.toString(body.length));
     try {
       Path target = file(queue, entry.id());
@@ -144,7 +153,7 @@ final class MessageJournal {
       int bodyLength = content.length - end - 1;
       if (!Objects.equals(FORMATS.get(state[0]), state.length)
           || bodyLength < 0
-          || (state.length > 7 && bodyLength != Integer.parseInt(state[7]))) {
+          || (state.length > 7 && bodyLength != Integer.parseInt(state[9]))) {
         return Optional.empty();
       }
       return Optional.of(
@@ -156,7 +165,9 @@ final class MessageJournal {
               Long.parseLong(state[3]),
               Integer.parseInt(state[4]),
               state[5],
-              state[6].isEmpty() ? List.of() : List.of(state[6].split(","))));
+              state[6].isEmpty() ? List.of() : List.of(state[6].split(",")),
+              state.length > 7 && state[7].equals("1"),
+              state.length > 8 ? Integer.parseInt(state[8]) : 0));
     } catch (NumberFormatException damaged) {
       return Optional.empty();
     } catch (IOException e) {
@@ -166,18 +177,30 @@ final class MessageJournal {
 
   /**
    * What every killed consumer left in flight is visible at once: no consumer outlives this JVM.
+   * That it was killed is not a receive of the messages it held, which are tried as often as if
+   * nothing had happened.
    */
   static Entry released(Entry entry, Instant now) {
-    return entry.receiveCount() == 0
-        ? entry
-        : new Entry(
-            entry.id(),
-            entry.body(),
-            entry.created(),
-            Math.min(entry.nextDelivery(), now.toEpochMilli()),
-            entry.firstReceive(),
-            entry.receiveCount(),
-            entry.source(),
-            entry.receipts());
+    if (entry.receiveCount() == 0) {
+      return entry;
+    }
+    boolean uncounted = entry.inFlight() && entry.crashes() < MOST_CRASHES;
+    int receives = entry.receiveCount() - (uncounted ? 1 : 0);
+    return new Entry(
+        entry.id(),
+        entry.body(),
+        entry.created(),
+        Math.min(entry.nextDelivery(), now.toEpochMilli()),
+        receives == 0 ? 0 : entry.firstReceive(),
+        receives,
+        entry.source(),
+        entry.receipts(),
+        false,
+        entry.crashes() + (entry.inFlight() ? 1 : 0));
+  }
+
+  /** Where a queue's messages lie. */
+  Path folder(String queue) {
+    return folder.resolve(queue);
   }
 }

@@ -164,7 +164,8 @@ final class QueueMapping implements Part {
 
   private void process(List<Message> batch) {
     try {
-      Set<String> failed = invoke(batch);
+      // the receive may have been under way when the machine fell sick
+      Set<String> failed = machine.trouble().isPresent() ? SqsEvent.ids(batch) : invoke(batch);
       settle(batch, failed);
     } catch (SdkException e) {
       LOG.log(Level.WARNING, "could not settle a batch of " + spec.queue(), e);

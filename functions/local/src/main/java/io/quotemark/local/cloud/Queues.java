@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,9 +61,16 @@ final class Queues implements Part {
    * @param notices is told of messages that are damaged
    */
   static Queues start(
-      Path folder, int port, List<Specs.Queue> specs, Clock clock, Consumer<String> notices)
+      Path folder,
+      int port,
+      List<Specs.Queue> specs,
+      Clock clock,
+      Disk disk,
+      Consumer<String> notices)
       throws IOException {
     MessageJournal journal = new MessageJournal(folder, notices);
+    Deliveries deliveries = new Deliveries();
+    Map<String, List<MessageJournal.Entry>> left = left(journal, specs, clock, deliveries);
     Map<String, Specs.Queue> byId =
         specs.stream().collect(Collectors.toMap(Specs.Queue::id, Function.identity()));
     ActorSystem actors = ActorSystem.create("queues", settings());
@@ -71,7 +79,9 @@ final class Queues implements Part {
       QueuesGuard.install(actors, new Guard(Guard.Door.SERVICE, listening::get, List.of()));
       ActorRef listener =
           actors.actorOf(
-              Props.create(JournalActor.class, () -> new JournalActor(journal, byId, clock)));
+              Props.create(
+                  JournalActor.class,
+                  () -> new JournalActor(journal, byId, clock, deliveries, disk)));
       ActorRef manager =
           actors.actorOf(
               Props.create(
@@ -95,7 +105,7 @@ final class Queues implements Part {
       Queues queues = new Queues(actors, server, Loopback.http(listening.get()));
       queues.urls.putAll(create(queues.client, specs));
       for (Specs.Queue spec : specs) {
-        restore(manager, spec.id(), journal.all(spec.id()), clock);
+        restore(manager, spec.id(), left.getOrDefault(spec.id(), List.of()));
       }
       return queues;
     } catch (InterruptedException e) {
@@ -144,15 +154,30 @@ final class Queues implements Part {
     return urls;
   }
 
-  private static void restore(
-      ActorRef manager, String queue, List<MessageJournal.Entry> entries, Clock clock) {
+  /** What the last run left in each queue, as it is delivered again. */
+  private static Map<String, List<MessageJournal.Entry>> left(
+      MessageJournal journal, List<Specs.Queue> specs, Clock clock, Deliveries deliveries) {
+    Map<String, List<MessageJournal.Entry>> left = new LinkedHashMap<>();
+    for (Specs.Queue spec : specs) {
+      List<MessageJournal.Entry> entries = new ArrayList<>();
+      for (MessageJournal.Entry entry : journal.all(spec.id())) {
+        MessageJournal.Entry released = MessageJournal.released(entry, clock.instant());
+        if (!released.equals(entry)) {
+          journal.write(spec.id(), released);
+        }
+        deliveries.know(spec.id(), released);
+        entries.add(released);
+      }
+      left.put(spec.id(), entries);
+    }
+    return left;
+  }
+
+  private static void restore(ActorRef manager, String queue, List<MessageJournal.Entry> entries) {
     if (entries.isEmpty()) {
       return;
     }
-    List<InternalMessage> messages =
-        entries.stream()
-            .map(entry -> JournalActor.message(MessageJournal.released(entry, clock.instant())))
-            .toList();
+    List<InternalMessage> messages = entries.stream().map(JournalActor::message).toList();
     try {
       Object found =
           Patterns.ask(manager, new LookupQueue(queue), PATIENCE).toCompletableFuture().join();

@@ -35,7 +35,9 @@ public final class Stage implements Services, AutoCloseable {
   public Stage(Path data) throws IOException {
     Clock clock = Clock.systemUTC();
     tables = Tables.inMemory(TEMPLATE.tables());
-    queues = Queues.start(data.resolve("queues"), 0, TEMPLATE.queues(), clock, notice -> {});
+    queues =
+        Queues.start(
+            data.resolve("queues"), 0, TEMPLATE.queues(), clock, new Disk(data), notice -> {});
     // the watcher of folders needs one to watch
     List<Specs.Notification> none =
         List.of(new Specs.Notification("s3:ObjectCreated:*", "nothing/", "UploadsQueue"));
