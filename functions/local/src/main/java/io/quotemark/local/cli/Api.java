@@ -59,6 +59,20 @@ final class Api implements AutoCloseable {
     return get("/v1/uploads?key=" + encode(key)).at("uploads").elements().stream().findFirst();
   }
 
+  /** What health says is wrong, a sentence each; none where it is well or does not say. */
+  List<String> problems() {
+    try {
+      HttpResponse<byte[]> response = send("/v1/health");
+      return response.statusCode() == 503
+          ? Json.read(response.body()).at("problems").texts()
+          : List.of();
+    } catch (Json.Malformed other) {
+      return List.of();
+    } catch (UncheckedIOException silent) {
+      return List.of("/v1/health does not answer: " + silent.getCause() + ".");
+    }
+  }
+
   Node article(String id) {
     return Json.read(body("/v1/articles/" + encode(id)));
   }

@@ -15,7 +15,7 @@ final class Exit {
   /** The command needs a running {@code quotemark up}. */
   static final int NOT_RUNNING = 3;
 
-  /** {@code up} could not start: a port or the data folder is taken. */
+  /** {@code up} could not start: a port or the data folder is taken or cannot be used. */
   static final int CANNOT_START = 4;
 
   private Exit() {}

@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
       "1:an input failed: unreadable, rejected, or rows of it dropped; doctor: a deployment would fail",
       "2:wrong options or arguments",
       "3:nothing is running (start it with: quotemark up), or no such stack",
-      "4:could not start: port or data folder taken",
+      "4:could not start: port or data folder taken or unusable, disk full",
     },
     footer = {
       "",
@@ -67,11 +67,10 @@ public final class Quotemark implements Runnable {
         // colours would be control characters of our own
         .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
         .setExecutionExceptionHandler((problem, commandLine, parsed) -> {
-          if (problem instanceof Exit.Failure failure) {
-            errors.println(failure.getMessage());
-            return failure.code();
-          }
-          throw problem;
+          boolean starting = commandLine.getCommandName().equals("up");
+          Exit.Failure failure = Sentences.of(problem, starting);
+          errors.println(failure.getMessage());
+          return failure.code();
         })
         .execute(arguments);
   }

@@ -1,6 +1,7 @@
 package io.quotemark.local.cli;
 
 import io.quotemark.local.cloud.Cloud;
+import io.quotemark.local.deployment.DeadLetters;
 import io.quotemark.local.deployment.Deployment;
 import io.quotemark.local.template.Specs;
 import io.quotemark.local.template.Template;
@@ -17,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
@@ -32,6 +34,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Starts everything on this machine; the first run processes the sample.")
 final class UpCommand implements Callable<Integer> {
+  private static final int MOST_PORT = 65_535;
   private static final List<String> WORK = List.of("UploadsQueue", "ArticlesQueue", "PricesQueue");
 
   /** An origin as a browser sends it, or every one. */
@@ -66,9 +69,18 @@ final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    if (port < 0 || port > MOST_PORT) {
+      throw new Exit.Failure(
+          Exit.USAGE, "--port " + port + ": a port is a number from 0 to " + MOST_PORT);
+    }
     Path folder = Places.given(data);
     Template template = Template.read(Places.home().resolve("template.yaml"));
     Files.createDirectories(folder);
+    Optional<String> trouble = Cloud.trouble(folder);
+    if (trouble.isPresent()) {
+      throw new Exit.Failure(
+          Exit.CANNOT_START, trouble.get() + " Or choose another --data folder.");
+    }
     if (listings != null) {
       template = template.with(Map.of("Listings", OwnListings.install(listings, folder)));
     }
@@ -121,6 +133,8 @@ final class UpCommand implements Callable<Integer> {
         }
         drop.drained(WORK);
         verdicts(out, drop.api());
+        drop.api().problems().forEach(out::println);
+        deadLetters(out, new DeadLetters(deployment).counts());
       }
       out.println();
       out.println("Ready. Ctrl-C stops it; what it knows stays in " + folder + ".");
@@ -166,7 +180,7 @@ final class UpCommand implements Callable<Integer> {
   }
 
   private static int freeOrAny(int wanted) throws IOException {
-    return free(wanted) ? wanted : 0;
+    return wanted <= MOST_PORT && free(wanted) ? wanted : 0;
   }
 
   private static boolean free(int port) throws IOException {
@@ -221,6 +235,20 @@ final class UpCommand implements Callable<Integer> {
     out.println("done.");
     out.flush();
     Files.writeString(marker, "processed\n");
+  }
+
+  /** What failed for good in earlier runs, or in this one, and waits for somebody. */
+  private void deadLetters(PrintWriter out, Map<String, Integer> counts) {
+    if (counts.isEmpty()) {
+      return;
+    }
+    String where = data.equals(Path.of("data")) ? "" : " --data " + data;
+    out.println();
+    counts.forEach((queue, count) ->
+        out.println(
+            count + (count == 1 ? " dead letter waits in " : " dead letters wait in ") + queue));
+    out.println("  why      ./quotemark failed" + where);
+    out.println("  retry    ./quotemark replay --dead-letters" + where);
   }
 
   private static void verdicts(PrintWriter out, Api api) {

@@ -69,6 +69,18 @@ public final class DeadLetters {
             .getOrDefault(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, "0"));
   }
 
+  /** How many lie in each queue that has any. */
+  public SortedMap<String, Integer> counts() {
+    SortedMap<String, Integer> counts = new TreeMap<>();
+    for (String queue : QUEUES.keySet()) {
+      int count = count(queue);
+      if (count > 0) {
+        counts.put(queue, count);
+      }
+    }
+    return counts;
+  }
+
   /** All of every queue, by queue; they stay where they are. */
   public SortedMap<String, List<Letter>> look() {
     Map<String, List<Letter>> found = new ConcurrentHashMap<>();
