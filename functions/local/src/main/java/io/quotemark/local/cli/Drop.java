@@ -5,6 +5,7 @@ import io.quotemark.runtime.json.Node;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,18 +45,32 @@ final class Drop implements AutoCloseable {
     return now;
   }
 
-  /** Waits until none of these queues holds a message, dead letters apart. */
-  void drained(List<String> queues) {
-    until(() -> queues.stream().allMatch(this::empty) ? Optional.of(true) : Optional.empty());
+  /** Waits until none of these queues holds a message; false where patience ended first. */
+  boolean drained(List<String> queues) {
+    return until(() -> queues.stream().allMatch(this::empty) ? Optional.of(true) : Optional.empty())
+        .isPresent();
   }
 
   private boolean empty(String queue) {
-    Map<QueueAttributeName, String> counts =
-        deployment
-            .sqs()
-            .getQueueAttributes(r -> r.queueUrl(deployment.queue(queue)).attributeNames(WAITING))
-            .attributes();
-    return counts.values().stream().allMatch("0"::equals);
+    return count(queue) == 0;
+  }
+
+  /** How many messages wait or are worked on, by queue. */
+  Map<String, Integer> counts(List<String> queues) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    queues.forEach(queue -> counts.put(queue, count(queue)));
+    return counts;
+  }
+
+  private int count(String queue) {
+    return deployment
+        .sqs()
+        .getQueueAttributes(r -> r.queueUrl(deployment.queue(queue)).attributeNames(WAITING))
+        .attributes()
+        .values()
+        .stream()
+        .mapToInt(Integer::parseInt)
+        .sum();
   }
 
   /**

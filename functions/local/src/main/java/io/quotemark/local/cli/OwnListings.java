@@ -1,6 +1,7 @@
 package io.quotemark.local.cli;
 
 import io.quotemark.domain.Securities;
+import io.quotemark.local.deployment.Deployment;
 import io.quotemark.market.listings.MasterFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,10 +9,28 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** A file of listings that the operator adds to the shipped ones. */
 final class OwnListings {
+  /** Where {@code up --listings} puts the file, and docs/deploy.md tells a stack to. */
+  private static final String KEY = "config/listings.tsv";
+
   private OwnListings() {}
+
+  /** The master as far as this program can know it: with listings of one's own where they lie. */
+  static Securities of(Deployment deployment) {
+    try {
+      byte[] rows =
+          deployment
+              .s3()
+              .getObjectAsBytes(r -> r.bucket(deployment.bucket()).key(KEY))
+              .asByteArray();
+      return MasterFile.load(KEY, key -> rows);
+    } catch (NoSuchKeyException | IllegalArgumentException none) {
+      return MasterFile.load();
+    }
+  }
 
   /**
    * The shipped master, with the operator's file where one is given.
@@ -40,10 +59,9 @@ final class OwnListings {
    */
   static String install(Path file, Path folder) throws IOException {
     master(file);
-    String key = "config/listings.tsv";
-    Path target = folder.resolve("bucket").resolve(key);
+    Path target = folder.resolve("bucket").resolve(KEY);
     Files.createDirectories(Objects.requireNonNull(target.getParent()));
     Files.write(target, Inputs.read(file));
-    return key;
+    return KEY;
   }
 }

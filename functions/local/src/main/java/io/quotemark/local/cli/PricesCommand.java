@@ -1,5 +1,7 @@
 package io.quotemark.local.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.quotemark.domain.PriceSeries;
 import io.quotemark.domain.Securities;
 import io.quotemark.local.deployment.Deployment;
@@ -9,14 +11,18 @@ import io.quotemark.market.prices.RowProblem;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -26,10 +32,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Loads price files (CSV) into the bucket and re-checks what they decide.",
-      "The listing comes from the file's name (XHKG_9988.csv, 9988.HK.csv) or a column."
+      "The listing comes from the file's name (XHKG_9988.csv, 9988.HK.csv) or a column.",
+      "Follows the work to its end; stops with 1 where nothing moves any more."
     })
 final class PricesCommand implements Callable<Integer> {
-  private static final List<String> QUEUES = List.of("PricesQueue", "ArticlesQueue");
+  private static final String FOLDER = "prices/";
 
   /** A file of reference rates holds dozens of series. */
   private static final int MOST_NAMED = 6;
@@ -39,35 +46,82 @@ final class PricesCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "price files")
   private List<Path> files = List.of();
 
+  @Option(
+      names = "--listing",
+      paramLabel = "MIC:TICKER",
+      description = "the listing of the file, whatever its name says (one FILE)")
+  private @Nullable String listing;
+
+  @Option(
+      names = "--patience",
+      paramLabel = "SECONDS",
+      description = "give up where nothing moves for so long (${DEFAULT-VALUE})")
+  private int patience = 360;
+
   @Mixin private Where where = new Where();
 
   @Override
   public Integer call() throws IOException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     int code = Exit.OK;
+    Map<String, byte[]> objects = objects();
     try (Deployment deployment = where.deployment();
         Drop drop = new Drop(deployment)) {
-      Securities securities = io.quotemark.market.listings.MasterFile.load();
+      Securities securities = OwnListings.of(deployment);
+      PriceProgress progress =
+          new PriceProgress(
+              out,
+              deployment,
+              drop,
+              objects.keySet(),
+              Duration.ofSeconds(patience),
+              PriceProgress.Pace.REAL);
       int done = 0;
-      for (Path file : files) {
-        byte[] bytes = Inputs.read(file);
-        String name = Inputs.name(file);
-        PriceFile read = PriceFiles.parse(name, bytes, Instant.now(), securities);
-        out.printf("[%d/%d] %s: %s%n", ++done, files.size(), name, summary(read));
+      for (Map.Entry<String, byte[]> object : objects.entrySet()) {
+        String name = object.getKey().substring(FOLDER.length());
+        PriceFile read = PriceFiles.parse(name, object.getValue(), Instant.now(), securities);
+        out.printf("[%d/%d] %s: %s%n", ++done, objects.size(), name, summary(read));
         for (RowProblem problem : read.problems()) {
           out.println("  " + problem);
           if (problem.effect() != RowProblem.Effect.NOTE) {
             code = Exit.FAILED_INPUT;
           }
         }
-        drop.put("prices/" + name, bytes);
+        drop.put(object.getKey(), object.getValue());
       }
-      out.print("storing and re-checking … ");
+      out.println("storing and checking again …");
       out.flush();
-      drop.drained(QUEUES);
-      out.println("done");
+      return Math.max(code, progress.follow());
     }
-    return code;
+  }
+
+  /** The files by their keys. */
+  private Map<String, byte[]> objects() throws IOException {
+    if (listing != null && files.size() > 1) {
+      throw new Exit.Failure(Exit.USAGE, "--listing is about one FILE; name one");
+    }
+    Map<String, byte[]> objects = new LinkedHashMap<>();
+    for (Path file : files) {
+      String key = FOLDER + Inputs.name(file);
+      byte[] bytes = Inputs.read(file);
+      if (objects.put(key, listing == null ? bytes : named(file, bytes)) != null) {
+        throw new Exit.Failure(
+            Exit.USAGE,
+            Inputs.name(file) + ": two files of one name; the second would replace the first");
+      }
+    }
+    return objects;
+  }
+
+  /** The file with a first line that names its listing. */
+  private byte[] named(Path file, byte[] bytes) {
+    if (bytes.length > 1 && (bytes[0] & 0xff) >= 0xfe) {
+      throw new Exit.Failure(
+          Exit.FAILED_INPUT, file + " is UTF-16; write it as UTF-8 to use --listing");
+    }
+    String text = new String(bytes, UTF_8);
+    String plain = text.startsWith("\ufeff") ? text.substring(1) : text;
+    return ("# listing: " + Inputs.listing(listing) + "\n" + plain).getBytes(UTF_8);
   }
 
   private static String summary(PriceFile file) {

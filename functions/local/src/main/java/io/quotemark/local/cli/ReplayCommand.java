@@ -73,10 +73,10 @@ final class ReplayCommand implements Callable<Integer> {
       }
       out.print("working … ");
       out.flush();
-      drop.drained(List.of("UploadsQueue", "PricesQueue", "ArticlesQueue"));
-      out.println("done");
+      boolean done = drop.drained(List.of("UploadsQueue", "PricesQueue", "ArticlesQueue"));
+      out.println(done ? "done" : "not done yet; the work goes on, see ./quotemark failed");
       boolean good = report(out, deployment, drop, uploads);
-      return good && unknown.isEmpty() ? Exit.OK : Exit.FAILED_INPUT;
+      return done && good && unknown.isEmpty() ? Exit.OK : Exit.FAILED_INPUT;
     }
   }
 

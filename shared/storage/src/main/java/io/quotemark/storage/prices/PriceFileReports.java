@@ -1,6 +1,7 @@
 package io.quotemark.storage.prices;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,25 @@ public final class PriceFileReports {
                 .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(PARTITION)))
                 .scanIndexForward(false)
                 .limit(limit))
+        .items()
+        .stream()
+        .map(PriceFileReports::read)
+        .toList();
+  }
+
+  /** All files announced at a moment or later, the oldest first. */
+  public List<Report> since(Instant moment) {
+    return dynamo
+        .queryPaginator(r ->
+            r.tableName(table)
+                .keyConditionExpression("pk = :pk AND sk >= :from")
+                .expressionAttributeValues(
+                    Map.of(
+                        ":pk",
+                        AttributeValue.fromS(PARTITION),
+                        ":from",
+                        AttributeValue.fromS(
+                            moment.truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", "")))))
         .items()
         .stream()
         .map(PriceFileReports::read)

@@ -1,0 +1,195 @@
+package io.quotemark.local.cli;
+
+import io.quotemark.local.deployment.DeadLetters;
+import io.quotemark.local.deployment.Deployment;
+import io.quotemark.storage.prices.PriceFileReports;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Price files on their way from the bucket to the last re-check that follows from them. There is no
+ * limit to how long that takes while something moves.
+ */
+final class PriceProgress {
+  private static final List<String> QUEUES = List.of("PricesQueue", "ArticlesQueue");
+  private static final Duration LOOK = Duration.ofMillis(300);
+  private static final Duration TOLD = Duration.ofSeconds(5);
+
+  /** The clocks of this machine and of a stack differ by less. */
+  private static final Duration CLOCKS = Duration.ofMinutes(10);
+
+  /** The time that passes between two looks. */
+  interface Pace {
+    Pace REAL =
+        new Pace() {
+          @Override
+          public long nanos() {
+            return System.nanoTime();
+          }
+
+          @Override
+          public void rest() {
+            LockSupport.parkNanos(LOOK.toNanos());
+          }
+        };
+
+    long nanos();
+
+    void rest();
+  }
+
+  private final PrintWriter out;
+  private final Drop drop;
+  private final Pace pace;
+  private final DeadLetters letters;
+  private final PriceFileReports reports;
+  private final Duration patience;
+  private final Instant from;
+  private final Set<String> before = new HashSet<>();
+  private final Set<String> waiting = new LinkedHashSet<>();
+  private final Map<String, PriceFileReports.Report> stored = new LinkedHashMap<>();
+  private String told = "";
+  private long toldAt;
+
+  /**
+   * To be made before the files are put.
+   *
+   * @param keys of the files
+   * @param patience how long nothing may move
+   */
+  PriceProgress(
+      PrintWriter out,
+      Deployment deployment,
+      Drop drop,
+      Collection<String> keys,
+      Duration patience,
+      Pace pace) {
+    this.out = out;
+    this.pace = pace;
+    this.drop = drop;
+    this.letters = new DeadLetters(deployment);
+    this.reports = new PriceFileReports(deployment.dynamoDb(), deployment.table("PricesTable"));
+    this.patience = patience;
+    this.from = Instant.now().minus(CLOCKS);
+    this.waiting.addAll(keys);
+    reports.since(from).forEach(report -> before.add(id(report)));
+  }
+
+  private static String id(PriceFileReports.Report report) {
+    return report.delivered() + " " + report.key();
+  }
+
+  /** Follows the work to its end; the exit code. */
+  int follow() {
+    int deadBefore = letters.count("PricesDeadLetters");
+    Map<String, Integer> counts = drop.counts(QUEUES);
+    long moved = pace.nanos();
+    while (true) {
+      int files = waiting.size();
+      look();
+      Map<String, Integer> now = drop.counts(QUEUES);
+      boolean empty = now.values().stream().allMatch(n -> n == 0);
+      if (waiting.isEmpty() && empty) {
+        return end();
+      }
+      if (empty && letters.count("PricesDeadLetters") > deadBefore) {
+        look(); // the last report may have come between
+        return waiting.isEmpty() ? end() : lost();
+      }
+      if (files != waiting.size() || !now.equals(counts)) {
+        moved = pace.nanos();
+        counts = now;
+        tell(now);
+      } else if (pace.nanos() - moved > patience.toNanos()) {
+        return stalled(now);
+      }
+      pace.rest();
+    }
+  }
+
+  private void look() {
+    for (PriceFileReports.Report report : reports.since(from)) {
+      if (!before.contains(id(report)) && waiting.remove(report.key())) {
+        stored.put(report.key(), report);
+        out.printf(
+            "  [%d/%d] %s: %s%n",
+            stored.size(),
+            stored.size() + waiting.size(),
+            name(report.key()),
+            report.refused()
+                ? "refused: " + report.problems().stream().findFirst().orElse("nothing usable")
+                : report.bars() + " sessions stored");
+        out.flush();
+      }
+    }
+  }
+
+  /** Now and then, so that a long wait is seen to move. */
+  private void tell(Map<String, Integer> counts) {
+    int articles = counts.getOrDefault("ArticlesQueue", 0);
+    String line =
+        waiting.isEmpty()
+            ? "  checking again: " + articles + " articles to go"
+            : "  %d of %d files to go".formatted(waiting.size(), waiting.size() + stored.size());
+    long now = pace.nanos();
+    if (!line.equals(told) && (told.isEmpty() || now - toldAt > TOLD.toNanos())) {
+      out.println(line);
+      out.flush();
+      told = line;
+      toldAt = now;
+    }
+  }
+
+  private int end() {
+    out.println("done");
+    return stored.values().stream().anyMatch(PriceFileReports.Report::refused)
+        ? Exit.FAILED_INPUT
+        : Exit.OK;
+  }
+
+  private int lost() {
+    out.println(
+        "Not stored, given up after several attempts: "
+            + names()
+            + ". See why with ./quotemark failed, and try again with ./quotemark replay --dead-letters.");
+    return Exit.FAILED_INPUT;
+  }
+
+  private int stalled(Map<String, Integer> counts) {
+    List<String> left = new ArrayList<>();
+    if (!waiting.isEmpty()) {
+      left.add("still waiting: " + names());
+    }
+    int articles = counts.getOrDefault("ArticlesQueue", 0);
+    if (articles > 0) {
+      left.add(articles + " articles are still to be checked again");
+    }
+    out.println(
+        "Nothing has moved for %d seconds; %s."
+            .formatted(patience.toSeconds(), String.join("; ", left)));
+    List<String> problems = drop.api().problems();
+    problems.forEach(out::println);
+    if (problems.isEmpty()) {
+      out.println("What was put is kept and is worked on once it moves; see ./quotemark failed.");
+    }
+    return Exit.FAILED_INPUT;
+  }
+
+  private String names() {
+    return String.join(", ", waiting.stream().map(PriceProgress::name).toList());
+  }
+
+  private static String name(String key) {
+    return key.substring(key.lastIndexOf('/') + 1);
+  }
+}

@@ -1,0 +1,191 @@
+package io.quotemark.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quotemark.local.cloud.Stage;
+import io.quotemark.local.deployment.Deployment;
+import io.quotemark.storage.prices.PriceFileReports;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/** Following price files on queues that move only as the test says, in minutes it makes up. */
+class PriceProgressTest {
+  private static final List<String> KEYS = List.of("prices/a.csv", "prices/b.csv");
+  private static final Duration PATIENCE = Duration.ofMinutes(6);
+
+  @TempDir Path data;
+  private Stage stage;
+  private Deployment deployment;
+  private final StringWriter out = new StringWriter();
+
+  @BeforeEach
+  void start() throws IOException {
+    stage = new Stage(data);
+    Map<String, URI> queues = new LinkedHashMap<>();
+    for (String id : List.of("UploadsQueue", "ArticlesQueue", "PricesQueue", "PricesDeadLetters")) {
+      queues.put(id, URI.create(stage.queueUrl(id)));
+    }
+    deployment =
+        new Instance(
+                1, stage.sqs(), stage.s3(), stage.sqs(), stage.dynamoDb(), Stage.BUCKET, queues)
+            .deployment();
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    deployment.close();
+    stage.close();
+  }
+
+  /** A minute passes at each rest, and with it this happens. */
+  private int follow(Runnable each) {
+    try (Drop drop = new Drop(deployment)) {
+      PriceProgress progress =
+          new PriceProgress(
+              new PrintWriter(out, true),
+              deployment,
+              drop,
+              KEYS,
+              PATIENCE,
+              new PriceProgress.Pace() {
+                private long minutes;
+
+                @Override
+                public long nanos() {
+                  return TimeUnit.MINUTES.toNanos(minutes);
+                }
+
+                @Override
+                public void rest() {
+                  minutes++;
+                  each.run();
+                }
+              });
+      return progress.follow();
+    }
+  }
+
+  private void reported(String key, int bars) {
+    new PriceFileReports(deployment.dynamoDb(), "PricesTable")
+        .record(
+            new PriceFileReports.Report(
+                key, Instant.now(), bars == 0 ? List.of() : List.of("X:Y"), bars, List.of()));
+  }
+
+  private boolean taken(String queue) {
+    List<Message> messages =
+        stage.queues().receiveMessage(r -> r.queueUrl(stage.queueUrl(queue))).messages();
+    messages.forEach(message ->
+        stage
+            .queues()
+            .deleteMessage(
+                r -> r.queueUrl(stage.queueUrl(queue)).receiptHandle(message.receiptHandle())));
+    return !messages.isEmpty();
+  }
+
+  @Test
+  void workOfHours_isFollowedToItsEnd_whileItMoves() {
+    stage.send("PricesQueue", "a");
+    stage.send("PricesQueue", "b");
+    for (int i = 0; i < 30; i++) {
+      stage.send("ArticlesQueue", "recheck " + i);
+    }
+    int[] step = {0};
+
+    int code =
+        follow(() -> {
+          if (step[0]++ % 5 != 0) { // a change every five minutes
+            return;
+          }
+          if (taken("PricesQueue")) {
+            reported(step[0] == 1 ? "prices/a.csv" : "prices/b.csv", 7);
+          } else {
+            taken("ArticlesQueue");
+          }
+        });
+
+    assertThat(code).as(out.toString()).isEqualTo(Exit.OK);
+    assertThat(step[0]).as("minutes").isGreaterThan(150);
+    assertThat(out.toString())
+        .contains("[1/2] a.csv: 7 sessions stored")
+        .contains("[2/2] b.csv: 7 sessions stored")
+        .contains("checking again: 17 articles to go")
+        .endsWith("done\n");
+  }
+
+  @Test
+  void workThatStands_isSaidWithTheFilesThatStillWait() {
+    stage.send("PricesQueue", "a");
+    stage.send("PricesQueue", "b");
+    stage.send("ArticlesQueue", "recheck");
+    int[] step = {0};
+
+    int code =
+        follow(() -> {
+          if (step[0]++ == 0) {
+            taken("PricesQueue");
+            reported("prices/a.csv", 7);
+          }
+        });
+
+    assertThat(code).isEqualTo(Exit.FAILED_INPUT);
+    assertThat(step[0]).isLessThan(10);
+    assertThat(out.toString())
+        .contains("Nothing has moved for 360 seconds; still waiting: b.csv; 1 articles are")
+        .doesNotContain("done");
+  }
+
+  @Test
+  void fileThatWasGivenUp_isNamed() {
+    stage.send("PricesQueue", "a");
+    stage.send("PricesQueue", "b");
+    int[] step = {0};
+
+    int code =
+        follow(() -> {
+          if (step[0]++ == 0) {
+            taken("PricesQueue");
+            reported("prices/a.csv", 7);
+          } else if (taken("PricesQueue")) {
+            stage.send("PricesDeadLetters", "b");
+          }
+        });
+
+    assertThat(code).isEqualTo(Exit.FAILED_INPUT);
+    assertThat(out.toString())
+        .contains("Not stored, given up after several attempts: b.csv")
+        .contains("./quotemark replay --dead-letters");
+  }
+
+  @Test
+  void refusedFile_endsWithOne() {
+    reported("prices/a.csv", 7); // of an earlier command
+    int[] step = {0};
+
+    int code =
+        follow(() -> {
+          if (step[0]++ == 1) {
+            reported("prices/a.csv", 0);
+            reported("prices/b.csv", 3);
+          }
+        });
+
+    assertThat(code).isEqualTo(Exit.FAILED_INPUT);
+    assertThat(step[0]).isEqualTo(2);
+    assertThat(out.toString()).contains("a.csv: refused: nothing usable").contains("done");
+  }
+}

@@ -1,0 +1,115 @@
+package io.quotemark.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code quotemark prices} on the real functions. */
+class PricesCommandTest {
+  private static final String ROWS =
+      """
+      # basis: as_traded
+      date,open,high,low,close
+      2025-02-20,120,122,119,121
+      2025-02-21,121,125,120,124
+      """;
+
+  @TempDir Path data;
+  @TempDir Path files;
+
+  private record Run(int code, String out) {}
+
+  private Run prices(String... arguments) {
+    StringWriter out = new StringWriter();
+    String[] all = new String[arguments.length + 3];
+    all[0] = "prices";
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    all[arguments.length + 1] = "--data";
+    all[arguments.length + 2] = data.toString();
+    PrintWriter writer = new PrintWriter(out, true);
+    int code = Quotemark.run(writer, writer, all);
+    return new Run(code, out.toString());
+  }
+
+  private String file(String name, String rows) throws IOException {
+    return Files.writeString(files.resolve(name), rows).toString();
+  }
+
+  @Test
+  void goodFile_isFollowedUntilItIsStored() throws IOException {
+    try (Pipeline pipeline = new Pipeline(data)) {
+      Run run = prices(file("9988.HK.csv", ROWS));
+
+      assertThat(run.code()).as(run.out()).isEqualTo(Exit.OK);
+      assertThat(run.out()).contains("[1/1] 9988.HK.csv: 2 sessions stored").endsWith("done\n");
+      assertThat(pipeline.waiting("PricesQueue")).isZero();
+
+      Run again = prices(file("9988.HK.csv", ROWS));
+      assertThat(again.out()).contains("2 sessions stored");
+    }
+  }
+
+  @Test
+  void dayWithoutSession_andUnknownListing_areSaid() throws Exception {
+    try (Pipeline pipeline = new Pipeline(data)) {
+      Run run =
+          prices(file("9988.HK.csv", ROWS + "2025-02-22,1,1,1,1\n"), file("XHKG_99888.csv", ROWS));
+
+      assertThat(run.code()).isEqualTo(Exit.FAILED_INPUT);
+      assertThat(run.out())
+          .contains("9988.HK.csv:5: XHKG did not trade on 2025-02-22, a Saturday")
+          .contains("XHKG_99888.csv: XHKG:99888 is not in the securities master")
+          .contains("9988.HK.csv: 2 sessions stored")
+          .contains("XHKG_99888.csv: refused: ");
+      assertThat(pipeline.get("/v1/listings/XHKG:9988/prices").body())
+          .contains("2025-02-21")
+          .doesNotContain("2025-02-22");
+    }
+  }
+
+  @Test
+  void unknownListing_thatTheOperatorNames_isLoadedWithAWarning() throws Exception {
+    try (Pipeline pipeline = new Pipeline(data)) {
+      Run run = prices("--listing", "XHKG:99888", file("mine.csv", "\ufeff" + ROWS));
+
+      assertThat(run.code()).as(run.out()).isEqualTo(Exit.OK);
+      assertThat(run.out())
+          .contains("XHKG:99888 is not in the securities master: its prices are stored")
+          .contains("mine.csv: 2 sessions stored");
+      assertThat(pipeline.waiting("PricesDeadLetters")).isZero();
+    }
+  }
+
+  @Test
+  void ownListing_isKnownToTheCommandToo() throws IOException {
+    String key = OwnListingsTest.install(data);
+    try (Pipeline pipeline = new Pipeline(data, null, java.util.Map.of("Listings", key))) {
+      Run run = prices(file("XLON_UMBR.csv", ROWS));
+
+      assertThat(run.code()).as(run.out()).isEqualTo(Exit.OK);
+      assertThat(run.out()).doesNotContain("securities master").contains("2 sessions stored");
+      assertThat(pipeline.waiting("PricesDeadLetters")).isZero();
+    }
+  }
+
+  @Test
+  void twoFilesOfOneName_areRefusedBeforeAnythingIsPut() throws IOException {
+    try (Pipeline pipeline = new Pipeline(data)) {
+      Path other = Files.createDirectories(files.resolve("other")).resolve("9988.HK.csv");
+      Files.writeString(other, ROWS);
+
+      Run run = prices(file("9988.HK.csv", ROWS), other.toString());
+
+      assertThat(run.code()).isEqualTo(Exit.USAGE);
+      assertThat(run.out()).contains("two files of one name");
+      assertThat(data.resolve("bucket/prices/9988.HK.csv")).doesNotExist();
+      assertThat(pipeline.waiting("PricesQueue")).isZero();
+    }
+  }
+}
