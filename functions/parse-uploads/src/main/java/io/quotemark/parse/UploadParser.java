@@ -51,7 +51,7 @@ final class UploadParser {
     }
     List<ArticleMessage> messages =
         switch (event.kind()) {
-          case REMOVED -> List.of(new ArticleMessage.Removed(upload));
+          case REMOVED -> removed(upload);
           case CREATED -> created(upload);
         };
     articles.send(messages.stream().map(this::fitting).toList(), Trace.header());
@@ -76,6 +76,15 @@ final class UploadParser {
         line,
         List.of(Metric.one("UploadsReceived"), Metric.count("MessagesSent", messages)),
         fields);
+  }
+
+  private List<ArticleMessage> removed(Upload upload) {
+    if (bucket.holds(upload.key())) {
+      // it was put again, or one of its former versions went: its creation has an event of its own
+      log.info("object_there", "key", upload.key());
+      return List.of();
+    }
+    return List.of(new ArticleMessage.Removed(upload));
   }
 
   private List<ArticleMessage> created(Upload upload) {
@@ -155,7 +164,10 @@ final class UploadParser {
     Upload upload = parsed.upload();
     String entry = parsed.entry() == null ? "" : parsed.entry();
     String at =
-        UploadRecord.messageKey(UploadRecord.reference(upload.key(), entry), upload.sequencer());
+        UploadRecord.messageKey(
+            UploadRecord.reference(upload.key(), entry),
+            upload.sequencer(),
+            upload.time().toString());
     bucket.write(at, ArticleMessage.compressed(parsed.article()), "application/gzip");
     return new ArticleMessage.ParsedElsewhere(upload, parsed.entry(), at).toJson();
   }

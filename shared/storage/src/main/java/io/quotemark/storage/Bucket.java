@@ -89,6 +89,16 @@ public final class Bucket {
     }
   }
 
+  /** Whether an object lies under the key at this moment. */
+  public boolean holds(String key) {
+    try {
+      s3.get().headObject(b -> b.bucket(name).key(key));
+      return true;
+    } catch (NoSuchKeyException e) {
+      return false;
+    }
+  }
+
   /** The whole of an object of ours, which is never large. */
   public Optional<byte[]> bytes(String key) {
     return read(key, MOST_OF_OURS) instanceof Found.Content object

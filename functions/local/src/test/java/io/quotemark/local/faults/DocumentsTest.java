@@ -134,6 +134,17 @@ class DocumentsTest {
     assertThat(deliveries.snapshot().items()).isEmpty();
   }
 
+  @Test
+  void removal_ofAnObjectThatIsThere_isPassedOver() throws IOException {
+    Event put = new Event(KEY, PROSE, 1);
+    deliveries.happen(put);
+    deliveries.deliver(put);
+    Snapshot before = deliveries.snapshot();
+    deliveries.deliver(new Event(KEY, null, 2));
+    assertThat(deliveries.snapshot().differences(before)).isEmpty();
+    assertThat(before.outcomes()).containsExactly("DONE");
+  }
+
   private static String outcome(byte[] bytes) throws IOException {
     return outcome(bytes, "application/octet-stream");
   }

@@ -6,15 +6,22 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something that happened to an object of the inbox.
  *
  * @param text what was put, null where it was removed
- * @param moment 1 is earlier than 2; the sequencer and the time follow from it
+ * @param moment 1 is earlier than 2; the time follows from it
+ * @param sequenced whether the sequencer follows from the moment too; else it is the same for all
+ *     events, as some stores have it
  */
-record Event(String key, @Nullable String text, int moment) {
+record Event(String key, @Nullable String text, int moment, boolean sequenced) {
+  Event(String key, @Nullable String text, int moment) {
+    this(key, text, moment, true);
+  }
+
   /** The same for all events of this process, and recent enough for every text to be kept. */
   @SuppressWarnings("TimeInStaticInitializer") // that is what is wanted: one time for all runs
   private static final Instant BEGAN = Instant.now().minus(Duration.ofHours(1));
@@ -24,6 +31,8 @@ record Event(String key, @Nullable String text, int moment) {
 
   String notification() {
     @Nullable Long size = text == null ? null : (long) text.getBytes(StandardCharsets.UTF_8).length;
-    return Stage.notification(key, size, "%016X".formatted(moment), BEGAN.plusSeconds(moment));
+    String sequencer =
+        sequenced ? String.format(Locale.ROOT, "%016X", moment) : "0055AED6DCD90281E5";
+    return Stage.notification(key, size, sequencer, BEGAN.plusSeconds(moment));
   }
 }

@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * repeated, interrupted between any two calls and repeated again, and ends in the same items:
  *
  * <ol>
- *   <li>the upload's record decides which event of a key is the newest; an older one changes
- *       nothing but leftovers of itself;
+ *   <li>the upload's record decides which event of a key is the newest, by its {@link Stamp}; an
+ *       older one changes nothing but leftovers of itself;
  *   <li>an article's META item holds a reference for each live upload; the newest reference decides
  *       its content, none makes it a tombstone;
  *   <li>list items follow from META, which names those to be written and those to be deleted.
@@ -100,6 +100,10 @@ public final class ArticleLedger {
   public record Event(String key, String entry, String sequencer, long size, String time) {
     String reference() {
       return UploadRecord.reference(key, entry);
+    }
+
+    Stamp stamp() {
+      return new Stamp(sequencer, time);
     }
   }
 
@@ -229,7 +233,7 @@ public final class ArticleLedger {
       return;
     }
     for (String articleId : upload.texts("stale")) {
-      dropOlderReferences(articleId, event.key(), upload.text("seq"));
+      dropOlderReferences(articleId, event.key(), Uploads.stamp(upload));
     }
     uploads.cleaned(upload);
   }
@@ -241,7 +245,7 @@ public final class ArticleLedger {
     Map<String, String> refs = old == null ? new TreeMap<>() : old.map("refs");
     String mine = Reference.text(event, given.version());
     String known = refs.get(event.reference());
-    if (known == null || Reference.sequencer(known).compareTo(event.sequencer()) <= 0) {
+    if (known == null || Reference.stamp(known).compareTo(event.stamp()) <= 0) {
       refs.put(event.reference(), mine);
     }
     return settle(articleId, old, refs, given);
@@ -255,14 +259,14 @@ public final class ArticleLedger {
     Map<String, String> refs = old.map("refs");
     String known = refs.get(event.reference());
     if (known != null
-        && Reference.sequencer(known).compareTo(event.sequencer()) <= 0
+        && Reference.stamp(known).compareTo(event.stamp()) <= 0
         && !uploads.isCurrent(event, articleId)) {
       refs.remove(event.reference());
       settle(articleId, old, refs, null);
     }
   }
 
-  private void dropOlderReferences(String articleId, String key, String sequencer) {
+  private void dropOlderReferences(String articleId, String key, Stamp stamp) {
     Item old = table.get("ART#" + articleId, META).orElse(null);
     if (old == null) {
       return;
@@ -270,8 +274,7 @@ public final class ArticleLedger {
     Map<String, String> refs = old.map("refs");
     boolean changed =
         refs.values()
-            .removeIf(
-                r -> Reference.isOf(r, key) && Reference.sequencer(r).compareTo(sequencer) <= 0);
+            .removeIf(r -> Reference.isOf(r, key) && Reference.stamp(r).compareTo(stamp) <= 0);
     if (changed || !ListKey.read(old, UNLISTED).isEmpty()) {
       settle(articleId, old, refs, null);
     }

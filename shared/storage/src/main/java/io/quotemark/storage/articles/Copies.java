@@ -28,11 +28,12 @@ final class Copies {
     Set<String> left = new TreeSet<>();
     versions.wipe(articleId);
     refs.forEach((reference, text) -> {
-      bucket.delete(UploadRecord.messageKey(reference, Reference.sequencer(text)));
+      Stamp stamp = Reference.stamp(text);
+      bucket.delete(UploadRecord.messageKey(reference, stamp.sequencer(), stamp.time()));
       table
           .get("UP#" + Reference.key(text), "UPLOAD")
           // where the record is newer, another document lies under the key by now
-          .filter(upload -> upload.text("seq").equals(Reference.sequencer(text)))
+          .filter(upload -> Uploads.stamp(upload).compareTo(stamp) == 0)
           .filter(upload -> upload.texts("articles").contains(articleId))
           .ifPresent(upload -> {
             if (upload.texts("articles").size() == 1) {

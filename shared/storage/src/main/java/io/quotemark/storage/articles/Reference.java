@@ -5,12 +5,17 @@ import java.util.Comparator;
 /**
  * A live upload's claim on an article, as one text: event time, sequencer, version, digest of its
  * key, parted by spaces. Sequencers order the events of one key only, so between keys the event's
- * time decides, then the digest.
+ * time decides, then what follows.
  */
 final class Reference {
-  static final Comparator<String> NEWEST = Comparator.naturalOrder();
+  static final Comparator<String> NEWEST = Reference::compare;
 
   private Reference() {}
+
+  private static int compare(String reference, String other) {
+    int order = Stamp.compare(time(reference), time(other));
+    return order == 0 ? reference.compareTo(other) : order;
+  }
 
   static String text(ArticleLedger.Event event, String version) {
     return String.join(
@@ -21,8 +26,8 @@ final class Reference {
     return part(reference, 0);
   }
 
-  static String sequencer(String reference) {
-    return part(reference, 1);
+  static Stamp stamp(String reference) {
+    return new Stamp(part(reference, 1), time(reference));
   }
 
   static String version(String reference) {

@@ -3,6 +3,7 @@ package io.quotemark.storage.articles;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +47,11 @@ public record UploadRecord(
    * Where an article lies that is too large for a message.
    *
    * @param reference of its upload
+   * @param time of the event, RFC 3339
    */
-  public static String messageKey(String reference, String sequencer) {
-    return "work/" + reference + "/" + sequencer + ".json.gz";
+  public static String messageKey(String reference, String sequencer, String time) {
+    long moment = Instant.parse(time).toEpochMilli();
+    return "work/" + reference + "/" + sequencer + "-" + moment + ".json.gz";
   }
 
   /** The key's digest, fit for a table key whatever the key holds; 32 hexadecimal digits. */

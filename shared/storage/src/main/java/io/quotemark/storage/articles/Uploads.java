@@ -35,7 +35,7 @@ final class Uploads {
     } else {
       old = of(event.key());
     }
-    if (old.isPresent() && event.sequencer().compareTo(old.get().text("seq")) < 0) {
+    if (old.isPresent() && isOlder(event, status, old.get())) {
       return Optional.empty();
     }
     Item item = item(event, status, articleId, reason, old.orElse(null));
@@ -61,7 +61,7 @@ final class Uploads {
     TreeSet<String> stale = new TreeSet<>();
     TreeSet<String> reasons = new TreeSet<>();
     Status settled = status;
-    if (old != null && event.sequencer().equals(old.text("seq"))) {
+    if (old != null && isSame(event, status, old)) {
       // another entry of the same upload, or the same message again
       articles.addAll(old.texts("articles"));
       reasons.addAll(old.texts("reasons"));
@@ -94,11 +94,31 @@ final class Uploads {
         .text("gsi1sk", event.time() + "#" + digest);
   }
 
+  static Stamp stamp(Item upload) {
+    return new Stamp(upload.text("seq"), upload.text("time"));
+  }
+
+  /** Of an upload and a removal at the same moment the removal counts as the newer. */
+  private static boolean isOlder(ArticleLedger.Event event, Status status, Item old) {
+    int order = event.stamp().compareTo(stamp(old));
+    return order < 0 || (order == 0 && isRemoval(old) && status != Status.REMOVED);
+  }
+
+  private static boolean isSame(ArticleLedger.Event event, Status status, Item old) {
+    return event.stamp().compareTo(stamp(old)) == 0
+        && isRemoval(old) == (status == Status.REMOVED);
+  }
+
+  private static boolean isRemoval(Item upload) {
+    return upload.text("status").equals(Status.REMOVED.name());
+  }
+
   boolean isCurrent(ArticleLedger.Event event, String articleId) {
     return table
         .get("UP#" + UploadRecord.digest(event.key()), "UPLOAD")
         .filter(
-            u -> u.text("seq").equals(event.sequencer()) && u.texts("articles").contains(articleId))
+            u ->
+                stamp(u).compareTo(event.stamp()) == 0 && u.texts("articles").contains(articleId))
         .isPresent();
   }
 

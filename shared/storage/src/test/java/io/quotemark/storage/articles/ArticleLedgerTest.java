@@ -72,6 +72,60 @@ class ArticleLedgerTest {
     }
   }
 
+  /** As stores have it that send no sequencer, or the same one with every event. */
+  @Test
+  void eventsOfOneSequencer_inAnyOrderAndTwice_endAsByTheirTime() {
+    List<Consumer<ArticleLedger>> history =
+        List.of(
+            ledger -> ledger.accepted(timed(1), "a", "v1", bytes("v1")),
+            ledger -> ledger.removed(timed(2)),
+            ledger -> ledger.accepted(timed(3), "b", "v2", bytes("v2")),
+            ledger -> ledger.accepted(timed(4), "a", "v3", bytes("v3")));
+    for (int size = 2; size <= history.size(); size++) {
+      List<Consumer<ArticleLedger>> some = history.subList(0, size);
+      String newest = shown(after(List.of(some.getLast())));
+      for (List<Consumer<ArticleLedger>> order : orders(some)) {
+        List<Consumer<ArticleLedger>> twice = new ArrayList<>(order);
+        twice.addAll(order);
+        assertThat(shown(after(order))).isEqualTo(newest);
+        assertThat(shown(after(twice))).isEqualTo(newest);
+      }
+    }
+  }
+
+  @Test
+  void removalAtTheMomentOfAnUpload_isTheNewer() {
+    List<Consumer<ArticleLedger>> both =
+        List.of(
+            ledger -> ledger.accepted(timed(1), "a", "v1", bytes("v1")),
+            ledger -> ledger.removed(timed(1)));
+    for (List<Consumer<ArticleLedger>> order : orders(both)) {
+      String table = after(order);
+      assertThat(version(table, "a")).isEqualTo("none");
+      assertThat(index(table).upload(KEY).orElseThrow().status())
+          .isEqualTo(UploadRecord.Status.REMOVED);
+    }
+  }
+
+  /** The later of two moments within a second, one of which has no fraction. */
+  @Test
+  void momentsWithAndWithoutAFraction_areComparedAsMoments() {
+    ArticleLedger.Event whole = at("2025-03-01T10:00:00Z");
+    ArticleLedger.Event later = at("2025-03-01T10:00:00.500Z");
+    assertThat(whole.stamp()).isLessThan(later.stamp());
+    assertThat(Reference.text(later, "v"))
+        .usingComparator(Reference.NEWEST)
+        .isGreaterThan(Reference.text(whole, "v"));
+  }
+
+  private static ArticleLedger.Event timed(int order) {
+    return at(time(order));
+  }
+
+  private static ArticleLedger.Event at(String time) {
+    return new ArticleLedger.Event(KEY, "", seq(7), 10, time);
+  }
+
   @Test
   void sameEventsAgain_leaveEveryItemAsItWas() {
     List<Consumer<ArticleLedger>> history = List.of(upload(1, "a", "v1"), upload(2, "b", "v2"));
