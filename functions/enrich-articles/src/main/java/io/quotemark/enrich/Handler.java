@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.quotemark.checking.Checker;
 import io.quotemark.domain.PriceHistory;
 import io.quotemark.runtime.Batch;
+import io.quotemark.runtime.Retirement;
 import io.quotemark.runtime.Snapshot;
 import io.quotemark.runtime.events.SqsBatch;
 import io.quotemark.runtime.json.Json;
@@ -25,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes batches of the articles queue; each message succeeds or is delivered again alone. */
 public final class Handler implements RequestStreamHandler {
-  /** What checking and storing one article may take, with room to spare. */
-  private static final long RESERVE_MILLIS = 10_000;
+  /** What checking and storing one article takes at the most, but for those that hurt. */
+  private static final long RESERVE_MILLIS = 5_000;
 
   private final Enricher enricher;
   private final Batch batch;
@@ -61,12 +62,16 @@ public final class Handler implements RequestStreamHandler {
       Function<String, AwsClients> clients,
       Clock clock,
       Checkers checkers) {
-    this(Config.from(variables), clients, clock, checkers);
+    this(Config.from(variables), clients, clock, checkers, Retirement.of(variables));
   }
 
   private Handler(
-      Config config, Function<String, AwsClients> clients, Clock clock, Checkers checkers) {
-    this(Wiring.enricher(config, clients.apply(config.region()), clock, checkers));
+      Config config,
+      Function<String, AwsClients> clients,
+      Clock clock,
+      Checkers checkers,
+      Retirement retirement) {
+    this(Wiring.enricher(config, clients.apply(config.region()), clock, checkers), retirement);
   }
 
   /** Makes what articles are checked by. */
@@ -79,9 +84,9 @@ public final class Handler implements RequestStreamHandler {
     Checker on(@Nullable String listings, Bucket bucket, PriceHistory prices, JsonLog log);
   }
 
-  Handler(Enricher enricher) {
+  Handler(Enricher enricher, Retirement retirement) {
     this.enricher = enricher;
-    this.batch = new Batch(enricher.log(), RESERVE_MILLIS);
+    this.batch = new Batch(enricher.log(), RESERVE_MILLIS, retirement);
   }
 
   @Override
@@ -91,7 +96,7 @@ public final class Handler implements RequestStreamHandler {
     output.write(
         batch.run(
             messages,
-            context::getRemainingTimeInMillis,
+            context,
             message ->
                 enricher.on(
                     ArticleMessage.parse(message.body().getBytes(StandardCharsets.UTF_8)))));

@@ -3,6 +3,7 @@ package io.quotemark.parse;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.quotemark.runtime.Batch;
+import io.quotemark.runtime.Retirement;
 import io.quotemark.runtime.Snapshot;
 import io.quotemark.runtime.events.ObjectEvent;
 import io.quotemark.runtime.events.SqsBatch;
@@ -23,8 +24,8 @@ import java.util.function.Function;
  * and bare (a direct trigger, EventBridge, {@code sam local invoke -e events/s3-put.json}).
  */
 public final class Handler implements RequestStreamHandler {
-  /** What reading and sending one upload may take, with room to spare. */
-  private static final long RESERVE_MILLIS = 10_000;
+  /** What reading and sending one upload takes at the most, but for those that hurt. */
+  private static final long RESERVE_MILLIS = 5_000;
 
   private final UploadParser parser;
   private final Batch batch;
@@ -40,23 +41,23 @@ public final class Handler implements RequestStreamHandler {
   }
 
   public Handler(Map<String, String> variables) {
-    this(Config.from(variables), AwsClients::new);
+    this(variables, AwsClients::new);
   }
 
   /**
    * @param clients of a region: the place to count or disturb calls
    */
   public Handler(Map<String, String> variables, Function<String, AwsClients> clients) {
-    this(Config.from(variables), clients);
+    this(Config.from(variables), clients, Retirement.of(variables));
   }
 
-  private Handler(Config config, Function<String, AwsClients> clients) {
-    this(Wiring.parser(config, clients.apply(config.region())));
+  private Handler(Config config, Function<String, AwsClients> clients, Retirement retirement) {
+    this(Wiring.parser(config, clients.apply(config.region())), retirement);
   }
 
-  Handler(UploadParser parser) {
+  Handler(UploadParser parser, Retirement retirement) {
     this.parser = parser;
-    this.batch = new Batch(parser.log(), RESERVE_MILLIS);
+    this.batch = new Batch(parser.log(), RESERVE_MILLIS, retirement);
   }
 
   @Override
@@ -67,7 +68,7 @@ public final class Handler implements RequestStreamHandler {
       output.write(
           batch.run(
               SqsBatch.of(event),
-              context::getRemainingTimeInMillis,
+              context,
               message -> parse(Json.read(message.body().getBytes(StandardCharsets.UTF_8)))));
       return;
     }

@@ -3,6 +3,7 @@ package io.quotemark.refresh;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.quotemark.runtime.Batch;
+import io.quotemark.runtime.Retirement;
 import io.quotemark.runtime.Snapshot;
 import io.quotemark.runtime.events.ObjectEvent;
 import io.quotemark.runtime.events.SqsBatch;
@@ -43,19 +44,24 @@ public final class Handler implements RequestStreamHandler {
   }
 
   public Handler(Map<String, String> variables) {
-    this(Wiring.of(Config.from(variables)));
+    this(Wiring.of(Config.from(variables)), Retirement.of(variables));
   }
 
-  private Handler(Wiring wiring) {
-    this(wiring.prices(), wiring.sweep(), wiring.release(), wiring.orders());
+  private Handler(Wiring wiring, Retirement retirement) {
+    this(wiring.prices(), wiring.sweep(), wiring.release(), wiring.orders(), retirement);
   }
 
-  Handler(PriceImport prices, Sweep sweep, ReleaseRecheck release, Orders orders) {
+  Handler(
+      PriceImport prices,
+      Sweep sweep,
+      ReleaseRecheck release,
+      Orders orders,
+      Retirement retirement) {
     this.prices = prices;
     this.sweep = sweep;
     this.release = release;
     this.orders = orders;
-    this.batch = new Batch(prices.log(), RESERVE_MILLIS);
+    this.batch = new Batch(prices.log(), RESERVE_MILLIS, retirement);
   }
 
   @Override
@@ -66,7 +72,7 @@ public final class Handler implements RequestStreamHandler {
       output.write(
           batch.run(
               SqsBatch.of(event),
-              context::getRemainingTimeInMillis,
+              context,
               message -> on(Json.read(message.body().getBytes(StandardCharsets.UTF_8)), context)));
       return;
     }

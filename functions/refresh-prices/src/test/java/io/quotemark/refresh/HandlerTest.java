@@ -10,6 +10,7 @@ import io.quotemark.domain.Listing;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Securities;
 import io.quotemark.market.calendar.Calendars;
+import io.quotemark.runtime.Retirement;
 import io.quotemark.runtime.events.ObjectEvent;
 import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.runtime.messages.ArticleMessage;
@@ -434,7 +435,8 @@ class HandlerTest {
             sweep,
             new ReleaseRecheck(
                 release, this::articles, new ReleaseBookmark(dynamo, "prices"), this::queue, log),
-            new Orders(refresh, watchlist, book))
+            new Orders(refresh, watchlist, book),
+            Retirement.of(Map.of()))
         .handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), answer, context());
     return answer.toString(UTF_8);
   }

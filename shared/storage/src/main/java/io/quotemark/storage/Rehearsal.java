@@ -32,7 +32,8 @@ public final class Rehearsal {
   /** Of each address, where its answers are slow. */
   private static final long MOST_NANOS = 5_000_000_000L;
 
-  private static final ScopedValue<Stored> STORED = ScopedValue.newInstance();
+  /** Holds on the threads that are started meanwhile as well. */
+  private static final InheritableThreadLocal<Stored> STORED = new InheritableThreadLocal<>();
 
   private Rehearsal() {}
 
@@ -51,16 +52,17 @@ public final class Rehearsal {
    * @param object what the bucket holds
    */
   public static void holding(byte[] object, Work work) throws IOException {
-    ScopedValue.where(STORED, new Stored(object, new FreshTables()))
-        .call(() -> {
-          work.run();
-          return true;
-        });
+    STORED.set(new Stored(object, new FreshTables()));
+    try {
+      work.run();
+    } finally {
+      STORED.remove();
+    }
   }
 
   /** Whether what is being written now is taken and forgotten. */
   public static boolean isOn() {
-    return STORED.isBound();
+    return STORED.get() != null;
   }
 
   /** Connections that are the real ones outside a rehearsal. */

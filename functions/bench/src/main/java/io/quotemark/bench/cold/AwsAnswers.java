@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /**
@@ -23,8 +24,12 @@ import java.util.concurrent.Executors;
  * the functions work is held by the tests on the emulators.
  */
 final class AwsAnswers implements AutoCloseable {
+  /** How keys end that are asked for in vain: no answer ever comes. */
+  static final String SILENT = ".silent";
+
   private final HttpServer server;
   private final TreeMap<String, Integer> calls = new TreeMap<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
   private volatile byte[] object = new byte[0];
   private volatile FreshTables tables = new FreshTables();
 
@@ -65,6 +70,9 @@ final class AwsAnswers implements AutoCloseable {
     }
     switch (name) {
       case "S3 GET" -> {
+        if (exchange.getRequestURI().getPath().endsWith(SILENT)) {
+          silence();
+        }
         exchange.getResponseHeaders().set("ETag", "\"e\"");
         Http.send(exchange, 200, "text/plain", object);
       }
@@ -75,6 +83,14 @@ final class AwsAnswers implements AutoCloseable {
       case "S3 POST" -> Http.send(exchange, 400, "application/xml", new byte[0]); // of nothing
       case "SendMessageBatch" -> Http.send(exchange, 200, "application/x-amz-json-1.0", sent(body));
       default -> json(exchange, tables.answer(name, body));
+    }
+  }
+
+  private void silence() {
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -108,6 +124,7 @@ final class AwsAnswers implements AutoCloseable {
 
   @Override
   public void close() {
+    closed.countDown();
     server.stop(0);
   }
 }

@@ -42,25 +42,9 @@ final class Child {
       Map<String, String> variables,
       byte[] event,
       boolean primed) {
-    try (RuntimeApi api = new RuntimeApi(event)) {
-      List<String> command = new ArrayList<>(onOneCore());
-      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.addAll(FLAGS);
-      command.addAll(more());
-      command.add("-cp");
-      List<String> path = new ArrayList<>(runtimeClient());
-      classPath.forEach(p -> path.add(p.toString()));
-      command.add(String.join(":", path));
-      command.add(RUNTIME);
-      command.add(handler);
+    try (RuntimeApi api = new RuntimeApi(event, RuntimeApi.TIME_LEFT_MILLIS)) {
       Path log = Files.createTempFile("cold", ".log");
-      ProcessBuilder builder =
-          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-      Map<String, String> environment = builder.environment();
-      environment.keySet().removeIf(n -> n.startsWith("AWS_") || n.startsWith("JAVA_"));
-      environment.putAll(variables);
-      environment.put("AWS_LAMBDA_RUNTIME_API", api.address());
-      environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", primed ? "snap-start" : "on-demand");
+      ProcessBuilder builder = under(api, classPath, handler, variables, primed, log);
       Process process = builder.start();
       try {
         api.watch(() -> cpu(process.pid()));
@@ -87,6 +71,72 @@ final class Child {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * What a function answered that ended its process by itself.
+   *
+   * @param asked how often it had asked for an event
+   * @param log all its lines
+   */
+  record Ended(String answer, int exitCode, int asked, String log) {}
+
+  /**
+   * @param millisLeft what the function is told that it has for its event
+   * @throws IllegalStateException where the function fails, does not answer or does not end
+   */
+  static Ended ended(
+      List<Path> classPath,
+      String handler,
+      Map<String, String> variables,
+      byte[] event,
+      long millisLeft) {
+    try (RuntimeApi api = new RuntimeApi(event, millisLeft)) {
+      Path log = Files.createTempFile("ended", ".log");
+      Process process = under(api, classPath, handler, variables, false, log).start();
+      try {
+        api.watch(() -> 0);
+        String answer = api.answer().get(MOST_SECONDS, TimeUnit.SECONDS).body();
+        int exitCode = process.onExit().get(MOST_SECONDS, TimeUnit.SECONDS).exitValue();
+        return new Ended(answer, exitCode, api.asked(), Files.readString(log));
+      } catch (ExecutionException | TimeoutException e) {
+        throw new IllegalStateException(handler + ": it did not end; its log is " + log, e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted", e);
+      } finally {
+        process.destroyForcibly().onExit().join();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ProcessBuilder under(
+      RuntimeApi api,
+      List<Path> classPath,
+      String handler,
+      Map<String, String> variables,
+      boolean primed,
+      Path log) {
+    List<String> command = new ArrayList<>(onOneCore());
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(FLAGS);
+    command.addAll(more());
+    command.add("-cp");
+    List<String> path = new ArrayList<>(runtimeClient());
+    classPath.forEach(p -> path.add(p.toString()));
+    command.add(String.join(":", path));
+    command.add(RUNTIME);
+    command.add(handler);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    Map<String, String> environment = builder.environment();
+    environment.keySet().removeIf(n -> n.startsWith("AWS_") || n.startsWith("JAVA_"));
+    environment.putAll(variables);
+    environment.put("AWS_LAMBDA_RUNTIME_API", api.address());
+    environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", primed ? "snap-start" : "on-demand");
+    return builder;
   }
 
   /** Flags of {@code QUOTEMARK_FLAGS}, for instance {@code -Xlog:class+load:file=/tmp/%p}. */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
 /**
@@ -21,14 +22,15 @@ final class RuntimeApi implements AutoCloseable {
   /** As the table of Lambda's runtimes names the paths. */
   private static final String ROOT = "/2018-06-01/runtime/";
 
-  private static final long TIME_LEFT_MILLIS = 300_000;
+  static final long TIME_LEFT_MILLIS = 300_000;
 
   private final HttpServer server;
   private final byte[] event;
+  private final long millisLeft;
+  private final AtomicInteger asked = new AtomicInteger();
   private final CompletableFuture<LongSupplier> cpu = new CompletableFuture<>();
   private final CompletableFuture<Answer> answer = new CompletableFuture<>();
   private final CountDownLatch never = new CountDownLatch(1);
-  private volatile boolean handedOut;
   private volatile long atEvent;
 
   /**
@@ -39,8 +41,12 @@ final class RuntimeApi implements AutoCloseable {
    */
   record Answer(String body, long cpuAtEvent, long cpuAtAnswer) {}
 
-  RuntimeApi(byte[] event) throws IOException {
+  /**
+   * @param millisLeft what the function is told that it has for its event
+   */
+  RuntimeApi(byte[] event, long millisLeft) throws IOException {
     this.event = event;
+    this.millisLeft = millisLeft;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext(ROOT, this::on);
@@ -60,6 +66,11 @@ final class RuntimeApi implements AutoCloseable {
   /** Completed by the function's first answer, or exceptionally by its error. */
   CompletableFuture<Answer> answer() {
     return answer;
+  }
+
+  /** How often the function asked for an event. */
+  int asked() {
+    return asked.get();
   }
 
   private void on(HttpExchange exchange) throws IOException {
@@ -82,17 +93,15 @@ final class RuntimeApi implements AutoCloseable {
   }
 
   private void next(HttpExchange exchange) throws IOException {
-    if (handedOut) {
+    if (asked.incrementAndGet() > 1) {
       park();
       return;
     }
-    handedOut = true;
     atEvent = cpu.join().getAsLong();
     Headers headers = exchange.getResponseHeaders();
     headers.set("Lambda-Runtime-Aws-Request-Id", "1");
     headers.set(
-        "Lambda-Runtime-Deadline-Ms",
-        String.valueOf(System.currentTimeMillis() + TIME_LEFT_MILLIS));
+        "Lambda-Runtime-Deadline-Ms", String.valueOf(System.currentTimeMillis() + millisLeft));
     headers.set(
         "Lambda-Runtime-Invoked-Function-Arn",
         "arn:aws:lambda:eu-central-1:123456789012:function:measured");

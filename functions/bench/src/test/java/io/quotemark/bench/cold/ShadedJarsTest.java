@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -151,6 +152,41 @@ class ShadedJarsTest {
   @MethodSource("functions")
   void jar_startedForASnapshot_rehearsesAndAnswers(Function function) throws IOException {
     assertThatCode(() -> answer(function, true)).doesNotThrowAnyException();
+  }
+
+  /** Of two messages one never ends: the other's end is told, then a fresh process has to begin. */
+  @Test
+  void jar_aMessageOfWhichNeverEnds_answersAndEndsItsProcess() throws IOException {
+    Function function =
+        Function.ALL.stream()
+            .filter(f -> f.name().equals("parse-uploads"))
+            .findFirst()
+            .orElseThrow();
+    Path jar = packaged(function);
+    String one = Files.readString(Path.of("events/s3-put-in-sqs.json"));
+    String record = one.substring(one.indexOf('[') + 1, one.lastIndexOf(']'));
+    String silent =
+        record
+            .replace("4000-8000-000000000001", "4000-8000-000000000002")
+            .replace("tea.txt", "tea" + AwsAnswers.SILENT);
+    byte[] event =
+        ("{\"Records\":[" + silent + "," + record + "]}").getBytes(StandardCharsets.UTF_8);
+    try (AwsAnswers aws = new AwsAnswers()) {
+      aws.begin(Files.readAllBytes(Path.of(function.object())));
+      Child.Ended ended =
+          Child.ended(
+              List.of(jar),
+              function.handler(),
+              Function.variables(aws.address().toString()),
+              event,
+              12_000);
+      assertThat(ended.answer())
+          .contains("4000-8000-000000000002")
+          .doesNotContain("4000-8000-000000000001");
+      assertThat(ended.exitCode()).isEqualTo(1);
+      assertThat(ended.asked()).as("events that it asked for").isEqualTo(1);
+      assertThat(ended.log()).contains("\"message_failed\"", "\"process_ends\"");
+    }
   }
 
   /** The other tests name an address for every service; on AWS the SDK finds them itself. */

@@ -157,12 +157,11 @@ final class Deliveries implements AutoCloseable {
   /** Messages of one invocation that have to be delivered again. */
   private List<String> failed(String function, List<String> messages) throws IOException {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
-    try {
-      processes
-          .computeIfAbsent(function, functions::start)
-          .handleRequest(
-              new ByteArrayInputStream(Stage.batch(messages)), answer, Stage.context(function));
-    } catch (Fault.ProcessEnded end) {
+    processes
+        .computeIfAbsent(function, functions::start)
+        .handleRequest(
+            new ByteArrayInputStream(Stage.batch(messages)), answer, Stage.context(function));
+    if (wire.isEnded()) {
       processes.remove(function);
       wire.arrive();
       return messages;

@@ -23,7 +23,7 @@ enum Fault {
   /** The process dies after the call. */
   KILLED_AFTER;
 
-  /** Ends the process that made the call: thrown through the handler. */
+  /** Ends the work of the process that made the call, which makes no other call afterwards. */
   static final class ProcessEnded extends Error {
     private static final long serialVersionUID = 1L;
 

@@ -28,6 +28,7 @@ final class Wire {
   private final Metered.Units units = new Metered.Units();
   private final List<Call> calls = new ArrayList<>();
   private final List<ExecutableHttpRequest> late = new ArrayList<>();
+  private volatile @Nullable Fault ended;
 
   /** Forgets what was noted and takes a plan: place of a call, from 0, to what happens to it. */
   void begin(Map<Integer, Fault> faults) {
@@ -37,6 +38,7 @@ final class Wire {
     calls.clear();
     units.clear();
     late.clear();
+    ended = null;
   }
 
   /** Has something done while a call is on its way. */
@@ -59,8 +61,14 @@ final class Wire {
     return plan.isEmpty();
   }
 
-  /** Lets the calls arrive that were too slow for their function. */
+  /** Whether the process that makes the calls has ended, so that nobody hears its answer. */
+  boolean isEnded() {
+    return ended != null;
+  }
+
+  /** Lets the calls arrive that were too slow for their function, and another process begin. */
   void arrive() throws IOException {
+    ended = null;
     for (ExecutableHttpRequest request : late) {
       try (AbortableInputStream body =
           request.call().responseBody().orElse(AbortableInputStream.createEmpty())) {
@@ -76,6 +84,9 @@ final class Wire {
   }
 
   private HttpExecuteResponse call(ExecutableHttpRequest there, Call call) throws IOException {
+    if (ended != null) {
+      throw new Fault.ProcessEnded(ended); // it makes no call any more
+    }
     int place = calls.size();
     calls.add(call);
     Runnable work = meanwhile.remove(place);
@@ -95,14 +106,19 @@ final class Wire {
       }
       case TOO_SLOW -> {
         late.add(there);
-        throw new Fault.ProcessEnded(fault);
+        throw ended(fault);
       }
-      case KILLED_BEFORE -> throw new Fault.ProcessEnded(fault);
+      case KILLED_BEFORE -> throw ended(fault);
       case KILLED_AFTER -> {
         discard(there.call());
-        throw new Fault.ProcessEnded(fault);
+        throw ended(fault);
       }
     };
+  }
+
+  private Fault.ProcessEnded ended(Fault fault) {
+    ended = fault;
+    return new Fault.ProcessEnded(fault);
   }
 
   private static void discard(HttpExecuteResponse answer) throws IOException {

@@ -29,7 +29,9 @@ public final class JsonLog {
   /** Characters of a text that are written: more than any id, key or reason of ours has. */
   private static final int LONGEST_TEXT = 2_000;
 
-  private static final ScopedValue<Boolean> UNWRITTEN = ScopedValue.newInstance();
+  /** Holds on the threads that are started meanwhile as well. */
+  private static final InheritableThreadLocal<Boolean> UNWRITTEN = new InheritableThreadLocal<>();
+
   private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
 
   private final PrintStream out;
@@ -54,7 +56,12 @@ public final class JsonLog {
 
   /** Does work whose lines, and with them its figures, would say what did not happen. */
   public static <T, X extends Throwable> T unwritten(Trace.Work<T, X> work) throws X {
-    return ScopedValue.where(UNWRITTEN, true).call(work::run);
+    UNWRITTEN.set(true);
+    try {
+      return work.run();
+    } finally {
+      UNWRITTEN.remove();
+    }
   }
 
   /**
@@ -109,7 +116,7 @@ public final class JsonLog {
           }
           json.writeEndObject();
         });
-    (UNWRITTEN.isBound() ? NOWHERE : out).println(new String(line, StandardCharsets.UTF_8));
+    (UNWRITTEN.get() != null ? NOWHERE : out).println(new String(line, StandardCharsets.UTF_8));
   }
 
   private static void value(JsonGenerator json, @Nullable Object value) throws IOException {
