@@ -74,9 +74,9 @@ final class Drop implements AutoCloseable {
   }
 
   /**
-   * The record of an upload that is not older than {@code since}; empty where none came. The record
-   * comes first and the article after it, in one delivery; so once there is a record, the queues
-   * say when all is there.
+   * The record of an upload that is not older than {@code since}; empty where none came. A bundle's
+   * entries come one by one; so once there is a record, the queues say when all is there. An upload
+   * that is still processing then waits for another delivery that failed, or is a dead letter.
    */
   Optional<Node> outcome(String key, Instant since) {
     if (until(() -> recorded(key, since)).isEmpty()) {

@@ -62,6 +62,10 @@ final class PutCommand implements Callable<Integer> {
     }
     Node upload = outcome.get();
     String status = upload.at("status").text();
+    if (status.equals("processing")) {
+      out.println("processing, but nothing works on it; ./quotemark failed says what went wrong");
+      return Exit.FAILED_INPUT;
+    }
     String reason = upload.at("reason").textOrNull();
     out.println(status + (reason == null ? "" : ": " + reason));
     VerdictTable table = new VerdictTable(out, true);

@@ -157,10 +157,16 @@ final class ReplayCommand implements Callable<Integer> {
     boolean good = true;
     for (String key : uploads) {
       Node upload = drop.api().upload(key).orElseThrow();
-      boolean failed = upload.at("status").text().equals("failed");
-      good &= !failed;
+      String status = upload.at("status").text();
+      good &= !status.equals("failed") && !status.equals("processing");
       out.println(
-          key + ": " + (failed ? "failed again: " + upload.at("reason").textOr("") : "done"));
+          key
+              + ": "
+              + switch (status) {
+                case "failed" -> "failed again: " + upload.at("reason").textOr("");
+                case "processing" -> "processing, but nothing works on it; see quotemark failed";
+                default -> status;
+              });
     }
     DeadLetters letters = new DeadLetters(deployment);
     for (String queue : new TreeSet<>(DeadLetters.QUEUES.keySet())) {

@@ -109,7 +109,7 @@ public final class UploadRoutes {
   private ArticleIndex.Page<UploadRecord> all(int limit, @Nullable String cursor) {
     List<UploadRecord> merged = new ArrayList<>();
     boolean more = false;
-    for (UploadRecord.Status status : UploadRecord.Status.values()) {
+    for (UploadRecord.Status status : UploadRecord.Status.LISTED) {
       ArticleIndex.Page<UploadRecord> page = articles.uploads(status, limit, cursor);
       merged.addAll(page.items());
       // one list alone may fill the page and go on behind it
@@ -127,7 +127,7 @@ public final class UploadRoutes {
     if (text == null) {
       return null;
     }
-    for (UploadRecord.Status status : UploadRecord.Status.values()) {
+    for (UploadRecord.Status status : UploadRecord.Status.LISTED) {
       if (status.name().toLowerCase(Locale.ROOT).equals(text)) {
         return status;
       }

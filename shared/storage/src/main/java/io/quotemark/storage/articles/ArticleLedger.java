@@ -112,27 +112,28 @@ public final class ArticleLedger {
     Item known = table.get("ART#" + articleId, META).orElse(null);
     if (known != null && known.textOrNull(TAKEN_DOWN) != null) {
       boolean newest =
-          failed(
+          ended(
               event,
+              Status.FAILED,
+              articleId,
               "taken_down: this article was taken down; it comes back after"
                   + " ./quotemark purge --lift "
                   + articleId);
       return newest ? Outcome.TAKEN_DOWN : Outcome.SUPERSEDED;
     }
-    Optional<Item> recorded = uploads.record(event, Status.DONE, articleId, null);
-    boolean newest = recorded.isPresent();
+    boolean newest = uploads.record(event, Status.PROCESSING, articleId, null).isPresent();
     Set<ListKey> listed = Set.of();
     if (newest) {
       versions.keep(articleId, version, article, retention.end(event.time()));
-      listed = refer(articleId, known, event, new InHand(version, article));
-      newest = uploads.isCurrent(event, articleId);
+      listed = refer(articleId, known, event, new Versions.InHand(version, article));
+      newest = finish(event, articleId);
     }
     if (!newest) {
       // a newer event got in between: whatever this one left is taken back
       dropReference(articleId, event);
       unlist(articleId, check.of(articleId, article, event.time()), listed);
+      finish(uploads.of(event.key()), null);
     }
-    dropStale(event, recorded);
     return newest ? Outcome.STORED : Outcome.SUPERSEDED;
   }
 
@@ -165,14 +166,17 @@ public final class ArticleLedger {
 
   /** No article came of an upload, or of an entry of it. */
   public boolean failed(Event event, String reason) {
-    Optional<Item> recorded = uploads.record(event, Status.FAILED, null, reason);
-    dropStale(event, recorded);
-    return recorded.isPresent();
+    return ended(event, Status.FAILED, null, reason);
   }
 
   public boolean removed(Event event) {
-    Optional<Item> recorded = uploads.record(event, Status.REMOVED, null, null);
-    dropStale(event, recorded);
+    return ended(event, Status.REMOVED, null, null);
+  }
+
+  private boolean ended(
+      Event event, Status status, @Nullable String articleId, @Nullable String reason) {
+    Optional<Item> recorded = uploads.record(event, status, articleId, reason);
+    finish(recorded.or(() -> uploads.of(event.key())), null);
     return recorded.isPresent();
   }
 
@@ -184,7 +188,9 @@ public final class ArticleLedger {
     }
     Map<String, String> refs = meta.map("refs");
     settle(articleId, meta, refs, null);
-    return deciding(articleId, refs, null) == null ? Outcome.TEXT_EXPIRED : Outcome.STORED;
+    return versions.deciding(articleId, refs, null, retention) == null
+        ? Outcome.TEXT_EXPIRED
+        : Outcome.STORED;
   }
 
   /**
@@ -222,26 +228,46 @@ public final class ArticleLedger {
   }
 
   /**
-   * Takes this key's references out of the articles that it no longer stands for, then forgets that
-   * it did.
+   * Says in the upload's record that the article can be read.
    *
-   * @param recorded its record as the event left it, empty where a newer one had come before
+   * @return whether this still is the newest event of its key
    */
-  private void dropStale(Event event, Optional<Item> recorded) {
-    Item upload = recorded.or(() -> uploads.of(event.key())).orElse(null);
-    if (upload == null || upload.texts("stale").isEmpty()) {
-      return;
+  private boolean finish(Event event, String articleId) {
+    for (int tries = 1; ; tries++) {
+      Optional<Item> upload = uploads.current(event, articleId);
+      try {
+        finish(upload, articleId);
+        return upload.isPresent();
+      } catch (Table.Changed e) {
+        if (tries == Table.MOST_TRIES) {
+          throw e;
+        }
+      }
     }
-    for (String articleId : upload.texts("stale")) {
-      dropOlderReferences(articleId, event.key(), Uploads.stamp(upload));
+  }
+
+  /**
+   * Takes a key's references out of the articles that it no longer stands for, then forgets that it
+   * did.
+   *
+   * @param upload the key's record, empty for none
+   * @param readable an article of it that can be read now, null for none
+   */
+  private void finish(Optional<Item> upload, @Nullable String readable) {
+    if (upload.isPresent()) {
+      Item record = upload.get();
+      for (String articleId : record.texts("stale")) {
+        dropOlderReferences(articleId, record.text("key"), Uploads.stamp(record));
+      }
+      uploads.finished(record, readable);
     }
-    uploads.cleaned(upload);
   }
 
   /**
    * @return keys under which lists keep the article now
    */
-  private Set<ListKey> refer(String articleId, @Nullable Item old, Event event, InHand given) {
+  private Set<ListKey> refer(
+      String articleId, @Nullable Item old, Event event, Versions.InHand given) {
     Map<String, String> refs = old == null ? new TreeMap<>() : old.map("refs");
     String mine = Reference.text(event, given.version());
     String known = refs.get(event.reference());
@@ -260,7 +286,7 @@ public final class ArticleLedger {
     String known = refs.get(event.reference());
     if (known != null
         && Reference.stamp(known).compareTo(event.stamp()) <= 0
-        && !uploads.isCurrent(event, articleId)) {
+        && uploads.current(event, articleId).isEmpty()) {
       refs.remove(event.reference());
       settle(articleId, old, refs, null);
     }
@@ -280,45 +306,16 @@ public final class ArticleLedger {
     }
   }
 
-  /** The version that an event has just brought. */
-  @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
-  private record InHand(String version, byte[] article) {}
-
-  /** A reference that decides what an article says, and the article's JSON under gzip. */
-  @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
-  private record Deciding(String reference, byte[] article) {}
-
-  /**
-   * The newest reference whose text is still kept, null where none is.
-   *
-   * @throws IllegalStateException where a text is missing before its time
-   */
-  private @Nullable Deciding deciding(
-      String articleId, Map<String, String> refs, @Nullable InHand given) {
-    for (String reference : refs.values().stream().sorted(Reference.NEWEST.reversed()).toList()) {
-      String version = Reference.version(reference);
-      if (given != null && given.version().equals(version)) {
-        return new Deciding(reference, given.article());
-      }
-      Optional<byte[]> article = versions.article(articleId, version, retention.clock().instant());
-      if (article.isPresent()) {
-        return new Deciding(reference, article.get());
-      }
-      if (!retention.over(Reference.time(reference))) {
-        throw new IllegalStateException(
-            "version " + version + " of article " + articleId + " is not stored");
-      }
-    }
-    return null;
-  }
-
   /**
    * Brings META to what its references say, then the lists to what META says.
    *
    * @return keys under which lists keep the article now
    */
   private Set<ListKey> settle(
-      String articleId, @Nullable Item old, Map<String, String> refs, @Nullable InHand given) {
+      String articleId,
+      @Nullable Item old,
+      Map<String, String> refs,
+      Versions.@Nullable InHand given) {
     Item meta = new Item("ART#" + articleId, META).map("refs", refs);
     String takenDown = old == null ? null : old.textOrNull(TAKEN_DOWN);
     Set<ListKey> unlisted = new TreeSet<>();
@@ -337,7 +334,7 @@ public final class ArticleLedger {
       updated = Changes.time(meta, old, retention.clock());
       listed = Set.of(Changes.goneKey(articleId, updated));
     } else {
-      Deciding deciding = deciding(articleId, refs, given);
+      Versions.Deciding deciding = versions.deciding(articleId, refs, given, retention);
       if (deciding == null) {
         withoutText(articleId, Objects.requireNonNull(old), refs);
         return Set.of();
@@ -351,7 +348,7 @@ public final class ArticleLedger {
     meta.text(ArticleRecord.UPDATE_TIME, updated);
     ListKey.write(meta, LISTED, listed);
     ListKey.write(meta, UNLISTED, unlisted);
-    Item stored = replaced(meta, old);
+    Item stored = table.update(meta, old);
     String oldBody = old == null ? null : old.textOrNull("body_at");
     if (oldBody != null && !oldBody.equals(meta.textOrNull("body_at"))) {
       bucket.delete(oldBody);
@@ -367,17 +364,8 @@ public final class ArticleLedger {
       left.addAll(stored.texts(COPIES_LEFT));
       cleaned.texts(COPIES_LEFT, left);
     }
-    replaced(cleaned, stored);
+    table.update(cleaned, stored);
     return listed;
-  }
-
-  /** Writes META where it differs from what was read. */
-  private Item replaced(Item meta, @Nullable Item read) {
-    if (read != null && meta.sameAs(read)) {
-      return read;
-    }
-    table.replace(meta, read);
-    return meta;
   }
 
   /**
@@ -389,7 +377,7 @@ public final class ArticleLedger {
         refs.values().stream()
             .anyMatch(reference -> Reference.version(reference).equals(old.text("version")));
     if (stands) {
-      replaced(Item.of(old.values()).map("refs", refs), old);
+      table.update(Item.of(old.values()).map("refs", refs), old);
     } else {
       settle(articleId, old, Map.of(), null);
     }
@@ -400,10 +388,6 @@ public final class ArticleLedger {
         .text("version", record.version())
         .text("day", record.day())
         .bytes("sketch", record.sketch().bytes());
-    body(meta, record);
-  }
-
-  private void body(Item meta, ArticleRecord record) {
     if (record.body().length <= Item.MOST_BYTES) {
       meta.bytes("body", record.body());
       return;

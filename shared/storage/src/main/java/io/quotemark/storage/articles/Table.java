@@ -22,6 +22,12 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 final class Table {
   private static final String REVISION = "rev";
 
+  /**
+   * As often as an item that others write too is read and written: many entries of one bundle get
+   * in each other's way.
+   */
+  static final int MOST_TRIES = 8;
+
   /** More keys than this are not remembered. */
   private static final int MOST_REMEMBERED = 10_000;
 
@@ -90,6 +96,20 @@ final class Table {
     } catch (ConditionalCheckFailedException e) {
       throw new Changed(item, e);
     }
+  }
+
+  /**
+   * The same where it differs from what was read.
+   *
+   * @return the item that is there now
+   * @throws Changed where it is not as it was read
+   */
+  Item update(Item item, @Nullable Item read) {
+    if (read != null && item.sameAs(read)) {
+      return read;
+    }
+    replace(item, read);
+    return item;
   }
 
   /**

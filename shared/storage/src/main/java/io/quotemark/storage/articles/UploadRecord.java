@@ -25,9 +25,16 @@ public record UploadRecord(
     long size,
     String eventTime) {
   public enum Status {
+    /**
+     * An article of it cannot be read yet; its message waits, is being taken or is a dead letter.
+     */
+    PROCESSING,
     DONE,
     FAILED,
-    REMOVED
+    REMOVED;
+
+    /** Those that there are lists of: what an upload came to. */
+    public static final List<Status> LISTED = List.of(DONE, FAILED, REMOVED);
   }
 
   public UploadRecord {

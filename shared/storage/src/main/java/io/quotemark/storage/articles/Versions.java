@@ -4,6 +4,7 @@ import io.quotemark.storage.Bucket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,38 @@ public final class Versions {
     }
     String at = item.textOrNull("article_at");
     return at == null ? Optional.ofNullable(item.bytes("article")) : bucket.bytes(at);
+  }
+
+  /** The version that an event has just brought. */
+  @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+  record InHand(String version, byte[] article) {}
+
+  /** A reference that decides what an article says, and the article's JSON under gzip. */
+  @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+  record Deciding(String reference, byte[] article) {}
+
+  /**
+   * The newest reference whose text is still kept, null where none is.
+   *
+   * @throws IllegalStateException where a text is missing before its time
+   */
+  @Nullable Deciding deciding(
+      String articleId, Map<String, String> refs, @Nullable InHand given, Retention retention) {
+    for (String reference : refs.values().stream().sorted(Reference.NEWEST.reversed()).toList()) {
+      String version = Reference.version(reference);
+      if (given != null && given.version().equals(version)) {
+        return new Deciding(reference, given.article());
+      }
+      Optional<byte[]> article = article(articleId, version, retention.clock().instant());
+      if (article.isPresent()) {
+        return new Deciding(reference, article.get());
+      }
+      if (!retention.over(Reference.time(reference))) {
+        throw new IllegalStateException(
+            "version " + version + " of article " + articleId + " is not stored");
+      }
+    }
+    return null;
   }
 
   /** Deletes every version of the article. */

@@ -175,6 +175,56 @@ class ArticleLedgerTest {
   }
 
   @Test
+  void upload_whoseDeliveryEndsAtAnyCall_isDoneOnlyIfItsArticleCanBeRead() {
+    AtomicInteger calls = new AtomicInteger();
+    upload(1, "a", "v1").accept(ledger(faulty(calls, 0, false), table()));
+    int processing = 0;
+    for (int call = 1; call <= calls.get(); call++) {
+      for (boolean reached : new boolean[] {false, true}) {
+        String table = table();
+        ArticleLedger ending = ledger(faulty(new AtomicInteger(), call, reached), table);
+        assertThatThrownBy(() -> upload(1, "a", "v1").accept(ending))
+            .isInstanceOf(SdkClientException.class);
+        UploadRecord.Status status =
+            index(table).upload(KEY).map(UploadRecord::status).orElse(null);
+        if (status == UploadRecord.Status.DONE) {
+          assertThat(version(table, "a")).as("at call %d", call).isEqualTo("v1");
+          assertThat(index(table).latest(null, null, null, 10, null).items()).hasSize(1);
+        }
+        processing += status == UploadRecord.Status.PROCESSING ? 1 : 0;
+        deliver(ledger(dynamo, table), List.of(upload(1, "a", "v1")));
+        assertThat(index(table).upload(KEY).orElseThrow().status())
+            .isEqualTo(UploadRecord.Status.DONE);
+      }
+    }
+    assertThat(processing).isPositive();
+  }
+
+  @Test
+  void uploadInWork_whoseArticleIsTakenDown_fails() {
+    String table = table();
+    ArticleLedger.Event other = new ArticleLedger.Event("inbox/other", "", seq(1), 1, time(1));
+    ledger(dynamo, table).accepted(other, "a", "v1", bytes("v1"));
+    // ends after the record of the upload is written
+    assertThatThrownBy(() ->
+            ledger(faulty(new AtomicInteger(), 3, false), table)
+                .accepted(event(2), "a", "v2", bytes("v2")))
+        .isInstanceOf(SdkClientException.class);
+    assertThat(index(table).upload(KEY).orElseThrow().status())
+        .isEqualTo(UploadRecord.Status.PROCESSING);
+    // as an operator's order leaves it first; the rest of that is about the bucket
+    dynamo.updateItem(r ->
+        r.tableName(table)
+            .key(Item.key("ART#a", "META"))
+            .updateExpression("SET taken_down = :time")
+            .expressionAttributeValues(Map.of(":time", AttributeValue.fromS(time(3)))));
+    ledger(dynamo, table).accepted(event(2), "a", "v2", bytes("v2"));
+    UploadRecord upload = index(table).upload(KEY).orElseThrow();
+    assertThat(upload.status()).isEqualTo(UploadRecord.Status.FAILED);
+    assertThat(upload.articles()).isEmpty();
+  }
+
+  @Test
   void textPastItsRetention_isGone_andWhatWasFoundStays() {
     String table = table();
     ledger(dynamo, table).accepted(event(1), "a", "v1", bytes("v1"));
@@ -334,7 +384,7 @@ class ArticleLedgerTest {
     out.add(index.latest(null, null, null, 10, null).toString());
     out.add(index.latest(LISTING, null, null, 10, null).toString());
     out.add(index.upload(KEY).toString());
-    for (UploadRecord.Status status : UploadRecord.Status.values()) {
+    for (UploadRecord.Status status : UploadRecord.Status.LISTED) {
       out.add(index.uploads(status, 10, null).toString());
     }
     return String.join("\n", out);
