@@ -7,6 +7,7 @@ import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,10 @@ public final class Retirement {
   private static final String API = "AWS_LAMBDA_RUNTIME_API";
 
   private static final int TIMEOUT_MILLIS = 1_000;
+
+  /** In which Lambda hands the answer on. */
+  private static final long HANDED_ON_NANOS = 500_000_000;
+
   private static final int EXIT_CODE = 1;
 
   private final @Nullable String api;
@@ -60,6 +65,7 @@ public final class Retirement {
     }
     log.warn("process_ends", "why", "a message's work was given up or ended in an error");
     System.out.flush();
+    LockSupport.parkNanos(HANDED_ON_NANOS);
     Runtime.getRuntime().halt(EXIT_CODE);
   }
 
