@@ -10,8 +10,9 @@ import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * LocalStack in a container, one for all tests that extend those of the embedded cloud. They are
- * skipped, saying so, where no Docker engine answers.
+ * LocalStack for all tests that extend those of the embedded cloud: the one that {@code
+ * QUOTEMARK_LOCALSTACK_ENDPOINT} names, else one in a container. They are skipped, saying so, where
+ * there is no such variable and no Docker engine answers.
  *
  * <p>{@code QUOTEMARK_LOCALSTACK_IMAGE} names another image, {@code LOCALSTACK_AUTH_TOKEN} is
  * handed on to it where set.
@@ -20,17 +21,31 @@ final class LocalStack implements ExecutionCondition {
   /** The last one that needs no account. */
   private static final String IMAGE = "localstack/localstack:4.14.0";
 
+  /** Address of a LocalStack that runs already. */
+  private static final String ENDPOINT = "QUOTEMARK_LOCALSTACK_ENDPOINT";
+
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    String endpoint = System.getenv(ENDPOINT);
+    if (endpoint != null) {
+      return ConditionEvaluationResult.enabled("LocalStack runs at " + endpoint);
+    }
     return DockerClientFactory.instance().isDockerAvailable()
         ? ConditionEvaluationResult.enabled("a Docker engine answers")
         : ConditionEvaluationResult.disabled(
-            "no Docker engine answers, so these tests ran on the embedded cloud only");
+            "no Docker engine answers and "
+                + ENDPOINT
+                + " is not set (functions/local/localstack run sets it), so these tests ran on the"
+                + " embedded cloud only");
   }
 
-  /** Where S3, SQS and DynamoDB answer; started with the first call, gone with the JVM. */
+  /**
+   * Where S3, SQS and DynamoDB answer. A container is started with the first call and gone with the
+   * JVM.
+   */
   static URI address() {
-    return Running.CONTAINER.getEndpoint();
+    String endpoint = System.getenv(ENDPOINT);
+    return endpoint != null ? URI.create(endpoint) : Running.CONTAINER.getEndpoint();
   }
 
   private static final class Running {

@@ -1,7 +1,6 @@
 package io.quotemark.local.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quotemark.local.cloud.Clients;
 import io.quotemark.local.cloud.Cloud;
@@ -15,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -32,6 +33,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** The real functions on the embedded cloud, with what tests look at. */
 final class Pipeline implements AutoCloseable {
   private final Cloud cloud;
+  private final Path data;
   private final boolean embedded;
   private final Deployment deployment;
   private final Drop drop;
@@ -52,6 +54,7 @@ final class Pipeline implements AutoCloseable {
    * @param parameters of the template, where they are not its defaults
    */
   Pipeline(Path data, @Nullable URI services, Map<String, String> parameters) throws IOException {
+    this.data = data;
     this.embedded = services == null;
     Template template = Template.read(Places.home().resolve("template.yaml")).with(parameters);
     cloud =
@@ -72,9 +75,25 @@ final class Pipeline implements AutoCloseable {
     drop = new Drop(deployment);
   }
 
-  /** Skips a test that is about the embedded cloud's folder. */
-  void needsFolder() {
-    assumeTrue(embedded, "only the embedded cloud keeps its bucket in a folder");
+  /**
+   * Puts an object in the other way that the cloud has: the embedded one keeps its bucket in a
+   * folder, to which a file is copied; elsewhere an object that is there already is copied.
+   */
+  void copy(String key, byte[] bytes) throws IOException {
+    if (embedded) {
+      Files.write(data.resolve("bucket").resolve(key), bytes);
+      return;
+    }
+    String source = "work/to-be-copied";
+    try (S3Client s3 = Clients.s3(cloud.s3())) {
+      s3.putObject(r -> r.bucket(cloud.bucket()).key(source), RequestBody.fromBytes(bytes));
+      s3.copyObject(r ->
+          r.sourceBucket(cloud.bucket())
+              .sourceKey(source)
+              .destinationBucket(cloud.bucket())
+              .destinationKey(key));
+      s3.deleteObject(r -> r.bucket(cloud.bucket()).key(source));
+    }
   }
 
   Drop drop() {

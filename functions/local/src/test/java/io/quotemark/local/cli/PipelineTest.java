@@ -7,7 +7,6 @@ import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -76,9 +75,8 @@ class PipelineTest {
 
   @Test
   void copiedFile_isProcessedLikeAnUpload() throws IOException {
-    pipeline.needsFolder();
     Instant since = Instant.now();
-    Files.write(data.resolve("bucket/inbox/copied.txt"), article());
+    pipeline.copy("inbox/copied.txt", article());
     assertThat(pipeline.drop().outcome("inbox/copied.txt", since))
         .hasValueSatisfying(upload -> assertThat(upload.at("status").text()).isEqualTo("done"));
   }
