@@ -47,7 +47,7 @@ final class Child {
       ProcessBuilder builder = under(api, classPath, handler, variables, primed, log);
       Process process = builder.start();
       try {
-        api.watch(() -> cpu(process.pid()));
+        api.watch(() -> CpuClock.nanos(process.pid()));
         process
             .onExit()
             .thenRun(() ->
@@ -160,22 +160,5 @@ final class Child {
       throw new IllegalStateException("the runtime client is four jars, not " + jars);
     }
     return jars;
-  }
-
-  /**
-   * Nanoseconds of CPU that all threads have used: of each thread by the scheduler's own count,
-   * which has no ticks of 10 ms as the process's has. No thread of the JVM ends so early.
-   */
-  private static long cpu(long pid) {
-    try (Stream<Path> threads = Files.list(Path.of("/proc/" + pid + "/task"))) {
-      long nanos = 0;
-      for (Path thread : threads.toList()) {
-        String line = Files.readString(thread.resolve("schedstat"));
-        nanos += Long.parseLong(line.substring(0, line.indexOf(' ')));
-      }
-      return nanos;
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading the CPU time of " + pid + " from /proc", e);
-    }
   }
 }
