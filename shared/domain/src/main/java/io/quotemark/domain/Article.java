@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param duplicateParagraphs how many repeated paragraphs were dropped
  * @param notices corrections and updates the article declares ({@code Corrected: …}, {@code Update
  *     2})
+ * @param sourceKind whether people or a language model wrote it, as the uploader says
  */
 public record Article(
     String title,
@@ -33,7 +34,42 @@ public record Article(
     String text,
     List<Furniture> furniture,
     int duplicateParagraphs,
-    List<Notice> notices) {
+    List<Notice> notices,
+    SourceKind sourceKind) {
+
+  /** An article of news, which is what a text is unless somebody says otherwise. */
+  public Article(
+      String title,
+      List<String> authors,
+      List<String> credits,
+      @Nullable PublicationTime published,
+      @Nullable PublicationTime modified,
+      @Nullable String language,
+      @Nullable String source,
+      @Nullable String address,
+      @Nullable String section,
+      List<String> tickers,
+      String text,
+      List<Furniture> furniture,
+      int duplicateParagraphs,
+      List<Notice> notices) {
+    this(
+        title,
+        authors,
+        credits,
+        published,
+        modified,
+        language,
+        source,
+        address,
+        section,
+        tickers,
+        text,
+        furniture,
+        duplicateParagraphs,
+        notices,
+        SourceKind.NEWS);
+  }
 
   public Article {
     authors = List.copyOf(authors);
@@ -64,7 +100,28 @@ public record Article(
         text,
         furniture,
         duplicateParagraphs,
-        notices);
+        notices,
+        sourceKind);
+  }
+
+  /** The same article, from another kind of source. */
+  public Article as(SourceKind kind) {
+    return new Article(
+        title,
+        authors,
+        credits,
+        published,
+        modified,
+        language,
+        source,
+        address,
+        section,
+        tickers,
+        text,
+        furniture,
+        duplicateParagraphs,
+        notices,
+        kind);
   }
 
   /** A block of the page that is not the article. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param alternatives every basis that was evaluated, with what it says
  * @param evidence what was looked at, null where nothing was
  * @param repair the likely intended statement where a flag names a slip, else null
+ * @param odds of a contradicted or doubtful claim, how likely the statement is false; else null
  */
 public record Verdict(
     Outcome outcome,
@@ -30,12 +31,15 @@ public record Verdict(
     @Nullable Basis basis,
     List<Alternative> alternatives,
     @Nullable Evidence evidence,
-    @Nullable String repair) {
+    @Nullable String repair,
+    @Nullable Odds odds) {
 
   public enum Outcome {
     VERIFIED,
     VERIFIED_LOOSE,
     CONTRADICTED,
+    /** The tape does not bear out what was read, but the reading is too unsure to accuse. */
+    DOUBTFUL,
     UNVERIFIABLE,
     PENDING,
     NOT_CHECKABLE
@@ -73,9 +77,15 @@ public record Verdict(
     INTERNAL_INCONSISTENT,
     UNIT_SLIP,
     SCALE_SLIP,
+    /** Up and down changed places. */
+    SIGN_SLIP,
+    /** One digit is wrong, or two neighbouring digits changed places. */
+    DIGIT_SLIP,
     WRONG_LISTING,
     WRONG_CURRENCY,
     WRONG_SESSION_DATE,
+    /** So near to the bar that another venue's close may be meant. */
+    CLOSE_VENUE,
     PROVISIONAL,
     PROPAGATED,
     SAMPLE_DATA
@@ -126,6 +136,21 @@ public record Verdict(
     }
   }
 
+  /** A verdict without odds: whatever is neither contradicted nor doubtful. */
+  public Verdict(
+      Outcome outcome,
+      @Nullable Strength strength,
+      @Nullable Unverifiable code,
+      List<String> reasons,
+      Set<Flag> flags,
+      @Nullable Basis basis,
+      List<Alternative> alternatives,
+      @Nullable Evidence evidence,
+      @Nullable String repair) {
+    this(
+        outcome, strength, code, reasons, flags, basis, alternatives, evidence, repair, null);
+  }
+
   /** The same verdict with one more flag, and the sentence that explains it. */
   public Verdict flagged(Flag flag, String reason) {
     Set<Flag> more = EnumSet.of(flag);
@@ -133,7 +158,7 @@ public record Verdict(
     List<String> sentences = new ArrayList<>(reasons);
     sentences.add(reason);
     return new Verdict(
-        outcome, strength, code, sentences, more, basis, alternatives, evidence, repair);
+        outcome, strength, code, sentences, more, basis, alternatives, evidence, repair, odds);
   }
 
   public static Verdict notCheckable(String reason) {

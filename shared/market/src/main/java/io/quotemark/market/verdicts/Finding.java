@@ -95,7 +95,7 @@ final class Finding {
       case VERIFIED_LOOSE -> 3;
       case PENDING -> 2;
       case UNVERIFIABLE, NOT_CHECKABLE -> 1;
-      case CONTRADICTED -> 0;
+      case CONTRADICTED, DOUBTFUL -> 0;
     };
   }
 
