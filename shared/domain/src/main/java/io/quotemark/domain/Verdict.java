@@ -147,8 +147,7 @@ public record Verdict(
       List<Alternative> alternatives,
       @Nullable Evidence evidence,
       @Nullable String repair) {
-    this(
-        outcome, strength, code, reasons, flags, basis, alternatives, evidence, repair, null);
+    this(outcome, strength, code, reasons, flags, basis, alternatives, evidence, repair, null);
   }
 
   /** The same verdict with one more flag, and the sentence that explains it. */

@@ -72,11 +72,12 @@ final class ClaimPanel {
   private static int rank(Verdict.Outcome outcome) {
     return switch (outcome) {
       case CONTRADICTED -> 0;
-      case VERIFIED_LOOSE -> 1;
-      case VERIFIED -> 2;
-      case UNVERIFIABLE -> 3;
-      case PENDING -> 4;
-      case NOT_CHECKABLE -> 5;
+      case DOUBTFUL -> 1;
+      case VERIFIED_LOOSE -> 2;
+      case VERIFIED -> 3;
+      case UNVERIFIABLE -> 4;
+      case PENDING -> 5;
+      case NOT_CHECKABLE -> 6;
     };
   }
 

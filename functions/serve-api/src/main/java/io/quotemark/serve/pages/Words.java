@@ -28,6 +28,7 @@ final class Words {
       case VERIFIED -> "verified";
       case VERIFIED_LOOSE -> "loosely verified";
       case CONTRADICTED -> "contradicted";
+      case DOUBTFUL -> "doubtful";
       case UNVERIFIABLE -> "unverifiable";
       case PENDING -> "pending";
       case NOT_CHECKABLE -> "not checkable";
@@ -39,7 +40,8 @@ final class Words {
       case VERIFIED -> "✓";
       case VERIFIED_LOOSE -> "≈";
       case CONTRADICTED -> "✗";
-      case UNVERIFIABLE -> "?";
+      case DOUBTFUL -> "?";
+      case UNVERIFIABLE -> "○";
       case PENDING -> "…";
       case NOT_CHECKABLE -> "–";
     };
@@ -55,6 +57,8 @@ final class Words {
       case VERIFIED_LOOSE ->
           "True, but weaker than it reads: inside the day's range only, or understated.";
       case CONTRADICTED -> "No plausible reading of the statement agrees with the price history.";
+      case DOUBTFUL ->
+          "The price history does not agree with what was read, but the reading is not certain enough to call it wrong. Look yourself.";
       case UNVERIFIABLE -> "The price history in store cannot decide it; the reason is given.";
       case PENDING -> "The session is not over, or its prices are not in yet.";
       case NOT_CHECKABLE ->
@@ -72,9 +76,13 @@ final class Words {
       case INTERNAL_INCONSISTENT -> "Figures inside the article do not agree with each other.";
       case UNIT_SLIP -> "Off by the factor between a currency and its minor unit.";
       case SCALE_SLIP -> "Off by a power of ten that a scale word would explain.";
+      case SIGN_SLIP -> "Up and down changed places.";
+      case DIGIT_SLIP -> "One digit is wrong, or two neighbouring digits changed places.";
       case WRONG_LISTING -> "The figure fits another listing of the same issuer.";
       case WRONG_CURRENCY -> "The figure fits in another currency.";
       case WRONG_SESSION_DATE -> "The figure fits another session close by.";
+      case CLOSE_VENUE ->
+          "So near to the close in store that the close of another venue may be meant.";
       case PROVISIONAL -> "Worded as not final.";
       case PROPAGATED -> "The same wrong figure stands in other articles.";
       case SAMPLE_DATA -> "Rests on sample data, some of it made up.";

@@ -2,7 +2,7 @@
 // Whatever comes from an article is put into the page as text, never as markup.
 "use strict";
 const signs = {
-  verified: "✓", verified_loose: "≈", contradicted: "✗", unverifiable: "?", pending: "…", not_checkable: "–",
+  verified: "✓", verified_loose: "≈", contradicted: "✗", doubtful: "?", unverifiable: "○", pending: "…", not_checkable: "–",
 };
 const names = { verified_loose: "loosely verified", not_checkable: "not checkable" };
 const most = 4 * 1024 * 1024;

@@ -66,7 +66,7 @@ record Depth(Outcome outcome, @Nullable Unverifiable code, @Nullable String lack
       case VERIFIED -> 3;
       case VERIFIED_LOOSE -> 2;
       case UNVERIFIABLE, PENDING, NOT_CHECKABLE -> 1;
-      case CONTRADICTED -> 0;
+      case CONTRADICTED, DOUBTFUL -> 0;
     };
   }
 
@@ -77,7 +77,7 @@ record Depth(Outcome outcome, @Nullable Unverifiable code, @Nullable String lack
           Finding.loose(
               io.quotemark.domain.Verdict.Strength.UNDERSTATED,
               what + ", so it says less than is true");
-      case CONTRADICTED -> Finding.fails(what);
+      case CONTRADICTED, DOUBTFUL -> Finding.fails(what);
       case UNVERIFIABLE, PENDING, NOT_CHECKABLE ->
           Finding.unverifiable(
               code == null ? Unverifiable.HISTORY_TOO_SHORT : code, what + ", but " + lack);
