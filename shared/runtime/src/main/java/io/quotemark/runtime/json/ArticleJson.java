@@ -3,6 +3,7 @@ package io.quotemark.runtime.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.quotemark.domain.Article;
 import io.quotemark.domain.PublicationTime;
+import io.quotemark.domain.SourceKind;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -11,15 +12,28 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code article} of the public contract; the same article always gives the same bytes. */
+/**
+ * {@code article} of the public contract; the same article always gives the same bytes.
+ *
+ * <p>In messages and stored texts the kind of source is written only where it is not news: a
+ * version is the digest of these bytes, and that of an article which was stored before there were
+ * kinds must stay what it is.
+ */
 public final class ArticleJson {
   private ArticleJson() {}
 
+  /** As messages and stored texts hold it. */
   public static byte[] write(Article article) {
-    return Json.write(out -> write(article, out));
+    return Json.write(out -> write(article, article.sourceKind() != SourceKind.NEWS, out));
   }
 
+  /** As answers and findings hold it. */
   static void write(Article article, JsonGenerator out) throws IOException {
+    write(article, true, out);
+  }
+
+  private static void write(Article article, boolean withKind, JsonGenerator out)
+      throws IOException {
     out.writeStartObject();
     out.writeStringField("title", article.title());
     Out.texts(out, "authors", article.authors());
@@ -28,6 +42,9 @@ public final class ArticleJson {
     time(out, "modified_at", "modified_quality", article.modified());
     Out.text(out, "language", article.language());
     Out.text(out, "source", article.source());
+    if (withKind) {
+      Out.lower(out, "source_kind", article.sourceKind());
+    }
     Out.text(out, "address", article.address());
     Out.text(out, "section", article.section());
     Out.texts(out, "tickers", article.tickers());
@@ -90,7 +107,14 @@ public final class ArticleJson {
         node.at("text").textOr(""),
         furniture,
         node.at("duplicate_paragraphs").integer(),
-        notices);
+        notices,
+        kind(node.at("source_kind")));
+  }
+
+  /** News where nothing is said, as of what was stored before there were kinds. */
+  private static SourceKind kind(Node node) {
+    SourceKind kind = Out.upper(SourceKind.class, node);
+    return kind == null ? SourceKind.NEWS : kind;
   }
 
   private static void time(

@@ -2,12 +2,15 @@ package io.quotemark.runtime.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.quotemark.domain.Bar;
+import io.quotemark.domain.Odds;
 import io.quotemark.domain.PriceField;
 import io.quotemark.domain.Verdict;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,10 @@ final class VerdictJson {
     Out.texts(out, "reasons", verdict.reasons());
     Out.texts(out, "flags", verdict.flags());
     Out.text(out, "repair", verdict.repair());
+    Odds odds = verdict.odds();
+    Out.decimal(out, "confidence", odds == null ? null : odds.confidence());
+    Out.texts(out, "doubts", odds == null ? List.of() : odds.doubts());
+    Out.texts(out, "supports", odds == null ? List.of() : odds.supports());
     out.writeArrayFieldStart("alternatives");
     for (Verdict.Alternative alternative : verdict.alternatives()) {
       out.writeStartObject();
@@ -70,7 +77,16 @@ final class VerdictJson {
                     a.at("note").text()))
             .toList(),
         evidence(claim.at("evidence")),
-        claim.at("repair").textOrNull());
+        claim.at("repair").textOrNull(),
+        odds(claim));
+  }
+
+  /** None in what was stored before there were any, and beside most verdicts. */
+  private static @Nullable Odds odds(Node claim) {
+    BigDecimal confidence = claim.at("confidence").decimalOrNull();
+    return confidence == null
+        ? null
+        : new Odds(confidence, claim.at("doubts").texts(), claim.at("supports").texts());
   }
 
   private static void evidence(Verdict.@Nullable Evidence evidence, JsonGenerator out)

@@ -18,10 +18,12 @@ import io.quotemark.domain.ListingChoice;
 import io.quotemark.domain.ListingContext;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Modality;
+import io.quotemark.domain.Odds;
 import io.quotemark.domain.PartialDate;
 import io.quotemark.domain.PriceField;
 import io.quotemark.domain.PublicationTime;
 import io.quotemark.domain.SessionWords;
+import io.quotemark.domain.SourceKind;
 import io.quotemark.domain.Span;
 import io.quotemark.domain.Verdict;
 import io.quotemark.domain.Versions;
@@ -86,6 +88,52 @@ class CheckedArticleJsonTest {
   }
 
   @Test
+  void read_doubtfulClaimOfAGeneratedText_comesBackWithItsOdds() {
+    CheckedArticle checked = doubtful();
+    byte[] json = CheckedArticleJson.write(checked);
+    assertThat(CheckedArticleJson.read(json)).isEqualTo(checked);
+
+    Node read = Json.read(json);
+    assertThat(read.at("article").at("source_kind").text()).isEqualTo("generated");
+    Node claim = read.at("claims").elements().getFirst();
+    assertThat(claim.at("verdict").text()).isEqualTo("doubtful");
+    assertThat(claim.at("confidence").text()).isEqualTo("0.200");
+    assertThat(claim.at("doubts").texts()).containsExactly("no session is stated", "🏮");
+    assertThat(claim.at("supports").texts()).containsExactly("two digits changed places");
+    assertThat(claim.at("flags").texts()).containsExactly("SIGN_SLIP", "DIGIT_SLIP", "CLOSE_VENUE");
+  }
+
+  @Test
+  void verdictWithoutOdds_saysSo_andWhatWasStoredBeforeThereWereAny_isRead() {
+    CheckedArticle checked = everything();
+    String json = new String(CheckedArticleJson.write(checked), StandardCharsets.UTF_8);
+    String odds = "\"confidence\":null,\"doubts\":[],\"supports\":[],";
+    String kind = "\"source_kind\":\"news\",";
+    assertThat(json).contains(odds, kind);
+    String before = json.replace(odds, "").replace(kind, "");
+    assertThat(CheckedArticleJson.read(before.getBytes(StandardCharsets.UTF_8))).isEqualTo(checked);
+  }
+
+  @Test
+  void articleOfNews_hasTheBytesOfBeforeThereWereKinds_andThoseOfItsVersion() {
+    Article news = everything().article();
+    String json = new String(ArticleJson.write(news), StandardCharsets.UTF_8);
+    assertThat(json).doesNotContain("source_kind");
+    assertThat(ArticleJson.read(ArticleJson.write(news)).sourceKind()).isEqualTo(SourceKind.NEWS);
+
+    Article generated = news.as(SourceKind.GENERATED);
+    assertThat(new String(ArticleJson.write(generated), StandardCharsets.UTF_8))
+        .contains("\"source_kind\":\"generated\"");
+    assertThat(ArticleJson.read(ArticleJson.write(generated))).isEqualTo(generated);
+    assertThatThrownBy(() ->
+            ArticleJson.read(
+                json.replace("\"title\"", "\"source_kind\":\"rumour\",\"title\"")
+                    .getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(Json.Malformed.class)
+        .hasMessageContaining("rumour");
+  }
+
+  @Test
   void read_garbage_saysWhere() {
     assertThatThrownBy(
             () -> CheckedArticleJson.read("{\"article\":{}}".getBytes(StandardCharsets.UTF_8)))
@@ -94,6 +142,32 @@ class CheckedArticleJsonTest {
     assertThatThrownBy(
             () -> Json.read(("[".repeat(100) + "]".repeat(100)).getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(Json.Malformed.class);
+  }
+
+  private static CheckedArticle doubtful() {
+    CheckedArticle all = everything();
+    CheckedClaim one = all.claims().getFirst();
+    Verdict verdict = one.verdict();
+    return all.with(
+        all.article().as(SourceKind.GENERATED),
+        List.of(
+            new CheckedClaim(
+                one.claim(),
+                new Verdict(
+                    Verdict.Outcome.DOUBTFUL,
+                    null,
+                    null,
+                    verdict.reasons(),
+                    Set.of(
+                        Verdict.Flag.SIGN_SLIP, Verdict.Flag.DIGIT_SLIP, Verdict.Flag.CLOSE_VENUE),
+                    verdict.basis(),
+                    verdict.alternatives(),
+                    verdict.evidence(),
+                    verdict.repair(),
+                    new Odds(
+                        d("0.200"),
+                        List.of("no session is stated", "🏮"),
+                        List.of("two digits changed places"))))));
   }
 
   private static Span span(String text) {

@@ -22,6 +22,9 @@ class PackedFindingsTest {
       "78f9709bbf722334c4843fa91b9a184213bba12922b9a7a5e6e42818eb59a026772760799392935a"
           + "9e999c8d2de50381955350b837ce6c0cceb6501584533cd07a52123df1691c3921d702009c3b614a";
 
+  /** Nothing, as the second dictionary packs it. */
+  private static final String EMPTY = "78f9145935e0030000000001";
+
   @Test
   void packed_isSmallerThanByItself_andComesBackByteForByte() {
     byte[] json = CLAIM.getBytes(UTF_8);
@@ -37,6 +40,12 @@ class PackedFindingsTest {
   void whatTheFirstDictionaryPacked_isStillRead() {
     assertThat(new String(PackedFindings.unpack(HexFormat.of().parseHex(STORED)), UTF_8))
         .isEqualTo(CLAIM);
+  }
+
+  /** The first dictionary's checksum, then the second's, in the head of the stream. */
+  @Test
+  void dictionaries_areNeverChanged_andTheSecondPacks() {
+    assertThat(HexFormat.of().formatHex(PackedFindings.pack(new byte[0]))).isEqualTo(EMPTY);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quotemark.domain.Article;
 import io.quotemark.domain.Reading;
+import io.quotemark.domain.SourceKind;
 import io.quotemark.runtime.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -31,6 +32,7 @@ class ArticleMessageTest {
         List.of(
             new ArticleMessage.Parsed(UPLOAD, null, article),
             new ArticleMessage.Parsed(UPLOAD, "a/b.txt", article),
+            new ArticleMessage.Parsed(UPLOAD, null, article.as(SourceKind.GENERATED)),
             new ArticleMessage.ParsedElsewhere(UPLOAD, null, "work/x"),
             new ArticleMessage.Rejected(UPLOAD, null, Reading.Code.EMPTY, "nothing in it"),
             new ArticleMessage.Removed(UPLOAD),
