@@ -105,6 +105,7 @@ final class Records {
             "ClaimsVerified",
             verdicts.getOrDefault("verified", 0) + verdicts.getOrDefault("verified_loose", 0)));
     figures.add(Metric.count("ClaimsContradicted", verdicts.getOrDefault("contradicted", 0)));
+    figures.add(Metric.count("ClaimsDoubtful", verdicts.getOrDefault("doubtful", 0)));
     figures.add(Metric.count("ClaimsPending", verdicts.getOrDefault("pending", 0)));
     figures.add(Metric.count("ClaimsUnverifiable", unverifiable));
     int notCheckable = verdicts.getOrDefault("not_checkable", 0);

@@ -105,7 +105,7 @@ public record ArticleQuery(
     if (flag != null) {
       return List.of(ArticleRecord.FACET + "flag:" + flag);
     }
-    if (ArticleRecord.CONTRADICTED.equals(verdict)) {
+    if (verdict != null && ArticleRecord.RARE.contains(verdict)) {
       return List.of(ArticleRecord.FACET + "verdict:" + verdict);
     }
     return List.of(

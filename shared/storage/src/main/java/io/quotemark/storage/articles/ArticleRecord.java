@@ -74,6 +74,9 @@ public record ArticleRecord(
 
   static final String CONTRADICTED = "contradicted";
 
+  /** Outcomes that few articles have and readers look for: lists are kept of them. */
+  static final Set<String> RARE = Set.of(CONTRADICTED, "doubtful");
+
   /**
    * What a list shows.
    *
@@ -135,8 +138,8 @@ public record ArticleRecord(
   }
 
   /**
-   * Where the lists keep it. What most articles have (a kind of claim, an outcome but the rare one)
-   * is found by reading them, so that no list is kept of it.
+   * Where the lists keep it. What most articles have (a kind of claim, an outcome but the rare
+   * ones) is found by reading them, so that no list is kept of it. Only contradictions are ranked.
    *
    * @param updated when what is stored of it last changed
    */
@@ -159,9 +162,13 @@ public record ArticleRecord(
     }
     String published = order + "#" + id;
     Set<ListKey> out = new TreeSet<>();
+    for (String outcome : RARE) {
+      if (verdicts.getOrDefault(outcome, 0) > 0) {
+        lists.add(FACET + "verdict:" + outcome);
+      }
+    }
     int wrong = verdicts.getOrDefault(CONTRADICTED, 0);
     if (wrong > 0) {
-      lists.add(FACET + "verdict:" + CONTRADICTED);
       out.add(new ListKey(RANKED + CONTRADICTED, ranked(wrong) + "#" + published));
     }
     if (reaction != null) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -136,6 +137,32 @@ class ArticleListsTest {
     for (int limit : new int[] {1, 3, 17, 100}) {
       assertThat(all(query, limit)).as("limit " + limit).containsExactly("0320");
     }
+  }
+
+  @Test
+  void doubtful_hasAListLikeContradicted_butNoRank() {
+    for (String outcome : List.of("contradicted", "doubtful")) {
+      assertThat(ArticleQuery.ALL.withVerdict(outcome).lists())
+          .containsExactly("FACET#verdict:" + outcome);
+    }
+    assertThat(ArticleQuery.ALL.withVerdict("verified").lists()).containsExactly("ALL");
+
+    Random random = new Random(4);
+    for (int i = 0; i < 12; i++) {
+      store(article("%04d".formatted(i), random));
+    }
+    for (ArticleRecord record : stored) {
+      Set<String> lists = new TreeSet<>();
+      record.listKeys("2025-03-20").forEach(key -> lists.add(key.list()));
+      assertThat(lists.contains("FACET#verdict:doubtful"))
+          .isEqualTo(record.verdicts().containsKey("doubtful"));
+      assertThat(lists.contains("TOP#contradicted"))
+          .isEqualTo(record.verdicts().containsKey("contradicted"));
+      assertThat(lists).doesNotContain("TOP#doubtful");
+    }
+    assertThat(all(ArticleQuery.ALL.withVerdict("doubtful"), 2))
+        .hasSize((int) stored.stream().filter(r -> r.verdicts().containsKey("doubtful")).count())
+        .hasSizeBetween(1, 11);
   }
 
   @Test
@@ -263,7 +290,7 @@ class ArticleListsTest {
                 new TreeSet<>(Set.of("XHKG:9988", "XNYS:BABA", "XLON:HSBA")))),
         sometimes(random, List.of("Daily", "WIRE")),
         sometimes(random, List.of("en", "de")),
-        sometimes(random, List.of("verified", "contradicted")),
+        sometimes(random, List.of("verified", "contradicted", "doubtful")),
         sometimes(random, List.of("PRICE_LEVEL", "MOVE_PCT")),
         sometimes(random, List.of("WRONG_LISTING", "UNIT_SLIP")),
         from,
@@ -283,6 +310,7 @@ class ArticleListsTest {
       }
     }
     int wrong = random.nextInt(3);
+    int doubtful = random.nextInt(4);
     return new ArticleRecord(
         id,
         "v1",
@@ -293,14 +321,32 @@ class ArticleListsTest {
         day,
         day + "T%02d:00:00Z".formatted(random.nextInt(24)),
         List.copyOf(listings),
-        wrong == 0 ? Map.of("verified", 1) : Map.of("contradicted", wrong),
-        wrong == 0 ? Map.of("MOVE_PCT/verified", 1) : Map.of("PRICE_LEVEL/contradicted", wrong),
+        verdicts(wrong, doubtful),
+        kinds(wrong, doubtful),
         random.nextInt(5) == 0 ? List.of("WRONG_LISTING") : List.of(),
         random.nextInt(4) == 0 ? random.nextInt(900) : null,
         List.of(),
         false,
         TextSketch.of("text of " + id),
         new byte[] {1});
+  }
+
+  private static Map<String, Integer> verdicts(int wrong, int doubtful) {
+    Map<String, Integer> out = new TreeMap<>();
+    out.put(wrong == 0 ? "verified" : "contradicted", Math.max(1, wrong));
+    if (doubtful > 0) {
+      out.put("doubtful", doubtful);
+    }
+    return out;
+  }
+
+  private static Map<String, Integer> kinds(int wrong, int doubtful) {
+    Map<String, Integer> out = new TreeMap<>();
+    out.put(wrong == 0 ? "MOVE_PCT/verified" : "PRICE_LEVEL/contradicted", Math.max(1, wrong));
+    if (doubtful > 0) {
+      out.put("MOVE_PCT/doubtful", doubtful);
+    }
+    return out;
   }
 
   private static ArticleRecord record(String id, String day, String title) {
