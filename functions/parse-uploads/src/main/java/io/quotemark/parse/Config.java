@@ -1,5 +1,6 @@
 package io.quotemark.parse;
 
+import io.quotemark.reading.GeneratedSources;
 import io.quotemark.runtime.ConfigReader;
 import java.net.URI;
 import java.util.List;
@@ -13,6 +14,7 @@ record Config(
     @Nullable URI sqs,
     String bucket,
     String articlesQueue,
+    GeneratedSources generatedSources,
     String stack,
     String logLevel) {
   /**
@@ -27,6 +29,7 @@ record Config(
             in.address("AWS_ENDPOINT_URL_SQS"),
             in.required("BUCKET"),
             in.required("ARTICLES_QUEUE_URL"),
+            GeneratedSources.of(in.optional("GENERATED_SOURCES")),
             in.required("STACK"),
             in.oneOf("LOG_LEVEL", "INFO", List.of("DEBUG", "INFO", "WARN", "ERROR")));
     in.check();

@@ -3,6 +3,7 @@ package io.quotemark.parse;
 import io.quotemark.domain.Article;
 import io.quotemark.domain.Document;
 import io.quotemark.domain.Reading;
+import io.quotemark.domain.SourceKind;
 import io.quotemark.reading.ArticleReader;
 import io.quotemark.runtime.events.ObjectEvent;
 import io.quotemark.runtime.log.JsonLog;
@@ -15,6 +16,7 @@ import io.quotemark.storage.Queue;
 import io.quotemark.storage.articles.UploadRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +116,8 @@ final class UploadParser {
             metadata.get("published-at"),
             metadata.get("language"),
             tickers.isBlank() ? List.of() : List.of(tickers.strip().split("\\s*,\\s*", 50)),
-            metadata.get("source"));
+            metadata.get("source"),
+            kind(upload, metadata.get("source-kind")));
     List<ArticleMessage> out = new ArrayList<>();
     String type = content.contentType();
     // what uploaders send when they do not know says nothing
@@ -128,6 +131,23 @@ final class UploadParser {
         reader.read(new Document(content.bytes(), upload.key(), known ? type : null, hints)),
         out);
     return out;
+  }
+
+  /**
+   * A kind that there is not says nothing: the document is read all the same, as its source's
+   * setting has it, and the log tells.
+   */
+  private @Nullable SourceKind kind(Upload upload, @Nullable String said) {
+    if (said == null || said.isBlank()) {
+      return null;
+    }
+    for (SourceKind kind : SourceKind.values()) {
+      if (kind.name().equals(said.strip().toUpperCase(Locale.ROOT))) {
+        return kind;
+      }
+    }
+    log.warn("source_kind_unknown", "key", upload.key(), "source_kind", said);
+    return null;
   }
 
   private void collect(

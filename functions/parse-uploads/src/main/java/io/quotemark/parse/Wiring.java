@@ -12,7 +12,7 @@ final class Wiring {
 
   static UploadParser parser(Config config, AwsClients clients) {
     return new UploadParser(
-        new ArticleReader(),
+        new ArticleReader(config.generatedSources()),
         new Bucket(clients.s3(config.s3()), config.bucket()),
         new Queue(clients.sqs(config.sqs()), config.articlesQueue()),
         JsonLog.of("parse-uploads", config.stack(), config.logLevel()));

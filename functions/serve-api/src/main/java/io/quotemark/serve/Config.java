@@ -1,5 +1,6 @@
 package io.quotemark.serve;
 
+import io.quotemark.reading.GeneratedSources;
 import io.quotemark.runtime.ConfigReader;
 import java.net.URI;
 import java.util.List;
@@ -16,6 +17,7 @@ record Config(
     String pricesTable,
     @Nullable String listings,
     boolean textRoutes,
+    GeneratedSources generatedSources,
     String stack,
     String logLevel) {
   /**
@@ -33,6 +35,7 @@ record Config(
             in.required("PRICES_TABLE"),
             in.optional("LISTINGS"),
             in.oneOf("TEXT_ROUTES", "off", List.of("on", "off")).equals("on"),
+            GeneratedSources.of(in.optional("GENERATED_SOURCES")),
             in.required("STACK"),
             in.oneOf("LOG_LEVEL", "INFO", List.of("DEBUG", "INFO", "WARN", "ERROR")));
     in.check();

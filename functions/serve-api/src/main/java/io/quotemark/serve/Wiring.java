@@ -73,7 +73,8 @@ final class Wiring {
     List<Route> routes = new ArrayList<>();
     routes.addAll(new SourceRoutes(sources, Clock.systemUTC()).routes());
     routes.addAll(new SourcePageRoute(sources, lists, Clock.systemUTC()).routes());
-    routes.addAll(new CheckRoute(new ArticleReader(), checker, prices, securities).routes());
+    ArticleReader reader = new ArticleReader(config.generatedSources());
+    routes.addAll(new CheckRoute(reader, checker, prices, securities).routes());
     ArticleHistory history = new ArticleHistory(dynamoDb, config.articlesTable());
     SimilarArticles similar = new SimilarArticles(dynamoDb, config.articlesTable());
     routes.addAll(new ArticleRoutes(stored, prices, securities, config.textRoutes()).routes());

@@ -19,13 +19,23 @@ public record Document(
    * document's own evidence does not override a hint.
    *
    * @param publishedAt an RFC 3339 time or a date
+   * @param sourceKind null where the sender does not say
    */
   public record Hints(
       @Nullable String publishedAt,
       @Nullable String language,
       List<String> tickers,
-      @Nullable String source) {
+      @Nullable String source,
+      @Nullable SourceKind sourceKind) {
     public static final Hints NONE = new Hints(null, null, List.of(), null);
+
+    public Hints(
+        @Nullable String publishedAt,
+        @Nullable String language,
+        List<String> tickers,
+        @Nullable String source) {
+      this(publishedAt, language, tickers, source, null);
+    }
 
     public Hints {
       tickers = List.copyOf(tickers);

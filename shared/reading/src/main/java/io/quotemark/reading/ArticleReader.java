@@ -1,7 +1,9 @@
 package io.quotemark.reading;
 
+import io.quotemark.domain.Article;
 import io.quotemark.domain.Document;
 import io.quotemark.domain.Reading;
+import io.quotemark.domain.SourceKind;
 import io.quotemark.reading.bundle.Archive;
 import io.quotemark.reading.charset.Decoder;
 import io.quotemark.reading.feed.Feed;
@@ -19,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one document: plain text as copied from a page, an HTML page, articles as JSON or NDJSON, a
@@ -32,7 +35,43 @@ public final class ArticleReader {
   private static final int MOST_ENTRIES = 1_000;
   private static final Archive ARCHIVE = new Archive(MOST_ENTRIES, MOST_BYTES);
 
+  private final GeneratedSources generated;
+
+  public ArticleReader() {
+    this(GeneratedSources.NONE);
+  }
+
+  /**
+   * @param generated sources whose articles are of that kind unless their sender says otherwise
+   */
+  public ArticleReader(GeneratedSources generated) {
+    this.generated = generated;
+  }
+
   public Reading read(Document document) {
+    return ofKind(content(document), document.hints().sourceKind());
+  }
+
+  private Reading ofKind(Reading reading, @Nullable SourceKind said) {
+    return switch (reading) {
+      case Reading.One(Article article) -> new Reading.One(article.as(kind(article, said)));
+      case Reading.Bundle(List<Reading.Entry> entries) ->
+          new Reading.Bundle(
+              entries.stream()
+                  .map(e -> new Reading.Entry(e.name(), ofKind(e.reading(), said)))
+                  .toList());
+      case Reading.Rejected rejected -> rejected;
+    };
+  }
+
+  private SourceKind kind(Article article, @Nullable SourceKind said) {
+    if (said != null) {
+      return said;
+    }
+    return generated.contains(article.source()) ? SourceKind.GENERATED : SourceKind.NEWS;
+  }
+
+  private Reading content(Document document) {
     byte[] bytes = document.bytes();
     if (bytes.length == 0) {
       return rejected(Reading.Code.EMPTY, "The file is empty. Upload it again with its content.");
@@ -103,7 +142,7 @@ public final class ArticleReader {
       if (inner.length > 2 && (inner[0] & 0xFF) == 0x1F && (inner[1] & 0xFF) == 0x8B) {
         return rejected(Reading.Code.BUNDLE_LIMIT, "Gzip inside gzip; pack it once.");
       }
-      return read(new Document(inner, document.name(), null, document.hints()));
+      return content(new Document(inner, document.name(), null, document.hints()));
     } catch (IOException e) {
       return rejected(
           Reading.Code.MALFORMED,
@@ -130,7 +169,7 @@ public final class ArticleReader {
     boolean bundle = gzip || Archive.isZip(bytes) || Archive.isTar(bytes);
     return bundle && OfficeFile.of(bytes).isEmpty()
         ? rejected(Reading.Code.BUNDLE_LIMIT, "A bundle inside a bundle; upload it by itself.")
-        : read(new Document(bytes, entry.name(), null, hints));
+        : content(new Document(bytes, entry.name(), null, hints));
   }
 
   private static Reading letter(Document document) {

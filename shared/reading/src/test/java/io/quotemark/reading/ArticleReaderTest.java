@@ -6,12 +6,14 @@ import io.quotemark.domain.Article;
 import io.quotemark.domain.Article.Furniture;
 import io.quotemark.domain.Document;
 import io.quotemark.domain.Reading;
+import io.quotemark.domain.SourceKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -200,6 +202,56 @@ class ArticleReaderTest {
     assertThat(article.published()).hasToString("2025-03-05T10:00:00+08:00");
     assertThat(article.tickers()).containsExactly("BRWK");
     assertThat(article.source()).isEqualTo("The Ledger");
+  }
+
+  @Test
+  void read_kindOfSource_isAsSaid_elseAsTheSourceIsSet_elseNews() throws IOException {
+    String text = "{\"title\":\"Lamps up\",\"source\":\"%s\",\"body\":\"" + PARAGRAPH + "\"}";
+    ArticleReader set = new ArticleReader(GeneratedSources.of(" The  Model Gazette ;Acme, Inc.;;"));
+
+    assertThat(kinds(reader, text.formatted("The Model Gazette"), null))
+        .containsExactly(SourceKind.NEWS);
+    for (String source : List.of("The Model Gazette", "the model  GAZETTE", "Acme, Inc.")) {
+      assertThat(kinds(set, text.formatted(source), null)).containsExactly(SourceKind.GENERATED);
+      assertThat(kinds(set, text.formatted(source), SourceKind.NEWS))
+          .containsExactly(SourceKind.NEWS);
+    }
+    assertThat(kinds(set, text.formatted("Gazette"), null)).containsExactly(SourceKind.NEWS);
+    assertThat(kinds(set, text.formatted("Gazette"), SourceKind.GENERATED))
+        .containsExactly(SourceKind.GENERATED);
+    assertThat(kinds(set, "no source\n" + PARAGRAPH, null)).containsExactly(SourceKind.NEWS);
+
+    String two = "[" + text.formatted("The Model Gazette") + "," + text.formatted("Other") + "]";
+    assertThat(kinds(set, two, null)).containsExactly(SourceKind.GENERATED, SourceKind.NEWS);
+    assertThat(
+            kinds(
+                set.read(
+                    new Document(
+                        gzip(two.getBytes(StandardCharsets.UTF_8)),
+                        "x",
+                        null,
+                        hints(SourceKind.GENERATED)))))
+        .containsExactly(SourceKind.GENERATED, SourceKind.GENERATED);
+    assertThat(GeneratedSources.of(null)).isEqualTo(GeneratedSources.of(" ; "));
+  }
+
+  private static List<SourceKind> kinds(
+      ArticleReader reader, String text, @Nullable SourceKind said) {
+    return kinds(
+        reader.read(new Document(text.getBytes(StandardCharsets.UTF_8), "x", null, hints(said))));
+  }
+
+  private static List<SourceKind> kinds(Reading reading) {
+    return switch (reading) {
+      case Reading.One(Article article) -> List.of(article.sourceKind());
+      case Reading.Bundle(List<Reading.Entry> entries) ->
+          entries.stream().flatMap(e -> kinds(e.reading()).stream()).toList();
+      case Reading.Rejected rejected -> throw new AssertionError(rejected.message());
+    };
+  }
+
+  private static Document.Hints hints(@Nullable SourceKind said) {
+    return new Document.Hints(null, null, List.of(), null, said);
   }
 
   @Test

@@ -80,6 +80,12 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--source", paramLabel = "NAME", description = "who published it")
   private @Nullable String source;
 
+  @Option(
+      names = "--source-kind",
+      paramLabel = "KIND",
+      description = "news (the default) or generated, by a language model")
+  private @Nullable String sourceKind;
+
   @Override
   public Integer call() throws IOException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
@@ -92,7 +98,8 @@ final class CheckCommand implements Callable<Integer> {
             new Judge(Calendars.load(), securities),
             new FilePrices(series(err, securities)));
     ArticleReader reader = new ArticleReader();
-    Document.Hints hints = new Document.Hints(publishedAt, language, tickers, source);
+    Document.Hints hints =
+        new Document.Hints(publishedAt, language, tickers, source, Inputs.sourceKind(sourceKind));
     int code = Exit.OK;
     for (Path file : files) {
       Document document = new Document(Inputs.read(file), Inputs.name(file), null, hints);

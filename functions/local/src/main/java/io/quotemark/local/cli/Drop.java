@@ -38,10 +38,19 @@ final class Drop implements AutoCloseable {
 
   /** When it was put, by the instance's clock as far as one machine has one. */
   Instant put(String key, byte[] bytes) {
+    return put(key, bytes, Map.of());
+  }
+
+  /**
+   * @param metadata names without {@code x-amz-meta-}
+   */
+  Instant put(String key, byte[] bytes, Map<String, String> metadata) {
     Instant now = Instant.now();
     deployment
         .s3()
-        .putObject(r -> r.bucket(deployment.bucket()).key(key), RequestBody.fromBytes(bytes));
+        .putObject(
+            r -> r.bucket(deployment.bucket()).key(key).metadata(metadata),
+            RequestBody.fromBytes(bytes));
     return now;
   }
 

@@ -1,5 +1,6 @@
 package io.quotemark.local.cli;
 
+import io.quotemark.domain.SourceKind;
 import io.quotemark.local.deployment.Deployment;
 import io.quotemark.runtime.json.Node;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -32,9 +34,18 @@ final class PutCommand implements Callable<Integer> {
 
   @Mixin private Where where = new Where();
 
+  @Option(
+      names = "--source-kind",
+      paramLabel = "KIND",
+      description = "news or generated, by a language model; else as the source is set")
+  private @Nullable String sourceKind;
+
   @Override
   public Integer call() throws IOException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    SourceKind kind = Inputs.sourceKind(sourceKind);
+    Map<String, String> metadata =
+        kind == null ? Map.of() : Map.of("source-kind", Inputs.lower(kind));
     Map<String, byte[]> objects = new LinkedHashMap<>();
     for (Path file : files) {
       objects.put("inbox/" + Inputs.name(file), Inputs.read(file));
@@ -42,7 +53,7 @@ final class PutCommand implements Callable<Integer> {
     try (Deployment deployment = where.deployment();
         Drop drop = new Drop(deployment)) {
       Map<String, Instant> put = new LinkedHashMap<>();
-      objects.forEach((key, bytes) -> put.put(key, drop.put(key, bytes)));
+      objects.forEach((key, bytes) -> put.put(key, drop.put(key, bytes, metadata)));
       int code = Exit.OK;
       int done = 0;
       for (Map.Entry<String, Instant> one : put.entrySet()) {

@@ -66,6 +66,12 @@ final class UpCommand implements Callable<Integer> {
       description = "origin whose pages may read the API, http://localhost:3000 for instance")
   private List<String> origins = List.of();
 
+  @Option(
+      names = "--generated-source",
+      paramLabel = "NAME",
+      description = "source whose texts a language model writes; may be repeated")
+  private List<String> generatedSources = List.of();
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
@@ -85,6 +91,7 @@ final class UpCommand implements Callable<Integer> {
       template = template.with(Map.of("Listings", OwnListings.install(listings, folder)));
     }
     template = template.with(Map.of("AllowedOrigins", String.join(",", checked(origins))));
+    template = template.with(Map.of("GeneratedSources", named(generatedSources)));
     try (FileChannel lockFile =
             FileChannel.open(
                 folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -111,6 +118,18 @@ final class UpCommand implements Callable<Integer> {
       }
     }
     return origins;
+  }
+
+  /** As the template's parameter has them. */
+  private static String named(List<String> sources) {
+    for (String source : sources) {
+      if (source.isBlank() || source.contains(";")) {
+        throw new Exit.Failure(
+            Exit.USAGE,
+            "--generated-source \"" + source + "\": name one source, without a semicolon");
+      }
+    }
+    return String.join(";", sources);
   }
 
   private int run(PrintWriter out, Template template, Path folder, Cloud.Ports ports)

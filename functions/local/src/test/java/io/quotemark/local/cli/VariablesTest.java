@@ -30,6 +30,7 @@ class VariablesTest {
           "TEXT_ROUTES",
           "LISTINGS",
           "BUCKET_VERSIONING",
+          "GENERATED_SOURCES",
           "PRICE_PROVIDER",
           "RATES",
           "PROVIDER_KEY_PARAMETER");

@@ -7,6 +7,7 @@ import io.quotemark.domain.Document;
 import io.quotemark.domain.PriceHistory;
 import io.quotemark.domain.Reading;
 import io.quotemark.domain.Securities;
+import io.quotemark.domain.SourceKind;
 import io.quotemark.reading.ArticleReader;
 import io.quotemark.runtime.events.HttpRequest;
 import io.quotemark.runtime.events.HttpResponse;
@@ -34,7 +35,7 @@ public final class CheckRoute {
   private static final int MOST_BYTES = 4 * 1024 * 1024;
 
   private static final Set<String> PARAMETERS =
-      Set.of("published_at", "language", "tickers", "source", "explain");
+      Set.of("published_at", "language", "tickers", "source", "source_kind", "explain");
 
   private final ArticleReader reader;
   private final Supplier<Checker> checker;
@@ -63,7 +64,8 @@ public final class CheckRoute {
             query.text("published_at"),
             query.text("language"),
             query.list("tickers"),
-            query.text("source"));
+            query.text("source"),
+            SourceKinds.of(query));
     boolean explain = query.flag("explain");
     Reading reading = read(request.body(), request.headers().get("content-type"), hints);
     return switch (reading) {
@@ -99,6 +101,7 @@ public final class CheckRoute {
   private HttpResponse form(HttpRequest request, List<String> path, Parameters query) {
     String document = "";
     String publishedAt = null;
+    SourceKind kind = null;
     for (String field : new String(request.body(), StandardCharsets.UTF_8).split("&", 20)) {
       int equals = field.indexOf('=');
       String value = equals < 0 ? "" : decoded(field.substring(equals + 1));
@@ -106,10 +109,13 @@ public final class CheckRoute {
         document = value.replace("\r\n", "\n");
       } else if (field.startsWith("published_at=") && !value.isBlank()) {
         publishedAt = value.strip();
+      } else if (field.startsWith("source_kind=") && !value.isBlank()) {
+        kind = SourceKinds.of(value);
       }
     }
     byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
-    Reading reading = read(bytes, null, new Document.Hints(publishedAt, null, List.of(), null));
+    Reading reading =
+        read(bytes, null, new Document.Hints(publishedAt, null, List.of(), null, kind));
     return switch (reading) {
       case Reading.One(Article article) -> {
         CheckedArticle checked = checker.get().check(article);

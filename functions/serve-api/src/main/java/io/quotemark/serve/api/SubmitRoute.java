@@ -1,5 +1,6 @@
 package io.quotemark.serve.api;
 
+import io.quotemark.domain.SourceKind;
 import io.quotemark.runtime.events.HttpRequest;
 import io.quotemark.runtime.events.HttpResponse;
 import io.quotemark.serve.http.Answers;
@@ -16,6 +17,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -51,7 +53,14 @@ public final class SubmitRoute {
         new Route(
             "POST",
             "/v1/articles",
-            Set.of("published_at", "language", "tickers", "source", "upload", "size"),
+            Set.of(
+                "published_at",
+                "language",
+                "tickers",
+                "source",
+                SourceKinds.NAME,
+                "upload",
+                "size"),
             (request, path, query) -> submit(request, query)));
   }
 
@@ -164,6 +173,10 @@ public final class SubmitRoute {
       if (query.text(name) != null) {
         out.put(name, ascii(name, query.text(name)));
       }
+    }
+    SourceKind kind = SourceKinds.of(query);
+    if (kind != null) {
+      out.put("source-kind", kind.name().toLowerCase(Locale.ROOT));
     }
     return out;
   }

@@ -3,6 +3,7 @@ package io.quotemark.serve.pages;
 import io.quotemark.domain.Article;
 import io.quotemark.domain.CheckedArticle;
 import io.quotemark.domain.PublicationTime;
+import io.quotemark.domain.SourceKind;
 import io.quotemark.runtime.json.CheckedArticleJson.TextStatus;
 import java.util.List;
 import java.util.Locale;
@@ -89,7 +90,7 @@ public final class ArticlePage {
   private static Html meta(Article article) {
     PublicationTime published = article.published();
     return Html.of(
-        "{}{}{}{}",
+        "{}{}{}{}{}",
         Html.when(
             article.source() != null,
             Html.of(
@@ -108,7 +109,10 @@ public final class ArticlePage {
                 published.quality().name().toLowerCase(Locale.ROOT).replace('_', ' ')),
         Html.when(
             !article.tickers().isEmpty(),
-            Html.of(" · page tags {}", String.join(", ", article.tickers()))));
+            Html.of(" · page tags {}", String.join(", ", article.tickers()))),
+        Html.when(
+            article.sourceKind() == SourceKind.GENERATED,
+            Html.of(" · written by a language model, by what its sender says")));
   }
 
   private static Html figures(CheckedArticle checked, ArticleCharts charts) {

@@ -43,6 +43,8 @@ public final class IndexPage {
         <div class="row">
         <div><label for="published_at">Published at, if the text does not say</label>
         <input id="published_at" name="published_at" placeholder="2025-02-24T16:55+08:00" autocomplete="off"></div>
+        <div><label for="source_kind">Written by</label>
+        <select id="source_kind" name="source_kind"><option value="">people, or as its source is known</option><option value="generated">a language model</option></select></div>
         <button type="submit">Check</button>
         </div>
         <p class="small status" role="status"></p>
