@@ -1,12 +1,10 @@
 package io.quotemark.local.cli;
 
-import io.quotemark.domain.Verdict;
 import io.quotemark.local.deployment.Deployment;
 import io.quotemark.runtime.json.Node;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -36,7 +34,7 @@ final class ClaimsCommand implements Callable<Integer> {
   @Option(
       names = "--verdict",
       paramLabel = "VERDICT",
-      description = "only those: verified, verified_loose, contradicted, unverifiable, …")
+      description = "only those: verified, verified_loose, contradicted, doubtful, unverifiable, …")
   private @Nullable String verdict;
 
   @Option(names = "--articles", description = "how many articles at most (${DEFAULT-VALUE})")
@@ -45,14 +43,15 @@ final class ClaimsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    String wanted = verdict == null ? null : known(verdict);
+    String wanted = verdict == null ? null : Inputs.verdict(verdict);
     Map<String, String> query = new LinkedHashMap<>();
     if (listing != null) {
       query.put("listing", Inputs.listing(listing).toString());
     }
     try (Deployment deployment = where.deployment();
         Api api = new Api(deployment)) {
-      out.println("article\tclaim\tpublished_at\tlisting\tkind\ttext\tverdict\tflags\treason");
+      out.println(
+          "article\tclaim\tpublished_at\tlisting\tkind\ttext\tverdict\tconfidence\tflags\treason");
       for (Node summary : api.articles(query, Math.max(1, most))) {
         String id = summary.at("id").text();
         for (Node claim : api.article(id).at("claims").elements()) {
@@ -67,16 +66,6 @@ final class ClaimsCommand implements Callable<Integer> {
     }
   }
 
-  private static String known(String verdict) {
-    String name = verdict.toLowerCase(Locale.ROOT);
-    for (Verdict.Outcome outcome : Verdict.Outcome.values()) {
-      if (outcome.name().toLowerCase(Locale.ROOT).equals(name)) {
-        return name;
-      }
-    }
-    throw new Exit.Failure(Exit.USAGE, "there is no verdict \"" + verdict + "\"");
-  }
-
   private static String line(Node summary, Node claim, String listing) {
     List<String> reasons = claim.at("reasons").texts();
     return String.join(
@@ -89,6 +78,7 @@ final class ClaimsCommand implements Callable<Integer> {
             claim.at("kind").text(),
             cell(claim.at("text").textOr("")),
             claim.at("verdict").text(),
+            claim.at("confidence").textOr(""),
             String.join(" ", claim.at("flags").texts()),
             cell(reasons.isEmpty() ? "" : reasons.getFirst())));
   }

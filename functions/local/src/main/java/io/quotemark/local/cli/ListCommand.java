@@ -30,6 +30,12 @@ final class ListCommand implements Callable<Integer> {
   @Option(names = "--listing", paramLabel = "LISTING", description = "for instance XHKG:9988")
   private @Nullable String listing;
 
+  @Option(
+      names = "--verdict",
+      paramLabel = "VERDICT",
+      description = "with a claim that is so: contradicted, doubtful, …")
+  private @Nullable String verdict;
+
   @Option(names = "--from", paramLabel = "DATE", description = "published on that day or later")
   private @Nullable LocalDate from;
 
@@ -48,6 +54,9 @@ final class ListCommand implements Callable<Integer> {
     Map<String, String> query = new LinkedHashMap<>();
     if (listing != null) {
       query.put("listing", Inputs.listing(listing).toString());
+    }
+    if (verdict != null) {
+      query.put("verdict", Inputs.verdict(verdict));
     }
     if (from != null) {
       query.put("published_after", from.toString());

@@ -25,7 +25,11 @@ final class VerdictTable {
     this.whole = whole;
   }
 
-  private record Row(String claim, String listing, String verdict, String reason) {}
+  /**
+   * @param odds how likely the statement is false and why, a line each
+   */
+  private record Row(
+      String claim, String listing, String verdict, String reason, List<String> odds) {}
 
   void print(Node checked) {
     Node article = checked.at("article");
@@ -51,6 +55,7 @@ final class VerdictTable {
       if (whole) {
         out.println(line.stripTrailing());
         out.println(" ".repeat(18) + row.reason());
+        row.odds().forEach(why -> out.println(" ".repeat(18) + why));
       } else {
         out.println(cut(line + "  " + row.reason(), LINE));
       }
@@ -76,14 +81,31 @@ final class VerdictTable {
     List<String> flags =
         claim.at("flags").texts().stream().filter(flag -> !flag.equals("SAMPLE_DATA")).toList();
     List<String> reasons = claim.at("reasons").texts();
-    String code = claim.at("reason_code").textOrNull();
+    String code = claim.at("code").textOrNull();
     String listing = claim.at("listing").at("id").textOr("-");
     String reason = reasons.isEmpty() ? (code == null ? "" : code) : reasons.getFirst();
     return new Row(
         cut(claim.at("text").textOr("").replaceAll("\\s+", " "), WIDEST_CLAIM),
         listing,
-        verdict.toUpperCase(Locale.ROOT).replace("_", " "),
-        reason + (flags.isEmpty() ? "" : " [" + String.join(" ", flags) + "]"));
+        (verdict.equals("doubtful") ? "? " : "")
+            + verdict.toUpperCase(Locale.ROOT).replace("_", " "),
+        reason + (flags.isEmpty() ? "" : " [" + String.join(" ", flags) + "]"),
+        odds(claim, verdict));
+  }
+
+  private static List<String> odds(Node claim, String verdict) {
+    String confidence = claim.at("confidence").textOrNull();
+    if (confidence == null) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        (verdict.equals("doubtful") ? "look yourself: " : "")
+            + "false with probability "
+            + confidence);
+    claim.at("doubts").texts().forEach(doubt -> lines.add("against that: " + doubt));
+    claim.at("supports").texts().forEach(support -> lines.add("for it: " + support));
+    return lines;
   }
 
   private static int width(List<String> texts) {

@@ -104,6 +104,26 @@ class BrowserReadingTest {
   }
 
   @Test
+  void doubtfulClaim_isOpenedWithWhyItAccusesNobody_andFoundByItsVerdict() {
+    browser.open("/?verdict=doubtful");
+    assertThat(browser.shown(".articles h3")).hasSize(1);
+    assertThat(browser.shown(".articles .badge.v-doubtful").getFirst()).contains("doubtful");
+    browser.find(".articles h3 a").click();
+    ReadersDesk.await(() -> !browser.all(".card").isEmpty());
+
+    assertThat(browser.shown(".card .badge")).containsExactly("? doubtful");
+    assertThat(browser.shown(".card .odds").getFirst())
+        .contains("Doubtful: look yourself.", "1 in 5 that the statement is false", "0.200");
+    assertThat(browser.shown(".card .odds li"))
+        .containsExactly(
+            "The company is carried over from the sentence before.",
+            "No session is stated.",
+            "Two neighbouring digits changed places: 4.12 for 4.21.");
+    browser.find(".card.first .steps a").click();
+    assertThat(browser.place()).contains("#at-");
+  }
+
+  @Test
   void copy_ofAnArticle_isNamedOnItsPage_andFiguresAreApart() {
     browser.open("/");
     String copy = "//a[text()='Lanterns again']";
@@ -126,7 +146,7 @@ class BrowserReadingTest {
     assertThat(browser.shown(".tabs [aria-current]")).containsExactly("failed");
     browser.find(".tabs a").click();
     ReadersDesk.await(() -> browser.place().equals("/uploads"));
-    assertThat(browser.shown("tbody th")).hasSize(7);
+    assertThat(browser.shown("tbody th")).hasSize(9);
   }
 
   @Test

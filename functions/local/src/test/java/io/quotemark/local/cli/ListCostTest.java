@@ -25,6 +25,7 @@ class ListCostTest {
           "/v1/articles?issuer=Brindlewick%20Lanterns%20plc&language=en",
           "/v1/articles?source=Source%203",
           "/v1/articles?verdict=contradicted",
+          "/v1/articles?verdict=doubtful",
           "/v1/articles?verdict=verified",
           "/v1/articles?claim_kind=MOVE_PCT",
           "/v1/articles?flag=STALE_AT_PUBLISH",

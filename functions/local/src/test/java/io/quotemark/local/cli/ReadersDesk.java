@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.quotemark.domain.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,13 +14,20 @@ import java.util.function.BooleanSupplier;
 import org.openqa.selenium.WebDriverException;
 
 /**
- * A browser in front of the local cloud with the sample, a hostile article, a copy and a failure.
+ * A browser in front of the local cloud with the sample, a hostile article, a copy, a failure and a
+ * doubtful article.
  *
  * @param wrong id of the article whose figures are wrong
  * @param hostile id of {@link #HOSTILE}
  */
 record ReadersDesk(Pipeline pipeline, Browser browser, String wrong, String hostile)
     implements AutoCloseable {
+  /** Id of the article whose decided claims are doubtful. */
+  static final String DOUBTFUL = "d0d0d0d0d0d0d0d0";
+
+  /** Id of one whose decided claims are contradicted, with what speaks for and against that. */
+  static final String SURE = "c0c0c0c0c0c0c0c0";
+
   /** An article that would like to be markup. */
   static final String HOSTILE =
       """
@@ -53,7 +61,19 @@ record ReadersDesk(Pipeline pipeline, Browser browser, String wrong, String host
     pipeline.upload("inbox/empty.txt", "");
     article(pipeline, "copy.txt", copyOfTheOrder().getBytes(UTF_8));
     pipeline.settled();
+    judged(pipeline, wrong);
     return new ReadersDesk(pipeline, browser.orElseThrow(), wrong, hostile);
+  }
+
+  private static void judged(Pipeline pipeline, String of) throws IOException {
+    try {
+      JudgedArticle.store(
+          pipeline, of, DOUBTFUL, Verdict.Outcome.DOUBTFUL, Verdict.Flag.DIGIT_SLIP);
+      JudgedArticle.store(pipeline, of, SURE, Verdict.Outcome.CONTRADICTED, Verdict.Flag.SIGN_SLIP);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
   }
 
   private static String article(Pipeline pipeline, String name, byte[] bytes) {

@@ -94,7 +94,7 @@ class ReadingCommandsTest {
     Run wrongOnes = run("claims", "--verdict", "contradicted", "--listing", "XXXX:BRWK");
     List<String> lines = wrongOnes.out().lines().toList();
     assertThat(lines.getFirst()).startsWith("article\tclaim\tpublished_at\tlisting");
-    assertThat(lines).hasSize(1 + 7).allMatch(line -> line.split("\t", -1).length == 9);
+    assertThat(lines).hasSize(1 + 7).allMatch(line -> line.split("\t", -1).length == 10);
     assertThat(lines.get(1)).contains("contradicted", "XXXX:BRWK");
     assertThat(run("claims", "--verdict", "wrong").code()).isEqualTo(Exit.USAGE);
     assertThat(ClaimsCommand.cell("=HYPERLINK(\"x\")\t\n1")).isEqualTo("'=HYPERLINK(\"x\") 1");

@@ -47,6 +47,7 @@ public final class ArticleListRoutes {
           count("verified"),
           count("verified_loose"),
           count("contradicted"),
+          count("doubtful"),
           count("unverifiable"),
           count("pending"),
           count("not_checkable"),

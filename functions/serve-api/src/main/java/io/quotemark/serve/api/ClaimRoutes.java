@@ -3,6 +3,7 @@ package io.quotemark.serve.api;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.quotemark.domain.Bar;
 import io.quotemark.domain.CheckedClaim;
+import io.quotemark.domain.Odds;
 import io.quotemark.domain.Securities;
 import io.quotemark.domain.Verdict;
 import io.quotemark.runtime.events.HttpRequest;
@@ -50,6 +51,7 @@ public final class ClaimRoutes {
           new Rows.Column<>("verdict", c -> lower(c.claim().verdict().outcome())),
           new Rows.Column<>("strength", c -> lower(c.claim().verdict().strength())),
           new Rows.Column<>("code", c -> lower(c.claim().verdict().code())),
+          new Rows.Column<>("confidence", Listed::confidence),
           new Rows.Column<>("flags", Listed::flags),
           new Rows.Column<>("session", Listed::session),
           new Rows.Column<>(
@@ -77,6 +79,11 @@ public final class ClaimRoutes {
     @Nullable String session() {
       Verdict.Basis basis = claim.verdict().basis();
       return basis == null ? null : text(basis.session());
+    }
+
+    @Nullable String confidence() {
+      Odds odds = claim.verdict().odds();
+      return odds == null ? null : text(odds.confidence());
     }
 
     String flags() {

@@ -138,10 +138,15 @@ public final class ListingPageRoute {
         .map(c -> new ListingPage.Chart(c.svg(marks), series.get().sample()));
   }
 
-  /** A claimed price as a ring on its session; one that is contradicted says so. */
+  /** A claimed price as a ring on its session; one that is contradicted or doubtful says so. */
   private static Optional<Mark> mark(CheckedClaim checked) {
     Verdict.Basis basis = checked.verdict().basis();
-    boolean wrong = checked.verdict().outcome() == Verdict.Outcome.CONTRADICTED;
+    String sign =
+        switch (checked.verdict().outcome()) {
+          case CONTRADICTED -> "✗ ";
+          case DOUBTFUL -> "? ";
+          case VERIFIED, VERIFIED_LOOSE, UNVERIFIABLE, PENDING, NOT_CHECKABLE -> "";
+        };
     return checked.claim().kind() == ClaimKind.PRICE_LEVEL
             && checked.claim().value() != null
             && basis != null
@@ -150,7 +155,7 @@ public final class ListingPageRoute {
             new Mark.Point(
                 basis.session(),
                 checked.claim().value(),
-                wrong ? "✗ " + checked.claim().value().toPlainString() : ""))
+                sign.isEmpty() ? "" : sign + checked.claim().value().toPlainString()))
         : Optional.empty();
   }
 

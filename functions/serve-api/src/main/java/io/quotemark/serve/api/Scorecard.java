@@ -19,6 +19,7 @@ record Scorecard(LocalDate from, LocalDate to, Sources.Tally tally) {
   /** Parameters that choose the stretch. */
   static final Set<String> STRETCH = Set.of("published_after", "published_before");
 
+  /** A doubtful claim is not decided: nobody is accused of it, and nobody is cleared. */
   private static final Set<String> DECIDED = Set.of("verified", "verified_loose", "contradicted");
 
   /** So that the cost is bounded however long the stretch is. */
@@ -55,6 +56,10 @@ record Scorecard(LocalDate from, LocalDate to, Sources.Tally tally) {
 
   int contradicted() {
     return claims(Set.of("contradicted"));
+  }
+
+  int doubtful() {
+    return claims(Set.of("doubtful"));
   }
 
   private int claims(Set<String> outcomes) {

@@ -88,8 +88,15 @@ public final class SourcePageRoute {
   }
 
   private static String sure(Scorecard card) {
-    int decided = card.decided();
-    int wrong = card.contradicted();
+    int doubtful = card.doubtful();
+    return shared(card.contradicted(), card.decided())
+        + (doubtful == 0
+            ? ""
+            : " Beside them, %d %s doubtful, which accuses nobody."
+                .formatted(doubtful, doubtful == 1 ? "claim is" : "claims are"));
+  }
+
+  private static String shared(int wrong, int decided) {
     return decided == 0
         ? "No claim of these articles could be decided yet."
         : "%d of %d decided claims are contradicted: %s %%, and with 95 %% confidence between %s %% and %s %%."

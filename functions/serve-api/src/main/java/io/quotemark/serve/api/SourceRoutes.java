@@ -55,6 +55,7 @@ public final class SourceRoutes {
       out.writeEndObject();
       out.writeFieldName("contradicted");
       share(out, card.contradicted(), card.decided());
+      out.writeNumberField("doubtful", card.doubtful());
       out.writeBooleanField("sample_data", card.tally().sample());
       out.writeEndObject();
     });

@@ -43,8 +43,15 @@ public final class AboutPage {
             <li>The listing must be certain (a score of at least 0.9) and the session unambiguous.</li>
             <li>The statement must fail on every plausible reading: rounded as printed, rounded twice, cut off, as a close, as a price
             of the day, on each basis a “highest since” can be compared on.</li>
+            <li>It must be likelier that the statement is false than that it was misread. Else it is “doubtful”: the prices do not
+            bear out what was read, nobody is accused, and you should look yourself.</li>
             <li>Where two sources of prices disagree, or history has a gap, the verdict is “unverifiable”, with the reason.</li>
             </ul>
+            <h2>Confidence</h2>
+            <p>Beside “contradicted” and “doubtful” stands the probability that the statement is false, from 0 to 1, with what speaks
+            against it (doubts) and for it (supports). It starts from how often a statement about a price is false where the text comes
+            from: about 1 in 1,000 in news that people wrote, about 1 in 20 in what a language model wrote. Say which it is when you
+            hand a text in. Scorecards and feeds count contradictions only.</p>
             <h2>Flags</h2>
             <dl class="facts">{}</dl>
             <h2>Kinds of claims</h2>

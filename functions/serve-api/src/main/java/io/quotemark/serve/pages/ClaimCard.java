@@ -37,10 +37,10 @@ final class ClaimCard {
         <p class="verdict">{} <span class="small">claim {} of {}</span></p>
         <h3 id="{}-words">“{}”</h3>
         <p class="because">{}</p>
-        {}{}
+        {}{}{}
         <dl class="facts">
         <div><dt>It says</dt><dd>{}</dd></div>
-        {}{}{}{}
+        {}{}{}{}{}
         </dl>
         {}{}
         <p class="small steps"><a href="#at-{}">Back to the text</a>{}{}<span>rule <code>{}</code></span></p>
@@ -56,11 +56,13 @@ final class ClaimCard {
         claim.id(),
         claim.at().text(),
         because(verdict),
+        OddsWords.box(verdict),
         repair(verdict),
         chart == null ? Html.EMPTY : Html.of("<figure>{}</figure>", chart),
         says(claim, verdict),
         listing(claim),
         tape(claim.kind(), verdict),
+        OddsWords.row(verdict),
         more(verdict),
         flags(verdict),
         bars(verdict),

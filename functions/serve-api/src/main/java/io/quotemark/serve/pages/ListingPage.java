@@ -61,7 +61,7 @@ public final class ListingPage {
                 ? Html.of(
                     "<p class=\"empty\">No prices of it are stored. Drop a price file under <code>prices/</code>, and the claims about it are checked again.</p>")
                 : Html.of(
-                    "<figure>{}<figcaption>Closes over each day's range. Rings are prices that the articles below print; a ✗ marks one that is contradicted.</figcaption></figure>",
+                    "<figure>{}<figcaption>Closes over each day's range. Rings are prices that the articles below print; a ✗ marks one that is contradicted, a ? one that is doubtful.</figcaption></figure>",
                     new Html(chart.svg())),
             said.isEmpty()
                 ? Html.of("<p class=\"empty\">No stored article says anything of it yet.</p>")
@@ -112,13 +112,14 @@ public final class ListingPage {
     Verdict verdict = said.claim().verdict();
     return Html.of(
         """
-        <tr><td>{}</td><th scope="row"><a href="/articles/{}#{}">“{}”</a></th><td>{}</td><td>{} <span class="small">{}</span></td></tr>
+        <tr><td>{}</td><th scope="row"><a href="/articles/{}#{}">“{}”</a></th><td>{}{}</td><td>{} <span class="small">{}</span></td></tr>
         """,
         ClaimCard.badge(verdict.outcome()),
         said.articleId(),
         said.claim().claim().id(),
         said.claim().claim().at().text(),
         verdict.reasons().isEmpty() ? "" : Words.sentence(verdict.reasons().getFirst()),
+        OddsWords.line(verdict),
         said.title().isBlank() ? "(untitled)" : said.title(),
         said.published() == null ? "" : Words.time(said.published()));
   }

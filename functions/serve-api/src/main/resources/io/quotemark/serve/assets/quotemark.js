@@ -4,7 +4,9 @@
 const signs = {
   verified: "✓", verified_loose: "≈", contradicted: "✗", doubtful: "?", unverifiable: "○", pending: "…", not_checkable: "–",
 };
-const names = { verified_loose: "loosely verified", not_checkable: "not checkable" };
+const names = {
+  verified_loose: "loosely verified", doubtful: "doubtful: look yourself", not_checkable: "not checkable",
+};
 const most = 4 * 1024 * 1024;
 
 const element = (name, attributes, ...children) => {
@@ -21,7 +23,9 @@ const badge = (verdict) => element(
 const claim = (one) => element(
   "li", {}, badge(one.verdict), " ", element("q", {}, one.text), " ",
   one.listing ? element("span", { class: "small" }, one.listing.id) : "",
-  element("div", {}, one.reasons[0] ?? ""));
+  element("div", {}, one.reasons[0] ?? ""),
+  one.confidence ? element("div", { class: "small" }, `${one.confidence} is the probability that the statement is false.`) : "",
+  ...one.doubts.map((doubt) => element("div", { class: "small" }, `Against it: ${doubt}`)));
 
 const article = (checked) => {
   const claims = checked.claims ?? [];
@@ -47,7 +51,9 @@ document.querySelectorAll("form.check").forEach((form) => {
     status.textContent = `Checking ${name} …`;
     answer.hidden = true;
     try {
-      const response = await fetch(`/v1/check${published ? `?published_at=${encodeURIComponent(published)}` : ""}`, {
+      const kind = form.elements.source_kind.value;
+      const query = new URLSearchParams({ ...(published && { published_at: published }), ...(kind && { source_kind: kind }) });
+      const response = await fetch(`/v1/check?${query}`, {
         method: "POST", headers: { "content-type": type || "application/octet-stream" }, body,
       });
       const result = await response.json();

@@ -1,0 +1,113 @@
+package io.quotemark.serve.pages;
+
+import io.quotemark.domain.Odds;
+import io.quotemark.domain.Verdict;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+
+/** How likely a statement is false, in words and figures, with what speaks for and against it. */
+final class OddsWords {
+  private static final List<Integer> EASY = List.of(2, 3, 4, 5, 10);
+
+  /** A probability is known in thousandths. */
+  private static final int MOST = 1_000;
+
+  private OddsWords() {}
+
+  /** {@code 1 in 5 that the statement is false}. */
+  static String chance(BigDecimal confidence) {
+    return share(confidence.doubleValue()) + " that the statement is false";
+  }
+
+  /** Why a doubtful claim is no accusation, in a box of its own; nothing for another verdict. */
+  static Html box(Verdict verdict) {
+    Odds odds = verdict.odds();
+    if (odds == null || verdict.outcome() != Verdict.Outcome.DOUBTFUL) {
+      return Html.EMPTY;
+    }
+    return Html.of(
+        """
+        <div class="odds">
+        <p>Doubtful: look yourself. <strong>{}</strong> <span class="small">(confidence {})</span></p>
+        {}{}
+        </div>
+        """,
+        capital(chance(odds.confidence())),
+        odds.confidence().toPlainString(),
+        list("Why this is no accusation", odds.doubts()),
+        list("What speaks for an error", odds.supports()));
+  }
+
+  /** How sure a contradiction is, as a row of its facts; nothing for another verdict. */
+  static Html row(Verdict verdict) {
+    Odds odds = verdict.odds();
+    if (odds == null || verdict.outcome() == Verdict.Outcome.DOUBTFUL) {
+      return Html.EMPTY;
+    }
+    return Html.of(
+        "<div><dt>Confidence</dt><dd><strong>{}</strong> ({}){}{}</dd></div>",
+        capital(chance(odds.confidence())),
+        odds.confidence().toPlainString(),
+        list("What speaks for it", odds.supports()),
+        list("What speaks against it", odds.doubts()));
+  }
+
+  /** A line for a table, nothing for a verdict without odds. */
+  static Html line(Verdict verdict) {
+    Odds odds = verdict.odds();
+    return odds == null
+        ? Html.EMPTY
+        : Html.of(
+            "<br><span class=\"small\">{} ({})</span>",
+            capital(chance(odds.confidence())),
+            odds.confidence().toPlainString());
+  }
+
+  private static Html list(String title, List<String> reasons) {
+    return reasons.isEmpty()
+        ? Html.EMPTY
+        : Html.of(
+            "<p class=\"small\">{}:</p><ul>{}</ul>",
+            title,
+            reasons.stream().map(r -> Html.of("<li>{}</li>", Words.sentence(r))).toList());
+  }
+
+  /** {@code 1 in 5}, {@code 19 in 20}: the nearest of what is easily pictured. */
+  private static String share(double probability) {
+    double least = Math.min(probability, 1 - probability);
+    if (least * MOST < 0.5) {
+      return probability < 0.5 ? "less than 1 in 1,000" : "more than 999 in 1,000";
+    }
+    if (least < 0.1) {
+      long of = few(least);
+      return of(probability < 0.5 ? 1 : of - 1, of);
+    }
+    long best = 2;
+    for (long of : EASY) {
+      if (distance(probability, of) < distance(probability, best)) {
+        best = of;
+      }
+    }
+    return of(Math.round(probability * best), best);
+  }
+
+  private static double distance(double probability, long of) {
+    return Math.abs(Math.round(probability * of) / (double) of - probability);
+  }
+
+  /** One in how many; from twenty on to one digit. */
+  private static long few(double probability) {
+    long of = Math.round(1 / probability);
+    long step = of < 20 ? 1 : of < 100 ? 10 : of < 1_000 ? 100 : 1_000;
+    return Math.round(of / (double) step) * step;
+  }
+
+  private static String of(long hits, long all) {
+    return String.format(Locale.ROOT, "%,d in %,d", hits, all);
+  }
+
+  private static String capital(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+}
