@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param stated a rate or reference the article itself states for this claim (an FX_PAIR's rate, a
  *     move's previous close)
  * @param rule name of the rule that found it
+ * @param wording how plainly it is said
  */
 public record Claim(
     String id,
@@ -57,7 +58,8 @@ public record Claim(
     boolean ended,
     boolean limit,
     @Nullable BigDecimal stated,
-    String rule) {
+    String rule,
+    Wording wording) {
   /**
    * Claims of one article have ids of their own: enough, and much cheaper than all that is said.
    */
@@ -103,6 +105,7 @@ public record Claim(
     private boolean limit;
     private @Nullable BigDecimal stated;
     private String rule = "";
+    private Wording wording = Wording.UNKNOWN;
 
     private Builder(ClaimKind kind, Span at) {
       this.kind = kind;
@@ -137,6 +140,7 @@ public record Claim(
       this.limit = c.limit;
       this.stated = c.stated;
       this.rule = c.rule;
+      this.wording = c.wording;
     }
 
     public Builder id(String id) {
@@ -258,11 +262,16 @@ public record Claim(
       return this;
     }
 
+    public Builder wording(Wording wording) {
+      this.wording = wording;
+      return this;
+    }
+
     public Claim build() {
       return new Claim(
           id, group, kind, at, subject, listing, value, step, currency, unit, value2, step2,
           currency2, pair, benchmark, field, session, direction, since, window, rank, hedge,
-          modality, ended, limit, stated, rule);
+          modality, ended, limit, stated, rule, wording);
     }
   }
 }

@@ -48,6 +48,25 @@ public record PriceSeries(
    */
   public record Dividend(LocalDate exDate, BigDecimal amount, @Nullable String currency) {}
 
+  /** The same series up to a day, inclusive; splits and dividends are all kept. */
+  public PriceSeries until(LocalDate last) {
+    int end = bars.size();
+    while (end > 0 && bars.get(end - 1).session().isAfter(last)) {
+      end--;
+    }
+    return end == bars.size()
+        ? this
+        : new PriceSeries(
+            listing,
+            source,
+            delivered,
+            retrievedAt,
+            bars.subList(0, end),
+            splits,
+            dividends,
+            sample);
+  }
+
   public PriceSeries {
     bars = List.copyOf(bars);
     splits = List.copyOf(splits);

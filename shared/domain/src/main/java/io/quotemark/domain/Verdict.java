@@ -160,6 +160,18 @@ public record Verdict(
         outcome, strength, code, sentences, more, basis, alternatives, evidence, repair, odds);
   }
 
+  /** A claim that failed, weighed: contradicted or doubtful, with its odds and what it may be. */
+  public Verdict weighed(Outcome weighed, Odds odds, Set<Flag> more) {
+    if (weighed != Outcome.CONTRADICTED && weighed != Outcome.DOUBTFUL) {
+      throw new IllegalArgumentException("only what failed is weighed, not " + weighed);
+    }
+    Set<Flag> all = EnumSet.noneOf(Flag.class);
+    all.addAll(flags);
+    all.addAll(more);
+    return new Verdict(
+        weighed, strength, null, reasons, all, basis, alternatives, evidence, repair, odds);
+  }
+
   public static Verdict notCheckable(String reason) {
     return new Verdict(
         Outcome.NOT_CHECKABLE, null, null, List.of(reason), Set.of(), null, List.of(), null, null);

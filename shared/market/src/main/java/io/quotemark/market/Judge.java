@@ -14,6 +14,9 @@ import io.quotemark.domain.Versions;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.context.ClaimSessions;
 import io.quotemark.market.context.Contexts;
+import io.quotemark.market.odds.Scorecard;
+import io.quotemark.market.odds.Watch;
+import io.quotemark.market.odds.Weighing;
 import io.quotemark.market.verdicts.ClaimJudge;
 import io.quotemark.market.verdicts.Market;
 import io.quotemark.market.verdicts.TickGrid;
@@ -38,12 +41,18 @@ public final class Judge {
   private final TickGrid ticks = TickGrid.load();
   private final Contexts contexts;
   private final TradedDays traded;
+  private final Weighing weighing;
 
   public Judge(Calendars calendars, Securities securities) {
+    this(calendars, securities, new Weighing(Scorecard.shipped(), Watch.NOBODY));
+  }
+
+  public Judge(Calendars calendars, Securities securities, Weighing weighing) {
     this.calendars = calendars;
     this.securities = securities;
     this.contexts = new Contexts(calendars, securities);
     this.traded = new TradedDays(calendars);
+    this.weighing = weighing;
   }
 
   /** The history that {@link #judge} and the context look at. */
@@ -63,16 +72,19 @@ public final class Judge {
   /** All claims with their verdicts, in reading order, and the context of their listings. */
   public CheckedArticle judge(Article article, Statements statements, Tape stored) {
     Tape tape = traded.of(stored);
-    Market market = new Market(calendars, securities, ticks, tape);
+    Market market = new Market(calendars, securities, ticks, tape, article.published());
     ClaimJudge judge = new ClaimJudge(market, article.published());
     Map<Claim, Verdict> verdicts = new LinkedHashMap<>();
     for (List<Claim> group : ClaimJudge.groups(statements.claims())) {
       verdicts.putAll(judge.judge(group));
     }
-    List<CheckedClaim> claims = new ArrayList<>();
+    List<CheckedClaim> first = new ArrayList<>();
     for (Claim claim : statements.claims()) {
-      claims.add(new CheckedClaim(claim, verdict(verdicts, claim)));
+      first.add(new CheckedClaim(claim, verdict(verdicts, claim)));
     }
+    List<CheckedClaim> claims =
+        weighing.weigh(
+            first, statements.entities(), judge.accusations(), article.sourceKind());
     List<ListingContext> context =
         contexts.of(
             article, statements, ClaimSessions.of(claims, calendars, article.published()), tape);

@@ -29,7 +29,7 @@ public final class Answers {
     files.add(Path.of(args[2]));
     Securities master = MasterFile.load();
     long began = System.nanoTime();
-    Bars bars = new Bars(files, master, Instant.now());
+    Bars bars = Bars.of(files, master, Instant.now());
     System.err.printf("%d listings in %.0f s%n", bars.listings(), (System.nanoTime() - began) / 1e9);
     Checker checker =
         new Checker(new StatementFinder(master), new Judge(Calendars.load(), master), bars);
@@ -50,7 +50,7 @@ public final class Answers {
     }
   }
 
-  private static byte[] answer(Material.Text text, ArticleReader reader, Checker checker) {
+  static byte[] answer(Material.Text text, ArticleReader reader, Checker checker) {
     return Json.write(out -> {
       out.writeStartObject();
       out.writeStringField("id", text.id());

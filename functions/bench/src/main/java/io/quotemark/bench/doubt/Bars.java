@@ -27,14 +27,20 @@ final class Bars implements PriceHistory {
   /**
    * @param retrieved when the files count as delivered
    */
-  Bars(List<Path> files, Securities master, Instant retrieved) throws IOException {
+  static Bars of(List<Path> files, Securities master, Instant retrieved) throws IOException {
+    List<PriceSeries> all = new ArrayList<>();
     for (Path file : files) {
       PriceFile read =
           PriceFiles.parse(
               file.getFileName().toString(), Files.readAllBytes(file), retrieved, master);
-      for (PriceSeries one : read.series()) {
-        series.computeIfAbsent(one.listing(), id -> new ArrayList<>()).add(one);
-      }
+      all.addAll(read.series());
+    }
+    return new Bars(all);
+  }
+
+  Bars(List<PriceSeries> all) {
+    for (PriceSeries one : all) {
+      series.computeIfAbsent(one.listing(), id -> new ArrayList<>()).add(one);
     }
   }
 

@@ -42,6 +42,7 @@ final class Assembly {
     for (Draft draft : drafts) {
       bySubject.computeIfAbsent(head(draft), head -> new ArrayList<>()).add(draft);
     }
+    Worded worded = new Worded(row, drafts.size());
     Map<Integer, String> names = new HashMap<>();
     Map<Integer, ListingChoice> listings = new HashMap<>();
     for (Draft draft : drafts) {
@@ -56,7 +57,14 @@ final class Assembly {
         listing = there;
         group = "g" + ++groups;
       }
-      claims.add(draft.claim().id("c" + (claims.size() + 1)).group(group).listing(listing).build());
+      claims.add(
+          draft
+              .claim()
+              .id("c" + (claims.size() + 1))
+              .group(group)
+              .listing(listing)
+              .wording(worded.of(draft))
+              .build());
     }
   }
 

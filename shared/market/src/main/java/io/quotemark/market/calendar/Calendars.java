@@ -133,7 +133,8 @@ public final class Calendars {
   }
 
   private static TradingCalendar rates() {
-    Hours fixing = new Hours(LocalDate.MIN, LocalTime.MIN, null, null, RATES_PUBLISHED);
+    // a day's rate is one moment: before it nobody knows it
+    Hours fixing = new Hours(LocalDate.MIN, RATES_PUBLISHED, null, null, RATES_PUBLISHED);
     return new TradingCalendar(
         ListingId.FX,
         ZoneId.of("Europe/Berlin"),

@@ -37,6 +37,7 @@ public final class ClaimJudge {
 
   private final Market market;
   private final Publication publication;
+  private final List<Accusation> accusations = new ArrayList<>();
 
   public ClaimJudge(Market market, @Nullable PublicationTime published) {
     this.market = market;
@@ -67,7 +68,30 @@ public final class ClaimJudge {
     OddOneOut.name(findings);
     InternalChecks.of(group).ifPresent(slip -> internal(slip, findings));
     findings.forEach((claim, finding) -> judged.put(claim, finding.verdict()));
+    judged.forEach((claim, verdict) -> {
+      if (verdict.outcome() == Outcome.CONTRADICTED) {
+        accusations.add(accusation(claim, asked.get(claim), common, anchored));
+      }
+    });
     return judged;
+  }
+
+  /** The claims that failed so far, and how sure it is what they were held against. */
+  public List<Accusation> accusations() {
+    return List.copyOf(accusations);
+  }
+
+  private static Accusation accusation(
+      Claim claim, @Nullable Asked asked, Optional<LocalDate> common, boolean anchored) {
+    Answer answer = asked == null ? null : asked.answer(common).orElse(null);
+    return asked == null || answer == null
+        ? new Accusation(claim, null, false, anchored, false)
+        : new Accusation(
+            claim,
+            answer.question(),
+            asked.sessions().stated(),
+            anchored,
+            closeOfTheDay(answer.question()));
   }
 
   private static String notCheckable(Claim claim) {

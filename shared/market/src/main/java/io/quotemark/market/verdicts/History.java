@@ -10,18 +10,27 @@ import java.util.List;
 import java.util.Optional;
 
 /** One source's bars of one listing, looked up by session. Prices are as traded unless said. */
-final class History {
+public final class History {
   private final PriceSeries series;
   private final TradingCalendar calendar;
   private final List<Bar> bars;
+  private final LocalDate reaches;
 
-  History(PriceSeries series, TradingCalendar calendar) {
+  /**
+   * @param reaches the last session that the source has a bar of, seen or not
+   */
+  History(PriceSeries series, TradingCalendar calendar, LocalDate reaches) {
     this.series = series;
     this.calendar = calendar;
     this.bars = series.bars();
+    this.reaches = reaches;
   }
 
-  PriceSeries series() {
+  History(PriceSeries series, TradingCalendar calendar) {
+    this(series, calendar, series.bars().getLast().session());
+  }
+
+  public PriceSeries series() {
     return series;
   }
 
@@ -29,11 +38,11 @@ final class History {
     return bars.isEmpty();
   }
 
-  int size() {
+  public int size() {
     return bars.size();
   }
 
-  Bar at(int index) {
+  public Bar at(int index) {
     return bars.get(index);
   }
 
@@ -41,12 +50,17 @@ final class History {
     return bars.getFirst().session();
   }
 
+  /** Whether the source has bars of a session or later ones: then it will not bring more of it. */
+  boolean reaches(LocalDate session) {
+    return !session.isAfter(reaches);
+  }
+
   LocalDate last() {
     return bars.getLast().session();
   }
 
   /** Position of a session, or {@code -(insertion point) - 1} where it has no bar. */
-  int index(LocalDate session) {
+  public int index(LocalDate session) {
     int low = 0;
     int high = bars.size() - 1;
     while (low <= high) {
@@ -64,7 +78,7 @@ final class History {
     return -(low + 1);
   }
 
-  Optional<Bar> bar(LocalDate session) {
+  public Optional<Bar> bar(LocalDate session) {
     int index = index(session);
     return index < 0 ? Optional.empty() : Optional.of(bars.get(index));
   }
@@ -100,7 +114,7 @@ final class History {
   }
 
   /** What a price of session {@code of} is in the shares of {@code asOf}, a later day. */
-  BigDecimal inSharesOf(BigDecimal price, LocalDate of, LocalDate asOf) {
+  public BigDecimal inSharesOf(BigDecimal price, LocalDate of, LocalDate asOf) {
     BigDecimal result = price;
     for (PriceSeries.Split split : series.splits()) {
       if (split.firstSession().isAfter(of) && !split.firstSession().isAfter(asOf)) {
@@ -110,7 +124,7 @@ final class History {
     return result;
   }
 
-  boolean hasSplitBetween(LocalDate of, LocalDate asOf) {
+  public boolean hasSplitBetween(LocalDate of, LocalDate asOf) {
     return series.splits().stream()
         .anyMatch(s -> s.firstSession().isAfter(of) && !s.firstSession().isAfter(asOf));
   }

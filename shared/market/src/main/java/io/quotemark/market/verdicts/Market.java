@@ -3,33 +3,58 @@ package io.quotemark.market.verdicts;
 import io.quotemark.domain.Bar;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PriceSeries;
+import io.quotemark.domain.PublicationTime;
 import io.quotemark.domain.Securities;
 import io.quotemark.domain.Tape;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.calendar.TradingCalendar;
 import java.math.MathContext;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Everything about the market that the checks of one article may look at. */
+/**
+ * Everything about the market that the checks of one article may look at: bars of sessions that had
+ * opened and rates that had been published when it appeared. There is no way to ask for later ones.
+ */
 public final class Market {
   private final Calendars calendars;
   private final Securities securities;
   private final TickGrid ticks;
   private final Tape tape;
+  private final Map<PriceSeries, LocalDate> reaches = new IdentityHashMap<>();
   private final Map<ListingId, List<History>> histories = new HashMap<>();
 
-  public Market(Calendars calendars, Securities securities, TickGrid ticks, Tape tape) {
+  public Market(
+      Calendars calendars,
+      Securities securities,
+      TickGrid ticks,
+      Tape tape,
+      @Nullable PublicationTime published) {
     this.calendars = calendars;
     this.securities = securities;
     this.ticks = ticks;
-    this.tape = tape;
+    Publication publication = Publication.of(published);
+    List<PriceSeries> seen = new ArrayList<>();
+    for (ListingId listing : tape.listings()) {
+      Optional<LocalDate> last = publication.lastSeen(calendars.of(listing));
+      for (PriceSeries whole : tape.sources(listing)) {
+        PriceSeries part = last.isEmpty() ? whole : whole.until(last.get());
+        seen.add(part);
+        if (part != whole) {
+          reaches.put(part, whole.bars().getLast().session());
+        }
+      }
+    }
+    this.tape = new Tape(seen);
   }
 
-  Securities securities() {
+  public Securities securities() {
     return securities;
   }
 
@@ -37,7 +62,7 @@ public final class Market {
     return ticks;
   }
 
-  TradingCalendar calendar(ListingId listing) {
+  public TradingCalendar calendar(ListingId listing) {
     return calendars.of(listing);
   }
 
@@ -50,11 +75,17 @@ public final class Market {
               tape.sources(id).stream().filter(series -> !series.bars().isEmpty()).toList();
           List<PriceSeries> all =
               stored.isEmpty() && id.isCurrencyPair() ? crossed(id).stream().toList() : stored;
-          return all.stream().map(series -> new History(series, calendar(id))).toList();
+          return all.stream()
+              .map(series ->
+                  new History(
+                      series,
+                      calendar(id),
+                      reaches.getOrDefault(series, series.bars().getLast().session())))
+              .toList();
         });
   }
 
-  Optional<History> history(ListingId listing) {
+  public Optional<History> history(ListingId listing) {
     return histories(listing).stream().findFirst();
   }
 
@@ -84,17 +115,23 @@ public final class Market {
               rate -> bars.add(Bar.flat(day.session(), rate.value().round(MathContext.DECIMAL32))));
     }
     PriceSeries leg = days.get();
-    return bars.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new PriceSeries(
-                pair,
-                leg.source(),
-                leg.delivered(),
-                leg.retrievedAt(),
-                bars,
-                List.of(),
-                List.of(),
-                leg.sample()));
+    if (bars.isEmpty()) {
+      return Optional.empty();
+    }
+    PriceSeries series =
+        new PriceSeries(
+            pair,
+            leg.source(),
+            leg.delivered(),
+            leg.retrievedAt(),
+            bars,
+            List.of(),
+            List.of(),
+            leg.sample());
+    LocalDate reach = reaches.get(leg);
+    if (reach != null) {
+      reaches.put(series, reach);
+    }
+    return Optional.of(series);
   }
 }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Simple returns in per cent, and how figures are written in reasons. */
-final class Percent {
+public final class Percent {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private Percent() {}
@@ -15,7 +15,7 @@ final class Percent {
   }
 
   /** With sign and two decimals: {@code −2.02 %}. */
-  static String text(BigDecimal percent) {
+  public static String text(BigDecimal percent) {
     BigDecimal rounded = percent.setScale(2, RoundingMode.HALF_UP);
     return (rounded.signum() < 0 ? "−" : "+") + rounded.abs().toPlainString() + " %";
   }
@@ -26,7 +26,7 @@ final class Percent {
   }
 
   /** A price with at least two decimals, no further zeros. */
-  static String price(BigDecimal price) {
+  public static String price(BigDecimal price) {
     BigDecimal stripped = price.stripTrailingZeros();
     if (stripped.scale() > 6) {
       stripped = stripped.setScale(4, RoundingMode.HALF_UP).stripTrailingZeros();

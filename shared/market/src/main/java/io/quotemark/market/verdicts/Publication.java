@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param at null where only the day is known
  * @param date the day in the article's own zone, null where nothing is known
  */
-record Publication(@Nullable Instant at, @Nullable LocalDate date) {
+public record Publication(@Nullable Instant at, @Nullable LocalDate date) {
   static Publication of(@Nullable PublicationTime time) {
     return time == null || time.quality() == PublicationTime.Quality.UNKNOWN
         ? new Publication(null, null)
@@ -36,6 +36,14 @@ record Publication(@Nullable Instant at, @Nullable LocalDate date) {
   /** The day of publication on the exchange's clock. */
   Optional<LocalDate> dayAt(TradingCalendar calendar) {
     return at != null ? Optional.of(calendar.dateAt(at)) : Optional.ofNullable(date);
+  }
+
+  /**
+   * The last session of which anything can have been known; a date alone tells of its own day and
+   * those before. Empty where nothing says when the article appeared.
+   */
+  public Optional<LocalDate> lastSeen(TradingCalendar calendar) {
+    return at != null ? Optional.of(calendar.lastOpened(at)) : Optional.ofNullable(date);
   }
 
   /** Whether a session had certainly ended; a date alone tells only of earlier days. */

@@ -19,7 +19,7 @@ import java.util.Optional;
  *
  * @param group the claims of the same statement about the same listing, this one among them
  */
-record Question(
+public record Question(
     Claim claim,
     List<Claim> group,
     ListingId listing,
@@ -30,7 +30,7 @@ record Question(
     Market market) {
 
   /** The session's bar; asked only after {@link #missing} found nothing missing. */
-  Bar bar() {
+  public Bar bar() {
     return history
         .bar(session)
         .orElseThrow(() -> new IllegalStateException("no bar of " + listing + " on " + session));
@@ -54,7 +54,7 @@ record Question(
   }
 
   /** The bar of the session before, where no session is missing between. */
-  Optional<Bar> previous() {
+  public Optional<Bar> previous() {
     return history
         .before(session)
         .filter(bar -> history.gap(bar.session().plusDays(1), session.minusDays(1)).isEmpty())
@@ -62,7 +62,7 @@ record Question(
   }
 
   /** Close of the session before, in the shares of this one. */
-  Optional<BigDecimal> previousClose() {
+  public Optional<BigDecimal> previousClose() {
     return previous().map(bar -> history.inSharesOf(bar.close(), bar.session(), session));
   }
 
@@ -82,7 +82,7 @@ record Question(
   }
 
   /** Whether the words of the statement speak of the close, so that nothing else will do. */
-  boolean wordedAsClose() {
+  public boolean wordedAsClose() {
     return claim.field() == PriceField.CLOSE
         || (claim.field() == null
             && level().filter(c -> c.field() == PriceField.CLOSE).isPresent());
@@ -98,11 +98,11 @@ record Question(
         .filter(own -> printed != null && !own.equals(printed));
   }
 
-  boolean afterClose() {
+  public boolean afterClose() {
     return publication.afterClose(calendar, session);
   }
 
-  boolean upward() {
+  public boolean upward() {
     return claim.direction() != Direction.LOW
         && claim.direction() != Direction.DOWN
         && claim.direction() != Direction.BELOW;
@@ -120,7 +120,7 @@ record Question(
               "the history of %s starts on %s, after the session of %s"
                   .formatted(listing, history.first(), session)));
     }
-    if (session.isAfter(history.last())) {
+    if (!history.reaches(session)) {
       return Optional.of(
           Finding.pending(
               "the bar of %s for %s is not in yet; the last one is of %s"

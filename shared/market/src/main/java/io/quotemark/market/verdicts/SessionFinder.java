@@ -38,6 +38,10 @@ final class SessionFinder {
     if (publication.before(calendar, date)) {
       return Sessions.unknown(date + " had not come when the article appeared");
     }
+    if (notYetOpen(date) && isToday(date)) {
+      return Sessions.stated(
+          List.of(calendar.previous(date)), "the last one before the day that is printed");
+    }
     return calendar.isSession(date)
         ? Sessions.stated(List.of(date), "the date is printed")
         : closed(date);
@@ -49,6 +53,7 @@ final class SessionFinder {
       return Sessions.unknown("the day of publication is not known");
     }
     List<LocalDate> days = new ArrayList<>();
+    List<LocalDate> early = new ArrayList<>();
     for (LocalDate end : ends) {
       LocalDate latest = end.with(TemporalAdjusters.previousOrSame(words.day()));
       boolean earlier = words.previousWeek() && latest.equals(end);
@@ -56,10 +61,20 @@ final class SessionFinder {
       if (words.previousWeek() && !latest.equals(end)) {
         days.add(latest.minusWeeks(1));
       } else if (latest.equals(end) && notYetOpen(latest)) {
-        days.addFirst(latest.minusWeeks(1));
+        if (calendar.isSession(latest)) {
+          days.removeLast();
+          early.add(latest.minusWeeks(1));
+        } else {
+          days.addFirst(latest.minusWeeks(1));
+        }
       }
     }
     List<LocalDate> sessions = days.stream().filter(calendar::isSession).toList();
+    if (sessions.isEmpty() && !early.isEmpty()) {
+      return Sessions.suggested(
+          early.stream().filter(calendar::isSession).toList(),
+          "that " + name(words.day()) + " had not begun when the article appeared");
+    }
     return sessions.isEmpty()
         ? closed(days.getFirst())
         : Sessions.stated(sessions, "the last " + name(words.day()) + " up to publication");
@@ -74,8 +89,7 @@ final class SessionFinder {
       boolean tooEarly = days == 0 && notYetOpen(day) && claim.field() != PriceField.PRE;
       if (tooEarly) {
         sessions.add(calendar.previous(day));
-      }
-      if (calendar.isSession(day)) {
+      } else if (calendar.isSession(day)) {
         sessions.add(day);
       } else if (days == -1 || (days == 0 && publication.at() == null)) {
         sessions.add(calendar.previous(day));
@@ -102,9 +116,12 @@ final class SessionFinder {
    * A return over the stretch ends with its last session; a price "in May" was seen on any of them.
    */
   private Sessions lastOf(SessionWords.Period period, Claim claim) {
-    LocalDate last = calendar.onOrBefore(period.to());
+    LocalDate end = publication.lastSeen(calendar).filter(period.to()::isAfter).orElse(period.to());
+    LocalDate last = calendar.onOrBefore(end);
     if (last.isBefore(period.from())) {
-      return closed(period.to());
+      return end.isBefore(period.to())
+          ? Sessions.unknown("no session of that time had opened when the article appeared")
+          : closed(period.to());
     }
     String why = "the last session of " + period.from() + " to " + period.to();
     return switch (claim.kind()) {
@@ -150,6 +167,10 @@ final class SessionFinder {
     publication.dayAt(calendar).ifPresent(days::add);
     Optional.ofNullable(publication.date()).filter(day -> !days.contains(day)).ifPresent(days::add);
     return days;
+  }
+
+  private boolean isToday(LocalDate day) {
+    return publicationDays().contains(day) && calendar.isSession(day);
   }
 
   private boolean notYetOpen(LocalDate day) {

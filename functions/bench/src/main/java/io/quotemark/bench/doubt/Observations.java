@@ -1,0 +1,143 @@
+package io.quotemark.bench.doubt;
+
+import io.quotemark.checking.Checker;
+import io.quotemark.claims.StatementFinder;
+import io.quotemark.domain.CheckedArticle;
+import io.quotemark.domain.CheckedClaim;
+import io.quotemark.domain.Claim;
+import io.quotemark.domain.PriceHistory;
+import io.quotemark.domain.Reading;
+import io.quotemark.domain.Securities;
+import io.quotemark.domain.Span;
+import io.quotemark.domain.Verdict.Outcome;
+import io.quotemark.market.Judge;
+import io.quotemark.market.calendar.Calendars;
+import io.quotemark.market.odds.Scorecard;
+import io.quotemark.market.odds.Weighing;
+import io.quotemark.reading.ArticleReader;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Checks texts and keeps the signs of what failed. */
+final class Observations {
+  /** Words of context around a slip, in characters that are no blanks. */
+  private static final int CONTEXT = 30;
+
+  private final ArticleReader reader = new ArticleReader();
+  private final Calendars calendars = Calendars.load();
+  private final Scorecard scorecard = Scorecard.shipped();
+  private final Securities securities;
+  private final StatementFinder finder;
+  private final PriceHistory prices;
+
+  Observations(Securities securities, PriceHistory prices) {
+    this.securities = securities;
+    this.finder = new StatementFinder(securities);
+    this.prices = prices;
+  }
+
+  /**
+   * A claim that the tape does not bear out.
+   *
+   * @param doc the article, for splitting
+   */
+  record Failed(String doc, CheckedClaim claim, List<String> signs) {}
+
+  /**
+   * What was found in one text.
+   *
+   * @param claims all of them
+   * @param failed those that the tape does not bear out
+   * @param slip of a text with a slip, the claim that is false now, where it failed
+   * @param decided claims with a verdict
+   */
+  record Observed(
+      Material.Text text,
+      List<CheckedClaim> claims,
+      List<Failed> failed,
+      @Nullable Failed slip,
+      long decided) {}
+
+  Observed of(Material.Text text) {
+    Map<String, List<String>> signs = new HashMap<>();
+    Weighing weighing =
+        new Weighing(scorecard, (claim, names) -> signs.put(claim.id(), names));
+    Checker checker = new Checker(finder, new Judge(calendars, securities, weighing), prices);
+    if (!(reader.read(text.document()) instanceof Reading.One(var article))) {
+      return new Observed(text, List.of(), List.of(), null, 0);
+    }
+    CheckedArticle checked = checker.check(article);
+    List<Failed> failed =
+        checked.claims().stream()
+            .filter(c -> signs.containsKey(c.claim().id()))
+            .map(c -> new Failed(text.doc(), c, signs.getOrDefault(c.claim().id(), List.of())))
+            .toList();
+    long decided = checked.claims().stream().filter(Observations::isDecided).count();
+    return new Observed(
+        text, checked.claims(), failed, slip(text, article.text(), failed), decided);
+  }
+
+  static boolean isDecided(CheckedClaim claim) {
+    Outcome outcome = claim.verdict().outcome();
+    return switch (outcome) {
+      case VERIFIED, VERIFIED_LOOSE, CONTRADICTED, DOUBTFUL -> true;
+      case UNVERIFIABLE, PENDING, NOT_CHECKABLE -> false;
+    };
+  }
+
+  private static @Nullable Failed slip(
+      Material.Text text, String read, List<Failed> failed) {
+    Material.Slip slip = text.slip();
+    int place = slip == null ? -1 : place(text, slip, read);
+    if (slip == null || place < 0) {
+      return null;
+    }
+    for (Failed one : failed) {
+      Claim claim = one.claim().claim();
+      for (Material.Target target : slip.targets()) {
+        boolean hit =
+            claim.at().in() == Span.Part.TEXT
+                && claim.kind().name().equals(target.kind())
+                && claim.at().start() < place + Math.max(target.to(), target.from() + 1)
+                && claim.at().end() > place + target.from();
+        if (hit) {
+          return one;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Where the changed words stand in the text as read, in code points; −1 where that is unclear. */
+  private static int place(Material.Text text, Material.Slip slip, String read) {
+    String raw = text.text();
+    int start = raw.offsetByCodePoints(0, slip.at());
+    int end = raw.offsetByCodePoints(start, slip.length());
+    String before = tail(raw.substring(0, start).replaceAll("\\s+", ""));
+    String words = raw.substring(start, end).replaceAll("\\s+", "");
+    String after = raw.substring(end).replaceAll("\\s+", "");
+    String sought = before + words + after.substring(0, Math.min(CONTEXT, after.length()));
+    StringBuilder dense = new StringBuilder();
+    int[] codePoints = new int[read.length()];
+    for (int i = 0, at = 0; i < read.length(); at++) {
+      int c = read.codePointAt(i);
+      if (!Character.isWhitespace(c)) {
+        for (int k = 0; k < Character.charCount(c); k++) {
+          codePoints[dense.length() + k] = at;
+        }
+        dense.appendCodePoint(c);
+      }
+      i += Character.charCount(c);
+    }
+    int found = dense.indexOf(sought);
+    return found < 0 || dense.indexOf(sought, found + 1) >= 0
+        ? -1
+        : codePoints[found + before.length()];
+  }
+
+  private static String tail(String text) {
+    return text.substring(Math.max(0, text.length() - CONTEXT));
+  }
+}

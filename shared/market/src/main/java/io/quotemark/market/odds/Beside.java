@@ -1,0 +1,61 @@
+package io.quotemark.market.odds;
+
+import io.quotemark.domain.CheckedClaim;
+import io.quotemark.domain.Claim;
+import io.quotemark.domain.ListingId;
+import io.quotemark.domain.Verdict.Outcome;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of the other claims of the sentence and the article.
+ *
+ * @param together verified claims of the same statement
+ * @param verified verified claims of the same sentence about the same listing
+ * @param failed other claims of the sentence that the tape does not bear out
+ * @param open claims of the sentence that could not be decided
+ * @param verifiedOfListing verified claims of the article about the same listing, sentence left out
+ * @param failedOfListing claims of the article about the same listing that failed, this one left out
+ * @param verifiedOfArticle verified claims of the article
+ * @param failedOfArticle claims of the article that failed, this one left out
+ */
+record Beside(
+    int together,
+    int verified,
+    int failed,
+    int open,
+    int verifiedOfListing,
+    int failedOfListing,
+    int verifiedOfArticle,
+    int failedOfArticle) {
+
+  static Beside of(Claim claim, List<CheckedClaim> all) {
+    int[] n = new int[8];
+    for (CheckedClaim other : all) {
+      Claim that = other.claim();
+      if (that.id().equals(claim.id())) {
+        continue;
+      }
+      Outcome outcome = other.verdict().outcome();
+      boolean holds = outcome == Outcome.VERIFIED || outcome == Outcome.VERIFIED_LOOSE;
+      boolean fails = outcome == Outcome.CONTRADICTED || outcome == Outcome.DOUBTFUL;
+      boolean sameListing = listing(claim) != null && listing(claim).equals(listing(that));
+      boolean sameSentence =
+          that.at().in() == claim.at().in()
+              && that.wording().sentence() == claim.wording().sentence();
+      n[0] += holds && !claim.group().isEmpty() && that.group().equals(claim.group()) ? 1 : 0;
+      n[1] += holds && sameSentence && sameListing ? 1 : 0;
+      n[2] += fails && sameSentence ? 1 : 0;
+      n[3] += outcome == Outcome.UNVERIFIABLE && sameSentence ? 1 : 0;
+      n[4] += holds && sameListing && !sameSentence ? 1 : 0;
+      n[5] += fails && sameListing ? 1 : 0;
+      n[6] += holds ? 1 : 0;
+      n[7] += fails ? 1 : 0;
+    }
+    return new Beside(n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7]);
+  }
+
+  static @Nullable ListingId listing(Claim claim) {
+    return claim.listing() == null ? claim.pair() : claim.listing().id();
+  }
+}
