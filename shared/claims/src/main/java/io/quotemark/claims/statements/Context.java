@@ -37,6 +37,17 @@ final class Context {
     return behind instanceof SessionWords.Period ? within : behind;
   }
 
+  /** The session named right behind the figure; unstated where none is. */
+  SessionWords behind(int value) {
+    for (int i = value + 1; i < Math.min(row.size(), value + REACH) && !ends(i); i++) {
+      TimeExpression time = fits(i, false) ? row.get(i).time() : null;
+      if (time != null && time.session() != null) {
+        return time.session();
+      }
+    }
+    return SessionWords.Unstated.UNSTATED;
+  }
+
   /** The stretch a return is measured over, else null. */
   @Nullable TimeExpression period(int anchor, int value) {
     return time(anchor, value, true);
@@ -132,9 +143,14 @@ final class Context {
 
   /** Whether what follows speaks of another move. */
   private boolean ends(int i) {
-    if (row.symbol(i) == Symbol.STOCK
-        && (row.symbol(i - 1) == Symbol.IN || row.symbol(i - 1) == Symbol.OF)) {
-      return false;
+    Symbol before = row.symbol(i - 1);
+    boolean in =
+        before == Symbol.IN && (row.symbol(i) == Symbol.STOCK || row.symbol(i) == Symbol.INDEX);
+    if (in || (before == Symbol.OF && row.symbol(i) == Symbol.STOCK)) {
+      return false; // "on the Nasdaq on Thursday"
+    }
+    if (row.symbol(i) == Symbol.FROM && fromClose(i)) {
+      return true;
     }
     return switch (row.symbol(i)) {
       case MOTION,
@@ -158,6 +174,25 @@ final class Context {
           true;
       default -> false;
     };
+  }
+
+  /** "from a close of $23 on Thursday": the day is the close's. */
+  private boolean fromClose(int from) {
+    for (int i = from + 1; i < Math.min(row.size(), from + 6); i++) {
+      Item item = row.get(i);
+      switch (item.symbol()) {
+        case TRADE, PRICE -> {
+          return item.lexeme() != null && item.lexeme().field() == PriceField.CLOSE;
+        }
+        case ITS, TIME, VENUE, INDEX, WORD, POSSESSIVE -> {
+          // whose close, and where
+        }
+        default -> {
+          return false;
+        }
+      }
+    }
+    return false;
   }
 
   /** Open, pre or post market, as the words around the figure say; else null. */

@@ -112,8 +112,8 @@ final class Levels {
           return time.session();
         }
       }
-      // "from last night's close"
-      return new SessionWords.SessionsFromPublication(-1);
+      // "to $22 after hours from its close of $23 on Nasdaq on Thursday": the last close that was
+      return context.behind(hit.value());
     }
     int first = Math.min(hit.start(), hit.anchor());
     boolean crossed =
@@ -209,7 +209,12 @@ final class Levels {
 
   private PriceField field(Hit hit) {
     PriceField hours = context.hours(hit.anchor(), hit.value());
-    boolean closed = row.symbol(hit.anchor()) == Symbol.TRADE && row.get(hit.anchor()).has("field");
+    Item anchor = row.get(hit.anchor());
+    boolean closed =
+        (anchor.symbol() == Symbol.TRADE && anchor.has("field"))
+            || (anchor.symbol() == Symbol.PRICE
+                && anchor.lexeme() != null
+                && anchor.lexeme().field() == PriceField.CLOSE);
     if (hours == PriceField.OPEN
         || (!closed && (hours == PriceField.PRE || hours == PriceField.POST))) {
       return hours;

@@ -5,6 +5,7 @@ import io.quotemark.domain.Article;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.Modality;
 import io.quotemark.domain.PublicationTime;
+import io.quotemark.domain.SessionWords;
 import io.quotemark.market.listings.MasterFile;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -41,6 +42,11 @@ final class StatementCorpus {
     all.addAll(read("corpus-romance.tsv", null));
     all.addAll(read("corpus-east.tsv", null));
     return all;
+  }
+
+  /** Texts with the session and the price of it that each claim belongs to. */
+  static List<Sentence> timed() {
+    return read("corpus-sessions.tsv", null);
   }
 
   private static List<Sentence> read(String file, @org.jspecify.annotations.Nullable String fixed) {
@@ -82,6 +88,31 @@ final class StatementCorpus {
         .map(StatementCorpus::key)
         .sorted()
         .toList();
+  }
+
+  /** The same with the price field and the session words of each: "PRICE_LEVEL 44.2 USD post -". */
+  static List<String> foundTimed(Sentence sentence) {
+    return FINDER.find(article(sentence)).claims().stream()
+        .filter(claim -> claim.modality() != Modality.FORECAST)
+        .filter(claim -> checkable(claim))
+        .map(claim -> key(claim) + " " + field(claim) + " " + session(claim.session()))
+        .sorted()
+        .toList();
+  }
+
+  private static String field(Claim claim) {
+    return claim.field() == null ? "-" : claim.field().name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private static String session(SessionWords words) {
+    return switch (words) {
+      case SessionWords.OnDate(LocalDate date) -> date.toString();
+      case SessionWords.OnWeekday day -> day.day().name().toLowerCase(java.util.Locale.ROOT);
+      case SessionWords.DaysFromPublication(int days) -> "days" + days;
+      case SessionWords.SessionsFromPublication(int sessions) -> "sessions" + sessions;
+      case SessionWords.Period(LocalDate from, LocalDate to) -> from + "/" + to;
+      case SessionWords.Unstated unstated -> "-";
+    };
   }
 
   /** What each rule did with the sentence. */
