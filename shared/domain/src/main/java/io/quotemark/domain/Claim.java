@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param field null where the words do not say
  * @param session words that point at the session
  * @param since date of "highest since …"
+ * @param over the stretch whose moves an EXTREME_MOVE ranks: a week in "worst week in two years";
+ *     null for one session
  * @param rank 2 for "second-highest"
  * @param ended a streak that was snapped
  * @param limit limit-up or limit-down without a figure
@@ -52,6 +54,7 @@ public record Claim(
     @Nullable Direction direction,
     @Nullable PartialDate since,
     @Nullable Window window,
+    @Nullable Window over,
     @Nullable Integer rank,
     @Nullable Hedge hedge,
     Modality modality,
@@ -98,6 +101,7 @@ public record Claim(
     private @Nullable Direction direction;
     private @Nullable PartialDate since;
     private @Nullable Window window;
+    private @Nullable Window over;
     private @Nullable Integer rank;
     private @Nullable Hedge hedge;
     private Modality modality = Modality.ASSERTED;
@@ -133,6 +137,7 @@ public record Claim(
       this.direction = c.direction;
       this.since = c.since;
       this.window = c.window;
+      this.over = c.over;
       this.rank = c.rank;
       this.hedge = c.hedge;
       this.modality = c.modality;
@@ -227,6 +232,11 @@ public record Claim(
       return this;
     }
 
+    public Builder over(@Nullable Window over) {
+      this.over = over;
+      return this;
+    }
+
     public Builder rank(@Nullable Integer rank) {
       this.rank = rank;
       return this;
@@ -270,7 +280,7 @@ public record Claim(
     public Claim build() {
       return new Claim(
           id, group, kind, at, subject, listing, value, step, currency, unit, value2, step2,
-          currency2, pair, benchmark, field, session, direction, since, window, rank, hedge,
+          currency2, pair, benchmark, field, session, direction, since, window, over, rank, hedge,
           modality, ended, limit, stated, rule, wording);
     }
   }

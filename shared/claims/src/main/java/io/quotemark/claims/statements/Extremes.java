@@ -17,7 +17,7 @@ import io.quotemark.domain.Window;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Highest and lowest, and biggest moves. */
+/** Highest and lowest. */
 final class Extremes {
   private final Row row;
   private final Subjects subjects;
@@ -225,70 +225,5 @@ final class Extremes {
   private static boolean window(Claim.Builder claim, Window window) {
     claim.window(window);
     return true;
-  }
-
-  /** The stretch a move is the biggest of: behind it in most languages, before it in some. */
-  private @Nullable TimeExpression compared(Hit hit) {
-    TimeExpression time = null;
-    for (int i = hit.start(); i < hit.end(); i++) {
-      TimeExpression here = row.get(i).time();
-      boolean stretch = here != null && here.session() == null && here.isPeriod();
-      time = stretch ? here : time;
-    }
-    return time;
-  }
-
-  @Nullable Draft extremeMove(Hit hit) {
-    Subject subject = hit.anchor() < 0 ? subjects.loosely(hit.start()) : subjects.of(hit.anchor());
-    for (int i = hit.value(); i < hit.end(); i++) {
-      switch (row.symbol(i)) {
-        case STOCK, INDEX, ISSUER -> subject = subjects.loosely(i + 1);
-        case COMMODITY, YIELD -> subject = Subject.NOBODY;
-        case METRIC -> subject = Subject.NOBODY;
-        default -> {
-          // part of the phrase
-        }
-      }
-    }
-    if (!subject.trades()) {
-      return null;
-    }
-    Direction direction = null;
-    for (int i = hit.value(); i < hit.end(); i++) {
-      Item item = row.get(i);
-      boolean moves = item.symbol() == Symbol.MOVE || item.symbol() == Symbol.MOTION;
-      // "best day" and "worst week" say the direction themselves
-      if ((moves || i == hit.value())
-          && item.lexeme() != null
-          && item.lexeme().direction() != null) {
-        direction = item.lexeme().direction();
-      }
-    }
-    if (direction == null && hit.anchor() >= 0 && row.get(hit.anchor()).lexeme() != null) {
-      direction = java.util.Objects.requireNonNull(row.get(hit.anchor()).lexeme()).direction();
-    }
-    TimeExpression time = compared(hit);
-    boolean ever = row.symbol(hit.end() - 1) == Symbol.RECORD;
-    for (int i = hit.value(); i < hit.end(); i++) {
-      ever |= row.symbol(i) == Symbol.RECORD;
-    }
-    ever |= row.get(hit.value()).has("ever");
-    if (hit.rule().name().equals("extreme.ever") && !ever) {
-      return null;
-    }
-    if (direction == null || (time == null && !ever)) {
-      return null;
-    }
-    if (time == null || ever) {
-      time = TimeExpression.ever(row.get(hit.end() - 1).to());
-    }
-    Claim.Builder claim =
-        drafting
-            .claim(ClaimKind.EXTREME_MOVE, row, hit, hit.start(), hit.end() - 1)
-            .direction(direction)
-            .since(time.since())
-            .window(time.since() == null ? time.window() : null)
-            .session(context.session(hit.start(), hit.value(), hit.end()));
-    return drafting.draft(claim, ClaimKind.EXTREME_MOVE, subject, row, hit);
   }
 }

@@ -19,6 +19,7 @@ final class Productions {
   private final Moves moves;
   private final Levels levels;
   private final Extremes extremes;
+  private final ExtremeMoves extremeMoves;
   private final Streaks streaks;
   private final Others others;
 
@@ -32,6 +33,7 @@ final class Productions {
     this.moves = new Moves(row, subjects, context, periods, drafting);
     this.levels = new Levels(row, subjects, new CurrencyPairs(row, memory), context, drafting);
     this.extremes = new Extremes(row, subjects, context, drafting);
+    this.extremeMoves = new ExtremeMoves(row, subjects, context, drafting);
     this.streaks = new Streaks(row, subjects, context, drafting);
     this.others = new Others(row, subjects, drafting);
   }
@@ -80,7 +82,7 @@ final class Productions {
       case GAP -> moves.gap(hit, hits);
       case LEVEL -> levels.level(hit, hits);
       case EXTREME -> extremes.extreme(hit);
-      case EXTREME_MOVE -> extremes.extremeMove(hit);
+      case EXTREME_MOVE -> extremeMoves.extremeMove(hit);
       case STREAK -> streaks.streak(hit);
       case THRESHOLD -> levels.threshold(hit);
       case RELATIVE -> others.relative(hit);

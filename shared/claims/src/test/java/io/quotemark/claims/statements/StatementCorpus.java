@@ -159,7 +159,8 @@ final class StatementCorpus {
             + " "
             + (claim.since() == null
                 ? String.valueOf(claim.window())
-                : since.substring(0, Math.min(7, since.length())));
+                : since.substring(0, Math.min(7, since.length())))
+            + (claim.over() == null ? "" : " over " + claim.over());
       }
       case RELATIVE -> claim.kind() + direction;
       case STREAK -> plain(claim.kind() + value) + direction;

@@ -181,6 +181,13 @@ class LookbackRulesTest {
     assertThat(judge(claim).outcome()).isEqualTo(outcome);
   }
 
+  @Test
+  void extremeMove_ofWeeks_isNotRankedAmongDays() {
+    Claim week = within(ClaimKind.EXTREME_MOVE, "2y").toBuilder().over(Window.parse("1w")).build();
+
+    assertThat(judge(week).outcome()).isEqualTo(Outcome.UNVERIFIABLE);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "40, ytd, VERIFIED", // from 50 to 70

@@ -47,6 +47,7 @@ final class ClaimJson {
     present(out, "field", claim.field() == null ? null : Out.lower(claim.field()));
     present(out, "since", claim.since());
     present(out, "window", claim.window());
+    present(out, "over", claim.over());
     present(out, "rank", claim.rank());
     present(out, "stated", claim.stated());
     if (claim.ended()) {
@@ -99,6 +100,10 @@ final class ClaimJson {
     String window = node.at("window").textOrNull();
     if (window != null) {
       claim.window(Window.parse(window));
+    }
+    String over = node.at("over").textOrNull();
+    if (over != null) {
+      claim.over(Window.parse(over));
     }
     if (node.at("rank").isPresent()) {
       claim.rank(node.at("rank").integer());

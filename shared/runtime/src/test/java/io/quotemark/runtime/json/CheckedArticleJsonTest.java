@@ -231,6 +231,7 @@ class CheckedArticleJsonTest {
             .direction(Direction.HIGH)
             .since(PartialDate.parse("2024-07"))
             .window(Window.parse("52w"))
+            .over(Window.parse("1w"))
             .rank(2)
             .hedge(Hedge.AS_MUCH_AS)
             .modality(Modality.PROVISIONAL)
