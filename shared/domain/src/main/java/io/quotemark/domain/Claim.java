@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param field null where the words do not say
  * @param session words that point at the session
  * @param since date of "highest since …"
- * @param over the stretch whose moves an EXTREME_MOVE ranks: a week in "worst week in two years";
- *     null for one session
+ * @param over the stretch a statement is of that is not of one session: a week in "worst week in
+ *     two years" and in "hit a record low last week"; else null
  * @param rank 2 for "second-highest"
  * @param ended a streak that was snapped
  * @param limit limit-up or limit-down without a figure

@@ -77,6 +77,10 @@ final class Context {
       if (symbol == Symbol.COMMA && setOff(i, period)) {
         return row.get(i - 1).time();
       }
+      SessionWords day = period ? null : Elsewhere.dayOfWhen(row, i);
+      if (day != null) {
+        return TimeExpression.session(row.get(i).to(), day);
+      }
       if (symbol == Symbol.MOTION
           || symbol == Symbol.BUT
           || symbol == Symbol.SEMICOLON

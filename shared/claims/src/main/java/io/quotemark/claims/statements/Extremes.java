@@ -23,12 +23,14 @@ final class Extremes {
   private final Subjects subjects;
   private final Context context;
   private final Drafting drafting;
+  private final Elsewhere elsewhere;
 
   Extremes(Row row, Subjects subjects, Context context, Drafting drafting) {
     this.row = row;
     this.subjects = subjects;
     this.context = context;
     this.drafting = drafting;
+    this.elsewhere = new Elsewhere(row);
   }
 
   @Nullable Draft extreme(Hit hit) {
@@ -43,7 +45,7 @@ final class Extremes {
         since != null
             && (since.openSince() || (!row.eastern() && since.since() != null))
             && row.symbol(hit.start() + 1) == Symbol.PEAK;
-    if (event || standing(row, hit.start(), hit.end())) {
+    if (event || standing(row, hit.start(), hit.end()) || elsewhere.holds(hit.start(), hit.end())) {
       return null;
     }
     Subject subject = subject(hit);
@@ -54,6 +56,7 @@ final class Extremes {
         drafting
             .claim(ClaimKind.EXTREME, row, hit, hit.start(), hit.end() - 1)
             .direction(direction(hit))
+            .over(lately(hit))
             .session(session(hit));
     if (!stretch(hit, claim)) {
       return null;
@@ -69,6 +72,13 @@ final class Extremes {
       }
     }
     return drafting.draft(claim, ClaimKind.EXTREME, subject, row, hit);
+  }
+
+  private @Nullable Window lately(Hit hit) {
+    return switch (row.symbol(hit.value())) {
+      case PEAK, TRADE, RECORDPEAK -> elsewhere.lately(hit.end());
+      default -> null;
+    };
   }
 
   private SessionWords session(Hit hit) {

@@ -88,6 +88,7 @@ final class Levels {
             .value(figure.value(), figure.step())
             .hedge(amount == null ? null : amount.hedge())
             .field(field(hit))
+            .over(isOfPeak(hit) ? new Elsewhere(row).lately(hit.value() + 1) : null)
             .session(session);
     if (kind == ClaimKind.FX_RATE) {
       ListingId pair = pairs.of(subject, amount == null ? null : amount.currency());
@@ -130,7 +131,28 @@ final class Levels {
       return null; // "从最高的38.5元": what it fell from
     }
     boolean standing = window && Extremes.standing(row, first - 1, hit.anchor() + 1);
+    if (peak && new Elsewhere(row).holds(beginning(hit.anchor()), hit.anchor() + 1)) {
+      return null; // "near its low of $30 that it hit on Tuesday"
+    }
     return peak && unstated && (crossed || below || standing) ? null : said;
+  }
+
+  private boolean isOfPeak(Hit hit) {
+    for (int i = hit.start(); i < hit.value(); i++) {
+      if (row.symbol(i) == Symbol.PEAK) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The first item of "all-time intraday high", which ends with the peak. */
+  private int beginning(int peak) {
+    int first = peak;
+    while (row.symbol(first - 1) == Symbol.RECORD || row.symbol(first - 1) == Symbol.SPAN) {
+      first--;
+    }
+    return first;
   }
 
   /** "below its 52-week high of $30", "down 15% from a peak of $30": no price of today. */

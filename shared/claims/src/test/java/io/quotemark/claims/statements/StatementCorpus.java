@@ -3,6 +3,7 @@ package io.quotemark.claims.statements;
 import io.quotemark.claims.StatementFinder;
 import io.quotemark.domain.Article;
 import io.quotemark.domain.Claim;
+import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Modality;
 import io.quotemark.domain.PublicationTime;
 import io.quotemark.domain.SessionWords;
@@ -95,7 +96,7 @@ final class StatementCorpus {
     return FINDER.find(article(sentence)).claims().stream()
         .filter(claim -> claim.modality() != Modality.FORECAST)
         .filter(claim -> checkable(claim))
-        .map(claim -> key(claim) + " " + field(claim) + " " + session(claim.session()))
+        .map(claim -> key(claim) + " " + field(claim) + " " + session(claim))
         .sorted()
         .toList();
   }
@@ -104,14 +105,15 @@ final class StatementCorpus {
     return claim.field() == null ? "-" : claim.field().name().toLowerCase(java.util.Locale.ROOT);
   }
 
-  private static String session(SessionWords words) {
-    return switch (words) {
+  private static String session(Claim claim) {
+    return switch (claim.session()) {
       case SessionWords.OnDate(LocalDate date) -> date.toString();
       case SessionWords.OnWeekday day -> day.day().name().toLowerCase(java.util.Locale.ROOT);
       case SessionWords.DaysFromPublication(int days) -> "days" + days;
       case SessionWords.SessionsFromPublication(int sessions) -> "sessions" + sessions;
       case SessionWords.Period(LocalDate from, LocalDate to) -> from + "/" + to;
-      case SessionWords.Unstated unstated -> "-";
+      case SessionWords.Unstated unstated ->
+          claim.over() == null ? "-" : "some day of " + claim.over();
     };
   }
 
@@ -160,7 +162,9 @@ final class StatementCorpus {
             + (claim.since() == null
                 ? String.valueOf(claim.window())
                 : since.substring(0, Math.min(7, since.length())))
-            + (claim.over() == null ? "" : " over " + claim.over());
+            + (claim.kind() == ClaimKind.EXTREME || claim.over() == null
+                ? ""
+                : " over " + claim.over());
       }
       case RELATIVE -> claim.kind() + direction;
       case STREAK -> plain(claim.kind() + value) + direction;

@@ -28,11 +28,6 @@ final class ExtremeMoveCheck implements Check {
       return Finding.unverifiable(
           Unverifiable.DATE_AMBIGUOUS, "the words do not say how far back the comparison reaches");
     }
-    if (q.claim().over() != null) {
-      return Finding.unverifiable(
-          Unverifiable.DATE_AMBIGUOUS,
-          "moves over " + q.claim().over() + " are ranked, not those of single sessions");
-    }
     if (q.previousClose().isEmpty()) {
       return q.noPrevious();
     }

@@ -1,6 +1,7 @@
 package io.quotemark.market.verdicts;
 
 import io.quotemark.domain.Claim;
+import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.PriceField;
 import io.quotemark.domain.SessionWords;
 import io.quotemark.market.calendar.TradingCalendar;
@@ -23,6 +24,9 @@ final class SessionFinder {
   }
 
   Sessions find(Claim claim) {
+    if (claim.over() != null) {
+      return Sessions.unknown("it is of " + claim.over() + ", not of one session");
+    }
     return switch (claim.session()) {
       case SessionWords.OnDate on -> onDate(on.date());
       case SessionWords.OnWeekday on -> onWeekday(on);
@@ -123,6 +127,10 @@ final class SessionFinder {
           ? Sessions.unknown("no session of that time had opened when the article appeared")
           : closed(period.to());
     }
+    if (isExtreme(claim) && last.isAfter(calendar.onOrAfter(period.from()))) {
+      return Sessions.unknown(
+          "a high or low of " + period.from() + " to " + period.to() + " is of any session of it");
+    }
     String why = "the last session of " + period.from() + " to " + period.to();
     return switch (claim.kind()) {
       case PRICE_LEVEL,
@@ -136,6 +144,13 @@ final class SessionFinder {
           Sessions.suggested(List.of(last), why + ", one of many it may mean");
       default -> Sessions.stated(List.of(last), why);
     };
+  }
+
+  /** "a record high in September", "from its high of $63 in September". */
+  private static boolean isExtreme(Claim claim) {
+    return claim.kind() == ClaimKind.EXTREME
+        || ((claim.kind() == ClaimKind.PRICE_LEVEL || claim.kind() == ClaimKind.INDEX_LEVEL)
+            && (claim.field() == PriceField.HIGH || claim.field() == PriceField.LOW));
   }
 
   private Sessions unstated(Claim claim) {

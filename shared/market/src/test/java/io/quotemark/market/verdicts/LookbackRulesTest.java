@@ -30,6 +30,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Rule 7 and the kinds that count sessions, on a made-up history from January 2023: 50 every day
@@ -181,11 +182,19 @@ class LookbackRulesTest {
     assertThat(judge(claim).outcome()).isEqualTo(outcome);
   }
 
-  @Test
-  void extremeMove_ofWeeks_isNotRankedAmongDays() {
-    Claim week = within(ClaimKind.EXTREME_MOVE, "2y").toBuilder().over(Window.parse("1w")).build();
+  @ParameterizedTest
+  @EnumSource(
+      value = ClaimKind.class,
+      names = {"EXTREME", "EXTREME_MOVE"})
+  void comparison_ofAStretch_isHeldToNoSingleSession(ClaimKind kind) {
+    Claim week = within(kind, "52w").toBuilder().over(Window.parse("1w")).build();
+    Claim period =
+        within(ClaimKind.EXTREME, "52w").toBuilder()
+            .session(new SessionWords.Period(LocalDate.of(2025, 2, 1), LocalDate.of(2025, 2, 28)))
+            .build();
 
-    assertThat(judge(week).outcome()).isEqualTo(Outcome.UNVERIFIABLE);
+    assertThat(judge(week).code()).isEqualTo(Unverifiable.DATE_AMBIGUOUS);
+    assertThat(judge(period).code()).isEqualTo(Unverifiable.DATE_AMBIGUOUS);
   }
 
   @ParameterizedTest

@@ -23,7 +23,7 @@ public record TimeExpression(
     boolean span,
     boolean openSince) {
 
-  static TimeExpression session(int end, SessionWords session) {
+  public static TimeExpression session(int end, SessionWords session) {
     return new TimeExpression(end, session, null, null, false, false);
   }
 
