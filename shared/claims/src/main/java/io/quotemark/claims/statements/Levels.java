@@ -164,12 +164,45 @@ final class Levels {
   /** "a share" and the like are fine behind a level; a percentage or a word is not its unit. */
   private boolean otherUse(Hit hit, Subject subject) {
     Symbol next = row.symbol(hit.value() + 1);
+    if (isCut(row, hit.value()) || isTime(hit.value()) || isYear(hit.value(), next)) {
+      return true;
+    }
     return row.get(hit.value()).symbol() == Symbol.NUM
         && (next == Symbol.PCT
             || next == Symbol.SPAN
             || next == Symbol.COMMODITY
             || next == Symbol.METRIC
             || (subject.kind() != Subject.Kind.CURRENCY && counted(hit.value() + 1)));
+  }
+
+  /** Whether the text breaks off in the figure: "for $73.0..." */
+  static boolean isCut(Row row, int value) {
+    int behind = row.get(value).to();
+    boolean dots =
+        row.tokens().is(behind, "…")
+            || (row.tokens().is(behind, ".") && row.tokens().is(behind + 1, "."));
+    return dots && !row.tokens().spaceBefore(behind);
+  }
+
+  /** "at 12:30 p.m.", "at 3.37 a.m.". */
+  private boolean isTime(int value) {
+    boolean clock = value + 1 < row.size() && row.get(value + 1).skippedHas("clock");
+    boolean minutes = row.symbol(value + 1) == Symbol.COLON && row.symbol(value + 2) == Symbol.NUM;
+    return row.symbol(value) == Symbol.NUM && (clock || minutes);
+  }
+
+  /** "hit a 2009 high", "from the end of 2003". */
+  private boolean isYear(int value, Symbol next) {
+    Item item = row.get(value);
+    boolean year =
+        item.symbol() == Symbol.NUM
+            && row.tokens().printed(item.from(), item.to() - 1).matches("(19|20)[0-9]{2}");
+    return year
+        && (row.symbol(value - 1) == Symbol.OF
+            || switch (next) {
+              case PEAK, REACH, HIGHEST, RECORD, SPAN, TRADE, MOVE -> true;
+              default -> false;
+            });
   }
 
   /**

@@ -40,6 +40,9 @@ final class Moves {
     int anchor = hit.anchor() < 0 ? hit.value() : hit.anchor();
     Subject subject = subject(anchor, hit.value(), hit.rule().name().endsWith("inverted"));
     if (row.symbol(hit.value()) == Symbol.FLAT) {
+      if (row.tokens().is(row.get(hit.value()).to(), "-")) {
+        return null; // "flat-screen"
+      }
       // "little changed" is no figure; over a stretch said it is close enough to none
       boolean stretch = subject.trades() && periods.of(hit, subject) != null;
       return !stretch || subject.name() == null || row.symbol(hit.value() - 1) == Symbol.TO
@@ -142,6 +145,8 @@ final class Moves {
     int next = hit.value() + 1;
     return switch (row.symbol(next)) {
       case WORD, METRIC, NAME, ISSUER -> true;
+      // "double last year's output"
+      case TIME -> row.symbol(next + 1) == Symbol.POSSESSIVE;
       case ITS -> row.symbol(next + 1) != Symbol.CAP;
       case OF -> row.symbol(next + 1) != Symbol.ITS || row.symbol(next + 2) != Symbol.CAP;
       default -> false;
@@ -151,6 +156,9 @@ final class Moves {
   /** Limit-up or limit-down without a figure. */
   @Nullable Draft limit(Hit hit, List<Hit> hits) {
     Item item = row.get(hit.value());
+    if (row.symbol(hit.value() + 1) == Symbol.MARK) {
+      return null; // "the limit-down threshold" is a rule of trading
+    }
     for (Hit other : hits) {
       if (other.rule().product() == Rule.Product.STREAK && other.anchor() == hit.value()) {
         return null;
@@ -178,6 +186,15 @@ final class Moves {
       return subjects.ofNoun(anchor);
     }
     boolean asNoun = symbol == Symbol.MOTION && value == anchor - 1;
+    Subject reported =
+        asNoun && row.symbol(anchor + 1) == Symbol.TIME ? subjects.reported(anchor + 1) : null;
+    if (reported != null) {
+      return reported;
+    }
+    boolean higher = symbol == Symbol.COMPARATIVE && value == anchor - 1;
+    if (higher && row.symbol(anchor + 1) == Symbol.METRIC) {
+      return Subject.NOBODY; // "on 3 percent higher revenues"
+    }
     boolean nounOf = symbol == Symbol.MOTION && row.symbol(anchor + 1) == Symbol.OF;
     return nounOf || (asNoun && row.symbol(anchor + 1) == Symbol.IN)
         ? subjects.ofNoun(anchor)
@@ -207,7 +224,7 @@ final class Moves {
       Hit hit, Subject subject, BigDecimal size, BigDecimal step, Direction direction) {
     TimeExpression period = periods.of(hit, subject);
     ClaimKind kind = kind(hit, subject, period);
-    if (kind == null) {
+    if (kind == null || reported(hit, subject)) {
       return null;
     }
     FoundAmount amount = row.get(hit.value()).amount();
@@ -233,6 +250,21 @@ final class Moves {
       claim.field(PriceField.OPEN);
     }
     return drafting.draft(claim, kind, subject, row, hit);
+  }
+
+  /** "X was up 9 percent from the same period": sales or profits, where no share is spoken of. */
+  private boolean reported(Hit hit, Subject subject) {
+    int last = Math.max(hit.end(), hit.value() + 1);
+    boolean report = false;
+    for (int i = hit.start(); i <= Math.min(row.size() - 1, last + 1); i++) {
+      Item item = row.get(i);
+      if (i > hit.value() && row.symbol(i) == Symbol.COMMA) {
+        break;
+      }
+      report |= item.has("compared") || (item.has("yearago") && subject.kind() == Kind.COMPANY);
+    }
+    boolean share = subject.kind() == Kind.STOCK || subject.kind() == Kind.CURRENCY;
+    return report && !share;
   }
 
   /** "opened 2% higher": the move to the first price of the day. */
@@ -280,6 +312,12 @@ final class Moves {
     return false;
   }
 
+  /** "added 630,000 customers", "laid off 1,000": no share moves that far in bare points. */
+  private boolean counts(int value) {
+    Figure figure = Figure.of(row, value);
+    return figure != null && figure.value().compareTo(BigDecimal.valueOf(1000)) >= 0;
+  }
+
   private @Nullable ClaimKind kind(Hit hit, Subject subject, @Nullable TimeExpression period) {
     if (subject.kind() == Kind.COMMODITY) {
       return ClaimKind.COMMODITY;
@@ -320,7 +358,7 @@ final class Moves {
       }
       return small ? ClaimKind.MOVE_ABS : null;
     }
-    if (subject.kind() == Kind.CURRENCY) {
+    if (subject.kind() == Kind.CURRENCY || (!index && counts(hit.value()))) {
       return null;
     }
     return index ? ClaimKind.INDEX_MOVE_PTS : ClaimKind.MOVE_ABS;

@@ -104,7 +104,9 @@ final class Others {
         || second.link() != FoundAmount.Link.PAIR
         || first.currency() == null
         || second.currency() == null
-        || first.currency().equals(second.currency())) {
+        || first.currency().equals(second.currency())
+        || Levels.isCut(row, hit.second())
+        || isRange(hit.second())) {
       return null;
     }
     Claim.Builder claim =
@@ -118,6 +120,13 @@ final class Others {
             // whatever will be paid, the rate is today's
             .modality(Modality.ASSERTED);
     return drafting.draft(claim, ClaimKind.FX_PAIR, Subject.NOBODY, row, hit);
+  }
+
+  /** "3 to 5 billion francs ($2.8-$4.6 billion)": the sums are the ends of two ranges. */
+  private boolean isRange(int second) {
+    int behind = row.get(second).to();
+    boolean dash = row.tokens().is(behind, "-") || row.symbol(second + 1) == Symbol.DASH;
+    return dash || (row.symbol(second + 1) == Symbol.TO && row.symbol(second + 2).isAmount());
   }
 
   /** The closing bracket behind the item, else the item. */

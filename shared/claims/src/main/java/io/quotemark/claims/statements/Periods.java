@@ -81,6 +81,9 @@ final class Periods {
     if (fromReference(hit.value() + 1) || row.symbol(anchor - 1) == Symbol.DEAL) {
       return TimeExpression.openSince(row.get(hit.value()).to());
     }
+    if (row.symbol(hit.value() + 1) == Symbol.WORD && row.get(hit.value() + 1).has("yearago")) {
+      return TimeExpression.openSince(row.get(hit.value()).to());
+    }
     if (event(hit.start() - 1) && row.symbol(hit.start()).isAmount()) {
       return null;
     }

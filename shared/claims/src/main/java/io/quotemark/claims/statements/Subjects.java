@@ -116,8 +116,27 @@ final class Subjects {
         }
       }
     }
+    Subject reported = reported(next);
+    if (reported != null) {
+      return reported;
+    }
     Subject after = row.language().equals("de") && noun <= 2 ? behindVerb(noun) : null;
     return after == null ? scan(noun - 1, true) : after;
+  }
+
+  /** "(a 3 percent rise) in July same-store sales", "(higher) revenues": what no share is. */
+  @Nullable Subject reported(int behind) {
+    for (int i = behind; i < Math.min(row.size(), behind + 4); i++) {
+      Subject found = i > behind ? head(i) : null;
+      if (found != null && found.kind() == Kind.OTHER) {
+        return found;
+      }
+      boolean time = i == behind && row.symbol(i) == Symbol.TIME;
+      if (!time && row.symbol(i) != Symbol.WORD && row.symbol(i) != Symbol.VENUE) {
+        return null;
+      }
+    }
+    return null;
   }
 
   /** The same for the level behind the gain: "Mit einem Plus von 4 Prozent auf 38 Euro …". */
@@ -265,7 +284,7 @@ final class Subjects {
     Item item = row.get(i);
     return switch (item.symbol()) {
       case STOCK, PRICE -> stock(i);
-      case INDEX -> new Subject(Kind.INDEX, i, index(item), null);
+      case INDEX -> ofMembers(i) ? new Subject(Kind.OTHER, i, null, null) : ofIndex(i);
       case CURRENCY -> new Subject(Kind.CURRENCY, i, index(item), iso(item));
       case ISSUER, NAME -> company(i);
       // "shares of the company": the shares are spoken of
@@ -280,6 +299,29 @@ final class Subjects {
       case CAP -> new Subject(Kind.WORTH, i, owner(i), null);
       default -> null;
     };
+  }
+
+  /** "S&P 500 companies": what they report is not the index. */
+  private boolean ofMembers(int i) {
+    return row.symbol(i + 1) == Symbol.WORD && row.get(i + 1).has("members");
+  }
+
+  /** An index, but where "short interest on the Nasdaq", "futures for the S&P 500" stand before. */
+  private @Nullable Subject ofIndex(int i) {
+    Symbol before = row.symbol(i - 1);
+    boolean belongs = before == Symbol.OF || before == Symbol.IN || before == Symbol.AT;
+    for (int j = i - 2; belongs && j >= Math.max(0, i - 4); j--) {
+      switch (row.symbol(j)) {
+        case METRIC -> {
+          return new Subject(Kind.OTHER, j, null, null);
+        }
+        case PCT, WORD, MOTION -> {
+          // "short interest fell 10 percent on the Nasdaq"
+        }
+        default -> belongs = false;
+      }
+    }
+    return new Subject(Kind.INDEX, i, index(row.get(i)), null);
   }
 
   /** Shares; "an index of top European shares" is the index. */
@@ -322,7 +364,11 @@ final class Subjects {
 
   /** A name behind a preposition belongs to the noun before it: "profit at X fell". */
   private @Nullable Subject company(int i) {
-    Symbol before = row.symbol(i - 1);
+    int at = i - 1;
+    while (at > i - 4 && (row.symbol(at) == Symbol.VENUE || row.symbol(at) == Symbol.WORD)) {
+      at--; // "sales at U.S. automaker X"
+    }
+    Symbol before = row.symbol(at) == Symbol.AT ? Symbol.AT : row.symbol(i - 1);
     if (before == Symbol.OF
         || before == Symbol.IN
         || before == Symbol.AT
