@@ -20,6 +20,9 @@ final class NameFinder {
   /** Words in small letters that a printed name may begin with ("bank of the Orient"). */
   private static final int MOST_SMALL = 5;
 
+  /** How far behind its maker an index may be named, in tokens. */
+  private static final int LOOK = 7;
+
   private static final double SURE = 0.99;
   private static final double SHARED = 0.85;
 
@@ -129,10 +132,13 @@ final class NameFinder {
     if (in("product", tokens, end) || (in("works", tokens, at - 2) && tokens.is(at - 1, "at"))) {
       return false;
     }
+    boolean single = name.words().size() == 1;
+    if (single && ((in("part", tokens, at) && longer(tokens, at)) || measures(tokens, at))) {
+      return false;
+    }
     if (known.contains(name.issuer())) {
       return true;
     }
-    boolean single = name.words().size() == 1;
     if (single && in("never", tokens, at)) {
       return false;
     }
@@ -150,6 +156,30 @@ final class NameFinder {
       }
     }
     return false;
+  }
+
+  /** Whether a capital stands right beside the word within its sentence. */
+  private boolean longer(Tokens tokens, int at) {
+    int sentence = tokens.sentenceOf(at);
+    boolean behind =
+        at + 1 < tokens.sentenceEnd(sentence)
+            && tokens.capitalised(at + 1)
+            && tokens.get(at + 1).isWord()
+            && !in("behind", tokens, at + 1);
+    boolean before =
+        at - 1 > tokens.sentenceStart(sentence)
+            && tokens.capitalised(at - 1)
+            && tokens.get(at - 1).isWord();
+    return behind || before;
+  }
+
+  /** "MSCI's index of Asian shares", "the MSCI world gauge". */
+  private boolean measures(Tokens tokens, int at) {
+    boolean index = false;
+    for (int i = at + 1; i < at + LOOK && in("maker", tokens, at); i++) {
+      index |= in("measures", tokens, i);
+    }
+    return index;
   }
 
   private boolean adjoining(Tokens tokens, int at, int end) {
