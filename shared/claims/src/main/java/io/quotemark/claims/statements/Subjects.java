@@ -182,6 +182,9 @@ final class Subjects {
     if (row.symbol(i) != Symbol.COMMA) {
       return anchor;
     }
+    if (i == anchor - 1 && listed(i - 1, anchor)) {
+      return i - 1;
+    }
     for (int j = i - 1; j > 0; j--) {
       if (row.symbol(j) == Symbol.COMMA
           && names(row.symbol(j - 1))
@@ -193,6 +196,19 @@ final class Subjects {
       }
     }
     return anchor;
+  }
+
+  /** "X (X.N), up 3 percent at $9, and Y (Y.N), up 2 percent": each with its own figure. */
+  private boolean listed(int name, int anchor) {
+    Symbol before = row.symbol(name - 1);
+    Mentioned company = isName(row.symbol(name)) ? row.get(name).name() : null;
+    boolean tagged = company != null && company.listing() != null;
+    boolean item = before == Symbol.AND || before == Symbol.COMMA || tagged;
+    return company != null
+        && item
+        && before != Symbol.OF
+        && row.get(anchor).has("bare")
+        && row.get(anchor).skipped().isEmpty();
   }
 
   private static boolean names(Symbol symbol) {
@@ -292,7 +308,10 @@ final class Subjects {
           row.symbol(i - 1) == Symbol.OF && row.symbol(i - 2) == Symbol.STOCK
               ? null
               : memory.subject();
-      case METRIC, EPS, DIVIDEND, FLOW, TURNOVER -> new Subject(Kind.OTHER, i, null, null);
+      case METRIC, EPS, DIVIDEND, FLOW, TURNOVER ->
+          row.symbol(i - 1) == Symbol.COMMODITY && item.has("future")
+              ? new Subject(Kind.COMMODITY, i, null, null)
+              : new Subject(Kind.OTHER, i, null, null);
       case TARGET -> new Subject(Kind.OTHER, i, null, null);
       case COMMODITY -> new Subject(Kind.COMMODITY, i, null, null);
       case YIELD -> new Subject(Kind.YIELD, i, null, null);
@@ -309,6 +328,12 @@ final class Subjects {
   /** An index, but where "short interest on the Nasdaq", "futures for the S&P 500" stand before. */
   private @Nullable Subject ofIndex(int i) {
     Symbol before = row.symbol(i - 1);
+    if (before == Symbol.OF
+        && row.symbol(i - 2) == Symbol.STOCK
+        && row.symbol(i - 3) != Symbol.OF) {
+      // "shares of Nasdaq": the company of that name
+      return new Subject(Kind.STOCK, i - 2, null, null);
+    }
     boolean belongs = before == Symbol.OF || before == Symbol.IN || before == Symbol.AT;
     for (int j = i - 2; belongs && j >= Math.max(0, i - 4); j--) {
       switch (row.symbol(j)) {
@@ -426,6 +451,9 @@ final class Subjects {
         break;
       }
     }
+    if (ofMarket(stock)) {
+      return null;
+    }
     boolean named = false;
     Mentioned stranger = null;
     for (int i = 0; i < stock; i++) {
@@ -439,6 +467,25 @@ final class Subjects {
     }
     Mentioned referent = memory.referent(row.get(stock), named);
     return referent == null ? nearestIssuer(stock) : referent;
+  }
+
+  /** "stocks rose", "European shares fell": the market's, nobody's own. */
+  private boolean ofMarket(int stock) {
+    Symbol before = row.symbol(stock - 1);
+    boolean own = before == Symbol.ITS || before == Symbol.POSSESSIVE;
+    if (row.get(stock).has("market")) {
+      return !own;
+    }
+    int place = stock - 1;
+    boolean venue =
+        before == Symbol.VENUE
+            && !row.tokens().printed(row.get(place).from(), row.get(place).to() - 1).contains("-");
+    boolean opens =
+        switch (row.symbol(place - 1)) {
+          case STOP, BUT, AND, COMMA, SEMICOLON -> true;
+          default -> false;
+        };
+    return venue && opens && row.get(place).skipped().isEmpty() && !row.eastern();
   }
 
   /** The first company of the sentence before the item, else who the article last spoke of. */

@@ -50,6 +50,11 @@ final class StatementCorpus {
     return read("corpus-sessions.tsv", null);
   }
 
+  /** Texts with the listing each claim is about. */
+  static List<Sentence> subjects() {
+    return read("corpus-subjects.tsv", null);
+  }
+
   private static List<Sentence> read(String file, @org.jspecify.annotations.Nullable String fixed) {
     List<Sentence> sentences = new ArrayList<>();
     try (InputStream in = Objects.requireNonNull(StatementCorpus.class.getResourceAsStream(file))) {
@@ -97,6 +102,19 @@ final class StatementCorpus {
         .filter(claim -> claim.modality() != Modality.FORECAST)
         .filter(claim -> checkable(claim))
         .map(claim -> key(claim) + " " + field(claim) + " " + session(claim))
+        .sorted()
+        .toList();
+  }
+
+  /** The same with the listing of each: "MOVE_PCT 2 of XNYS:PFE". */
+  static List<String> foundOf(Sentence sentence) {
+    return FINDER.find(article(sentence)).claims().stream()
+        .filter(claim -> claim.modality() != Modality.FORECAST)
+        .filter(claim -> checkable(claim))
+        .map(claim ->
+            key(claim)
+                + " of "
+                + (claim.listing() == null ? "nobody" : claim.listing().id().toString()))
         .sorted()
         .toList();
   }

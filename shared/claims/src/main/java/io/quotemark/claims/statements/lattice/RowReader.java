@@ -110,6 +110,7 @@ public final class RowReader {
       }
       i = item.to();
     }
+    Sectors.join(tokens, items, letters);
     return new Row(tokens, sentence, items, letters.toString(), decimalComma, eastern, language);
   }
 
@@ -222,6 +223,13 @@ public final class RowReader {
       return new Item(Symbol.SKIP, i, i + 2, null, null, null, null, skipped);
     }
     Mentioned name = names.get(i);
+    if (name != null && name.issuer() != null && name.issuer().isIndex()) {
+      // "S&P 1500", "Dow transports": another index than its first word names
+      Phrases.Match<Lexeme> index = lexicon.longest(tokens, i, limit);
+      if (index != null && index.value().symbol() == Symbol.INDEX && index.end() > name.to()) {
+        return new Item(Symbol.INDEX, i, index.end(), index.value(), null, null, null, skipped);
+      }
+    }
     if (name != null) {
       return new Item(symbol(name), i, Math.min(limit, name.to()), null, null, name, null, skipped);
     }
