@@ -4,6 +4,7 @@ import io.quotemark.bench.doubt.Fit.Example;
 import io.quotemark.bench.doubt.Fit.Fitted;
 import io.quotemark.bench.doubt.Fit.Judged;
 import io.quotemark.bench.doubt.Observations.Observed;
+import io.quotemark.domain.CheckedClaim;
 import io.quotemark.domain.Securities;
 import io.quotemark.market.listings.MasterFile;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +31,8 @@ import java.util.function.Predicate;
  */
 public final class Odds {
   private static final double[] THRESHOLDS = {.1, .2, .3, .4, .5, .6, .7, .8, .9};
+
+  private static final int READ_NEXT = 30;
 
   private Odds() {}
 
@@ -70,6 +74,7 @@ public final class Odds {
         1000.0 * fit.slipWeight() * fittedOn.slips() / fittedOn.decided());
     List<Judged> inside = fit.crossValidated();
     report("Two thirds, by folds", fittedOn, inside, fit.slipWeight());
+    readNext(inside);
     Fitted fitted = fit.fitted();
     List<Judged> outside =
         aside.examples().stream()
@@ -153,6 +158,28 @@ public final class Odds {
           mean / weight,
           right * slipWeight / weight);
     }
+  }
+
+  /** What looks most like a slip in real articles: false after all, or to be read better. */
+  private static void readNext(List<Judged> judged) {
+    System.out.println("  likeliest in real articles:");
+    judged.stream()
+        .filter(j -> !j.example().positive())
+        .sorted(Comparator.comparingDouble(Judged::probability).reversed())
+        .limit(READ_NEXT)
+        .forEach(j -> {
+          CheckedClaim claim = j.example().failed().claim();
+          System.out.printf(
+              Locale.ROOT,
+              "  %.3f %s %s %s \"%s\" of \"%s\": %s%n",
+              j.probability(),
+              j.example().doc(),
+              claim.claim().id(),
+              claim.claim().kind(),
+              claim.claim().at().text(),
+              claim.claim().subject(),
+              claim.verdict().reasons().getFirst());
+        });
   }
 
   private static long count(List<Judged> judged, boolean positive, double from, double below) {

@@ -4,12 +4,16 @@ import io.quotemark.domain.CheckedClaim;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Verdict.Outcome;
+import io.quotemark.domain.Verdict.Strength;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What became of the other claims of the sentence and the article.
  *
+ * @param pinned whether a figure of the same statement that is hard to meet by chance, of another
+ *     group, is exactly right: it pins listing and session
  * @param together verified claims of the same statement
  * @param verified verified claims of the same sentence about the same listing
  * @param failed other claims of the sentence that the tape does not bear out
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param failedOfArticle claims of the article that failed, this one left out
  */
 record Beside(
+    boolean pinned,
     int together,
     int verified,
     int failed,
@@ -31,6 +36,7 @@ record Beside(
 
   static Beside of(Claim claim, List<CheckedClaim> all) {
     int[] n = new int[8];
+    boolean pinned = false;
     for (CheckedClaim other : all) {
       Claim that = other.claim();
       if (that.id().equals(claim.id())) {
@@ -43,7 +49,9 @@ record Beside(
       boolean sameSentence =
           that.at().in() == claim.at().in()
               && that.wording().sentence() == claim.wording().sentence();
-      n[0] += holds && !claim.group().isEmpty() && that.group().equals(claim.group()) ? 1 : 0;
+      boolean together = !claim.group().isEmpty() && that.group().equals(claim.group());
+      pinned |= together && pins(other, Group.of(claim.kind()));
+      n[0] += holds && together ? 1 : 0;
       n[1] += holds && sameSentence && sameListing ? 1 : 0;
       n[2] += fails && sameSentence ? 1 : 0;
       n[3] += outcome == Outcome.UNVERIFIABLE && sameSentence ? 1 : 0;
@@ -52,7 +60,18 @@ record Beside(
       n[6] += holds ? 1 : 0;
       n[7] += fails ? 1 : 0;
     }
-    return new Beside(n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7]);
+    return new Beside(pinned, n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7]);
+  }
+
+  private static boolean pins(CheckedClaim other, Group group) {
+    Group own = Group.of(other.claim().kind());
+    boolean exact =
+        other.verdict().outcome() == Outcome.VERIFIED
+            && (other.verdict().strength() == Strength.EXACT
+                || other.verdict().strength() == Strength.ROUNDED);
+    BigDecimal value = other.claim().value();
+    boolean another = own != group && (own == Group.LEVEL || own == Group.UNITS || own == Group.MOVE);
+    return exact && another && value != null && value.stripTrailingZeros().precision() >= 2;
   }
 
   static @Nullable ListingId listing(Claim claim) {

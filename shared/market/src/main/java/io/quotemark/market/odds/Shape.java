@@ -50,6 +50,6 @@ enum Shape {
   }
 
   private static String digits(BigDecimal figure, int places) {
-    return figure.abs().setScale(places, RoundingMode.HALF_UP).toPlainString();
+    return figure.abs().setScale(places, RoundingMode.HALF_UP).unscaledValue().toString();
   }
 }

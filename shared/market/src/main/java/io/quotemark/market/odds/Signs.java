@@ -121,6 +121,8 @@ final class Signs {
   private void beside(Features f) {
     Beside b = f.beside();
     add("together", bin(b.together(), COUNTS));
+    addIf(b.pinned(), "pinned", lower(f.group()));
+    addIf(b.pinned() && f.shape() != Shape.NONE, "pinned slip");
     add("verified", bin(b.verified(), COUNTS));
     add("failed", bin(b.failed(), COUNTS));
     add("open", bin(b.open(), COUNTS));

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A price or an index level against the field its words name, else against the day's range. */
 final class LevelCheck implements Check {
+  private static final String CLOSE = "the close";
+
   /** How far a dealing rate strays from the day's reference rate. */
   private static final BigDecimal SWING = new BigDecimal("0.015");
 
@@ -81,8 +83,8 @@ final class LevelCheck implements Check {
         switch (field) {
           case null -> last(q, printed, bar);
           case LAST -> last(q, printed, bar);
-          case CLOSE -> exactly(printed, bar, bar.close(), "the close");
-          case OPEN -> exactly(printed, bar, bar.open(), "the open");
+          case CLOSE -> exactly(q, printed, bar, bar.close(), CLOSE);
+          case OPEN -> exactly(q, printed, bar, bar.open(), "the open");
           case HIGH -> running(q, printed, bar, bar.high(), "the day's high");
           case LOW -> running(q, printed, bar, bar.low(), "the day's low");
           case PRE, POST ->
@@ -108,14 +110,20 @@ final class LevelCheck implements Check {
     return outside(printed, bar);
   }
 
-  private static Finding exactly(Printed printed, Bar bar, BigDecimal price, String name) {
+  private static Finding exactly(
+      Question q, Printed printed, Bar bar, BigDecimal price, String name) {
     Fit fit = printed.fit(price);
     if (fit.holds()) {
       return agreed(fit, name, price);
     }
-    return printed.fitWithin(bar.low(), bar.high()).holds()
-        ? Finding.fails(insideRange(printed, bar, name, price))
-        : outside(printed, bar).because(name + " was " + Percent.price(price));
+    if (!printed.fitWithin(bar.low(), bar.high()).holds()) {
+      return outside(printed, bar).because(name + " was " + Percent.price(price));
+    }
+    String what = insideRange(printed, bar, name, price);
+    return name.equals(CLOSE) && Venue.mayDiffer(q, printed.value(), price)
+        ? Finding.loose(Strength.WITHIN_RANGE, what + "; the close of one venue may differ so much")
+            .flag(Flag.CLOSE_VENUE)
+        : Finding.fails(what);
   }
 
   /**

@@ -123,6 +123,14 @@ final class MoveCheck implements Check {
           .computed(computed)
           .on(PriceField.LAST, q.session());
     }
+    boolean moment = printed.fitWithin(lowest, highest).holds();
+    if (!percent && moment && Venue.mayDiffer(q, previous.add(printed.value()), price)) {
+      return Finding.loose(
+              Strength.WITHIN_RANGE, what + "; the close of one venue may differ so much")
+          .flag(Flag.CLOSE_VENUE)
+          .computed(computed)
+          .on(field, q.session());
+    }
     return Finding.fails(
             "%s; the day's range allows %s to %s".formatted(what, figure(lowest), figure(highest)))
         .computed(computed)
