@@ -13,9 +13,11 @@ final class Context {
   private static final int REACH = 8;
 
   private final Row row;
+  private final Hours hours;
 
-  Context(Row row) {
+  Context(Row row, Hours hours) {
     this.row = row;
+    this.hours = hours;
   }
 
   /** The session the figure belongs to; unstated where no word says. */
@@ -147,13 +149,17 @@ final class Context {
 
   /** Whether what follows speaks of another move. */
   private boolean ends(int i) {
+    return ends(row, hours, i);
+  }
+
+  static boolean ends(Row row, Hours hours, int i) {
     Symbol before = row.symbol(i - 1);
     boolean in =
         before == Symbol.IN && (row.symbol(i) == Symbol.STOCK || row.symbol(i) == Symbol.INDEX);
     if (in || (before == Symbol.OF && row.symbol(i) == Symbol.STOCK)) {
       return false; // "on the Nasdaq on Thursday"
     }
-    if (row.symbol(i) == Symbol.FROM && fromClose(i)) {
+    if (row.symbol(i) == Symbol.FROM && hours.fromClose(i)) {
       return true;
     }
     return switch (row.symbol(i)) {
@@ -180,53 +186,16 @@ final class Context {
     };
   }
 
-  /** "from a close of $23 on Thursday": the day is the close's. */
-  private boolean fromClose(int from) {
-    for (int i = from + 1; i < Math.min(row.size(), from + 6); i++) {
-      Item item = row.get(i);
-      switch (item.symbol()) {
-        case TRADE, PRICE -> {
-          return item.lexeme() != null && item.lexeme().field() == PriceField.CLOSE;
-        }
-        case ITS, TIME, VENUE, INDEX, WORD, POSSESSIVE -> {
-          // whose close, and where
-        }
-        default -> {
-          return false;
-        }
-      }
-    }
-    return false;
-  }
-
   /** Open, pre or post market, as the words around the figure say; else null. */
   @Nullable PriceField hours(int anchor, int value) {
-    int last = Math.max(anchor, value);
-    int first = anchor < 0 ? value : Math.min(anchor, value);
-    for (int i = first; i < Math.min(row.size(), last + REACH); i++) {
-      if (i > last && ends(i)) {
-        break;
-      }
-      PriceField field = field(i);
-      if (field != null) {
-        return field;
-      }
-    }
-    for (int i = first - 1; i >= Math.max(0, first - REACH); i--) {
-      PriceField field = field(i);
-      if (field != null) {
-        return field;
-      }
-      Symbol symbol = row.symbol(i);
-      if (symbol == Symbol.MOTION || symbol == Symbol.BUT || symbol.isAmount()) {
-        break;
-      }
-    }
-    return null;
+    return hours.of(anchor, value);
   }
 
-  private @Nullable PriceField field(int i) {
-    Item item = row.get(i);
-    return item.symbol() == Symbol.HOURS && item.lexeme() != null ? item.lexeme().field() : null;
+  /** The same, carried over from the sentences before where this one does not say. */
+  @Nullable PriceField hours(int anchor, int value, Subject subject) {
+    PriceField said = hours.of(anchor, value);
+    boolean share = subject.kind() == Subject.Kind.STOCK || subject.kind() == Subject.Kind.COMPANY;
+    boolean open = share && session(anchor, value) instanceof SessionWords.Unstated;
+    return said == null && open ? hours.carried() : said;
   }
 }

@@ -87,7 +87,7 @@ final class Levels {
             .figure(kind, row, hit)
             .value(figure.value(), figure.step())
             .hedge(amount == null ? null : amount.hedge())
-            .field(field(hit))
+            .field(field(hit, subject))
             .over(isOfPeak(hit) ? new Elsewhere(row).lately(hit.value() + 1) : null)
             .session(session);
     if (kind == ClaimKind.FX_RATE) {
@@ -115,6 +115,12 @@ final class Levels {
       }
       // "to $22 after hours from its close of $23 on Nasdaq on Thursday": the last close that was
       return context.behind(hit.value());
+    }
+    for (int i = hit.start(); i < hit.value(); i++) {
+      TimeExpression of = row.symbol(i) == Symbol.PEAK && i > 0 ? row.get(i - 1).time() : null;
+      if (of != null && of.session() != null) {
+        return of.session(); // "down from a July high of $304"
+      }
     }
     int first = Math.min(hit.start(), hit.anchor());
     boolean crossed =
@@ -262,8 +268,8 @@ final class Levels {
     return "USD";
   }
 
-  private PriceField field(Hit hit) {
-    PriceField hours = context.hours(hit.anchor(), hit.value());
+  private PriceField field(Hit hit, Subject subject) {
+    PriceField hours = context.hours(hit.anchor(), hit.value(), subject);
     Item anchor = row.get(hit.anchor());
     boolean closed =
         (anchor.symbol() == Symbol.TRADE && anchor.has("field"))

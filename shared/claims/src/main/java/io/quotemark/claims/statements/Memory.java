@@ -8,6 +8,7 @@ import io.quotemark.claims.statements.time.TimeExpression;
 import io.quotemark.domain.Issuer;
 import io.quotemark.domain.LegalForms;
 import io.quotemark.domain.ListingId;
+import io.quotemark.domain.PriceField;
 import io.quotemark.domain.Securities;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Whom an article last spoke of, carried from sentence to sentence. */
 final class Memory {
+  /** How many sentences behind one that names hours outside the session may go on about them. */
+  private static final int HOURS_REACH = 3;
+
   private final Securities securities;
 
   /** What words such as "its shares" refer to, by each of their tokens. */
@@ -33,6 +37,8 @@ final class Memory {
   private @Nullable Subject subject;
   private @Nullable Mentioned issuer;
   private @Nullable TimeExpression frame;
+  private @Nullable PriceField hours;
+  private int sentences;
 
   /**
    * @param opening the company the title speaks of, null where there is none
@@ -114,6 +120,22 @@ final class Memory {
     if (subject == null) {
       subject = new Subject(about.kind(), -1, about.name(), about.iso());
     }
+  }
+
+  /** Pre or post where the sentences before speak of prices of those hours; else null. */
+  @Nullable PriceField hours() {
+    return sentences > 0 ? hours : null;
+  }
+
+  /**
+   * Takes note of the hours a sentence speaks of.
+   *
+   * @param told pre or post, null where it says neither
+   * @param ended whether it speaks of the session itself
+   */
+  void traded(@Nullable PriceField told, boolean ended) {
+    sentences = told != null ? HOURS_REACH : ended ? 0 : sentences - 1;
+    hours = told == null ? hours : told;
   }
 
   /** The stretch that all figures of the last sentence with any were measured over; else null. */

@@ -243,7 +243,7 @@ final class Moves {
     if (kind == ClaimKind.PERIOD_RETURN && period != null) {
       claim.window(period.window());
     }
-    PriceField hours = context.hours(hit.anchor(), hit.value());
+    PriceField hours = context.hours(hit.anchor(), hit.value(), subject);
     if (hours == PriceField.PRE || hours == PriceField.POST || hours == PriceField.OPEN) {
       claim.field(hours);
     } else if (opened(hit)) {

@@ -14,6 +14,7 @@ final class Productions {
   private final Memory memory;
   private final Subjects subjects;
   private final Context context;
+  private final Hours hours;
   private final Distribution distribution;
   private final Periods periods;
   private final Moves moves;
@@ -28,7 +29,8 @@ final class Productions {
     this.memory = memory;
     this.subjects = new Subjects(row, memory);
     this.distribution = new Distribution(row, memory);
-    this.context = new Context(row);
+    this.hours = new Hours(row, memory.hours());
+    this.context = new Context(row, hours);
     this.periods = new Periods(row, context, memory);
     this.moves = new Moves(row, subjects, context, periods, drafting);
     this.levels = new Levels(row, subjects, new CurrencyPairs(row, memory), context, drafting);
@@ -51,6 +53,7 @@ final class Productions {
         add(one(hit, hits), drafts);
       }
     }
+    memory.traded(hours.told(drafts), hours.ended());
     if (!drafts.isEmpty()) {
       memory.framed(periods.yearOfAll());
     }
