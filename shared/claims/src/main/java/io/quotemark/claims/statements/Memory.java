@@ -10,6 +10,7 @@ import io.quotemark.domain.LegalForms;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PriceField;
 import io.quotemark.domain.Securities;
+import io.quotemark.domain.SessionWords;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class Memory {
   /** How many sentences behind one that names hours outside the session may go on about them. */
   private static final int HOURS_REACH = 3;
+
+  /** How many sentences an entry of a chronology may have. */
+  private static final int ENTRY_REACH = 4;
 
   private final Securities securities;
 
@@ -39,6 +43,7 @@ final class Memory {
   private @Nullable TimeExpression frame;
   private @Nullable PriceField hours;
   private int sentences;
+  private int entry;
 
   /**
    * @param opening the company the title speaks of, null where there is none
@@ -136,6 +141,25 @@ final class Memory {
   void traded(@Nullable PriceField told, boolean ended) {
     sentences = told != null ? HOURS_REACH : ended ? 0 : sentences - 1;
     hours = told == null ? hours : told;
+  }
+
+  /** Whether the sentence belongs to an entry of a chronology: "March 9 - The bank …". */
+  boolean chronicles() {
+    return entry > 0;
+  }
+
+  /** Takes note of a sentence that opens an entry of a chronology, and of those behind it. */
+  void dated(Row row) {
+    int date = row.symbol(0) == Symbol.TIME ? 0 : 1;
+    TimeExpression time = row.symbol(date) == Symbol.TIME ? row.get(date).time() : null;
+    boolean day =
+        time != null
+            && (time.session() instanceof SessionWords.OnDate
+                || time.session() instanceof SessionWords.Period);
+    Symbol next = row.symbol(date + 1);
+    boolean hyphen = time != null && row.tokens().is(time.end(), "-");
+    boolean opens = day && (next == Symbol.DASH || next == Symbol.COLON || hyphen);
+    entry = opens ? ENTRY_REACH : entry - 1;
   }
 
   /** The stretch that all figures of the last sentence with any were measured over; else null. */

@@ -7,12 +7,15 @@ import io.quotemark.claims.statements.lattice.Mentioned;
 import io.quotemark.claims.statements.lattice.Row;
 import io.quotemark.claims.statements.lattice.Symbol;
 import io.quotemark.claims.statements.rules.Hit;
+import io.quotemark.claims.statements.time.TimeExpression;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Direction;
 import io.quotemark.domain.Issuer;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Modality;
+import io.quotemark.domain.SessionWords;
+import io.quotemark.domain.Window;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class Others {
   private final Row row;
   private final Subjects subjects;
+  private final Memory memory;
   private final Drafting drafting;
 
-  Others(Row row, Subjects subjects, Drafting drafting) {
+  Others(Row row, Subjects subjects, Memory memory, Drafting drafting) {
+    this.memory = memory;
     this.row = row;
     this.subjects = subjects;
     this.drafting = drafting;
@@ -105,6 +110,8 @@ final class Others {
         || first.currency() == null
         || second.currency() == null
         || first.currency().equals(second.currency())
+        || memory.chronicles()
+        || opensLongAgo()
         || Levels.isCut(row, hit.second())
         || isRange(hit.second())) {
       return null;
@@ -120,6 +127,14 @@ final class Others {
             // whatever will be paid, the rate is today's
             .modality(Modality.ASSERTED);
     return drafting.draft(claim, ClaimKind.FX_PAIR, Subject.NOBODY, row, hit);
+  }
+
+  /** "In March 2009 it sold …": changed at a rate of then, or of now. */
+  private boolean opensLongAgo() {
+    TimeExpression time = row.symbol(0) == Symbol.TIME ? row.get(0).time() : null;
+    return time != null
+        && (time.session() instanceof SessionWords.Period
+            || time.window() instanceof Window.CalendarYear);
   }
 
   /** "3 to 5 billion francs ($2.8-$4.6 billion)": the sums are the ends of two ranges. */

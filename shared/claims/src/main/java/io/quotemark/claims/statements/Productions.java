@@ -37,11 +37,12 @@ final class Productions {
     this.extremes = new Extremes(row, subjects, context, drafting);
     this.extremeMoves = new ExtremeMoves(row, subjects, context, drafting);
     this.streaks = new Streaks(row, subjects, context, drafting);
-    this.others = new Others(row, subjects, drafting);
+    this.others = new Others(row, subjects, memory, drafting);
   }
 
   List<Draft> of(List<Hit> hits) {
     List<Draft> drafts = new ArrayList<>();
+    memory.dated(row);
     for (Hit hit : hits) {
       List<Subject> several = spreads(hit) ? distribution.of(hit) : List.of();
       for (Subject subject : several) {
