@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quotemark.domain.Article;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.Hedge;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PartialDate;
 import io.quotemark.domain.PriceField;
@@ -66,6 +67,18 @@ final class StatementFinderTest {
                 .claims())
         .extracting(Claim::session)
         .containsExactly(SessionWords.Unstated.UNSTATED);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Copperfen shares more than doubled in 2022.|OVER",
+        "Copperfen shares rose 18 percent in 2022, after more than tripling in 2021.|OVER",
+        "Copperfen shares doubled in 2022.|ABOUT"
+      })
+  void find_multiple_isOneSidedWhereItSaysMoreThan(String text, Hedge hedge) {
+    assertThat(FINDER.find(article(text)).claims().getLast().hedge()).isEqualTo(hedge);
   }
 
   @ParameterizedTest

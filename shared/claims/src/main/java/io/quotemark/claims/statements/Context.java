@@ -64,7 +64,7 @@ final class Context {
       }
     }
     for (int i = last + 1; i < Math.min(row.size(), last + REACH); i++) {
-      if (fits(i, period)) {
+      if (fits(i, period) && !ofAnother(i)) {
         return row.get(i).time();
       }
       if (ends(i)) {
@@ -88,12 +88,32 @@ final class Context {
           || symbol == Symbol.SEMICOLON
           || symbol == Symbol.WHICH
           || symbol == Symbol.COMMA
+          || (symbol == Symbol.DASH && dashBefore(i))
           || (period && symbol == Symbol.AND && i == first - 1)
           || symbol.isAmount()) {
         break;
       }
     }
     return leading(first, period);
+  }
+
+  /** "one eighth of Tuesday's 416-point loss": the day is that loss's. */
+  private boolean ofAnother(int time) {
+    boolean amount = false;
+    for (int i = time + 2; i <= time + 3; i++) {
+      amount |= row.symbol(i).isAmount() || row.symbol(i) == Symbol.MOVE;
+    }
+    return row.symbol(time + 1) == Symbol.POSSESSIVE && amount;
+  }
+
+  /** Whether the dash closes an aside: "shares -- up since April 19 -- were down". */
+  private boolean dashBefore(int dash) {
+    for (int i = 0; i < dash; i++) {
+      if (row.symbol(i) == Symbol.DASH) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A time before the comma that is a phrase of its own: ", over the past year, it rose". */

@@ -170,6 +170,9 @@ final class Levels {
   /** "a share" and the like are fine behind a level; a percentage or a word is not its unit. */
   private boolean otherUse(Hit hit, Subject subject) {
     Symbol next = row.symbol(hit.value() + 1);
+    if (subject.kind() == Subject.Kind.CURRENCY && isFraction(hit.value())) {
+      return true; // "a 2-1/2 month high"
+    }
     if (isCut(row, hit.value()) || isTime(hit.value()) || isYear(hit.value(), next)) {
       return true;
     }
@@ -179,6 +182,11 @@ final class Levels {
             || next == Symbol.COMMODITY
             || next == Symbol.METRIC
             || (subject.kind() != Subject.Kind.CURRENCY && counted(hit.value() + 1)));
+  }
+
+  private boolean isFraction(int value) {
+    Item item = row.get(value);
+    return row.tokens().printed(item.from(), item.to() - 1).indexOf('/') > 0;
   }
 
   /** Whether the text breaks off in the figure: "for $73.0..." */
@@ -246,8 +254,7 @@ final class Levels {
   private boolean wired() {
     for (int i = 0; i < row.size(); i++) {
       Item item = row.get(i);
-      if (item.symbol() == Symbol.NUM
-          && row.tokens().printed(item.from(), item.to() - 1).indexOf('/') > 0) {
+      if (item.symbol() == Symbol.NUM && isFraction(i)) {
         return true;
       }
     }

@@ -51,10 +51,16 @@ final class Moves {
     }
     Direction direction = direction(anchor, hit.value());
     Figure figure = Figure.of(row, hit.value());
-    if (direction == null || figure == null) {
+    if (direction == null || figure == null || denied(anchor)) {
       return null;
     }
     return finish(hit, subject, figure.value(), figure.step(), direction);
+  }
+
+  /** "never dipped 30 percent", "did not fall 3 percent". */
+  private boolean denied(int anchor) {
+    return row.symbol(anchor) == Symbol.MOTION
+        && (row.get(anchor).skippedHas("no") || (anchor > 0 && row.get(anchor - 1).has("no")));
   }
 
   /** "X rose 2%, Y 1.5% and Z 3%": the verb of the move before goes on. */
@@ -123,7 +129,7 @@ final class Moves {
         drafting
             .figure(kind, row, hit)
             .value(direction == Direction.DOWN ? size.negate() : size, BigDecimal.TEN)
-            .hedge(Hedge.ABOUT)
+            .hedge(item.has("over") || item.skippedHas("over") ? Hedge.OVER : Hedge.ABOUT)
             .direction(direction)
             .session(session);
     if (period != null) {
