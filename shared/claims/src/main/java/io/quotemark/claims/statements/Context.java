@@ -39,6 +39,31 @@ final class Context {
     return behind instanceof SessionWords.Period ? within : behind;
   }
 
+  /** The day of the price that the item is an aside to: "closed at $5 on Tuesday, its lowest". */
+  SessionWords asideTo(int start) {
+    int i = row.symbol(start - 1) == Symbol.ITS ? start - 2 : start - 1;
+    if (row.symbol(i) != Symbol.COMMA && row.symbol(i) != Symbol.DASH) {
+      return SessionWords.Unstated.UNSTATED;
+    }
+    for (i--; i >= 0; i--) {
+      switch (row.symbol(i)) {
+        case TIME -> {
+          TimeExpression time = fits(i, false) ? row.get(i).time() : null;
+          return time == null || time.session() == null
+              ? SessionWords.Unstated.UNSTATED
+              : time.session();
+        }
+        case MONEY, NUM, PTS, PCT, AT, TO, BY, OR, IN, VENUE, COMMA -> {
+          // the price
+        }
+        default -> {
+          return SessionWords.Unstated.UNSTATED;
+        }
+      }
+    }
+    return SessionWords.Unstated.UNSTATED;
+  }
+
   /** The session named right behind the figure; unstated where none is. */
   SessionWords behind(int value) {
     for (int i = value + 1; i < Math.min(row.size(), value + REACH) && !ends(i); i++) {
@@ -101,7 +126,10 @@ final class Context {
   private boolean ofAnother(int time) {
     boolean amount = false;
     for (int i = time + 2; i <= time + 3; i++) {
-      amount |= row.symbol(i).isAmount() || row.symbol(i) == Symbol.MOVE;
+      amount |=
+          row.symbol(i).isAmount()
+              || row.symbol(i) == Symbol.MOVE
+              || row.symbol(i) == Symbol.MOTION;
     }
     return row.symbol(time + 1) == Symbol.POSSESSIVE && amount;
   }
@@ -147,8 +175,8 @@ final class Context {
   private boolean fits(int i, boolean period) {
     Item item = row.get(i);
     // "up 2% from Friday" compares with Friday; the move is another day's
-    boolean reference =
-        !period && (row.symbol(i - 1) == Symbol.FROM || row.symbol(i - 1) == Symbol.CROSS);
+    Symbol from = row.symbol(row.symbol(i - 1) == Symbol.ITS ? i - 2 : i - 1);
+    boolean reference = !period && (from == Symbol.FROM || from == Symbol.CROSS);
     return item.symbol() == Symbol.TIME
         && item.time() != null
         && !reference
@@ -196,6 +224,7 @@ final class Context {
           HIGHEST,
           BIGGEST,
           BESTDAY,
+          MOST,
           UNSEEN,
           FLAT,
           METRIC,

@@ -8,6 +8,7 @@ import io.quotemark.claims.statements.time.TimeExpression;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Direction;
+import io.quotemark.domain.SessionWords;
 import io.quotemark.domain.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -87,11 +88,16 @@ final class ExtremeMoves {
         drafting
             .claim(ClaimKind.EXTREME_MOVE, row, hit, hit.start(), hit.end() - 1)
             .direction(direction)
-            .session(context.session(hit.start(), hit.value(), hit.end()));
+            .session(session(hit));
     if (!unranked(hit)) {
       claim.since(time.since()).window(time.since() == null ? time.window() : null).over(over(hit));
     }
     return drafting.draft(claim, ClaimKind.EXTREME_MOVE, subject, row, hit);
+  }
+
+  private SessionWords session(Hit hit) {
+    SessionWords around = context.session(hit.start(), hit.value(), hit.end());
+    return around instanceof SessionWords.Unstated ? context.asideTo(hit.start()) : around;
   }
 
   /** "its biggest point drop ever", "its best run in a year": nothing that a stretch ranks. */

@@ -84,7 +84,9 @@ final class Extremes {
   private SessionWords session(Hit hit) {
     boolean unseen = row.symbol(hit.value()) == Symbol.UNSEEN;
     // the day a level was last seen is not the day it is seen again
-    return unseen ? SessionWords.Unstated.UNSTATED : context.session(hit.start(), hit.end() - 1);
+    SessionWords around =
+        unseen ? SessionWords.Unstated.UNSTATED : context.session(hit.start(), hit.end() - 1);
+    return around instanceof SessionWords.Unstated ? context.asideTo(hit.start()) : around;
   }
 
   /**

@@ -167,8 +167,12 @@ final class Periods {
     return switch (row.symbol(at)) {
       case RECORD, RECORDPEAK, DEAL -> true;
       case PEAK, HIGHEST -> !row.get(at).has("field");
-      case SPAN, TIME ->
-          row.symbol(at + 1) == Symbol.PEAK || row.symbol(at + 1) == Symbol.RECORDPEAK;
+      case SPAN, TIME -> {
+        // "from its May 2006 year high"
+        boolean two = row.symbol(at + 1) == Symbol.TIME || row.symbol(at + 1) == Symbol.SPAN;
+        Symbol peak = row.symbol(two ? at + 2 : at + 1);
+        yield peak == Symbol.PEAK || peak == Symbol.RECORDPEAK;
+      }
       default -> false;
     };
   }
