@@ -107,7 +107,12 @@ final class ClaimCard {
   private static Html repair(Verdict verdict) {
     return verdict.repair() == null
         ? Html.EMPTY
-        : Html.of("<p class=\"repair\"><strong>Likely meant:</strong> {}</p>", verdict.repair());
+        : Html.of(
+            "<p class=\"repair\"><strong>{}</strong> {}</p>",
+            verdict.outcome() == Verdict.Outcome.DOUBTFUL
+                ? "If it is an error, likely meant:"
+                : "Likely meant:",
+            verdict.repair());
   }
 
   private static Html listing(Claim claim) {
