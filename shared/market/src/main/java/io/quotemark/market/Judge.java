@@ -83,8 +83,7 @@ public final class Judge {
       first.add(new CheckedClaim(claim, verdict(verdicts, claim)));
     }
     List<CheckedClaim> claims =
-        weighing.weigh(
-            first, statements.entities(), judge.accusations(), article.sourceKind());
+        weighing.weigh(first, statements.entities(), judge.accusations(), article.sourceKind());
     List<ListingContext> context =
         contexts.of(
             article, statements, ClaimSessions.of(claims, calendars, article.published()), tape);

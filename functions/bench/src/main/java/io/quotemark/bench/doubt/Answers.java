@@ -30,7 +30,8 @@ public final class Answers {
     Securities master = MasterFile.load();
     long began = System.nanoTime();
     Bars bars = Bars.of(files, master, Instant.now());
-    System.err.printf("%d listings in %.0f s%n", bars.listings(), (System.nanoTime() - began) / 1e9);
+    System.err.printf(
+        "%d listings in %.0f s%n", bars.listings(), (System.nanoTime() - began) / 1e9);
     Checker checker =
         new Checker(new StatementFinder(master), new Judge(Calendars.load(), master), bars);
     ArticleReader reader = new ArticleReader();
@@ -45,8 +46,7 @@ public final class Answers {
           out.newLine();
         }
       }
-      System.err.printf(
-          "%d texts in %.0f s%n", texts.size(), (System.nanoTime() - began) / 1e9);
+      System.err.printf("%d texts in %.0f s%n", texts.size(), (System.nanoTime() - began) / 1e9);
     }
   }
 

@@ -2,6 +2,7 @@ package io.quotemark.bench.doubt;
 
 import io.quotemark.bench.doubt.Observations.Failed;
 import io.quotemark.domain.Claim;
+import io.quotemark.domain.ShippedLines;
 import io.quotemark.runtime.json.Node;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -9,14 +10,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What people said of accusations: {@code F} false, {@code T} true, {@code D} a fault of the data. */
+/**
+ * What people said of accusations: {@code F} false, {@code T} true, {@code D} a fault of the data.
+ */
 final class Judgements {
   private final Map<String, String> byClaim = new HashMap<>();
 
-  /** Without such a file nothing is judged. */
+  /** Those of our own, and of the material where it has a file of them. */
   static Judgements of(Path file) throws IOException {
     Judgements judgements = new Judgements();
+    for (String line : ShippedLines.of(Judgements.class, "judged.tsv")) {
+      String[] cells = line.split("\t", -1);
+      judgements.byClaim.put(
+          key(cells[0], cells[1], cells[2].isEmpty() ? null : cells[2]), cells[3]);
+    }
     if (Files.exists(file)) {
       for (Node line : Material.lines(file)) {
         judgements.byClaim.putIfAbsent(
@@ -39,7 +48,7 @@ final class Judgements {
     return judgement.equals("T") || judgement.equals("D");
   }
 
-  private static String key(String doc, String kind, @org.jspecify.annotations.Nullable String value) {
+  private static String key(String doc, String kind, @Nullable String value) {
     return doc + "\t" + kind + "\t" + value;
   }
 }

@@ -62,8 +62,7 @@ final class Observations {
 
   Observed of(Material.Text text) {
     Map<String, List<String>> signs = new HashMap<>();
-    Weighing weighing =
-        new Weighing(scorecard, (claim, names) -> signs.put(claim.id(), names));
+    Weighing weighing = new Weighing(scorecard, (claim, names) -> signs.put(claim.id(), names));
     Checker checker = new Checker(finder, new Judge(calendars, securities, weighing), prices);
     if (!(reader.read(text.document()) instanceof Reading.One(var article))) {
       return new Observed(text, List.of(), List.of(), null, 0);
@@ -87,8 +86,7 @@ final class Observations {
     };
   }
 
-  private static @Nullable Failed slip(
-      Material.Text text, String read, List<Failed> failed) {
+  private static @Nullable Failed slip(Material.Text text, String read, List<Failed> failed) {
     Material.Slip slip = text.slip();
     int place = slip == null ? -1 : place(text, slip, read);
     if (slip == null || place < 0) {
@@ -110,7 +108,9 @@ final class Observations {
     return null;
   }
 
-  /** Where the changed words stand in the text as read, in code points; −1 where that is unclear. */
+  /**
+   * Where the changed words stand in the text as read, in code points; −1 where that is unclear.
+   */
   private static int place(Material.Text text, Material.Slip slip, String read) {
     String raw = text.text();
     int start = raw.offsetByCodePoints(0, slip.at());

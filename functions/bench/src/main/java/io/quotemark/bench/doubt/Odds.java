@@ -25,9 +25,9 @@ import java.util.function.Predicate;
  *
  * <pre>functions/bench/odds MATERIAL BARS RATES [POINTS]</pre>
  *
- * <p>MATERIAL holds {@code articles.jsonl.gz}, {@code seeded.jsonl.gz} (articles with one slip each)
- * and {@code judged.jsonl}; BARS price files; RATES the ECB's reference rates; POINTS is the file
- * to write.
+ * <p>MATERIAL holds {@code articles.jsonl.gz}, {@code seeded.jsonl.gz} (articles with one slip
+ * each) and {@code judged.jsonl}; BARS price files; RATES the ECB's reference rates; POINTS is the
+ * file to write.
  */
 public final class Odds {
   private static final double[] THRESHOLDS = {.1, .2, .3, .4, .5, .6, .7, .8, .9};
@@ -46,12 +46,8 @@ public final class Odds {
     files.add(Path.of(args[2]));
     Securities master = MasterFile.load();
     System.err.println("Reading " + files.size() + " price files …");
-    Observations observations =
-        new Observations(master, Bars.of(files, master, Instant.now()));
-    run(
-        observations,
-        material,
-        args.length > 3 ? Path.of(args[3]) : null);
+    Observations observations = new Observations(master, Bars.of(files, master, Instant.now()));
+    run(observations, material, args.length > 3 ? Path.of(args[3]) : null);
   }
 
   static void run(
@@ -109,8 +105,7 @@ public final class Odds {
     }
   }
 
-  private static List<Observed> observed(Observations observations, Path file)
-      throws IOException {
+  private static List<Observed> observed(Observations observations, Path file) throws IOException {
     return Material.texts(file).parallelStream().map(observations::of).toList();
   }
 
@@ -200,8 +195,7 @@ public final class Odds {
     lines.add("# Made by functions/bench/odds, never by hand: see CONTRIBUTING.");
     lines.add(
         "# Fitted on %s on %d misread claims and %d slips of two thirds of the material."
-            .formatted(
-                LocalDate.now(ZoneOffset.UTC), part.examples().size() - slips, slips));
+            .formatted(LocalDate.now(ZoneOffset.UTC), part.examples().size() - slips, slips));
     for (Map.Entry<String, Double> entry : fitted.points().entrySet()) {
       int[] counts = fitted.counts().getOrDefault(entry.getKey(), new int[2]);
       lines.add(

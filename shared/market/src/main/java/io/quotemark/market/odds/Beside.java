@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param failed other claims of the sentence that the tape does not bear out
  * @param open claims of the sentence that could not be decided
  * @param verifiedOfListing verified claims of the article about the same listing, sentence left out
- * @param failedOfListing claims of the article about the same listing that failed, this one left out
+ * @param failedOfListing claims of the article about the same listing that failed, this one left
+ *     out
  * @param verifiedOfArticle verified claims of the article
  * @param failedOfArticle claims of the article that failed, this one left out
  */
@@ -70,7 +71,8 @@ record Beside(
             && (other.verdict().strength() == Strength.EXACT
                 || other.verdict().strength() == Strength.ROUNDED);
     BigDecimal value = other.claim().value();
-    boolean another = own != group && (own == Group.LEVEL || own == Group.UNITS || own == Group.MOVE);
+    boolean another =
+        own != group && (own == Group.LEVEL || own == Group.UNITS || own == Group.MOVE);
     return exact && another && value != null && value.stripTrailingZeros().precision() >= 2;
   }
 

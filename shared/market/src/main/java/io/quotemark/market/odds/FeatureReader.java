@@ -109,15 +109,16 @@ final class FeatureReader {
     BigDecimal computed = evidence == null ? null : evidence.computed();
     return switch (group) {
       case LEVEL, RATE -> printed > 0 ? Math.log(printed / close) : Double.NaN;
-      case MOVE, RETURN ->
-          computed == null ? Double.NaN : printed - computed.doubleValue();
+      case MOVE, RETURN -> computed == null ? Double.NaN : printed - computed.doubleValue();
       case UNITS ->
           computed == null ? Double.NaN : (printed - computed.doubleValue()) / close * 100;
       case EXTREME, OTHER -> Double.NaN;
     };
   }
 
-  /** Sessions since the latest bar, of any basis, that beats an extreme; the kindest basis counts. */
+  /**
+   * Sessions since the latest bar, of any basis, that beats an extreme; the kindest basis counts.
+   */
   private static int beaten(Claim claim, Verdict verdict, @Nullable Question question) {
     boolean extreme = claim.kind() == ClaimKind.EXTREME || claim.kind() == ClaimKind.EXTREME_MOVE;
     if (!extreme || question == null) {
@@ -177,6 +178,7 @@ final class FeatureReader {
     BROAD.forEach(index -> listings.add(ListingId.index(index)));
     entities.forEach(entity -> listings.addAll(entity.listings()));
     listings.removeAll(ofSentence(claim));
-    return new LinkedHashSet<>(new ArrayList<>(listings).subList(0, Math.min(listings.size(), MOST_LISTINGS)));
+    return new LinkedHashSet<>(
+        new ArrayList<>(listings).subList(0, Math.min(listings.size(), MOST_LISTINGS)));
   }
 }

@@ -105,9 +105,7 @@ final class OtherReadings {
     }
     if (group != Group.LEVEL) {
       meets(change(prices[0], prices[3]), kind, "the move from open to close" + day);
-    } else if (kind != Kind.FIELD
-        && printed >= prices[2] - slack
-        && printed <= prices[1] + slack) {
+    } else if (kind != Kind.FIELD && printed >= prices[2] - slack && printed <= prices[1] + slack) {
       hits.putIfAbsent(kind, "inside the day's range" + day);
       near.merge(kind, 2, Integer::sum);
     }
@@ -129,9 +127,17 @@ final class OtherReadings {
         since(history, at, at - n, close, Kind.DAYS, "the change over %d sessions to %s", n, day);
       }
       LocalDate monday = day.minusDays(day.getDayOfWeek().getValue());
-      since(history, at, until(history, monday), close, Kind.WEEK, "the change of the week to ", day);
+      since(
+          history, at, until(history, monday), close, Kind.WEEK, "the change of the week to ", day);
       LocalDate month = day.withDayOfMonth(1).minusDays(1);
-      since(history, at, until(history, month), close, Kind.MONTH, "the change of the month to ", day);
+      since(
+          history,
+          at,
+          until(history, month),
+          close,
+          Kind.MONTH,
+          "the change of the month to ",
+          day);
       for (int n : ABOUT_A_MONTH) {
         since(history, at, at - n, close, Kind.MONTH, "the change over %d sessions to %s", n, day);
       }

@@ -1,6 +1,8 @@
 package io.quotemark.market.odds;
 
 import io.quotemark.domain.ListingChoice;
+import io.quotemark.domain.PriceField;
+import org.jspecify.annotations.Nullable;
 
 /** Other readings that the words allow as plainly as the one that failed: no ground to accuse. */
 final class PlainReadings {
@@ -14,9 +16,11 @@ final class PlainReadings {
                 features.claim().wording().stretches() > 0;
             case EX_DIVIDEND -> true;
             case SENTENCE -> !named(features.claim().listing());
-            case FIELD, NEXT_SESSION, EARLIER_SESSION, HUNDREDFOLD, ARTICLE -> false;
+            case FIELD -> features.claim().field() != PriceField.CLOSE;
+            case NEXT_SESSION, EARLIER_SESSION, HUNDREDFOLD, ARTICLE -> false;
           };
-      if (plain && other.rare()) {
+      boolean telling = other.rare() || features.digits() > 2;
+      if (plain && telling) {
         return true;
       }
     }
@@ -24,7 +28,7 @@ final class PlainReadings {
   }
 
   /** Whether words or a tag, not a guess, say which of an issuer's listings is meant. */
-  private static boolean named(@org.jspecify.annotations.Nullable ListingChoice choice) {
+  private static boolean named(@Nullable ListingChoice choice) {
     return choice == null
         || choice.rejected().isEmpty()
         || choice.why().stream().anyMatch(w -> w.startsWith("words") || w.startsWith("bracket"));

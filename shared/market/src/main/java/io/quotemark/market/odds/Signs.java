@@ -112,10 +112,15 @@ final class Signs {
   }
 
   private void session(Features f) {
-    add("session", f.stated() ? "stated" : f.anchored() ? "anchored" : f.close() ? "close" : "guessed");
+    add(
+        "session",
+        f.stated() ? "stated" : f.anchored() ? "anchored" : f.close() ? "close" : "guessed");
     addIf(f.stated() && f.anchored(), "session stated and anchored");
     add("ago", bin(f.ago(), AGO), f.stated() ? "stated" : "not stated");
-    addIf(f.claim().field() != null, "field", f.claim().field() == null ? "" : lower(f.claim().field()));
+    addIf(
+        f.claim().field() != null,
+        "field",
+        f.claim().field() == null ? "" : lower(f.claim().field()));
   }
 
   private void beside(Features f) {
@@ -130,7 +135,9 @@ final class Signs {
     add("failed of listing", bin(b.failedOfListing(), COUNTS));
     add("verified of article", bin(b.verifiedOfArticle(), MANY));
     add("failed of article", bin(b.failedOfArticle(), COUNTS));
-    addIf(f.claim().wording().naming() == Wording.Naming.TICKER && b.verified() > 0, "ticker and verified");
+    addIf(
+        f.claim().wording().naming() == Wording.Naming.TICKER && b.verified() > 0,
+        "ticker and verified");
   }
 
   private void add(String... parts) {

@@ -33,7 +33,7 @@ final class ThresholdCheck implements Check {
         "the close was %s, the day's %s %s"
             .formatted(Percent.price(bar.close()), up ? "high" : "low", Percent.price(extreme));
     Finding finding;
-    if (closed || (touched && !q.wordedAsClose())) {
+    if (closed || (touched && q.claim().field() != PriceField.CLOSE)) {
       Finding crossed = first(q, mark, up, closed, what, bars);
       finding =
           closed || !crossed.holds() || q.claim().field() == PriceField.HIGH
