@@ -63,7 +63,7 @@ final class Others {
               default -> false;
             };
     return behind
-        ? new Subject(Kind.STOCK, hit.anchor(), subjects.owner(hit.anchor()), null)
+        ? new Subject(Kind.STOCK, hit.anchor(), new Owners(row, memory).of(hit.anchor()), null)
         : subjects.loosely(hit.anchor());
   }
 

@@ -5,7 +5,6 @@ import io.quotemark.claims.statements.lattice.Item;
 import io.quotemark.claims.statements.lattice.Mentioned;
 import io.quotemark.claims.statements.lattice.Row;
 import io.quotemark.claims.statements.lattice.Symbol;
-import io.quotemark.domain.Issuer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +20,8 @@ final class Subjects {
 
   private final Row row;
   private final Memory memory;
+  private final Owners owners;
+  private final Indices indices;
 
   /** The one of several that is being spoken of. */
   private @Nullable Subject forced;
@@ -28,6 +29,8 @@ final class Subjects {
   Subjects(Row row, Memory memory) {
     this.row = row;
     this.memory = memory;
+    this.owners = new Owners(row, memory);
+    this.indices = new Indices(row, memory);
   }
 
   /** What the verb at {@code anchor} is about. */
@@ -201,7 +204,7 @@ final class Subjects {
   /** "X (X.N), up 3 percent at $9, and Y (Y.N), up 2 percent": each with its own figure. */
   private boolean listed(int name, int anchor) {
     Symbol before = row.symbol(name - 1);
-    Mentioned company = isName(row.symbol(name)) ? row.get(name).name() : null;
+    Mentioned company = Owners.isName(row.symbol(name)) ? row.get(name).name() : null;
     boolean tagged = company != null && company.listing() != null;
     boolean item = before == Symbol.AND || before == Symbol.COMMA || tagged;
     return company != null
@@ -300,8 +303,8 @@ final class Subjects {
     Item item = row.get(i);
     return switch (item.symbol()) {
       case STOCK, PRICE -> stock(i);
-      case INDEX -> ofMembers(i) ? new Subject(Kind.OTHER, i, null, null) : ofIndex(i);
-      case CURRENCY -> new Subject(Kind.CURRENCY, i, index(item), iso(item));
+      case INDEX -> indices.of(i);
+      case CURRENCY -> new Subject(Kind.CURRENCY, i, indices.name(item), iso(item));
       case ISSUER, NAME -> company(i);
       // "shares of the company": the shares are spoken of
       case PRONOUN ->
@@ -315,38 +318,9 @@ final class Subjects {
       case TARGET -> new Subject(Kind.OTHER, i, null, null);
       case COMMODITY -> new Subject(Kind.COMMODITY, i, null, null);
       case YIELD -> new Subject(Kind.YIELD, i, null, null);
-      case CAP -> new Subject(Kind.WORTH, i, owner(i), null);
+      case CAP -> new Subject(Kind.WORTH, i, owners.of(i), null);
       default -> null;
     };
-  }
-
-  /** "S&P 500 companies": what they report is not the index. */
-  private boolean ofMembers(int i) {
-    return row.symbol(i + 1) == Symbol.WORD && row.get(i + 1).has("members");
-  }
-
-  /** An index, but where "short interest on the Nasdaq", "futures for the S&P 500" stand before. */
-  private @Nullable Subject ofIndex(int i) {
-    Symbol before = row.symbol(i - 1);
-    if (before == Symbol.OF
-        && row.symbol(i - 2) == Symbol.STOCK
-        && row.symbol(i - 3) != Symbol.OF) {
-      // "shares of Nasdaq": the company of that name
-      return new Subject(Kind.STOCK, i - 2, null, null);
-    }
-    boolean belongs = before == Symbol.OF || before == Symbol.IN || before == Symbol.AT;
-    for (int j = i - 2; belongs && j >= Math.max(0, i - 4); j--) {
-      switch (row.symbol(j)) {
-        case METRIC -> {
-          return new Subject(Kind.OTHER, j, null, null);
-        }
-        case PCT, WORD, MOTION -> {
-          // "short interest fell 10 percent on the Nasdaq"
-        }
-        default -> belongs = false;
-      }
-    }
-    return new Subject(Kind.INDEX, i, index(row.get(i)), null);
   }
 
   /** Shares; "an index of top European shares" is the index. */
@@ -354,37 +328,18 @@ final class Subjects {
     for (int j = i - 1; j >= Math.max(1, i - 5); j--) {
       Symbol symbol = row.symbol(j);
       if (symbol == Symbol.OF && row.symbol(j - 1) == Symbol.INDEX) {
-        return new Subject(Kind.INDEX, j - 1, index(row.get(j - 1)), null);
+        return new Subject(Kind.INDEX, j - 1, indices.name(row.get(j - 1)), null);
       }
       if (symbol != Symbol.WORD && symbol != Symbol.VENUE && symbol != Symbol.NAME) {
         break;
       }
     }
-    return new Subject(Kind.STOCK, i, owner(i), null);
+    return new Subject(Kind.STOCK, i, owners.of(i), null);
   }
 
   /** The currency a word of the vocabulary stands for. */
   static @Nullable String iso(Item item) {
     return item.lexeme() == null ? null : item.lexeme().marks().get("iso");
-  }
-
-  /** The index a word of the vocabulary names. */
-  private @Nullable Issuer issuer(Item item) {
-    String id = item.lexeme() == null ? null : item.lexeme().marks().get("id");
-    return id == null ? null : memory.index(id);
-  }
-
-  private Mentioned index(Item item) {
-    return item.name() != null
-        ? item.name()
-        : new Mentioned(
-            item.from(),
-            item.to(),
-            row.tokens().printed(item.from(), item.to() - 1),
-            issuer(item),
-            null,
-            0.99,
-            false);
   }
 
   /** A name behind a preposition belongs to the noun before it: "profit at X fell". */
@@ -413,96 +368,5 @@ final class Subjects {
       }
     }
     return new Subject(Kind.COMPANY, i, row.get(i).name(), null);
-  }
-
-  private static boolean isName(Symbol symbol) {
-    return symbol == Symbol.ISSUER || symbol == Symbol.NAME;
-  }
-
-  /** Whose shares: "shares of X", "X's shares", "X shares", "its shares", "the stock". */
-  @Nullable Mentioned owner(int stock) {
-    Symbol next = row.symbol(stock + 1);
-    if ((next == Symbol.FROM || next == Symbol.BY) && isName(row.symbol(stock + 2))) {
-      return row.get(stock + 2).name(); // "die Aktie von X", "la capitalizzazione di X"
-    }
-    if (next == Symbol.OF || next == Symbol.IN) {
-      for (int i = stock + 2; i < Math.min(row.size(), stock + 7); i++) {
-        Symbol symbol = row.symbol(i);
-        if (symbol == Symbol.ISSUER || symbol == Symbol.NAME) {
-          return row.get(i).name();
-        }
-        if (symbol == Symbol.MOTION || symbol == Symbol.TRADE || symbol == Symbol.COMMA) {
-          break;
-        }
-      }
-    }
-    for (int i = stock - 1; i >= Math.max(0, stock - 5); i--) {
-      Symbol symbol = row.symbol(i);
-      if (symbol == Symbol.ISSUER || symbol == Symbol.NAME) {
-        return row.get(i).name();
-      }
-      if (symbol != Symbol.POSSESSIVE
-          && symbol != Symbol.WORD
-          && symbol != Symbol.VENUE
-          && symbol != Symbol.DASH
-          && symbol != Symbol.STOCK
-          && symbol != Symbol.PRICE
-          && !(symbol == Symbol.TRADE)) {
-        break;
-      }
-    }
-    if (ofMarket(stock)) {
-      return null;
-    }
-    boolean named = false;
-    Mentioned stranger = null;
-    for (int i = 0; i < stock; i++) {
-      named |= row.symbol(i) == Symbol.ISSUER;
-      if (row.symbol(i) == Symbol.NAME && Memory.isCompany(row, i)) {
-        stranger = row.get(i).name();
-      }
-    }
-    if (stranger != null && !named) {
-      return stranger;
-    }
-    Mentioned referent = memory.referent(row.get(stock), named);
-    return referent == null ? nearestIssuer(stock) : referent;
-  }
-
-  /** "stocks rose", "European shares fell": the market's, nobody's own. */
-  private boolean ofMarket(int stock) {
-    Symbol before = row.symbol(stock - 1);
-    boolean own = before == Symbol.ITS || before == Symbol.POSSESSIVE;
-    if (row.get(stock).has("market")) {
-      return !own;
-    }
-    int place = stock - 1;
-    boolean venue =
-        before == Symbol.VENUE
-            && !row.tokens().printed(row.get(place).from(), row.get(place).to() - 1).contains("-");
-    boolean opens =
-        switch (row.symbol(place - 1)) {
-          case STOP, BUT, AND, COMMA, SEMICOLON -> true;
-          default -> false;
-        };
-    return venue && opens && row.get(place).skipped().isEmpty() && !row.eastern();
-  }
-
-  /** The first company of the sentence before the item, else who the article last spoke of. */
-  private @Nullable Mentioned nearestIssuer(int before) {
-    for (int i = 0; i < before; i++) {
-      if (row.symbol(i) == Symbol.ISSUER) {
-        return row.get(i).name();
-      }
-    }
-    if (memory.issuer() != null) {
-      return memory.issuer();
-    }
-    for (int i = 0; i < before; i++) {
-      if (row.symbol(i) == Symbol.NAME) {
-        return row.get(i).name();
-      }
-    }
-    return memory.only(row);
   }
 }
