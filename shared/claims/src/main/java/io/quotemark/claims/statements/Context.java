@@ -235,16 +235,20 @@ final class Context {
     };
   }
 
-  /** Open, pre or post market, as the words around the figure say; else null. */
-  @Nullable PriceField hours(int anchor, int value) {
-    return hours.of(anchor, value);
-  }
-
-  /** The same, carried over from the sentences before where this one does not say. */
+  /**
+   * Open, pre or post market, as the words around the figure say, or those of the sentences before
+   * where these do not; else null.
+   */
   @Nullable PriceField hours(int anchor, int value, Subject subject) {
     PriceField said = hours.of(anchor, value);
     boolean share = subject.kind() == Subject.Kind.STOCK || subject.kind() == Subject.Kind.COMPANY;
-    boolean open = share && session(anchor, value) instanceof SessionWords.Unstated;
-    return said == null && open ? hours.carried() : said;
+    if (said != null || !share) {
+      return said;
+    }
+    if (hours.afterClose(anchor, value)) {
+      return PriceField.POST;
+    }
+    boolean open = session(anchor, value) instanceof SessionWords.Unstated;
+    return open ? hours.carried() : null;
   }
 }

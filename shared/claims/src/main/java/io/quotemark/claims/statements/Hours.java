@@ -38,9 +38,6 @@ final class Hours {
         return field;
       }
     }
-    if (afterClose(first, last)) {
-      return PriceField.POST;
-    }
     for (int i = first - 1; i >= Math.max(0, first - REACH); i--) {
       PriceField field = field(i);
       if (field != null) {
@@ -59,8 +56,9 @@ final class Hours {
     for (int i = 0; before != null && i < row.size(); i++) {
       Item item = row.get(i);
       boolean closed = item.symbol() == Symbol.TRADE && closes(item);
-      if (closed || item.symbol() == Symbol.HOURS || item.symbol() == Symbol.INDEX) {
-        return null;
+      boolean floor = item.symbol() == Symbol.VENUE && row.symbol(i - 1) == Symbol.IN;
+      if (closed || floor || item.symbol() == Symbol.HOURS || item.symbol() == Symbol.INDEX) {
+        return null; // "slid to $37 on the New York Stock Exchange"
       }
     }
     return before;
@@ -104,7 +102,9 @@ final class Hours {
   }
 
   /** "rose to $31 after closing at $30", "slid to $25 from a close of $26". */
-  private boolean afterClose(int first, int last) {
+  boolean afterClose(int anchor, int value) {
+    int last = Math.max(anchor, value);
+    int first = anchor < 0 ? value : Math.min(anchor, value);
     if (row.symbol(first - 1) == Symbol.TRADE || row.symbol(first) == Symbol.TRADE) {
       return false;
     }
