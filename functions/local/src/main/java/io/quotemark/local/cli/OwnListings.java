@@ -26,7 +26,7 @@ final class OwnListings {
               .s3()
               .getObjectAsBytes(r -> r.bucket(deployment.bucket()).key(KEY))
               .asByteArray();
-      return MasterFile.load(KEY, key -> rows);
+      return MasterFile.load(KEY, key -> Optional.of(rows), key -> {});
     } catch (NoSuchKeyException | IllegalArgumentException none) {
       return MasterFile.load();
     }

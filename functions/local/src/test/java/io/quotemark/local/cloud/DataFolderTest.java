@@ -77,6 +77,7 @@ class DataFolderTest {
       Files.writeString(inbox.resolve("kept.txt"), "x");
       Files.writeString(inbox.resolve("lost.txt"), "x");
       await("both", () -> parsed("kept.txt") && parsed("lost.txt"));
+      assertThat(cloud.bucket()).isEqualTo("bucket");
     }
     Path ledger = data.resolve("state/objects.log");
     List<String> lines =
@@ -105,6 +106,7 @@ class DataFolderTest {
     try (Cloud cloud = functions.start(data)) {
       Files.writeString(inbox.resolve("a b+c.txt"), "x");
       await("the file", () -> parsed("inbox/a+b%2Bc.txt"));
+      assertThat(cloud.bucket()).isEqualTo("bucket");
     }
     Path ledger = data.resolve("state/objects.log");
     Files.writeString(

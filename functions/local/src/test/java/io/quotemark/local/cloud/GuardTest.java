@@ -55,12 +55,14 @@ class GuardTest {
 
     private final String request;
     private final String body;
-    private final List<String> headers;
+
+    /** One a line. */
+    private final String headers;
 
     Server(String request, String body, String... headers) {
       this.request = request;
       this.body = body;
-      this.headers = List.of(headers);
+      this.headers = String.join("\n", headers);
     }
   }
 
@@ -94,7 +96,7 @@ class GuardTest {
 
   private RawRequest.Answer ask(Server server, String... more) throws IOException {
     String[] headers =
-        Stream.concat(server.headers.stream(), Stream.of(more)).toArray(String[]::new);
+        Stream.concat(server.headers.lines(), Stream.of(more)).toArray(String[]::new);
     return send(address(server), server.request, server.body, headers);
   }
 

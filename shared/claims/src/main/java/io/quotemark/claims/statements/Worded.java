@@ -74,15 +74,11 @@ final class Worded {
 
   private static Naming naming(Subject subject, int first, int last) {
     Mentioned name = subject.name();
-    boolean here = name != null && name.from() >= first && name.to() <= last && name.to() > 0;
-    if (here && (name.tag() || name.listing() != null)) {
-      return Naming.TICKER;
-    }
-    if (here && subject.kind() == Subject.Kind.COMPANY) {
-      return Naming.COMPANY;
-    }
-    if (here) {
-      return Naming.NAMED;
+    if (name != null && name.from() >= first && name.to() <= last && name.to() > 0) {
+      if (name.tag() || name.listing() != null) {
+        return Naming.TICKER;
+      }
+      return subject.kind() == Subject.Kind.COMPANY ? Naming.COMPANY : Naming.NAMED;
     }
     return subject.head() >= 0 ? Naming.REFERENCE : Naming.CARRIED;
   }

@@ -38,6 +38,7 @@ record Beside(
   static Beside of(Claim claim, List<CheckedClaim> all) {
     int[] n = new int[8];
     boolean pinned = false;
+    ListingId own = listing(claim);
     for (CheckedClaim other : all) {
       Claim that = other.claim();
       if (that.id().equals(claim.id())) {
@@ -46,7 +47,7 @@ record Beside(
       Outcome outcome = other.verdict().outcome();
       boolean holds = outcome == Outcome.VERIFIED || outcome == Outcome.VERIFIED_LOOSE;
       boolean fails = outcome == Outcome.CONTRADICTED || outcome == Outcome.DOUBTFUL;
-      boolean sameListing = listing(claim) != null && listing(claim).equals(listing(that));
+      boolean sameListing = own != null && own.equals(listing(that));
       boolean sameSentence =
           that.at().in() == claim.at().in()
               && that.wording().sentence() == claim.wording().sentence();

@@ -12,7 +12,6 @@ import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +26,10 @@ public final class Market {
   private final Securities securities;
   private final TickGrid ticks;
   private final Tape tape;
-  private final Map<PriceSeries, LocalDate> reaches = new IdentityHashMap<>();
+
+  /** The last session of sources that go on after what was seen. */
+  private final Map<Source, LocalDate> reaches = new HashMap<>();
+
   private final Map<ListingId, List<History>> histories = new HashMap<>();
 
   public Market(
@@ -40,18 +42,28 @@ public final class Market {
     this.securities = securities;
     this.ticks = ticks;
     Publication publication = Publication.of(published);
-    List<PriceSeries> seen = new ArrayList<>();
+    List<PriceSeries> parts = new ArrayList<>();
     for (ListingId listing : tape.listings()) {
       Optional<LocalDate> last = publication.lastSeen(calendars.of(listing));
       for (PriceSeries whole : tape.sources(listing)) {
         PriceSeries part = last.isEmpty() ? whole : whole.until(last.get());
-        seen.add(part);
-        if (part != whole) {
-          reaches.put(part, whole.bars().getLast().session());
+        parts.add(part);
+        if (part.bars().size() < whole.bars().size()) {
+          reaches.put(new Source(listing, whole.source()), whole.bars().getLast().session());
         }
       }
     }
-    this.tape = new Tape(seen);
+    this.tape = new Tape(parts);
+  }
+
+  /** One source's bars of one listing. */
+  private record Source(ListingId listing, String name) {}
+
+  private History history(PriceSeries series, Source source) {
+    LocalDate reach = reaches.get(source);
+    return reach == null
+        ? new History(series, calendar(series.listing()))
+        : new History(series, calendar(series.listing()), reach);
   }
 
   public Securities securities() {
@@ -71,17 +83,13 @@ public final class Market {
     return histories.computeIfAbsent(
         listing,
         id -> {
-          List<PriceSeries> stored =
-              tape.sources(id).stream().filter(series -> !series.bars().isEmpty()).toList();
-          List<PriceSeries> all =
-              stored.isEmpty() && id.isCurrencyPair() ? crossed(id).stream().toList() : stored;
-          return all.stream()
-              .map(series ->
-                  new History(
-                      series,
-                      calendar(id),
-                      reaches.getOrDefault(series, series.bars().getLast().session())))
-              .toList();
+          List<History> stored = new ArrayList<>();
+          for (PriceSeries series : tape.sources(id)) {
+            if (!series.bars().isEmpty()) {
+              stored.add(history(series, new Source(id, series.source())));
+            }
+          }
+          return stored.isEmpty() && id.isCurrencyPair() ? crossed(id).stream().toList() : stored;
         });
   }
 
@@ -94,7 +102,7 @@ public final class Market {
   }
 
   /** A currency pair as flat bars, crossed over the euro's reference rates. */
-  private Optional<PriceSeries> crossed(ListingId pair) {
+  private Optional<History> crossed(ListingId pair) {
     if (pair.ticker().length() != 6) {
       return Optional.empty();
     }
@@ -128,10 +136,6 @@ public final class Market {
             List.of(),
             List.of(),
             leg.sample());
-    LocalDate reach = reaches.get(leg);
-    if (reach != null) {
-      reaches.put(series, reach);
-    }
-    return Optional.of(series);
+    return Optional.of(history(series, new Source(leg.listing(), leg.source())));
   }
 }
