@@ -97,7 +97,7 @@ public final class ClaimFinder {
               amounts,
               names,
               Lexicon.known(language));
-      Drafting drafting = new Drafting(part.part(), part.tokens());
+      Drafting drafting = new Drafting(part.part(), part.tokens(), published);
       for (int sentence = 0; sentence < part.tokens().sentenceCount(); sentence++) {
         Row row = rows.row(sentence);
         List<Hit> hits = engine.hits(row, trace);

@@ -7,15 +7,29 @@ import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Modality;
 import io.quotemark.domain.Span;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** What all claims of a text have in common when they are drafted. */
 final class Drafting {
+  private static final int LONG_MONTHS = 3;
+
   private final Span.Part part;
   private final Tokens tokens;
+  private final @Nullable LocalDate published;
 
-  Drafting(Span.Part part, Tokens tokens) {
+  /**
+   * @param published the article's day, null where it is not known
+   */
+  Drafting(Span.Part part, Tokens tokens, @Nullable LocalDate published) {
     this.part = part;
     this.tokens = tokens;
+    this.published = published;
+  }
+
+  /** Whether a day lies so far before the article that no rate of then is one of its days. */
+  boolean longBefore(LocalDate day) {
+    return published == null || day.isBefore(published.minusMonths(LONG_MONTHS));
   }
 
   /** A claim that reads from the first to the last of the items given. */

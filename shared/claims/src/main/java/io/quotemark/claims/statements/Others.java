@@ -17,6 +17,7 @@ import io.quotemark.domain.Modality;
 import io.quotemark.domain.SessionWords;
 import io.quotemark.domain.Window;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Worth, pairs and rates of currencies, comparisons, and what is never a claim. */
@@ -132,9 +133,13 @@ final class Others {
   /** "In March 2009 it sold …": changed at a rate of then, or of now. */
   private boolean opensLongAgo() {
     TimeExpression time = row.symbol(0) == Symbol.TIME ? row.get(0).time() : null;
-    return time != null
-        && (time.session() instanceof SessionWords.Period
-            || time.window() instanceof Window.CalendarYear);
+    if (time == null) {
+      return false;
+    }
+    return (time.session() instanceof SessionWords.Period period
+            && drafting.longBefore(period.to()))
+        || (time.window() instanceof Window.CalendarYear year
+            && drafting.longBefore(LocalDate.of(year.year(), 12, 31)));
   }
 
   /** "3 to 5 billion francs ($2.8-$4.6 billion)": the sums are the ends of two ranges. */
