@@ -42,7 +42,8 @@ final class Tally {
       boolean flagged = !truth && claims.stream().anyMatch(c -> !c.verdict().flags().isEmpty());
       outcome =
           flagged ? "FLAGGED" : first.code() == null ? first.outcome().name() : first.code().name();
-      good = truth ? GOOD.contains(first.outcome()) : flagged;
+      good =
+          truth ? GOOD.contains(first.outcome()) : flagged || first.outcome() == Outcome.DOUBTFUL;
     }
     rows.computeIfAbsent(said.what(), w -> new TreeMap<>()).merge(outcome, 1, Integer::sum);
     if (!good) {
@@ -80,7 +81,7 @@ final class Tally {
   }
 
   double foundOut() {
-    return share("false", Set.of("CONTRADICTED", "FLAGGED"));
+    return share("false", Set.of("CONTRADICTED", "FLAGGED", "DOUBTFUL"));
   }
 
   private double share(String truth, Set<String> good) {

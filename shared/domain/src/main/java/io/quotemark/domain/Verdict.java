@@ -172,6 +172,23 @@ public record Verdict(
         weighed, strength, null, reasons, all, basis, alternatives, evidence, repair, odds);
   }
 
+  /** The same finding, of which it cannot be said what it means for the claim. */
+  public Verdict undecided(Unverifiable why, String reason) {
+    List<String> sentences = new ArrayList<>(List.of(reason));
+    sentences.addAll(reasons);
+    return new Verdict(
+        Outcome.UNVERIFIABLE,
+        null,
+        why,
+        sentences,
+        flags,
+        basis,
+        alternatives,
+        evidence,
+        repair,
+        null);
+  }
+
   public static Verdict notCheckable(String reason) {
     return new Verdict(
         Outcome.NOT_CHECKABLE, null, null, List.of(reason), Set.of(), null, List.of(), null, null);

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is worked out on reading is what a check with the same prices would have stored. */
 class AfterwardsTest {
-  private static final Judge JUDGE = new Judge(CALENDARS, Cases.MASTER);
+  private static final Judge JUDGE = new Judge(CALENDARS, Cases.MASTER, Cases.ACCUSING);
   private static final Afterwards AFTERWARDS = new Afterwards(CALENDARS, Cases.MASTER);
   private static final ListingId INDEX = ListingId.index("HSI");
   private static final TradingCalendar CALENDAR = CALENDARS.of(HONG_KONG);

@@ -17,12 +17,16 @@ import io.quotemark.domain.Statements;
 import io.quotemark.domain.Tape;
 import io.quotemark.domain.Verdict;
 import io.quotemark.market.calendar.Calendars;
+import io.quotemark.market.odds.Scorecard;
+import io.quotemark.market.odds.Watch;
+import io.quotemark.market.odds.Weighing;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Articles, statements and a master for tests, in few words. */
@@ -46,7 +50,11 @@ public final class Cases {
               issuer("Made Up plc", ListingId.parse("XLON:MADE"), "GBP"),
               issuer("Made Up Inc", ListingId.parse("XNAS:MADE"), "USD")));
 
-  private static final Judge JUDGE = new Judge(CALENDARS, MASTER);
+  /** Accuses of whatever fails, so that tests of checks see what the checks say. */
+  public static final Weighing ACCUSING =
+      new Weighing(new Scorecard(Map.of("base", 30.0)), Watch.NOBODY);
+
+  private static final Judge JUDGE = new Judge(CALENDARS, MASTER, ACCUSING);
 
   private Cases() {}
 

@@ -24,7 +24,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JudgeTest {
-  private static final Judge JUDGE = new Judge(Cases.CALENDARS, Cases.MASTER);
+  private static final Judge JUDGE = new Judge(Cases.CALENDARS, Cases.MASTER, Cases.ACCUSING);
   private static final Article ARTICLE = Cases.article(Cases.at("2025-02-24T03:55:00-05:00"));
 
   private static Statements statements(Claim... claims) {

@@ -69,7 +69,7 @@ class TradedDaysTest {
 
   @Test
   void contextAndDigest_areThoseOfTheSessions() {
-    Judge judge = new Judge(Cases.CALENDARS, Cases.MASTER);
+    Judge judge = new Judge(Cases.CALENDARS, Cases.MASTER, Cases.ACCUSING);
     Statements statements =
         new Statements(List.of(), List.of(), List.of(move("5")), "test", List.of());
     Tape clean =

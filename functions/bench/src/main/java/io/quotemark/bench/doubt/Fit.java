@@ -22,6 +22,13 @@ final class Fit {
   private static final double PENALTY = 1;
   private static final int FOLDS = 5;
 
+  /**
+   * Signs that have no part in the fit: where no session is stated, and where nobody is accused.
+   */
+  private static final String GUESSED = "session:guessed";
+
+  private static final String PLAIN = "plainly allowed reading";
+
   /** A sign that is rarer tells nothing. */
   private static final int RAREST = 4;
 
@@ -30,7 +37,17 @@ final class Fit {
    *
    * @param positive whether it is a slip
    */
-  record Example(String doc, Failed failed, boolean positive) {}
+  record Example(String doc, Failed failed, boolean positive) {
+    /** Whether the words say clearly enough what the claim is held against. */
+    boolean isClear() {
+      return !failed.signs().contains(GUESSED);
+    }
+
+    /** Whether the words plainly allow another reading that holds: it is never an accusation. */
+    boolean isPlain() {
+      return failed.signs().contains(PLAIN);
+    }
+  }
 
   /**
    * @param points by sign, {@code base} among them
@@ -50,6 +67,7 @@ final class Fit {
   record Judged(Example example, double probability) {}
 
   private final List<Example> examples;
+  private final List<Example> guessed;
   private final double slipWeight;
 
   /**
@@ -58,7 +76,8 @@ final class Fit {
    * @param decided claims of the real articles with a verdict
    */
   Fit(List<Example> examples, int slips, long decided) {
-    this.examples = List.copyOf(examples);
+    this.examples = examples.stream().filter(e -> e.isClear() && !e.isPlain()).toList();
+    this.guessed = examples.stream().filter(e -> !e.isClear() && !e.isPlain()).toList();
     this.slipWeight = PRIOR * decided / slips;
   }
 
@@ -112,6 +131,7 @@ final class Fit {
     Map<String, Double> points = new TreeMap<>();
     points.put("base", line[0] * fit.intercept() + line[1]);
     index.forEach((sign, at) -> points.put(sign, line[0] * fit.points()[at]));
+    points.put(GUESSED, shift(new Fitted(points, Map.of())));
     Map<String, int[]> counts = new HashMap<>();
     for (Example example : examples) {
       for (String sign : example.failed().signs()) {
@@ -166,6 +186,29 @@ final class Fit {
       intercept += damped * d1;
     }
     return new double[] {slope, intercept};
+  }
+
+  /** What claims of no certain session have less, so that they add up to as many as are false. */
+  private double shift(Fitted fitted) {
+    double low = -20;
+    double high = 0;
+    for (int step = 0; step < 60; step++) {
+      double middle = (low + high) / 2;
+      double expected = 0;
+      double actual = 0;
+      for (Example example : guessed) {
+        double weight = example.positive() ? slipWeight : 1;
+        double p = fitted.probability(example.failed().signs());
+        expected += weight * logistic(Math.log(p / (1 - p)) + middle);
+        actual += example.positive() ? slipWeight : 0;
+      }
+      if (expected > actual) {
+        high = middle;
+      } else {
+        low = middle;
+      }
+    }
+    return (low + high) / 2;
   }
 
   private static double logistic(double x) {

@@ -74,6 +74,7 @@ public final class Odds {
     Fitted fitted = fit.fitted();
     List<Judged> outside =
         aside.examples().stream()
+            .filter(e -> !e.isPlain())
             .map(e -> new Judged(e, fitted.probability(e.failed().signs())))
             .toList();
     report("The third kept aside", aside, outside, fit.slipWeight());
@@ -121,8 +122,9 @@ public final class Odds {
         part.examples().stream().filter(Example::positive).count());
     System.out.println("  accused from   wrong   per 1,000 claims   slips accused");
     for (double threshold : THRESHOLDS) {
-      long wrong = count(judged, false, threshold, 2);
-      long right = count(judged, true, threshold, 2);
+      List<Judged> clear = judged.stream().filter(j -> j.example().isClear()).toList();
+      long wrong = count(clear, false, threshold, 2);
+      long right = count(clear, true, threshold, 2);
       System.out.printf(
           Locale.ROOT,
           "  %.1f            %5d   %16.2f   %13.3f%n",

@@ -51,6 +51,7 @@ final class FeatureReader {
         accusation.stated(),
         accusation.anchored(),
         accusation.close(),
+        accusation.isClear(),
         ago(question),
         Beside.of(claim, claims));
   }

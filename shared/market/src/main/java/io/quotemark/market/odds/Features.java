@@ -17,6 +17,7 @@ import java.util.List;
  * @param stated whether the session is stated
  * @param anchored whether another claim of the statement agrees with it
  * @param close whether it is worded as the close and printed near it after it
+ * @param clear whether the session is clear enough to accuse
  * @param ago sessions between the claim's and the last one that the article can know; −1 unknown
  */
 record Features(
@@ -31,6 +32,7 @@ record Features(
     boolean stated,
     boolean anchored,
     boolean close,
+    boolean clear,
     int ago,
     Beside beside) {
   Features {

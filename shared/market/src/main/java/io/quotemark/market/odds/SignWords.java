@@ -17,6 +17,8 @@ final class SignWords {
 
   private static final int MOST = 4;
 
+  static final String NO_SESSION = "the article does not say which session it means";
+
   /**
    * @param against whether it is said where it speaks against the accusation, else where for it
    */
@@ -48,6 +50,9 @@ final class SignWords {
       }
     }
     List<String> doubts = new ArrayList<>();
+    if (!features.clear()) {
+      doubts.add(NO_SESSION);
+    }
     for (OtherReading other : features.others()) {
       if (other.rare() && doubts.size() < 2) {
         doubts.add("the figure is " + other.words());

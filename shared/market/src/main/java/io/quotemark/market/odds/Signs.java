@@ -80,6 +80,7 @@ final class Signs {
     addIf(!f.others().isEmpty() && !rare, "other easy", group);
     addIf(slip && f.others().isEmpty(), "slip and no other reading");
     addIf(slip && rare, "slip and other reading");
+    addIf(PlainReadings.allow(f), "plainly allowed reading");
     addIf(!slip && f.others().isEmpty(), "neither slip nor other reading", group);
   }
 
@@ -114,7 +115,9 @@ final class Signs {
   private void session(Features f) {
     add(
         "session",
-        f.stated() ? "stated" : f.anchored() ? "anchored" : f.close() ? "close" : "guessed");
+        f.stated()
+            ? "stated"
+            : f.anchored() ? "anchored" : f.close() ? "close" : f.clear() ? "any" : "guessed");
     addIf(f.stated() && f.anchored(), "session stated and anchored");
     add("ago", bin(f.ago(), AGO), f.stated() ? "stated" : "not stated");
     addIf(

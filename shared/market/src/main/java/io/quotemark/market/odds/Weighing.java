@@ -1,12 +1,14 @@
 package io.quotemark.market.odds;
 
 import io.quotemark.domain.CheckedClaim;
+import io.quotemark.domain.Claim;
 import io.quotemark.domain.Entity;
 import io.quotemark.domain.Odds;
 import io.quotemark.domain.SourceKind;
 import io.quotemark.domain.Verdict;
 import io.quotemark.domain.Verdict.Flag;
 import io.quotemark.domain.Verdict.Outcome;
+import io.quotemark.domain.Verdict.Unverifiable;
 import io.quotemark.market.verdicts.Accusation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,11 +18,16 @@ import java.util.Set;
 
 /**
  * Weighs every claim of an article that failed: is it false, or was it misread? It is contradicted
- * where it is likelier false than not and the words do not plainly allow another reading that
- * holds; else it is doubtful.
+ * where it is likelier false than not, the session is clear, and the words do not plainly allow
+ * another reading that holds; else it is doubtful, or unverifiable where it is not even clear which
+ * session it speaks of and nothing looks like a slip.
  */
 public final class Weighing {
   private static final double EVEN = 0.5;
+  private static final double BELOW_EVEN = 0.499;
+
+  /** Below this, a claim of no certain session was most likely read of another one. */
+  private static final double WORTH_A_LOOK = 0.003;
 
   private final Scorecard scorecard;
   private final SignWords words = SignWords.shipped();
@@ -40,12 +47,12 @@ public final class Weighing {
     if (accusations.isEmpty()) {
       return claims;
     }
-    Map<String, Accusation> byClaim = new HashMap<>();
-    accusations.forEach(accusation -> byClaim.put(accusation.claim().id(), accusation));
+    Map<Claim, Accusation> byClaim = new HashMap<>();
+    accusations.forEach(accusation -> byClaim.put(accusation.claim(), accusation));
     FeatureReader reader = new FeatureReader(claims, entities);
     List<CheckedClaim> weighed = new ArrayList<>();
     for (CheckedClaim checked : claims) {
-      Accusation accusation = byClaim.get(checked.claim().id());
+      Accusation accusation = byClaim.get(checked.claim());
       weighed.add(
           accusation == null
               ? checked
@@ -58,15 +65,23 @@ public final class Weighing {
   private Verdict weighed(Features features, SourceKind source) {
     List<String> signs = Signs.of(features);
     watch.failed(features.claim(), signs);
-    double probability = scorecard.probability(signs, source);
+    boolean plain = PlainReadings.allow(features);
+    double known = scorecard.probability(signs, source);
+    double probability = plain ? Math.min(known, BELOW_EVEN) : known;
+    if (!features.clear() && probability < WORTH_A_LOOK) {
+      return features.verdict().undecided(Unverifiable.DATE_AMBIGUOUS, SignWords.NO_SESSION);
+    }
     Odds odds = words.odds(probability, features, signs, scorecard);
-    boolean accused = probability >= EVEN && !PlainReadings.allow(features);
+    boolean accused = probability >= EVEN && features.clear() && !plain;
     return features
         .verdict()
         .weighed(accused ? Outcome.CONTRADICTED : Outcome.DOUBTFUL, odds, flags(features));
   }
 
   private static Set<Flag> flags(Features features) {
+    if (features.verdict().flags().contains(Flag.WRONG_SESSION_DATE)) {
+      return Set.of(); // true of another session, so its digits are right
+    }
     return switch (features.shape()) {
       case SIGN -> Set.of(Flag.SIGN_SLIP);
       case DIGIT, SWAP -> features.digits() > 2 ? Set.of(Flag.DIGIT_SLIP) : Set.of();

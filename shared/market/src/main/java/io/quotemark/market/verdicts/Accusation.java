@@ -10,6 +10,19 @@ import org.jspecify.annotations.Nullable;
  * @param stated whether the words, or the publication alone, say which session is meant
  * @param anchored whether another claim of the statement agrees with that session
  * @param close whether it is worded as the close, was printed after it and lies near it
+ * @param anyway whether it needs no session: a sum, or a return that no session of the week comes
+ *     near
  */
 public record Accusation(
-    Claim claim, @Nullable Question question, boolean stated, boolean anchored, boolean close) {}
+    Claim claim,
+    @Nullable Question question,
+    boolean stated,
+    boolean anchored,
+    boolean close,
+    boolean anyway) {
+
+  /** Whether it is clear enough which session is meant to accuse anybody. */
+  public boolean isClear() {
+    return stated || anchored || close || anyway;
+  }
+}

@@ -63,7 +63,7 @@ public final class ClaimJudge {
         asked.values().stream().anyMatch(a -> a.choose(common).filter(Finding::holds).isPresent());
     Map<Claim, Finding> findings = new LinkedHashMap<>();
     for (Map.Entry<Claim, Asked> a : asked.entrySet()) {
-      findings.put(a.getKey(), settle(a.getValue(), common, anchored));
+      findings.put(a.getKey(), settle(a.getValue(), common));
     }
     OddOneOut.name(findings);
     InternalChecks.of(group).ifPresent(slip -> internal(slip, findings));
@@ -85,13 +85,14 @@ public final class ClaimJudge {
       Claim claim, @Nullable Asked asked, Optional<LocalDate> common, boolean anchored) {
     Answer answer = asked == null ? null : asked.answer(common).orElse(null);
     return asked == null || answer == null
-        ? new Accusation(claim, null, false, anchored, false)
+        ? new Accusation(claim, null, false, anchored, false, true)
         : new Accusation(
             claim,
             answer.question(),
             asked.sessions().stated(),
             anchored,
-            closeOfTheDay(answer.question()));
+            closeOfTheDay(answer.question()),
+            RunningReturn.isFarOff(answer.question(), answer.check()));
   }
 
   private static String notCheckable(Claim claim) {
@@ -288,7 +289,7 @@ public final class ClaimJudge {
     return Optional.ofNullable(best);
   }
 
-  private Finding settle(Asked asked, Optional<LocalDate> common, boolean anchored) {
+  private Finding settle(Asked asked, Optional<LocalDate> common) {
     if (asked.refused().isPresent()) {
       return asked.refused().get();
     }
@@ -307,11 +308,11 @@ public final class ClaimJudge {
     if (early) {
       return finding.putOff("the bar of " + q.session() + " was taken before the session ended");
     }
-    return mayAccuse(answer, asked, anchored);
+    return mayDoubt(answer);
   }
 
-  /** Contradicted only by a sure listing, an unambiguous session and bars that can be trusted. */
-  private static Finding mayAccuse(Answer answer, Asked asked, boolean anchored) {
+  /** Held against the claim only by a sure listing and bars that can be trusted. */
+  private static Finding mayDoubt(Answer answer) {
     Question q = answer.question();
     Finding finding = answer.finding();
     ListingChoice choice = q.claim().listing();
@@ -325,11 +326,6 @@ public final class ClaimJudge {
       return finding.softened(
           Unverifiable.SESSION_NOT_COVERED,
           "one reference rate a day does not tell what else was dealt");
-    }
-    boolean clear = asked.sessions().stated() || anchored || closeOfTheDay(q);
-    if (!clear && !RunningReturn.isFarOff(q, answer.check())) {
-      return finding.softened(
-          Unverifiable.DATE_AMBIGUOUS, "the words do not say which session is meant");
     }
     boolean weak = q.bar().lowConfidence() || q.previous().filter(Bar::lowConfidence).isPresent();
     if (weak && needsThisBar(q.claim().kind())) {

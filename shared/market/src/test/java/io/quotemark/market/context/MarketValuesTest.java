@@ -115,7 +115,7 @@ class MarketValuesTest {
     Statements statements = new Statements(List.of(), List.of(), List.of(claim), "test", List.of());
 
     assertThat(
-            new Judge(Cases.CALENDARS, MASTER)
+            new Judge(Cases.CALENDARS, MASTER, Cases.ACCUSING)
                 .judge(Cases.article(Cases.at("2025-02-21T20:00:00+08:00")), statements, TAPE)
                 .claims()
                 .getFirst()

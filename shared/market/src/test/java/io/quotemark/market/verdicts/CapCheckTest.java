@@ -70,7 +70,7 @@ class CapCheckTest {
   private static Verdict judge(String last, Claim... claims) {
     Statements statements =
         new Statements(List.of(), List.of(), List.of(claims), "test", List.of());
-    return new Judge(Cases.CALENDARS, MASTER)
+    return new Judge(Cases.CALENDARS, MASTER, Cases.ACCUSING)
         .judge(Cases.article(EVENING), statements, tape(last))
         .claims()
         .getFirst()

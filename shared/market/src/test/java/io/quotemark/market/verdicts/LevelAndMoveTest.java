@@ -248,7 +248,7 @@ class LevelAndMoveTest {
   }
 
   @Test
-  void level_unnamedSessionThatFitsNone_isAmbiguousUnlessItIsTheClose() {
+  void level_unnamedSessionThatFitsNone_isDoubtfulUnlessItIsTheClose() {
     Claim any = claim(ClaimKind.PRICE_LEVEL, "115").session(SessionWords.Unstated.UNSTATED).build();
     Claim close =
         claim(ClaimKind.PRICE_LEVEL, "115")
@@ -256,7 +256,7 @@ class LevelAndMoveTest {
             .session(SessionWords.Unstated.UNSTATED)
             .build();
 
-    assertThat(judge(any).code()).isEqualTo(Unverifiable.DATE_AMBIGUOUS);
+    assertThat(judge(any).outcome()).isEqualTo(Outcome.DOUBTFUL);
     assertThat(judge(close).outcome()).isEqualTo(Outcome.CONTRADICTED);
   }
 

@@ -7,7 +7,6 @@ import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Tape;
 import io.quotemark.domain.Verdict;
 import io.quotemark.domain.Verdict.Outcome;
-import io.quotemark.domain.Verdict.Unverifiable;
 import io.quotemark.domain.Window;
 import io.quotemark.market.Cases;
 import java.math.BigDecimal;
@@ -60,19 +59,18 @@ class RunningReturnTest {
   void running_asItStoodSomeSessionsBefore_isNotHeldAgainstTheArticle() {
     Verdict verdict = judge("2025-02-12T18:00:00-05:00", "4");
 
-    assertThat(verdict.outcome()).isEqualTo(Outcome.UNVERIFIABLE);
-    assertThat(verdict.code()).isEqualTo(Unverifiable.DATE_AMBIGUOUS);
+    assertThat(verdict.outcome()).isEqualTo(Outcome.DOUBTFUL);
   }
 
   @Test
   void running_nearButOff_isNotHeldAgainstTheArticle() {
-    assertThat(judge("2025-02-12T18:00:00-05:00", "12").outcome()).isEqualTo(Outcome.UNVERIFIABLE);
+    assertThat(judge("2025-02-12T18:00:00-05:00", "12").outcome()).isEqualTo(Outcome.DOUBTFUL);
   }
 
   @Test
   void running_whereTheTimeOfPublicationIsUnknown_isNotHeldAgainstTheArticle() {
     Verdict verdict = Cases.judgeOne(Cases.on("2025-02-12"), TAPE, thisMonth("-10"));
 
-    assertThat(verdict.outcome()).isEqualTo(Outcome.UNVERIFIABLE);
+    assertThat(verdict.outcome()).isEqualTo(Outcome.DOUBTFUL);
   }
 }

@@ -38,8 +38,10 @@ class SessionFinderTest {
     Sessions early = find("XHKG", "2025-02-24T16:55:00+08:00", march, null);
     assertThat(early.plausible()).isEmpty();
     assertThat(early.why()).isEqualTo("2025-03-05 had not come when the article appeared");
-    // the evening before in New York is that day in Hong Kong
+    // the evening before in New York is that day in Hong Kong, before its opening and after it
     assertThat(find("XHKG", "2025-03-04T20:00:00-05:00", march, null).plausible())
+        .containsExactly(LocalDate.parse("2025-03-04"));
+    assertThat(find("XHKG", "2025-03-04T21:00:00-05:00", march, null).plausible())
         .containsExactly(LocalDate.parse("2025-03-05"));
   }
 
