@@ -14,8 +14,6 @@ import io.quotemark.domain.Versions;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.context.ClaimSessions;
 import io.quotemark.market.context.Contexts;
-import io.quotemark.market.odds.Scorecard;
-import io.quotemark.market.odds.Watch;
 import io.quotemark.market.odds.Weighing;
 import io.quotemark.market.verdicts.ClaimJudge;
 import io.quotemark.market.verdicts.Market;
@@ -44,7 +42,7 @@ public final class Judge {
   private final Weighing weighing;
 
   public Judge(Calendars calendars, Securities securities) {
-    this(calendars, securities, new Weighing(Scorecard.shipped(), Watch.NOBODY));
+    this(calendars, securities, Weighing.shipped());
   }
 
   public Judge(Calendars calendars, Securities securities, Weighing weighing) {

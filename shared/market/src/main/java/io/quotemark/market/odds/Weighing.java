@@ -3,6 +3,7 @@ package io.quotemark.market.odds;
 import io.quotemark.domain.CheckedClaim;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.Entity;
+import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Odds;
 import io.quotemark.domain.SourceKind;
 import io.quotemark.domain.Verdict;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Weighs every claim of an article that failed: is it false, or was it misread? It is contradicted
@@ -29,13 +31,33 @@ public final class Weighing {
   /** Below this, a claim of no certain session was most likely read of another one. */
   private static final double WORTH_A_LOOK = 0.003;
 
-  private final Scorecard scorecard;
-  private final SignWords words = SignWords.shipped();
+  private static final String STRANGER =
+      "every price that the article prints of it is far from this listing's prices, so that another company may be meant";
+
+  /** Null for the shipped one. */
+  private final @Nullable Scorecard scorecard;
+
   private final Watch watch;
 
   public Weighing(Scorecard scorecard, Watch watch) {
     this.scorecard = scorecard;
     this.watch = watch;
+  }
+
+  private Weighing() {
+    this.scorecard = null;
+    this.watch = Watch.NOBODY;
+  }
+
+  /** By the points that are shipped, which are not read before something fails. */
+  public static Weighing shipped() {
+    return new Weighing();
+  }
+
+  /** Most articles accuse nobody, and a first answer should not wait for this. */
+  private static final class Shipped {
+    static final Scorecard SCORECARD = Scorecard.shipped();
+    static final SignWords WORDS = SignWords.shipped();
   }
 
   /** The claims in their order, those that failed weighed. */
@@ -50,28 +72,36 @@ public final class Weighing {
     Map<Claim, Accusation> byClaim = new HashMap<>();
     accusations.forEach(accusation -> byClaim.put(accusation.claim(), accusation));
     FeatureReader reader = new FeatureReader(claims, entities);
+    Set<ListingId> strangers = Strangers.in(claims);
     List<CheckedClaim> weighed = new ArrayList<>();
     for (CheckedClaim checked : claims) {
       Accusation accusation = byClaim.get(checked.claim());
-      weighed.add(
-          accusation == null
-              ? checked
-              : new CheckedClaim(
-                  checked.claim(), weighed(reader.of(accusation, checked.verdict()), source)));
+      if (accusation == null) {
+        weighed.add(checked);
+      } else if (strangers.contains(Beside.listing(checked.claim()))) {
+        weighed.add(
+            new CheckedClaim(
+                checked.claim(),
+                checked.verdict().undecided(Unverifiable.LISTING_AMBIGUOUS, STRANGER)));
+      } else {
+        Features features = reader.of(accusation, checked.verdict());
+        weighed.add(new CheckedClaim(checked.claim(), weighed(features, source)));
+      }
     }
     return weighed;
   }
 
   private Verdict weighed(Features features, SourceKind source) {
+    Scorecard points = scorecard == null ? Shipped.SCORECARD : scorecard;
     List<String> signs = Signs.of(features);
     watch.failed(features.claim(), signs);
     boolean plain = PlainReadings.allow(features);
-    double known = scorecard.probability(signs, source);
+    double known = points.probability(signs, source);
     double probability = plain ? Math.min(known, BELOW_EVEN) : known;
     if (!features.clear() && probability < WORTH_A_LOOK) {
       return features.verdict().undecided(Unverifiable.DATE_AMBIGUOUS, SignWords.NO_SESSION);
     }
-    Odds odds = words.odds(probability, features, signs, scorecard);
+    Odds odds = Shipped.WORDS.odds(probability, features, signs, points);
     boolean accused = probability >= EVEN && features.clear() && !plain;
     return features
         .verdict()
