@@ -35,15 +35,20 @@ final class FeatureReader {
     Claim claim = accusation.claim();
     Question question = accusation.question();
     Group group = Group.of(claim.kind());
-    List<OtherReading> others =
-        question == null
-            ? List.of()
-            : OtherReadings.of(question, group, ofSentence(claim), ofArticle(claim));
+    Shape shape = shape(claim, verdict, question, group);
+    List<OtherReading> others = new ArrayList<>();
+    if (question != null) {
+      others.addAll(OtherReadings.of(question, group, ofSentence(claim), ofArticle(claim)));
+    }
+    if (shape == Shape.SCALE) {
+      // the slip itself
+      others.removeIf(other -> other.kind() == OtherReading.Kind.HUNDREDFOLD);
+    }
     return new Features(
         claim,
         verdict,
         group,
-        shape(claim, verdict, question, group),
+        shape,
         digits(claim.value()),
         distance(claim, verdict, question, group),
         beaten(claim, verdict, question),

@@ -40,14 +40,19 @@ final class Signs {
   private void figure(Features f) {
     String group = lower(f.group());
     add("kind", lower(f.claim().kind()));
-    add("shape", lower(f.shape()), group);
+    boolean scale = f.shape() == Shape.SCALE;
+    if (scale) {
+      add("shape", "scale"); // of a price as of a sum
+    } else {
+      add("shape", lower(f.shape()), group);
+    }
     if (f.shape() == Shape.DIGIT || f.shape() == Shape.SWAP) {
       add("shape of digits", bin(f.digits(), 1.5, 2.5, 3.5));
     }
     if (f.claim().value() != null) {
       add("digits", bin(f.digits(), 1.5, 2.5, 3.5), group);
     }
-    if (!Double.isNaN(f.distance())) {
+    if (!Double.isNaN(f.distance()) && !scale) {
       double[] cuts = f.group() == Group.LEVEL || f.group() == Group.RATE ? LEVEL_CUTS : MOVE_CUTS;
       add("distance", bin(Math.abs(f.distance()), cuts), group);
     }
