@@ -134,6 +134,9 @@ public record Verdict(
       throw new IllegalArgumentException(
           "unverifiable needs a reason code, and only it: " + outcome + ", " + code);
     }
+    if (odds != null && outcome != Outcome.CONTRADICTED && outcome != Outcome.DOUBTFUL) {
+      throw new IllegalArgumentException("only what failed has odds, not " + outcome);
+    }
   }
 
   /** A verdict without odds: whatever is neither contradicted nor doubtful. */
