@@ -22,7 +22,7 @@ enum Shape {
    * @param actual what it should have been
    */
   static Shape of(BigDecimal printed, BigDecimal step, BigDecimal actual) {
-    int places = Math.max(0, step.stripTrailingZeros().scale());
+    int places = step.stripTrailingZeros().scale(); // below zero where tens were printed
     String one = digits(printed, places);
     String other = digits(actual, places);
     if (one.equals(other)) {
