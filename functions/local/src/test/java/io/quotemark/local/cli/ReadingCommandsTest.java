@@ -63,7 +63,7 @@ class ReadingCommandsTest {
     List<String> lines = all.out().lines().toList();
     assertThat(lines).hasSize(4 * 3);
     assertThat(lines.getFirst()).contains("Brindlewick Lanterns extends its week");
-    assertThat(all.out()).contains("5 contradicted", "SAMPLE_DATA", wrong);
+    assertThat(all.out()).contains("2 contradicted", "3 doubtful", "SAMPLE_DATA", wrong);
   }
 
   @Test
@@ -94,7 +94,7 @@ class ReadingCommandsTest {
     Run wrongOnes = run("claims", "--verdict", "contradicted", "--listing", "XXXX:BRWK");
     List<String> lines = wrongOnes.out().lines().toList();
     assertThat(lines.getFirst()).startsWith("article\tclaim\tpublished_at\tlisting");
-    assertThat(lines).hasSize(1 + 7).allMatch(line -> line.split("\t", -1).length == 10);
+    assertThat(lines).hasSize(1 + 2).allMatch(line -> line.split("\t", -1).length == 10);
     assertThat(lines.get(1)).contains("contradicted", "XXXX:BRWK");
     assertThat(run("claims", "--verdict", "wrong").code()).isEqualTo(Exit.USAGE);
     assertThat(ClaimsCommand.cell("=HYPERLINK(\"x\")\t\n1")).isEqualTo("'=HYPERLINK(\"x\") 1");

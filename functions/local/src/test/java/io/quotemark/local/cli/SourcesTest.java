@@ -34,8 +34,8 @@ class SourcesTest {
     try (Pipeline pipeline = new Pipeline(data)) {
       pipeline.drop().put("prices/XXXX_BRWK.csv", HISTORY.getBytes(UTF_8));
       pipeline.settled();
-      String later = article(pipeline, "The Later Herald", "2025-03-06T12:00:00Z", "4.55");
-      String first = article(pipeline, "The Early Post", "2025-03-05T18:00:00Z", "4.55");
+      String later = article(pipeline, "The Later Herald", "2025-03-06T12:00:00Z", "3.60");
+      String first = article(pipeline, "The Early Post", "2025-03-05T18:00:00Z", "3.60");
       article(pipeline, "The Early Post", "2025-03-05T19:00:00Z", "3.90");
 
       Node copied = claim(pipeline, later);
@@ -94,7 +94,7 @@ class SourcesTest {
                 name.getKey().replace("\\", "\\\\"),
                 "inbox/odd-" + ++number + ".json",
                 "2025-03-05T18:00:00Z",
-                "4.55");
+                "3.60");
         Matcher link =
             Pattern.compile("href=\"(/sources/[^\"]+)\"")
                 .matcher(pipeline.get("/articles/" + id).body());
