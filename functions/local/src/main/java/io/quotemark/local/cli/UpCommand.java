@@ -212,7 +212,7 @@ final class UpCommand implements Callable<Integer> {
     }
   }
 
-  private static void greet(PrintWriter out, Instance instance, Path folder) {
+  static void greet(PrintWriter out, Instance instance, Path folder) {
     out.println("Quotemark is at " + instance.http());
     out.println();
     out.println("  an article       cp article.txt " + folder.resolve("bucket/inbox") + "/");
@@ -223,8 +223,9 @@ final class UpCommand implements Callable<Integer> {
         "  without storing  curl --data-binary @article.txt -H 'content-type: text/plain' "
             + instance.http()
             + "/v1/check");
+    out.println("  any AWS client, with any keys");
     out.println(
-        "  any AWS client, with any keys\n                   aws --endpoint-url "
+        "                   aws --endpoint-url "
             + instance.s3()
             + " s3 cp article.txt s3://"
             + instance.bucket()

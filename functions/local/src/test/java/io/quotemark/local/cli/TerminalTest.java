@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quotemark.runtime.json.Json;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +70,21 @@ class TerminalTest {
   @Test
   void help_isPlainText() {
     assertThat(run("--help").out()).contains("Exit codes:").doesNotContain("\\u001b");
+  }
+
+  @Test
+  void greetingOfUp_hasNoEscapes_andEachCommandOnALineOfItsOwn() {
+    StringWriter terminal = new StringWriter();
+    URI address = URI.create("http://127.0.0.1:8081");
+
+    UpCommand.greet(
+        new TerminalWriter(terminal),
+        new Instance(1, address, address, address, address, "bucket", Map.of()),
+        Path.of("data"));
+
+    assertThat(terminal.toString())
+        .doesNotContain("\\u")
+        .containsPattern("\\R +aws --endpoint-url http://127.0.0.1:8081 s3 cp");
   }
 
   @Test
