@@ -34,16 +34,15 @@ final class Times {
     }
     if (stripped.length() >= SHORTEST_ISO && stripped.charAt(10) == 'T') {
       try {
-        return PublicationTime.at(OffsetDateTime.parse(stripped), PublicationTime.Quality.DECLARED);
+        return declared(OffsetDateTime.parse(stripped));
       } catch (DateTimeParseException e) {
         // it may yet be a date that print knows
       }
     }
     Matcher seconds = SECONDS.matcher(stripped);
     if (seconds.matches()) {
-      return PublicationTime.at(
-          Instant.ofEpochSecond(Long.parseLong(seconds.group(1))).atOffset(ZoneOffset.UTC),
-          PublicationTime.Quality.DECLARED);
+      return declared(
+          Instant.ofEpochSecond(Long.parseLong(seconds.group(1))).atOffset(ZoneOffset.UTC));
     }
     Matcher compact = COMPACT.matcher(stripped);
     if (compact.matches()) {
@@ -57,5 +56,12 @@ final class Times {
     }
     String zoned = ZULU.matcher(stripped).replaceFirst("$1+00:00");
     return DateFinder.first(zoned, place).map(DateFinder.Found::time).orElse(null);
+  }
+
+  /** Null where no article can be of that year: a placeholder such as 9999-12-31 is no time. */
+  private static @Nullable PublicationTime declared(OffsetDateTime time) {
+    return DateFinder.isYear(time.getYear())
+        ? PublicationTime.at(time, PublicationTime.Quality.DECLARED)
+        : null;
   }
 }

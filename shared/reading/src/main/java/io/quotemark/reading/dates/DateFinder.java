@@ -14,7 +14,15 @@ import org.jspecify.annotations.Nullable;
  * other words or not, the time after the date or before it.
  */
 public final class DateFinder {
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2100;
+
   private DateFinder() {}
+
+  /** Whether an article can be dated in that year; any other is a placeholder or a mistake. */
+  public static boolean isYear(int year) {
+    return year >= FIRST_YEAR && year <= LAST_YEAR;
+  }
 
   /**
    * @param start where it begins in the line

@@ -206,7 +206,7 @@ final class DateForms {
             : MONTHS.get(month.toLowerCase(Locale.ROOT));
     int y = Integer.parseInt(year);
     try {
-      return number == null || y < 1900 || y > 2100
+      return number == null || !DateFinder.isYear(y)
           ? null
           : LocalDate.of(y, number, Integer.parseInt(day));
     } catch (DateTimeException e) {
