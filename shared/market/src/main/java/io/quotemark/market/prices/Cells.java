@@ -170,7 +170,7 @@ final class Cells {
     return plain.signum() == 0 || plain.compareTo(BigDecimal.ONE) == 0 ? null : plain;
   }
 
-  private static String shown(String text) {
+  static String shown(String text) {
     return "'" + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + "'";
   }
 }

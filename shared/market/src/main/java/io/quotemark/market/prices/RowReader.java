@@ -29,14 +29,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the rows of one price file into histories by listing and source; a bad row is reported. */
 final class RowReader {
-  /** Units that are a hundredth of the currency. */
-  private static final Set<String> MINOR_UNITS =
-      Set.of("GBX", "GBp", "GBPX", "ZAC", "ZAc", "ILA", "USX", "EUX");
-
   private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
-  /** So few bars on closed days say nothing about all the others. */
-  private static final int FEWEST_SHIFTED = 5;
+  /** A single bar on a closed day says nothing about all the others. */
+  private static final int FEWEST_SHIFTED = 2;
 
   /** Names of sources are part of the stored key. */
   private static final int LONGEST_SOURCE = 80;
@@ -220,23 +216,24 @@ final class RowReader {
   }
 
   /** 2 where prices stand in hundredths of the currency. */
-  private int minorPlaces(CsvTable.Row row, ListingId listing) {
+  private int minorPlaces(CsvTable.Row row, ListingId id) throws BadCell {
     Optional<String> stated = columns.filled(row, Field.UNIT).or(() -> directive("unit"));
+    Optional<Listing> listing = master.listing(id);
     if (stated.isPresent()) {
-      return MINOR_UNITS.contains(stated.get()) ? 2 : 0;
+      if (listing.isPresent()) {
+        Units.require(stated.get(), listing.get());
+      }
+      return Units.minorPlaces(stated.get());
     }
-    @Nullable String unit = master.listing(listing).map(Listing::unit).orElse(null);
-    if (unit == null || !MINOR_UNITS.contains(unit)) {
-      return 0;
-    }
-    if (inMinorUnits.add(listing)) {
+    int places = listing.map(known -> Units.minorPlaces(known.unit())).orElse(0);
+    if (places > 0 && inMinorUnits.add(id)) {
       problems.add(
           RowProblem.note(
               fileName,
               "%s: prices read as %s, as its exchange quotes them; state '# unit: …' if they are not"
-                  .formatted(listing, unit)));
+                  .formatted(id, listing.orElseThrow().unit())));
     }
-    return 2;
+    return places;
   }
 
   private static Basis basis(String text) throws BadCell {

@@ -119,6 +119,53 @@ class SessionsOfFilesTest {
     assertThat(sessions(kept)).isNotEmpty().allMatch(calendar::isSession);
   }
 
+  @Test
+  void fileOfTwoWeeks_whoseDatesAreShiftedByADay_isRefused() {
+    StringBuilder shifted = new StringBuilder(HEADER);
+    for (LocalDate day = LocalDate.parse("2025-03-04");
+        day.isBefore(LocalDate.parse("2025-03-16"));
+        day = day.plusDays(1)) {
+      if (day.minusDays(1).getDayOfWeek().getValue() <= 5) {
+        shifted.append(row(day));
+      }
+    }
+
+    PriceFile refused = parse("BABA.US.csv", "# basis: as_traded\n" + shifted);
+
+    assertThat(refused.series()).isEmpty();
+    assertThat(refused.problems())
+        .anyMatch(problem -> problem.reason().contains("the dates look shifted"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"EUR", "GBX", "EUX", "usd", "nonsense"})
+  void pricesStatedInAnotherUnitThanTheListings_areDroppedWithLineAndReason(String unit) {
+    String csv = "date,open,high,low,close,currency\n2025-02-21,10,11,9,10,%s\n".formatted(unit);
+
+    for (PriceFile file :
+        List.of(
+            parse("BABA.US.csv", csv),
+            parse("BABA.US.csv", "# unit: " + unit + "\n" + HEADER + row("2025-02-21")))) {
+      assertThat(file.series()).isEmpty();
+      assertThat(file.problems())
+          .anySatisfy(problem -> {
+            assertThat(problem.effect()).isEqualTo(Effect.ROW_DROPPED);
+            assertThat(problem.line()).isPositive();
+            assertThat(problem.reason())
+                .contains("unit '" + unit + "'", "XNYS:BABA", "quoted in USD");
+          });
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"BABA.US.csv,USD", "BABA.US.csv,USX", "VOD.L.csv,GBp", "VOD.L.csv,GBP"})
+  void pricesStatedInTheListingsUnit_areTaken(String name, String unit) {
+    PriceFile file =
+        parse(name, "# basis: as_traded\n# unit: " + unit + "\n" + HEADER + row("2025-02-21"));
+
+    assertThat(sessions(file)).hasSize(1);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "99888.HK.csv,XHKG:99888",
