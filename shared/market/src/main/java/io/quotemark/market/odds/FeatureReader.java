@@ -36,14 +36,10 @@ final class FeatureReader {
     Question question = accusation.question();
     Group group = Group.of(claim.kind());
     Shape shape = shape(claim, verdict, question, group);
-    List<OtherReading> others = new ArrayList<>();
-    if (question != null) {
-      others.addAll(OtherReadings.of(question, group, ofSentence(claim), ofArticle(claim)));
-    }
-    if (shape == Shape.SCALE) {
-      // the slip itself
-      others.removeIf(other -> other.kind() == OtherReading.Kind.HUNDREDFOLD);
-    }
+    List<OtherReading> others =
+        question == null
+            ? List.of()
+            : OtherReadings.of(question, group, ofSentence(claim), ofArticle(claim));
     return new Features(
         claim,
         verdict,

@@ -25,8 +25,6 @@ record OtherReading(Kind kind, boolean rare, String words) {
     LONGER,
     /** From the high or the low of the year or of 52 weeks. */
     FROM_EXTREME,
-    /** Pence for pounds or the like. */
-    HUNDREDFOLD,
     /** With the dividend that the session was the first without. */
     EX_DIVIDEND,
     /** Another listing that the sentence names. */

@@ -81,12 +81,10 @@ final class OtherReadings {
       Kind kind = away == 0 ? Kind.FIELD : away == 1 ? Kind.NEXT_SESSION : Kind.EARLIER_SESSION;
       session(history, at, kind, "");
     }
-    if (group == Group.LEVEL) {
-      hundredfold(history.at(here));
-      return;
+    if (group != Group.LEVEL) {
+      stretches(history, here);
+      dividend(history, here);
     }
-    stretches(history, here);
-    dividend(history, here);
   }
 
   /** The prices of a session, or its moves against the session before. */
@@ -108,13 +106,6 @@ final class OtherReadings {
     } else if (kind != Kind.FIELD && printed >= prices[2] - slack && printed <= prices[1] + slack) {
       hits.putIfAbsent(kind, "inside the day's range" + day);
       near.merge(kind, 2, Integer::sum);
-    }
-  }
-
-  private void hundredfold(Bar bar) {
-    for (double price : prices(bar)) {
-      meets(price * 100, Kind.HUNDREDFOLD, "a hundred times the price of " + bar.session());
-      meets(price / 100, Kind.HUNDREDFOLD, "a hundredth of the price of " + bar.session());
     }
   }
 

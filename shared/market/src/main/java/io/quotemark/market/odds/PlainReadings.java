@@ -17,7 +17,7 @@ final class PlainReadings {
             case EX_DIVIDEND -> true;
             case SENTENCE -> !named(features.claim().listing());
             case FIELD -> features.claim().field() != PriceField.CLOSE;
-            case NEXT_SESSION, EARLIER_SESSION, HUNDREDFOLD, ARTICLE -> false;
+            case NEXT_SESSION, EARLIER_SESSION, ARTICLE -> false;
           };
       boolean telling = other.rare() || features.digits() > 2;
       if (plain && telling) {

@@ -163,8 +163,14 @@ class OtherReadingsTest {
   }
 
   @Test
-  void priceOfTheHundredth_isHundredfold() {
-    meets("hundredfold", ClaimKind.PRICE_LEVEL, HERE.close().movePointRight(2).setScale(2));
+  void priceOfTheHundredth_isASlip_andNoOtherReading() {
+    Claim claim =
+        MadeHistory.claim(ClaimKind.PRICE_LEVEL, HERE.close().movePointRight(2).setScale(2))
+            .field(PriceField.CLOSE)
+            .build();
+
+    assertThat(signs(claim)).contains("shape:scale");
+    assertThat(others(claim)).isEmpty();
   }
 
   @Test
