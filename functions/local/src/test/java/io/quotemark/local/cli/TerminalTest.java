@@ -124,7 +124,9 @@ class TerminalTest {
                   .at("article")
                   .at("title")
                   .text())
-          .contains("\u202e");
+          .contains("\u001b")
+          .as("turned directions are left out where the article is read")
+          .doesNotContain("\u202e");
     }
   }
 
