@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -57,6 +58,11 @@ public final class Quotemark implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 
   private Quotemark() {}
+
+  /** Names of all commands. */
+  static Set<String> commands() {
+    return new CommandLine(new Quotemark()).getSubcommands().keySet();
+  }
 
   /** Runs one command line; the result is the exit code. */
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {
