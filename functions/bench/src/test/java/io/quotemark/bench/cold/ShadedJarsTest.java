@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * each answers its first event under Lambda's runtime client, before and after a snapshot. They are
  * there once the project is packaged; {@code mvn verify} does so before this runs.
  */
+@Tag("proof")
 class ShadedJarsTest {
   private static final long MOST_BYTES = 14_000_000;
 

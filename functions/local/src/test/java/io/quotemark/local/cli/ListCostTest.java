@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What the first page of a list costs does not grow with the store; {@link ListScale} is the long
  * form.
  */
+@Tag("proof")
 class ListCostTest {
   /** The first page of every list, plain, by a key, and by what no key serves. */
   static final List<String> FIRST_PAGES =

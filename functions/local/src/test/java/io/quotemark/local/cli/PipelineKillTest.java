@@ -10,10 +10,12 @@ import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code kill -9} of {@code quotemark up} while it works, and a restart that finishes. */
+@Tag("proof")
 class PipelineKillTest {
   private static final int ARTICLES = 30;
 

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Events as no gateway should send them, and as one may: none is answered by a 5xx, every refusal
  * says why under a code and repeats little of what was sent.
  */
+@Tag("proof")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RequestFuzzTest {
   private static final int REQUESTS = Integer.getInteger("quotemark.requests", 3_000);

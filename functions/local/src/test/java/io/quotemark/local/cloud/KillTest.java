@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** {@code kill -9} in the middle of work, and a restart on the same folder. */
+@Tag("proof")
 class KillTest {
   private static final Map<String, AttributeValue> KEY =
       Map.of("pk", AttributeValue.fromS("p"), "sk", AttributeValue.fromS("s"));

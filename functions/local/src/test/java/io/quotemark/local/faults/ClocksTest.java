@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Time that passes between events and their delivery, and clocks that are wrong. */
+@Tag("proof")
 class ClocksTest {
   private static final Clock MONTH_LATER = Clock.offset(Event.AFTERWARDS, Duration.ofDays(30));
 

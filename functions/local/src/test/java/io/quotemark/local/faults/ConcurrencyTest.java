@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * <p>{@code functions/local/proof concurrency} runs 1 to 32 processes; the build 8.
  */
+@Tag("proof")
 class ConcurrencyTest {
   private static final boolean ALL = "all".equals(System.getProperty("quotemark.concurrency"));
   private static final int KEYS = 60;

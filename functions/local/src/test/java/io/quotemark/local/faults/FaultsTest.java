@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>{@code functions/local/proof faults} runs them all, or as many of each as it is told; the
  * build a sample, the same each time.
  */
+@Tag("proof")
 class FaultsTest {
   private static final String EXTENT = System.getProperty("quotemark.faults", "20");
   private static final int SAMPLE =

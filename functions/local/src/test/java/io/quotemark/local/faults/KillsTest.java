@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -23,6 +24,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
  * <p>{@code functions/local/proof kill} does so before every call and before each answer; the build
  * once.
  */
+@Tag("proof")
 class KillsTest {
   private static final boolean ALL = "all".equals(System.getProperty("quotemark.kill"));
   private static final int LIVES = -1;

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>{@code functions/local/proof model} tells thousands of steps; the build some. {@code
  * -Dquotemark.seed=N} begins with another story.
  */
+@Tag("proof")
 class ModelTest {
   private static final boolean ALL = "all".equals(System.getProperty("quotemark.model"));
   private static final long SEED = Long.getLong("quotemark.seed", 8);

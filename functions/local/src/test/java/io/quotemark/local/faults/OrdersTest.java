@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * functions/local/proof orders} takes every set of up to four and some of five and six; the build a
  * few small ones.
  */
+@Tag("proof")
 class OrdersTest {
   private static final boolean ALL = "all".equals(System.getProperty("quotemark.orders"));
   private static final List<String> FEW = List.of("ab-", "a-=", "a-ba", "~ab-", "~a-b");

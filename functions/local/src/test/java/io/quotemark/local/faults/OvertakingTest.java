@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Two events of one key worked off at the same time, in every way that two can be interleaved where
  * one of them waits for a single answer: what readers find in the end is what the newer one says.
  */
+@Tag("proof")
 class OvertakingTest {
   private static final String FIRST = Deliveries.sample("articles/brindlewick-slip.txt");
   private static final String SECOND = Deliveries.sample("articles/brindlewick-order.txt");

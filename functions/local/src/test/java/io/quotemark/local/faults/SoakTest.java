@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * <p>{@code functions/local/proof soak [MINUTES]} works for 20 minutes or as long as it is told;
  * the build for some seconds, which shows what leaks at every upload.
  */
+@Tag("proof")
 class SoakTest {
   private static final int PROCESSES = 4;
   private static final int KEYS = 12;
