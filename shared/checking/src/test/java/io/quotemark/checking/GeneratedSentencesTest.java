@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
@@ -52,21 +53,42 @@ class GeneratedSentencesTest {
           Share.made("XHKG:0700", "Tencent's Hong Kong-listed shares", "HK$%s", 2, 1));
 
   private static final int SESSIONS_EACH = 25;
+  private static final int FEW_SESSIONS_EACH = 3;
 
   /** History that comparisons reach back over, in sessions. */
   private static final int HEAD = 300;
 
   @Test
-  void check_sentencesFromRealBars_separatesTrueFromFalse(TestReporter reporter) {
-    List<PriceSeries> all = new ArrayList<>(REAL.stream().map(Tapes::real).toList());
-    all.addAll(Tapes.rates());
-    holds(run(REAL, all, new Random(20250224)), reporter);
+  void check_someSentencesFromRealBars_separatesTrueFromFalse(TestReporter reporter) {
+    real(FEW_SESSIONS_EACH, reporter);
   }
 
   @Test
+  void check_someSentencesFromMadeUpBars_separatesTrueFromFalse(TestReporter reporter) {
+    made(FEW_SESSIONS_EACH, reporter);
+  }
+
+  @Tag("proof")
+  @Test
+  void check_sentencesFromRealBars_separatesTrueFromFalse(TestReporter reporter) {
+    real(SESSIONS_EACH, reporter);
+  }
+
+  @Tag("proof")
+  @Test
   void check_sentencesFromMadeUpBars_separatesTrueFromFalse(TestReporter reporter) {
+    made(SESSIONS_EACH, reporter);
+  }
+
+  private static void real(int sessionsEach, TestReporter reporter) {
+    List<PriceSeries> all = new ArrayList<>(REAL.stream().map(Tapes::real).toList());
+    all.addAll(Tapes.rates());
+    holds(run(REAL, all, sessionsEach, new Random(20250224)), reporter);
+  }
+
+  private static void made(int sessionsEach, TestReporter reporter) {
     List<PriceSeries> all = MADE.stream().map(share -> Tapes.made(share, CALENDARS)).toList();
-    holds(run(MADE, all, new Random(7)), reporter);
+    holds(run(MADE, all, sessionsEach, new Random(7)), reporter);
   }
 
   private static void holds(Tally tally, TestReporter reporter) {
@@ -76,13 +98,13 @@ class GeneratedSentencesTest {
     assertThat(tally.foundOut()).as("false sentences found out\n%s", tally).isGreaterThan(0.97);
   }
 
-  static Tally run(List<Share> shares, List<PriceSeries> all, Random random) {
+  static Tally run(List<Share> shares, List<PriceSeries> all, int sessionsEach, Random random) {
     Tape tape = new Tape(all);
     Checker checker = Checker.on(MASTER, (listings, from, to) -> tape);
     Tally tally = new Tally();
     for (int s = 0; s < shares.size(); s++) {
       PriceSeries series = all.get(s);
-      for (int n = 0; n < SESSIONS_EACH; n++) {
+      for (int n = 0; n < sessionsEach; n++) {
         int here = HEAD + random.nextInt(series.bars().size() - HEAD - 1);
         if (sound(series, here)) {
           Facts facts = new Facts(series, here);

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class GeneratedStatementsTest {
   private static final int SESSIONS_EACH = 30;
+  private static final int FEW_SESSIONS_EACH = 4;
 
   /** History that comparisons reach back over, in sessions. */
   private static final int HEAD = 300;
@@ -73,8 +75,20 @@ class GeneratedStatementsTest {
 
   @ParameterizedTest
   @MethodSource("wordings")
+  void judge_someStatementsMadeFromRealBars_separatesTrueFromFalse(
+      Wording wording, TestReporter reporter) {
+    separates(wording, FEW_SESSIONS_EACH, reporter);
+  }
+
+  @Tag("proof")
+  @ParameterizedTest
+  @MethodSource("wordings")
   void judge_statementsMadeFromRealBars_separatesTrueFromFalse(
       Wording wording, TestReporter reporter) {
+    separates(wording, SESSIONS_EACH, reporter);
+  }
+
+  private void separates(Wording wording, int sessionsEach, TestReporter reporter) {
     List<PriceSeries> all =
         SOURCES.stream().map(source -> SharedPrices.of(source.listing(), source.file())).toList();
     List<PriceSeries> indices =
@@ -85,7 +99,7 @@ class GeneratedStatementsTest {
     Random random = new Random(20250224);
     for (int s = 0; s < SOURCES.size(); s++) {
       PriceSeries series = all.get(s);
-      for (int n = 0; n < SESSIONS_EACH; n++) {
+      for (int n = 0; n < sessionsEach; n++) {
         int here = HEAD + random.nextInt(series.bars().size() - HEAD - 1);
         if (!series.bars().get(here).lowConfidence()
             && !series.bars().get(here - 1).lowConfidence()) {
