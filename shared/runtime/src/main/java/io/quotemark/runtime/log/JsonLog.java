@@ -116,7 +116,42 @@ public final class JsonLog {
           }
           json.writeEndObject();
         });
-    (UNWRITTEN.get() != null ? NOWHERE : out).println(new String(line, StandardCharsets.UTF_8));
+    (UNWRITTEN.get() != null ? NOWHERE : out)
+        .println(escaped(new String(line, StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * Escapes what a terminal obeys and what XML cannot carry: controls, format characters, line
+   * separators and noncharacters. In JSON they can stand inside of strings only; Jackson escapes
+   * what lies beyond the first plane.
+   */
+  private static String escaped(String json) {
+    if (json.chars().noneMatch(JsonLog::isUnprintable)) {
+      return json;
+    }
+    StringBuilder out = new StringBuilder(json.length() + 100);
+    for (int i = 0; i < json.length(); i++) {
+      char c = json.charAt(i);
+      if (isUnprintable(c)) {
+        out.append("\\u%04x".formatted((int) c));
+      } else {
+        out.append(c);
+      }
+    }
+    return out.toString();
+  }
+
+  private static boolean isUnprintable(int c) {
+    return c > '~'
+        && switch (Character.getType(c)) {
+          case Character.CONTROL,
+              Character.FORMAT,
+              Character.LINE_SEPARATOR,
+              Character.PARAGRAPH_SEPARATOR,
+              Character.UNASSIGNED ->
+              true;
+          default -> false;
+        };
   }
 
   private static void value(JsonGenerator json, @Nullable Object value) throws IOException {

@@ -25,6 +25,19 @@ class JsonLogTest {
   }
 
   @Test
+  void info_charactersThatTerminalsObeyOrXmlCannotCarry_areEscaped() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    String hostile = "a\uffff\ufdd0\ud83f\udffe\u009b8m\u202e\u2028\u200f é 阿 \ud83d\udcc8";
+    new JsonLog(
+            new PrintStream(bytes, true, StandardCharsets.UTF_8), "f", "test", JsonLog.Level.INFO)
+        .info("read", "key", hostile);
+    String line = bytes.toString(StandardCharsets.UTF_8);
+    assertThat(line.strip()).doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Cn}\\p{Zl}\\p{Zp}]");
+    assertThat(line).contains("\\uffff", "é 阿 ");
+    assertThat(Json.read(bytes.toByteArray()).at("key").text()).isEqualTo(hostile);
+  }
+
+  @Test
   void line_withAPathOrAProblemWithoutEnd_isBounded() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     JsonLog log =
