@@ -4,6 +4,7 @@ import io.quotemark.domain.Article;
 import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.runtime.log.Metric;
 import io.quotemark.runtime.messages.ArticleMessage;
+import io.quotemark.runtime.messages.PackedArticle;
 import io.quotemark.runtime.messages.Upload;
 import io.quotemark.storage.Bucket;
 import io.quotemark.storage.articles.ArticleLedger;
@@ -34,8 +35,8 @@ final class Enricher {
 
   void on(ArticleMessage message) {
     switch (message) {
-      case ArticleMessage.Parsed(Upload upload, @Nullable String entry, Article article) ->
-          accept(upload, entry, ArticleMessage.compressed(article), article);
+      case ArticleMessage.Parsed(Upload upload, @Nullable String entry, PackedArticle article) ->
+          accept(upload, entry, article);
       case ArticleMessage.ParsedElsewhere(Upload upload, @Nullable String entry, String at) -> {
         byte[] stored =
             bucket
@@ -43,7 +44,7 @@ final class Enricher {
                 .orElseThrow(() ->
                     new IllegalStateException(
                         "the article that the message points at is gone: " + at));
-        accept(upload, entry, stored, ArticleMessage.expanded(stored));
+        accept(upload, entry, PackedArticle.of(stored));
       }
       case ArticleMessage.Rejected rejected -> {
         boolean newest =
@@ -87,11 +88,12 @@ final class Enricher {
     }
   }
 
-  private void accept(Upload upload, @Nullable String entry, byte[] compressed, Article article) {
+  private void accept(Upload upload, @Nullable String entry, PackedArticle packed) {
     long began = System.nanoTime();
+    Article article = packed.article();
     String id = Identity.id(article, upload, entry);
     ArticleLedger.Outcome outcome =
-        ledger.accepted(event(upload, entry), id, Identity.version(article), compressed);
+        ledger.accepted(event(upload, entry), id, Identity.version(article), packed);
     taken(
         "article_taken",
         switch (outcome) {

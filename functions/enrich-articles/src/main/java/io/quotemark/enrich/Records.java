@@ -14,7 +14,7 @@ import io.quotemark.runtime.json.CheckedArticleJson;
 import io.quotemark.runtime.json.PackedFindings;
 import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.runtime.log.Metric;
-import io.quotemark.runtime.messages.ArticleMessage;
+import io.quotemark.runtime.messages.PackedArticle;
 import io.quotemark.storage.articles.ArticleRecord;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -49,8 +49,8 @@ final class Records {
     this.log = log;
   }
 
-  ArticleRecord of(String id, byte[] compressed, String eventTime) {
-    Article article = ArticleMessage.expanded(compressed);
+  ArticleRecord of(String id, PackedArticle packed, String eventTime) {
+    Article article = packed.article();
     long began = System.nanoTime();
     CheckedArticle checked = checker.check(article);
     Map<String, Integer> verdicts = verdicts(checked);

@@ -10,6 +10,7 @@ import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.runtime.log.Metric;
 import io.quotemark.runtime.log.Trace;
 import io.quotemark.runtime.messages.ArticleMessage;
+import io.quotemark.runtime.messages.PackedArticle;
 import io.quotemark.runtime.messages.Upload;
 import io.quotemark.storage.Bucket;
 import io.quotemark.storage.Queue;
@@ -154,7 +155,7 @@ final class UploadParser {
       Upload upload, @Nullable String entry, Reading reading, List<ArticleMessage> out) {
     switch (reading) {
       case Reading.One(Article article) ->
-          out.add(new ArticleMessage.Parsed(upload, entry, article));
+          out.add(new ArticleMessage.Parsed(upload, entry, PackedArticle.of(article)));
       case Reading.Rejected(Reading.Code code, String message) ->
           out.add(new ArticleMessage.Rejected(upload, entry, code, message));
       case Reading.Bundle(List<Reading.Entry> entries) -> {
@@ -188,7 +189,7 @@ final class UploadParser {
             UploadRecord.reference(upload.key(), entry),
             upload.sequencer(),
             upload.time().toString());
-    bucket.write(at, ArticleMessage.compressed(parsed.article()), "application/gzip");
+    bucket.write(at, parsed.article().gzip(), "application/gzip");
     return new ArticleMessage.ParsedElsewhere(upload, parsed.entry(), at).toJson();
   }
 }

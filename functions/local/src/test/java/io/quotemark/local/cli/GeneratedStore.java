@@ -2,6 +2,7 @@ package io.quotemark.local.cli;
 
 import io.quotemark.domain.TextSketch;
 import io.quotemark.local.cloud.Clients;
+import io.quotemark.runtime.messages.PackedArticle;
 import io.quotemark.storage.Bucket;
 import io.quotemark.storage.articles.ArticleIndex;
 import io.quotemark.storage.articles.ArticleLedger;
@@ -122,7 +123,7 @@ final class GeneratedStore implements AutoCloseable {
                   "inbox/generated/" + id, "", "%032d".formatted(1), 1, "2025-11-01T00:00:00Z"),
               id,
               "v1",
-              models.get(number % models.size()).body());
+              PackedArticle.of(models.get(number % models.size()).body()));
       items
           .values()
           .forEach(

@@ -11,7 +11,7 @@ import io.quotemark.local.cloud.Clients;
 import io.quotemark.runtime.json.CheckedArticleJson;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.PackedFindings;
-import io.quotemark.runtime.messages.ArticleMessage;
+import io.quotemark.runtime.messages.PackedArticle;
 import io.quotemark.storage.Bucket;
 import io.quotemark.storage.articles.ArticleLedger;
 import io.quotemark.storage.articles.ArticleLists;
@@ -84,7 +84,7 @@ final class JudgedArticle {
                   "inbox/" + id, "", "%032d".formatted(1), 1, Instant.now().toString()),
               id,
               record.version(),
-              ArticleMessage.compressed(checked.article()));
+              PackedArticle.of(checked.article()));
     }
   }
 

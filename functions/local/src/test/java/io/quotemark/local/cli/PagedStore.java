@@ -6,6 +6,7 @@ import io.quotemark.domain.TextSketch;
 import io.quotemark.local.cloud.Clients;
 import io.quotemark.runtime.json.CheckedArticleJson;
 import io.quotemark.runtime.json.PackedFindings;
+import io.quotemark.runtime.messages.PackedArticle;
 import io.quotemark.storage.Bucket;
 import io.quotemark.storage.articles.ArticleIndex;
 import io.quotemark.storage.articles.ArticleLedger;
@@ -152,7 +153,7 @@ final class PagedStore implements AutoCloseable {
           event("inbox/gone/" + i, 1, "2025-10-31T00:00:00Z"),
           "f%015x".formatted(i),
           "v1",
-          new byte[] {1});
+          PackedArticle.of(new byte[] {1}));
       ledger.removed(event("inbox/gone/" + i, 2, "2025-11-02T00:00:00Z"));
     }
   }

@@ -8,6 +8,7 @@ import io.quotemark.domain.SourceKind;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;
 import io.quotemark.runtime.messages.ArticleMessage;
+import io.quotemark.runtime.messages.PackedArticle;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -202,7 +203,7 @@ class SourceKindTest {
             Objects.requireNonNull(
                     pipeline.items(id).get(key("ART#" + id) + " " + key("V#" + version)))
                 .get("article"));
-    return ArticleMessage.expanded(article.b().asByteArray());
+    return PackedArticle.of(article.b().asByteArray()).article();
   }
 
   private static AttributeValue key(String text) {

@@ -4,7 +4,7 @@ import io.quotemark.domain.CheckedArticle;
 import io.quotemark.runtime.json.CheckedArticleJson;
 import io.quotemark.runtime.json.CheckedArticleJson.TextStatus;
 import io.quotemark.runtime.json.PackedFindings;
-import io.quotemark.runtime.messages.ArticleMessage;
+import io.quotemark.runtime.messages.PackedArticle;
 import io.quotemark.serve.pages.Excerpts;
 import io.quotemark.storage.articles.ArticleIndex;
 import java.util.function.UnaryOperator;
@@ -27,7 +27,7 @@ record StoredArticle(
     if (stored.article() == null) {
       return new StoredArticle(stored.version(), TextStatus.EXPIRED, bare, bare);
     }
-    CheckedArticle whole = bare.with(ArticleMessage.expanded(stored.article()));
+    CheckedArticle whole = bare.with(PackedArticle.of(stored.article()).article());
     return textServed
         ? new StoredArticle(stored.version(), TextStatus.SERVED, whole, whole)
         : new StoredArticle(stored.version(), TextStatus.WITHHELD, bare, Excerpts.of(whole));

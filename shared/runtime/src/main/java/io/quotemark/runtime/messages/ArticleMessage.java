@@ -1,21 +1,14 @@
 package io.quotemark.runtime.messages;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.quotemark.domain.Article;
 import io.quotemark.domain.Reading;
-import io.quotemark.runtime.json.ArticleJson;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +21,8 @@ public sealed interface ArticleMessage {
    *
    * @param entry its name inside a bundle, null where the upload is the article
    */
-  record Parsed(Upload upload, @Nullable String entry, Article article) implements ArticleMessage {}
+  record Parsed(Upload upload, @Nullable String entry, PackedArticle article)
+      implements ArticleMessage {}
 
   /**
    * An article too large for a message, put into the bucket instead.
@@ -65,9 +59,9 @@ public sealed interface ArticleMessage {
     return Json.write(out -> {
       out.writeStartObject();
       switch (this) {
-        case Parsed(Upload upload, @Nullable String entry, Article article) -> {
+        case Parsed(Upload upload, @Nullable String entry, PackedArticle article) -> {
           head(out, "article", upload, entry);
-          out.writeStringField("article", Base64.getEncoder().encodeToString(compressed(article)));
+          out.writeStringField("article", Base64.getEncoder().encodeToString(article.gzip()));
         }
         case ParsedElsewhere(Upload upload, @Nullable String entry, String at) -> {
           head(out, "article", upload, entry);
@@ -119,7 +113,7 @@ public sealed interface ArticleMessage {
         String at = node.at("article_at").textOrNull();
         yield at != null
             ? new ParsedElsewhere(upload, entry, at)
-            : new Parsed(upload, entry, expanded(decoded(node.at("article"))));
+            : new Parsed(upload, entry, PackedArticle.of(decoded(node.at("article"))));
       }
       case "rejected" ->
           new Rejected(
@@ -136,34 +130,6 @@ public sealed interface ArticleMessage {
           throw new Json.Malformed(
               "no message of the articles queue has the type \"" + type + "\"", null);
     };
-  }
-
-  /** An article's JSON under gzip, as messages and claim-check objects hold it. */
-  static byte[] compressed(Article article) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-      gzip.write(ArticleJson.write(article));
-    } catch (IOException e) {
-      throw new UncheckedIOException("compressing in memory", e);
-    }
-    return bytes.toByteArray();
-  }
-
-  /**
-   * @throws Json.Malformed where it is not what {@link #compressed} made
-   */
-  static Article expanded(byte[] gzip) {
-    int most = 32 * 1024 * 1024;
-    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
-      byte[] json = in.readNBytes(most);
-      if (json.length == most) {
-        throw new Json.Malformed("an article of more than 32 MB", null);
-      }
-      return ArticleJson.read(json);
-    } catch (IOException e) {
-      throw new Json.Malformed(
-          "the article is not compressed as it should be: " + e.getMessage(), e);
-    }
   }
 
   private static void head(JsonGenerator out, String type, Upload upload, @Nullable String entry)

@@ -59,7 +59,7 @@ class EventSamplesTest {
     assertThat(messages.get(0)).isInstanceOf(ArticleMessage.Parsed.class);
     ArticleMessage.Parsed parsed = (ArticleMessage.Parsed) messages.get(0);
     assertThat(parsed.upload()).isEqualTo(put);
-    assertThat(parsed.article().text()).contains("rose 1.5% to $20.30");
+    assertThat(parsed.article().article().text()).contains("rose 1.5% to $20.30");
     assertThat(messages.get(1)).isInstanceOf(ArticleMessage.Rejected.class);
     assertThat(messages.get(2)).isInstanceOf(ArticleMessage.Recheck.class);
     assertThat(messages.get(3)).isEqualTo(new ArticleMessage.Removed(removed));

@@ -30,9 +30,10 @@ class ArticleMessageTest {
             List.of(), 0, List.of());
     for (ArticleMessage message :
         List.of(
-            new ArticleMessage.Parsed(UPLOAD, null, article),
-            new ArticleMessage.Parsed(UPLOAD, "a/b.txt", article),
-            new ArticleMessage.Parsed(UPLOAD, null, article.as(SourceKind.GENERATED)),
+            new ArticleMessage.Parsed(UPLOAD, null, PackedArticle.of(article)),
+            new ArticleMessage.Parsed(UPLOAD, "a/b.txt", PackedArticle.of(article)),
+            new ArticleMessage.Parsed(
+                UPLOAD, null, PackedArticle.of(article.as(SourceKind.GENERATED))),
             new ArticleMessage.ParsedElsewhere(UPLOAD, null, "work/x"),
             new ArticleMessage.Rejected(UPLOAD, null, Reading.Code.EMPTY, "nothing in it"),
             new ArticleMessage.Removed(UPLOAD),

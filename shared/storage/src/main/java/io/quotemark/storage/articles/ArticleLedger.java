@@ -1,5 +1,6 @@
 package io.quotemark.storage.articles;
 
+import io.quotemark.runtime.messages.PackedArticle;
 import io.quotemark.storage.Bucket;
 import io.quotemark.storage.articles.UploadRecord.Status;
 import java.util.List;
@@ -84,11 +85,10 @@ public final class ArticleLedger {
   @FunctionalInterface
   public interface Check {
     /**
-     * @param article the article's compressed JSON
      * @param eventTime of the upload that decides, for articles that do not say when they were
      *     published
      */
-    ArticleRecord of(String articleId, byte[] article, String eventTime);
+    ArticleRecord of(String articleId, PackedArticle article, String eventTime);
   }
 
   /**
@@ -108,7 +108,7 @@ public final class ArticleLedger {
   }
 
   /** An upload, or an entry of it, turned out to be this article. */
-  public Outcome accepted(Event event, String articleId, String version, byte[] article) {
+  public Outcome accepted(Event event, String articleId, String version, PackedArticle article) {
     Item known = table.get("ART#" + articleId, META).orElse(null);
     if (known != null && known.textOrNull(TAKEN_DOWN) != null) {
       boolean newest =
@@ -124,7 +124,7 @@ public final class ArticleLedger {
     boolean newest = uploads.record(event, Status.PROCESSING, articleId, null).isPresent();
     Set<ListKey> listed = Set.of();
     if (newest) {
-      versions.keep(articleId, version, article, retention.end(event.time()));
+      versions.keep(articleId, version, article.gzip(), retention.end(event.time()));
       listed = refer(articleId, known, event, new Versions.InHand(version, article));
       newest = finish(event, articleId);
     }

@@ -1,5 +1,6 @@
 package io.quotemark.storage.articles;
 
+import io.quotemark.runtime.messages.PackedArticle;
 import io.quotemark.storage.Bucket;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,12 +56,10 @@ public final class Versions {
   }
 
   /** The version that an event has just brought. */
-  @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
-  record InHand(String version, byte[] article) {}
+  record InHand(String version, PackedArticle article) {}
 
-  /** A reference that decides what an article says, and the article's JSON under gzip. */
-  @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
-  record Deciding(String reference, byte[] article) {}
+  /** A reference that decides what an article says, and the article. */
+  record Deciding(String reference, PackedArticle article) {}
 
   /**
    * The newest reference whose text is still kept, null where none is.
@@ -76,7 +75,7 @@ public final class Versions {
       }
       Optional<byte[]> article = article(articleId, version, retention.clock().instant());
       if (article.isPresent()) {
-        return new Deciding(reference, article.get());
+        return new Deciding(reference, PackedArticle.of(article.get()));
       }
       if (!retention.over(Reference.time(reference))) {
         throw new IllegalStateException(

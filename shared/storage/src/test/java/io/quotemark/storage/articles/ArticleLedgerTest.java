@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.TextSketch;
+import io.quotemark.runtime.messages.PackedArticle;
 import io.quotemark.storage.AwsClients;
 import io.quotemark.storage.Bucket;
 import io.quotemark.storage.Tables;
@@ -77,10 +78,10 @@ class ArticleLedgerTest {
   void eventsOfOneSequencer_inAnyOrderAndTwice_endAsByTheirTime() {
     List<Consumer<ArticleLedger>> history =
         List.of(
-            ledger -> ledger.accepted(timed(1), "a", "v1", bytes("v1")),
+            ledger -> ledger.accepted(timed(1), "a", "v1", packed("v1")),
             ledger -> ledger.removed(timed(2)),
-            ledger -> ledger.accepted(timed(3), "b", "v2", bytes("v2")),
-            ledger -> ledger.accepted(timed(4), "a", "v3", bytes("v3")));
+            ledger -> ledger.accepted(timed(3), "b", "v2", packed("v2")),
+            ledger -> ledger.accepted(timed(4), "a", "v3", packed("v3")));
     for (int size = 2; size <= history.size(); size++) {
       List<Consumer<ArticleLedger>> some = history.subList(0, size);
       String newest = shown(after(List.of(some.getLast())));
@@ -97,7 +98,7 @@ class ArticleLedgerTest {
   void removalAtTheMomentOfAnUpload_isTheNewer() {
     List<Consumer<ArticleLedger>> both =
         List.of(
-            ledger -> ledger.accepted(timed(1), "a", "v1", bytes("v1")),
+            ledger -> ledger.accepted(timed(1), "a", "v1", packed("v1")),
             ledger -> ledger.removed(timed(1)));
     for (List<Consumer<ArticleLedger>> order : orders(both)) {
       String table = after(order);
@@ -142,8 +143,8 @@ class ArticleLedgerTest {
     String table = table();
     ArticleLedger ledger = ledger(dynamo, table);
     ArticleLedger.Event other = new ArticleLedger.Event("inbox/other", "", seq(1), 1, time(9));
-    ledger.accepted(event(1), "a", "v1", bytes("v1"));
-    ledger.accepted(other, "a", "v2", bytes("v2"));
+    ledger.accepted(event(1), "a", "v1", packed("v1"));
+    ledger.accepted(other, "a", "v2", packed("v2"));
     assertThat(version(table, "a")).isEqualTo("v2");
 
     ledger.removed(new ArticleLedger.Event("inbox/other", "", seq(2), 0, time(9)));
@@ -204,11 +205,11 @@ class ArticleLedgerTest {
   void uploadInWork_whoseArticleIsTakenDown_fails() {
     String table = table();
     ArticleLedger.Event other = new ArticleLedger.Event("inbox/other", "", seq(1), 1, time(1));
-    ledger(dynamo, table).accepted(other, "a", "v1", bytes("v1"));
+    ledger(dynamo, table).accepted(other, "a", "v1", packed("v1"));
     // ends after the record of the upload is written
     assertThatThrownBy(() ->
             ledger(faulty(new AtomicInteger(), 3, false), table)
-                .accepted(event(2), "a", "v2", bytes("v2")))
+                .accepted(event(2), "a", "v2", packed("v2")))
         .isInstanceOf(SdkClientException.class);
     assertThat(index(table).upload(KEY).orElseThrow().status())
         .isEqualTo(UploadRecord.Status.PROCESSING);
@@ -218,7 +219,7 @@ class ArticleLedgerTest {
             .key(Item.key("ART#a", "META"))
             .updateExpression("SET taken_down = :time")
             .expressionAttributeValues(Map.of(":time", AttributeValue.fromS(time(3)))));
-    ledger(dynamo, table).accepted(event(2), "a", "v2", bytes("v2"));
+    ledger(dynamo, table).accepted(event(2), "a", "v2", packed("v2"));
     UploadRecord upload = index(table).upload(KEY).orElseThrow();
     assertThat(upload.status()).isEqualTo(UploadRecord.Status.FAILED);
     assertThat(upload.articles()).isEmpty();
@@ -227,7 +228,7 @@ class ArticleLedgerTest {
   @Test
   void textPastItsRetention_isGone_andWhatWasFoundStays() {
     String table = table();
-    ledger(dynamo, table).accepted(event(1), "a", "v1", bytes("v1"));
+    ledger(dynamo, table).accepted(event(1), "a", "v1", packed("v1"));
     Clock later = Clock.offset(CLOCK, TEXTS);
     ArticleIndex readers = new ArticleIndex(dynamo, table, bucket(), later);
 
@@ -251,13 +252,13 @@ class ArticleLedgerTest {
   void textsPastTheirRetention_andTheirUploadRemoved_leaveNothingOfAnotherUpload() {
     String table = table();
     ArticleLedger.Event other = new ArticleLedger.Event("inbox/other", "", seq(1), 1, time(9));
-    ledger(dynamo, table).accepted(event(1), "a", "v1", bytes("v1"));
-    ledger(dynamo, table).accepted(other, "a", "v2", bytes("v2"));
+    ledger(dynamo, table).accepted(event(1), "a", "v1", packed("v1"));
+    ledger(dynamo, table).accepted(other, "a", "v2", packed("v2"));
     ArticleLedger later = ledger(dynamo, table, Clock.offset(CLOCK, TEXTS));
 
     later.removed(event(2));
     assertThat(version(table, "a")).isEqualTo("v2");
-    later.accepted(event(3), "a", "v3", bytes("v3"));
+    later.accepted(event(3), "a", "v3", packed("v3"));
     later.removed(event(4));
     assertThat(version(table, "a")).isEqualTo("none");
   }
@@ -265,14 +266,14 @@ class ArticleLedgerTest {
   @Test
   void uploadOlderThanTheRetention_isStillChecked() {
     String table = table();
-    ledger(dynamo, table, Clock.offset(CLOCK, TEXTS)).accepted(event(1), "a", "v1", bytes("v1"));
+    ledger(dynamo, table, Clock.offset(CLOCK, TEXTS)).accepted(event(1), "a", "v1", packed("v1"));
     assertThat(version(table, "a")).isEqualTo("v1");
   }
 
   @Test
   void textMissingBeforeItsTime_isNotTakenForExpired() {
     String table = table();
-    ledger(dynamo, table).accepted(event(1), "a", "v1", bytes("v1"));
+    ledger(dynamo, table).accepted(event(1), "a", "v1", packed("v1"));
     dynamo.deleteItem(r -> r.tableName(table).key(Item.key("ART#a", "V#v1")));
     assertThatThrownBy(() -> ledger(dynamo, table).recheck("a"))
         .hasMessageContaining("v1 of article a is not stored");
@@ -284,7 +285,7 @@ class ArticleLedgerTest {
     ArticleLedger ledger = ledger(dynamo, table);
     ledger.failed(entry("one.txt"), "no text in it");
     ledger.failed(entry("two.txt"), "no text in it");
-    ledger.accepted(entry("one.txt"), "a", "v1", bytes("v1"));
+    ledger.accepted(entry("one.txt"), "a", "v1", packed("v1"));
     UploadRecord upload = index(table).upload("inbox/bundle.zip").orElseThrow();
     assertThat(upload.reason()).isEqualTo("two.txt: no text in it");
     assertThat(upload.articles()).containsExactly("a");
@@ -299,10 +300,10 @@ class ArticleLedgerTest {
     String table = table();
     ArticleLedger ledger = ledger(dynamo, table);
     ArticleLedger.Event other = new ArticleLedger.Event("inbox/copy", "", seq(1), 1, time(2));
-    ledger.accepted(event(1), "a", "v1", bytes("v1"));
-    ledger.accepted(other, "b", "v1", bytes("v1"));
+    ledger.accepted(event(1), "a", "v1", packed("v1"));
+    ledger.accepted(other, "b", "v1", packed("v1"));
     ledger.accepted(
-        new ArticleLedger.Event("inbox/c", "", seq(1), 1, time(3)), "c", "v2", bytes("v2"));
+        new ArticleLedger.Event("inbox/c", "", seq(1), 1, time(3)), "c", "v2", packed("v2"));
 
     List<SimilarArticles.Similar> found = similar(table).to("a", 10).orElseThrow().similar();
     assertThat(found).extracting(s -> s.article().id()).containsExactly("b");
@@ -391,7 +392,7 @@ class ArticleLedgerTest {
   }
 
   private static Consumer<ArticleLedger> upload(int order, String id, String version) {
-    return ledger -> ledger.accepted(event(order), id, version, bytes(version));
+    return ledger -> ledger.accepted(event(order), id, version, packed(version));
   }
 
   private static Consumer<ArticleLedger> failure(int order) {
@@ -412,6 +413,10 @@ class ArticleLedgerTest {
 
   private static String time(int order) {
     return "2025-03-0%dT10:00:00Z".formatted(order);
+  }
+
+  private static PackedArticle packed(String text) {
+    return PackedArticle.of(bytes(text));
   }
 
   private static byte[] bytes(String text) {
@@ -435,8 +440,8 @@ class ArticleLedgerTest {
     return out;
   }
 
-  private static ArticleRecord checked(String id, byte[] article, String eventTime) {
-    String version = new String(article, StandardCharsets.UTF_8);
+  private static ArticleRecord checked(String id, PackedArticle article, String eventTime) {
+    String version = new String(article.gzip(), StandardCharsets.UTF_8);
     return new ArticleRecord(
         id,
         version,

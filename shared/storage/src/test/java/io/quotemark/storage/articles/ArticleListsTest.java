@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quotemark.domain.TextSketch;
+import io.quotemark.runtime.messages.PackedArticle;
 import io.quotemark.storage.AwsClients;
 import io.quotemark.storage.Bucket;
 import io.quotemark.storage.Tables;
@@ -230,7 +231,7 @@ class ArticleListsTest {
                 "inbox/" + record.id(), "", "%032d".formatted(stored.size()), 1, FIRST.toString()),
             record.id(),
             "v1",
-            record.body());
+            PackedArticle.of(record.body()));
     stored.add(record);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.TextSketch;
+import io.quotemark.runtime.messages.PackedArticle;
 import io.quotemark.storage.AwsClients;
 import io.quotemark.storage.Bucket;
 import io.quotemark.storage.Tables;
@@ -93,7 +94,7 @@ class ListingDirectoryTest {
             new ArticleLedger.Event("inbox/" + id, "", "%032d".formatted(1), 1, day + "T10:00:00Z"),
             id,
             "v1",
-            "v1".getBytes(StandardCharsets.UTF_8));
+            PackedArticle.of("v1".getBytes(StandardCharsets.UTF_8)));
   }
 
   private ArticleLedger ledger(String day, List<String> listings) {
