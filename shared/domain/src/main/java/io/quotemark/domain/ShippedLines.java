@@ -37,4 +37,15 @@ public final class ShippedLines {
     }
     return lines;
   }
+
+  /** Tab-separated cells of those lines. */
+  public static List<List<String>> cells(Class<?> beside, String resource) {
+    return of(beside, resource).stream().map(line -> List.of(line.split("\t", -1))).toList();
+  }
+
+  /** Tab-separated cells of those lines but the first, which names the columns. */
+  public static List<List<String>> rows(Class<?> beside, String resource) {
+    List<List<String>> all = cells(beside, resource);
+    return all.subList(1, all.size());
+  }
 }

@@ -2,11 +2,10 @@ package io.quotemark.refresh.providers;
 
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Securities;
+import io.quotemark.domain.ShippedLines;
 import io.quotemark.market.prices.PriceFile;
 import io.quotemark.market.prices.PriceFiles;
 import io.quotemark.market.prices.RowProblem;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -39,19 +38,9 @@ public final class EcbRates implements PriceProvider {
 
   /** The pairs of the euro with each currency that the ECB sets a rate of. */
   public static List<ListingId> pairs() {
-    try (var in = EcbRates.class.getResourceAsStream("ecb-currencies.tsv")) {
-      if (in == null) {
-        throw new IllegalStateException("resource missing: ecb-currencies.tsv");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .skip(1)
-          .map(currency -> ListingId.currencyPair(EURO, currency.strip()))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ShippedLines.rows(EcbRates.class, "ecb-currencies.tsv").stream()
+        .map(cells -> ListingId.currencyPair(EURO, cells.getFirst().strip()))
+        .toList();
   }
 
   /** As the reader of the ECB's files names it, so that files and requests are one series. */

@@ -2,9 +2,8 @@ package io.quotemark.refresh.providers;
 
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Securities;
+import io.quotemark.domain.ShippedLines;
 import io.quotemark.runtime.json.Node;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -104,18 +103,7 @@ public final class Eodhd implements PriceProvider {
   }
 
   private static Map<String, String> exchanges() {
-    try (var in = Eodhd.class.getResourceAsStream("eodhd-exchanges.tsv")) {
-      if (in == null) {
-        throw new IllegalStateException("resource missing: eodhd-exchanges.tsv");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .skip(1)
-          .map(line -> line.split("\t", -1))
-          .collect(Collectors.toUnmodifiableMap(cells -> cells[0], cells -> cells[1]));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ShippedLines.rows(Eodhd.class, "eodhd-exchanges.tsv").stream()
+        .collect(Collectors.toUnmodifiableMap(List::getFirst, cells -> cells.get(1)));
   }
 }

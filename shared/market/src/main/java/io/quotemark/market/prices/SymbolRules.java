@@ -1,8 +1,6 @@
 package io.quotemark.market.prices;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.quotemark.domain.ShippedLines;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,7 +41,7 @@ record SymbolRules(
     Map<String, Exchange> prefixes = new HashMap<>();
     Map<String, Integer> digits = new HashMap<>();
     Set<String> mics = new LinkedHashSet<>();
-    for (List<String> row : rows("symbols.tsv")) {
+    for (List<String> row : ShippedLines.rows(SymbolRules.class, "symbols.tsv")) {
       int width = row.size() < 4 || row.get(3).isEmpty() ? 0 : Integer.parseInt(row.get(3));
       Exchange exchange = new Exchange(List.of(row.get(2).split(",", -1)), width);
       (row.getFirst().equals("suffix") ? suffixes : prefixes).put(row.get(1), exchange);
@@ -51,24 +49,8 @@ record SymbolRules(
       exchange.mics.forEach(mic -> digits.put(mic, width));
     }
     Map<String, String> indices = new HashMap<>();
-    rows("index-symbols.tsv").forEach(row -> indices.put(row.get(0), row.get(1)));
+    ShippedLines.rows(SymbolRules.class, "index-symbols.tsv")
+        .forEach(row -> indices.put(row.get(0), row.get(1)));
     return new SymbolRules(suffixes, prefixes, digits, mics, indices);
-  }
-
-  /** Tab-separated cells without the header and the comment lines. */
-  private static List<List<String>> rows(String resource) {
-    try (var in = SymbolRules.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("resource missing: " + resource);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .skip(1)
-          .map(line -> List.of(line.split("\t", -1)))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
