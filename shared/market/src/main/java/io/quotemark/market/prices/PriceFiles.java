@@ -8,8 +8,10 @@ import io.quotemark.market.prices.RowProblem.Effect;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -63,11 +65,21 @@ public final class PriceFiles {
       throws CsvTable.NoTable {
     RowReader reader = new RowReader(fileName, table, retrievedAt, master, Sessions.OF);
     Map<RowReader.Key, RowReader.Collected> collected = reader.read();
+    Map<RowReader.Key, Delivered> histories = new LinkedHashMap<>();
+    collected.forEach((key, rows) -> histories.put(key, rows.delivered(key.listing())));
     List<RowProblem> problems = new ArrayList<>(reader.problems());
     List<PriceSeries> series = new ArrayList<>();
     collected.forEach((key, rows) -> {
-      Delivered history = rows.delivered(key.listing());
+      Delivered history = Objects.requireNonNull(histories.get(key));
       if (history.rows().isEmpty() || isRefused(fileName, reader, key, rows, problems)) {
+        return;
+      }
+      if (OpenAndClose.swapped(history.rows())) {
+        problems.add(
+            RowProblem.refused(
+                fileName,
+                key.listing()
+                    + ": sessions do not open where the one before closed, but close where it opened: the columns open and close look swapped; correct the header"));
         return;
       }
       switch (BasisProof.of(history)) {
