@@ -83,6 +83,7 @@ final class PricesCommand implements Callable<Integer> {
         out.printf("[%d/%d] %s: %s%n", ++done, objects.size(), name, summary(read));
         for (RowProblem problem : read.problems()) {
           out.println("  " + problem);
+          progress.said(problem);
           if (problem.effect() != RowProblem.Effect.NOTE) {
             code = Exit.FAILED_INPUT;
           }

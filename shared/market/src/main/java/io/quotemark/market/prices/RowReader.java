@@ -118,6 +118,9 @@ final class RowReader {
     requireOrder("high", high, "close", close);
     requireOrder("open", open, "low", low);
     requireOrder("close", close, "low", low);
+    if (!levelsChecked()) {
+      UnitLevels.requireOneUnit(high, low, close);
+    }
     String adjusted = columns.cell(row, Field.ADJUSTED_CLOSE);
     Delivered.Row bar =
         new Delivered.Row(
@@ -205,6 +208,11 @@ final class RowReader {
   /** Whether a comment line of the file names the listing. */
   boolean isStated(ListingId listing) {
     return directive("listing").flatMap(symbols::of).filter(listing::equals).isPresent();
+  }
+
+  /** Whether the operator has looked at levels that seem to be of another unit. */
+  boolean levelsChecked() {
+    return directive("level").filter("checked"::equalsIgnoreCase).isPresent();
   }
 
   private Optional<ListingId> fileListing() throws CsvTable.NoTable {
@@ -326,6 +334,11 @@ final class RowReader {
               "%d bars are on days %s was closed and %d of its sessions have none: the dates look shifted, by a time zone perhaps; write each session's own date"
                   .formatted(onClosedDays, calendar.mic(), missing))
           : Optional.empty();
+    }
+
+    /** Line of the file that a session's bar stands on. */
+    long line(LocalDate session) {
+      return lines.getOrDefault(session, 0L);
     }
 
     /**
