@@ -15,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -24,31 +23,10 @@ import java.util.stream.Stream;
  */
 final class PriceProgress {
   private static final List<String> QUEUES = List.of("PricesQueue", "ArticlesQueue");
-  private static final Duration LOOK = Duration.ofMillis(300);
   private static final Duration TOLD = Duration.ofSeconds(5);
 
   /** The clocks of this machine and of a stack differ by less. */
   private static final Duration CLOCKS = Duration.ofMinutes(10);
-
-  /** The time that passes between two looks. */
-  interface Pace {
-    Pace REAL =
-        new Pace() {
-          @Override
-          public long nanos() {
-            return System.nanoTime();
-          }
-
-          @Override
-          public void rest() {
-            LockSupport.parkNanos(LOOK.toNanos());
-          }
-        };
-
-    long nanos();
-
-    void rest();
-  }
 
   private final PrintWriter out;
   private final Drop drop;
