@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ final class Deliveries {
   private static final int TOGETHER = 50;
 
   private final PriceTable prices;
+  private final KnownLevels levels;
   private final Rechecks rechecks;
   private final Coverage coverage;
   private final Clock clock;
@@ -36,6 +38,7 @@ final class Deliveries {
 
   Deliveries(PriceTable prices, Rechecks rechecks, Coverage coverage, Clock clock, JsonLog log) {
     this.prices = prices;
+    this.levels = new KnownLevels(prices);
     this.rechecks = rechecks;
     this.coverage = coverage;
     this.clock = clock;
@@ -48,9 +51,15 @@ final class Deliveries {
   void take(String provider, ListingId listing, LocalDate from, Outcome outcome, Tally tally) {
     switch (outcome) {
       case Outcome.Ok(PriceSeries series, List<String> notes) -> {
-        tally.fetched();
         notes.stream().limit(3).forEach(note -> warn("row_refused", provider, listing, note));
-        stored(provider, listing, from, series);
+        Optional<String> otherUnit = levels.refusal(series);
+        if (otherUnit.isPresent()) {
+          tally.refused();
+          warn("bad_payload", provider, listing, otherUnit.get());
+        } else {
+          tally.fetched();
+          stored(provider, listing, from, series);
+        }
       }
       case Outcome.NotCovered(String reason) -> {
         tally.refused();

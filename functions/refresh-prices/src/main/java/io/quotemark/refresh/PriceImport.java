@@ -14,6 +14,7 @@ import io.quotemark.storage.prices.PriceFileReports;
 import io.quotemark.storage.prices.PriceTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Takes one price file of the bucket into the price table. Every step may be repeated: the same
@@ -28,6 +29,7 @@ final class PriceImport {
 
   private final Files files;
   private final PriceTable prices;
+  private final KnownLevels levels;
   private final PriceFileReports reports;
   private final Rechecks rechecks;
   private final Securities master;
@@ -48,6 +50,7 @@ final class PriceImport {
       JsonLog log) {
     this.files = files;
     this.prices = prices;
+    this.levels = new KnownLevels(prices);
     this.reports = reports;
     this.rechecks = rechecks;
     this.master = master;
@@ -83,13 +86,30 @@ final class PriceImport {
   }
 
   private void take(ObjectEvent event, byte[] bytes) {
-    PriceFile file = PriceFiles.parse(event.key(), bytes, event.time(), master);
+    PriceFile read = PriceFiles.parse(event.key(), bytes, event.time(), master);
+    PriceFile file = read.levelsChecked() ? read : besideStored(event, read);
     List<ChangedPrices> changed = new ArrayList<>();
     for (PriceSeries series : file.series()) {
       prices.save(series).ifPresent(changed::add);
     }
     int queued = changed.isEmpty() ? 0 : rechecks.queue(changed);
     report(event, file, queued);
+  }
+
+  /** The file without series whose level is not that of the stored prices. */
+  private PriceFile besideStored(ObjectEvent event, PriceFile file) {
+    List<PriceSeries> kept = new ArrayList<>();
+    List<RowProblem> problems = new ArrayList<>(file.problems());
+    for (PriceSeries series : file.series()) {
+      Optional<String> refusal = levels.refusal(series);
+      refusal.ifPresentOrElse(
+          why ->
+              problems.add(
+                  new RowProblem(
+                      event.key(), 0, RowProblem.Effect.REFUSED, series.listing() + ": " + why)),
+          () -> kept.add(series));
+    }
+    return new PriceFile(kept, problems);
   }
 
   private void report(ObjectEvent event, PriceFile file, int queued) {

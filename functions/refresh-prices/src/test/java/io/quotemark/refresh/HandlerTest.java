@@ -220,6 +220,45 @@ class HandlerTest {
   }
 
   @Test
+  void fileInPence_besideStoredPounds_isRefused_untilItsOperatorSaysOtherwise() throws IOException {
+    String pence = "date,open,high,low,close\n2025-02-25,1010,1050,1000,1042\n";
+    bucket.put("prices/0700.HK.csv", HISTORY.getBytes(UTF_8));
+    bucket.put("prices/new/0700.HK.csv", pence.getBytes(UTF_8));
+    bucket.put("prices/sure/0700.HK.csv", ("# level: checked\n" + pence).getBytes(UTF_8));
+    handle(sqs(created("prices/0700.HK.csv")));
+
+    handle(sqs(created("prices/new/0700.HK.csv")));
+
+    assertThat(sessions()).containsExactly("2025-02-21", "2025-02-24");
+    assertThat(reports.recent(10))
+        .filteredOn(report -> report.key().equals("prices/new/0700.HK.csv"))
+        .singleElement()
+        .satisfies(report -> {
+          assertThat(report.refused()).isTrue();
+          assertThat(report.problems())
+              .anyMatch(p ->
+                  p.contains(
+                      "close 1042 on 2025-02-25 is 100 times the stored 10.4 of 2025-02-24"));
+        });
+    assertThat(logged.toString(UTF_8)).contains("100 times the stored 10.4");
+
+    handle(sqs(created("prices/sure/0700.HK.csv")));
+
+    assertThat(sessions()).containsExactly("2025-02-21", "2025-02-24", "2025-02-25");
+  }
+
+  private List<String> sessions() {
+    return prices
+        .load(Set.of(HONG_KONG), LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31))
+        .series(HONG_KONG)
+        .orElseThrow()
+        .bars()
+        .stream()
+        .map(bar -> bar.session().toString())
+        .toList();
+  }
+
+  @Test
   void poisonMessage_failsAlone() throws IOException {
     bucket.put("prices/0700.HK.csv", HISTORY.getBytes(UTF_8));
 

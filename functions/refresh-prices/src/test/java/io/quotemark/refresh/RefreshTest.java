@@ -135,6 +135,22 @@ class RefreshTest {
   }
 
   @Test
+  void pricesOfAnotherUnit_areNotStored_andTheirStretchStaysOpen() {
+    run("2025-02-25T09:00:00Z");
+    queued.clear();
+    now = Instant.parse("2025-02-26T10:00:00Z");
+    price = new BigDecimal("1050");
+
+    run("2025-02-26T09:00:00Z");
+
+    assertThat(queued).isEmpty();
+    assertThat(logged.toString(UTF_8)).contains("bad_payload").contains("100 times the stored");
+    assertThat(coverage.of("scripted", ListingId.parse("XHKG:0700")))
+        .hasValueSatisfying(
+            reach -> assertThat(reach.to()).isEqualTo(LocalDate.parse("2025-02-25")));
+  }
+
+  @Test
   void beforeTheClose_theLastClosedSessionIsEnough() {
     run("2025-02-25T09:00:00Z");
     asked.clear();
@@ -337,6 +353,8 @@ class RefreshTest {
         log);
   }
 
+  private BigDecimal price = new BigDecimal("10.5");
+
   /** Has a bar for every session asked for. */
   private final class Scripted implements PriceProvider {
     @Override
@@ -359,7 +377,7 @@ class RefreshTest {
       List<Bar> bars =
           from.datesUntil(to.plusDays(1))
               .filter(Calendars.load().of("XHKG")::isSession)
-              .map(day -> Bar.flat(day, new BigDecimal("10.5")))
+              .map(day -> Bar.flat(day, price))
               .toList();
       return new Outcome.Ok(
           new PriceSeries(listing, name(), Basis.AS_TRADED, at, bars, List.of(), List.of(), false),

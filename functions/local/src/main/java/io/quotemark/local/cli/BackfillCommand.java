@@ -60,7 +60,7 @@ final class BackfillCommand implements Callable<Integer> {
         going = ended.why().isEmpty();
         good &= going && ended.refused() == 0;
       }
-      drop.drained(List.of("ArticlesQueue"));
+      good &= drop.drained(out, List.of("ArticlesQueue"));
       return good ? Exit.OK : Exit.FAILED_INPUT;
     }
   }

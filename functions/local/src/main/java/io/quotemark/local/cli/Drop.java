@@ -2,20 +2,24 @@ package io.quotemark.local.cli;
 
 import io.quotemark.local.deployment.Deployment;
 import io.quotemark.runtime.json.Node;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
+import java.util.TreeMap;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Puts objects into the bucket of a running Quotemark and follows them. */
 final class Drop implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  /** How long nothing may move. */
+  private static final Duration PATIENCE = Duration.ofMinutes(6);
+
   private static final List<QueueAttributeName> WAITING =
       List.of(
           QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
@@ -23,13 +27,27 @@ final class Drop implements AutoCloseable {
 
   private static final List<String> ARTICLES = List.of("UploadsQueue", "ArticlesQueue");
 
+  /** Every queue of work, and what a message of it is. */
+  private static final Map<String, String> WORK =
+      new TreeMap<>(
+          Map.of(
+              "UploadsQueue", "uploads to be read",
+              "ArticlesQueue", "articles to be checked",
+              "PricesQueue", "price files or orders"));
+
   private final Deployment deployment;
   private final Api api;
+  private final Pace pace;
 
   /** The deployment stays the caller's to close. */
   Drop(Deployment deployment) {
+    this(deployment, Pace.REAL);
+  }
+
+  Drop(Deployment deployment, Pace pace) {
     this.deployment = deployment;
     this.api = new Api(deployment);
+    this.pace = pace;
   }
 
   Api api() {
@@ -54,10 +72,36 @@ final class Drop implements AutoCloseable {
     return now;
   }
 
-  /** Waits until none of these queues holds a message; false where patience ended first. */
+  /**
+   * Waits until none of these queues holds a message, however long that takes while something
+   * moves; false where nothing did any more, which is said with what still waits.
+   */
+  boolean drained(PrintWriter out, List<String> queues) {
+    boolean done = drained(queues);
+    if (!done) {
+      out.println(standstill());
+      api.problems().forEach(out::println);
+      out.flush();
+    }
+    return done;
+  }
+
   boolean drained(List<String> queues) {
     return until(() -> queues.stream().allMatch(this::empty) ? Optional.of(true) : Optional.empty())
         .isPresent();
+  }
+
+  /** What is said where nothing moves any more: what still waits. */
+  String standstill() {
+    List<String> left = new ArrayList<>();
+    counts(List.copyOf(WORK.keySet()))
+        .forEach((queue, count) -> {
+          if (count > 0) {
+            left.add(count + " " + WORK.get(queue));
+          }
+        });
+    return "Nothing has moved for %d seconds; still waiting: %s. It is kept and goes on once it can; see ./quotemark failed."
+        .formatted(PATIENCE.toSeconds(), left.isEmpty() ? "nothing" : String.join(", ", left));
   }
 
   private boolean empty(String queue) {
@@ -111,17 +155,24 @@ final class Drop implements AutoCloseable {
     Optional<T> now();
   }
 
-  /** Looks until there is something, or patience ends. */
+  /** Looks until there is something; empty where the queues have not moved for six minutes. */
   <T> Optional<T> until(Look<T> look) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < deadline) {
+    Map<String, Integer> counts = Map.of();
+    long moved = pace.nanos();
+    while (true) {
       Optional<T> found = look.now();
       if (found.isPresent()) {
         return found;
       }
-      LockSupport.parkNanos(Duration.ofMillis(150).toNanos());
+      Map<String, Integer> now = counts(List.copyOf(WORK.keySet()));
+      if (!now.equals(counts)) {
+        counts = now;
+        moved = pace.nanos();
+      } else if (pace.nanos() - moved > PATIENCE.toNanos()) {
+        return Optional.empty();
+      }
+      pace.rest();
     }
-    return Optional.empty();
   }
 
   @Override

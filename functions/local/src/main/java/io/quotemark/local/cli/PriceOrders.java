@@ -21,7 +21,7 @@ final class PriceOrders {
    * Sends an order and waits for its end.
    *
    * @param members of the order's JSON beside its name
-   * @throws Exit.Failure where it is not done within three minutes, or six of a long run
+   * @throws Exit.Failure where it is not done and nothing has moved for twelve minutes
    */
   RunBook.Ended done(String members) {
     String run = UUID.randomUUID().toString();
@@ -29,12 +29,13 @@ final class PriceOrders {
     deployment
         .sqs()
         .sendMessage(r -> r.queueUrl(deployment.queue("PricesQueue")).messageBody(order));
+    // a run that moves nothing else may take its function's whole time
     Drop.Look<RunBook.Ended> look = () -> book.latest("orders").filter(e -> e.run().equals(run));
     Optional<RunBook.Ended> ended = drop.until(look);
     return ended
         .or(() -> drop.until(look))
         .orElseThrow(() ->
-            new Exit.Failure(Exit.FAILED_INPUT, "Queued, but not done yet; see quotemark failed."));
+            new Exit.Failure(Exit.FAILED_INPUT, "Queued, but not done yet. " + drop.standstill()));
   }
 
   /** One line for the person at the terminal. */

@@ -2,6 +2,7 @@ package io.quotemark.local.cli;
 
 import io.quotemark.local.deployment.DeadLetters;
 import io.quotemark.local.deployment.Deployment;
+import io.quotemark.market.prices.RowProblem;
 import io.quotemark.storage.prices.PriceFileReports;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * Price files on their way from the bucket to the last re-check that follows from them. There is no
@@ -22,31 +23,10 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class PriceProgress {
   private static final List<String> QUEUES = List.of("PricesQueue", "ArticlesQueue");
-  private static final Duration LOOK = Duration.ofMillis(300);
   private static final Duration TOLD = Duration.ofSeconds(5);
 
   /** The clocks of this machine and of a stack differ by less. */
   private static final Duration CLOCKS = Duration.ofMinutes(10);
-
-  /** The time that passes between two looks. */
-  interface Pace {
-    Pace REAL =
-        new Pace() {
-          @Override
-          public long nanos() {
-            return System.nanoTime();
-          }
-
-          @Override
-          public void rest() {
-            LockSupport.parkNanos(LOOK.toNanos());
-          }
-        };
-
-    long nanos();
-
-    void rest();
-  }
 
   private final PrintWriter out;
   private final Drop drop;
@@ -58,6 +38,8 @@ final class PriceProgress {
   private final Set<String> before = new HashSet<>();
   private final Set<String> waiting = new LinkedHashSet<>();
   private final Map<String, PriceFileReports.Report> stored = new LinkedHashMap<>();
+  private final Set<String> said = new HashSet<>();
+  private boolean newlySaid;
   private String told = "";
   private long toldAt;
 
@@ -83,6 +65,26 @@ final class PriceProgress {
     this.from = Instant.now().minus(CLOCKS);
     this.waiting.addAll(keys);
     reports.since(from).forEach(report -> before.add(id(report)));
+  }
+
+  /** To be told of what is said of a file already, so that the rest of its report is said once. */
+  void said(RowProblem problem) {
+    said.add(PriceFileReports.shortened(problem.toString()));
+  }
+
+  /** What is wrong with a file beside the stored prices can be seen only where those are. */
+  private List<String> unsaid(PriceFileReports.Report report) {
+    String folder = report.key().substring(0, report.key().length() - name(report.key()).length());
+    return report.problems().stream()
+        .map(problem -> problem.startsWith(folder) ? problem.substring(folder.length()) : problem)
+        .filter(problem -> said.stream().noneMatch(known -> sameBeginning(known, problem)))
+        .toList();
+  }
+
+  /** Of a problem that was cut off the report has some characters less. */
+  private static boolean sameBeginning(String known, String problem) {
+    String whole = problem.endsWith("…") ? problem.substring(0, problem.length() - 1) : problem;
+    return known.startsWith(whole);
   }
 
   private static String id(PriceFileReports.Report report) {
@@ -121,14 +123,22 @@ final class PriceProgress {
     for (PriceFileReports.Report report : reports.since(from)) {
       if (!before.contains(id(report)) && waiting.remove(report.key())) {
         stored.put(report.key(), report);
+        List<String> unsaid = unsaid(report);
+        newlySaid |= !unsaid.isEmpty();
         out.printf(
             "  [%d/%d] %s: %s%n",
             stored.size(),
             stored.size() + waiting.size(),
             name(report.key()),
             report.refused()
-                ? "refused: " + report.problems().stream().findFirst().orElse("nothing usable")
+                ? "refused: "
+                    + Stream.concat(unsaid.stream(), report.problems().stream())
+                        .findFirst()
+                        .orElse("nothing usable")
                 : report.bars() + " sessions stored");
+        unsaid.stream()
+            .skip(report.refused() ? 1 : 0)
+            .forEach(problem -> out.println("    " + problem));
         out.flush();
       }
     }
@@ -152,7 +162,7 @@ final class PriceProgress {
 
   private int end() {
     out.println("done");
-    return stored.values().stream().anyMatch(PriceFileReports.Report::refused)
+    return newlySaid || stored.values().stream().anyMatch(PriceFileReports.Report::refused)
         ? Exit.FAILED_INPUT
         : Exit.OK;
   }

@@ -70,12 +70,7 @@ final class PricesCommand implements Callable<Integer> {
       Securities securities = OwnListings.of(deployment);
       PriceProgress progress =
           new PriceProgress(
-              out,
-              deployment,
-              drop,
-              objects.keySet(),
-              Duration.ofSeconds(patience),
-              PriceProgress.Pace.REAL);
+              out, deployment, drop, objects.keySet(), Duration.ofSeconds(patience), Pace.REAL);
       int done = 0;
       for (Map.Entry<String, byte[]> object : objects.entrySet()) {
         String name = object.getKey().substring(FOLDER.length());
@@ -83,6 +78,7 @@ final class PricesCommand implements Callable<Integer> {
         out.printf("[%d/%d] %s: %s%n", ++done, objects.size(), name, summary(read));
         for (RowProblem problem : read.problems()) {
           out.println("  " + problem);
+          progress.said(problem);
           if (problem.effect() != RowProblem.Effect.NOTE) {
             code = Exit.FAILED_INPUT;
           }

@@ -79,15 +79,15 @@ final class PurgeCommand implements Callable<Integer> {
           .sendMessage(r -> r.queueUrl(deployment.queue("ArticlesQueue")).messageBody(body));
       int wanted = lift ? 404 : 410;
       if (drop.until(() -> drop.api().state(article).found(wanted)).isEmpty()) {
-        out.println("Queued, but not done within three minutes; look again later.");
+        out.println("Queued, but not done yet. " + drop.standstill());
         return Exit.FAILED_INPUT;
       }
-      drop.drained(List.of("UploadsQueue", "ArticlesQueue"));
+      boolean done = drop.drained(out, List.of("UploadsQueue", "ArticlesQueue"));
       out.println(
           lift
               ? "Lifted: " + article + " comes back with its next upload."
               : drop.api().state(article).detail());
-      return Exit.OK;
+      return done ? Exit.OK : Exit.FAILED_INPUT;
     }
   }
 

@@ -68,13 +68,15 @@ final class PutCommand implements Callable<Integer> {
 
   private static int report(PrintWriter out, Drop drop, Optional<Node> outcome) {
     if (outcome.isEmpty()) {
-      out.println("no result within three minutes; see /uploads");
+      out.println("no result yet");
+      out.println(drop.standstill());
       return Exit.FAILED_INPUT;
     }
     Node upload = outcome.get();
     String status = upload.at("status").text();
     if (status.equals("processing")) {
       out.println("processing, but nothing works on it; ./quotemark failed says what went wrong");
+      out.println(drop.standstill());
       return Exit.FAILED_INPUT;
     }
     String reason = upload.at("reason").textOrNull();

@@ -66,7 +66,9 @@ final class RecheckCommand implements Callable<Integer> {
         out.println(from + some.size() + " of " + ids.size() + " queued");
         out.flush();
       }
-      drop.drained(List.of("ArticlesQueue"));
+      if (!drop.drained(out, List.of("ArticlesQueue"))) {
+        return Exit.FAILED_INPUT;
+      }
       out.println("checked again");
       return unknown == 0 ? Exit.OK : Exit.FAILED_INPUT;
     }

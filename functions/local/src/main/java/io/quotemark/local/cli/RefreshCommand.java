@@ -49,7 +49,7 @@ final class RefreshCommand implements Callable<Integer> {
       for (List<String> group : groups()) {
         good &= refreshed(out, orders, group);
       }
-      drop.drained(List.of("ArticlesQueue"));
+      good &= drop.drained(out, List.of("ArticlesQueue"));
       return good ? Exit.OK : Exit.FAILED_INPUT;
     }
   }

@@ -71,10 +71,12 @@ final class ReplayCommand implements Callable<Integer> {
         out.println("Nothing to replay.");
         return unknown.isEmpty() ? Exit.OK : Exit.FAILED_INPUT;
       }
-      out.print("working … ");
+      out.println("working …");
       out.flush();
-      boolean done = drop.drained(List.of("UploadsQueue", "PricesQueue", "ArticlesQueue"));
-      out.println(done ? "done" : "not done yet; the work goes on, see ./quotemark failed");
+      boolean done = drop.drained(out, List.of("UploadsQueue", "PricesQueue", "ArticlesQueue"));
+      if (done) {
+        out.println("done");
+      }
       boolean good = report(out, deployment, drop, uploads);
       return done && good && unknown.isEmpty() ? Exit.OK : Exit.FAILED_INPUT;
     }

@@ -56,7 +56,7 @@ final class SweepCommand implements Callable<Integer> {
         Optional<SweepBookmark.Mark> done =
             drop.until(() -> bookmark.read().filter(m -> m.run().equals(run)));
         if (done.isEmpty()) {
-          out.println("Queued, but not done within three minutes; see quotemark failed.");
+          out.println("Queued, but not done yet. " + drop.standstill());
           return Exit.FAILED_INPUT;
         }
         mark = done.get();
@@ -66,8 +66,9 @@ final class SweepCommand implements Callable<Integer> {
         out.println(seen + " documents seen, " + requeued + " queued again");
         out.flush();
       } while (mark.after() != null);
-      drop.drained(List.of("UploadsQueue", "ArticlesQueue"));
-      return Exit.OK;
+      return drop.drained(out, List.of("UploadsQueue", "ArticlesQueue"))
+          ? Exit.OK
+          : Exit.FAILED_INPUT;
     }
   }
 }

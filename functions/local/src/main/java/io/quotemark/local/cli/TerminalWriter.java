@@ -9,9 +9,9 @@ import java.util.Locale;
 
 /**
  * Where every command prints. Titles, sources, names and keys are other people's text, and a
- * terminal obeys the control characters in it: those, and what turns the direction of writing, are
- * printed as {@code \\u001b}, which in JSON is the same character. A line that is printed as one
- * stays one.
+ * terminal obeys the control characters in it: those, and what turns the direction of writing,
+ * separates lines or is a mark of format that nobody sees, are printed as {@code \\u001b}, which in
+ * JSON is the same character. A line that is printed as one stays one.
  */
 final class TerminalWriter extends PrintWriter {
   TerminalWriter(Writer terminal) {
@@ -43,6 +43,11 @@ final class TerminalWriter extends PrintWriter {
 
   /** Writes what a terminal would obey so that it can be read. */
   private static final class Obeyed extends FilterWriter {
+    /** Emoji and some scripts need them. */
+    private static final char ZERO_WIDTH_NON_JOINER = '\u200C';
+
+    private static final char ZERO_WIDTH_JOINER = '\u200D';
+
     Obeyed(Writer terminal) {
       super(terminal);
     }
@@ -73,9 +78,12 @@ final class TerminalWriter extends PrintWriter {
     }
 
     private static boolean isObeyed(char c) {
-      return (Character.isISOControl(c) && c != '\n' && c != '\t')
-          || (c >= '\u202A' && c <= '\u202E')
-          || (c >= '\u2066' && c <= '\u2069');
+      return switch (Character.getType(c)) {
+        case Character.CONTROL -> c != '\n' && c != '\t';
+        case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+        case Character.FORMAT -> c != ZERO_WIDTH_NON_JOINER && c != ZERO_WIDTH_JOINER;
+        default -> false;
+      };
     }
   }
 }

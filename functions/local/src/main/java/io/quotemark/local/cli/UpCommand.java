@@ -150,9 +150,11 @@ final class UpCommand implements Callable<Integer> {
         if (!noSample) {
           sample(out, drop, folder);
         }
-        drop.drained(WORK);
+        boolean done = drop.drained(out, WORK);
         verdicts(out, drop.api());
-        drop.api().problems().forEach(out::println);
+        if (done) {
+          drop.api().problems().forEach(out::println);
+        }
         deadLetters(out, new DeadLetters(deployment).counts());
       }
       out.println();
@@ -245,13 +247,17 @@ final class UpCommand implements Callable<Integer> {
     for (Sample.SampleFile file : Sample.prices()) {
       drop.put("prices/" + file.name(), file.bytes());
     }
-    drop.drained(WORK);
+    if (!drop.drained(out, WORK)) {
+      return;
+    }
     out.print("articles … ");
     out.flush();
     for (Sample.SampleFile file : Sample.articles()) {
       drop.put("inbox/sample/" + file.name(), file.bytes());
     }
-    drop.drained(WORK);
+    if (!drop.drained(out, WORK)) {
+      return;
+    }
     out.println("done.");
     out.flush();
     Files.writeString(marker, "processed\n");

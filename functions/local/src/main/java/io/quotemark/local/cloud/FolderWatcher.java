@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Notices files that people copy into or delete from the bucket's folder. A file counts once it has
- * stayed the same for {@link #SETTLED_NANOS}; hidden files never do. Of every other file that is
- * not taken it is told why, and what to do.
+ * stayed the same for {@link #SETTLED_NANOS}; hidden files never do. Of every file that is not
+ * taken it is told why, and what to do.
  */
 final class FolderWatcher implements Part {
   private static final System.Logger LOG = System.getLogger(FolderWatcher.class.getName());
@@ -123,9 +123,7 @@ final class FolderWatcher implements Part {
 
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (counts(file)) {
-              files.add(file);
-            }
+            files.add(file);
             return FileVisitResult.CONTINUE;
           }
 
@@ -140,8 +138,8 @@ final class FolderWatcher implements Part {
     return files;
   }
 
-  private static boolean counts(Path file) {
-    return !file.getFileName().toString().startsWith(".");
+  private static boolean isHidden(Path file) {
+    return file.getFileName().toString().startsWith(".");
   }
 
   /** Whether it looks like what S3Proxy has not finished; an object of that name is known. */
@@ -226,7 +224,7 @@ final class FolderWatcher implements Part {
       try {
         if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
           register(path).forEach(this::touch);
-        } else if (counts(path)) {
+        } else {
           touch(path);
         }
       } catch (IOException e) {
@@ -263,7 +261,20 @@ final class FolderWatcher implements Part {
     return name.matches() && notifier.isUploading(notifier.key(file.resolveSibling(name.group(1))));
   }
 
+  /** A hidden file, which editors and copying programs make, may also be one that was meant. */
+  private void passOver(Path file) {
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      told.remove(file);
+    } else if (!isNamed(file) || ledger.last(notifier.key(file)) == null) {
+      tell(file, "its name begins with a dot, and hidden files are left out; rename it");
+    }
+  }
+
   private void settled(Path file) {
+    if (isHidden(file)) {
+      passOver(file);
+      return;
+    }
     try {
       String obstacle = obstacle(file);
       if (obstacle == null) {

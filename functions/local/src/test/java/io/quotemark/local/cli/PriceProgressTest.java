@@ -61,7 +61,7 @@ class PriceProgressTest {
               drop,
               KEYS,
               PATIENCE,
-              new PriceProgress.Pace() {
+              new Pace() {
                 private long minutes;
 
                 @Override

@@ -74,6 +74,36 @@ class PricesCommandTest {
   }
 
   @Test
+  void pricesOfAnotherUnit_areSaidWithTheirDay_andNotStored() throws Exception {
+    try (Pipeline pipeline = new Pipeline(data)) {
+      String good = "2025-02-24,124,126,123,125\n2025-02-25,125,126,123,124\n";
+      prices(file("9988.HK.csv", ROWS + good));
+
+      Run bar = prices(file("9988.HK.csv", ROWS + good + "2025-02-26,12400,12500,12300,12450\n"));
+      Run whole =
+          prices(
+              file(
+                  "XHKG_9988.csv",
+                  "# basis: as_traded\ndate,open,high,low,close\n2025-02-27,12400,12500,12300,12450\n"));
+
+      assertThat(bar.code()).isEqualTo(Exit.FAILED_INPUT);
+      assertThat(bar.out())
+          .contains("9988.HK.csv:7: close 12450 on 2025-02-26 is 100 times the 124 of 2025-02-25")
+          .containsOnlyOnce("no split explains it")
+          .contains("9988.HK.csv: 4 sessions stored");
+      assertThat(whole.code()).isEqualTo(Exit.FAILED_INPUT);
+      assertThat(whole.out())
+          .contains("XHKG_9988.csv: refused: ")
+          .contains("close 12450 on 2025-02-27 is 100 times the stored 124 of 2025-02-25")
+          .contains("# level: checked");
+      assertThat(pipeline.get("/v1/listings/XHKG:9988/prices").body())
+          .contains("2025-02-25")
+          .doesNotContain("2025-02-26")
+          .doesNotContain("2025-02-27");
+    }
+  }
+
+  @Test
   void unknownListing_thatTheOperatorNames_isLoadedWithAWarning() throws Exception {
     try (Pipeline pipeline = new Pipeline(data)) {
       Run run = prices("--listing", "XHKG:99888", file("mine.csv", "\ufeff" + ROWS));

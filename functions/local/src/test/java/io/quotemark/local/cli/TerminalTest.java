@@ -68,6 +68,17 @@ class TerminalTest {
   }
 
   @Test
+  void marksOfFormatAndLineSeparators_arePrintedAsTheirNumbers() {
+    StringWriter terminal = new StringWriter();
+    new TerminalWriter(terminal)
+        .println("\u061c\u200e\u200f\u2028\u2029\u200b\u2060\ufeff\u00ad\u206a\ufff9 👩\u200d🚀");
+
+    assertThat(terminal.toString())
+        .isEqualToNormalizingNewlines(
+            "\\u061c\\u200e\\u200f\\u2028\\u2029\\u200b\\u2060\\ufeff\\u00ad\\u206a\\ufff9 👩\u200d🚀\n");
+  }
+
+  @Test
   void help_isPlainText() {
     assertThat(run("--help").out()).contains("Exit codes:").doesNotContain("\\u001b");
   }

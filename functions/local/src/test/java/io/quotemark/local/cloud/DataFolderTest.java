@@ -262,6 +262,22 @@ class DataFolderTest {
   }
 
   @Test
+  void hiddenFile_isNotTaken_butTold_thereAlreadyOrNew() throws Exception {
+    Files.writeString(inbox.resolve(".before.txt"), "Northwind rose 2% to $100.");
+    try (Cloud cloud = functions.start(data)) {
+      await("the notice", () -> told(".before.txt: its name begins with a dot"));
+      Files.writeString(inbox.resolve(".new.txt"), "Northwind rose 2% to $100.");
+      await("the notice", () -> told(".new.txt: its name begins with a dot"));
+      Files.writeString(inbox.resolve("seen.txt"), "Northwind rose 2% to $100.");
+      await("the file", () -> parsed("ObjectCreated", "inbox/seen.txt"));
+
+      assertThat(parsed("ObjectCreated", "inbox/.new.txt")).isFalse();
+      assertThat(parsed("ObjectCreated", "inbox/.before.txt")).isFalse();
+      assertThat(cloud.bucket()).isEqualTo("bucket");
+    }
+  }
+
+  @Test
   void whatIsNoPlainFile_isTold() throws Exception {
     Process made =
         new ProcessBuilder("mkfifo", "pipe\u001b[31m.txt").directory(inbox.toFile()).start();

@@ -12,10 +12,10 @@ import io.quotemark.market.verdicts.Accusation;
 import io.quotemark.market.verdicts.Question;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the features of an article's accusations. */
@@ -23,12 +23,16 @@ final class FeatureReader {
   private static final List<String> BROAD = List.of("GSPC", "DJI", "IXIC");
   private static final int MOST_LISTINGS = 12;
 
-  private final List<CheckedClaim> claims;
-  private final List<Entity> entities;
+  private final Neighbours neighbours;
+
+  /** Listings of all claims, then the broad indices, then those of all entities. */
+  private final Set<ListingId> listings;
 
   FeatureReader(List<CheckedClaim> claims, List<Entity> entities) {
-    this.claims = claims;
-    this.entities = entities;
+    this.neighbours = new Neighbours(claims);
+    this.listings = new LinkedHashSet<>(neighbours.ofArticle());
+    BROAD.forEach(index -> listings.add(ListingId.index(index)));
+    entities.forEach(entity -> listings.addAll(entity.listings()));
   }
 
   Features of(Accusation accusation, Verdict verdict) {
@@ -36,10 +40,11 @@ final class FeatureReader {
     Question question = accusation.question();
     Group group = Group.of(claim.kind());
     Shape shape = shape(claim, verdict, question, group);
+    Set<ListingId> ofSentence = ofSentence(claim);
     List<OtherReading> others =
         question == null
             ? List.of()
-            : OtherReadings.of(question, group, ofSentence(claim), ofArticle(claim));
+            : OtherReadings.of(question, group, ofSentence, ofArticle(ofSentence));
     return new Features(
         claim,
         verdict,
@@ -54,7 +59,7 @@ final class FeatureReader {
         accusation.close(),
         accusation.isClear(),
         ago(question),
-        Beside.of(claim, claims));
+        neighbours.of(claim));
   }
 
   private static Shape shape(
@@ -153,34 +158,18 @@ final class FeatureReader {
   }
 
   private Set<ListingId> ofSentence(Claim claim) {
-    Set<ListingId> listings = new LinkedHashSet<>();
+    Set<ListingId> named = new LinkedHashSet<>();
     if (claim.listing() != null) {
-      claim.listing().rejected().forEach(rejected -> listings.add(rejected.id()));
+      claim.listing().rejected().forEach(rejected -> named.add(rejected.id()));
     }
-    for (CheckedClaim other : claims) {
-      boolean same =
-          other.claim().at().in() == claim.at().in()
-              && other.claim().wording().sentence() == claim.wording().sentence();
-      ListingId listing = Beside.listing(other.claim());
-      if (same && listing != null) {
-        listings.add(listing);
-      }
-    }
-    return listings;
+    named.addAll(neighbours.ofSentence(claim));
+    return named;
   }
 
-  private Set<ListingId> ofArticle(Claim claim) {
-    Set<ListingId> listings = new LinkedHashSet<>();
-    for (CheckedClaim other : claims) {
-      ListingId listing = Beside.listing(other.claim());
-      if (listing != null) {
-        listings.add(listing);
-      }
-    }
-    BROAD.forEach(index -> listings.add(ListingId.index(index)));
-    entities.forEach(entity -> listings.addAll(entity.listings()));
-    listings.removeAll(ofSentence(claim));
-    return new LinkedHashSet<>(
-        new ArrayList<>(listings).subList(0, Math.min(listings.size(), MOST_LISTINGS)));
+  private Set<ListingId> ofArticle(Set<ListingId> ofSentence) {
+    return listings.stream()
+        .filter(listing -> !ofSentence.contains(listing))
+        .limit(MOST_LISTINGS)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

@@ -18,6 +18,7 @@ final class Cells {
   private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d+)?");
   private static final Pattern ISO_DATE =
       Pattern.compile("(\\d{4})([-/.]?)(\\d{2})\\2(\\d{2})([T ].*)?");
+  private static final Pattern TIME = Pattern.compile("^[T ](\\d{1,2}):(\\d{2})(?::(\\d{2}))?");
   private static final Pattern RATIO = Pattern.compile("([\\d.]+)\\s*(?:[:/]|for)\\s*([\\d.]+)");
   private static final DateTimeFormatter MONTH_FIRST =
       DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.ENGLISH);
@@ -56,6 +57,7 @@ final class Cells {
     try {
       Matcher iso = ISO_DATE.matcher(text);
       if (iso.matches()) {
+        requireTime(iso.group(5));
         return LocalDate.of(
             Integer.parseInt(iso.group(1)),
             Integer.parseInt(iso.group(3)),
@@ -74,6 +76,21 @@ final class Cells {
         text.matches("\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}")
             ? "day and month cannot be told apart in " + shown(text) + "; write yyyy-mm-dd"
             : "not a date: " + shown(text));
+  }
+
+  /** A time that may stand after the day is not used, but one there cannot be spoils the day. */
+  private static void requireTime(@Nullable String afterDay) {
+    Matcher time = TIME.matcher(afterDay == null ? "" : afterDay);
+    if (time.find()
+        && (number(time.group(1)) > 23
+            || number(time.group(2)) > 59
+            || (time.group(3) != null && number(time.group(3)) > 59))) {
+      throw new DateTimeException("no such time of day");
+    }
+  }
+
+  private static int number(String digits) {
+    return Integer.parseInt(digits);
   }
 
   /**
@@ -151,11 +168,12 @@ final class Cells {
     Matcher parts = RATIO.matcher(cell.strip());
     BigDecimal ratio;
     if (parts.matches()) {
+      BigDecimal fresh = number("split", parts.group(1));
       BigDecimal old = number("split", parts.group(2));
-      if (old.signum() == 0) {
+      if (fresh.signum() == 0 || old.signum() == 0) {
         throw new BadCell("split is not a ratio: " + shown(cell));
       }
-      ratio = number("split", parts.group(1)).divide(old, MathContext.DECIMAL32);
+      ratio = fresh.divide(old, MathContext.DECIMAL32);
     } else {
       ratio = number("split", cell);
     }

@@ -27,7 +27,7 @@ import java.util.Map;
  * @param separator between the cells
  */
 record CsvTable(
-    List<String> header, List<Row> rows, Map<String, List<String>> directives, char separator) {
+    List<String> header, List<Row> rows, Map<String, List<Directive>> directives, char separator) {
   static final int MOST_BYTES = 64 << 20;
   static final int MOST_ROWS = 500_000;
 
@@ -35,6 +35,9 @@ record CsvTable(
    * @param line 1-based line of the file the row starts on
    */
   record Row(long line, List<String> cells) {}
+
+  /** What one comment line states. */
+  record Directive(long line, String text) {}
 
   /** Why a file is no table that could be read. */
   static final class NoTable extends Exception {
@@ -52,7 +55,7 @@ record CsvTable(
     char separator = separator(text);
     List<String> header = new ArrayList<>();
     List<Row> rows = new ArrayList<>();
-    Map<String, List<String>> directives = new HashMap<>();
+    Map<String, List<Directive>> directives = new HashMap<>();
     try (CsvReader<CsvRecord> reader =
         CsvReader.builder()
             .fieldSeparator(separator)
@@ -63,7 +66,7 @@ record CsvTable(
             .ofCsvRecord(text)) {
       for (CsvRecord line : reader) {
         if (line.isComment()) {
-          directive(line.getField(0), directives);
+          directive(line.getStartingLineNumber(), line.getField(0), directives);
         } else if (header.isEmpty()) {
           line.getFields().forEach(name -> header.add(normalized(name)));
         } else if (rows.size() == MOST_ROWS) {
@@ -132,12 +135,13 @@ record CsvTable(
     return best;
   }
 
-  private static void directive(String comment, Map<String, List<String>> directives) {
+  private static void directive(
+      long line, String comment, Map<String, List<Directive>> directives) {
     int colon = comment.indexOf(':');
     if (colon > 0) {
       directives
           .computeIfAbsent(normalized(comment.substring(0, colon)), key -> new ArrayList<>())
-          .add(comment.substring(colon + 1).strip());
+          .add(new Directive(line, comment.substring(colon + 1).strip()));
     }
   }
 

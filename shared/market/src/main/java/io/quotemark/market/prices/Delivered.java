@@ -42,6 +42,10 @@ record Delivered(
     dividends = List.copyOf(dividends);
   }
 
+  Delivered withRows(List<Row> others) {
+    return new Delivered(listing, others, splits, dividends, stated);
+  }
+
   Delivered withSplits(List<Split> others) {
     return new Delivered(listing, rows, others, dividends, stated);
   }

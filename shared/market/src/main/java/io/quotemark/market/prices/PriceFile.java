@@ -8,11 +8,17 @@ import java.util.List;
  *
  * @param series one per listing (and per source where the file has such a column), as traded
  * @param problems in the order of their lines; the good rows beside a bad one are in {@code series}
+ * @param levelsChecked whether the file says that its operator has looked at its level
  */
-public record PriceFile(List<PriceSeries> series, List<RowProblem> problems) {
+public record PriceFile(
+    List<PriceSeries> series, List<RowProblem> problems, boolean levelsChecked) {
   public PriceFile {
     series = List.copyOf(series);
     problems = List.copyOf(problems);
+  }
+
+  public PriceFile(List<PriceSeries> series, List<RowProblem> problems) {
+    this(series, problems, false);
   }
 
   static PriceFile refused(String file, String reason) {

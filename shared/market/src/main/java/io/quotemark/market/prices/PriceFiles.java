@@ -6,11 +6,15 @@ import io.quotemark.domain.Securities;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.prices.RowProblem.Effect;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * Reads the price files operators drop: one row a session under a header that names date, open,
@@ -22,7 +26,8 @@ import java.util.Optional;
  * listing that the securities master does not have is refused unless a comment line names it.
  * Comment lines may state what the rows cannot: {@code # listing: XHKG:9988}, {@code # basis:
  * as_traded | split_adjusted | dividend_adjusted}, {@code # source: …}, {@code # unit: GBX}, {@code
- * # split: 2024-06-10 10:1} (also one after the last row), {@code # sample: …}.
+ * # split: 2024-06-10 10:1} (also one after the last row), {@code # level: checked} (jumps that
+ * look like another unit are real), {@code # sample: …}.
  */
 public final class PriceFiles {
   private static final int MOST_PROBLEMS = 200;
@@ -63,11 +68,26 @@ public final class PriceFiles {
       throws CsvTable.NoTable {
     RowReader reader = new RowReader(fileName, table, retrievedAt, master, Sessions.OF);
     Map<RowReader.Key, RowReader.Collected> collected = reader.read();
+    Map<RowReader.Key, Delivered> histories = new LinkedHashMap<>();
+    collected.forEach((key, rows) -> histories.put(key, rows.delivered(key.listing())));
     List<RowProblem> problems = new ArrayList<>(reader.problems());
     List<PriceSeries> series = new ArrayList<>();
     collected.forEach((key, rows) -> {
-      Delivered history = rows.delivered(key.listing());
-      if (history.rows().isEmpty() || isRefused(fileName, reader, key, rows, problems)) {
+      Delivered delivered = Objects.requireNonNull(histories.get(key));
+      if (delivered.rows().isEmpty() || isRefused(fileName, reader, key, rows, problems)) {
+        return;
+      }
+      Delivered history =
+          reader.levelsChecked() ? delivered : ofOneUnit(fileName, delivered, rows, problems);
+      if (history.rows().isEmpty()) {
+        return;
+      }
+      if (OpenAndClose.swapped(history.rows())) {
+        problems.add(
+            RowProblem.refused(
+                fileName,
+                key.listing()
+                    + ": sessions do not open where the one before closed, but close where it opened: the columns open and close look swapped; correct the header"));
         return;
       }
       switch (BasisProof.of(history)) {
@@ -91,7 +111,7 @@ public final class PriceFiles {
     if (series.isEmpty() && problems.stream().noneMatch(p -> p.effect() == Effect.REFUSED)) {
       problems.addFirst(RowProblem.refused(fileName, "no usable row"));
     }
-    return new PriceFile(series, problems);
+    return new PriceFile(series, problems, reader.levelsChecked());
   }
 
   /** Prices that could decide a verdict of another share or session, or none at all. */
@@ -124,6 +144,24 @@ public final class PriceFiles {
     return shifted.isPresent();
   }
 
+  /** The history without its bars of another unit; without any where it is not known which. */
+  private static Delivered ofOneUnit(
+      String fileName, Delivered history, RowReader.Collected rows, List<RowProblem> problems) {
+    return switch (UnitLevels.of(history)) {
+      case UnitLevels.Finding.Even even -> history;
+      case UnitLevels.Finding.SomeOff(SortedMap<LocalDate, String> bars) -> {
+        bars.forEach((session, reason) ->
+            problems.add(RowProblem.dropped(fileName, rows.line(session), reason)));
+        yield history.withRows(
+            history.rows().stream().filter(row -> !bars.containsKey(row.session())).toList());
+      }
+      case UnitLevels.Finding.Mixed(String reason) -> {
+        problems.add(RowProblem.refused(fileName, history.listing() + ": " + reason));
+        yield history.withRows(List.of());
+      }
+    };
+  }
+
   private static PriceSeries asTraded(
       RowReader.Key key, BasisProof.Finding.Known known, Instant retrievedAt, boolean sample) {
     return new PriceSeries(
@@ -144,7 +182,7 @@ public final class PriceFiles {
     }
     List<RowProblem> first = new ArrayList<>(file.problems().subList(0, MOST_PROBLEMS));
     first.add(RowProblem.note(fileName, more + " more problems are not listed"));
-    return new PriceFile(file.series(), first);
+    return new PriceFile(file.series(), first, file.levelsChecked());
   }
 
   /** Which listing a file's name means, where it can be told. */

@@ -41,6 +41,7 @@ final class RowReader {
 
   private final String fileName;
   private final CsvTable table;
+  private final Statements statements;
   private final Columns columns;
   private final NumberStyle style;
   private final Calendars calendars;
@@ -58,6 +59,7 @@ final class RowReader {
       throws CsvTable.NoTable {
     this.fileName = fileName;
     this.table = table;
+    this.statements = new Statements(table.directives());
     this.columns = new Columns(table.header());
     this.style = NumberStyle.of(table, columns);
     this.calendars = calendars;
@@ -86,7 +88,7 @@ final class RowReader {
         Key key = new Key(listing, shortened(columns.filled(row, Field.SOURCE).orElse(source)));
         Collected into = collected.get(key);
         if (into == null) {
-          into = new Collected(splitsStated(), calendars.of(listing));
+          into = new Collected(statements.splits(), calendars.of(listing));
           collected.put(key, into);
         }
         read(row, listing, into);
@@ -116,6 +118,9 @@ final class RowReader {
     requireOrder("high", high, "close", close);
     requireOrder("open", open, "low", low);
     requireOrder("close", close, "low", low);
+    if (!levelsChecked()) {
+      UnitLevels.requireOneUnit(high, low, close);
+    }
     String adjusted = columns.cell(row, Field.ADJUSTED_CLOSE);
     Delivered.Row bar =
         new Delivered.Row(
@@ -144,6 +149,9 @@ final class RowReader {
               session,
               dividend.movePointLeft(minor),
               Cells.currency(columns.cell(row, Field.DIVIDEND_CURRENCY))));
+    }
+    if (dividend.signum() > 0) {
+      into.dividendLines.put(session, row.line());
     }
     into.add(bar, row.line());
   }
@@ -202,6 +210,11 @@ final class RowReader {
     return directive("listing").flatMap(symbols::of).filter(listing::equals).isPresent();
   }
 
+  /** Whether the operator has looked at levels that seem to be of another unit. */
+  boolean levelsChecked() {
+    return directive("level").filter("checked"::equalsIgnoreCase).isPresent();
+  }
+
   private Optional<ListingId> fileListing() throws CsvTable.NoTable {
     Optional<String> stated = directive("listing");
     Optional<ListingId> known =
@@ -247,21 +260,8 @@ final class RowReader {
     };
   }
 
-  private List<Split> splitsStated() throws BadCell {
-    List<Split> stated = new ArrayList<>();
-    for (String line : table.directives().getOrDefault("split", List.of())) {
-      String[] parts = line.split("\\s+", 2);
-      BigDecimal ratio = parts.length < 2 ? null : Cells.splitRatio(parts[1]);
-      if (ratio == null) {
-        throw new BadCell("'# split: " + line + "' is not a date and a ratio");
-      }
-      stated.add(new Split(Cells.date(parts[0]), ratio));
-    }
-    return stated;
-  }
-
   private Optional<String> directive(String key) {
-    return table.directives().getOrDefault(key, List.of()).stream().findFirst();
+    return statements.of(key);
   }
 
   /** The rows of one listing from one source. */
@@ -271,6 +271,7 @@ final class RowReader {
     private final Set<LocalDate> disputed = new HashSet<>();
     private final TreeMap<LocalDate, BigDecimal> splits = new TreeMap<>();
     private final TreeMap<LocalDate, Dividend> dividends = new TreeMap<>();
+    private final Map<LocalDate, Long> dividendLines = new HashMap<>();
     private final TradingCalendar calendar;
     private int onClosedDays;
     private @Nullable Basis basis;
@@ -335,7 +336,42 @@ final class RowReader {
           : Optional.empty();
     }
 
+    /** Line of the file that a session's bar stands on. */
+    long line(LocalDate session) {
+      return lines.getOrDefault(session, 0L);
+    }
+
+    /**
+     * Nobody pays out more than the share was worth before. (Prices lessened by all dividends since
+     * may be below one.)
+     */
+    private void dropImpossibleDividends() {
+      if (basis == Basis.DIVIDEND_ADJUSTED) {
+        return;
+      }
+      dividends
+          .values()
+          .removeIf(paid -> {
+            Map.Entry<LocalDate, Delivered.Row> before = rows.lowerEntry(paid.exDate());
+            if (before == null || paid.amount().compareTo(before.getValue().close()) < 0) {
+              return false;
+            }
+            problems.add(
+                RowProblem.dropped(
+                    fileName,
+                    dividendLines.getOrDefault(paid.exDate(), 0L),
+                    "dividend %s of %s is not below the close %s of %s before it (another unit?); the dividend is left out, the prices are kept"
+                        .formatted(
+                            paid.amount().toPlainString(),
+                            paid.exDate(),
+                            before.getValue().close().toPlainString(),
+                            before.getKey())));
+            return true;
+          });
+    }
+
     Delivered delivered(ListingId listing) {
+      dropImpossibleDividends();
       return new Delivered(
           listing,
           List.copyOf(rows.values()),

@@ -41,9 +41,12 @@ public final class DateFinder {
     return all(line, place).stream().findFirst();
   }
 
-  /** Every date of a line, in order. */
+  /** Every date of a line, in order; one of ISO 8601 with a time that cannot be is none. */
   public static List<Found> all(String line, @Nullable String place) {
-    return DateForms.of(line, place).stream().map(day -> withTime(line, day, place)).toList();
+    return DateForms.of(line, place).stream()
+        .filter(day -> !day.iso() || !TimeOfDay.impossibleAfter(line, day.end()))
+        .map(day -> withTime(line, day, place))
+        .toList();
   }
 
   private static Found withTime(String line, DateForms.Day day, @Nullable String place) {

@@ -36,6 +36,8 @@ record TimeOfDay(LocalTime time, int start, int end) {
   private static final Pattern BEFORE =
       Pattern.compile(
           "(?<![\\d:.,])" + HALF + "?" + CLOCK + HALF_AFTER + WORD + "(.{0,40})$", FLAGS);
+  private static final Pattern PLAIN_CLOCK =
+      Pattern.compile("(?:T|\\s|,\\s)(\\d{2}):(\\d{2})(?!\\d)");
   private static final Pattern LEADING_DAY =
       Pattern.compile(
           "(?:(?<!\\p{L})|(?<=\\p{Ll})(?=\\p{Lu}))(?i:" + DAY + ")\\.?,?\\s{0,2}(?:den |the )?$");
@@ -54,6 +56,13 @@ record TimeOfDay(LocalTime time, int start, int end) {
   static @Nullable TimeOfDay after(String line, int end) {
     Matcher match = AFTER.matcher(line.substring(end));
     return match.find() ? read(match, end) : null;
+  }
+
+  /** Whether hours and minutes follow a date that no day has, 25:00. */
+  static boolean impossibleAfter(String line, int end) {
+    Matcher clock = PLAIN_CLOCK.matcher(line).region(end, Math.min(line.length(), end + 12));
+    return clock.lookingAt()
+        && (Integer.parseInt(clock.group(1)) > 24 || Integer.parseInt(clock.group(2)) > 59);
   }
 
   /** The time that stands before a date, with at most a zone and a weekday between. */

@@ -67,6 +67,19 @@ class DateFinderTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"2025-03-04T25:00:00Z", "2025-03-04 25:00", "2025-03-04T10:61:00"})
+  void first_dayWithATimeThatCannotBe_isNoDate(String line) {
+    assertThat(DateFinder.first(line, "en")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2025-03-04 62.50", "2025-03-04T24:00:00Z", "4 March 2025, 100:1"})
+  void first_dayBesideOtherFigures_isADay(String line) {
+    assertThat(DateFinder.first(line, "en"))
+        .hasValueSatisfying(f -> assertThat(f.time()).hasToString("2025-03-04"));
+  }
+
+  @ParameterizedTest
   @CsvSource(
       nullValues = "-",
       value = {

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class PriceFileReports {
   private static final String PARTITION = "FILES";
   private static final int MOST_PROBLEMS = 50;
-  private static final int MOST_PROBLEM_CHARACTERS = 300;
+  private static final int MOST_PROBLEM_CHARACTERS = 400;
 
   private final DynamoDbClient dynamo;
   private final String table;
@@ -113,7 +113,8 @@ public final class PriceFileReports {
     return AttributeValue.fromL(texts.stream().map(AttributeValue::fromS).toList());
   }
 
-  private static String shortened(String text) {
+  /** A problem as a report keeps it. */
+  public static String shortened(String text) {
     return text.length() <= MOST_PROBLEM_CHARACTERS
         ? text
         : text.substring(0, MOST_PROBLEM_CHARACTERS) + "…";
