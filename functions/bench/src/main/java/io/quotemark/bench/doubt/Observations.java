@@ -22,8 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks texts and keeps the signs of what failed. */
 final class Observations {
-  /** Words of context around a slip, in characters that are no blanks. */
+  /** Letters around a slip that tell where it stands, blanks left out. */
   private static final int CONTEXT = 30;
+
+  /** Letters before it, tried in turn: a title above the text was taken away. */
+  private static final int[] BEFORE = {CONTEXT, 15, 5, 0};
 
   private final ArticleReader reader = new ArticleReader();
   private final Calendars calendars = Calendars.load();
@@ -115,10 +118,10 @@ final class Observations {
     String raw = text.text();
     int start = raw.offsetByCodePoints(0, slip.at());
     int end = raw.offsetByCodePoints(start, slip.length());
-    String before = tail(raw.substring(0, start).replaceAll("\\s+", ""));
+    String before = raw.substring(0, start).replaceAll("\\s+", "");
     String words = raw.substring(start, end).replaceAll("\\s+", "");
     String after = raw.substring(end).replaceAll("\\s+", "");
-    String sought = before + words + after.substring(0, Math.min(CONTEXT, after.length()));
+    String behind = words + after.substring(0, Math.min(CONTEXT, after.length()));
     StringBuilder dense = new StringBuilder();
     int[] codePoints = new int[read.length()];
     for (int i = 0, at = 0; i < read.length(); at++) {
@@ -131,13 +134,14 @@ final class Observations {
       }
       i += Character.charCount(c);
     }
-    int found = dense.indexOf(sought);
-    return found < 0 || dense.indexOf(sought, found + 1) >= 0
-        ? -1
-        : codePoints[found + before.length()];
-  }
-
-  private static String tail(String text) {
-    return text.substring(Math.max(0, text.length() - CONTEXT));
+    for (int letters : BEFORE) {
+      String lead = before.substring(Math.max(0, before.length() - letters));
+      int found = dense.indexOf(lead + behind);
+      if (found >= 0) {
+        boolean once = dense.indexOf(lead + behind, found + 1) < 0;
+        return once ? codePoints[found + lead.length()] : -1;
+      }
+    }
+    return -1;
   }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Fits the points that tell a false statement from a misread one, and prints how good they are.
@@ -33,6 +34,9 @@ public final class Odds {
   private static final double[] THRESHOLDS = {.1, .2, .3, .4, .5, .6, .7, .8, .9};
 
   private static final int READ_NEXT = 30;
+
+  /** Weighed observations that a tenth of confidence needs to stand for itself. */
+  private static final int FEWEST = 20;
 
   private Odds() {}
 
@@ -69,7 +73,7 @@ public final class Odds {
         fit.slipWeight(),
         1000.0 * fit.slipWeight() * fittedOn.slips() / fittedOn.decided());
     List<Judged> inside = fit.crossValidated();
-    report("Two thirds, by folds", fittedOn, inside, fit.slipWeight());
+    report("Two thirds, by folds", fittedOn, inside);
     readNext(inside);
     Fitted fitted = fit.fitted();
     List<Judged> outside =
@@ -77,7 +81,19 @@ public final class Odds {
             .filter(e -> !e.isPlain())
             .map(e -> new Judged(e, fitted.probability(e.failed().signs())))
             .toList();
-    report("The third kept aside", aside, outside, fit.slipWeight());
+    report("The third kept aside", aside, outside);
+    List<Judged> clear =
+        Stream.concat(inside.stream(), outside.stream())
+            .filter(j -> j.example().isClear())
+            .toList();
+    reliability(
+        "How often a confidence is right, folds and third, as news",
+        Reliability.of(clear, fit.slipWeight(), 1, 0));
+    reliability(
+        "The same as generated answers, where slips and misread claims are as many; tenths of less than "
+            + FEWEST
+            + " weighed observations joined",
+        Reliability.of(clear, fit.slipWeight(), Reliability.GENERATED, FEWEST));
     if (points != null) {
       write(points, fitted, fittedOn);
       System.out.println("Written: " + points);
@@ -110,7 +126,7 @@ public final class Odds {
     return Material.texts(file).parallelStream().map(observations::of).toList();
   }
 
-  private static void report(String title, Part part, List<Judged> judged, double slipWeight) {
+  private static void report(String title, Part part, List<Judged> judged) {
     System.out.printf(
         Locale.ROOT,
         "%n%s: %,d claims, %,d decided, %d failed and not known to be false, %d slips of which %d failed%n",
@@ -133,27 +149,26 @@ public final class Odds {
           1000.0 * wrong / part.claims(),
           right / (double) part.slips());
     }
-    System.out.println("  confidence     misread   slips   mean    share false");
-    for (int tenth = 0; tenth < 10; tenth++) {
-      double low = tenth / 10.0;
-      double high = tenth == 9 ? 2 : (tenth + 1) / 10.0;
-      long wrong = count(judged, false, low, high);
-      long right = count(judged, true, low, high);
-      double weight = wrong + right * slipWeight;
-      double mean =
-          judged.stream()
-              .filter(j -> j.probability() >= low && j.probability() < high)
-              .mapToDouble(j -> j.probability() * (j.example().positive() ? slipWeight : 1))
-              .sum();
+  }
+
+  /** How often a confidence is right, by points that never saw the document. */
+  private static void reliability(String title, List<Reliability> rows) {
+    System.out.printf("%n%s:%n", title);
+    System.out.println(
+        "  confidence     misread   slips   weighed    mean    share false   95 % interval");
+    for (Reliability row : rows) {
       System.out.printf(
           Locale.ROOT,
-          "  %.1f to %.1f    %8d   %5d   %.3f   %.3f%n",
-          low,
-          (tenth + 1) / 10.0,
-          wrong,
-          right,
-          mean / weight,
-          right * slipWeight / weight);
+          "  %.1f to %.1f    %8d   %5d   %7.1f   %.3f   %.3f         %.3f to %.3f%n",
+          row.low(),
+          row.high(),
+          row.misread(),
+          row.slips(),
+          row.weighed(),
+          row.mean(),
+          row.shareFalse(),
+          row.from(),
+          row.to());
     }
   }
 

@@ -2,10 +2,16 @@ package io.quotemark.bench.doubt;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
+import io.quotemark.bench.doubt.Fit.Example;
+import io.quotemark.bench.doubt.Fit.Judged;
+import io.quotemark.bench.doubt.Observations.Failed;
 import io.quotemark.bench.doubt.Observations.Observed;
 import io.quotemark.checking.Checker;
 import io.quotemark.claims.StatementFinder;
+import io.quotemark.domain.Document;
 import io.quotemark.domain.Issuer;
 import io.quotemark.domain.Listing;
 import io.quotemark.domain.ListingId;
@@ -159,6 +165,70 @@ class OddsTest {
     assertThat(slip.slip()).isNotNull().isEqualTo(slip.failed().getFirst());
     assertThat(slip.failed().getFirst().doc()).isEqualTo("a0");
     assertThat(slip.failed().getFirst().signs()).contains("shape:digit:level", "session:stated");
+  }
+
+  @Test
+  void slip_rightBehindATitleThatIsTakenAway_isFound() throws IOException {
+    Material.Text slip = Material.texts(folder.resolve("seeded.jsonl.gz")).getFirst();
+    String early =
+        "Brindlewick in a calm market\n\n"
+            + slip.text().substring(slip.text().indexOf("Shares of"));
+    Material.Text text =
+        new Material.Text(
+            "early",
+            "a0",
+            "made",
+            new Document(
+                early.getBytes(UTF_8),
+                null,
+                slip.document().contentType(),
+                slip.document().hints()),
+            new Material.Slip(
+                "digit_level",
+                early.indexOf('$'),
+                7,
+                List.of(new Material.Target("PRICE_LEVEL", 0, 7))),
+            early);
+
+    assertThat(observations().of(text).slip()).isNotNull();
+  }
+
+  @Test
+  void confidence_thatIsRightAsOftenAsItSays_isReliable() throws IOException {
+    Failed failed = failed("d");
+    List<Judged> judged = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      judged.add(new Judged(new Example("d" + i, failed, i < 30), .25));
+      judged.add(new Judged(new Example("e" + i, failed, i < 94), .95));
+    }
+    judged.add(new Judged(new Example("f", failed, true), .55));
+
+    assertThat(Reliability.of(judged, 1, 1, 20))
+        .extracting(Reliability::low, Reliability::high, Reliability::misread, Reliability::slips)
+        .containsExactly(tuple(0.0, .3, 70L, 30L), tuple(.3, 1.0, 6L, 95L));
+    Reliability first = Reliability.of(judged, 1, 1, 20).getFirst();
+    assertThat(first.mean()).isCloseTo(.25, within(1e-9));
+    assertThat(first.shareFalse()).isCloseTo(.3, within(1e-9));
+    assertThat(first.from()).isBetween(.2, .25);
+    assertThat(first.to()).isBetween(.38, .42);
+  }
+
+  @Test
+  void confidence_ofAnotherPrior_isMovedByItsOdds_andSlipsWeighWithIt() throws IOException {
+    Failed failed = failed("d");
+    List<Judged> judged =
+        List.of(
+            new Judged(new Example("a", failed, true), .5),
+            new Judged(new Example("b", failed, false), .5));
+
+    Reliability all = Reliability.of(judged, .01, 9, 100).getFirst();
+    assertThat(all.mean()).isCloseTo(.9, within(1e-9));
+    assertThat(all.weighed()).isCloseTo(1.09, within(1e-9));
+  }
+
+  private static Failed failed(String doc) throws IOException {
+    List<Material.Text> articles = Material.texts(folder.resolve("articles.jsonl.gz"));
+    return new Failed(doc, observations().of(articles.get(1)).claims().getFirst(), List.of());
   }
 
   @Test

@@ -151,7 +151,7 @@ final class NameFinder {
 
   private static boolean capitalised(Tokens tokens, int at, int end) {
     for (int i = at; i < end; i++) {
-      if (tokens.capitalised(i) || tokens.get(i).isNumber()) {
+      if (tokens.capitalised(i) || tokens.get(i).isNumber() || tokens.capitalInside(i)) {
         return true;
       }
     }

@@ -240,7 +240,7 @@ final class Context {
    * where these do not; else null.
    */
   @Nullable PriceField hours(int anchor, int value, Subject subject) {
-    PriceField said = hours.of(anchor, value);
+    PriceField said = hoursSaid(anchor, value);
     boolean share = subject.kind() == Subject.Kind.STOCK || subject.kind() == Subject.Kind.COMPANY;
     if (said != null || !share) {
       return said;
@@ -250,5 +250,10 @@ final class Context {
     }
     boolean open = session(anchor, value) instanceof SessionWords.Unstated;
     return open ? hours.carried() : null;
+  }
+
+  /** Open, pre or post market, as the words beside the figure say; else null. */
+  @Nullable PriceField hoursSaid(int anchor, int value) {
+    return hours.of(anchor, value);
   }
 }

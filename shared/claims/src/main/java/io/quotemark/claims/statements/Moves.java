@@ -249,7 +249,11 @@ final class Moves {
     if (kind == ClaimKind.PERIOD_RETURN && period != null) {
       claim.window(period.window());
     }
-    PriceField hours = context.hours(hit.anchor(), hit.value(), subject);
+    // "it rose to $48 after hours. The shares are down 8 percent this year": to the close
+    PriceField hours =
+        kind == ClaimKind.PERIOD_RETURN
+            ? context.hoursSaid(hit.anchor(), hit.value())
+            : context.hours(hit.anchor(), hit.value(), subject);
     if (hours == PriceField.PRE || hours == PriceField.POST || hours == PriceField.OPEN) {
       claim.field(hours);
     } else if (opened(hit)) {

@@ -72,15 +72,29 @@ final class Worded {
         supposed);
   }
 
-  private static Naming naming(Subject subject, int first, int last) {
+  private Naming naming(Subject subject, int first, int last) {
     Mentioned name = subject.name();
-    if (name != null && name.from() >= first && name.to() <= last && name.to() > 0) {
+    boolean here = name != null && name.from() >= first && name.to() <= last && name.to() > 0;
+    if (name != null && here && printed(subject.kind(), name)) {
       if (name.tag() || name.listing() != null) {
         return Naming.TICKER;
       }
       return subject.kind() == Subject.Kind.COMPANY ? Naming.COMPANY : Naming.NAMED;
     }
     return subject.head() >= 0 ? Naming.REFERENCE : Naming.CARRIED;
+  }
+
+  /** Whether a name stands there, and no word that was found to mean its bearer: "its shares". */
+  private boolean printed(Subject.Kind kind, Mentioned name) {
+    if (kind == Subject.Kind.INDEX || kind == Subject.Kind.CURRENCY) {
+      return true;
+    }
+    for (Item item : row.items()) {
+      if (item.name() != null && item.from() <= name.from() && name.from() < item.to()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private int between(Draft draft) {

@@ -100,6 +100,17 @@ public final class Tokens {
     return Character.isUpperCase(text.codePointAt(tokens.get(token).start()));
   }
 
+  /** Whether the token begins small and goes on with a capital and small letters: "eBay". */
+  public boolean capitalInside(int token) {
+    Token one = tokens.get(token);
+    for (int i = one.start() + 1; i + 1 < one.end(); i++) {
+      if (Character.isUpperCase(text.charAt(i)) && Character.isLowerCase(text.charAt(i + 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The first token that ends behind the char; {@link #size()} where none does. */
   public int at(int charIndex) {
     int low = 0;

@@ -88,6 +88,8 @@ class WordedTest {
         "Shares of Brindlewick rose 2.4 percent on Monday.|NAMED",
         "The Dow rose 2.4 percent on Monday.|NAMED",
         "Brindlewick rose 2.4 percent on Monday.|COMPANY",
+        "Brindlewick reported a loss. Its shares rose 2.4 percent on Monday.|REFERENCE",
+        "Brindlewick reported a loss, and its shares rose 2.4 percent on Monday.|REFERENCE",
         "The company reported a loss. The stock rose 2.4 percent on Monday.|REFERENCE",
         "Brindlewick shares rose on Monday. They closed at $41.20.|CARRIED"
       })

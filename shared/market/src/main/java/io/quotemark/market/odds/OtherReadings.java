@@ -10,6 +10,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +36,12 @@ final class OtherReadings {
   private final double printed;
   private final double slack;
   private final Map<Kind, String> hits = new EnumMap<>(Kind.class);
-  private final Map<Kind, Integer> near = new EnumMap<>(Kind.class);
+
+  /** Figures in the neighbourhood; one that is met in two ways is one. */
+  private final Map<Kind, Set<Double>> near = new EnumMap<>(Kind.class);
+
+  /** Kinds met by a whole range, which chance meets easily. */
+  private final Set<Kind> ranges = EnumSet.noneOf(Kind.class);
 
   private OtherReadings(Question question, Group group, double printed, double slack) {
     this.question = question;
@@ -65,9 +72,13 @@ final class OtherReadings {
     readings.others(Kind.SENTENCE, sentence);
     readings.others(Kind.ARTICLE, article);
     List<OtherReading> found = new ArrayList<>();
-    readings.hits.forEach((kind, words) ->
-        found.add(new OtherReading(kind, readings.near.getOrDefault(kind, 0) <= 1, words)));
+    readings.hits.forEach(
+        (kind, words) -> found.add(new OtherReading(kind, readings.isRare(kind), words)));
     return found;
+  }
+
+  private boolean isRare(Kind kind) {
+    return !ranges.contains(kind) && near.getOrDefault(kind, Set.of()).size() <= 1;
   }
 
   private void own() {
@@ -105,7 +116,7 @@ final class OtherReadings {
       meets(change(prices[0], prices[3]), kind, "the move from open to close" + day);
     } else if (kind != Kind.FIELD && printed >= prices[2] - slack && printed <= prices[1] + slack) {
       hits.putIfAbsent(kind, "inside the day's range" + day);
-      near.merge(kind, 2, Integer::sum);
+      ranges.add(kind);
     }
   }
 
@@ -227,7 +238,7 @@ final class OtherReadings {
   private void meets(double figure, Kind kind, String words) {
     double apart = Math.abs(figure - printed);
     if (apart <= slack * NEIGHBOURHOOD) {
-      near.merge(kind, 1, Integer::sum);
+      near.computeIfAbsent(kind, k -> new HashSet<>()).add(figure);
     }
     if (apart <= slack) {
       hits.putIfAbsent(kind, words);

@@ -13,7 +13,7 @@ import java.util.Map;
 /** Says in words what spoke for and against, the weightiest first. */
 final class SignWords {
   /** Below this nobody asks why. */
-  private static final double SLIGHT = 0.2;
+  static final double SLIGHT = 0.2;
 
   private static final int MOST = 4;
 

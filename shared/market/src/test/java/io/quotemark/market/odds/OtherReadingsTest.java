@@ -49,10 +49,14 @@ class OtherReadingsTest {
 
   /** The signs that one claim bears; fails where it did not fail. */
   private static List<String> signs(Claim claim) {
+    return signs(claim, TAPE);
+  }
+
+  private static List<String> signs(Claim claim, Tape tape) {
     List<String> seen = new ArrayList<>();
     Weighing weighing =
         new Weighing(new Scorecard(Map.of("base", 3.0)), (failed, signs) -> seen.addAll(signs));
-    MadeHistory.judge(weighing, MadeHistory.LATER, SourceKind.NEWS, TAPE, claim);
+    MadeHistory.judge(weighing, MadeHistory.LATER, SourceKind.NEWS, tape, claim);
     assertThat(seen).as("the claim failed").contains("kind:" + lower(claim.kind()));
     return seen;
   }
@@ -160,6 +164,23 @@ class OtherReadingsTest {
     BigDecimal low = year.stream().map(Bar::low).min(BigDecimal::compareTo).orElseThrow();
     meets("from_extreme", ClaimKind.MOVE_PCT, change(high, HERE.close()));
     meets("from_extreme", ClaimKind.MOVE_PCT, change(low, HERE.close()));
+  }
+
+  @Test
+  void highOfTheYear_thatIsTheHighOf52WeeksToo_isMetOnce() {
+    Bar bar = back(BARS, 10);
+    BigDecimal high = bar.high().multiply(BigDecimal.valueOf(4));
+    List<Bar> bars = new ArrayList<>(BARS);
+    bars.set(
+        BARS.indexOf(bar),
+        new Bar(bar.session(), bar.open(), high, bar.low(), bar.close(), bar.volume()));
+    Claim claim =
+        MadeHistory.claim(ClaimKind.MOVE_PCT, change(high, HERE.close()))
+            .field(PriceField.CLOSE)
+            .build();
+
+    assertThat(signs(claim, Cases.tape(MadeHistory.series(SHARE, bars))))
+        .contains("other:from_extreme:rare");
   }
 
   @Test

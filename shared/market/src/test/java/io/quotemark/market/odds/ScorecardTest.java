@@ -68,6 +68,19 @@ class ScorecardTest {
     }
   }
 
+  /** Words for the direction that a sign's points do not have are never said. */
+  @Test
+  void shippedWords_areForTheDirectionOfTheirPoints() {
+    Scorecard shipped = Scorecard.shipped();
+    for (String line : ShippedLines.of(SignWords.class, "signs.tsv")) {
+      String[] cells = line.split("\t", -1);
+      double points = shipped.points(cells[0]);
+      if (Math.abs(points) >= SignWords.SLIGHT) {
+        assertThat(points < 0).as(line).isEqualTo(cells[1].equals("against"));
+      }
+    }
+  }
+
   @Test
   void shippedWords_areOfSignsThatClaimsBear_andPlain() {
     Set<String> borne = AllSigns.of();

@@ -285,14 +285,19 @@ class WeighingTest {
             "shape:none:move", -1.0,
             "names:3", -0.1,
             "session:stated", 0.7,
-            "together:1", 0.9);
+            "verified:1", 0.9);
     Claim claim =
         MadeHistory.claim(ClaimKind.MOVE_PCT, WEEK)
             .field(PriceField.CLOSE)
             .wording(new Wording(0, Wording.Naming.COMPANY, 0, 5, 1, 1, 2, 1, 10, false, false))
             .build();
     List<CheckedClaim> checked =
-        judge(points, SourceKind.NEWS, TAPE, claim, level(HERE.close()).build());
+        judge(
+            points,
+            SourceKind.NEWS,
+            TAPE,
+            claim,
+            level(HERE.close()).wording(MadeHistory.wording(0, 1)).build());
     Odds odds = odds(checked.getFirst().verdict());
 
     assertThat(odds.doubts())
@@ -301,7 +306,8 @@ class WeighingTest {
         .endsWith("the sentence names several times", "it does not look like a slip of the pen")
         .hasSize(4);
     assertThat(odds.supports())
-        .containsExactly("another figure of the same statement is right", "the session is stated");
+        .containsExactly(
+            "another figure of the sentence about it is right", "the session is stated");
   }
 
   @Test
