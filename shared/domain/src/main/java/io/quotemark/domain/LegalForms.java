@@ -1,39 +1,40 @@
 package io.quotemark.domain;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
-/** What a company's registered name ends with. */
+/** What a company's registered name ends with, as legal-forms.tsv lists it. */
 public final class LegalForms {
-  private static final Set<String> FORMS =
-      Set.of(
-          "corp",
-          "inc",
-          "co",
-          "ltd",
-          "plc",
-          "ag",
-          "se",
-          "sa",
-          "nv",
-          "spa",
-          "group",
-          "holdings",
-          "corporation",
-          "company",
-          "limited",
-          "llc",
-          "kgaa",
-          "ab",
-          "asa",
-          "oyj");
+  private static final Set<String> FORMS = new HashSet<>();
 
-  /** Forms that are no words of their own, as "group" and "company" are. */
-  private static final Set<String> LOOSE = Set.of("co", "company", "group", "se");
+  /** Forms that are words of their own too, as "group" and "company" are. */
+  private static final Set<String> WORDS = new HashSet<>();
 
   /** What else a registered name may end with. */
-  private static final Set<String> TRAILING = Set.of("holding", "the", ",", ".", "(", ")");
+  private static final Set<String> ENDS = new HashSet<>();
+
+  private static final Set<String> DROPPED = new HashSet<>();
+
+  static {
+    for (List<String> row : ShippedLines.rows(LegalForms.class, "legal-forms.tsv")) {
+      for (String use : row.get(1).split(" ", -1)) {
+        of(use).add(row.getFirst());
+      }
+    }
+  }
 
   private LegalForms() {}
+
+  private static Set<String> of(String use) {
+    return switch (use) {
+      case "form" -> FORMS;
+      case "word" -> WORDS;
+      case "end" -> ENDS;
+      case "dropped" -> DROPPED;
+      default -> throw new IllegalStateException("legal-forms.tsv: no use is called " + use);
+    };
+  }
 
   /** Whether the word in lower case is a form, with or without its dots. */
   public static boolean contains(String word) {
@@ -42,11 +43,16 @@ public final class LegalForms {
 
   /** Whether a name is still known without the word at its end. */
   public static boolean trailing(String word) {
-    return contains(word) || TRAILING.contains(word);
+    return contains(word) || ENDS.contains(word);
   }
 
   /** Whether the word is a form and nothing else. */
   public static boolean only(String word) {
-    return contains(word) && !LOOSE.contains(word.replace(".", ""));
+    return contains(word) && !WORDS.contains(word.replace(".", ""));
+  }
+
+  /** Whether two names that differ by this word alone, in lower case, are one company's. */
+  public static boolean dropped(String word) {
+    return DROPPED.contains(word);
   }
 }

@@ -1,52 +1,10 @@
 package io.quotemark.market.listings;
 
+import io.quotemark.domain.LegalForms;
 import java.util.Locale;
-import java.util.Set;
 
 /** Company names without what the law adds to them. */
 final class LegalForm {
-  private static final Set<String> FORMS =
-      Set.of(
-          "inc",
-          "incorporated",
-          "corp",
-          "corporation",
-          "co",
-          "company",
-          "ltd",
-          "limited",
-          "plc",
-          "sa",
-          "ag",
-          "se",
-          "nv",
-          "bv",
-          "spa",
-          "ab",
-          "asa",
-          "as",
-          "oyj",
-          "oy",
-          "abp",
-          "publ",
-          "kgaa",
-          "gmbh",
-          "sab",
-          "de",
-          "cv",
-          "the",
-          "llc",
-          "lp",
-          "pjsc",
-          "jsc",
-          "tbk",
-          "bhd",
-          "berhad",
-          "kk",
-          "adr",
-          "class",
-          "sca");
-
   private LegalForm() {}
 
   /**
@@ -70,7 +28,7 @@ final class LegalForm {
       }
       String word = letters.substring(from, to);
       all.append(word);
-      if (!FORMS.contains(word)) {
+      if (!LegalForms.dropped(word)) {
         out.append(out.isEmpty() ? "" : " ").append(word);
       }
       from = to;
