@@ -76,7 +76,8 @@ record Instance(
         Clients.dynamoDb(dynamoDb),
         bucket,
         addresses,
-        Map.of("ArticlesTable", "ArticlesTable", "PricesTable", "PricesTable"));
+        Map.of("ArticlesTable", "ArticlesTable", "PricesTable", "PricesTable"),
+        OwnListings.KEY);
   }
 
   static void forget(Path data) throws IOException {

@@ -8,26 +8,50 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** A file of listings that the operator adds to the shipped ones. */
 final class OwnListings {
-  /** Where {@code up --listings} puts the file, and docs/deploy.md tells a stack to. */
-  private static final String KEY = "config/listings.tsv";
+  /** Where {@code up --listings} puts the file. */
+  static final String KEY = "config/listings.tsv";
+
+  private static final int FORBIDDEN = 403;
 
   private OwnListings() {}
 
-  /** The master as far as this program can know it: with listings of one's own where they lie. */
-  static Securities of(Deployment deployment) {
+  /**
+   * The master that a deployment's functions use, as far as this program may know it.
+   *
+   * @param notices told in a sentence why the operator's listings are left out
+   */
+  static Securities of(Deployment deployment, Consumer<String> notices) {
+    String key = deployment.listings();
+    if (key == null) {
+      return MasterFile.load();
+    }
     try {
       byte[] rows =
           deployment
               .s3()
-              .getObjectAsBytes(r -> r.bucket(deployment.bucket()).key(KEY))
+              .getObjectAsBytes(r -> r.bucket(deployment.bucket()).key(key))
               .asByteArray();
-      return MasterFile.load(KEY, key -> Optional.of(rows), key -> {});
-    } catch (NoSuchKeyException | IllegalArgumentException none) {
+      return MasterFile.load(key, at -> Optional.of(rows), at -> {});
+    } catch (NoSuchKeyException none) {
+      return MasterFile.load();
+    } catch (IllegalArgumentException e) {
+      notices.accept(
+          "%s cannot be used: %s. Here the shipped listings are used."
+              .formatted(key, e.getMessage()));
+      return MasterFile.load();
+    } catch (S3Exception e) {
+      if (e.statusCode() != FORBIDDEN) {
+        throw e;
+      }
+      notices.accept(
+          "You may not read %s (s3:GetObject). Here the shipped listings are used.".formatted(key));
       return MasterFile.load();
     }
   }

@@ -67,7 +67,7 @@ final class PricesCommand implements Callable<Integer> {
     Map<String, byte[]> objects = objects();
     try (Deployment deployment = where.deployment();
         Drop drop = new Drop(deployment)) {
-      Securities securities = OwnListings.of(deployment);
+      Securities securities = OwnListings.of(deployment, out::println);
       PriceProgress progress =
           new PriceProgress(
               out, deployment, drop, objects.keySet(), Duration.ofSeconds(patience), Pace.REAL);

@@ -2,6 +2,7 @@ package io.quotemark.local.deployment;
 
 import java.net.URI;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -13,6 +14,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * @param signer how its requests prove who they come from
  * @param queues logical id of the template to address
  * @param tables logical id of the template to name
+ * @param listings key under which the operator's own listings may lie; null where there are none
  */
 public record Deployment(
     String name,
@@ -23,7 +25,8 @@ public record Deployment(
     DynamoDbClient dynamoDb,
     String bucket,
     Map<String, String> queues,
-    Map<String, String> tables)
+    Map<String, String> tables,
+    @Nullable String listings)
     implements AutoCloseable {
   public Deployment {
     queues = Map.copyOf(queues);

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** A deployed stack, known by its name: its outputs say where everything is. */
+/** A deployed stack, known by its name: its outputs and parameters say where everything is. */
 public final class Stack {
   private Stack() {}
 
@@ -48,7 +48,9 @@ public final class Stack {
         region != null
             ? Region.of(region)
             : DefaultAwsRegionProviderChain.builder().profileName(profile).build().getRegion();
-    Map<String, String> outputs = StackOutputs.of(name, credentials, place, cloudFormation);
+    StackOutputs.Described stack = StackOutputs.of(name, credentials, place, cloudFormation);
+    Map<String, String> outputs = stack.outputs();
+    String listings = stack.parameters().getOrDefault("Listings", "");
     RequestSigner signer =
         token != null
             ? RequestSigner.bearer(token)
@@ -74,7 +76,8 @@ public final class Stack {
             .build(),
         outputs.getOrDefault("Bucket", ""),
         named(outputs, "Queue", "DeadLetters"),
-        named(outputs, "Table", "Table"));
+        named(outputs, "Table", "Table"),
+        listings.isEmpty() ? null : listings);
   }
 
   private static Map<String, String> named(

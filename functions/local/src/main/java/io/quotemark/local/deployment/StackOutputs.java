@@ -25,14 +25,14 @@ final class StackOutputs {
    * @param endpoint null for the region's own
    * @throws Stack.NotReadable where there is no such stack, or no right to look at it
    */
-  static Map<String, String> of(
+  static Described of(
       String stack, AwsCredentialsProvider credentials, Region region, @Nullable URI endpoint) {
     SignedCalls.Answer answer = asked(stack, new SignedCalls(credentials, region), endpoint);
     XmlAnswer xml = XmlAnswer.parse(answer.body());
     if (answer.status() != 200) {
       throw notReadable(stack, region, xml);
     }
-    return outputs(xml);
+    return described(xml);
   }
 
   /**
@@ -43,11 +43,7 @@ final class StackOutputs {
     SignedCalls.Answer answer = asked(stack, calls, null);
     XmlAnswer xml = XmlAnswer.parse(answer.body());
     if (answer.status() == 200) {
-      return Optional.of(
-          new Described(
-              xml.text("StackStatus", ""),
-              xml.pairs("ParameterKey", "ParameterValue"),
-              outputs(xml)));
+      return Optional.of(described(xml));
     }
     if (xml.text("Message", "").endsWith("does not exist")) {
       return Optional.empty();
@@ -63,8 +59,11 @@ final class StackOutputs {
         endpoint);
   }
 
-  private static Map<String, String> outputs(XmlAnswer xml) {
-    return xml.pairs("OutputKey", "OutputValue");
+  private static Described described(XmlAnswer xml) {
+    return new Described(
+        xml.text("StackStatus", ""),
+        xml.pairs("ParameterKey", "ParameterValue"),
+        xml.pairs("OutputKey", "OutputValue"));
   }
 
   private static Stack.NotReadable notReadable(String stack, Region region, XmlAnswer xml) {

@@ -129,6 +129,22 @@ class PricesCommandTest {
   }
 
   @Test
+  void ownListings_thatCannotBeUsed_areSaid_andTheShippedOnesServe() throws IOException {
+    Path own = Files.createDirectories(data.resolve("bucket/config")).resolve("listings.tsv");
+    Files.writeString(own, "issuer\tticker\tmic\tcurrency\nUmbra Tiles plc\tUMBR\tXLON\tpounds\n");
+    try (Pipeline pipeline = new Pipeline(data)) {
+      Run run = prices(file("9988.HK.csv", ROWS));
+
+      assertThat(run.code()).as(run.out()).isEqualTo(Exit.OK);
+      assertThat(run.out())
+          .contains("config/listings.tsv cannot be used: operator listings line 2")
+          .contains("Here the shipped listings are used.")
+          .contains("2 sessions stored");
+      assertThat(pipeline.waiting("PricesDeadLetters")).isZero();
+    }
+  }
+
+  @Test
   void twoFilesOfOneName_areRefusedBeforeAnythingIsPut() throws IOException {
     try (Pipeline pipeline = new Pipeline(data)) {
       Path other = Files.createDirectories(files.resolve("other")).resolve("9988.HK.csv");

@@ -30,7 +30,9 @@ class StackTest {
   private static final String DESCRIBED =
       """
       <DescribeStacksResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/">
-        <DescribeStacksResult><Stacks><member><StackName>qm</StackName><Outputs>
+        <DescribeStacksResult><Stacks><member><StackName>qm</StackName><Parameters>
+          <member><ParameterKey>Listings</ParameterKey><ParameterValue>config/listings-2.tsv</ParameterValue></member>
+        </Parameters><Outputs>
           <member><OutputKey>Address</OutputKey><OutputValue>https://abc.execute-api.eu-west-1.amazonaws.com</OutputValue></member>
           <member><OutputKey>Bucket</OutputKey><OutputValue>qm-1-eu-west-1</OutputValue></member>
           <member><OutputKey>UploadsQueue</OutputKey><OutputValue>https://sqs/u</OutputValue></member>
@@ -94,16 +96,25 @@ class StackTest {
   }
 
   @Test
-  void stack_isReadFromItsOutputs() {
+  void stack_isReadFromItsOutputsAndParameters() {
     try (Deployment stack = Stack.of("qm", null, "eu-west-1", null, address())) {
       assertThat(stack.http()).hasHost("abc.execute-api.eu-west-1.amazonaws.com");
       assertThat(stack.bucket()).isEqualTo("qm-1-eu-west-1");
       assertThat(stack.queue("UploadsDeadLetters")).isEqualTo("https://sqs/d");
       assertThat(stack.table("PricesTable")).isEqualTo("qm-prices");
+      assertThat(stack.listings()).isEqualTo("config/listings-2.tsv");
     }
     assertThat(requests.getFirst())
         .startsWith("GET /?Action=DescribeStacks&Version=2010-05-15&StackName=qm AWS4-HMAC-SHA256")
         .contains("/eu-west-1/cloudformation/aws4_request");
+  }
+
+  @Test
+  void stackWithoutOwnListings_hasNoKeyOfThem() {
+    body = DESCRIBED.replace("config/listings-2.tsv", "");
+    try (Deployment stack = Stack.of("qm", null, "eu-west-1", null, address())) {
+      assertThat(stack.listings()).isNull();
+    }
   }
 
   @Test
