@@ -180,9 +180,16 @@ final class PriceProgress {
     if (!waiting.isEmpty()) {
       left.add("still waiting: " + names());
     }
+    int others = counts.getOrDefault("PricesQueue", 0);
+    if (waiting.isEmpty() && others > 0) {
+      left.add(others + (others == 1 ? " other file waits" : " other files wait"));
+    }
     int articles = counts.getOrDefault("ArticlesQueue", 0);
     if (articles > 0) {
-      left.add(articles + " articles are still to be checked again");
+      left.add(
+          articles
+              + (articles == 1 ? " article is" : " articles are")
+              + " still to be checked again");
     }
     out.println(
         "Nothing has moved for %d seconds; %s."

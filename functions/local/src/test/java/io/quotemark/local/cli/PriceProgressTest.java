@@ -145,8 +145,25 @@ class PriceProgressTest {
     assertThat(code).isEqualTo(Exit.FAILED_INPUT);
     assertThat(step[0]).isLessThan(10);
     assertThat(out.toString())
-        .contains("Nothing has moved for 360 seconds; still waiting: b.csv; 1 articles are")
+        .contains("Nothing has moved for 360 seconds; still waiting: b.csv; 1 article is still")
         .doesNotContain("done");
+  }
+
+  @Test
+  void otherFiles_thatStand_areSaidWhereOnesOwnAreStored() {
+    stage.send("PricesQueue", "of another command");
+    int[] step = {0};
+
+    int code =
+        follow(() -> {
+          if (step[0]++ == 0) {
+            reported("prices/a.csv", 7);
+            reported("prices/b.csv", 7);
+          }
+        });
+
+    assertThat(code).isEqualTo(Exit.FAILED_INPUT);
+    assertThat(out.toString()).contains("Nothing has moved for 360 seconds; 1 other file waits.");
   }
 
   @Test
