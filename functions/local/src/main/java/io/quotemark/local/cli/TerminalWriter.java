@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where every command prints. Titles, sources, names and keys are other people's text, and a
@@ -21,6 +22,11 @@ final class TerminalWriter extends PrintWriter {
   @Override
   public void println(String line) {
     super.println(oneLine(line));
+  }
+
+  @Override
+  public void println(@Nullable Object line) {
+    println(String.valueOf(line));
   }
 
   @Override

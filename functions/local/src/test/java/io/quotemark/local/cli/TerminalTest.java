@@ -51,6 +51,7 @@ class TerminalTest {
     out.println("a" + HOSTILE + "\tb ä 漢 😀");
     out.print("usage\nof two lines\r\n");
     out.println("key\nthat looks like two\r");
+    out.println(new StringBuilder("an object\nof two lines"));
     out.printf("[%d/%d] %s …%n", 1, 2, "key\nof\u007f");
     out.write(0x1b);
     out.append('\u0085').append("\u0000").write(new char[] {'x', '\u009c'});
@@ -62,6 +63,7 @@ class TerminalTest {
             usage
             of two lines
             key\\u000athat looks like two\\u000d
+            an object\\u000aof two lines
             [1/2] key\\u000aof\\u007f …
             \\u001b\\u0085\\u0000x\\u009c\
             """);
