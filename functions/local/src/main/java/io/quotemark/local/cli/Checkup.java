@@ -179,7 +179,8 @@ final class Checkup {
       case ANOTHER ->
           say(
               Weight.WRONG,
-              "The bucket's name %s is taken by another account. Deploy with another Name."
+              ("The bucket %s is there, of another account or region, or you may not look at it"
+                      + " (s3:ListBucket). Deploy with another Name.")
                   .formatted(name));
     }
   }

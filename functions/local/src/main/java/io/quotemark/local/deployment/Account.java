@@ -122,6 +122,7 @@ public final class Account implements AutoCloseable {
   public enum Holder {
     NOBODY,
     THIS_ACCOUNT,
+    /** Another account or region, or this one without the right to look. */
     ANOTHER
   }
 

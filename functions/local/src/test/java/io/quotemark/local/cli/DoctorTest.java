@@ -217,7 +217,8 @@ class DoctorTest {
     bucketStatus = 200;
     assertThat(doctor().out()).contains("wrong  The bucket quotemark-", "aws s3 rb --force");
     bucketStatus = 403;
-    assertThat(doctor().out()).contains("wrong  The bucket's name", "another account");
+    assertThat(doctor().out())
+        .contains("wrong  The bucket quotemark-", "another account or region, or");
     assertThat(doctor("Name=desk").code()).isEqualTo(Exit.OK);
   }
 
