@@ -62,8 +62,8 @@ final class JournalActor extends AbstractActor {
   private void added(String queue, InternalMessage message) {
     try {
       MessageJournal.Entry entry = entry(message);
-      deliveries.know(queue, entry);
       journal.write(queue, entry);
+      deliveries.know(queue, entry);
       answer();
     } catch (UncheckedIOException e) {
       failed(queue, e);

@@ -151,9 +151,10 @@ final class MessageJournal {
       }
       String[] state = new String(content, 0, end, UTF_8).split("\t", -1);
       int bodyLength = content.length - end - 1;
+      boolean hasLength = state[0].equals("2");
       if (!Objects.equals(FORMATS.get(state[0]), state.length)
           || bodyLength < 0
-          || (state.length > 7 && bodyLength != Integer.parseInt(state[9]))) {
+          || (hasLength && bodyLength != Integer.parseInt(state[9]))) {
         return Optional.empty();
       }
       return Optional.of(
@@ -166,8 +167,8 @@ final class MessageJournal {
               Integer.parseInt(state[4]),
               state[5],
               state[6].isEmpty() ? List.of() : List.of(state[6].split(",")),
-              state.length > 7 && state[7].equals("1"),
-              state.length > 8 ? Integer.parseInt(state[8]) : 0));
+              hasLength && state[7].equals("1"),
+              hasLength ? Integer.parseInt(state[8]) : 0));
     } catch (NumberFormatException damaged) {
       return Optional.empty();
     } catch (IOException e) {
