@@ -15,8 +15,8 @@ public final class OfficeFile {
   private static final int NAME = 30;
   private static final int NAME_LENGTH = 26;
   private static final int LONGEST_HEAD = 200;
-  private static final List<String> PARTS =
-      List.of("[Content_Types].xml", "_rels/.rels", "docProps/", "word/", "xl/", "ppt/");
+  private static final String CONTENT_TYPES = "[Content_Types].xml";
+  private static final List<String> FOLDERS = List.of("docProps/", "word/", "xl/", "ppt/");
 
   private OfficeFile() {}
 
@@ -31,7 +31,7 @@ public final class OfficeFile {
 
   /** Whether the entry of a zip file is what only office files have. */
   public static boolean isPart(String name) {
-    return name.equals(PARTS.getFirst());
+    return name.equals(CONTENT_TYPES);
   }
 
   public static Reading.Rejected refused() {
@@ -49,7 +49,9 @@ public final class OfficeFile {
     String behind = head.substring(NAME);
     int length = head.charAt(NAME_LENGTH) | head.charAt(NAME_LENGTH + 1) << 8;
     String name = behind.substring(0, Math.min(behind.length(), length));
-    return PARTS.stream().anyMatch(name::startsWith)
+    return isPart(name)
+        || name.equals("_rels/.rels")
+        || (name.endsWith(".xml") && FOLDERS.stream().anyMatch(name::startsWith))
         || (name.equals("mimetype") && behind.startsWith("mimetypeapplication/"));
   }
 }

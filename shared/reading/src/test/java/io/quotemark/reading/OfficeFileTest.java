@@ -64,6 +64,14 @@ class OfficeFileTest {
     assertThat(bundle.entries().getLast().reading()).isInstanceOf(Reading.One.class);
   }
 
+  @Test
+  void read_zipOfAFolderNamedAsInAnOfficeFile_isUnpacked() throws IOException {
+    Reading reading = reader.read(Document.of(zip("word/a.html"), "bundle.zip"));
+    assertThat(((Reading.Bundle) reading).entries())
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.reading()).isInstanceOf(Reading.One.class));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"PK\u0003\u0004", "PK\u0003\u0004aaaaaaaaaaaaaaaaaaaaaaaaaaaa"})
   void read_beginningOfAZip_isNoOfficeFile(String bytes) {
