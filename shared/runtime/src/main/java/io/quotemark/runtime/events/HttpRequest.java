@@ -69,7 +69,7 @@ public record HttpRequest(
         .forEach((k, v) -> query.put(whole(k), whole(v.textOr(""))));
     HttpRequest head =
         new HttpRequest(
-            event.at("requestContext").at("requestId").textOr(""),
+            whole(event.at("requestContext").at("requestId").textOr("")),
             whole(http.at("method").text()),
             whole(event.at("rawPath").textOr(http.at("path").textOr("/"))),
             query,
