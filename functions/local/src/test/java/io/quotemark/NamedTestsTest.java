@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -32,7 +31,7 @@ class NamedTestsTest {
   void test_thatADocumentNames_exists(String document) throws IOException {
     Set<String> missing = new TreeSet<>();
     CLASS
-        .matcher(Files.readString(root().resolve(document)))
+        .matcher(Files.readString(Project.home().resolve(document)))
         .results()
         .map(found -> found.group(1))
         .forEach(missing::add);
@@ -64,7 +63,7 @@ class NamedTestsTest {
   private static List<String> rows(String document) throws IOException {
     List<String> rows = new ArrayList<>();
     boolean inside = false;
-    for (String line : Files.readAllLines(root().resolve(document))) {
+    for (String line : Files.readAllLines(Project.home().resolve(document))) {
       if (line.startsWith("|") && line.endsWith("| test |")) {
         inside = true;
       } else if (!line.startsWith("|")) {
@@ -83,7 +82,7 @@ class NamedTestsTest {
 
   /** Names of test classes and of their methods, in every module. */
   private static Set<String> tests() throws IOException {
-    try (Stream<Path> files = Files.walk(root())) {
+    try (Stream<Path> files = Files.walk(Project.home())) {
       return files
           .filter(file -> file.toString().contains("/src/test/java/"))
           .filter(file -> file.toString().endsWith("Test.java"))
@@ -101,13 +100,5 @@ class NamedTestsTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Path root() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (folder != null && !Files.exists(folder.resolve("template.yaml"))) {
-      folder = folder.getParent();
-    }
-    return Objects.requireNonNull(folder, "no template.yaml above " + Path.of("").toAbsolutePath());
   }
 }

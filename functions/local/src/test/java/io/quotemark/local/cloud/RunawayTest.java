@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.quotemark.Project;
 import io.quotemark.local.template.Specs;
 import io.quotemark.local.template.Template;
 import java.io.IOException;
@@ -49,19 +50,11 @@ class RunawayTest {
 
   /** The real template, but every function has one second. */
   private static Template impatient(Path folder) throws IOException {
-    String real = Files.readString(templateFile());
+    String real = Files.readString(Project.home().resolve("template.yaml"));
     Path file = folder.resolve("template.yaml");
     Files.createDirectories(folder);
     Files.writeString(file, real.replaceAll("(?m)^(      Timeout): \\d+$", "$1: 1"));
     return Template.read(file);
-  }
-
-  private static Path templateFile() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (!Files.exists(folder.resolve("template.yaml"))) {
-      folder = java.util.Objects.requireNonNull(folder.getParent());
-    }
-    return folder.resolve("template.yaml");
   }
 
   private static void put(Cloud cloud, String key) {

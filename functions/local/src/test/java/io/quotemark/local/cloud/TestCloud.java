@@ -3,9 +3,9 @@ package io.quotemark.local.cloud;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.quotemark.Project;
 import io.quotemark.local.template.Template;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,12 +29,8 @@ final class TestCloud {
   private final List<String> notices = new CopyOnWriteArrayList<>();
 
   static Template template() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (folder != null && !Files.exists(folder.resolve("template.yaml"))) {
-      folder = folder.getParent();
-    }
     try {
-      return Template.read(java.util.Objects.requireNonNull(folder).resolve("template.yaml"));
+      return Template.read(Project.home().resolve("template.yaml"));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

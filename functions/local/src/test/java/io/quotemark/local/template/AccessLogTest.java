@@ -4,15 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quotemark.Project;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -66,12 +65,8 @@ class AccessLogTest {
   }
 
   private static String format() throws IOException {
-    Path home = Path.of("").toAbsolutePath();
-    while (!Files.exists(home.resolve("template.yaml"))) {
-      home = Objects.requireNonNull(home.getParent(), "template.yaml is in no folder above");
-    }
     Section template =
-        new Section(TemplateYaml.parse(Files.readString(home.resolve("template.yaml"))));
+        new Section(TemplateYaml.parse(Files.readString(Project.home().resolve("template.yaml"))));
     return template
         .section("Resources")
         .section("HttpApiStage")

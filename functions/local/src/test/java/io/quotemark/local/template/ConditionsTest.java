@@ -2,14 +2,13 @@ package io.quotemark.local.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quotemark.Project;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -55,11 +54,7 @@ class ConditionsTest {
   private final Section template;
 
   ConditionsTest() throws IOException {
-    Path home = Path.of("").toAbsolutePath();
-    while (!Files.exists(home.resolve("template.yaml"))) {
-      home = Objects.requireNonNull(home.getParent(), "template.yaml is in no folder above");
-    }
-    yaml = Files.readString(home.resolve("template.yaml"));
+    yaml = Files.readString(Project.home().resolve("template.yaml"));
     template = new Section(TemplateYaml.parse(yaml));
   }
 

@@ -2,6 +2,7 @@ package io.quotemark.local.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quotemark.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -105,10 +105,7 @@ class HardeningTest {
   private final Map<String, Object> template;
 
   HardeningTest() throws IOException {
-    Path home = Path.of("").toAbsolutePath();
-    while (!Files.exists(home.resolve("template.yaml"))) {
-      home = Objects.requireNonNull(home.getParent(), "template.yaml is in no folder above");
-    }
+    Path home = Project.home();
     deployDoc = Files.readString(home.resolve("docs/deploy.md"));
     template = TemplateYaml.parse(Files.readString(home.resolve("template.yaml")));
   }

@@ -2,26 +2,17 @@ package io.quotemark.local.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quotemark.Project;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What CloudFormation would refuse is said before it is asked. */
 class PlanTest {
-  private final Path template;
-
-  PlanTest() {
-    Path home = Path.of("").toAbsolutePath();
-    while (!Files.exists(home.resolve("template.yaml"))) {
-      home = Objects.requireNonNull(home.getParent(), "template.yaml is in no folder above");
-    }
-    template = home.resolve("template.yaml");
-  }
+  private final Path template = Project.home().resolve("template.yaml");
 
   @Test
   void plan_ofDefaults_isTaken() throws IOException {

@@ -2,10 +2,10 @@ package io.quotemark.local.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quotemark.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -16,10 +16,7 @@ class StandingCostTest {
 
   @Test
   void standingCost_countsWhatTheTemplateHas() throws IOException {
-    Path home = Path.of("").toAbsolutePath();
-    while (!Files.exists(home.resolve("template.yaml"))) {
-      home = Objects.requireNonNull(home.getParent(), "template.yaml is in no folder above");
-    }
+    Path home = Project.home();
     String costs = Files.readString(home.resolve("docs/deploy.md"));
     Findings f =
         new Findings(
