@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
-/** Inputs made to take long, each by its name: a length in characters makes one of about that. */
+/** Inputs made to take long, by name: each is made in about the length that is asked for. */
 final class HostileInputs {
   private static final String OPEN = "<html><body>";
   private static final String CLAIM = "Alibaba shares rose 5% to $139.40 on Monday. ";
   private static final String MARK = "\u0301";
 
-  /** What two of the same characters stand around. */
+  /** Characters and sequences that take no space or form one sign, by name. */
   private static final Map<String, String> INVISIBLE =
       Map.of(
           "zero-width joiners", "\u200D",
@@ -182,7 +182,7 @@ final class HostileInputs {
     return out;
   }
 
-  /** An opening, and behind it one unit again and again. */
+  /** An opening, followed by one unit again and again. */
   private static IntFunction<String> of(String opening, String unit) {
     return n -> opening + unit.repeat(Math.max(1, n / unit.length()));
   }

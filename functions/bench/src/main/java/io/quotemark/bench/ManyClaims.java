@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Judges articles of very many claims: one for each hundred characters that an input has. */
 final class ManyClaims {
@@ -54,8 +55,7 @@ final class ManyClaims {
     return judged(all, characters, null);
   }
 
-  private Object judged(
-      String text, int characters, @org.jspecify.annotations.Nullable String group) {
+  private Object judged(String text, int characters, @Nullable String group) {
     Article article = article(text);
     Statements found = finder.find(article);
     int wanted = characters / CHARACTERS;

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes batches of the articles queue; each message succeeds or is delivered again alone. */
 public final class Handler implements RequestStreamHandler {
-  /** What checking and storing one article takes at the most, but for those that hurt. */
+  /** What checking and storing one article takes at most, poison messages aside. */
   private static final long RESERVE_MILLIS = 5_000;
 
   private final Enricher enricher;

@@ -24,7 +24,7 @@ import java.util.function.Function;
  * and bare (a direct trigger, EventBridge, {@code sam local invoke -e events/s3-put.json}).
  */
 public final class Handler implements RequestStreamHandler {
-  /** What reading and sending one upload takes at the most, but for those that hurt. */
+  /** What reading and sending one upload takes at most, poison messages aside. */
   private static final long RESERVE_MILLIS = 5_000;
 
   private final UploadParser parser;

@@ -88,7 +88,7 @@ public final class Handler implements RequestStreamHandler {
                 Problem.of(
                     413,
                     "too_large",
-                    "This is more than one answer holds",
+                    "Response too large",
                     "Ask for less, by a smaller limit or without include, or take it under gzip (accept-encoding)."))
             .toEvent();
   }

@@ -26,12 +26,12 @@ import picocli.CommandLine.Spec;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** {@code quotemark replay}: puts back what failed, to be worked off once more. */
+/** {@code quotemark replay}: puts back what failed, to be processed once more. */
 @Command(
     name = "replay",
     mixinStandardHelpOptions = true,
     description = {
-      "Works off again what failed: uploads by their key, dead letters by their id.",
+      "Retries what failed: uploads by their key, dead letters by their id.",
       "Twice does no harm: the same input gives the same result."
     })
 final class ReplayCommand implements Callable<Integer> {

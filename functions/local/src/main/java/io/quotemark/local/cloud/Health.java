@@ -18,7 +18,7 @@ final class Health {
     List<String> problems = new ArrayList<>();
     machine
         .trouble()
-        .ifPresent(trouble -> problems.add(trouble + " The work goes on by itself then."));
+        .ifPresent(trouble -> problems.add(trouble + " Processing then resumes by itself."));
     for (FunctionHost function : functions) {
       if (function.isExhausted()) {
         problems.add(

@@ -119,7 +119,7 @@ class DoubtfulTest {
         .contains("1 of 2 decided claims are contradicted")
         .contains("Beside them, 1 claim is doubtful, which accuses nobody.");
 
-    // the doubtful copy prints the same figure and is older than nothing: it is linked to nobody
+    // no older article contradicts the doubtful figure, so that its flags name no copy
     Node doubtful = json("/v1/articles/" + DOUBTFUL).at("claims").elements().getFirst();
     assertThat(doubtful.at("flags").texts()).containsExactly("DIGIT_SLIP");
   }

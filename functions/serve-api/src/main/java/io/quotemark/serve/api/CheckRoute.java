@@ -35,7 +35,7 @@ public final class CheckRoute {
   private static final int MOST_BYTES = 4 * 1024 * 1024;
 
   private static final Set<String> PARAMETERS =
-      Set.of("published_at", "language", "tickers", "source", "source_kind", "explain");
+      Set.of("published_at", "language", "tickers", "source", SourceKinds.NAME, "explain");
 
   private final ArticleReader reader;
   private final Supplier<Checker> checker;
@@ -109,7 +109,7 @@ public final class CheckRoute {
         document = value.replace("\r\n", "\n");
       } else if (field.startsWith("published_at=") && !value.isBlank()) {
         publishedAt = value.strip();
-      } else if (field.startsWith("source_kind=") && !value.isBlank()) {
+      } else if (field.startsWith(SourceKinds.NAME + "=") && !value.isBlank()) {
         kind = SourceKinds.of(value);
       }
     }

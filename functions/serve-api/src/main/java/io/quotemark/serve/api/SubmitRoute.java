@@ -199,7 +199,7 @@ public final class SubmitRoute {
       throw Problem.of(
               415,
               "bad_content_type",
-              "The Content-Type is none",
+              "Invalid Content-Type",
               "it is no media type: " + Problem.shown(given))
           .raised();
     }

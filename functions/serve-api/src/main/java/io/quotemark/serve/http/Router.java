@@ -60,7 +60,7 @@ public final class Router {
       throw Problem.of(
               405,
               "method_not_allowed",
-              "This path has another method",
+              "Method not allowed",
               Problem.shown(request.method()) + " is not for " + Problem.shown(request.path()))
           .raised();
     }

@@ -39,7 +39,7 @@ public final class UploadsPage {
             {}{}
             <section class="prose" aria-labelledby="again">
             <h2 id="again">When one failed</h2>
-            <p>Mend the file and drop it under the same name: the newest upload of a name replaces what failed. Where the cause lay
+            <p>Correct the file and drop it under the same name: the newest upload of a name replaces what failed. Where the cause lay
             elsewhere, work the same file off again from a terminal, <code>./quotemark replay KEY</code>, or everything that failed with
             <code>./quotemark replay --all</code>; <code>--stack NAME</code> says which deployment. <code>./quotemark failed</code> lists
             them with the messages that no function could take.</p>

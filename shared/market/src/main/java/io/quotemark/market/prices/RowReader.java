@@ -197,7 +197,7 @@ final class RowReader {
             "neither a column nor the file's name tells the listing; name the file like 9988.HK.csv or XHKG_9988.csv"));
   }
 
-  /** Whether prices of a listing are wanted that no article can be resolved to. */
+  /** Whether the securities master lacks the listing, so that no article can be resolved to it. */
   boolean isUnknown(ListingId listing) {
     return !master.listings().isEmpty()
         && master.listing(listing).isEmpty()

@@ -100,11 +100,10 @@ final class LevelCheck implements Check {
   private static Finding last(Question q, Printed printed, Bar bar) {
     Fit close = printed.fit(bar.close());
     if (close.holds()) {
-      return agreed(close, "the close", bar.close());
+      return agreed(close, CLOSE, bar.close());
     }
     if (printed.fitWithin(bar.low(), bar.high()).holds()) {
-      return Finding.loose(
-              Strength.WITHIN_RANGE, insideRange(printed, bar, "the close", bar.close()))
+      return Finding.loose(Strength.WITHIN_RANGE, insideRange(printed, bar, CLOSE, bar.close()))
           .flagIf(q.afterClose(), Flag.STALE_AT_PUBLISH);
     }
     return outside(printed, bar);
