@@ -76,14 +76,20 @@ final class OwnListings {
   }
 
   /**
-   * Puts the file into the bucket of the embedded cloud, before the functions start.
+   * Puts the file into the bucket of the embedded cloud, before the functions start, or takes away
+   * what an earlier start put there.
    *
+   * @param file null for the shipped listings alone
    * @param folder where the embedded cloud keeps everything
-   * @return its key
+   * @return its key, as the template's parameter has it: empty where there is none
    */
-  static String install(Path file, Path folder) throws IOException {
-    master(file);
+  static String install(@Nullable Path file, Path folder) throws IOException {
     Path target = folder.resolve("bucket").resolve(KEY);
+    if (file == null) {
+      Files.deleteIfExists(target);
+      return "";
+    }
+    master(file);
     Files.createDirectories(Objects.requireNonNull(target.getParent()));
     Files.write(target, Inputs.read(file));
     return KEY;

@@ -87,9 +87,6 @@ final class UpCommand implements Callable<Integer> {
       throw new Exit.Failure(
           Exit.CANNOT_START, trouble.get() + " Or choose another --data folder.");
     }
-    if (listings != null) {
-      template = template.with(Map.of("Listings", OwnListings.install(listings, folder)));
-    }
     template = template.with(Map.of("AllowedOrigins", String.join(",", checked(origins))));
     template = template.with(Map.of("GeneratedSources", named(generatedSources)));
     try (FileChannel lockFile =
@@ -101,6 +98,7 @@ final class UpCommand implements Callable<Integer> {
             Exit.CANNOT_START,
             "Another quotemark runs on " + folder + ". Stop it, or choose another --data.");
       }
+      template = template.with(Map.of("Listings", OwnListings.install(listings, folder)));
       Cloud.Ports ports = ports();
       Logs.to(folder.resolve("logs"));
       return run(out, template, folder, ports);

@@ -56,6 +56,15 @@ class OwnListingsTest {
   }
 
   @Test
+  void listingsOfAnEarlierStart_areTakenAwayByAStartWithoutAny() throws IOException {
+    Path installed = data.resolve("bucket").resolve(install(data));
+    assertThat(installed).exists();
+
+    assertThat(OwnListings.install(null, data)).isEmpty();
+    assertThat(installed).doesNotExist();
+  }
+
+  @Test
   void functions_beforeTheFileTheyAreToldOfIsThere_useTheShippedListings() throws Exception {
     try (Pipeline pipeline = new Pipeline(data, null, Map.of("Listings", "config/none.tsv"))) {
       Node upload = pipeline.upload("inbox/a.txt", Sample.articles().getFirst().bytes());
