@@ -3,6 +3,7 @@ package io.quotemark.domain;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,17 @@ public record PriceSeries(
     List<Split> splits,
     List<Dividend> dividends,
     boolean sample) {
+  /**
+   * Which of several sources of a listing comes first: real before sample data, delivered as traded
+   * before adjusted, the one with more sessions, the newer, the first by name.
+   */
+  public static final Comparator<PriceSeries> PREFERENCE =
+      Comparator.comparing(PriceSeries::sample)
+          .thenComparing(s -> s.delivered() != Basis.AS_TRADED)
+          .thenComparing(s -> s.bars().size(), Comparator.reverseOrder())
+          .thenComparing(PriceSeries::retrievedAt, Comparator.reverseOrder())
+          .thenComparing(PriceSeries::source);
+
   public enum Basis {
     AS_TRADED,
     SPLIT_ADJUSTED,

@@ -29,6 +29,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -38,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -160,9 +162,17 @@ class NoLookAheadTest {
   }
 
   private static PriceSeries series(ListingId listing, List<Bar> bars) {
+    return series("test", listing, bars);
+  }
+
+  private static PriceSeries series(String source, List<Bar> bars) {
+    return series(source, HONG_KONG, bars);
+  }
+
+  private static PriceSeries series(String source, ListingId listing, List<Bar> bars) {
     return new PriceSeries(
         listing,
-        "test",
+        source,
         PriceSeries.Basis.AS_TRADED,
         Instant.parse("2026-01-01T00:00:00Z"),
         bars,
@@ -309,6 +319,36 @@ class NoLookAheadTest {
     return new Judge(Cases.CALENDARS, Cases.MASTER, weighing)
         .judge(Cases.article(published), statements, tape)
         .claims();
+  }
+
+  /** A source is preferred for the bars it has; those of later must not count. */
+  @Test
+  void sources_oneOrTheOtherGoesOnAfterThePublication_giveTheSameVerdicts() {
+    PublicationTime published =
+        PublicationTime.at(
+            OffsetDateTime.parse("2025-02-24T18:00:00+08:00"), PublicationTime.Quality.DECLARED);
+    Random random = new Random(11);
+    List<Bar> bars = walk(HONG_KONG, random, 85.0);
+    List<Bar> others = bars.stream().map(bar -> scaled(HONG_KONG, bar, 1.05)).toList();
+    List<Claim> claims = numbered(claims(HONG_KONG, bars, published, random));
+
+    List<CheckedClaim> one = judge(published, claims, sources(seen(bars), others));
+    List<CheckedClaim> other = judge(published, claims, sources(bars, seen(others)));
+
+    assertThat(one).isEqualTo(other);
+  }
+
+  private static List<Bar> seen(List<Bar> bars) {
+    LocalDate last = LocalDate.parse("2025-02-24");
+    return bars.stream().filter(bar -> !bar.session().isAfter(last)).toList();
+  }
+
+  /** As the table hands them over. */
+  private static Tape sources(List<Bar> one, List<Bar> other) {
+    return new Tape(
+        Stream.of(series("one", one), series("other", other))
+            .sorted(PriceSeries.PREFERENCE)
+            .toList());
   }
 
   @ParameterizedTest

@@ -45,13 +45,17 @@ public final class Market {
     List<PriceSeries> parts = new ArrayList<>();
     for (ListingId listing : tape.listings()) {
       Optional<LocalDate> last = publication.lastSeen(calendars.of(listing));
+      List<PriceSeries> seen = new ArrayList<>();
       for (PriceSeries whole : tape.sources(listing)) {
         PriceSeries part = last.isEmpty() ? whole : whole.until(last.get());
-        parts.add(part);
+        seen.add(part);
         if (part.bars().size() < whole.bars().size()) {
           reaches.put(new Source(listing, whole.source()), whole.bars().getLast().session());
         }
       }
+      // by what was seen: bars of later must not decide which source is asked first
+      seen.sort(PriceSeries.PREFERENCE);
+      parts.addAll(seen);
     }
     this.tape = new Tape(parts);
   }

@@ -4,7 +4,6 @@ import io.quotemark.domain.Bar;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PriceHistory;
 import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.PriceSeries.Basis;
 import io.quotemark.domain.Tape;
 import io.quotemark.market.prices.PackedYear;
 import io.quotemark.storage.prices.YearItem.Unsettled;
@@ -37,13 +36,6 @@ public final class PriceTable implements PriceHistory {
   /** Two writers of one listing's year are rare, four in a row an error. */
   private static final int ATTEMPTS = 5;
 
-  private static final Comparator<PriceSeries> PREFERRED =
-      Comparator.comparing(PriceSeries::sample)
-          .thenComparing(s -> s.delivered() != Basis.AS_TRADED)
-          .thenComparing(s -> s.bars().size(), Comparator.reverseOrder())
-          .thenComparing(PriceSeries::retrievedAt, Comparator.reverseOrder())
-          .thenComparing(PriceSeries::source);
-
   private final DynamoDbClient dynamo;
   private final String table;
 
@@ -55,8 +47,7 @@ public final class PriceTable implements PriceHistory {
   /**
    * {@inheritDoc}
    *
-   * <p>Of several sources the preferred comes first: real before sample data, delivered as traded
-   * before adjusted, the one with more sessions in the stretch, the newer, the first by name.
+   * <p>Of several sources the preferred comes first ({@link PriceSeries#PREFERENCE}).
    */
   @Override
   public Tape load(Set<ListingId> listings, LocalDate from, LocalDate to) {
@@ -75,7 +66,7 @@ public final class PriceTable implements PriceHistory {
           found.add(series);
         }
       }
-      found.sort(PREFERRED);
+      found.sort(PriceSeries.PREFERENCE);
       all.addAll(found);
     }
     return new Tape(all);
