@@ -19,11 +19,22 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Checks every text of a file and writes the answers, one JSON object a line. */
+/**
+ * Checks every text of a file against price files and writes the answers, one JSON object a line:
+ * {@code id}, {@code corpus}, {@code status} as {@code POST /v1/check} has it and {@code answer},
+ * its body. Two builds are compared by their answers.
+ *
+ * <p>{@code functions/bench/answers MATERIAL BARS RATES TEXTS OUT [TEXTS OUT …]}; TEXTS are files
+ * in the folder MATERIAL.
+ */
 public final class Answers {
   private Answers() {}
 
   public static void main(String[] args) throws IOException {
+    if (args.length < 5 || args.length % 2 == 0) {
+      System.err.println("usage: functions/bench/answers MATERIAL BARS RATES TEXTS OUT …");
+      System.exit(2);
+    }
     Path folder = Path.of(args[0]);
     List<Path> files = new ArrayList<>(Bars.filesOf(Path.of(args[1])));
     files.add(Path.of(args[2]));
@@ -58,14 +69,13 @@ public final class Answers {
       switch (reader.read(text.document())) {
         case Reading.One(var article) -> {
           out.writeNumberField("status", 200);
-          out.writeNumberField("ms", 0);
           out.writeFieldName("answer");
           CheckedArticleJson.write(checker.check(article), out);
         }
         case Reading.Bundle bundle -> out.writeNumberField("status", 207);
         case Reading.Rejected rejected -> {
           out.writeNumberField("status", 422);
-          out.writeStringField("code", rejected.message());
+          out.writeStringField("detail", rejected.message());
         }
       }
       out.writeEndObject();

@@ -128,9 +128,9 @@ final class OtherReadings {
       for (int n : DAYS) {
         since(history, at, at - n, close, Kind.DAYS, "the change over %d sessions to %s", n, day);
       }
-      LocalDate monday = day.minusDays(day.getDayOfWeek().getValue());
+      LocalDate sunday = day.minusDays(day.getDayOfWeek().getValue());
       since(
-          history, at, until(history, monday), close, Kind.WEEK, "the change of the week to ", day);
+          history, at, until(history, sunday), close, Kind.WEEK, "the change of the week to ", day);
       LocalDate month = day.withDayOfMonth(1).minusDays(1);
       since(
           history,

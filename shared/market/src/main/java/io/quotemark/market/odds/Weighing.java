@@ -102,7 +102,8 @@ public final class Weighing {
       return features.verdict().undecided(Unverifiable.DATE_AMBIGUOUS, SignWords.NO_SESSION);
     }
     Odds odds = Shipped.WORDS.odds(probability, features, signs, points);
-    boolean accused = probability >= EVEN && features.clear() && !plain;
+    // by what is told of it, in thousandths, so that nothing reads 0.500 and is doubtful
+    boolean accused = odds.confidence().doubleValue() >= EVEN && features.clear() && !plain;
     return features
         .verdict()
         .weighed(accused ? Outcome.CONTRADICTED : Outcome.DOUBTFUL, odds, flags(features));

@@ -74,6 +74,7 @@ class WeighingTest {
   @CsvSource({
     "3,0.953,CONTRADICTED",
     "0,0.500,CONTRADICTED",
+    "-0.001,0.500,CONTRADICTED", // as it is told
     "-0.01,0.498,DOUBTFUL",
     "-3,0.047,DOUBTFUL",
     "-12,0.000,DOUBTFUL"
