@@ -56,7 +56,7 @@ final class CurrencyFinder {
         node = next < tokens.size() ? node.next(tokens.get(next).lower()) : null;
       }
       if (longest != null && subject(tokens, at)) {
-        out.add(new Mention(at, end, longest, Mention.Kind.NAME, longest.primary(), 0.95));
+        out.add(Mention.of(tokens, at, end, longest, Mention.Kind.NAME, longest.primary(), 0.95));
         at = end - 1;
       }
     }

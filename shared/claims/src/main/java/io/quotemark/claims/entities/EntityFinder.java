@@ -46,7 +46,7 @@ public final class EntityFinder {
     Set<Issuer> known = new HashSet<>();
     boolean[] taken = new boolean[tokens.size() + 1];
     for (Mention mention : tagged) {
-      known.add(mention.issuer());
+      known.add(mention.named());
       java.util.Arrays.fill(taken, mention.from(), mention.to(), true);
     }
     for (Listing listing : tickers.ofPage(pageTickers)) {
@@ -87,7 +87,7 @@ public final class EntityFinder {
     Map<Issuer, List<Mention>> out = new java.util.LinkedHashMap<>();
     for (Mention mention : mentions) {
       if (mention.kind() == Mention.Kind.NAME || mention.kind() == Mention.Kind.TICKER) {
-        out.computeIfAbsent(mention.issuer(), i -> new ArrayList<>()).add(mention);
+        out.computeIfAbsent(mention.named(), i -> new ArrayList<>()).add(mention);
       }
     }
     return out;

@@ -1,6 +1,6 @@
 package io.quotemark.claims.entities;
 
-import io.quotemark.claims.text.Cells;
+import io.quotemark.claims.language.Cells;
 import io.quotemark.claims.text.Token;
 import io.quotemark.claims.text.Tokens;
 import io.quotemark.domain.Issuer;
@@ -86,8 +86,14 @@ final class NameFinder {
                   !n.issuer().equals(chosen.issuer())
                       && rank(n.issuer(), known, established) == best);
       out.add(
-          new Mention(
-              at, at + length, chosen.issuer(), Mention.Kind.NAME, null, shared ? SHARED : SURE));
+          Mention.of(
+              tokens,
+              at,
+              at + length,
+              chosen.issuer(),
+              Mention.Kind.NAME,
+              null,
+              shared ? SHARED : SURE));
       established.merge(chosen.issuer(), 1, Integer::sum);
       at += length;
     }

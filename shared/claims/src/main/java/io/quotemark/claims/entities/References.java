@@ -1,6 +1,6 @@
 package io.quotemark.claims.entities;
 
-import io.quotemark.claims.text.Cells;
+import io.quotemark.claims.language.Cells;
 import io.quotemark.claims.text.PhraseTree;
 import io.quotemark.claims.text.Tokens;
 import io.quotemark.domain.Issuer;
@@ -63,7 +63,7 @@ final class References {
       if (next < named.size() && named.get(next).from() == at) {
         Mention mention = named.get(next++);
         out.add(mention);
-        boolean company = !mention.issuer().isIndex() && !mention.issuer().isCurrencyPair();
+        boolean company = !mention.named().isIndex() && !mention.named().isCurrencyPair();
         int sentence = tokens.sentenceOf(at);
         // within one sentence the first company named is its subject
         if (company
@@ -71,7 +71,7 @@ final class References {
                 || sentence != lastSentence
                 || rated(tokens, mention.from())
                 || mention.kind() == Mention.Kind.TICKER)) {
-          last = mention.issuer();
+          last = mention.named();
           lastSentence = sentence;
         }
         at = mention.to() - 1;
@@ -112,7 +112,7 @@ final class References {
           && !tokens.is(end, "market")
           && !tokens.is(end, "exchange")) {
         double sure = node.values().getFirst() ? 0.95 : 0.9;
-        longest = new Mention(at, end, last, Mention.Kind.REFERENCE, null, sure);
+        longest = Mention.of(tokens, at, end, last, Mention.Kind.REFERENCE, null, sure);
       }
       node = end < tokens.size() ? node.next(tokens.get(end).lower()) : null;
     }
@@ -126,7 +126,7 @@ final class References {
     for (String role : last.roles()) {
       List<String> words = Names.words(role);
       if (fits(tokens, at + 1, words)) {
-        return new Mention(at, at + 1 + words.size(), last, Mention.Kind.ROLE, null, 0.9);
+        return Mention.of(tokens, at, at + 1 + words.size(), last, Mention.Kind.ROLE, null, 0.9);
       }
     }
     return null;

@@ -1,5 +1,6 @@
 package io.quotemark.claims.statements;
 
+import io.quotemark.claims.discourse.Subject;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
 
@@ -12,4 +13,4 @@ import io.quotemark.domain.ClaimKind;
  * @param from first token of its words
  * @param to token behind its last
  */
-record Draft(Claim.Builder claim, ClaimKind kind, Subject subject, int from, int to) {}
+public record Draft(Claim.Builder claim, ClaimKind kind, Subject subject, int from, int to) {}

@@ -1,10 +1,13 @@
 package io.quotemark.claims.statements;
 
-import io.quotemark.claims.statements.lattice.Item;
-import io.quotemark.claims.statements.lattice.Row;
-import io.quotemark.claims.statements.lattice.Symbol;
-import io.quotemark.claims.statements.rules.Hit;
-import io.quotemark.claims.statements.time.TimeExpression;
+import io.quotemark.claims.attachment.SubjectResolution;
+import io.quotemark.claims.attachment.TimeAttachment;
+import io.quotemark.claims.chunks.Chunk;
+import io.quotemark.claims.chunks.Sentence;
+import io.quotemark.claims.discourse.Subject;
+import io.quotemark.claims.language.Category;
+import io.quotemark.claims.rules.Match;
+import io.quotemark.claims.times.TimeExpression;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Direction;
@@ -17,33 +20,35 @@ import org.jspecify.annotations.Nullable;
  * drop ever" and "best run in a year" the claim says no stretch: returns do not rank them.
  */
 final class ExtremeMoves {
-  private final Row row;
-  private final Subjects subjects;
-  private final Context context;
+  private final Sentence sentence;
+  private final SubjectResolution subjects;
+  private final TimeAttachment context;
   private final Drafting drafting;
 
-  ExtremeMoves(Row row, Subjects subjects, Context context, Drafting drafting) {
-    this.row = row;
+  ExtremeMoves(
+      Sentence sentence, SubjectResolution subjects, TimeAttachment context, Drafting drafting) {
+    this.sentence = sentence;
     this.subjects = subjects;
     this.context = context;
     this.drafting = drafting;
   }
 
   /** The stretch a move is the biggest of: behind it in most languages, before it in some. */
-  private @Nullable TimeExpression compared(Hit hit) {
+  private @Nullable TimeExpression compared(Match match) {
     TimeExpression time = null;
-    for (int i = hit.start(); i < hit.end(); i++) {
-      TimeExpression here = row.get(i).time();
+    for (int i = match.start(); i < match.end(); i++) {
+      TimeExpression here = sentence.time(i);
       boolean stretch = here != null && here.session() == null && here.isPeriod();
       time = stretch ? here : time;
     }
     return time;
   }
 
-  @Nullable Draft extremeMove(Hit hit) {
-    Subject subject = hit.anchor() < 0 ? subjects.loosely(hit.start()) : subjects.of(hit.anchor());
-    for (int i = hit.value(); i < hit.end(); i++) {
-      switch (row.symbol(i)) {
+  @Nullable Draft extremeMove(Match match) {
+    Subject subject =
+        match.anchor() < 0 ? subjects.loosely(match.start()) : subjects.of(match.anchor());
+    for (int i = match.value(); i < match.end(); i++) {
+      switch (sentence.category(i)) {
         case STOCK, INDEX, ISSUER -> subject = subjects.loosely(i + 1);
         case COMMODITY, YIELD -> subject = Subject.NOBODY;
         case METRIC -> subject = Subject.NOBODY;
@@ -56,54 +61,55 @@ final class ExtremeMoves {
       return null;
     }
     Direction direction = null;
-    for (int i = hit.value(); i < hit.end(); i++) {
-      Item item = row.get(i);
-      boolean moves = item.symbol() == Symbol.MOVE || item.symbol() == Symbol.MOTION;
+    for (int i = match.value(); i < match.end(); i++) {
+      Chunk chunk = sentence.get(i);
+      boolean moves = chunk.category() == Category.MOVE || chunk.category() == Category.MOTION;
       // "best day" and "worst week" say the direction themselves
-      if ((moves || i == hit.value())
-          && item.lexeme() != null
-          && item.lexeme().direction() != null) {
-        direction = item.lexeme().direction();
+      if ((moves || i == match.value()) && chunk.direction() != null) {
+        direction = chunk.direction();
       }
     }
-    if (direction == null && hit.anchor() >= 0 && row.get(hit.anchor()).lexeme() != null) {
-      direction = java.util.Objects.requireNonNull(row.get(hit.anchor()).lexeme()).direction();
+    if (direction == null && match.anchor() >= 0) {
+      direction = sentence.get(match.anchor()).direction();
     }
-    TimeExpression time = compared(hit);
-    boolean ever = row.symbol(hit.end() - 1) == Symbol.RECORD;
-    for (int i = hit.value(); i < hit.end(); i++) {
-      ever |= row.symbol(i) == Symbol.RECORD;
+    TimeExpression time = compared(match);
+    boolean ever = sentence.category(match.end() - 1) == Category.RECORD;
+    for (int i = match.value(); i < match.end(); i++) {
+      ever |= sentence.category(i) == Category.RECORD;
     }
-    ever |= row.get(hit.value()).has("ever");
-    if (hit.rule().name().equals("extreme.ever") && !ever) {
+    ever |= sentence.get(match.value()).has("ever");
+    if (match.rule().name().equals("extreme.ever") && !ever) {
       return null;
     }
     if (direction == null || (time == null && !ever)) {
       return null;
     }
     if (time == null || ever) {
-      time = TimeExpression.ever(row.get(hit.end() - 1).to());
+      time = TimeExpression.ever(sentence.get(match.end() - 1).to());
     }
     Claim.Builder claim =
         drafting
-            .claim(ClaimKind.EXTREME_MOVE, row, hit, hit.start(), hit.end() - 1)
+            .claim(ClaimKind.EXTREME_MOVE, sentence, match, match.start(), match.end() - 1)
             .direction(direction)
-            .session(session(hit));
-    if (!unranked(hit)) {
-      claim.since(time.since()).window(time.since() == null ? time.window() : null).over(over(hit));
+            .session(session(match));
+    if (!unranked(match)) {
+      claim
+          .since(time.since())
+          .window(time.since() == null ? time.window() : null)
+          .over(over(match));
     }
-    return drafting.draft(claim, ClaimKind.EXTREME_MOVE, subject, row, hit);
+    return drafting.draft(claim, ClaimKind.EXTREME_MOVE, subject, sentence, match);
   }
 
-  private SessionWords session(Hit hit) {
-    SessionWords around = context.session(hit.start(), hit.value(), hit.end());
-    return around instanceof SessionWords.Unstated ? context.asideTo(hit.start()) : around;
+  private SessionWords session(Match match) {
+    SessionWords around = context.session(match.start(), match.value(), match.end());
+    return around instanceof SessionWords.Unstated ? context.asideTo(match.start()) : around;
   }
 
   /** "its biggest point drop ever", "its best run in a year": nothing that a stretch ranks. */
-  private boolean unranked(Hit hit) {
-    for (int i = hit.value(); i < hit.end(); i++) {
-      if (row.get(i).has("points") || row.get(i).has("run")) {
+  private boolean unranked(Match match) {
+    for (int i = match.value(); i < match.end(); i++) {
+      if (sentence.get(i).has("points") || sentence.get(i).has("run")) {
         return true;
       }
     }
@@ -111,21 +117,22 @@ final class ExtremeMoves {
   }
 
   /** The stretch whose moves are compared: a week in "worst week"; null for one session. */
-  private @Nullable Window over(Hit hit) {
-    for (int i = hit.value(); i < hit.end(); i++) {
-      Item item = row.get(i);
-      String over = item.lexeme() == null ? null : item.lexeme().marks().get("over");
+  private @Nullable Window over(Match match) {
+    for (int i = match.value(); i < match.end(); i++) {
+      Chunk chunk = sentence.get(i);
+      String over = chunk.mark("over");
       if (over != null) {
         return Window.parse(over);
       }
       // "its biggest one-month slump in …", "its best two-day rally in …"
-      TimeExpression span = item.symbol() == Symbol.SPAN && i > hit.value() ? item.time() : null;
-      Symbol next = row.symbol(i + 1);
-      if (span != null && isLong(span) && (next == Symbol.MOVE || next == Symbol.MOTION)) {
+      TimeExpression span =
+          chunk.category() == Category.SPAN && i > match.value() ? sentence.time(i) : null;
+      Category next = sentence.category(i + 1);
+      if (span != null && isLong(span) && (next == Category.MOVE || next == Category.MOTION)) {
         return span.window();
       }
     }
-    TimeExpression around = asideTo(hit.start() - 1);
+    TimeExpression around = asideTo(match.start() - 1);
     return around != null && isLong(around) ? around.window() : null;
   }
 
@@ -134,9 +141,9 @@ final class ExtremeMoves {
    */
   private @Nullable TimeExpression asideTo(int last) {
     for (int i = last; i >= 0; i--) {
-      switch (row.symbol(i)) {
+      switch (sentence.category(i)) {
         case TIME -> {
-          return row.get(i).time();
+          return sentence.time(i);
         }
         case COMMA, DASH, ITS, PCT, PTS, MONEY, MOTION, BY, COMPARATIVE -> {
           // the move itself

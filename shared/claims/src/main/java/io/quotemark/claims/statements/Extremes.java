@@ -1,12 +1,15 @@
 package io.quotemark.claims.statements;
 
-import io.quotemark.claims.statements.Subject.Kind;
-import io.quotemark.claims.statements.lattice.Item;
-import io.quotemark.claims.statements.lattice.Lexeme;
-import io.quotemark.claims.statements.lattice.Row;
-import io.quotemark.claims.statements.lattice.Symbol;
-import io.quotemark.claims.statements.rules.Hit;
-import io.quotemark.claims.statements.time.TimeExpression;
+import io.quotemark.claims.attachment.Elsewhere;
+import io.quotemark.claims.attachment.SubjectResolution;
+import io.quotemark.claims.attachment.TimeAttachment;
+import io.quotemark.claims.chunks.Chunk;
+import io.quotemark.claims.chunks.Sentence;
+import io.quotemark.claims.discourse.Subject;
+import io.quotemark.claims.discourse.Subject.Kind;
+import io.quotemark.claims.language.Category;
+import io.quotemark.claims.rules.Match;
+import io.quotemark.claims.times.TimeExpression;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Direction;
@@ -19,99 +22,107 @@ import org.jspecify.annotations.Nullable;
 
 /** Highest and lowest. */
 final class Extremes {
-  private final Row row;
-  private final Subjects subjects;
-  private final Context context;
+  private final Sentence sentence;
+  private final SubjectResolution subjects;
+  private final TimeAttachment context;
   private final Drafting drafting;
   private final Elsewhere elsewhere;
 
-  Extremes(Row row, Subjects subjects, Context context, Drafting drafting) {
-    this.row = row;
+  Extremes(
+      Sentence sentence, SubjectResolution subjects, TimeAttachment context, Drafting drafting) {
+    this.sentence = sentence;
     this.subjects = subjects;
     this.context = context;
     this.drafting = drafting;
-    this.elsewhere = new Elsewhere(row);
+    this.elsewhere = new Elsewhere(sentence);
   }
 
-  @Nullable Draft extreme(Hit hit) {
-    int before = row.symbol(hit.start() - 1) == Symbol.ITS ? hit.start() - 2 : hit.start() - 1;
-    boolean below = row.symbol(before) == Symbol.CROSS && row.symbol(before - 1) == Symbol.PCT;
-    if (row.symbol(before) == Symbol.FROM || below) {
+  @Nullable Draft extreme(Match match) {
+    int before =
+        sentence.category(match.start() - 1) == Category.ITS
+            ? match.start() - 2
+            : match.start() - 1;
+    boolean below =
+        sentence.category(before) == Category.CROSS
+            && sentence.category(before - 1) == Category.PCT;
+    if (sentence.category(before) == Category.FROM || below) {
       // "up 50% from a 52-week low": a point of reference, not today's
       return null;
     }
-    TimeExpression since = row.get(hit.start()).time();
+    TimeExpression since = sentence.time(match.start());
     boolean event =
         since != null
-            && (since.openSince() || (!row.eastern() && since.since() != null))
-            && row.symbol(hit.start() + 1) == Symbol.PEAK;
-    if (event || standing(row, hit.start(), hit.end()) || elsewhere.holds(hit.start(), hit.end())) {
+            && (since.openSince() || (!sentence.eastern() && since.since() != null))
+            && sentence.category(match.start() + 1) == Category.PEAK;
+    if (event
+        || standing(sentence, match.start(), match.end())
+        || elsewhere.holds(match.start(), match.end())) {
       return null;
     }
-    Subject subject = subject(hit);
-    if (!subject.trades() || (subject.kind() == Kind.COMPANY && !priced(hit))) {
+    Subject subject = subject(match);
+    if (!subject.trades() || (subject.kind() == Kind.COMPANY && !priced(match))) {
       return null;
     }
     Claim.Builder claim =
         drafting
-            .claim(ClaimKind.EXTREME, row, hit, hit.start(), hit.end() - 1)
-            .direction(direction(hit))
-            .over(lately(hit))
-            .session(session(hit));
-    if (!stretch(hit, claim)) {
+            .claim(ClaimKind.EXTREME, sentence, match, match.start(), match.end() - 1)
+            .direction(direction(match))
+            .over(lately(match))
+            .session(session(match));
+    if (!stretch(match, claim)) {
       return null;
     }
-    for (int i = hit.start(); i < hit.end(); i++) {
-      Item item = row.get(i);
-      if (item.symbol() == Symbol.ORDINAL && item.lexeme() != null) {
-        claim.rank(item.lexeme().number());
+    for (int i = match.start(); i < match.end(); i++) {
+      Chunk chunk = sentence.get(i);
+      if (chunk.category() == Category.ORDINAL) {
+        claim.rank(chunk.number());
       }
-      PriceField field = item.lexeme() == null ? null : item.lexeme().field();
+      PriceField field = chunk.field();
       if (field != null) {
         claim.field(field);
       }
     }
-    return drafting.draft(claim, ClaimKind.EXTREME, subject, row, hit);
+    return drafting.draft(claim, ClaimKind.EXTREME, subject, sentence, match);
   }
 
-  private @Nullable Window lately(Hit hit) {
-    return switch (row.symbol(hit.value())) {
-      case PEAK, TRADE, RECORDPEAK -> elsewhere.lately(hit.end());
+  private @Nullable Window lately(Match match) {
+    return switch (sentence.category(match.value())) {
+      case PEAK, TRADE, RECORDPEAK -> elsewhere.lately(match.end());
       default -> null;
     };
   }
 
-  private SessionWords session(Hit hit) {
-    boolean unseen = row.symbol(hit.value()) == Symbol.UNSEEN;
+  private SessionWords session(Match match) {
+    boolean unseen = sentence.category(match.value()) == Category.UNSEEN;
     // the day a level was last seen is not the day it is seen again
     SessionWords around =
-        unseen ? SessionWords.Unstated.UNSTATED : context.session(hit.start(), hit.end() - 1);
-    return around instanceof SessionWords.Unstated ? context.asideTo(hit.start()) : around;
+        unseen ? SessionWords.Unstated.UNSTATED : context.session(match.start(), match.end() - 1);
+    return around instanceof SessionWords.Unstated ? context.asideTo(match.start()) : around;
   }
 
   /**
    * "X has a 52-week low of $20 and a high of $30": figures that stand beside a share all year; no
    * verb says that it is there today.
    */
-  static boolean standing(Row row, int start, int end) {
+  static boolean standing(Sentence sentence, int start, int end) {
     boolean span = false;
     for (int i = start; i < end; i++) {
-      span |= row.symbol(i) == Symbol.SPAN;
+      span |= sentence.category(i) == Category.SPAN;
     }
     int next =
-        switch (row.symbol(end)) {
+        switch (sentence.category(end)) {
           case OF, AT, COLON -> end + 1;
           default -> end;
         };
-    if (!span || !row.symbol(next).isAmount()) {
+    if (!span || !sentence.category(next).isAmount()) {
       return false;
     }
-    String before = " " + row.get(start).skipped();
+    String before = " " + sentence.get(start).skipped();
     if (before.contains(" has ") || before.contains(" have ") || before.contains(" had ")) {
       return true;
     }
     for (int i = start - 1; i >= 0; i--) {
-      switch (row.symbol(i)) {
+      switch (sentence.category(i)) {
         case MOTION, REACH, TRADE, TO, AT, COMMA, CROSS, MOVE, COMPARATIVE, FROM, IN, DASH -> {
           return false;
         }
@@ -126,35 +137,36 @@ final class Extremes {
     return false;
   }
 
-  private Subject subject(Hit hit) {
-    int behind = hit.end();
-    if (row.symbol(behind) == Symbol.IN || row.symbol(behind) == Symbol.OF) {
+  private Subject subject(Match match) {
+    int behind = match.end();
+    if (sentence.category(behind) == Category.IN || sentence.category(behind) == Category.OF) {
       // "a record high in crude": what follows says it.
-      Symbol next = row.symbol(behind + 1);
-      if (next == Symbol.COMMODITY || next == Symbol.YIELD || next == Symbol.METRIC) {
+      Category next = sentence.category(behind + 1);
+      if (next == Category.COMMODITY || next == Category.YIELD || next == Category.METRIC) {
         return Subject.NOBODY;
       }
-      if (row.symbol(behind) == Symbol.OF
-          && next == Symbol.MONEY
-          && Levels.isLarge(row.get(behind + 1))) {
+      if (sentence.category(behind) == Category.OF
+          && next == Category.MONEY
+          && sentence.isLargeSum(behind + 1)) {
         return Subject.NOBODY;
       }
     }
-    return subjects.loosely(hit.start());
+    return subjects.loosely(match.start());
   }
 
   /** A company's own record needs a word of the market beside it. */
-  private boolean priced(Hit hit) {
-    for (int i = 0; i < row.size(); i++) {
-      switch (row.symbol(i)) {
+  private boolean priced(Match match) {
+    for (int i = 0; i < sentence.size(); i++) {
+      switch (sentence.category(i)) {
         case STOCK, PRICE, TRADE -> {
           return true;
         }
         case MOTION -> {
           // "X tumbled 12%, hitting a 10-month low"
-          boolean figure = row.symbol(i + 1) == Symbol.PCT;
-          boolean level = row.symbol(i + 1) == Symbol.TO && row.symbol(i + 2) == Symbol.MONEY;
-          if (i < hit.start() && (figure || (level && !Levels.isLarge(row.get(i + 2))))) {
+          boolean figure = sentence.category(i + 1) == Category.PCT;
+          boolean level =
+              sentence.category(i + 1) == Category.TO && sentence.category(i + 2) == Category.MONEY;
+          if (i < match.start() && (figure || (level && !sentence.isLargeSum(i + 2)))) {
             return true;
           }
         }
@@ -163,36 +175,36 @@ final class Extremes {
         }
       }
     }
-    int next = hit.end();
-    if (row.symbol(next) == Symbol.OF || row.symbol(next) == Symbol.AT) {
+    int next = match.end();
+    if (sentence.category(next) == Category.OF || sentence.category(next) == Category.AT) {
       next++;
     }
-    if (row.symbol(next) == Symbol.MONEY && !Levels.isLarge(row.get(next))) {
+    if (sentence.category(next) == Category.MONEY && !sentence.isLargeSum(next)) {
       return true;
     }
-    Item item = row.get(hit.value());
-    return item.lexeme() != null && item.lexeme().field() != null;
+    Chunk chunk = sentence.get(match.value());
+    return chunk.field() != null;
   }
 
-  private Direction direction(Hit hit) {
-    for (int i = hit.start(); i < hit.end(); i++) {
-      Item item = row.get(i);
-      if (item.symbol() == Symbol.HIGHEST
-          || item.symbol() == Symbol.PEAK
-          || item.symbol() == Symbol.RECORDPEAK) {
-        if (item.has("low")) {
+  private Direction direction(Match match) {
+    for (int i = match.start(); i < match.end(); i++) {
+      Chunk chunk = sentence.get(i);
+      if (chunk.category() == Category.HIGHEST
+          || chunk.category() == Category.PEAK
+          || chunk.category() == Category.RECORDPEAK) {
+        if (chunk.has("low")) {
           return Direction.LOW;
         }
-        if (item.has("high")) {
+        if (chunk.has("high")) {
           return Direction.HIGH;
         }
       }
     }
-    if (row.symbol(hit.value()) == Symbol.UNSEEN) {
-      for (int i = hit.start() - 1; i >= 0; i--) {
-        Lexeme word = row.get(i).lexeme();
-        if (word != null && word.direction() != null) {
-          return word.direction() == Direction.DOWN ? Direction.LOW : Direction.HIGH;
+    if (sentence.category(match.value()) == Category.UNSEEN) {
+      for (int i = match.start() - 1; i >= 0; i--) {
+        Direction direction = sentence.get(i).direction();
+        if (direction != null) {
+          return direction == Direction.DOWN ? Direction.LOW : Direction.HIGH;
         }
       }
     }
@@ -200,15 +212,13 @@ final class Extremes {
   }
 
   /** Writes since or window into the claim; false where the hit has neither. */
-  private boolean stretch(Hit hit, Claim.Builder claim) {
+  private boolean stretch(Match match, Claim.Builder claim) {
     boolean record = false;
     TimeExpression time = null;
-    for (int i = hit.start(); i < hit.end(); i++) {
-      Item item = row.get(i);
-      record |= item.symbol() == Symbol.RECORD || item.symbol() == Symbol.RECORDPEAK;
-      if (item.time() != null) {
-        time = item.time();
-      }
+    for (int i = match.start(); i < match.end(); i++) {
+      Chunk chunk = sentence.get(i);
+      record |= chunk.category() == Category.RECORD || chunk.category() == Category.RECORDPEAK;
+      time = chunk instanceof Chunk.Time said ? said.time() : time;
     }
     if (time == null && !record) {
       return false;
@@ -218,7 +228,7 @@ final class Extremes {
       return true;
     }
     if (time != null
-        && row.symbol(hit.value()) == Symbol.UNSEEN
+        && sentence.category(match.value()) == Category.UNSEEN
         && time.session() instanceof SessionWords.Period(LocalDate from, LocalDate to)
         && from.isBefore(to)) {
       boolean month = from.getMonthValue() == to.getMonthValue();

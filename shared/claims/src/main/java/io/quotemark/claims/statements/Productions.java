@@ -1,22 +1,32 @@
 package io.quotemark.claims.statements;
 
-import io.quotemark.claims.statements.lattice.Row;
-import io.quotemark.claims.statements.lattice.Symbol;
-import io.quotemark.claims.statements.rules.Hit;
+import io.quotemark.claims.attachment.CurrencyPairs;
+import io.quotemark.claims.attachment.Distribution;
+import io.quotemark.claims.attachment.Hours;
+import io.quotemark.claims.attachment.SubjectResolution;
+import io.quotemark.claims.attachment.TimeAttachment;
+import io.quotemark.claims.attachment.WindowAttachment;
+import io.quotemark.claims.chunks.Sentence;
+import io.quotemark.claims.discourse.Discourse;
+import io.quotemark.claims.discourse.Subject;
+import io.quotemark.claims.language.Category;
+import io.quotemark.claims.rules.Match;
+import io.quotemark.claims.rules.Rule;
 import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.PriceField;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes claims of the hits in one sentence. */
-final class Productions {
-  private final Row row;
-  private final Memory memory;
-  private final Subjects subjects;
-  private final Context context;
+public final class Productions {
+  private final Sentence sentence;
+  private final Discourse discourse;
+  private final SubjectResolution subjects;
+  private final TimeAttachment context;
   private final Hours hours;
   private final Distribution distribution;
-  private final Periods periods;
+  private final WindowAttachment periods;
   private final Moves moves;
   private final Levels levels;
   private final Extremes extremes;
@@ -24,107 +34,117 @@ final class Productions {
   private final Streaks streaks;
   private final Others others;
 
-  Productions(Row row, Memory memory, Drafting drafting) {
-    this.row = row;
-    this.memory = memory;
-    this.subjects = new Subjects(row, memory);
-    this.distribution = new Distribution(row, memory);
-    this.hours = new Hours(row, memory.hours());
-    this.context = new Context(row, hours);
-    this.periods = new Periods(row, context, memory);
-    this.moves = new Moves(row, subjects, context, periods, drafting);
-    this.levels = new Levels(row, subjects, new CurrencyPairs(row, memory), context, drafting);
-    this.extremes = new Extremes(row, subjects, context, drafting);
-    this.extremeMoves = new ExtremeMoves(row, subjects, context, drafting);
-    this.streaks = new Streaks(row, subjects, context, drafting);
-    this.others = new Others(row, subjects, memory, drafting);
+  public Productions(Sentence sentence, Discourse discourse, Drafting drafting) {
+    this.sentence = sentence;
+    this.discourse = discourse;
+    this.subjects = new SubjectResolution(sentence, discourse);
+    this.distribution = new Distribution(sentence, discourse);
+    this.hours = new Hours(sentence, discourse.hours());
+    this.context = new TimeAttachment(sentence, hours);
+    this.periods = new WindowAttachment(sentence, context, discourse);
+    this.moves = new Moves(sentence, subjects, context, periods, drafting);
+    this.levels =
+        new Levels(sentence, subjects, new CurrencyPairs(sentence, discourse), context, drafting);
+    this.extremes = new Extremes(sentence, subjects, context, drafting);
+    this.extremeMoves = new ExtremeMoves(sentence, subjects, context, drafting);
+    this.streaks = new Streaks(sentence, subjects, context, drafting);
+    this.others = new Others(sentence, subjects, discourse, drafting);
   }
 
-  List<Draft> of(List<Hit> hits) {
+  public List<Draft> of(List<Match> matches) {
     List<Draft> drafts = new ArrayList<>();
-    memory.dated(row);
-    for (Hit hit : hits) {
-      List<Subject> several = spreads(hit) ? distribution.of(hit) : List.of();
+    discourse.dated(sentence);
+    for (Match match : matches) {
+      List<Subject> several = spreads(match) ? distribution.of(match) : List.of();
       for (Subject subject : several) {
         subjects.force(subject);
-        add(one(hit, hits), drafts);
+        add(one(match, matches), drafts);
       }
       subjects.force(null);
       if (several.isEmpty()) {
-        add(one(hit, hits), drafts);
+        add(one(match, matches), drafts);
       }
     }
-    memory.traded(hours.told(drafts), hours.ended());
+    discourse.traded(hours.told(hoursOf(drafts)), hours.ended());
     if (!drafts.isEmpty()) {
-      memory.framed(periods.yearOfAll());
+      discourse.framed(periods.yearOfAll());
     }
     return drafts;
+  }
+
+  private static List<@Nullable PriceField> hoursOf(List<Draft> drafts) {
+    List<@Nullable PriceField> stated = new ArrayList<>();
+    drafts.forEach(draft -> stated.add(draft.claim().build().field()));
+    return stated;
   }
 
   private void add(@Nullable Draft draft, List<Draft> drafts) {
     if (draft != null) {
       drafts.add(draft);
       if (draft.subject().trades()) {
-        memory.speaksOf(draft.subject());
+        discourse.speaksOf(draft.subject());
       }
     }
   }
 
-  private static boolean spreads(Hit hit) {
-    return switch (hit.rule().product()) {
+  private static boolean spreads(Match match) {
+    return switch (match.rule().product()) {
       case MOVE, RELATIVE, MULTIPLY -> true;
       default -> false;
     };
   }
 
-  private @Nullable Draft one(Hit hit, List<Hit> hits) {
-    return switch (hit.rule().product()) {
-      case MOVE -> soundMove(hit, hits) ? moves.move(hit) : null;
-      case SIGNED -> moves.signed(hit);
-      case MULTIPLY -> moves.multiply(hit);
-      case LIMIT -> moves.limit(hit, hits);
-      case GAP -> moves.gap(hit, hits);
-      case LEVEL -> levels.level(hit, hits);
-      case EXTREME -> extremes.extreme(hit);
-      case EXTREME_MOVE -> extremeMoves.extremeMove(hit);
-      case STREAK -> streaks.streak(hit);
-      case THRESHOLD -> levels.threshold(hit);
-      case RELATIVE -> others.relative(hit);
-      case CAP -> others.worth(hit, ClaimKind.MARKET_CAP);
-      case CAP_CHANGE -> others.worth(hit, ClaimKind.CAP_CHANGE);
-      case TURNOVER -> others.traded(hit, context);
-      case PAIR -> others.pair(hit);
-      case RATE -> others.rate(hit);
-      case TARGET -> others.named(hit, ClaimKind.TARGET);
-      case DEAL_PRICE -> others.named(hit, ClaimKind.DEAL_PRICE);
-      case EPS -> others.named(hit, ClaimKind.EPS);
-      case DIVIDEND -> others.named(hit, ClaimKind.DIVIDEND);
-      case YIELD -> others.named(hit, ClaimKind.YIELD);
-      case COMMODITY -> others.named(hit, ClaimKind.COMMODITY);
-      case FLOW -> others.named(hit, ClaimKind.FLOW);
+  private @Nullable Draft one(Match match, List<Match> matches) {
+    return switch (match.rule().product()) {
+      case MOVE -> soundMove(match, matches) ? moves.move(match) : null;
+      case SIGNED -> moves.signed(match);
+      case MULTIPLY -> moves.multiply(match);
+      case LIMIT -> moves.limit(match, matches);
+      case GAP -> moves.gap(match, matches);
+      case LEVEL -> levels.level(match, matches);
+      case EXTREME -> extremes.extreme(match);
+      case EXTREME_MOVE -> extremeMoves.extremeMove(match);
+      case STREAK -> streaks.streak(match);
+      case THRESHOLD -> levels.threshold(match);
+      case RELATIVE -> others.relative(match);
+      case CAP -> others.worth(match, ClaimKind.MARKET_CAP);
+      case CAP_CHANGE -> others.worth(match, ClaimKind.CAP_CHANGE);
+      case TURNOVER -> others.traded(match, context);
+      case PAIR -> others.pair(match);
+      case RATE -> others.rate(match);
+      case TARGET -> others.named(match, ClaimKind.TARGET);
+      case DEAL_PRICE -> others.named(match, ClaimKind.DEAL_PRICE);
+      case EPS -> others.named(match, ClaimKind.EPS);
+      case DIVIDEND -> others.named(match, ClaimKind.DIVIDEND);
+      case YIELD -> others.named(match, ClaimKind.YIELD);
+      case COMMODITY -> others.named(match, ClaimKind.COMMODITY);
+      case FLOW -> others.named(match, ClaimKind.FLOW);
       case NONE -> null;
     };
   }
 
   /** "rose 13 percent to $1.6 billion" and "to 41 percent" are no moves of a price. */
-  private boolean soundMove(Hit move, List<Hit> hits) {
-    for (Hit hit : hits) {
-      boolean level = hit.value() >= 0 && hit.start() <= move.value() && hit.value() > move.value();
+  private boolean soundMove(Match move, List<Match> matches) {
+    for (Match match : matches) {
+      boolean level =
+          match.value() >= 0 && match.start() <= move.value() && match.value() > move.value();
       if (level
-          && hit.rule().product() == io.quotemark.claims.statements.rules.Rule.Product.LEVEL
-          && Levels.isLarge(row.get(hit.value()))) {
+          && match.rule().product() == Rule.Product.LEVEL
+          && sentence.isLargeSum(match.value())) {
         return false;
       }
     }
     boolean toFigure = move.rule().name().equals("move.slide");
     if (toFigure
-        && row.get(move.anchor()).skipped().matches(".*\\b(ha[sd]|have|is|was|were|are) .*")) {
+        && sentence.get(move.anchor()).skipped().matches(".*\\b(ha[sd]|have|is|was|were|are) .*")) {
       // "the chances have risen to 90 percent"
       return false;
     }
     int next = move.value() + 1;
-    boolean toShare = row.symbol(next) == Symbol.TO && row.symbol(next + 1) == Symbol.PCT;
-    boolean ofSomething = row.symbol(next) == Symbol.OF && row.symbol(next + 1) == Symbol.WORD;
+    boolean toShare =
+        sentence.category(next) == Category.TO && sentence.category(next + 1) == Category.PCT;
+    boolean ofSomething =
+        sentence.category(next) == Category.OF && sentence.category(next + 1) == Category.WORD;
     return !toShare && !ofSomething;
   }
 }

@@ -1,11 +1,13 @@
 package io.quotemark.claims.statements;
 
-import io.quotemark.claims.statements.lattice.Item;
-import io.quotemark.claims.statements.lattice.Lexeme;
-import io.quotemark.claims.statements.lattice.Row;
-import io.quotemark.claims.statements.lattice.Symbol;
-import io.quotemark.claims.statements.rules.Hit;
-import io.quotemark.claims.statements.time.TimeExpression;
+import io.quotemark.claims.attachment.SubjectResolution;
+import io.quotemark.claims.attachment.TimeAttachment;
+import io.quotemark.claims.chunks.Chunk;
+import io.quotemark.claims.chunks.Sentence;
+import io.quotemark.claims.discourse.Subject;
+import io.quotemark.claims.language.Category;
+import io.quotemark.claims.rules.Match;
+import io.quotemark.claims.times.TimeExpression;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Direction;
@@ -53,54 +55,55 @@ final class Streaks {
   private static final List<String> MONTH =
       List.of("month", "monat", "mois", "mensu", "mensil", "mens", "mese", "mês", "maand", "月");
 
-  private final Row row;
-  private final Subjects subjects;
-  private final Context context;
+  private final Sentence sentence;
+  private final SubjectResolution subjects;
+  private final TimeAttachment context;
   private final Drafting drafting;
 
-  Streaks(Row row, Subjects subjects, Context context, Drafting drafting) {
-    this.row = row;
+  Streaks(
+      Sentence sentence, SubjectResolution subjects, TimeAttachment context, Drafting drafting) {
+    this.sentence = sentence;
     this.subjects = subjects;
     this.context = context;
     this.drafting = drafting;
   }
 
-  @Nullable Draft streak(Hit hit) {
-    Item value = row.get(hit.value());
+  @Nullable Draft streak(Match match) {
+    Chunk value = sentence.get(match.value());
     Integer count = count(value);
-    if (count == null || !sessions(hit)) {
+    if (count == null || !sessions(match)) {
       return null;
     }
-    Direction direction = direction(hit);
-    Subject subject = subject(hit);
+    Direction direction = direction(match);
+    Subject subject = subject(match);
     if (direction == null || (!subject.trades() && !subject.isNobody())) {
       return null;
     }
-    boolean after = after(hit);
-    if (after && wentOn(hit, direction)) {
+    boolean after = after(match);
+    if (after && wentOn(match, direction)) {
       // "rose again after three days of gains": longer than it says, and not over
       return null;
     }
-    Window.Unit unit = unit(hit);
+    Window.Unit unit = unit(match);
     Claim.Builder claim =
         drafting
-            .claim(ClaimKind.STREAK, row, hit, hit.start(), hit.end() - 1)
+            .claim(ClaimKind.STREAK, sentence, match, match.start(), match.end() - 1)
             .value(BigDecimal.valueOf(count), BigDecimal.ONE)
             .direction(direction)
-            .ended(after || snapped(hit))
+            .ended(after || snapped(match))
             .window(unit == Window.Unit.D ? null : new Window.Last(count, unit))
-            .session(context.session(hit.start(), hit.end() - 1));
-    return drafting.draft(claim, ClaimKind.STREAK, subject, row, hit);
+            .session(context.session(match.start(), match.end() - 1));
+    return drafting.draft(claim, ClaimKind.STREAK, subject, sentence, match);
   }
 
   /** "After three straight days of gains, X fell": whom the sentence goes on to speak of. */
-  private Subject subject(Hit hit) {
-    Subject before = subjects.loosely(hit.start());
+  private Subject subject(Match match) {
+    Subject before = subjects.loosely(match.start());
     if (before.trades() && before.name() != null) {
       return before;
     }
-    for (int i = hit.end(); i + 1 < row.size(); i++) {
-      if (row.symbol(i) == Symbol.COMMA && hit.start() <= 2) {
+    for (int i = match.end(); i + 1 < sentence.size(); i++) {
+      if (sentence.category(i) == Category.COMMA && match.start() <= 2) {
         Subject after = subjects.loosely(i + 2);
         return after.trades() ? after : before;
       }
@@ -108,49 +111,49 @@ final class Streaks {
     return before;
   }
 
-  private boolean snapped(Hit hit) {
-    int before = hit.start() - 1;
-    return row.symbol(before) == Symbol.SNAPPED || (before >= 0 && word(before).startsWith("snap"));
+  private boolean snapped(Match match) {
+    int before = match.start() - 1;
+    return sentence.category(before) == Category.SNAPPED
+        || (before >= 0 && word(before).startsWith("snap"));
   }
 
   /** "after three straight days of gains": a streak that is over. */
-  private boolean after(Hit hit) {
-    int before = hit.start() - 1;
+  private boolean after(Match match) {
+    int before = match.start() - 1;
     String word = before < 0 ? "" : word(before);
-    return AFTER.contains(word) || (word.equals("na") && row.language().equals("nl"));
+    return AFTER.contains(word) || (word.equals("na") && sentence.language().code().equals("nl"));
   }
 
   /** Whether the words beside the streak say that its direction went on. */
-  private boolean wentOn(Hit hit, Direction direction) {
-    for (int i = 0; i < row.size(); i++) {
-      Lexeme lexeme = row.get(i).lexeme();
-      boolean beside = i < hit.start() || i >= hit.end();
-      if (beside && row.symbol(i) == Symbol.MOTION && lexeme != null) {
-        return lexeme.direction() == direction;
+  private boolean wentOn(Match match, Direction direction) {
+    for (int i = 0; i < sentence.size(); i++) {
+      boolean beside = i < match.start() || i >= match.end();
+      if (beside && sentence.category(i) == Category.MOTION) {
+        return sentence.get(i).direction() == direction;
       }
     }
     return false;
   }
 
-  private String word(int item) {
-    return row.tokens().get(row.get(item).from()).lower();
+  private String word(int chunk) {
+    return sentence.tokens().get(sentence.get(chunk).from()).lower();
   }
 
   /** What a streak counts: sessions, unless the word it counts is a week or a month. */
-  private Window.Unit unit(Hit hit) {
-    TimeExpression counted = row.get(hit.value()).time();
+  private Window.Unit unit(Match match) {
+    TimeExpression counted = sentence.time(match.value());
     if (counted != null && counted.window() instanceof Window.Last last) {
       return last.unit();
     }
-    for (int i = hit.start(); i < hit.end(); i++) {
+    for (int i = match.start(); i < match.end(); i++) {
       // "this week" behind "fifth straight session" is no week that is counted
       boolean counts =
-          switch (row.symbol(i)) {
+          switch (sentence.category(i)) {
             case WORD, ORDINAL, SPAN, MOVE, STREAK -> true;
             default -> false;
           };
-      for (int at = row.get(i).from(); counts && at < row.get(i).to(); at++) {
-        String word = row.tokens().get(at).lower();
+      for (int at = sentence.get(i).from(); counts && at < sentence.get(i).to(); at++) {
+        String word = sentence.tokens().get(at).lower();
         if (DAY.stream().anyMatch(word::startsWith)) {
           return Window.Unit.D;
         }
@@ -165,23 +168,22 @@ final class Streaks {
     return Window.Unit.D;
   }
 
-  private static @Nullable Integer count(Item item) {
-    if (item.lexeme() != null) {
-      return item.lexeme().number();
-    }
-    return item.time() != null && item.time().window() instanceof Window.Last last
+  private static @Nullable Integer count(Chunk chunk) {
+    return chunk instanceof Chunk.Time time && time.time().window() instanceof Window.Last last
         ? Integer.valueOf(last.count())
-        : null;
+        : chunk.number();
   }
 
   /** A streak has "straight" or the like in it, and counts sessions, not quarters. */
-  private boolean sessions(Hit hit) {
+  private boolean sessions(Match match) {
     boolean straight = false;
-    for (int i = hit.start(); i < Math.min(row.size(), hit.end() + 3); i++) {
-      Symbol symbol = row.symbol(i);
+    for (int i = match.start(); i < Math.min(sentence.size(), match.end() + 3); i++) {
+      Category category = sentence.category(i);
       straight |=
-          symbol == Symbol.STRAIGHT || symbol == Symbol.STREAK || row.get(i).has("straight");
-      String word = row.tokens().get(row.get(i).to() - 1).lower();
+          category == Category.STRAIGHT
+              || category == Category.STREAK
+              || sentence.get(i).has("straight");
+      String word = sentence.tokens().get(sentence.get(i).to() - 1).lower();
       if (word.startsWith("quarter") || word.startsWith("year") || word.startsWith("annual")) {
         return false;
       }
@@ -189,17 +191,17 @@ final class Streaks {
     return straight;
   }
 
-  private @Nullable Direction direction(Hit hit) {
-    for (int i = hit.start(); i < Math.min(row.size(), hit.end() + 4); i++) {
-      Item item = row.get(i);
-      if (item.lexeme() != null && item.lexeme().direction() != null) {
-        return item.lexeme().direction();
+  private @Nullable Direction direction(Match match) {
+    for (int i = match.start(); i < Math.min(sentence.size(), match.end() + 4); i++) {
+      Chunk chunk = sentence.get(i);
+      if (chunk.direction() != null) {
+        return chunk.direction();
       }
     }
-    for (int i = hit.start() - 1; i >= 0; i--) {
-      Item item = row.get(i);
-      if (item.symbol() == Symbol.MOTION && item.lexeme() != null) {
-        return item.lexeme().direction();
+    for (int i = match.start() - 1; i >= 0; i--) {
+      Chunk chunk = sentence.get(i);
+      if (chunk.category() == Category.MOTION) {
+        return chunk.direction();
       }
     }
     return null;

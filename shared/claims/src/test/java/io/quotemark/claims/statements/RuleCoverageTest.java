@@ -2,8 +2,8 @@ package io.quotemark.claims.statements;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.claims.statements.rules.Rule;
-import io.quotemark.claims.statements.rules.RuleBook;
+import io.quotemark.claims.rules.Rule;
+import io.quotemark.claims.rules.RuleBook;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

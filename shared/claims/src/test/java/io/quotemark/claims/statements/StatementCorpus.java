@@ -1,6 +1,6 @@
 package io.quotemark.claims.statements;
 
-import io.quotemark.claims.StatementFinder;
+import io.quotemark.claims.ClaimFinder;
 import io.quotemark.domain.Article;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
@@ -21,7 +21,7 @@ import java.util.Objects;
 
 /** Sentences of our own with the claims in them, from the corpus files beside this class. */
 final class StatementCorpus {
-  private static final StatementFinder FINDER = new StatementFinder(MasterFile.load());
+  private static final ClaimFinder FINDER = new ClaimFinder(MasterFile.load());
 
   /** A Tuesday; sentences without a year speak of the days before it. */
   private static final LocalDate PUBLISHED = LocalDate.of(2023, 5, 16);
