@@ -8,6 +8,8 @@ import io.quotemark.claims.entities.ListingChooser;
 import io.quotemark.claims.entities.Mention;
 import io.quotemark.claims.grouping.ClaimGrouping;
 import io.quotemark.claims.language.Language;
+import io.quotemark.claims.rules.RuleBook;
+import io.quotemark.claims.rules.RuleMatcher;
 import io.quotemark.claims.text.Tokens;
 import io.quotemark.domain.Amount;
 import io.quotemark.domain.Article;
@@ -33,11 +35,20 @@ public final class ClaimFinder {
   private final Securities securities;
   private final AmountFinder amounts = new AmountFinder();
   private final EntityFinder entities;
+  private final RuleMatcher rules;
   private final ListingChooser listings = new ListingChooser();
 
   public ClaimFinder(Securities securities) {
+    this(securities, RuleBook.shipped());
+  }
+
+  /**
+   * @param book the rules that statements are found by
+   */
+  public ClaimFinder(Securities securities, RuleBook book) {
     this.securities = securities;
     this.entities = new EntityFinder(securities);
+    this.rules = new RuleMatcher(book);
   }
 
   public Statements find(Article article) {
@@ -49,7 +60,8 @@ public final class ClaimFinder {
    */
   public Statements find(Article article, boolean explain) {
     AmountContext context = AmountContext.of(article);
-    List<Passage> passages = passages(article, context);
+    Language language = Language.of(article.language());
+    List<Passage> passages = passages(article, language, context);
     List<Amount> printed = new ArrayList<>();
     for (Passage passage : passages) {
       passage
@@ -60,9 +72,8 @@ public final class ClaimFinder {
         new ClaimGrouping(listings, entities.ofPage(article.tickers()), context.home());
     List<String> trace = new ArrayList<>();
     LocalDate published = article.published() == null ? null : article.published().date();
-    String language = article.language() == null ? "en" : article.language();
     PassageReader reader =
-        new PassageReader(securities, Language.of(language), published, grouping, trace);
+        new PassageReader(securities, rules, language, published, grouping, trace);
     Issuer opening = null;
     for (Passage passage : passages) {
       reader.read(passage, opening);
@@ -72,12 +83,12 @@ public final class ClaimFinder {
         printed, Entities.of(passages), grouping.claims(), RULES, explain ? trace : List.of());
   }
 
-  private List<Passage> passages(Article article, AmountContext context) {
+  private List<Passage> passages(Article article, Language language, AmountContext context) {
     List<Passage> passages = new ArrayList<>();
     Issuer opening = null;
     for (Span.Part part : Span.Part.values()) {
       String text = part == Span.Part.TITLE ? article.title() : article.text();
-      Tokens tokens = Tokens.of(text, Language.marks());
+      Tokens tokens = Tokens.of(text, language.marks());
       List<Mention> mentions =
           entities.find(tokens, article.tickers(), article.language(), opening);
       List<FoundAmount> found = amounts.find(tokens, context.withListed(currencies(mentions)));

@@ -9,7 +9,6 @@ import io.quotemark.claims.entities.Mention;
 import io.quotemark.claims.grouping.ClaimGrouping;
 import io.quotemark.claims.language.Language;
 import io.quotemark.claims.rules.Match;
-import io.quotemark.claims.rules.RuleBook;
 import io.quotemark.claims.rules.RuleMatcher;
 import io.quotemark.claims.statements.Draft;
 import io.quotemark.claims.statements.Drafting;
@@ -31,9 +30,8 @@ final class PassageReader {
   /** The same of "the shares" in a text that names one company, but later: no base to accuse on. */
   private static final double ELSEWHERE = 0.8;
 
-  private static final RuleMatcher RULES = new RuleMatcher(RuleBook.shipped());
-
   private final Securities securities;
+  private final RuleMatcher rules;
   private final Language language;
   private final @Nullable LocalDate published;
   private final ClaimGrouping grouping;
@@ -46,11 +44,13 @@ final class PassageReader {
    */
   PassageReader(
       Securities securities,
+      RuleMatcher rules,
       Language language,
       @Nullable LocalDate published,
       ClaimGrouping grouping,
       List<String> trace) {
     this.securities = securities;
+    this.rules = rules;
     this.language = language;
     this.published = published;
     this.grouping = grouping;
@@ -66,7 +66,7 @@ final class PassageReader {
     Drafting drafting = new Drafting(passage.part(), passage.tokens(), published);
     for (int number = 0; number < passage.tokens().sentenceCount(); number++) {
       Sentence sentence = chunker.sentence(number);
-      List<Match> matches = RULES.matches(sentence, trace);
+      List<Match> matches = rules.matches(sentence, trace);
       List<Draft> drafts = new Productions(sentence, discourse, drafting).of(matches);
       grouping.add(sentence, drafts);
       if (drafts.stream().noneMatch(draft -> draft.subject().trades())) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class AmountFinder {
   /** The amounts in the order they stand in, none overlapping another. */
   public List<FoundAmount> find(String text, AmountContext context) {
-    return find(Tokens.of(text, Language.marks()), context);
+    return find(Tokens.of(text, Language.of(context.language()).marks()), context);
   }
 
   /** The amounts in the order they stand in, none overlapping another. */

@@ -5,22 +5,13 @@ import io.quotemark.claims.discourse.Discourse;
 import io.quotemark.claims.discourse.Subject;
 import io.quotemark.claims.discourse.Subject.Kind;
 import io.quotemark.claims.language.Category;
+import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.rules.Match;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Figures that are said of several companies at once. */
 public final class Distribution {
-  private static final Set<String> RESPECTIVELY =
-      Set.of(
-          "respectively",
-          "beziehungsweise",
-          "respectivamente",
-          "respectivement",
-          "rispettivamente",
-          "respectievelijk");
-
   private final Sentence sentence;
   private final Discourse discourse;
 
@@ -79,7 +70,11 @@ public final class Distribution {
     int last = sentence.get(sentence.size() - 1).to();
     boolean said = false;
     for (int i = sentence.get(match.value()).to(); i < last && !said; i++) {
-      said = RESPECTIVELY.contains(sentence.tokens().get(i).lower());
+      said =
+          sentence
+              .language()
+              .words(WordGroup.RESPECTIVELY)
+              .contains(sentence.tokens().get(i).lower());
     }
     int count = -1;
     for (int i = anchor; said && i <= match.value(); i++) {

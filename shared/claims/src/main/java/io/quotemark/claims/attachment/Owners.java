@@ -91,7 +91,7 @@ public final class Owners {
           case STOP, BUT, AND, COMMA, SEMICOLON -> true;
           default -> false;
         };
-    return venue && opens && sentence.get(place).skipped().isEmpty() && !sentence.eastern();
+    return venue && opens && sentence.get(place).skipped().isEmpty() && !sentence.caseless();
   }
 
   /** The first company of the sentence before the chunk, else who the article last spoke of. */

@@ -7,6 +7,7 @@ import io.quotemark.claims.discourse.Subject;
 import io.quotemark.claims.discourse.Subject.Kind;
 import io.quotemark.claims.entities.Mention;
 import io.quotemark.claims.language.Category;
+import io.quotemark.claims.language.WordGroup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +56,11 @@ public final class SubjectResolution {
   private @Nullable Subject fronted(int anchor) {
     boolean participle =
         sentence.category(anchor) == Category.MOTION
-            && sentence.tokens().get(sentence.get(anchor).from()).lower().endsWith("ing");
+            && sentence
+                .language()
+                .ends(
+                    WordGroup.PARTICIPLE_ENDING,
+                    sentence.tokens().get(sentence.get(anchor).from()).lower());
     boolean front =
         participle && (anchor == 0 || (anchor == 1 && sentence.category(0) == Category.BUT));
     for (int i = anchor + 1; front && i + 1 < Math.min(sentence.size(), anchor + FRONTED); i++) {
@@ -276,7 +281,7 @@ public final class SubjectResolution {
       Category category = sentence.category(i);
       crossed |= category == Category.COMMA;
       if (category == Category.WORD) {
-        unknown |= adjacent && !sentence.eastern() && !adverb(i);
+        unknown |= adjacent && !sentence.caseless() && !adverb(i);
       } else if (!isWhen(category) && category != Category.MODAL) {
         adjacent = false;
       }
@@ -302,7 +307,7 @@ public final class SubjectResolution {
 
   private boolean adverb(int i) {
     String word = sentence.tokens().get(sentence.get(i).from()).lower();
-    return word.endsWith("ly") || word.equals("-") || word.length() == 1 || word.endsWith("ing");
+    return word.length() == 1 || sentence.language().ends(WordGroup.ADVERB_ENDING, word);
   }
 
   private Subject carried() {

@@ -148,7 +148,7 @@ public final class TimeAttachment {
   private boolean setOff(int comma, boolean period) {
     return comma > 0
         && fits(comma - 1, period)
-        && (sentence.eastern()
+        && (sentence.caseless()
             || switch (sentence.category(comma - 2)) {
               case STOP, COMMA, SEMICOLON, BUT, COLON, AND, WHICH -> true;
               default -> false;
@@ -189,8 +189,8 @@ public final class TimeAttachment {
     TimeExpression time = sentence.time(i);
     boolean date = time != null && (time.since() != null || time.openSince());
     return switch (sentence.category(i + 1)) {
-      case PEAK, RECORDPEAK -> sentence.eastern() || !date;
-      case BIGGEST -> sentence.eastern();
+      case PEAK, RECORDPEAK -> sentence.caseless() || !date;
+      case BIGGEST -> sentence.caseless();
       default -> false;
     };
   }

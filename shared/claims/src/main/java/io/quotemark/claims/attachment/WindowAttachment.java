@@ -5,35 +5,16 @@ import io.quotemark.claims.chunks.Sentence;
 import io.quotemark.claims.discourse.Discourse;
 import io.quotemark.claims.discourse.Subject;
 import io.quotemark.claims.language.Category;
+import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.rules.Match;
 import io.quotemark.claims.times.TimeExpression;
 import io.quotemark.domain.SessionWords;
 import io.quotemark.domain.Window;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a return over a stretch of time from the move of one session. */
 public final class WindowAttachment {
-  /** Conjunctions that set two returns over one stretch side by side. */
-  private static final Set<String> CONTRASTS =
-      Set.of(
-          "while",
-          "whereas",
-          "compared with",
-          "compared to",
-          "versus",
-          "vs",
-          "während",
-          "mientras",
-          "mientras que",
-          "tandis que",
-          "alors que",
-          "mentre",
-          "enquanto",
-          "terwijl",
-          "而");
-
   private static final int REACH = 6;
 
   private final Sentence sentence;
@@ -131,7 +112,7 @@ public final class WindowAttachment {
   /** "从最高的38.5元跌至12.6元，跌幅达67%": from an old price that stands before. */
   private boolean fallenFrom(int anchor) {
     boolean from = false;
-    for (int i = 0; sentence.eastern() && i < anchor; i++) {
+    for (int i = 0; sentence.caseless() && i < anchor; i++) {
       TimeExpression time = sentence.time(i);
       from |= time != null && time.openSince();
       if (from && sentence.category(i) == Category.MONEY) {
@@ -193,8 +174,11 @@ public final class WindowAttachment {
                 .printed(sentence.get(i).from(), sentence.get(i).to() - 1)
                 .toLowerCase(java.util.Locale.ROOT);
         boolean other = subject.head() != lastHead;
-        boolean perfect = sentence.get(anchor).skipped().matches(".*\\bha(ve|s|d) .*");
-        return (CONTRASTS.contains(word) && other && !levelFollows(match)) || perfect;
+        boolean perfect = sentence.isBehind(anchor, WordGroup.HAVE);
+        return (sentence.language().words(WordGroup.CONTRAST).contains(word)
+                && other
+                && !levelFollows(match))
+            || perfect;
       }
     }
     return false;

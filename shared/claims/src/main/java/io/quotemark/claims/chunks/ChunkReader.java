@@ -30,7 +30,7 @@ final class ChunkReader {
 
   private final Map<Integer, Mention> names;
   private final ProperNames properNames;
-  private final boolean eastern;
+  private final boolean caseless;
 
   ChunkReader(
       Tokens tokens,
@@ -44,7 +44,7 @@ final class ChunkReader {
     this.amounts = amounts;
     this.names = names;
     this.properNames = new ProperNames(tokens, language, times, amounts, names);
-    this.eastern = language.eastern();
+    this.caseless = language.caseless();
   }
 
   /**
@@ -139,7 +139,7 @@ final class ChunkReader {
 
   /** "小米-W", "阿里巴巴-SW": Hong Kong's mark of the share class behind a name. */
   private boolean isShareClass(int i, int limit) {
-    return eastern
+    return caseless
         && tokens.is(i, "-")
         && i + 1 < limit
         && SHARE_CLASS.contains(tokens.printed(i + 1, i + 1));

@@ -5,6 +5,7 @@ import io.quotemark.claims.entities.Mention;
 import io.quotemark.claims.language.Category;
 import io.quotemark.claims.language.Language;
 import io.quotemark.claims.language.Lexeme;
+import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.text.Phrases;
 import io.quotemark.claims.text.Token;
 import io.quotemark.claims.text.Tokens;
@@ -23,8 +24,7 @@ final class ProperNames {
   private final Map<Integer, FoundAmount> amounts;
   private final Map<Integer, Mention> names;
 
-  /** German writes every noun with a capital. */
-  private final boolean capitalisedNouns;
+  private final Language language;
 
   private final Set<String> properNames = new HashSet<>();
 
@@ -39,7 +39,7 @@ final class ProperNames {
     this.times = times;
     this.amounts = amounts;
     this.names = names;
-    this.capitalisedNouns = language.capitalisedNouns();
+    this.language = language;
     collectProperNames();
   }
 
@@ -62,15 +62,15 @@ final class ProperNames {
    */
   int end(int i, int start, int limit, Phrases.@Nullable Match<Lexeme> word) {
     int end = nameEnd(i, start, limit, word);
-    return end > i && (!capitalisedNouns || tagged(end)) ? end : i;
+    return end > i && (!language.capitalisedNouns() || tagged(end)) ? end : i;
   }
 
   /** "nach Gewinnen": German prints a noun's capital where a verb has none. */
   boolean isNoun(int i, Category category) {
-    return capitalisedNouns
+    return language.capitalisedNouns()
         && category == Category.MOTION
         && tokens.capitalised(i)
-        && tokens.get(i).lower().endsWith("en");
+        && language.ends(WordGroup.VERBAL_NOUN_ENDING, tokens.get(i).lower());
   }
 
   private int nameEnd(int i, int start, int limit, Phrases.@Nullable Match<Lexeme> word) {
@@ -91,7 +91,7 @@ final class ProperNames {
         boolean figures =
             next != null
                 && next.value().category() == Category.METRIC
-                && tokens.get(next.end() - 1).lower().endsWith("s")
+                && language.ends(WordGroup.PLURAL_ENDING, tokens.get(next.end() - 1).lower())
                 && (next.end() >= limit || !proper(next.end()));
         if (next != null && (next.value().category() == Category.INDEX || figures)) {
           break;
@@ -120,7 +120,7 @@ final class ProperNames {
 
   /** "Toshiba gained", "Toshiba has doubled", "Toshiba plc": one capitalised word, no plural. */
   private boolean startsBeforeVerb(int i) {
-    if (tokens.get(i).lower().endsWith("s") && !tokens.is(i + 1, "plc")) {
+    if (language.ends(WordGroup.PLURAL_ENDING, tokens.get(i).lower()) && !tokens.is(i + 1, "plc")) {
       return false;
     }
     int at = i + 1;

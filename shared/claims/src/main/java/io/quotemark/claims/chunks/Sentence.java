@@ -4,6 +4,7 @@ import io.quotemark.claims.amounts.FoundAmount;
 import io.quotemark.claims.entities.Mention;
 import io.quotemark.claims.language.Category;
 import io.quotemark.claims.language.Language;
+import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.text.Tokens;
 import io.quotemark.claims.times.TimeExpression;
 import java.util.List;
@@ -30,8 +31,8 @@ public record Sentence(
   }
 
   /** Whether names carry no capitals. */
-  public boolean eastern() {
-    return language.eastern();
+  public boolean caseless() {
+    return language.caseless();
   }
 
   /**
@@ -39,7 +40,7 @@ public record Sentence(
    * an index somewhere.
    */
   public boolean tradesByContext() {
-    return eastern()
+    return caseless()
         && chunks.stream()
             .anyMatch(chunk ->
                 switch (chunk.category()) {
@@ -79,6 +80,17 @@ public record Sentence(
   /** The company, index or currency that the chunk names; null where it names none. */
   public @Nullable Mention name(int chunk) {
     return get(chunk) instanceof Chunk.Name name ? name.mention() : null;
+  }
+
+  /** Whether a word of the group was left out right before the chunk. */
+  public boolean isBehind(int chunk, WordGroup group) {
+    String skipped = " " + get(chunk).skipped();
+    for (String word : language.words(group)) {
+      if (skipped.contains(" " + word + " ")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The words of the chunk as printed. */

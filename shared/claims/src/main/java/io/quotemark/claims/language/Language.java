@@ -2,47 +2,71 @@ package io.quotemark.claims.language;
 
 import io.quotemark.claims.text.Marks;
 import io.quotemark.claims.text.Phrases;
-import io.quotemark.domain.ShippedLines;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A language as the files of its folder tell it: the words of the trade ({@code terms.tsv}) and of
- * time ({@code times.tsv}). What all languages share stands in the folder {@code common}.
+ * A language as the files of its folder tell it: the words of the trade ({@code terms.tsv}), of
+ * time ({@code times.tsv}) and others by their use ({@code words.tsv}). What all languages share
+ * stands in the folder {@code common}. No list names the languages: a folder makes one.
  */
 public final class Language {
+  /** What a text is read as whose language nobody knows. */
+  private static final String DEFAULT = "en";
+
   private static final String COMMON = "common";
   private static final String TERMS = "terms.tsv";
-  private static final Set<String> DECIMAL_COMMA = Set.of("de", "es", "fr", "it", "pt", "nl");
-  private static final Set<String> EASTERN = Set.of("zh", "ja", "ko");
+  private static final String WORDS = "words.tsv";
   private static final Map<String, Language> LOADED = new ConcurrentHashMap<>();
-  private static final Marks MARKS = loadMarks();
 
   private final String code;
   private final Phrases<Lexeme> lexicon;
+  private final Map<WordGroup, Set<String>> words = new EnumMap<>(WordGroup.class);
+  private final Marks marks;
 
   private Language(String code) {
     this.code = code;
     this.lexicon = Lexicon.of(rows(TERMS, 3), read(COMMON, TERMS, 3));
+    List<List<String>> rows = new ArrayList<>(read(COMMON, WORDS, 2));
+    rows.addAll(rows(WORDS, 2));
+    Words grouped = new Words(rows);
+    for (WordGroup group : WordGroup.values()) {
+      words.put(group, grouped.of(group));
+    }
+    this.marks =
+        new Marks(
+            words(WordGroup.NEVER_LAST),
+            words(WordGroup.MAYBE_LAST),
+            words(WordGroup.OPENER),
+            words(WordGroup.AFTER_ORDINAL),
+            words(WordGroup.UNFINISHED),
+            words(WordGroup.GLUED),
+            words(WordGroup.SUFFIX));
   }
 
   /**
    * The language of a BCP 47 tag; English where it has no folder.
    *
-   * @param tag {@code de}, {@code zh-Hant}
+   * @param tag {@code de}, {@code zh-Hant}; null where nobody knows it
    */
-  public static Language of(String tag) {
-    String primary = tag.split("-", 2)[0];
+  public static Language of(@Nullable String tag) {
+    String primary = tag == null ? DEFAULT : primary(tag);
     Language known = LOADED.get(primary);
     if (known != null) {
       return known;
     }
-    String code = hasFolder(primary) ? primary : "en";
+    String code = hasFolder(primary) ? primary : DEFAULT;
     return LOADED.computeIfAbsent(code, Language::new);
+  }
+
+  private static String primary(String tag) {
+    int hyphen = tag.indexOf('-');
+    return hyphen < 0 ? tag : tag.substring(0, hyphen);
   }
 
   private static boolean hasFolder(String code) {
@@ -56,32 +80,41 @@ public final class Language {
 
   /** Whether it writes 1.234,5 for 1,234.5. */
   public boolean decimalComma() {
-    return DECIMAL_COMMA.contains(code);
+    return has("decimal comma");
   }
 
   /** Whether names carry no capitals: scripts without blanks, or with particles tied to words. */
-  public boolean eastern() {
-    return EASTERN.contains(code);
+  public boolean caseless() {
+    return has("caseless");
   }
 
   /** Whether a number of days before a move counts back to the last one: "4日ぶりに反発". */
   public boolean countsBack() {
-    return code.equals("ja") || code.equals("ko");
+    return has("counts back");
   }
 
   /** Whether a phrase in front turns verb and subject round. */
   public boolean verbSecond() {
-    return code.equals("de");
+    return has("verb second");
   }
 
   /** Whether points of an index are printed as money: the Nikkei in yen. */
   public boolean indicesInMoney() {
-    return code.equals("ja");
+    return has("indices in money");
   }
 
   /** Whether every noun has a capital. */
   public boolean capitalisedNouns() {
-    return code.equals("de");
+    return has("capitalised nouns");
+  }
+
+  private boolean has(String trait) {
+    return words(WordGroup.TRAIT).contains(trait);
+  }
+
+  /** Whether rules of the construction read its texts: {@code inversion}. */
+  public boolean builds(String construction) {
+    return words(WordGroup.CONSTRUCTION).contains(construction);
   }
 
   /** The words of the trade, of this language and of all. */
@@ -89,9 +122,34 @@ public final class Language {
     return lexicon;
   }
 
-  /** Words by which texts are cut into sentences, whatever their language. */
-  public static Marks marks() {
-    return MARKS;
+  /** The words of the group, of this language and of all, in lower case. */
+  public Set<String> words(WordGroup group) {
+    return words.getOrDefault(group, Set.of());
+  }
+
+  /** Whether the word begins like one of the group. */
+  public boolean begins(WordGroup group, String word) {
+    for (String beginning : words(group)) {
+      if (word.startsWith(beginning)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the word ends like one of the group. */
+  public boolean ends(WordGroup group, String word) {
+    for (String ending : words(group)) {
+      if (word.endsWith(ending)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Words by which its texts are cut into sentences. */
+  public Marks marks() {
+    return marks;
   }
 
   /**
@@ -105,31 +163,5 @@ public final class Language {
 
   private static List<List<String>> read(String folder, String file, int fields) {
     return DataLines.read(Language.class, folder + "/" + file, fields);
-  }
-
-  private static Marks loadMarks() {
-    Map<String, Set<String>> groups = new HashMap<>();
-    for (String line : ShippedLines.of(Language.class, COMMON + "/marks.tsv")) {
-      int tab = line.indexOf('\t');
-      groups
-          .computeIfAbsent(line.substring(0, tab), group -> new HashSet<>())
-          .addAll(Cells.words(line.substring(tab + 1)));
-    }
-    return new Marks(
-        group(groups, "never_last"),
-        group(groups, "maybe_last"),
-        group(groups, "opener"),
-        group(groups, "after_ordinal"),
-        group(groups, "unfinished"),
-        group(groups, "glued"),
-        group(groups, "suffix"));
-  }
-
-  private static Set<String> group(Map<String, Set<String>> groups, String name) {
-    Set<String> group = groups.get(name);
-    if (group == null) {
-      throw new IllegalStateException("marks.tsv has no group " + name);
-    }
-    return group;
   }
 }

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 
 /**
  * Runs all rules over a row and settles their conflicts: of the hits that explain one chunk the one
- * with the highest priority stays, then the longest, then the first by name.
+ * with the highest priority stays, then the longest, then the first in the book.
  */
 public final class RuleMatcher {
   private final RuleBook book;
@@ -27,7 +27,7 @@ public final class RuleMatcher {
     trace.add(symbols(sentence));
     Map<Integer, Match> byItem = new HashMap<>();
     List<Match> lost = new ArrayList<>();
-    for (Rule rule : book.rules(sentence.language().code())) {
+    for (Rule rule : book.rules(sentence.language())) {
       Matcher matcher = rule.pattern().matcher(sentence.letters());
       int from = 0;
       while (from < sentence.size() && matcher.find(from)) {
@@ -67,7 +67,7 @@ public final class RuleMatcher {
       return match.rule().priority() > other.rule().priority();
     }
     return match.length() == other.length()
-        ? match.rule().name().compareTo(other.rule().name()) < 0
+        ? match.rule().order() < other.rule().order()
         : match.length() > other.length();
   }
 

@@ -7,6 +7,7 @@ import io.quotemark.claims.chunks.Sentence;
 import io.quotemark.claims.discourse.Subject;
 import io.quotemark.claims.language.Category;
 import io.quotemark.claims.rules.Match;
+import io.quotemark.claims.rules.Rule;
 import io.quotemark.claims.times.TimeExpression;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
@@ -78,7 +79,7 @@ final class ExtremeMoves {
       ever |= sentence.category(i) == Category.RECORD;
     }
     ever |= sentence.get(match.value()).has("ever");
-    if (match.rule().name().equals("extreme.ever") && !ever) {
+    if (match.rule().is(Rule.Flag.EVER) && !ever) {
       return null;
     }
     if (direction == null || (time == null && !ever)) {

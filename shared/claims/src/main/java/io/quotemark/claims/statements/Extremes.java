@@ -8,6 +8,7 @@ import io.quotemark.claims.chunks.Sentence;
 import io.quotemark.claims.discourse.Subject;
 import io.quotemark.claims.discourse.Subject.Kind;
 import io.quotemark.claims.language.Category;
+import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.rules.Match;
 import io.quotemark.claims.times.TimeExpression;
 import io.quotemark.domain.Claim;
@@ -52,7 +53,7 @@ final class Extremes {
     TimeExpression since = sentence.time(match.start());
     boolean event =
         since != null
-            && (since.openSince() || (!sentence.eastern() && since.since() != null))
+            && (since.openSince() || (!sentence.caseless() && since.since() != null))
             && sentence.category(match.start() + 1) == Category.PEAK;
     if (event
         || standing(sentence, match.start(), match.end())
@@ -117,8 +118,7 @@ final class Extremes {
     if (!span || !sentence.category(next).isAmount()) {
       return false;
     }
-    String before = " " + sentence.get(start).skipped();
-    if (before.contains(" has ") || before.contains(" have ") || before.contains(" had ")) {
+    if (sentence.isBehind(start, WordGroup.HAVE)) {
       return true;
     }
     for (int i = start - 1; i >= 0; i--) {

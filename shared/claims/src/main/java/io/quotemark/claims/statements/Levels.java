@@ -10,7 +10,9 @@ import io.quotemark.claims.chunks.Chunk;
 import io.quotemark.claims.chunks.Sentence;
 import io.quotemark.claims.discourse.Subject;
 import io.quotemark.claims.language.Category;
+import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.rules.Match;
+import io.quotemark.claims.rules.Rule;
 import io.quotemark.claims.times.TimeExpression;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
@@ -24,22 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Prices, index levels and exchange rates, and the marks they cross. */
 public final class Levels {
-  /** Words that say a mark had not been reached before, or not for a while. */
-  private static final Set<String> FIRST =
-      Set.of(
-          "first",
-          "erstmals",
-          "ersten",
-          "primera",
-          "première",
-          "prima",
-          "primeira",
-          "首",
-          "初",
-          "eerst",
-          "last",
-          "zuletzt");
-
   private final Sentence sentence;
   private final SubjectResolution subjects;
   private final CurrencyPairs pairs;
@@ -63,7 +49,7 @@ public final class Levels {
     Chunk chunk = sentence.get(match.value());
     Chunk anchor = sentence.get(match.anchor());
     Subject subject =
-        match.rule().name().equals("level.former")
+        match.rule().is(Rule.Flag.FORMER)
             ? subjects.loosely(match.start())
             : switch (anchor.category()) {
               case PRICE, CURRENCY, STOCK, ISSUER, NAME -> subjects.loosely(match.anchor() + 1);
@@ -107,7 +93,7 @@ public final class Levels {
   private @Nullable SessionWords session(Match match) {
     SessionWords said = context.session(match.anchor(), match.value());
     boolean unstated = said instanceof SessionWords.Unstated;
-    if (match.rule().name().equals("level.former")) {
+    if (match.rule().is(Rule.Flag.FORMER)) {
       for (int i = match.start(); i < match.value(); i++) {
         TimeExpression time = sentence.time(i);
         if (time != null && time.session() != null) {
@@ -231,12 +217,13 @@ public final class Levels {
    * Whether the word is what a bare number counts: "to 5.6 chunks"; "logged" and "early" are not.
    */
   private boolean counted(int i) {
-    if (sentence.category(i) != Category.WORD || sentence.eastern()) {
+    if (sentence.category(i) != Category.WORD || sentence.caseless()) {
       return false;
     }
     String word = sentence.tokens().get(sentence.get(i).from()).lower();
     boolean noun =
-        Character.isLetter(word.charAt(0)) && !word.endsWith("ed") && !word.endsWith("ly");
+        Character.isLetter(word.charAt(0))
+            && !sentence.language().ends(WordGroup.UNCOUNTED_ENDING, word);
     boolean joined =
         word.equals("-")
             && i + 1 < sentence.size()
@@ -317,10 +304,11 @@ public final class Levels {
   /** A mark that was crossed: "above the NT$1,000 mark for the first time". */
   @Nullable Draft threshold(Match match) {
     boolean mark = sentence.category(match.value() + 1) == Category.MARK;
+    Set<String> firsts = sentence.language().words(WordGroup.FIRST);
     boolean first = false;
     int last = sentence.get(Math.min(sentence.size(), match.end() + 4) - 1).to();
     for (int i = sentence.get(Math.max(0, match.start() - 6)).from(); i < last; i++) {
-      first |= FIRST.contains(sentence.tokens().get(i).lower());
+      first |= firsts.contains(sentence.tokens().get(i).lower());
     }
     Chunk anchor = sentence.get(match.anchor());
     Figure figure = Figure.of(sentence, match.value());

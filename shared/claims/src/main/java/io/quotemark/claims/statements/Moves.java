@@ -48,7 +48,7 @@ final class Moves {
   /** A move with a word that says which way. */
   @Nullable Draft move(Match match) {
     int anchor = match.anchor() < 0 ? match.value() : match.anchor();
-    Subject subject = subject(anchor, match.value(), match.rule().name().endsWith("inverted"));
+    Subject subject = subject(anchor, match.value(), match.rule().is(Rule.Flag.SUBJECT_BETWEEN));
     if (sentence.category(match.value()) == Category.FLAT) {
       if (sentence.tokens().is(sentence.get(match.value()).to(), "-")) {
         return null; // "flat-screen"
@@ -85,7 +85,7 @@ final class Moves {
         int anchor = other.anchor() < 0 ? other.value() : other.anchor();
         boolean alike =
             sentence.category(other.value()) == sentence.category(match.value())
-                || match.rule().name().equals("gap.wire");
+                || match.rule().is(Rule.Flag.ANY_UNIT);
         direction = alike ? direction(anchor, other.value()) : null;
       }
     }
@@ -104,7 +104,7 @@ final class Moves {
       return null;
     }
     Subject subject = subjects.loosely(match.value());
-    if (match.rule().name().equals("signed.any")
+    if (match.rule().is(Rule.Flag.KNOWN_COMPANY)
         && subject.kind() == Kind.COMPANY
         && subject.issuer() == null) {
       return null;
@@ -369,7 +369,7 @@ final class Moves {
       }
       boolean peak =
           anchor.has("peak")
-              || match.rule().name().equals("fr:move.running")
+              || match.rule().is(Rule.Flag.RUNNING)
               || (amount != null && amount.hedge() == Hedge.AS_MUCH_AS)
               || running(match);
       if (peak) {

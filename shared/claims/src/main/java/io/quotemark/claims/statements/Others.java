@@ -13,6 +13,7 @@ import io.quotemark.claims.discourse.Subject.Kind;
 import io.quotemark.claims.entities.Mention;
 import io.quotemark.claims.language.Category;
 import io.quotemark.claims.rules.Match;
+import io.quotemark.claims.rules.Rule;
 import io.quotemark.claims.times.TimeExpression;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
@@ -84,7 +85,7 @@ final class Others {
       return null;
     }
     // "turnover in X shares": the shares stand between the word and the figure
-    boolean between = match.rule().name().equals("turnover.in");
+    boolean between = match.rule().is(Rule.Flag.SHARES_BETWEEN);
     Subject subject = subjects.loosely(between ? match.value() : match.anchor());
     Claim.Builder claim =
         drafting

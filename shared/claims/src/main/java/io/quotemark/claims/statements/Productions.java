@@ -10,6 +10,7 @@ import io.quotemark.claims.chunks.Sentence;
 import io.quotemark.claims.discourse.Discourse;
 import io.quotemark.claims.discourse.Subject;
 import io.quotemark.claims.language.Category;
+import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.rules.Match;
 import io.quotemark.claims.rules.Rule;
 import io.quotemark.domain.ClaimKind;
@@ -134,9 +135,10 @@ public final class Productions {
         return false;
       }
     }
-    boolean toFigure = move.rule().name().equals("move.slide");
+    boolean toFigure = move.rule().is(Rule.Flag.REACHED);
     if (toFigure
-        && sentence.get(move.anchor()).skipped().matches(".*\\b(ha[sd]|have|is|was|were|are) .*")) {
+        && (sentence.isBehind(move.anchor(), WordGroup.HAVE)
+            || sentence.isBehind(move.anchor(), WordGroup.BE))) {
       // "the chances have risen to 90 percent"
       return false;
     }

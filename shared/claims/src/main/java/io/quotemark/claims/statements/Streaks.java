@@ -6,6 +6,7 @@ import io.quotemark.claims.chunks.Chunk;
 import io.quotemark.claims.chunks.Sentence;
 import io.quotemark.claims.discourse.Subject;
 import io.quotemark.claims.language.Category;
+import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.rules.Match;
 import io.quotemark.claims.times.TimeExpression;
 import io.quotemark.domain.Claim;
@@ -13,48 +14,10 @@ import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Direction;
 import io.quotemark.domain.Window;
 import java.math.BigDecimal;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Moves in one direction, counted in sessions, weeks or months. */
 final class Streaks {
-  /** Words behind which a streak is over; Dutch "na" too, which is another word elsewhere. */
-  private static final Set<String> AFTER =
-      Set.of("after", "following", "nach", "après", "tras", "dopo", "após");
-
-  /** How words for a session begin. */
-  private static final List<String> DAY =
-      List.of(
-          "day",
-          "session",
-          "trading",
-          "tag",
-          "sitzung",
-          "handelstag",
-          "börsentag",
-          "jour",
-          "séance",
-          "día",
-          "sesi",
-          "giorn",
-          "sedut",
-          "dia",
-          "sess",
-          "preg",
-          "dag",
-          "日",
-          "天",
-          "交");
-
-  /** How words for a week begin. */
-  private static final List<String> WEEK =
-      List.of("week", "woche", "wöch", "seman", "semaine", "settiman", "周", "週", "星");
-
-  /** How words for a month begin. */
-  private static final List<String> MONTH =
-      List.of("month", "monat", "mois", "mensu", "mensil", "mens", "mese", "mês", "maand", "月");
-
   private final Sentence sentence;
   private final SubjectResolution subjects;
   private final TimeAttachment context;
@@ -114,14 +77,14 @@ final class Streaks {
   private boolean snapped(Match match) {
     int before = match.start() - 1;
     return sentence.category(before) == Category.SNAPPED
-        || (before >= 0 && word(before).startsWith("snap"));
+        || (before >= 0 && sentence.language().begins(WordGroup.SNAPPED, word(before)));
   }
 
   /** "after three straight days of gains": a streak that is over. */
   private boolean after(Match match) {
     int before = match.start() - 1;
     String word = before < 0 ? "" : word(before);
-    return AFTER.contains(word) || (word.equals("na") && sentence.language().code().equals("nl"));
+    return sentence.language().words(WordGroup.AFTER).contains(word);
   }
 
   /** Whether the words beside the streak say that its direction went on. */
@@ -154,13 +117,13 @@ final class Streaks {
           };
       for (int at = sentence.get(i).from(); counts && at < sentence.get(i).to(); at++) {
         String word = sentence.tokens().get(at).lower();
-        if (DAY.stream().anyMatch(word::startsWith)) {
+        if (sentence.language().begins(WordGroup.DAY, word)) {
           return Window.Unit.D;
         }
-        if (WEEK.stream().anyMatch(word::startsWith)) {
+        if (sentence.language().begins(WordGroup.WEEK, word)) {
           return Window.Unit.W;
         }
-        if (MONTH.stream().anyMatch(word::startsWith)) {
+        if (sentence.language().begins(WordGroup.MONTH, word)) {
           return Window.Unit.M;
         }
       }
@@ -184,7 +147,7 @@ final class Streaks {
               || category == Category.STREAK
               || sentence.get(i).has("straight");
       String word = sentence.tokens().get(sentence.get(i).to() - 1).lower();
-      if (word.startsWith("quarter") || word.startsWith("year") || word.startsWith("annual")) {
+      if (sentence.language().begins(WordGroup.LONGER, word)) {
         return false;
       }
     }

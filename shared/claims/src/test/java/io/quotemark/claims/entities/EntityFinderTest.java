@@ -63,7 +63,7 @@ class EntityFinderTest {
         "EAD.PA and AAPL.O fell | XNAS:AAPL"
       })
   void find_ticker_isTheListing(String text, String listing) {
-    assertThat(FINDER.find(Tokens.of(text, Language.marks()), List.of(), "en", null))
+    assertThat(FINDER.find(Tokens.of(text, Language.of("en").marks()), List.of(), "en", null))
         .anySatisfy(m ->
             assertThat(m.listing())
                 .isNotNull()
@@ -75,7 +75,7 @@ class EntityFinderTest {
     Tokens tokens =
         Tokens.of(
             "Tencent reported results. Its shares rose 2%. Meituan followed. The stock fell.",
-            Language.marks());
+            Language.of("en").marks());
     assertThat(
             FINDER.find(tokens, List.of(), "en", null).stream()
                 .filter(m -> m.kind() == Mention.Kind.REFERENCE)
@@ -92,7 +92,8 @@ class EntityFinderTest {
   void find_itsSharesAfterAnUnknownCompany_refersToNobody() {
     Tokens tokens =
         Tokens.of(
-            "Tencent rose. Then Unheardof Works ZQZQ.O said its shares fell 2%.", Language.marks());
+            "Tencent rose. Then Unheardof Works ZQZQ.O said its shares fell 2%.",
+            Language.of("en").marks());
     assertThat(FINDER.find(tokens, List.of(), "en", null))
         .extracting(Mention::kind)
         .containsExactly(Mention.Kind.NAME);
@@ -101,7 +102,9 @@ class EntityFinderTest {
   @Test
   void choose_words_outweighThePagesTag() {
     Mention alibaba =
-        FINDER.find(Tokens.of("Alibaba rose", Language.marks()), List.of(), "en", null).getFirst();
+        FINDER
+            .find(Tokens.of("Alibaba rose", Language.of("en").marks()), List.of(), "en", null)
+            .getFirst();
     ListingChoice choice =
         CHOOSER.choose(
             alibaba.named(),
@@ -123,7 +126,7 @@ class EntityFinderTest {
   void choose_otherCurrency_isNeverSure() {
     Mention apple =
         FINDER
-            .find(Tokens.of("Apple shares fell", Language.marks()), List.of(), "en", null)
+            .find(Tokens.of("Apple shares fell", Language.of("en").marks()), List.of(), "en", null)
             .getFirst();
     ListingChoice choice =
         CHOOSER.choose(
@@ -134,7 +137,7 @@ class EntityFinderTest {
 
   private static List<String> names(String text) {
     return EntityFinder.byIssuer(
-            FINDER.find(Tokens.of(text, Language.marks()), List.of(), null, null))
+            FINDER.find(Tokens.of(text, Language.of("en").marks()), List.of(), null, null))
         .keySet()
         .stream()
         .map(i -> i.name())

@@ -46,7 +46,7 @@ class NamesTest {
   @Test
   void names_ofOneBeginning_comeOnce_theLongestFirst() {
     List<Names.Name> names =
-        NAMES.at(Tokens.of("Alibaba Group Holding Limited rose.", Language.marks()), 0);
+        NAMES.at(Tokens.of("Alibaba Group Holding Limited rose.", Language.of("en").marks()), 0);
     assertThat(names).doesNotHaveDuplicates();
     assertThat(names.getFirst().words()).hasSize(4);
     assertThat(names.getLast().words()).containsExactly("alibaba");
@@ -57,7 +57,7 @@ class NamesTest {
         && (words.getFirst().length() < 2 || LegalForms.trailing(words.getFirst()))) {
       return true; // too short to be a name
     }
-    return NAMES.at(Tokens.of(text, Language.marks()), 0).stream()
+    return NAMES.at(Tokens.of(text, Language.of("en").marks()), 0).stream()
         .anyMatch(name -> name.words().equals(words) && name.issuer().equals(issuer));
   }
 

@@ -3,6 +3,7 @@ package io.quotemark.claims.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,7 @@ class MatchTest {
   private static final Match HIT = new Match(RULE, 2, 6, 3, 4, 5);
 
   private static Rule rule(String name, int priority) {
-    return new Rule(name, priority, Rule.Product.MOVE, Pattern.compile("ab"));
+    return new Rule(name, 0, priority, Rule.Product.MOVE, Set.of(), Pattern.compile("ab"));
   }
 
   static List<Match> others() {
@@ -42,7 +43,7 @@ class MatchTest {
   void itemThatOnlyOneHitMayExplain_isTheFigure_elseWhatSaysWhatHappened() {
     assertThat(HIT.claimed()).isEqualTo(4);
     assertThat(new Match(RULE, 2, 6, 3, -1, -1).claimed()).isEqualTo(3);
-    Rule pair = new Rule("pair", 1, Rule.Product.PAIR, Pattern.compile("ab"));
+    Rule pair = new Rule("pair", 0, 1, Rule.Product.PAIR, Set.of(), Pattern.compile("ab"));
     assertThat(new Match(pair, 2, 6, -1, 4, 5).claimed()).isEqualTo(5);
     assertThat(new Match(RULE, 2, 6, 3, 0, -1).claimed()).isZero();
   }
