@@ -12,7 +12,7 @@ import io.quotemark.claims.rules.Match;
 import io.quotemark.claims.rules.RuleMatcher;
 import io.quotemark.claims.statements.Draft;
 import io.quotemark.claims.statements.Drafting;
-import io.quotemark.claims.statements.Productions;
+import io.quotemark.claims.statements.StatementReader;
 import io.quotemark.claims.times.TimeReader;
 import io.quotemark.domain.Issuer;
 import io.quotemark.domain.Securities;
@@ -67,7 +67,7 @@ final class PassageReader {
     for (int number = 0; number < passage.tokens().sentenceCount(); number++) {
       Sentence sentence = chunker.sentence(number);
       List<Match> matches = rules.matches(sentence, trace);
-      List<Draft> drafts = new Productions(sentence, discourse, drafting).of(matches);
+      List<Draft> drafts = new StatementReader(sentence, discourse, drafting).of(matches);
       grouping.add(sentence, drafts);
       if (drafts.stream().noneMatch(draft -> draft.subject().trades())) {
         // a sum in two currencies, say, is about nobody's shares

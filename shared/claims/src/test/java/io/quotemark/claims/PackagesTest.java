@@ -25,6 +25,7 @@ class PackagesTest {
           "times",
           "chunks",
           "rules",
+          "figures",
           "discourse",
           "attachment",
           "statements",

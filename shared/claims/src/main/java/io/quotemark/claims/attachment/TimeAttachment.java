@@ -2,6 +2,7 @@ package io.quotemark.claims.attachment;
 
 import io.quotemark.claims.chunks.Sentence;
 import io.quotemark.claims.discourse.Subject;
+import io.quotemark.claims.figures.Elsewhere;
 import io.quotemark.claims.language.Category;
 import io.quotemark.claims.times.TimeExpression;
 import io.quotemark.domain.PriceField;

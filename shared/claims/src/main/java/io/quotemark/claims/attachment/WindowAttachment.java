@@ -4,6 +4,7 @@ import io.quotemark.claims.chunks.Chunk;
 import io.quotemark.claims.chunks.Sentence;
 import io.quotemark.claims.discourse.Discourse;
 import io.quotemark.claims.discourse.Subject;
+import io.quotemark.claims.figures.Figure;
 import io.quotemark.claims.language.Category;
 import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.rules.Match;
@@ -14,11 +15,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a return over a stretch of time from the move of one session. */
-public final class WindowAttachment {
+public final class WindowAttachment implements Attachment<TimeExpression> {
   private static final int REACH = 6;
 
   private final Sentence sentence;
-  private final TimeAttachment context;
+  private final TimeAttachment times;
   private final Discourse discourse;
 
   /** The stretch of the last return in this sentence. */
@@ -34,14 +35,26 @@ public final class WindowAttachment {
   private @Nullable TimeExpression year;
   private boolean mixed;
 
-  public WindowAttachment(Sentence sentence, TimeAttachment context, Discourse discourse) {
+  public WindowAttachment(Sentence sentence, TimeAttachment times, Discourse discourse) {
     this.sentence = sentence;
-    this.context = context;
+    this.times = times;
     this.discourse = discourse;
   }
 
-  /** The stretch the figure of the hit was gathered over; null for a move of one session. */
-  public @Nullable TimeExpression of(Match match, Subject subject) {
+  /** Null for a move of one session. */
+  @Override
+  public @Nullable TimeExpression of(Figure figure, @Nullable Subject about) {
+    Subject subject = about == null ? Subject.NOBODY : about;
+    int value = figure.match().value();
+    return switch (figure) {
+      case Figure.Move move -> of(move.match(), subject);
+      case Figure.Multiple multiple ->
+          multiple.noun() ? times.period(value + 1, value + 1) : of(multiple.match(), subject);
+      default -> null;
+    };
+  }
+
+  private @Nullable TimeExpression of(Match match, Subject subject) {
     if (match.equals(asked)) {
       return answered;
     }
@@ -74,7 +87,7 @@ public final class WindowAttachment {
     if (fallenFrom(anchor)) {
       return TimeExpression.openSince(sentence.get(match.value()).to());
     }
-    TimeExpression period = context.period(anchor, match.value());
+    TimeExpression period = times.period(anchor, match.value());
     if (period != null) {
       return period;
     }
@@ -101,7 +114,7 @@ public final class WindowAttachment {
     return discourse.frame() != null
         && subject.kind() == Subject.Kind.INDEX
         && !levelFollows(match)
-        && context.session(anchor, match.value()) instanceof SessionWords.Unstated;
+        && times.session(anchor, match.value()) instanceof SessionWords.Unstated;
   }
 
   /** The calendar year all returns of the sentence were measured over; null where not all were. */

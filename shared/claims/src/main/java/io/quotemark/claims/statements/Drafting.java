@@ -54,7 +54,6 @@ public final class Drafting {
       Claim.Builder claim, ClaimKind kind, Subject subject, Sentence sentence, Match match) {
     return new Draft(
         claim.kind(kind).subject(subject.printed()),
-        kind,
         subject,
         sentence.get(match.start()).from(),
         sentence.get(match.end() - 1).to());

@@ -1,18 +1,11 @@
-package io.quotemark.claims.statements;
+package io.quotemark.claims.figures;
 
-import io.quotemark.claims.attachment.Elsewhere;
-import io.quotemark.claims.attachment.SubjectResolution;
-import io.quotemark.claims.attachment.TimeAttachment;
 import io.quotemark.claims.chunks.Chunk;
 import io.quotemark.claims.chunks.Sentence;
-import io.quotemark.claims.discourse.Subject;
-import io.quotemark.claims.discourse.Subject.Kind;
 import io.quotemark.claims.language.Category;
 import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.rules.Match;
 import io.quotemark.claims.times.TimeExpression;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Direction;
 import io.quotemark.domain.PartialDate;
 import io.quotemark.domain.PriceField;
@@ -22,68 +15,57 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Highest and lowest. */
-final class Extremes {
+public final class ExtremeReader {
   private final Sentence sentence;
-  private final SubjectResolution subjects;
-  private final TimeAttachment context;
-  private final Drafting drafting;
   private final Elsewhere elsewhere;
 
-  Extremes(
-      Sentence sentence, SubjectResolution subjects, TimeAttachment context, Drafting drafting) {
+  /**
+   * @param sentence the one that all matches are of
+   */
+  ExtremeReader(Sentence sentence) {
     this.sentence = sentence;
-    this.subjects = subjects;
-    this.context = context;
-    this.drafting = drafting;
     this.elsewhere = new Elsewhere(sentence);
   }
 
-  @Nullable Draft extreme(Match match) {
-    int before =
-        sentence.category(match.start() - 1) == Category.ITS
-            ? match.start() - 2
-            : match.start() - 1;
-    boolean below =
-        sentence.category(before) == Category.CROSS
-            && sentence.category(before - 1) == Category.PCT;
-    if (sentence.category(before) == Category.FROM || below) {
-      // "up 50% from a 52-week low": a point of reference, not today's
-      return null;
-    }
-    TimeExpression since = sentence.time(match.start());
-    boolean event =
-        since != null
-            && (since.openSince() || (!sentence.caseless() && since.since() != null))
-            && sentence.category(match.start() + 1) == Category.PEAK;
-    if (event
+  /** What an extreme is counted from: a date, or a stretch. */
+  private record Stretch(@Nullable PartialDate since, @Nullable Window window) {}
+
+  @Nullable Figure extreme(Match match) {
+    if (isReference(match.start())
+        || isEvent(match.start())
         || standing(sentence, match.start(), match.end())
         || elsewhere.holds(match.start(), match.end())) {
       return null;
     }
-    Subject subject = subject(match);
-    if (!subject.trades() || (subject.kind() == Kind.COMPANY && !priced(match))) {
-      return null;
-    }
-    Claim.Builder claim =
-        drafting
-            .claim(ClaimKind.EXTREME, sentence, match, match.start(), match.end() - 1)
-            .direction(direction(match))
-            .over(lately(match))
-            .session(session(match));
-    if (!stretch(match, claim)) {
-      return null;
-    }
-    for (int i = match.start(); i < match.end(); i++) {
-      Chunk chunk = sentence.get(i);
-      if (chunk.category() == Category.ORDINAL) {
-        claim.rank(chunk.number());
-      }
-      PriceField field = chunk.field();
-      if (field != null) {
-        claim.field(field);
-      }
-    }
-    return drafting.draft(claim, ClaimKind.EXTREME, subject, sentence, match);
+    Stretch stretch = stretch(match);
+    return stretch == null
+        ? null
+        : new Figure.Extreme(
+            match,
+            direction(match),
+            stretch.since(),
+            stretch.window(),
+            lately(match),
+            rank(match),
+            field(match),
+            priced(match));
+  }
+
+  /** "up 50% from a 52-week low": a point of reference, not today's. */
+  private boolean isReference(int start) {
+    int before = sentence.category(start - 1) == Category.ITS ? start - 2 : start - 1;
+    boolean below =
+        sentence.category(before) == Category.CROSS
+            && sentence.category(before - 1) == Category.PCT;
+    return sentence.category(before) == Category.FROM || below;
+  }
+
+  /** "since its peak": the event that something else is measured from. */
+  private boolean isEvent(int start) {
+    TimeExpression since = sentence.time(start);
+    return since != null
+        && (since.openSince() || (!sentence.caseless() && since.since() != null))
+        && sentence.category(start + 1) == Category.PEAK;
   }
 
   private @Nullable Window lately(Match match) {
@@ -93,19 +75,29 @@ final class Extremes {
     };
   }
 
-  private SessionWords session(Match match) {
-    boolean unseen = sentence.category(match.value()) == Category.UNSEEN;
-    // the day a level was last seen is not the day it is seen again
-    SessionWords around =
-        unseen ? SessionWords.Unstated.UNSTATED : context.session(match.start(), match.end() - 1);
-    return around instanceof SessionWords.Unstated ? context.asideTo(match.start()) : around;
+  private @Nullable Integer rank(Match match) {
+    Integer rank = null;
+    for (int i = match.start(); i < match.end(); i++) {
+      Chunk chunk = sentence.get(i);
+      rank = chunk.category() == Category.ORDINAL ? chunk.number() : rank;
+    }
+    return rank;
+  }
+
+  private @Nullable PriceField field(Match match) {
+    PriceField said = null;
+    for (int i = match.start(); i < match.end(); i++) {
+      PriceField field = sentence.get(i).field();
+      said = field == null ? said : field;
+    }
+    return said;
   }
 
   /**
    * "X has a 52-week low of $20 and a high of $30": figures that stand beside a share all year; no
    * verb says that it is there today.
    */
-  static boolean standing(Sentence sentence, int start, int end) {
+  public static boolean standing(Sentence sentence, int start, int end) {
     boolean span = false;
     for (int i = start; i < end; i++) {
       span |= sentence.category(i) == Category.SPAN;
@@ -135,23 +127,6 @@ final class Extremes {
       }
     }
     return false;
-  }
-
-  private Subject subject(Match match) {
-    int behind = match.end();
-    if (sentence.category(behind) == Category.IN || sentence.category(behind) == Category.OF) {
-      // "a record high in crude": what follows says it.
-      Category next = sentence.category(behind + 1);
-      if (next == Category.COMMODITY || next == Category.YIELD || next == Category.METRIC) {
-        return Subject.NOBODY;
-      }
-      if (sentence.category(behind) == Category.OF
-          && next == Category.MONEY
-          && sentence.isLargeSum(behind + 1)) {
-        return Subject.NOBODY;
-      }
-    }
-    return subjects.loosely(match.start());
   }
 
   /** A company's own record needs a word of the market beside it. */
@@ -211,8 +186,8 @@ final class Extremes {
     return Direction.HIGH;
   }
 
-  /** Writes since or window into the claim; false where the hit has neither. */
-  private boolean stretch(Match match, Claim.Builder claim) {
+  /** What the words count from; null where they say neither a stretch nor a record. */
+  private @Nullable Stretch stretch(Match match) {
     boolean record = false;
     TimeExpression time = null;
     for (int i = match.start(); i < match.end(); i++) {
@@ -220,32 +195,27 @@ final class Extremes {
       record |= chunk.category() == Category.RECORD || chunk.category() == Category.RECORDPEAK;
       time = chunk instanceof Chunk.Time said ? said.time() : time;
     }
-    if (time == null && !record) {
-      return false;
+    Stretch ever = record ? new Stretch(null, Window.AllTime.RECORD) : null;
+    if (time == null) {
+      return ever;
     }
-    if (time != null && time.since() != null) {
-      claim.since(time.since());
-      return true;
+    if (time.since() != null) {
+      return new Stretch(time.since(), null);
     }
-    if (time != null
-        && sentence.category(match.value()) == Category.UNSEEN
+    boolean unseen = sentence.category(match.value()) == Category.UNSEEN;
+    if (unseen
         && time.session() instanceof SessionWords.Period(LocalDate from, LocalDate to)
         && from.isBefore(to)) {
       boolean month = from.getMonthValue() == to.getMonthValue();
-      claim.since(new PartialDate(from.getYear(), month ? from.getMonthValue() : null, null));
-      return true;
+      return new Stretch(
+          new PartialDate(from.getYear(), month ? from.getMonthValue() : null, null), null);
     }
-    if (time != null && time.session() instanceof SessionWords.OnDate(LocalDate date)) {
-      return record && date != null && window(claim, Window.AllTime.RECORD);
+    if (record || time.session() instanceof SessionWords.OnDate) {
+      return ever;
     }
-    if (time != null && time.window() != null && !record) {
-      return window(claim, time.window());
+    if (time.window() != null) {
+      return new Stretch(null, time.window());
     }
-    return record ? window(claim, Window.AllTime.RECORD) : time != null && time.openSince();
-  }
-
-  private static boolean window(Claim.Builder claim, Window window) {
-    claim.window(window);
-    return true;
+    return time.openSince() ? new Stretch(null, null) : null;
   }
 }

@@ -1,4 +1,4 @@
-package io.quotemark.claims.attachment;
+package io.quotemark.claims.figures;
 
 import io.quotemark.claims.chunks.Chunk;
 import io.quotemark.claims.chunks.Numerals;
@@ -9,22 +9,23 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A figure of a sentence, with or without a unit.
+ * A number as it is printed, with or without a unit.
  *
  * @param step one unit of its last printed digit
  */
-public record Figure(BigDecimal value, BigDecimal step) {
+public record PrintedNumber(BigDecimal value, BigDecimal step) {
 
   /** The figure of the chunk; null where the chunk holds none that can be read. */
-  public static @Nullable Figure of(Sentence sentence, int chunk) {
+  public static @Nullable PrintedNumber of(Sentence sentence, int chunk) {
     return switch (sentence.get(chunk)) {
-      case Chunk.Amount amount -> new Figure(amount.amount().value(), amount.amount().step());
+      case Chunk.Amount amount ->
+          new PrintedNumber(amount.amount().value(), amount.amount().step());
       case Chunk.Numeral numeral -> number(sentence, numeral);
       default -> null;
     };
   }
 
-  private static @Nullable Figure number(Sentence sentence, Chunk chunk) {
+  private static @Nullable PrintedNumber number(Sentence sentence, Chunk chunk) {
     String printed = sentence.tokens().printed(chunk.from(), chunk.to() - 1).replaceAll("\\s", "");
     int slash = printed.indexOf('/');
     if (slash > 0) {
@@ -32,18 +33,18 @@ public record Figure(BigDecimal value, BigDecimal step) {
     }
     Integer spelled = Numerals.WHOLE.get(printed.toLowerCase(Locale.ROOT));
     if (spelled != null) {
-      return new Figure(BigDecimal.valueOf(spelled), BigDecimal.ONE);
+      return new PrintedNumber(BigDecimal.valueOf(spelled), BigDecimal.ONE);
     }
     String plain = plain(printed, sentence.language().decimalComma() ? '.' : ',');
     if (plain == null) {
       return null;
     }
     BigDecimal value = new BigDecimal(plain);
-    return new Figure(value, BigDecimal.ONE.scaleByPowerOfTen(-Math.max(0, value.scale())));
+    return new PrintedNumber(value, BigDecimal.ONE.scaleByPowerOfTen(-Math.max(0, value.scale())));
   }
 
   /** "83-1/2" is 83.5, "1/4" is 0.25. */
-  private static @Nullable Figure fraction(String printed, int slash) {
+  private static @Nullable PrintedNumber fraction(String printed, int slash) {
     int dash = printed.indexOf('-');
     String whole = dash > 0 ? printed.substring(0, dash) : "0";
     String over = printed.substring(dash > 0 ? dash + 1 : 0, slash);
@@ -52,7 +53,7 @@ public record Figure(BigDecimal value, BigDecimal step) {
       return null;
     }
     BigDecimal part = new BigDecimal(over).divide(new BigDecimal(under), MathContext.DECIMAL32);
-    return new Figure(
+    return new PrintedNumber(
         new BigDecimal(whole).add(part),
         BigDecimal.ONE.divide(new BigDecimal(under), MathContext.DECIMAL32));
   }

@@ -1,4 +1,4 @@
-package io.quotemark.claims.attachment;
+package io.quotemark.claims.figures;
 
 import io.quotemark.claims.chunks.Chunk;
 import io.quotemark.claims.chunks.Sentence;
@@ -99,7 +99,7 @@ public final class Elsewhere {
   }
 
   /** The day of "since March 9, 2009, when it closed at …"; null where the clause is none. */
-  static @Nullable SessionWords dayOfWhen(Sentence sentence, int when) {
+  public static @Nullable SessionWords dayOfWhen(Sentence sentence, int when) {
     if (when < 1 || !sentence.get(when).has("when")) {
       return null;
     }

@@ -1,45 +1,30 @@
-package io.quotemark.claims.statements;
+package io.quotemark.claims.figures;
 
-import io.quotemark.claims.attachment.SubjectResolution;
-import io.quotemark.claims.attachment.TimeAttachment;
 import io.quotemark.claims.chunks.Chunk;
 import io.quotemark.claims.chunks.Sentence;
-import io.quotemark.claims.discourse.Subject;
 import io.quotemark.claims.language.Category;
 import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.rules.Match;
 import io.quotemark.claims.times.TimeExpression;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Direction;
 import io.quotemark.domain.Window;
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Moves in one direction, counted in sessions, weeks or months. */
-final class Streaks {
+final class StreakReader {
   private final Sentence sentence;
-  private final SubjectResolution subjects;
-  private final TimeAttachment context;
-  private final Drafting drafting;
 
-  Streaks(
-      Sentence sentence, SubjectResolution subjects, TimeAttachment context, Drafting drafting) {
+  /**
+   * @param sentence the one that all matches are of
+   */
+  StreakReader(Sentence sentence) {
     this.sentence = sentence;
-    this.subjects = subjects;
-    this.context = context;
-    this.drafting = drafting;
   }
 
-  @Nullable Draft streak(Match match) {
-    Chunk value = sentence.get(match.value());
-    Integer count = count(value);
-    if (count == null || !sessions(match)) {
-      return null;
-    }
+  @Nullable Figure streak(Match match) {
+    Integer count = count(sentence.get(match.value()));
     Direction direction = direction(match);
-    Subject subject = subject(match);
-    if (direction == null || (!subject.trades() && !subject.isNobody())) {
+    if (count == null || direction == null || !sessions(match)) {
       return null;
     }
     boolean after = after(match);
@@ -47,31 +32,7 @@ final class Streaks {
       // "rose again after three days of gains": longer than it says, and not over
       return null;
     }
-    Window.Unit unit = unit(match);
-    Claim.Builder claim =
-        drafting
-            .claim(ClaimKind.STREAK, sentence, match, match.start(), match.end() - 1)
-            .value(BigDecimal.valueOf(count), BigDecimal.ONE)
-            .direction(direction)
-            .ended(after || snapped(match))
-            .window(unit == Window.Unit.D ? null : new Window.Last(count, unit))
-            .session(context.session(match.start(), match.end() - 1));
-    return drafting.draft(claim, ClaimKind.STREAK, subject, sentence, match);
-  }
-
-  /** "After three straight days of gains, X fell": whom the sentence goes on to speak of. */
-  private Subject subject(Match match) {
-    Subject before = subjects.loosely(match.start());
-    if (before.trades() && before.name() != null) {
-      return before;
-    }
-    for (int i = match.end(); i + 1 < sentence.size(); i++) {
-      if (sentence.category(i) == Category.COMMA && match.start() <= 2) {
-        Subject after = subjects.loosely(i + 2);
-        return after.trades() ? after : before;
-      }
-    }
-    return before;
+    return new Figure.Streak(match, count, direction, unit(match), after || snapped(match));
   }
 
   private boolean snapped(Match match) {
