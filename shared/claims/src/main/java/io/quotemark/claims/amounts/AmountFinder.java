@@ -22,7 +22,7 @@ public final class AmountFinder {
   /** The amounts in the order they stand in, none overlapping another. */
   public List<FoundAmount> find(Tokens tokens, AmountContext context) {
     Vocabulary words = Vocabulary.of(context.language());
-    NumberStyle style = NumberStyle.of(tokens, words.language());
+    NumberStyle style = NumberStyle.of(tokens, words);
     Evidence evidence = Evidence.of(tokens);
     Weakness weakness = new Weakness(evidence, context);
     List<Raw> raws = Change.joined(new AmountScanner(tokens, words, style, weakness).scan());

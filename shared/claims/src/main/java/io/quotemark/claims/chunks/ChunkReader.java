@@ -5,6 +5,7 @@ import io.quotemark.claims.entities.Mention;
 import io.quotemark.claims.language.Category;
 import io.quotemark.claims.language.Language;
 import io.quotemark.claims.language.Lexeme;
+import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.text.Phrases;
 import io.quotemark.claims.text.Tokens;
 import io.quotemark.claims.times.TimeExpression;
@@ -30,6 +31,7 @@ final class ChunkReader {
 
   private final Map<Integer, Mention> names;
   private final ProperNames properNames;
+  private final Language language;
   private final boolean caseless;
 
   ChunkReader(
@@ -44,6 +46,7 @@ final class ChunkReader {
     this.amounts = amounts;
     this.names = names;
     this.properNames = new ProperNames(tokens, language, times, amounts, names);
+    this.language = language;
     this.caseless = language.caseless();
   }
 
@@ -147,9 +150,9 @@ final class ChunkReader {
 
   /** "Ford (gained) one to 91-1/8": a whole number of points in words, before eighths. */
   private boolean isSpelledPoints(int i, int limit) {
-    return Numerals.WHOLE.containsKey(tokens.get(i).lower())
+    return language.spelledPoints().containsKey(tokens.get(i).lower())
         && i + 2 < limit
-        && tokens.is(i + 1, "to")
+        && language.words(WordGroup.POINTS_TO).contains(tokens.get(i + 1).lower())
         && tokens.get(i + 2).isNumber()
         && hasEighths(tokens.sentenceStart(tokens.sentenceOf(i)), limit);
   }

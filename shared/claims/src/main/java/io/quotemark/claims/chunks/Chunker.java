@@ -54,7 +54,7 @@ public final class Chunker {
     StringBuilder skipped = new StringBuilder();
     int start = tokens.sentenceStart(number);
     int limit = tokens.sentenceEnd(number);
-    TickerTags tags = new TickerTags(tokens, limit);
+    TickerTags tags = new TickerTags(tokens, language, limit);
     int i = start;
     while (i < limit) {
       int tag = tagEnd(tags, i);

@@ -1,5 +1,7 @@
 package io.quotemark.claims.chunks;
 
+import io.quotemark.claims.language.Language;
+import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.text.Token;
 import io.quotemark.claims.text.Tokens;
 
@@ -11,9 +13,11 @@ final class TickerTags {
   private static final int LONGEST = 14;
 
   private final Tokens tokens;
+  private final Language language;
   private final int limit;
 
-  TickerTags(Tokens tokens, int limit) {
+  TickerTags(Tokens tokens, Language language, int limit) {
+    this.language = language;
     this.tokens = tokens;
     this.limit = limit;
   }
@@ -89,7 +93,7 @@ final class TickerTags {
     if (to - from == 1 && (caps(from, 5) || code(from))) {
       return true;
     }
-    if (tokens.is(from, "行")) {
+    if (language.words(WordGroup.TAG_OPENER).contains(tokens.get(from).lower())) {
       return true;
     }
     boolean colon = false;
@@ -99,9 +103,7 @@ final class TickerTags {
           caps(i, 8)
               || tokens.get(i).isNumber()
               || tokens.get(i).kind() == Token.Kind.PUNCT
-              || tokens.is(i, "nasdaq")
-              || tokens.is(i, "xetra")
-              || tokens.is(i, "euronext");
+              || language.words(WordGroup.TAG_EXCHANGE).contains(tokens.get(i).lower());
       if (!plain) {
         return false;
       }

@@ -1,5 +1,6 @@
 package io.quotemark.claims.entities;
 
+import io.quotemark.claims.language.Language;
 import io.quotemark.claims.text.Tokens;
 import io.quotemark.domain.Issuer;
 import io.quotemark.domain.LegalForms;
@@ -41,6 +42,7 @@ public final class EntityFinder {
       List<String> pageTickers,
       @Nullable String language,
       @Nullable Issuer opening) {
+    Language spoken = Language.of(language);
     TickerFinder.Found printed = tickers.find(tokens);
     List<Mention> tagged = printed.mentions();
     Set<Issuer> known = new HashSet<>();
@@ -53,10 +55,10 @@ public final class EntityFinder {
       tickers.issuer(listing).ifPresent(known::add);
     }
     List<Mention> all = new ArrayList<>(tagged);
-    for (Mention mention : names.find(tokens, known)) {
+    for (Mention mention : names.find(tokens, spoken, known)) {
       add(mention, taken, all);
     }
-    for (Mention mention : currencies.find(tokens)) {
+    for (Mention mention : currencies.find(tokens, spoken)) {
       add(mention, taken, all);
     }
     all.sort(Comparator.comparingInt(Mention::from));
@@ -67,7 +69,7 @@ public final class EntityFinder {
         strangers.add(at);
       }
     }
-    return references.resolved(tokens, language, all, strangers, opening);
+    return references.resolved(tokens, language, spoken, all, strangers, opening);
   }
 
   /** The one company that the mentions name; null where they name none or several. */

@@ -1,7 +1,6 @@
 package io.quotemark.claims.figures;
 
 import io.quotemark.claims.chunks.Chunk;
-import io.quotemark.claims.chunks.Numerals;
 import io.quotemark.claims.chunks.Sentence;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -31,7 +30,7 @@ public record PrintedNumber(BigDecimal value, BigDecimal step) {
     if (slash > 0) {
       return fraction(printed, slash);
     }
-    Integer spelled = Numerals.WHOLE.get(printed.toLowerCase(Locale.ROOT));
+    Integer spelled = sentence.language().spelledPoints().get(printed.toLowerCase(Locale.ROOT));
     if (spelled != null) {
       return new PrintedNumber(BigDecimal.valueOf(spelled), BigDecimal.ONE);
     }

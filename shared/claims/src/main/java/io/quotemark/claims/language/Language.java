@@ -4,6 +4,7 @@ import io.quotemark.claims.text.Marks;
 import io.quotemark.claims.text.Phrases;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,27 +17,32 @@ import org.jspecify.annotations.Nullable;
  * stands in the folder {@code common}. No list names the languages: a folder makes one.
  */
 public final class Language {
-  /** What a text is read as whose language nobody knows. */
-  private static final String DEFAULT = "en";
+  /** The code of what a text is read as whose language nobody knows. */
+  public static final String DEFAULT = shared(WordGroup.DEFAULT_LANGUAGE).iterator().next();
 
   private static final String COMMON = "common";
   private static final String TERMS = "terms.tsv";
-  private static final String WORDS = "words.tsv";
   private static final Map<String, Language> LOADED = new ConcurrentHashMap<>();
 
   private final String code;
   private final Phrases<Lexeme> lexicon;
   private final Map<WordGroup, Set<String>> words = new EnumMap<>(WordGroup.class);
+  private final Map<String, Integer> spelledPoints = new HashMap<>();
   private final Marks marks;
 
   private Language(String code) {
     this.code = code;
     this.lexicon = Lexicon.of(rows(TERMS, 3), read(COMMON, TERMS, 3));
-    List<List<String>> rows = new ArrayList<>(read(COMMON, WORDS, 2));
-    rows.addAll(rows(WORDS, 2));
+    List<List<String>> rows = new ArrayList<>(read(COMMON, Words.FILE, 2));
+    rows.addAll(rows(Words.FILE, 2));
     Words grouped = new Words(rows);
     for (WordGroup group : WordGroup.values()) {
       words.put(group, grouped.of(group));
+    }
+    for (String spelled : words(WordGroup.SPELLED_POINTS)) {
+      int equals = spelled.indexOf('=');
+      spelledPoints.put(
+          spelled.substring(0, equals), Integer.valueOf(spelled.substring(equals + 1)));
     }
     this.marks =
         new Marks(
@@ -70,7 +76,7 @@ public final class Language {
   }
 
   private static boolean hasFolder(String code) {
-    return code.matches("[a-z]{2,3}") && Language.class.getResource(code + "/" + TERMS) != null;
+    return Folder.of(code).has(TERMS);
   }
 
   /** Its ISO 639 code, the name of its folder. */
@@ -112,6 +118,11 @@ public final class Language {
     return words(WordGroup.TRAIT).contains(trait);
   }
 
+  /** Whether its word for the yuan is that of other dollars as well, whatever a text names. */
+  public boolean sharesYuan() {
+    return has("shared yuan");
+  }
+
   /** Whether rules of the construction read its texts: {@code inversion}. */
   public boolean builds(String construction) {
     return words(WordGroup.CONSTRUCTION).contains(construction);
@@ -120,6 +131,11 @@ public final class Language {
   /** The words of the trade, of this language and of all. */
   public Phrases<Lexeme> lexicon() {
     return lexicon;
+  }
+
+  /** The words of the group that all languages share. */
+  public static Set<String> shared(WordGroup group) {
+    return new Words(Folder.COMMON.rows(Words.FILE)).of(group);
   }
 
   /** The words of the group, of this language and of all, in lower case. */
@@ -145,6 +161,11 @@ public final class Language {
       }
     }
     return false;
+  }
+
+  /** Whole points of a share in words: "Ford gained one to 91-1/8". */
+  public Map<String, Integer> spelledPoints() {
+    return spelledPoints;
   }
 
   /** Words by which its texts are cut into sentences. */

@@ -9,6 +9,8 @@ import java.util.Set;
 
 /** The words of a language by their group. */
 final class Words {
+  static final String FILE = "words.tsv";
+
   private final Map<WordGroup, Set<String>> groups = new EnumMap<>(WordGroup.class);
 
   /**

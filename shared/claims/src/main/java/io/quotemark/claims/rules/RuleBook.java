@@ -70,7 +70,7 @@ public final class RuleBook {
         case "part" -> parts.put(cells.get(1), "(?:" + letters(cells.get(1), cells.get(2)) + ")");
         case "rule" -> {
           Written rule = rule(cells);
-          if (!names.add(rule.name() + " in " + rule.construction())) {
+          if (!names.add(rule.name() + "/" + rule.construction())) {
             throw new IllegalArgumentException("two rules are called " + rule.name());
           }
           written.add(rule);

@@ -1,5 +1,7 @@
 package io.quotemark.claims.times;
 
+import io.quotemark.claims.language.Language;
+import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.text.Phrases;
 import io.quotemark.claims.text.Tokens;
 import io.quotemark.claims.times.TimeWord.Kind;
@@ -17,12 +19,19 @@ final class DateReader {
    */
   record Found(PartialDate date, int end, boolean bareYear) {}
 
+  private final Language language;
   private final Phrases<TimeWord> words;
   private final Tokens tokens;
   private final int limit;
   private final @Nullable LocalDate published;
 
-  DateReader(Phrases<TimeWord> words, Tokens tokens, int limit, @Nullable LocalDate published) {
+  DateReader(
+      Language language,
+      Phrases<TimeWord> words,
+      Tokens tokens,
+      int limit,
+      @Nullable LocalDate published) {
+    this.language = language;
     this.words = words;
     this.tokens = tokens;
     this.limit = limit;
@@ -78,26 +87,26 @@ final class DateReader {
   private @Nullable Found eastern(int start) {
     int i = start;
     int year = 0;
-    if (i + 1 < limit && sign(i + 1, "年", "년")) {
+    if (i + 1 < limit && sign(i + 1, WordGroup.YEAR_SIGN)) {
       year = year(i);
       if (year == 0) {
         return null;
       }
       i += 2;
     }
-    if (i + 1 >= limit || !sign(i + 1, "月", "월") || small(i) == 0) {
+    if (i + 1 >= limit || !sign(i + 1, WordGroup.MONTH_SIGN) || small(i) == 0) {
       return year > 0 ? new Found(new PartialDate(year, null, null), i, true) : null;
     }
     int month = small(i);
     i += 2;
-    if (i + 1 < limit && small(i) > 0 && (sign(i + 1, "日", "일") || tokens.is(i + 1, "号"))) {
+    if (i + 1 < limit && small(i) > 0 && sign(i + 1, WordGroup.DAY_SIGN)) {
       return made(year, month, small(i), i + 2);
     }
     return made(year, month, 0, i);
   }
 
-  private boolean sign(int i, String chinese, String korean) {
-    return tokens.is(i, chinese) || tokens.is(i, korean);
+  private boolean sign(int i, WordGroup group) {
+    return i < tokens.size() && language.words(group).contains(tokens.get(i).lower());
   }
 
   private @Nullable Found made(int printedYear, int month, int day, int end) {
@@ -123,8 +132,7 @@ final class DateReader {
     Phrases.Match<TimeWord> match = i < limit ? words.longest(tokens, i, limit) : null;
     boolean month = match != null && match.value().is(Kind.MONTH);
     // "may" and "march" are months only with a capital.
-    boolean verb =
-        month && (tokens.is(i, "may") || tokens.is(i, "march")) && !tokens.capitalised(i);
+    boolean verb = month && sign(i, WordGroup.VERB_OR_MONTH) && !tokens.capitalised(i);
     return verb ? null : match;
   }
 
@@ -162,11 +170,7 @@ final class DateReader {
   }
 
   private int ordinalEnd(int i) {
-    return tokens.is(i, "st")
-            || tokens.is(i, "nd")
-            || tokens.is(i, "rd")
-            || tokens.is(i, "th")
-            || (tokens.is(i, ".") && !tokens.spaceBefore(i))
+    return sign(i, WordGroup.ORDINAL_SUFFIX) || (tokens.is(i, ".") && !tokens.spaceBefore(i))
         ? i + 1
         : i;
   }

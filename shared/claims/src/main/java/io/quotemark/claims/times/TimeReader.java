@@ -22,6 +22,7 @@ public final class TimeReader {
   /** How far behind "since" the date of its event may stand, in tokens. */
   private static final int EVENT_WORDS = 14;
 
+  private final Language language;
   private final Phrases<TimeWord> words;
   private final Tokens tokens;
   private final @Nullable LocalDate published;
@@ -30,6 +31,7 @@ public final class TimeReader {
    * @param published completes dates without a year; null where unknown
    */
   public TimeReader(Language language, Tokens tokens, @Nullable LocalDate published) {
+    this.language = language;
     this.words = LOADED.computeIfAbsent(language.code(), code -> load(language));
     this.tokens = tokens;
     this.published = published;
@@ -298,7 +300,7 @@ public final class TimeReader {
   }
 
   private DateReader dates(int limit) {
-    return new DateReader(words, tokens, limit, published);
+    return new DateReader(language, words, tokens, limit, published);
   }
 
   private Phrases.@Nullable Match<TimeWord> word(int i, int limit) {

@@ -59,7 +59,11 @@ final class StatementCorpus {
     try (Stream<Path> folders =
         Files.list(
             Path.of(resource("../language/en/corpus.tsv").toURI()).resolve("../..").normalize())) {
-      return folders.map(folder -> folder.getFileName().toString()).sorted().toList();
+      return folders
+          .filter(Files::isDirectory)
+          .map(folder -> folder.getFileName().toString())
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (URISyntaxException e) {
