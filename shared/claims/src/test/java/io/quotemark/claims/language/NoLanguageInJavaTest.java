@@ -27,9 +27,8 @@ class NoLanguageInJavaTest {
           "(?:has|skippedHas|mark|hasTrait|of|get|equals|compares|group|file)\\(\\s*(?:match, )?\"[^\"]*\"");
 
   /**
-   * Literals that are no words of a language:
-   * letter in a future's code, Bloomberg's word for a share, a reason that answers give, columns
-   * and groups of patterns.
+   * Literals that are no words of a language: letter in a future's code, Bloomberg's word for a
+   * share, a reason that answers give, columns and groups of patterns.
    */
   private static final Set<String> ALLOWED =
       Set.of("plc", "p", "c", " Equity", "depositary", "post", "second", "lost");
