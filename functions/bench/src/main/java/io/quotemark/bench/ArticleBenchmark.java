@@ -1,7 +1,7 @@
 package io.quotemark.bench;
 
 import io.quotemark.checking.Checker;
-import io.quotemark.claims.StatementFinder;
+import io.quotemark.claims.ClaimFinder;
 import io.quotemark.domain.Article;
 import io.quotemark.domain.CheckedArticle;
 import io.quotemark.domain.Document;
@@ -48,7 +48,7 @@ public class ArticleBenchmark {
   private final ArticleReader reader = new ArticleReader();
   private byte[] bytes = new byte[0];
   private Article article;
-  private StatementFinder finder;
+  private ClaimFinder finder;
   private Checker checker;
 
   @Setup
@@ -59,7 +59,7 @@ public class ArticleBenchmark {
         (wanted, from, to) ->
             new Tape(series.stream().filter(s -> wanted.contains(s.listing())).toList());
     bytes = Inputs.article();
-    finder = new StatementFinder(master);
+    finder = new ClaimFinder(master);
     checker = new Checker(finder, new Judge(Calendars.load(), master), history);
     article = ((Reading.One) reading()).article();
   }

@@ -1,6 +1,6 @@
 package io.quotemark.bench;
 
-import io.quotemark.claims.StatementFinder;
+import io.quotemark.claims.ClaimFinder;
 import io.quotemark.domain.Article;
 import io.quotemark.domain.Document;
 import io.quotemark.domain.PublicationTime;
@@ -54,7 +54,7 @@ public final class Growth {
   private void run() {
     Securities securities = MasterFile.load();
     ArticleReader reader = new ArticleReader();
-    StatementFinder finder = new StatementFinder(securities);
+    ClaimFinder finder = new ClaimFinder(securities);
     HostileInputs.documents()
         .forEach((name, input) -> grows("read " + name, n -> read(reader, finder, input.apply(n))));
     for (Map.Entry<String, IntFunction<String>> text : HostileInputs.texts(securities).entrySet()) {
@@ -69,7 +69,7 @@ public final class Growth {
   }
 
   /** Reads a document and finds the claims of every article in it. */
-  private static Object read(ArticleReader reader, StatementFinder finder, String text) {
+  private static Object read(ArticleReader reader, ClaimFinder finder, String text) {
     Reading reading = reader.read(Document.of(text.getBytes(StandardCharsets.UTF_8), "growth"));
     switch (reading) {
       case Reading.One(Article article) -> finder.find(article);

@@ -1,6 +1,6 @@
 package io.quotemark.bench;
 
-import io.quotemark.claims.StatementFinder;
+import io.quotemark.claims.ClaimFinder;
 import io.quotemark.domain.Article;
 import io.quotemark.domain.Bar;
 import io.quotemark.domain.Claim;
@@ -29,10 +29,10 @@ final class ManyClaims {
   private static final String CLAIM = "Alibaba shares rose 5% to $139.40 on Friday. ";
 
   private final Securities securities;
-  private final StatementFinder finder;
+  private final ClaimFinder finder;
   private final Judge judge;
 
-  ManyClaims(Securities securities, StatementFinder finder) {
+  ManyClaims(Securities securities, ClaimFinder finder) {
     this.securities = securities;
     this.finder = finder;
     this.judge = new Judge(Calendars.load(), securities);

@@ -1,6 +1,6 @@
 package io.quotemark.checking;
 
-import io.quotemark.claims.StatementFinder;
+import io.quotemark.claims.ClaimFinder;
 import io.quotemark.domain.Article;
 import io.quotemark.domain.CheckedArticle;
 import io.quotemark.domain.PriceHistory;
@@ -17,11 +17,11 @@ import io.quotemark.market.listings.MasterFile;
  * same article, rules, master and bars give an equal result, whoever asks and whenever.
  */
 public final class Checker {
-  private final StatementFinder finder;
+  private final ClaimFinder finder;
   private final Judge judge;
   private final PriceHistory prices;
 
-  public Checker(StatementFinder finder, Judge judge, PriceHistory prices) {
+  public Checker(ClaimFinder finder, Judge judge, PriceHistory prices) {
     this.finder = finder;
     this.judge = judge;
     this.prices = prices;
@@ -35,7 +35,7 @@ public final class Checker {
   /** A checker on a securities master and the shipped calendars. */
   public static Checker on(Securities securities, PriceHistory prices) {
     return new Checker(
-        new StatementFinder(securities), new Judge(Calendars.load(), securities), prices);
+        new ClaimFinder(securities), new Judge(Calendars.load(), securities), prices);
   }
 
   public CheckedArticle check(Article article) {

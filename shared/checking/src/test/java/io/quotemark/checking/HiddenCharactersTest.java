@@ -2,7 +2,7 @@ package io.quotemark.checking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.claims.StatementFinder;
+import io.quotemark.claims.ClaimFinder;
 import io.quotemark.domain.Article;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.Document;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HiddenCharactersTest {
   private static final String PLAIN =
       "Alibaba's Hong Kong-listed shares rose 0.7% to HK$139.40 on Monday, traders said.";
-  private static final StatementFinder FINDER = new StatementFinder(MasterFile.load());
+  private static final ClaimFinder FINDER = new ClaimFinder(MasterFile.load());
 
   @ParameterizedTest
   @ValueSource(

@@ -1,7 +1,6 @@
 package io.quotemark.claims;
 
 import io.quotemark.claims.entities.Mention;
-import io.quotemark.claims.statements.ClaimFinder.PartText;
 import io.quotemark.domain.Entity;
 import io.quotemark.domain.Issuer;
 import io.quotemark.domain.Listing;
@@ -17,20 +16,20 @@ import java.util.Map;
 final class Entities {
   private Entities() {}
 
-  static List<Entity> of(List<PartText> parts) {
+  static List<Entity> of(List<Passage> passages) {
     Map<Issuer, List<Span>> spans = new LinkedHashMap<>();
     Map<Issuer, Double> scores = new LinkedHashMap<>();
-    for (PartText part : parts) {
-      for (Mention mention : part.mentions()) {
-        if (mention.kind() == Mention.Kind.REFERENCE) {
+    for (Passage passage : passages) {
+      for (Mention mention : passage.mentions()) {
+        if (mention.refersBack()) {
           continue;
         }
-        int start = part.tokens().get(mention.from()).start();
-        int end = part.tokens().get(mention.to() - 1).end();
+        int start = passage.tokens().get(mention.from()).start();
+        int end = passage.tokens().get(mention.to() - 1).end();
         spans
-            .computeIfAbsent(mention.issuer(), issuer -> new ArrayList<>())
-            .add(part.tokens().offsets().span(part.part(), start, end));
-        scores.merge(mention.issuer(), mention.score(), Math::max);
+            .computeIfAbsent(mention.named(), issuer -> new ArrayList<>())
+            .add(passage.tokens().offsets().span(passage.part(), start, end));
+        scores.merge(mention.named(), mention.score(), Math::max);
       }
     }
     List<Entity> entities = new ArrayList<>();

@@ -14,7 +14,7 @@ final class EvaluationTest {
   void claims_ofAnnotatedPassages_holdTheScoresReached() throws IOException {
     Path file = Gold.file();
     assumeTrue(file != null, "no ../shared/data/claims/dev.jsonl (or -Dquotemark.shared): skipped");
-    StatementFinder finder = new StatementFinder(MasterFile.load());
+    ClaimFinder finder = new ClaimFinder(MasterFile.load());
     Score score = new Score();
     Gold.passages(java.util.Objects.requireNonNull(file)).forEach(p -> score.add(p, finder));
     assertThat(score.precision()).as(score.table()).isGreaterThan(0.95);

@@ -48,7 +48,7 @@ final class Score {
   private int resolved;
 
   /** Scores one passage. */
-  void add(Map<String, Object> passage, StatementFinder finder) {
+  void add(Map<String, Object> passage, ClaimFinder finder) {
     Statements found = finder.find(article(passage));
     List<String> got = new ArrayList<>();
     List<@Nullable String> listings = new ArrayList<>();

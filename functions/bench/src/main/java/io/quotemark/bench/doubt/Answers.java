@@ -1,7 +1,7 @@
 package io.quotemark.bench.doubt;
 
 import io.quotemark.checking.Checker;
-import io.quotemark.claims.StatementFinder;
+import io.quotemark.claims.ClaimFinder;
 import io.quotemark.domain.Reading;
 import io.quotemark.domain.Securities;
 import io.quotemark.market.Judge;
@@ -44,7 +44,7 @@ public final class Answers {
     System.err.printf(
         "%d listings in %.0f s%n", bars.listings(), (System.nanoTime() - began) / 1e9);
     Checker checker =
-        new Checker(new StatementFinder(master), new Judge(Calendars.load(), master), bars);
+        new Checker(new ClaimFinder(master), new Judge(Calendars.load(), master), bars);
     ArticleReader reader = new ArticleReader();
     for (int i = 3; i + 1 < args.length; i += 2) {
       List<Material.Text> texts = Material.texts(folder.resolve(args[i]));

@@ -1,7 +1,7 @@
 package io.quotemark.bench.doubt;
 
 import io.quotemark.checking.Checker;
-import io.quotemark.claims.StatementFinder;
+import io.quotemark.claims.ClaimFinder;
 import io.quotemark.domain.CheckedArticle;
 import io.quotemark.domain.CheckedClaim;
 import io.quotemark.domain.Claim;
@@ -32,12 +32,12 @@ final class Observations {
   private final Calendars calendars = Calendars.load();
   private final Scorecard scorecard = Scorecard.shipped();
   private final Securities securities;
-  private final StatementFinder finder;
+  private final ClaimFinder finder;
   private final PriceHistory prices;
 
   Observations(Securities securities, PriceHistory prices) {
     this.securities = securities;
-    this.finder = new StatementFinder(securities);
+    this.finder = new ClaimFinder(securities);
     this.prices = prices;
   }
 

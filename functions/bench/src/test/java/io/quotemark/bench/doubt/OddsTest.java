@@ -10,7 +10,7 @@ import io.quotemark.bench.doubt.Fit.Judged;
 import io.quotemark.bench.doubt.Observations.Failed;
 import io.quotemark.bench.doubt.Observations.Observed;
 import io.quotemark.checking.Checker;
-import io.quotemark.claims.StatementFinder;
+import io.quotemark.claims.ClaimFinder;
 import io.quotemark.domain.Document;
 import io.quotemark.domain.Issuer;
 import io.quotemark.domain.Listing;
@@ -262,7 +262,7 @@ class OddsTest {
 
   private static double confidence(Scorecard card, String file, int text) throws IOException {
     Judge judge = new Judge(Calendars.load(), MASTER, new Weighing(card, Watch.NOBODY));
-    Checker checker = new Checker(new StatementFinder(MASTER), judge, bars);
+    Checker checker = new Checker(new ClaimFinder(MASTER), judge, bars);
     Reading reading =
         new ArticleReader().read(Material.texts(folder.resolve(file)).get(text).document());
     assertThat(reading).isInstanceOf(Reading.One.class);

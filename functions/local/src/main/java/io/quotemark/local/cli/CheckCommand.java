@@ -1,7 +1,7 @@
 package io.quotemark.local.cli;
 
 import io.quotemark.checking.Checker;
-import io.quotemark.claims.StatementFinder;
+import io.quotemark.claims.ClaimFinder;
 import io.quotemark.domain.Article;
 import io.quotemark.domain.CheckedArticle;
 import io.quotemark.domain.Document;
@@ -94,7 +94,7 @@ final class CheckCommand implements Callable<Integer> {
     Securities securities = OwnListings.master(listings);
     Checker checker =
         new Checker(
-            new StatementFinder(securities),
+            new ClaimFinder(securities),
             new Judge(Calendars.load(), securities),
             new FilePrices(series(err, securities)));
     ArticleReader reader = new ArticleReader();

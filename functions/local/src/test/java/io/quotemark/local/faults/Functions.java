@@ -2,7 +2,7 @@ package io.quotemark.local.faults;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.quotemark.checking.Checker;
-import io.quotemark.claims.StatementFinder;
+import io.quotemark.claims.ClaimFinder;
 import io.quotemark.domain.Securities;
 import io.quotemark.local.cloud.Stage;
 import io.quotemark.market.Judge;
@@ -28,7 +28,7 @@ record Functions(Stage stage, Function<String, AwsClients> clients, Clock clock)
   /** The same in every process, and slow to load. */
   private static final Securities SECURITIES = MasterFile.load();
 
-  private static final StatementFinder FINDER = new StatementFinder(SECURITIES);
+  private static final ClaimFinder FINDER = new ClaimFinder(SECURITIES);
   private static final Judge JUDGE = new Judge(Calendars.load(), SECURITIES);
 
   RequestStreamHandler start(String function) {

@@ -1,6 +1,7 @@
 package io.quotemark.claims.amounts;
 
 import io.quotemark.claims.amounts.CurrencyResolver.Resolution;
+import io.quotemark.claims.language.Language;
 import io.quotemark.claims.text.Tokens;
 import io.quotemark.domain.Amount;
 import io.quotemark.domain.Hedge;
@@ -15,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 public final class AmountFinder {
   /** The amounts in the order they stand in, none overlapping another. */
   public List<FoundAmount> find(String text, AmountContext context) {
-    return find(Tokens.of(text), context);
+    return find(Tokens.of(text, Language.of(context.language()).marks()), context);
   }
 
   /** The amounts in the order they stand in, none overlapping another. */
   public List<FoundAmount> find(Tokens tokens, AmountContext context) {
     Vocabulary words = Vocabulary.of(context.language());
-    NumberStyle style = NumberStyle.of(tokens, words.language());
+    NumberStyle style = NumberStyle.of(tokens, words);
     Evidence evidence = Evidence.of(tokens);
     Weakness weakness = new Weakness(evidence, context);
     List<Raw> raws = Change.joined(new AmountScanner(tokens, words, style, weakness).scan());

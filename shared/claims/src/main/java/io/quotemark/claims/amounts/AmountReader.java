@@ -138,7 +138,7 @@ final class AmountReader {
     if (quantity.value().compareTo(BigDecimal.TEN) > 0 || quantity.power() > 0) {
       return null;
     }
-    boolean half = tokens.is(end, "半");
+    boolean half = words.isLink(Vocabulary.Link.HALF, tokens, end);
     BigDecimal value = quantity.value().multiply(BigDecimal.TEN);
     Quantity percent =
         new Quantity(

@@ -16,7 +16,7 @@ final class AmountScanner {
     this.tokens = tokens;
     this.reader = new AmountReader(tokens, words, style, weakness);
     this.ranges = new Ranges(tokens, words, reader);
-    this.elisions = new Elisions(tokens, words.language());
+    this.elisions = new Elisions(tokens, words);
   }
 
   List<Raw> scan() {

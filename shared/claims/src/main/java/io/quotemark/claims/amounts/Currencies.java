@@ -4,19 +4,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The classes of classes.tsv: what several countries write alike, and its usual reading. */
+/** The classes of numbers.tsv: what several countries write alike, and its usual reading. */
 record Currencies(@Nullable String usual, List<String> candidates) {
-  private static final Map<String, Currencies> CLASSES = load();
+  private static final Map<String, Map<String, Currencies>> LOADED = new ConcurrentHashMap<>();
 
   Currencies {
     candidates = List.copyOf(candidates);
   }
 
-  private static Map<String, Currencies> load() {
+  /**
+   * @param code the language whose classes stand beside those of all
+   */
+  private static Map<String, Currencies> load(String code) {
     Map<String, Currencies> classes = new HashMap<>();
-    for (List<String> row : DataFile.load("classes.tsv", 3).rows()) {
+    for (List<String> row : new NumberRows(code).of("class", 3)) {
       String usual = row.get(1).equals("-") ? null : row.get(1);
       classes.put(
           row.get(0).toLowerCase(Locale.ROOT),
@@ -31,17 +35,15 @@ record Currencies(@Nullable String usual, List<String> candidates) {
 
   /** What the class means in a language ({@code zh-Hant}, then {@code zh}, then any). */
   static Currencies of(String currencyClass, @Nullable String language) {
-    if (language != null) {
-      Currencies exact = CLASSES.get((currencyClass + "@" + language).toLowerCase(Locale.ROOT));
-      if (exact != null) {
-        return exact;
-      }
-      int tag = language.indexOf('-');
-      if (tag > 0) {
-        return of(currencyClass, language.substring(0, tag));
-      }
+    String tag = language == null ? "" : language.toLowerCase(Locale.ROOT);
+    int end = tag.indexOf('-');
+    String code = end < 0 ? tag : tag.substring(0, end);
+    Map<String, Currencies> classes = LOADED.computeIfAbsent(code, Currencies::load);
+    String name = currencyClass.toLowerCase(Locale.ROOT);
+    Currencies known = classes.getOrDefault(name + "@" + tag, classes.get(name + "@" + code));
+    if (known == null) {
+      known = classes.get(name);
     }
-    Currencies known = CLASSES.get(currencyClass.toLowerCase(Locale.ROOT));
     if (known == null) {
       throw new IllegalArgumentException("no class " + currencyClass);
     }

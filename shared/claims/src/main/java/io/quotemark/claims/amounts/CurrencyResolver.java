@@ -1,5 +1,7 @@
 package io.quotemark.claims.amounts;
 
+import io.quotemark.claims.language.Language;
+import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.text.Tokens;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,16 +16,15 @@ import org.jspecify.annotations.Nullable;
 final class CurrencyResolver {
   private static final LocalDate EURO_COINS = LocalDate.of(2002, 1, 1);
   private static final Set<String> BEFORE_EURO = Set.of("FRF", "BEF", "LUF", "ITL", "IEP");
-  private static final Set<String> BY_THE_UNIT =
-      Set.of("barrel", "ounce", "tonne", "ton", "troy", "bushel", "oz", "mmbtu", "bbl");
-
   private final Tokens tokens;
   private final AmountContext context;
+  private final Language language;
   private final Evidence evidence;
 
   CurrencyResolver(Tokens tokens, AmountContext context, Evidence evidence) {
     this.tokens = tokens;
     this.context = context;
+    this.language = Language.of(context.language());
     this.evidence = evidence;
   }
 
@@ -90,7 +91,7 @@ final class CurrencyResolver {
     if (home != null && candidates.contains(home)) {
       return home;
     }
-    boolean writtenApart = currencyClass.equals("?YUAN") && "zh".equals(primary());
+    boolean writtenApart = currencyClass.equals("?YUAN") && language.sharesYuan();
     String named = writtenApart ? null : evidence.onlyNamed(candidates);
     if (named != null) {
       return named;
@@ -106,14 +107,9 @@ final class CurrencyResolver {
     return context.listed().stream().filter(candidates::contains).findFirst().orElse(null);
   }
 
-  private String primary() {
-    String language = context.language();
-    return language == null ? "en" : language.replaceAll("[-_].*", "");
-  }
-
   private boolean isTraditional() {
-    String language = context.language();
-    return language != null && language.contains("Hant");
+    String tag = context.language();
+    return tag != null && tag.contains("Hant");
   }
 
   /** A bare dollar is American unless the text's own market is another and is not written out. */
@@ -153,8 +149,8 @@ final class CurrencyResolver {
   private boolean isPricePerUnit(Raw raw) {
     int at = raw.end() + 1;
     return at < tokens.size()
-        && (tokens.is(raw.end(), "a") || tokens.is(raw.end(), "an") || tokens.is(raw.end(), "per"))
-        && BY_THE_UNIT.contains(tokens.get(at).lower());
+        && language.words(WordGroup.PER_UNIT).contains(tokens.get(raw.end()).lower())
+        && language.words(WordGroup.COMMODITY_UNIT).contains(tokens.get(at).lower());
   }
 
   /** Cents are of the nearest sum in the sentence, else of the home, else of the nearest sum. */

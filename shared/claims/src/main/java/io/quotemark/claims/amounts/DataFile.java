@@ -1,6 +1,6 @@
 package io.quotemark.claims.amounts;
 
-import io.quotemark.claims.text.Cells;
+import io.quotemark.claims.language.Cells;
 import io.quotemark.domain.ShippedLines;
 import java.util.ArrayList;
 import java.util.List;

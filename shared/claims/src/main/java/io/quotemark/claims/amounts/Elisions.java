@@ -28,35 +28,31 @@ final class Elisions {
   /** The words of one language and the currency its bare sums are in. */
   private record Words(Phrases<Role> leads, Phrases<Role> follows, Phrases<Role> nouns, Unit home) {
     static Words load(String language) {
-      Unit home =
-          Unit.money(
-              switch (language) {
-                case "ja" -> "JPY";
-                case "ko" -> "KRW";
-                default -> "?YUAN";
-              },
-              BigDecimal.ONE);
+      NumberRows rows = new NumberRows(language);
+      Unit home = Unit.money(rows.of("home", 1).getLast().getFirst(), BigDecimal.ONE);
       Words words = new Words(new Phrases<>(true), new Phrases<>(false), new Phrases<>(true), home);
-      for (List<String> row : DataFile.load("elisions.tsv", 3, language).rows()) {
-        Role role = Role.valueOf(row.get(1).toUpperCase(Locale.ROOT));
+      for (List<String> row : rows.of("elision", 2)) {
+        Role role = Role.valueOf(row.get(0).toUpperCase(Locale.ROOT));
         Phrases<Role> phrases =
             switch (role) {
               case LEAD -> words.leads;
               case FOLLOW -> words.follows;
               case NOUN -> words.nouns;
             };
-        DataFile.phrases(row.get(2)).forEach(phrase -> phrases.add(phrase, role, Form.ANY));
+        NumberRows.phrases(row.get(1)).forEach(phrase -> phrases.add(phrase, role, Form.ANY));
       }
       return words;
     }
   }
 
   private final Tokens tokens;
+  private final Vocabulary vocabulary;
   private final Words words;
 
-  Elisions(Tokens tokens, String language) {
+  Elisions(Tokens tokens, Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
     this.tokens = tokens;
-    this.words = LOADED.computeIfAbsent(language, Words::load);
+    this.words = LOADED.computeIfAbsent(vocabulary.language(), Words::load);
   }
 
   /** The quantity as money, where its currency is understood; else null. */
@@ -91,7 +87,7 @@ final class Elisions {
     if (last != null
         && last.elided()
         && last.end() == quantity.first() - 1
-        && (tokens.is(last.end(), "、") || tokens.is(last.end(), "和"))) {
+        && vocabulary.isLink(Vocabulary.Link.PAUSE, tokens, last.end())) {
       return last.unit();
     }
     int sentence = tokens.sentenceStart(tokens.sentenceOf(quantity.first()));

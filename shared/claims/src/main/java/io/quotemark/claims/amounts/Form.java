@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param capitals all its letters are capitals
  * @param exact the very letters, null where case does not matter
  */
-record Form(boolean joined, boolean capitals, @Nullable String exact) {
+public record Form(boolean joined, boolean capitals, @Nullable String exact) {
   static final Form ANY = new Form(false, false, null);
 
   /**

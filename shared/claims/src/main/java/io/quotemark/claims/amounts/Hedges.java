@@ -1,5 +1,7 @@
 package io.quotemark.claims.amounts;
 
+import io.quotemark.claims.language.Language;
+import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.text.Token;
 import io.quotemark.claims.text.Tokens;
 import io.quotemark.domain.Hedge;
@@ -9,18 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds how an amount is softened or bounded by the words around it. */
 final class Hedges {
-  /** Words that may stand between a hedge and its figure: "nearly a 20 percent decline". */
-  private static final Set<String> DETERMINERS =
-      Set.of(
-          "a", "an", "the", "another", "un", "una", "une", "ein", "eine", "einen", "einem", "einer",
-          "il", "lo", "la", "le", "el", "los", "las", "um", "uma", "een", "de", "half");
-
   private final Tokens tokens;
   private final Vocabulary words;
+
+  /** Words that may stand between a hedge and its figure: "nearly a 20 percent decline". */
+  private final Set<String> determiners;
 
   Hedges(Tokens tokens, Vocabulary words) {
     this.tokens = tokens;
     this.words = words;
+    this.determiners = Language.of(words.language()).words(WordGroup.DETERMINER);
   }
 
   @Nullable Hedge of(Raw raw) {
@@ -55,7 +55,7 @@ final class Hedges {
     Phrases.Hit<Optional<Hedge>> hit = words.hedgesBefore.longestEnding(tokens, first);
     int previous = first - 1;
     if (hit == null
-        && DETERMINERS.contains(tokens.get(previous).lower())
+        && determiners.contains(tokens.get(previous).lower())
         && sameSentence(previous, first)) {
       hit = words.hedgesBefore.longestEnding(tokens, previous);
     }

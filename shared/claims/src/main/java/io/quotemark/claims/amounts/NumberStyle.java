@@ -3,7 +3,6 @@ package io.quotemark.claims.amounts;
 import io.quotemark.claims.text.Token;
 import io.quotemark.claims.text.Tokens;
 import java.math.BigDecimal;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,17 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param spacedGroups whether a plain blank may part groups of three digits
  */
 record NumberStyle(boolean decimalComma, boolean spacedGroups) {
-  private static final Set<String> COMMA_LANGUAGES =
-      Set.of(
-          "de", "es", "fr", "it", "pt", "nl", "sv", "no", "nb", "da", "fi", "pl", "cs", "ru", "tr");
-
   /** Longer digit strings are no amounts; keeps the cost of one number bounded. */
   private static final int LONGEST = 36;
 
   private static final Pattern GROUPS =
       Pattern.compile("\\d{1,3}(?:,\\d{3})++|\\d{1,2}(?:,\\d{2})+,\\d{3}");
 
-  static NumberStyle of(Tokens tokens, String language) {
+  static NumberStyle of(Tokens tokens, Vocabulary words) {
     int comma = 0;
     int point = 0;
     for (int i = 0; i < tokens.size(); i++) {
@@ -34,14 +29,14 @@ record NumberStyle(boolean decimalComma, boolean spacedGroups) {
         char proof = decimalMark(token.lower());
         boolean dollarGroup =
             proof == 0
-                && language.equals("es")
+                && words.dollarGroups()
                 && tokens.is(i - 1, "$")
                 && token.lower().matches("\\d{1,3},\\d{3}");
         comma += proof == ',' ? 1 : 0;
         point += proof == '.' || dollarGroup ? 1 : 0;
       }
     }
-    boolean habit = COMMA_LANGUAGES.contains(language);
+    boolean habit = words.decimalComma();
     return new NumberStyle(comma == point ? habit : comma > point, habit);
   }
 

@@ -121,7 +121,7 @@ final class Quantities {
     }
     Token scale = tokens.get(next - 1);
     int blanks = tokens.get(next).start() - scale.end();
-    boolean hangul = "만억조천".contains(scale.lower());
+    boolean hangul = words.isLink(Link.SPACED, tokens, next - 1);
     return scale.kind() == Token.Kind.CJK && (blanks == 0 || (blanks == 1 && hangul));
   }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a number counts.
  *
- * @param currency ISO code, {@code CNH}, or a class of classes.tsv ({@code ?DOLLAR}); null where it
+ * @param currency ISO code, {@code CNH}, or a class of numbers.tsv ({@code ?DOLLAR}); null where it
  *     is no money
  * @param factor major units in one: 0.01 for cents, 1000000 for {@code M€}
  * @param weak whether it is also something else ({@code R20}, {@code 243 pounds}), so that a small

@@ -28,7 +28,7 @@ final class Units {
           hit != null
               && (hit.value().measure() == Measure.PERCENT
                   || (quantity.power() > 0 && !hit.value().isMinor())
-                  || tokens.is(at, "d"));
+                  || words.isLink(Link.ELIDED, tokens, at));
       hit = counted ? hit : null;
     }
     if (hit == null && tokens.is(quantity.first() - 1, "(") && closesBracket(at)) {

@@ -1,9 +1,12 @@
 package io.quotemark.claims.amounts;
 
+import io.quotemark.claims.language.Folder;
+import io.quotemark.claims.language.Language;
 import io.quotemark.claims.text.Tokens;
 import io.quotemark.domain.Hedge;
 import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The words of one language, and those of all, by which amounts are told. */
 final class Vocabulary {
-  /** Words between the parts of an amount; see connectives.tsv. */
+  /** Words between the parts of an amount; see numbers.tsv. */
   enum Link {
     OF,
     RANGE,
@@ -21,7 +24,13 @@ final class Vocabulary {
     AND,
     SOME,
     PLUS,
-    MINUS
+    MINUS,
+    POINT,
+    HALF,
+    PAUSE,
+    ELIDED,
+    SPACED,
+    ARTICLE
   }
 
   /**
@@ -50,47 +59,60 @@ final class Vocabulary {
   final Phrases<Optional<Hedge>> hedgesBehind = new Phrases<>(false);
   private final Map<Link, Phrases<Link>> links = new EnumMap<>(Link.class);
 
+  /** Numerals of one sign. */
+  final Map<String, Integer> numerals = new HashMap<>();
+
   private final String language;
+  private final boolean decimalComma;
+  private final boolean dollarGroups;
 
   private Vocabulary(String language) {
     this.language = language;
-    for (List<String> row : DataFile.load("units.tsv", 4, language).rows()) {
-      Unit unit = Unit.of(Unit.Measure.valueOf(row.get(2)));
-      for (String phrase : DataFile.phrases(row.get(3))) {
-        addUnit(row.get(1), phrase, unit, Form.of(row.get(1), phrase));
+    NumberRows rows = new NumberRows(language);
+    Folder folder = Folder.of(language);
+    this.decimalComma = folder.hasTrait("decimal comma");
+    this.dollarGroups = folder.hasTrait("dollar groups");
+    for (List<String> row : rows.of("unit", 3)) {
+      Unit unit = Unit.of(Unit.Measure.valueOf(row.get(1)));
+      for (String phrase : NumberRows.phrases(row.get(2))) {
+        addUnit(row.get(0), phrase, unit, Form.of(row.get(0), phrase));
       }
     }
-    for (List<String> row : DataFile.load("currencies.tsv", 5, language).rows()) {
-      Unit money = Unit.money(row.get(2), new BigDecimal(row.get(3)));
-      Unit unit = row.get(1).contains("~") ? money.asWeak() : money;
-      for (String phrase : DataFile.phrases(row.get(4))) {
-        addUnit(row.get(1), phrase, unit, Form.of(row.get(1), phrase));
+    for (List<String> row : rows.of("currency", 4)) {
+      Unit money = Unit.money(row.get(1), new BigDecimal(row.get(2)));
+      Unit unit = row.get(0).contains("~") ? money.asWeak() : money;
+      for (String phrase : NumberRows.phrases(row.get(3))) {
+        addUnit(row.get(0), phrase, unit, Form.of(row.get(0), phrase));
       }
     }
-    for (List<String> row : DataFile.load("scales.tsv", 4, language).rows()) {
-      Integer power = Integer.valueOf(row.get(2));
-      for (String phrase : DataFile.phrases(row.get(3))) {
-        scales.add(phrase, power, Form.of(row.get(1), phrase));
+    for (List<String> row : rows.of("scale", 3)) {
+      Integer power = Integer.valueOf(row.get(1));
+      for (String phrase : NumberRows.phrases(row.get(2))) {
+        scales.add(phrase, power, Form.of(row.get(0), phrase));
       }
     }
-    for (List<String> row : DataFile.load("numbers.tsv", 3, language).rows()) {
-      NumberWord word = new NumberWord(new BigDecimal(row.get(1)), row.get(1).startsWith("+"));
-      for (String phrase : DataFile.phrases(row.get(2))) {
+    for (List<String> row : rows.of("number", 2)) {
+      NumberWord word = new NumberWord(new BigDecimal(row.get(0)), row.get(0).startsWith("+"));
+      for (String phrase : NumberRows.phrases(row.get(1))) {
         numbers.add(phrase, word, Form.ANY);
       }
     }
-    for (List<String> row : DataFile.load("connectives.tsv", 3, language).rows()) {
-      Link link = Link.valueOf(row.get(1).toUpperCase(Locale.ROOT));
+    for (List<String> row : rows.of("numeral", 2)) {
+      Integer value = Integer.valueOf(row.get(0));
+      NumberRows.phrases(row.get(1)).forEach(sign -> numerals.put(sign, value));
+    }
+    for (List<String> row : rows.of("link", 2)) {
+      Link link = Link.valueOf(row.get(0).toUpperCase(Locale.ROOT));
       Phrases<Link> role = links.computeIfAbsent(link, name -> new Phrases<>(false));
-      for (String phrase : DataFile.phrases(row.get(2))) {
+      for (String phrase : NumberRows.phrases(row.get(1))) {
         role.add(phrase, link, Form.ANY);
       }
     }
-    for (List<String> row : DataFile.load("hedges.tsv", 4, language).rows()) {
+    for (List<String> row : rows.of("hedge", 3)) {
       Optional<Hedge> hedge =
-          row.get(2).equals("-") ? Optional.empty() : Optional.of(Hedge.valueOf(row.get(2)));
-      Phrases<Optional<Hedge>> side = row.get(1).equals("before") ? hedgesBefore : hedgesBehind;
-      for (String phrase : DataFile.phrases(row.get(3))) {
+          row.get(1).equals("-") ? Optional.empty() : Optional.of(Hedge.valueOf(row.get(1)));
+      Phrases<Optional<Hedge>> side = row.get(0).equals("before") ? hedgesBefore : hedgesBehind;
+      for (String phrase : NumberRows.phrases(row.get(2))) {
         side.add(phrase, hedge, Form.ANY);
       }
     }
@@ -99,8 +121,15 @@ final class Vocabulary {
   /** The words of a language by its primary tag; unknown languages read as English. */
   static Vocabulary of(@Nullable String language) {
     String primary =
-        language == null ? "en" : language.toLowerCase(Locale.ROOT).replaceAll("[-_].*", "");
-    return LOADED.computeIfAbsent(primary.isEmpty() ? "en" : primary, Vocabulary::new);
+        language == null
+            ? Language.DEFAULT
+            : language.toLowerCase(Locale.ROOT).replaceAll("[-_].*", "");
+    return LOADED.computeIfAbsent(primary.isEmpty() ? Language.DEFAULT : primary, Vocabulary::new);
+  }
+
+  /** Whether the token is a word of the role. */
+  boolean isLink(Link role, Tokens tokens, int at) {
+    return linkEnd(role, tokens, at) == at + 1;
   }
 
   /** The token behind a word of the role at the token, else -1. */
@@ -115,6 +144,16 @@ final class Vocabulary {
   boolean linkEndsAt(Link role, Tokens tokens, int end) {
     Phrases<Link> phrases = links.get(role);
     return phrases != null && phrases.longestEnding(tokens, end) != null;
+  }
+
+  /** Whether the language writes 1.234,5 for 1,234.5. */
+  boolean decimalComma() {
+    return decimalComma;
+  }
+
+  /** Whether it still writes $1,234: a comma behind the sign parts groups. */
+  boolean dollarGroups() {
+    return dollarGroups;
   }
 
   String language() {

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class WordNumbers {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int MOST_WORDS = 6;
-  private static final String CJK_DIGITS = "零一二三四五六七八九";
 
   private final Tokens tokens;
   private final Vocabulary words;
@@ -59,7 +58,9 @@ final class WordNumbers {
 
   /** An article counts one only before a scale: "a billion dollars". */
   private boolean isArticle(int first, int end) {
-    return end == first + 1 && tokens.is(first, "a") && words.scales.longest(tokens, end) == null;
+    return end == first + 1
+        && words.isLink(Link.ARTICLE, tokens, first)
+        && words.scales.longest(tokens, end) == null;
   }
 
   private static @Nullable BigDecimal joined(@Nullable BigDecimal total, NumberWord word) {
@@ -99,7 +100,10 @@ final class WordNumbers {
       } else if (power > 0 && !point && (digit > 0 || (power == 10 && end == first))) {
         total += Math.max(digit, 1) * power;
         digit = -1;
-      } else if (isPoint(numeral) && !point && end > first && isDigit(end + 1)) {
+      } else if (words.isLink(Link.POINT, tokens, end)
+          && !point
+          && end > first
+          && isDigit(end + 1)) {
         point = true;
       } else {
         break;
@@ -117,24 +121,15 @@ final class WordNumbers {
     return token < tokens.size() && digit(tokens.get(token).lower()) >= 0;
   }
 
-  private static boolean isPoint(String numeral) {
-    return numeral.equals("点") || numeral.equals("點");
+  /** The digit that the numeral is; −1 for none. */
+  private int digit(String numeral) {
+    int value = words.numerals.getOrDefault(numeral, -1);
+    return value < 10 ? value : -1;
   }
 
-  private static int digit(String numeral) {
-    return switch (numeral) {
-      case "〇" -> 0;
-      case "两", "兩" -> 2;
-      default -> numeral.length() == 1 ? CJK_DIGITS.indexOf(numeral) : -1;
-    };
-  }
-
-  private static long power(String numeral) {
-    return switch (numeral) {
-      case "十" -> 10;
-      case "百" -> 100;
-      case "千" -> 1000;
-      default -> -1;
-    };
+  /** The power of ten that the numeral is; −1 for none. */
+  private long power(String numeral) {
+    int value = words.numerals.getOrDefault(numeral, -1);
+    return value < 10 ? -1 : value;
   }
 }

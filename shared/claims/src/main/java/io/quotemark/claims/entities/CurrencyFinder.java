@@ -1,5 +1,7 @@
 package io.quotemark.claims.entities;
 
+import io.quotemark.claims.language.Language;
+import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.text.PhraseTree;
 import io.quotemark.claims.text.Token;
 import io.quotemark.claims.text.Tokens;
@@ -7,32 +9,12 @@ import io.quotemark.domain.Issuer;
 import io.quotemark.domain.Securities;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Finds currencies as subjects ("the yen fell", "sterling rose"). After a number the same word is a
  * unit of money, and a currency without an article before it, inside a sentence, is one too.
  */
 final class CurrencyFinder {
-  private static final Set<String> ARTICLES =
-      Set.of(
-          "the",
-          "der",
-          "den",
-          "le",
-          "el",
-          "lo",
-          "il",
-          "o",
-          "la",
-          "a",
-          "onshore",
-          "offshore",
-          "spot",
-          "chinese",
-          "japanese",
-          "british");
-
   private final PhraseTree<Issuer> names = new PhraseTree<>();
 
   CurrencyFinder(Securities securities) {
@@ -42,7 +24,7 @@ final class CurrencyFinder {
     }
   }
 
-  List<Mention> find(Tokens tokens) {
+  List<Mention> find(Tokens tokens, Language language) {
     List<Mention> out = new ArrayList<>();
     for (int at = 0; at < tokens.size(); at++) {
       PhraseTree.Node<Issuer> node = names.first(tokens.get(at).lower());
@@ -55,22 +37,24 @@ final class CurrencyFinder {
         }
         node = next < tokens.size() ? node.next(tokens.get(next).lower()) : null;
       }
-      if (longest != null && subject(tokens, at)) {
-        out.add(new Mention(at, end, longest, Mention.Kind.NAME, longest.primary(), 0.95));
+      if (longest != null && subject(tokens, language, at)) {
+        out.add(Mention.of(tokens, at, end, longest, Mention.Kind.NAME, longest.primary(), 0.95));
         at = end - 1;
       }
     }
     return out;
   }
 
-  private static boolean subject(Tokens tokens, int at) {
+  private static boolean subject(Tokens tokens, Language language, int at) {
     if (tokens.get(at).kind() == Token.Kind.CJK) {
       return at == 0
           || (!tokens.get(at - 1).isNumber() && tokens.get(at - 1).kind() != Token.Kind.CJK);
     }
     boolean starts = at == tokens.sentenceStart(tokens.sentenceOf(at));
     return starts
-        || (at > 0 && ARTICLES.contains(tokens.get(at - 1).lower()))
-        || (tokens.is(at, "sterling") && !tokens.get(at - 1).isNumber());
+        || (at > 0
+            && language.words(WordGroup.BEFORE_CURRENCY).contains(tokens.get(at - 1).lower()))
+        || (language.words(WordGroup.BARE_CURRENCY).contains(tokens.get(at).lower())
+            && !tokens.get(at - 1).isNumber());
   }
 }

@@ -1,5 +1,6 @@
 package io.quotemark.claims.entities;
 
+import io.quotemark.claims.language.Language;
 import io.quotemark.claims.text.Tokens;
 import io.quotemark.domain.Issuer;
 import io.quotemark.domain.LegalForms;
@@ -41,22 +42,23 @@ public final class EntityFinder {
       List<String> pageTickers,
       @Nullable String language,
       @Nullable Issuer opening) {
+    Language spoken = Language.of(language);
     TickerFinder.Found printed = tickers.find(tokens);
     List<Mention> tagged = printed.mentions();
     Set<Issuer> known = new HashSet<>();
     boolean[] taken = new boolean[tokens.size() + 1];
     for (Mention mention : tagged) {
-      known.add(mention.issuer());
+      known.add(mention.named());
       java.util.Arrays.fill(taken, mention.from(), mention.to(), true);
     }
     for (Listing listing : tickers.ofPage(pageTickers)) {
       tickers.issuer(listing).ifPresent(known::add);
     }
     List<Mention> all = new ArrayList<>(tagged);
-    for (Mention mention : names.find(tokens, known)) {
+    for (Mention mention : names.find(tokens, spoken, known)) {
       add(mention, taken, all);
     }
-    for (Mention mention : currencies.find(tokens)) {
+    for (Mention mention : currencies.find(tokens, spoken)) {
       add(mention, taken, all);
     }
     all.sort(Comparator.comparingInt(Mention::from));
@@ -67,7 +69,7 @@ public final class EntityFinder {
         strangers.add(at);
       }
     }
-    return references.resolved(tokens, language, all, strangers, opening);
+    return references.resolved(tokens, language, spoken, all, strangers, opening);
   }
 
   /** The one company that the mentions name; null where they name none or several. */
@@ -87,7 +89,7 @@ public final class EntityFinder {
     Map<Issuer, List<Mention>> out = new java.util.LinkedHashMap<>();
     for (Mention mention : mentions) {
       if (mention.kind() == Mention.Kind.NAME || mention.kind() == Mention.Kind.TICKER) {
-        out.computeIfAbsent(mention.issuer(), i -> new ArrayList<>()).add(mention);
+        out.computeIfAbsent(mention.named(), i -> new ArrayList<>()).add(mention);
       }
     }
     return out;

@@ -1,5 +1,7 @@
 package io.quotemark.claims.entities;
 
+import io.quotemark.claims.language.Language;
+import io.quotemark.claims.language.WordGroup;
 import io.quotemark.domain.Issuer;
 import io.quotemark.domain.Listing;
 import io.quotemark.domain.ListingChoice;
@@ -17,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * 11).
  */
 public final class ListingChooser {
+  private static final Set<String> DEPOSITARY = Language.shared(WordGroup.DEPOSITARY);
+  private static final Set<String> DEPOSITARY_BEGINNINGS =
+      Language.shared(WordGroup.DEPOSITARY_BEGINNING);
+
   private final Markets markets = new Markets();
 
   /**
@@ -161,7 +167,7 @@ public final class ListingChooser {
             phrase.charAt(0) >= 0x2E80
                 || ((at == 0 || !Character.isLetterOrDigit(words.charAt(at - 1)))
                     && (end == words.length() || !Character.isLetterOrDigit(words.charAt(end))));
-        boolean depositary = phrase.startsWith("ad") || phrase.startsWith("american dep");
+        boolean depositary = DEPOSITARY_BEGINNINGS.stream().anyMatch(phrase::startsWith);
         if (bounded
             && (!depositary
                 || listing.isDepositaryShare()
@@ -172,8 +178,7 @@ public final class ListingChooser {
         at = words.indexOf(phrase, end);
       }
     }
-    return listing.isDepositaryShare()
-            && (words.contains("depositary") || words.contains("hinterlegungsschein"))
+    return listing.isDepositaryShare() && DEPOSITARY.stream().anyMatch(words::contains)
         ? "depositary"
         : null;
   }

@@ -1,13 +1,13 @@
 package io.quotemark.claims.entities;
 
-import io.quotemark.claims.text.Cells;
+import io.quotemark.claims.language.Language;
+import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.text.Token;
 import io.quotemark.claims.text.Tokens;
 import io.quotemark.domain.Issuer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,26 +27,20 @@ final class NameFinder {
   private static final double SHARED = 0.85;
 
   private final Names names;
-  private final Map<String, Set<String>> context = new HashMap<>();
 
   NameFinder(Names names) {
     this.names = names;
-    for (List<String> row : DataFile.rows("context.tsv")) {
-      context.computeIfAbsent(row.getFirst(), g -> new HashSet<>()).addAll(Cells.words(row.get(1)));
-    }
   }
 
-  /** Whether token {@code at} exists and is a word of {@code group} of context.tsv. */
-  private boolean in(String group, Tokens tokens, int at) {
-    return at >= 0
-        && at < tokens.size()
-        && context.getOrDefault(group, Set.of()).contains(tokens.get(at).lower());
+  /** Whether token {@code at} exists and is a word of the group. */
+  private static boolean in(WordGroup group, Tokens tokens, Language language, int at) {
+    return at >= 0 && at < tokens.size() && language.words(group).contains(tokens.get(at).lower());
   }
 
   /**
    * @param known issuers that a ticker in the text or on the page names
    */
-  List<Mention> find(Tokens tokens, Set<Issuer> known) {
+  List<Mention> find(Tokens tokens, Language language, Set<Issuer> known) {
     List<Mention> out = new ArrayList<>();
     Map<Issuer, Integer> established = new HashMap<>();
     int capital = 0;
@@ -67,7 +61,8 @@ final class NameFinder {
       int length = candidates.getFirst().words().size();
       List<Names.Name> longest = new ArrayList<>();
       for (Names.Name name : candidates) {
-        if (name.words().size() == length && plausible(tokens, at, name, known, established)) {
+        if (name.words().size() == length
+            && plausible(tokens, language, at, name, known, established)) {
           longest.add(name);
         }
       }
@@ -86,8 +81,14 @@ final class NameFinder {
                   !n.issuer().equals(chosen.issuer())
                       && rank(n.issuer(), known, established) == best);
       out.add(
-          new Mention(
-              at, at + length, chosen.issuer(), Mention.Kind.NAME, null, shared ? SHARED : SURE));
+          Mention.of(
+              tokens,
+              at,
+              at + length,
+              chosen.issuer(),
+              Mention.Kind.NAME,
+              null,
+              shared ? SHARED : SURE));
       established.merge(chosen.issuer(), 1, Integer::sum);
       at += length;
     }
@@ -114,8 +115,13 @@ final class NameFinder {
     return true;
   }
 
-  private boolean plausible(
-      Tokens tokens, int at, Names.Name name, Set<Issuer> known, Map<Issuer, Integer> established) {
+  private static boolean plausible(
+      Tokens tokens,
+      Language language,
+      int at,
+      Names.Name name,
+      Set<Issuer> known,
+      Map<Issuer, Integer> established) {
     int end = at + name.words().size();
     String printed = tokens.printed(at, end - 1);
     boolean cjk = tokens.get(at).kind() == Token.Kind.CJK;
@@ -129,24 +135,28 @@ final class NameFinder {
     if (tokens.is(end, ":") && (tokens.is(at - 1, "(") || tokens.is(at - 1, "["))) {
       return false;
     }
-    if (in("product", tokens, end) || (in("works", tokens, at - 2) && tokens.is(at - 1, "at"))) {
+    if (in(WordGroup.PRODUCT, tokens, language, end)
+        || (in(WordGroup.WORKS, tokens, language, at - 2)
+            && in(WordGroup.WORKS_AT, tokens, language, at - 1))) {
       return false;
     }
     boolean single = name.words().size() == 1;
-    if (single && ((in("part", tokens, at) && longer(tokens, at)) || measures(tokens, at))) {
+    if (single
+        && ((in(WordGroup.PART, tokens, language, at) && longer(tokens, language, at))
+            || measures(tokens, language, at))) {
       return false;
     }
     if (known.contains(name.issuer())) {
       return true;
     }
-    if (single && in("never", tokens, at)) {
+    if (single && in(WordGroup.NEVER, tokens, language, at)) {
       return false;
     }
-    boolean ordinary = single && in("ordinary", tokens, at);
+    boolean ordinary = single && in(WordGroup.ORDINARY, tokens, language, at);
     if ((!name.common() && !ordinary) || established.containsKey(name.issuer())) {
       return true;
     }
-    return ordinary ? adjoining(tokens, at, end) : corporate(tokens, at, end);
+    return ordinary ? adjoining(tokens, language, at, end) : corporate(tokens, language, at, end);
   }
 
   private static boolean capitalised(Tokens tokens, int at, int end) {
@@ -159,13 +169,13 @@ final class NameFinder {
   }
 
   /** Whether a capital stands right beside the word within its sentence. */
-  private boolean longer(Tokens tokens, int at) {
+  private static boolean longer(Tokens tokens, Language language, int at) {
     int sentence = tokens.sentenceOf(at);
     boolean behind =
         at + 1 < tokens.sentenceEnd(sentence)
             && tokens.capitalised(at + 1)
             && tokens.get(at + 1).isWord()
-            && !in("behind", tokens, at + 1);
+            && !in(WordGroup.BEHIND, tokens, language, at + 1);
     boolean before =
         at - 1 > tokens.sentenceStart(sentence)
             && tokens.capitalised(at - 1)
@@ -174,22 +184,23 @@ final class NameFinder {
   }
 
   /** "MSCI's index of Asian shares", "the MSCI world gauge". */
-  private boolean measures(Tokens tokens, int at) {
+  private static boolean measures(Tokens tokens, Language language, int at) {
     boolean index = false;
-    for (int i = at + 1; i < at + LOOK && in("maker", tokens, at); i++) {
-      index |= in("measures", tokens, i);
+    for (int i = at + 1; i < at + LOOK && in(WordGroup.MAKER, tokens, language, at); i++) {
+      index |= in(WordGroup.MEASURES, tokens, language, i);
     }
     return index;
   }
 
-  private boolean adjoining(Tokens tokens, int at, int end) {
+  private static boolean adjoining(Tokens tokens, Language language, int at, int end) {
     return tokens.opensTag(end)
-        || in("behind", tokens, end)
-        || (tokens.is(at - 1, "of") && in("near", tokens, at - 2));
+        || in(WordGroup.BEHIND, tokens, language, end)
+        || (in(WordGroup.BELONGS_TO, tokens, language, at - 1)
+            && in(WordGroup.NEAR, tokens, language, at - 2));
   }
 
-  private boolean corporate(Tokens tokens, int at, int end) {
-    if (adjoining(tokens, at, end)) {
+  private static boolean corporate(Tokens tokens, Language language, int at, int end) {
+    if (adjoining(tokens, language, at, end)) {
       return true;
     }
     int sentence = tokens.sentenceOf(at);
@@ -197,11 +208,11 @@ final class NameFinder {
     boolean starts = at == tokens.sentenceStart(sentence);
     int found = 0;
     for (int i = tokens.sentenceStart(sentence); i < tokens.sentenceEnd(sentence); i++) {
-      if (in("near", tokens, i)) {
+      if (in(WordGroup.NEAR, tokens, language, i)) {
         found++;
       }
     }
-    return found >= (starts && !in("moves", tokens, end) ? 2 : 1);
+    return found >= (starts && !in(WordGroup.MOVES, tokens, language, end) ? 2 : 1);
   }
 
   /**

@@ -1,15 +1,17 @@
 package io.quotemark.claims.entities;
 
-import io.quotemark.claims.text.Cells;
+import io.quotemark.claims.language.Cells;
+import io.quotemark.claims.language.Folder;
+import io.quotemark.claims.language.Language;
+import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.text.PhraseTree;
 import io.quotemark.claims.text.Tokens;
 import io.quotemark.domain.Issuer;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,25 +20,26 @@ import org.jspecify.annotations.Nullable;
  * before an object named later.
  */
 final class References {
-  private static final PhraseTree<Boolean> NONE = new PhraseTree<>();
-
   /** By language; whether a phrase stands for the share itself. */
-  private final Map<String, PhraseTree<Boolean>> byLanguage = new HashMap<>();
+  private static final Map<String, PhraseTree<Boolean>> LOADED = new ConcurrentHashMap<>();
 
-  /** Verbs whose object, not their subject, is spoken of next. */
-  private final Set<String> rates = new HashSet<>();
+  private static final int CODE = 2;
 
-  References() {
-    for (List<String> row : DataFile.rows("context.tsv")) {
-      if (row.getFirst().equals("rates")) {
-        rates.addAll(Cells.words(row.get(1)));
-      }
+  private static PhraseTree<Boolean> phrases(@Nullable String language) {
+    String code =
+        language == null || language.length() < CODE
+            ? Language.DEFAULT
+            : language.substring(0, CODE);
+    return LOADED.computeIfAbsent(code, References::load);
+  }
+
+  private static PhraseTree<Boolean> load(String code) {
+    PhraseTree<Boolean> phrases = new PhraseTree<>();
+    for (List<String> row : Folder.of(code).rows("references.tsv")) {
+      boolean share = row.get(0).equals("S");
+      Cells.phrases(row.get(1)).forEach(phrase -> phrases.add(phrase, share));
     }
-    for (List<String> row : DataFile.rows("references.tsv")) {
-      PhraseTree<Boolean> phrases = byLanguage.computeIfAbsent(row.get(0), l -> new PhraseTree<>());
-      boolean share = row.get(1).equals("S");
-      DataFile.parts(row, 2).forEach(phrase -> phrases.add(phrase, share));
-    }
+    return phrases;
   }
 
   /**
@@ -49,12 +52,11 @@ final class References {
   List<Mention> resolved(
       Tokens tokens,
       @Nullable String language,
+      Language spoken,
       List<Mention> named,
       Set<Integer> strangers,
       @Nullable Issuer opening) {
-    PhraseTree<Boolean> phrases =
-        byLanguage.getOrDefault(
-            language == null || language.length() < 2 ? "en" : language.substring(0, 2), NONE);
+    PhraseTree<Boolean> phrases = phrases(language);
     List<Mention> out = new ArrayList<>();
     int next = 0;
     Issuer last = opening;
@@ -63,15 +65,15 @@ final class References {
       if (next < named.size() && named.get(next).from() == at) {
         Mention mention = named.get(next++);
         out.add(mention);
-        boolean company = !mention.issuer().isIndex() && !mention.issuer().isCurrencyPair();
+        boolean company = !mention.named().isIndex() && !mention.named().isCurrencyPair();
         int sentence = tokens.sentenceOf(at);
         // within one sentence the first company named is its subject
         if (company
             && (last == null
                 || sentence != lastSentence
-                || rated(tokens, mention.from())
+                || rated(tokens, spoken, mention.from())
                 || mention.kind() == Mention.Kind.TICKER)) {
-          last = mention.issuer();
+          last = mention.named();
           lastSentence = sentence;
         }
         at = mention.to() - 1;
@@ -83,9 +85,9 @@ final class References {
       if (last == null) {
         continue;
       }
-      Mention reference = reference(tokens, at, phrases, last);
+      Mention reference = reference(tokens, spoken, at, phrases, last);
       if (reference == null) {
-        reference = role(tokens, at, last);
+        reference = role(tokens, spoken, at, last);
       }
       if (reference != null && (next >= named.size() || reference.to() <= named.get(next).from())) {
         out.add(reference);
@@ -96,37 +98,34 @@ final class References {
   }
 
   /** Whether a broker's verb stands right before the name. */
-  private boolean rated(Tokens tokens, int from) {
-    return from > 0 && rates.contains(tokens.get(from - 1).lower());
+  private static boolean rated(Tokens tokens, Language language, int from) {
+    return from > 0 && language.words(WordGroup.RATES).contains(tokens.get(from - 1).lower());
   }
 
   /** The longest phrase from the token on that does not speak of something named behind it. */
   private static @Nullable Mention reference(
-      Tokens tokens, int at, PhraseTree<Boolean> phrases, Issuer last) {
+      Tokens tokens, Language language, int at, PhraseTree<Boolean> phrases, Issuer last) {
     PhraseTree.Node<Boolean> node = phrases.first(tokens.get(at).lower());
     Mention longest = null;
     for (int end = at + 1; node != null; end++) {
       // "the shares of X" speak of X
-      if (!node.values().isEmpty()
-          && !tokens.is(end, "of")
-          && !tokens.is(end, "market")
-          && !tokens.is(end, "exchange")) {
+      if (!node.values().isEmpty() && !isOf(language, WordGroup.REFERS_ON, tokens, end)) {
         double sure = node.values().getFirst() ? 0.95 : 0.9;
-        longest = new Mention(at, end, last, Mention.Kind.REFERENCE, null, sure);
+        longest = Mention.of(tokens, at, end, last, Mention.Kind.REFERENCE, null, sure);
       }
       node = end < tokens.size() ? node.next(tokens.get(end).lower()) : null;
     }
     return longest;
   }
 
-  private static @Nullable Mention role(Tokens tokens, int at, Issuer last) {
-    if (!tokens.is(at, "the") && !tokens.is(at, "der") && !tokens.is(at, "die")) {
+  private static @Nullable Mention role(Tokens tokens, Language language, int at, Issuer last) {
+    if (!isOf(language, WordGroup.ROLE_ARTICLE, tokens, at)) {
       return null;
     }
     for (String role : last.roles()) {
       List<String> words = Names.words(role);
       if (fits(tokens, at + 1, words)) {
-        return new Mention(at, at + 1 + words.size(), last, Mention.Kind.ROLE, null, 0.9);
+        return Mention.of(tokens, at, at + 1 + words.size(), last, Mention.Kind.ROLE, null, 0.9);
       }
     }
     return null;
@@ -139,5 +138,9 @@ final class References {
       }
     }
     return true;
+  }
+
+  private static boolean isOf(Language language, WordGroup group, Tokens tokens, int at) {
+    return at < tokens.size() && language.words(group).contains(tokens.get(at).lower());
   }
 }

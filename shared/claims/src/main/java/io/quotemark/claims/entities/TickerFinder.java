@@ -107,7 +107,7 @@ final class TickerFinder {
     if (from < tokens.size() && !taken[from]) {
       Issuer issuer = securities.issuerOf(listing.id()).orElseThrow();
       Arrays.fill(taken, from, to, true);
-      mentions.add(new Mention(from, to, issuer, Mention.Kind.TICKER, listing, 0.99));
+      mentions.add(Mention.of(tokens, from, to, issuer, Mention.Kind.TICKER, listing, 0.99));
     }
   }
 

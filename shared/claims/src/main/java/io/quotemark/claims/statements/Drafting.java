@@ -1,7 +1,9 @@
 package io.quotemark.claims.statements;
 
-import io.quotemark.claims.statements.lattice.Row;
-import io.quotemark.claims.statements.rules.Hit;
+import io.quotemark.claims.chunks.Sentence;
+import io.quotemark.claims.discourse.Subject;
+import io.quotemark.claims.language.Category;
+import io.quotemark.claims.rules.Match;
 import io.quotemark.claims.text.Tokens;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
@@ -11,7 +13,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** What all claims of a text have in common when they are drafted. */
-final class Drafting {
+public final class Drafting {
   private static final int LONG_MONTHS = 3;
 
   private final Span.Part part;
@@ -21,7 +23,7 @@ final class Drafting {
   /**
    * @param published the article's day, null where it is not known
    */
-  Drafting(Span.Part part, Tokens tokens, @Nullable LocalDate published) {
+  public Drafting(Span.Part part, Tokens tokens, @Nullable LocalDate published) {
     this.part = part;
     this.tokens = tokens;
     this.published = published;
@@ -32,44 +34,45 @@ final class Drafting {
     return published == null || day.isBefore(published.minusMonths(LONG_MONTHS));
   }
 
-  /** A claim that reads from the first to the last of the items given. */
-  Claim.Builder claim(ClaimKind kind, Row row, Hit hit, int firstItem, int lastItem) {
-    int from = tokens.get(row.get(firstItem).from()).start();
-    int to = tokens.get(row.get(lastItem).to() - 1).end();
+  /** A claim that reads from the first to the last of the chunks given. */
+  Claim.Builder claim(ClaimKind kind, Sentence sentence, Match match, int firstItem, int lastItem) {
+    int from = tokens.get(sentence.get(firstItem).from()).start();
+    int to = tokens.get(sentence.get(lastItem).to() - 1).end();
     return Claim.of(kind, tokens.offsets().span(part, from, to))
-        .rule(hit.rule().name())
-        .modality(modality(row, firstItem));
+        .rule(match.rule().name())
+        .modality(modality(sentence, firstItem));
   }
 
   /** A claim on a figure: its words run from the anchor to the figure. */
-  Claim.Builder figure(ClaimKind kind, Row row, Hit hit) {
-    int anchor = hit.anchor() < 0 ? hit.value() : hit.anchor();
-    return claim(kind, row, hit, Math.min(anchor, hit.value()), Math.max(anchor, hit.value()));
+  Claim.Builder figure(ClaimKind kind, Sentence sentence, Match match) {
+    int anchor = match.anchor() < 0 ? match.value() : match.anchor();
+    return claim(
+        kind, sentence, match, Math.min(anchor, match.value()), Math.max(anchor, match.value()));
   }
 
-  Draft draft(Claim.Builder claim, ClaimKind kind, Subject subject, Row row, Hit hit) {
+  Draft draft(
+      Claim.Builder claim, ClaimKind kind, Subject subject, Sentence sentence, Match match) {
     return new Draft(
         claim.kind(kind).subject(subject.printed()),
-        kind,
         subject,
-        row.get(hit.start()).from(),
-        row.get(hit.end() - 1).to());
+        sentence.get(match.start()).from(),
+        sentence.get(match.end() - 1).to());
   }
 
   /** Forecast where a word such as "could" or "expected" governs the verb. */
-  private static Modality modality(Row row, int item) {
-    return supposed(row, item) ? Modality.FORECAST : governed(row, item);
+  private static Modality modality(Sentence sentence, int item) {
+    return supposed(sentence, item) ? Modality.FORECAST : governed(sentence, item);
   }
 
   /** "That assumes the shares hit $53": all of the clause is a supposition. */
-  private static boolean supposed(Row row, int item) {
+  private static boolean supposed(Sentence sentence, int item) {
     for (int i = item - 1; i >= 0; i--) {
-      switch (row.symbol(i)) {
+      switch (sentence.category(i)) {
         case COMMA, SEMICOLON, BUT -> {
           return false;
         }
         case MODAL -> {
-          return row.get(i).has("clause");
+          return sentence.get(i).has("clause");
         }
         default -> {
           // look on
@@ -80,9 +83,9 @@ final class Drafting {
   }
 
   /** "(analysts) expect X's shares (to rise)". */
-  private static boolean expected(Row row, int before) {
+  private static boolean expected(Sentence sentence, int before) {
     for (int i = before; i >= Math.max(0, before - 5); i--) {
-      switch (row.symbol(i)) {
+      switch (sentence.category(i)) {
         case MODAL -> {
           return true;
         }
@@ -97,22 +100,22 @@ final class Drafting {
     return false;
   }
 
-  private static Modality governed(Row row, int item) {
+  private static Modality governed(Sentence sentence, int item) {
     for (int i = item - 1; i >= Math.max(0, item - 2); i--) {
-      switch (row.symbol(i)) {
+      switch (sentence.category(i)) {
         case MODAL -> {
           return Modality.FORECAST;
         }
         case TO -> {
-          if (i == item - 1 && expected(row, i - 1)) {
+          if (i == item - 1 && expected(sentence, i - 1)) {
             return Modality.FORECAST;
           }
-          if (i > 0 && row.symbol(i - 1) == io.quotemark.claims.statements.lattice.Symbol.MODAL) {
+          if (i > 0 && sentence.category(i - 1) == Category.MODAL) {
             return Modality.FORECAST;
           }
         }
         default -> {
-          if (row.symbol(i) != io.quotemark.claims.statements.lattice.Symbol.WORD) {
+          if (sentence.category(i) != Category.WORD) {
             return Modality.ASSERTED;
           }
         }

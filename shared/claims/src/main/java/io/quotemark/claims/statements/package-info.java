@@ -1,4 +1,4 @@
-/** Amounts, mentions and words to claims: what an article says about market prices. */
+/** Claims of one sentence: a figure with its subject, its session and its stretch of time. */
 @NullMarked
 package io.quotemark.claims.statements;
 

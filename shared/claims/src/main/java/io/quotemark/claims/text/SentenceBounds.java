@@ -2,22 +2,12 @@ package io.quotemark.claims.text;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Where sentences and paragraphs begin, as token indices. A blank line parts paragraphs. A dot does
  * not end a sentence behind an abbreviation or an initial, nor before a lower-case word.
  */
 final class SentenceBounds {
-  private static final Words WORDS = Words.load("sentences.tsv");
-  private static final Set<String> NEVER_LAST = WORDS.group("never_last");
-  private static final Set<String> MAYBE_LAST = WORDS.group("maybe_last");
-  private static final Set<String> OPENERS = WORDS.group("opener");
-  private static final Set<String> AFTER_ORDINAL = WORDS.group("after_ordinal");
-
-  /** Words that no sentence ends with. */
-  private static final Set<String> UNFINISHED = WORDS.group("unfinished");
-
   /** A line shorter than this is a list's or a headline's, not one wrapped at a margin. */
   private static final int SHORT_LINE = 45;
 
@@ -46,7 +36,7 @@ final class SentenceBounds {
     return paragraphs.clone();
   }
 
-  static SentenceBounds of(String text, List<Token> tokens) {
+  static SentenceBounds of(String text, List<Token> tokens, Marks marks) {
     int[] sentences = new int[tokens.size()];
     int[] paragraphs = new int[tokens.size()];
     int sentenceCount = 0;
@@ -62,8 +52,8 @@ final class SentenceBounds {
       if (paragraph
           || length >= LONGEST
           || (length >= LONG && pauses(tokens.get(i - 1)))
-          || ends(text, tokens, i, breaks == 1)
-          || (breaks == 1 && listLine(text, tokens, lineStart, i))) {
+          || ends(text, tokens, i, breaks == 1, marks)
+          || (breaks == 1 && listLine(text, tokens, lineStart, i, marks))) {
         sentences[sentenceCount++] = i;
       }
       if (breaks > 0) {
@@ -85,15 +75,17 @@ final class SentenceBounds {
     return breaks;
   }
 
-  private static boolean listLine(String text, List<Token> tokens, int lineStart, int next) {
+  private static boolean listLine(
+      String text, List<Token> tokens, int lineStart, int next, Marks marks) {
     int length = tokens.get(next - 1).end() - tokens.get(lineStart).start();
     return length < SHORT_LINE
         && !startsLower(text, tokens.get(next))
-        && !UNFINISHED.contains(tokens.get(next - 1).lower());
+        && !marks.unfinished().contains(tokens.get(next - 1).lower());
   }
 
   /** Whether a sentence ends right before token {@code next}. */
-  private static boolean ends(String text, List<Token> tokens, int next, boolean newLine) {
+  private static boolean ends(
+      String text, List<Token> tokens, int next, boolean newLine, Marks marks) {
     int last = next - 1;
     while (last > 0 && next - last <= MOST_CLOSERS && isCloser(tokens.get(last))) {
       last--;
@@ -111,17 +103,17 @@ final class SentenceBounds {
       case "。", "｡" -> true;
       // A full-width mark folds to the same text and needs no space behind it.
       case "!", "?" -> spaced || text.charAt(stop.start()) > '\u00FF';
-      case "." -> spaced && dotEnds(text, tokens, last, next, newLine);
+      case "." -> spaced && dotEnds(text, tokens, last, next, newLine, marks);
       default ->
           spaced
               && stop.isWord()
               && stop.lower().endsWith(".")
-              && (OPENERS.contains(following.lower()) && !startsLower(text, following));
+              && (marks.openers().contains(following.lower()) && !startsLower(text, following));
     };
   }
 
   private static boolean dotEnds(
-      String text, List<Token> tokens, int dot, int next, boolean newLine) {
+      String text, List<Token> tokens, int dot, int next, boolean newLine, Marks marks) {
     Token following = tokens.get(next);
     if (startsLower(text, following)) {
       return false;
@@ -130,14 +122,16 @@ final class SentenceBounds {
       return true;
     }
     Token before = tokens.get(dot - 1);
-    boolean opener = OPENERS.contains(following.lower());
-    if (before.isNumber() && before.length() <= 2 && AFTER_ORDINAL.contains(following.lower())) {
+    boolean opener = marks.openers().contains(following.lower());
+    if (before.isNumber()
+        && before.length() <= 2
+        && marks.afterOrdinal().contains(following.lower())) {
       return false;
     }
-    if (NEVER_LAST.contains(before.lower())) {
+    if (marks.neverLast().contains(before.lower())) {
       return false;
     }
-    if (MAYBE_LAST.contains(before.lower())) {
+    if (marks.maybeLast().contains(before.lower())) {
       return newLine || opener;
     }
     boolean initial =

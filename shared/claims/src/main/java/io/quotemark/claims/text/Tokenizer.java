@@ -3,22 +3,19 @@ package io.quotemark.claims.text;
 import io.quotemark.domain.PlainText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Cuts a text into tokens in one pass. */
 final class Tokenizer {
   /** Longer than this, letters each with its dot are no abbreviation. */
   private static final int LONGEST_INITIALS = 20;
 
-  private static final Words GLUED = Words.load("glued.tsv");
-  private static final Set<String> GLUED_WORDS = GLUED.group("word");
-  private static final Set<String> SUFFIXES = GLUED.group("suffix");
-
   private final String text;
+  private final Marks marks;
   private final List<Token> tokens = new ArrayList<>();
 
-  Tokenizer(String text) {
+  Tokenizer(String text, Marks marks) {
     this.text = text;
+    this.marks = marks;
   }
 
   List<Token> tokens() {
@@ -140,8 +137,8 @@ final class Tokenizer {
     boolean glued =
         at > start
             && at < end
-            && SUFFIXES.contains(text.substring(start, at))
-            && GLUED_WORDS.contains(text.substring(at, end));
+            && marks.suffixes().contains(text.substring(start, at))
+            && marks.glued().contains(text.substring(at, end));
     return glued ? at : end;
   }
 

@@ -33,15 +33,15 @@ public final class Tokens {
     this.offsets = new Offsets(text);
   }
 
-  public static Tokens of(String text) {
-    List<Token> tokens = List.copyOf(new Tokenizer(text).tokens());
-    SentenceBounds bounds = SentenceBounds.of(text, tokens);
+  public static Tokens of(String text, Marks marks) {
+    List<Token> tokens = List.copyOf(new Tokenizer(text, marks).tokens());
+    SentenceBounds bounds = SentenceBounds.of(text, tokens, marks);
     return new Tokens(text, tokens, bounds.sentences(), bounds.paragraphs());
   }
 
   /** The tokens of a name or a phrase, whose sentences nobody asks for. */
   public static List<Token> ofPhrase(String text) {
-    return List.copyOf(new Tokenizer(text).tokens());
+    return List.copyOf(new Tokenizer(text, Marks.NONE).tokens());
   }
 
   public String text() {

@@ -2,6 +2,7 @@ package io.quotemark.claims.entities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quotemark.claims.language.Language;
 import io.quotemark.claims.text.Tokens;
 import io.quotemark.domain.ListingChoice;
 import io.quotemark.domain.Securities;
@@ -62,7 +63,7 @@ class EntityFinderTest {
         "EAD.PA and AAPL.O fell | XNAS:AAPL"
       })
   void find_ticker_isTheListing(String text, String listing) {
-    assertThat(FINDER.find(Tokens.of(text), List.of(), "en", null))
+    assertThat(FINDER.find(Tokens.of(text, Language.of("en").marks()), List.of(), "en", null))
         .anySatisfy(m ->
             assertThat(m.listing())
                 .isNotNull()
@@ -73,11 +74,12 @@ class EntityFinderTest {
   void find_itsShares_refersToTheCompanyNamedLast() {
     Tokens tokens =
         Tokens.of(
-            "Tencent reported results. Its shares rose 2%. Meituan followed. The stock fell.");
+            "Tencent reported results. Its shares rose 2%. Meituan followed. The stock fell.",
+            Language.of("en").marks());
     assertThat(
             FINDER.find(tokens, List.of(), "en", null).stream()
                 .filter(m -> m.kind() == Mention.Kind.REFERENCE)
-                .map(m -> m.issuer().primary().id().toString()))
+                .map(m -> m.named().primary().id().toString()))
         .containsExactly("XHKG:0700", "XHKG:3690");
   }
 
@@ -88,7 +90,10 @@ class EntityFinderTest {
 
   @Test
   void find_itsSharesAfterAnUnknownCompany_refersToNobody() {
-    Tokens tokens = Tokens.of("Tencent rose. Then Unheardof Works ZQZQ.O said its shares fell 2%.");
+    Tokens tokens =
+        Tokens.of(
+            "Tencent rose. Then Unheardof Works ZQZQ.O said its shares fell 2%.",
+            Language.of("en").marks());
     assertThat(FINDER.find(tokens, List.of(), "en", null))
         .extracting(Mention::kind)
         .containsExactly(Mention.Kind.NAME);
@@ -96,10 +101,13 @@ class EntityFinderTest {
 
   @Test
   void choose_words_outweighThePagesTag() {
-    Mention alibaba = FINDER.find(Tokens.of("Alibaba rose"), List.of(), "en", null).getFirst();
+    Mention alibaba =
+        FINDER
+            .find(Tokens.of("Alibaba rose", Language.of("en").marks()), List.of(), "en", null)
+            .getFirst();
     ListingChoice choice =
         CHOOSER.choose(
-            alibaba.issuer(),
+            alibaba.named(),
             new ListingChooser.Evidence(
                 null,
                 "Alibaba's Hong Kong-listed shares rose to HK$139",
@@ -116,16 +124,20 @@ class EntityFinderTest {
 
   @Test
   void choose_otherCurrency_isNeverSure() {
-    Mention apple = FINDER.find(Tokens.of("Apple shares fell"), List.of(), "en", null).getFirst();
+    Mention apple =
+        FINDER
+            .find(Tokens.of("Apple shares fell", Language.of("en").marks()), List.of(), "en", null)
+            .getFirst();
     ListingChoice choice =
         CHOOSER.choose(
-            apple.issuer(),
+            apple.named(),
             new ListingChooser.Evidence(null, "", "EUR", null, null, Set.of(), 0.99));
     assertThat(choice.score()).isLessThan(new java.math.BigDecimal("0.9"));
   }
 
   private static List<String> names(String text) {
-    return EntityFinder.byIssuer(FINDER.find(Tokens.of(text), List.of(), null, null))
+    return EntityFinder.byIssuer(
+            FINDER.find(Tokens.of(text, Language.of("en").marks()), List.of(), null, null))
         .keySet()
         .stream()
         .map(i -> i.name())

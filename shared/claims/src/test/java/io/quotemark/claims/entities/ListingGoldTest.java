@@ -2,7 +2,7 @@ package io.quotemark.claims.entities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.claims.StatementFinder;
+import io.quotemark.claims.ClaimFinder;
 import io.quotemark.domain.Article;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.PublicationTime;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Sentences of our own with the listing they speak of, on the shipped securities master. */
 final class ListingGoldTest {
-  private static final StatementFinder FINDER = new StatementFinder(MasterFile.load());
+  private static final ClaimFinder FINDER = new ClaimFinder(MasterFile.load());
 
   @Test
   void sentences_resolveToTheListingTheySpeakOf() throws IOException {

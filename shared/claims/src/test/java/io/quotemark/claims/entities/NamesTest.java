@@ -2,6 +2,7 @@ package io.quotemark.claims.entities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quotemark.claims.language.Language;
 import io.quotemark.claims.text.Tokens;
 import io.quotemark.domain.Issuer;
 import io.quotemark.domain.LegalForms;
@@ -44,7 +45,8 @@ class NamesTest {
   /** A name that is the beginning of another comes once, behind the longer one. */
   @Test
   void names_ofOneBeginning_comeOnce_theLongestFirst() {
-    List<Names.Name> names = NAMES.at(Tokens.of("Alibaba Group Holding Limited rose."), 0);
+    List<Names.Name> names =
+        NAMES.at(Tokens.of("Alibaba Group Holding Limited rose.", Language.of("en").marks()), 0);
     assertThat(names).doesNotHaveDuplicates();
     assertThat(names.getFirst().words()).hasSize(4);
     assertThat(names.getLast().words()).containsExactly("alibaba");
@@ -55,7 +57,7 @@ class NamesTest {
         && (words.getFirst().length() < 2 || LegalForms.trailing(words.getFirst()))) {
       return true; // too short to be a name
     }
-    return NAMES.at(Tokens.of(text), 0).stream()
+    return NAMES.at(Tokens.of(text, Language.of("en").marks()), 0).stream()
         .anyMatch(name -> name.words().equals(words) && name.issuer().equals(issuer));
   }
 

@@ -1,11 +1,13 @@
 package io.quotemark.claims.statements;
 
-import io.quotemark.claims.StatementFinder;
+import io.quotemark.claims.ClaimFinder;
+import io.quotemark.claims.rules.RuleBook;
 import io.quotemark.domain.Article;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Modality;
 import io.quotemark.domain.PublicationTime;
+import io.quotemark.domain.Securities;
 import io.quotemark.domain.SessionWords;
 import io.quotemark.market.listings.MasterFile;
 import java.io.BufferedReader;
@@ -13,15 +15,24 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
-/** Sentences of our own with the claims in them, from the corpus files beside this class. */
+/**
+ * Sentences of our own with the claims in them, from the corpus of each language and the files
+ * beside this class.
+ */
 final class StatementCorpus {
-  private static final StatementFinder FINDER = new StatementFinder(MasterFile.load());
+  private static final Securities MASTER = MasterFile.load();
+  private static final ClaimFinder FINDER = new ClaimFinder(MASTER);
 
   /** A Tuesday; sentences without a year speak of the days before it. */
   private static final LocalDate PUBLISHED = LocalDate.of(2023, 5, 16);
@@ -36,42 +47,63 @@ final class StatementCorpus {
 
   private StatementCorpus() {}
 
+  /** Those of every language's folder. */
   static List<Sentence> all() {
     List<Sentence> all = new ArrayList<>();
-    all.addAll(read("corpus-en.tsv", "en"));
-    all.addAll(read("corpus-de.tsv", "de"));
-    all.addAll(read("corpus-romance.tsv", null));
-    all.addAll(read("corpus-east.tsv", null));
+    languages().forEach(language -> all.addAll(read("../language/" + language + "/corpus.tsv")));
     return all;
+  }
+
+  /** The languages with a corpus, by the names of their folders. */
+  static List<String> languages() {
+    try (Stream<Path> folders =
+        Files.list(
+            Path.of(resource("../language/en/corpus.tsv").toURI()).resolve("../..").normalize())) {
+      return folders
+          .filter(Files::isDirectory)
+          .map(folder -> folder.getFileName().toString())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static URL resource(String name) {
+    return Objects.requireNonNull(StatementCorpus.class.getResource(name), name);
   }
 
   /** Texts with the session and the price of it that each claim belongs to. */
   static List<Sentence> timed() {
-    return read("corpus-sessions.tsv", null);
+    return read("corpus-sessions.tsv");
   }
 
   /** Texts with the listing each claim is about. */
   static List<Sentence> subjects() {
-    return read("corpus-subjects.tsv", null);
+    return read("corpus-subjects.tsv");
   }
 
-  private static List<Sentence> read(String file, @org.jspecify.annotations.Nullable String fixed) {
+  private static List<Sentence> read(String file) {
     List<Sentence> sentences = new ArrayList<>();
-    try (InputStream in = Objects.requireNonNull(StatementCorpus.class.getResourceAsStream(file))) {
+    try (InputStream in = resource(file).openStream()) {
       BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!line.isBlank() && !line.startsWith("#")) {
-          List<String> row = new ArrayList<>(List.of(line.split("\t", -1)));
-          String language = fixed == null ? row.remove(1) : fixed;
-          sentences.add(
-              new Sentence(
-                  language, row.get(1), row.get(0).equals("miss"), claims(row.get(2), line)));
+          sentences.add(sentence(List.of(line.split("\t", -1))));
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(file, e);
     }
     return sentences;
+  }
+
+  /** A row: state, language, sentence, claims. */
+  static Sentence sentence(List<String> row) {
+    boolean miss = row.getFirst().equals("miss");
+    return new Sentence(row.get(1), row.get(2), miss, claims(row.get(3), row.get(2)));
   }
 
   private static List<String> claims(String field, String line) {
@@ -135,9 +167,26 @@ final class StatementCorpus {
     };
   }
 
-  /** What each rule did with the sentence. */
-  static List<String> trace(Sentence sentence) {
-    return FINDER.find(article(sentence), true).trace();
+  /** The rules that explain something in the sentence. */
+  static List<String> fired(Sentence sentence) {
+    return FINDER.find(article(sentence), true).trace().stream()
+        .map(line -> List.of(line.split(" ", 3)))
+        .filter(words -> words.get(1).equals("fired:"))
+        .map(List::getFirst)
+        .toList();
+  }
+
+  /** The claims that a book of rules finds, without the names of the rules that made them. */
+  static List<String> nameless(RuleBook rules, Sentence sentence) {
+    return new ClaimFinder(MASTER, rules)
+        .find(article(sentence)).claims().stream()
+            .map(claim -> claim.toString().replaceAll("rule=[^,\\]]*", ""))
+            .toList();
+  }
+
+  /** The rules that claims of the sentence are made by. */
+  static List<String> madeBy(Sentence sentence) {
+    return FINDER.find(article(sentence)).claims().stream().map(Claim::rule).toList();
   }
 
   private static Article article(Sentence sentence) {

@@ -2,6 +2,7 @@ package io.quotemark.claims.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quotemark.claims.language.Language;
 import io.quotemark.domain.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ class TokensTest {
           升３％至174元       | 升 3 % 至 174 元
           """)
   void text_of_any_script_is_cut_into_lower_cased_tokens(String text, String tokens) {
-    assertThat(Tokens.of(text).list().stream().map(Token::lower))
+    assertThat(Tokens.of(text, Language.of("en").marks()).list().stream().map(Token::lower))
         .containsExactly(tokens.split(" "));
   }
 
@@ -40,12 +41,15 @@ class TokensTest {
           股价上涨。随后下跌！收盘持平。                               | 3
           """)
   void sentences_end_where_a_reader_ends_them(String text, int sentences) {
-    assertThat(Tokens.of(text).sentenceCount()).isEqualTo(sentences);
+    assertThat(Tokens.of(text, Language.of("en").marks()).sentenceCount()).isEqualTo(sentences);
   }
 
   @Test
   void blank_lines_part_paragraphs_and_single_breaks_do_not() {
-    Tokens tokens = Tokens.of("One line that is wrapped right here at its\nmargin.\n\nTwo. Three.");
+    Tokens tokens =
+        Tokens.of(
+            "One line that is wrapped right here at its\nmargin.\n\nTwo. Three.",
+            Language.of("en").marks());
 
     assertThat(tokens.paragraphCount()).isEqualTo(2);
     assertThat(tokens.sentenceCount()).isEqualTo(3);
@@ -56,7 +60,7 @@ class TokensTest {
 
   @Test
   void offsets_behind_an_emoji_count_code_points() {
-    Tokens tokens = Tokens.of("\uD83D\uDE80 up 5%");
+    Tokens tokens = Tokens.of("\uD83D\uDE80 up 5%", Language.of("en").marks());
     Token number = tokens.get(tokens.at(6));
 
     Span span = tokens.offsets().span(Span.Part.TEXT, number.start(), number.end());
@@ -67,13 +71,13 @@ class TokensTest {
 
   @Test
   void tokens_of_nothing_are_none() {
-    assertThat(Tokens.of(" \n ").isEmpty()).isTrue();
-    assertThat(Tokens.of("").sentenceCount()).isZero();
+    assertThat(Tokens.of(" \n ", Language.of("en").marks()).isEmpty()).isTrue();
+    assertThat(Tokens.of("", Language.of("en").marks()).sentenceCount()).isZero();
   }
 
   @Test
   void sentence_of_each_token_agrees_with_the_sentence_ranges() {
-    Tokens tokens = Tokens.of("Up 3. Down 4. Flat.\n\nAgain up.");
+    Tokens tokens = Tokens.of("Up 3. Down 4. Flat.\n\nAgain up.", Language.of("en").marks());
     List<Integer> expected = new ArrayList<>();
     for (int s = 0; s < tokens.sentenceCount(); s++) {
       for (int i = tokens.sentenceStart(s); i < tokens.sentenceEnd(s); i++) {

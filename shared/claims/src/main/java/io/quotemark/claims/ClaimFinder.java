@@ -1,0 +1,116 @@
+package io.quotemark.claims;
+
+import io.quotemark.claims.amounts.AmountContext;
+import io.quotemark.claims.amounts.AmountFinder;
+import io.quotemark.claims.amounts.FoundAmount;
+import io.quotemark.claims.entities.EntityFinder;
+import io.quotemark.claims.entities.ListingChooser;
+import io.quotemark.claims.entities.Mention;
+import io.quotemark.claims.grouping.ClaimGrouping;
+import io.quotemark.claims.language.Language;
+import io.quotemark.claims.rules.RuleBook;
+import io.quotemark.claims.rules.RuleMatcher;
+import io.quotemark.claims.text.Tokens;
+import io.quotemark.domain.Amount;
+import io.quotemark.domain.Article;
+import io.quotemark.domain.Issuer;
+import io.quotemark.domain.Listing;
+import io.quotemark.domain.Securities;
+import io.quotemark.domain.Span;
+import io.quotemark.domain.Statements;
+import io.quotemark.domain.Versions;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads an article's title and text: every amount, every company, every statement about a price.
+ */
+public final class ClaimFinder {
+  /** Version of the rules; a change of any rule or vocabulary raises it. */
+  public static final String RULES = Versions.CLAIM_RULES;
+
+  private final Securities securities;
+  private final AmountFinder amounts = new AmountFinder();
+  private final EntityFinder entities;
+  private final RuleMatcher rules;
+  private final ListingChooser listings = new ListingChooser();
+
+  public ClaimFinder(Securities securities) {
+    this(securities, RuleBook.shipped());
+  }
+
+  /**
+   * @param book the rules that statements are found by
+   */
+  public ClaimFinder(Securities securities, RuleBook book) {
+    this.securities = securities;
+    this.entities = new EntityFinder(securities);
+    this.rules = new RuleMatcher(book);
+  }
+
+  public Statements find(Article article) {
+    return find(article, false);
+  }
+
+  /**
+   * @param explain whether to keep a trace of which rule fired or lost where
+   */
+  public Statements find(Article article, boolean explain) {
+    AmountContext context = AmountContext.of(article);
+    Language language = Language.of(article.language());
+    List<Passage> passages = passages(article, language, context);
+    List<Amount> printed = new ArrayList<>();
+    for (Passage passage : passages) {
+      passage
+          .amounts()
+          .forEach(a -> printed.add(a.toAmount(passage.part(), passage.tokens().offsets())));
+    }
+    ClaimGrouping grouping =
+        new ClaimGrouping(listings, entities.ofPage(article.tickers()), context.home());
+    List<String> trace = new ArrayList<>();
+    LocalDate published = article.published() == null ? null : article.published().date();
+    PassageReader reader =
+        new PassageReader(securities, rules, language, published, grouping, trace);
+    Issuer opening = null;
+    for (Passage passage : passages) {
+      reader.read(passage, opening);
+      opening = passage.only();
+    }
+    return new Statements(
+        printed, Entities.of(passages), grouping.claims(), RULES, explain ? trace : List.of());
+  }
+
+  private List<Passage> passages(Article article, Language language, AmountContext context) {
+    List<Passage> passages = new ArrayList<>();
+    Issuer opening = null;
+    for (Span.Part part : Span.Part.values()) {
+      String text = part == Span.Part.TITLE ? article.title() : article.text();
+      Tokens tokens = Tokens.of(text, language.marks());
+      List<Mention> mentions =
+          entities.find(tokens, article.tickers(), article.language(), opening);
+      List<FoundAmount> found = amounts.find(tokens, context.withListed(currencies(mentions)));
+      passages.add(new Passage(part, tokens, found, mentions));
+      opening = passages.getLast().only();
+    }
+    return passages;
+  }
+
+  /** Currencies the securities named trade in, the most mentioned first. */
+  private static List<String> currencies(List<Mention> mentions) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (Mention mention : mentions) {
+      Issuer issuer = mention.named();
+      if (!issuer.isIndex() && !issuer.isCurrencyPair()) {
+        Listing listing = mention.listing() == null ? issuer.primary() : mention.listing();
+        counts.merge(listing.currency(), 1, Integer::sum);
+      }
+    }
+    return counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+}

@@ -1,0 +1,96 @@
+package io.quotemark.claims.attachment;
+
+import io.quotemark.claims.chunks.Sentence;
+import io.quotemark.claims.discourse.Discourse;
+import io.quotemark.claims.discourse.Subject;
+import io.quotemark.claims.figures.Figure;
+import io.quotemark.claims.rules.Match;
+import io.quotemark.claims.times.TimeExpression;
+import io.quotemark.domain.ListingId;
+import io.quotemark.domain.PriceField;
+import io.quotemark.domain.SessionWords;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The attachments of one sentence's figures. */
+public final class Attachments {
+  private final Discourse discourse;
+  private final Hours hours;
+  private final TimeAttachment times;
+  private final SubjectAttachment subjects;
+  private final SessionAttachment sessions;
+  private final WindowAttachment windows;
+  private final Distribution distribution;
+  private final CurrencyPairs pairs;
+
+  public Attachments(Sentence sentence, Discourse discourse) {
+    this.discourse = discourse;
+    this.hours = new Hours(sentence, discourse.hours());
+    this.times = new TimeAttachment(sentence, hours);
+    this.subjects = new SubjectAttachment(sentence, discourse);
+    this.sessions = new SessionAttachment(sentence, times);
+    this.windows = new WindowAttachment(sentence, times, discourse);
+    this.distribution = new Distribution(sentence, discourse);
+    this.pairs = new CurrencyPairs(sentence, discourse);
+  }
+
+  /** Whom the match speaks of where it speaks of several: "X and Y both rose 2%"; else empty. */
+  public List<Subject> several(Match match) {
+    return distribution.of(match);
+  }
+
+  /**
+   * @param oneOfSeveral who of several shares the figure; null where it is of one
+   */
+  public Subject subject(Figure figure, @Nullable Subject oneOfSeveral) {
+    return subjects.of(figure, oneOfSeveral);
+  }
+
+  /** Null for an old price of a session that nothing says. */
+  public @Nullable SessionWords sessionOrNone(Figure figure, Subject subject) {
+    return sessions.of(figure, subject);
+  }
+
+  /** The session of a figure; unstated where no word says. */
+  public SessionWords session(Figure figure, Subject subject) {
+    SessionWords session = sessions.of(figure, subject);
+    return session == null ? SessionWords.Unstated.UNSTATED : session;
+  }
+
+  /** The stretch a return was gathered over; null for a move of one session. */
+  public @Nullable TimeExpression window(Figure figure, Subject subject) {
+    return windows.of(figure, subject);
+  }
+
+  /** Open, pre or post market; null for the session itself. */
+  public @Nullable PriceField hours(Match match, Subject subject) {
+    return times.hours(match.anchor(), match.value(), subject);
+  }
+
+  /** Open, pre or post market, as the words beside the figure say; else null. */
+  public @Nullable PriceField hoursSaid(Match match) {
+    return times.hoursSaid(match.anchor(), match.value());
+  }
+
+  /** The pair that a rate is of; null where the words do not say, and the usual one is meant. */
+  public @Nullable ListingId pair(Subject currency, @Nullable String figure) {
+    return pairs.of(currency, figure);
+  }
+
+  /** The currency with the listing of the pair. */
+  public Subject quoted(Subject currency, @Nullable ListingId pair) {
+    return pairs.quoted(currency, pair);
+  }
+
+  /**
+   * Hands on to the next sentences what this one spoke of.
+   *
+   * @param stated the hours that its claims are of, null for those of the session
+   */
+  public void told(List<@Nullable PriceField> stated) {
+    discourse.traded(hours.told(stated), hours.ended());
+    if (!stated.isEmpty()) {
+      discourse.framed(windows.yearOfAll());
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package io.quotemark.claims.attachment;
+
+import io.quotemark.claims.chunks.Sentence;
+import io.quotemark.claims.discourse.Discourse;
+import io.quotemark.claims.discourse.Subject;
+import io.quotemark.claims.discourse.Subject.Kind;
+import io.quotemark.claims.figures.Figure;
+import io.quotemark.claims.language.Category;
+import io.quotemark.claims.rules.Match;
+import io.quotemark.claims.rules.Rule;
+import org.jspecify.annotations.Nullable;
+
+/** Whose price a figure is: where to look depends on what the figure is said with. */
+public final class SubjectAttachment implements Attachment<Subject> {
+  private final Sentence sentence;
+  private final SubjectResolution subjects;
+  private final Owners owners;
+
+  public SubjectAttachment(Sentence sentence, Discourse discourse) {
+    this.sentence = sentence;
+    this.subjects = new SubjectResolution(sentence, discourse);
+    this.owners = new Owners(sentence, discourse);
+  }
+
+  @Override
+  public Subject of(Figure figure, @Nullable Subject oneOfSeveral) {
+    subjects.force(oneOfSeveral);
+    Subject subject = of(figure);
+    subjects.force(null);
+    return subject;
+  }
+
+  private Subject of(Figure figure) {
+    Match match = figure.match();
+    return switch (figure) {
+      case Figure.Move move ->
+          match.rule().product() == Rule.Product.MOVE
+              ? moved(match)
+              : subjects.loosely(match.value());
+      case Figure.Multiple multiple ->
+          multiple.noun()
+              ? subjects.ofNoun(match.value() + 1)
+              : subjects.of(match.anchor() < 0 ? match.value() : match.anchor());
+      case Figure.Limit limit -> subjects.loosely(match.value());
+      case Figure.Level level -> level(match);
+      case Figure.Threshold threshold -> subjects.loosely(match.anchor());
+      case Figure.Extreme extreme -> extreme(match);
+      case Figure.LargestMove move -> largestMove(match);
+      case Figure.Streak streak -> streak(match);
+      case Figure.Worth worth -> worth(match);
+      // "turnover in X shares": the shares stand between the word and the figure
+      case Figure.Turnover turnover ->
+          subjects.loosely(
+              match.rule().is(Rule.Flag.SHARES_BETWEEN) ? match.value() : match.anchor());
+      case Figure.Comparison comparison -> subjects.of(match.value());
+      case Figure.OtherPrice other -> tradedOrNobody(subjects.loosely(match.start()));
+      case Figure.Pair pair -> Subject.NOBODY;
+      case Figure.Rate rate -> Subject.NOBODY;
+    };
+  }
+
+  private Subject moved(Match match) {
+    int anchor = match.anchor() < 0 ? match.value() : match.anchor();
+    int value = match.value();
+    Category category = sentence.category(anchor);
+    if (match.rule().is(Rule.Flag.SUBJECT_BETWEEN)) {
+      return subjects.loosely(value);
+    }
+    if (category == Category.MOVE) {
+      return subjects.ofNoun(anchor);
+    }
+    boolean asNoun = category == Category.MOTION && value == anchor - 1;
+    Subject reported =
+        asNoun && sentence.category(anchor + 1) == Category.TIME
+            ? subjects.reported(anchor + 1)
+            : null;
+    if (reported != null) {
+      return reported;
+    }
+    boolean higher = category == Category.COMPARATIVE && value == anchor - 1;
+    if (higher && sentence.category(anchor + 1) == Category.METRIC) {
+      return Subject.NOBODY; // "on 3 percent higher revenues"
+    }
+    boolean nounOf = category == Category.MOTION && sentence.category(anchor + 1) == Category.OF;
+    return nounOf || (asNoun && sentence.category(anchor + 1) == Category.IN)
+        ? subjects.ofNoun(anchor)
+        : subjects.of(Math.min(anchor, category == Category.COMPARATIVE ? value : anchor));
+  }
+
+  private Subject level(Match match) {
+    if (match.rule().is(Rule.Flag.FORMER)) {
+      return subjects.loosely(match.start());
+    }
+    return switch (sentence.category(match.anchor())) {
+      case PRICE, CURRENCY, STOCK, ISSUER, NAME -> subjects.loosely(match.anchor() + 1);
+      case PEAK, RECORD, PCT -> subjects.loosely(match.anchor());
+      default -> subjects.of(match.anchor());
+    };
+  }
+
+  private Subject extreme(Match match) {
+    int behind = match.end();
+    if (sentence.category(behind) == Category.IN || sentence.category(behind) == Category.OF) {
+      // "a record high in crude": what follows says it.
+      Category next = sentence.category(behind + 1);
+      boolean sum =
+          sentence.category(behind) == Category.OF
+              && next == Category.MONEY
+              && sentence.isLargeSum(behind + 1);
+      if (sum || next == Category.COMMODITY || next == Category.YIELD || next == Category.METRIC) {
+        return Subject.NOBODY;
+      }
+    }
+    return subjects.loosely(match.start());
+  }
+
+  private Subject largestMove(Match match) {
+    Subject subject =
+        match.anchor() < 0 ? subjects.loosely(match.start()) : subjects.of(match.anchor());
+    for (int i = match.value(); i < match.end(); i++) {
+      switch (sentence.category(i)) {
+        case STOCK, INDEX, ISSUER -> subject = subjects.loosely(i + 1);
+        case COMMODITY, YIELD, METRIC -> subject = Subject.NOBODY;
+        default -> {
+          // part of the phrase
+        }
+      }
+    }
+    return subject;
+  }
+
+  /** "After three straight days of gains, X fell": whom the sentence goes on to speak of. */
+  private Subject streak(Match match) {
+    Subject before = subjects.loosely(match.start());
+    if (before.trades() && before.name() != null) {
+      return before;
+    }
+    for (int i = match.end(); i + 1 < sentence.size(); i++) {
+      if (sentence.category(i) == Category.COMMA && match.start() <= 2) {
+        Subject after = subjects.loosely(i + 2);
+        return after.trades() ? after : before;
+      }
+    }
+    return before;
+  }
+
+  /** Whose worth: "the market value of X", else who stands before it. */
+  private Subject worth(Match match) {
+    boolean behind =
+        sentence.category(match.anchor()) == Category.CAP
+            && switch (sentence.category(match.anchor() + 1)) {
+              case OF, FROM, BY -> match.value() > match.anchor() + 2;
+              default -> false;
+            };
+    return behind
+        ? new Subject(Kind.STOCK, match.anchor(), owners.of(match.anchor()), null)
+        : subjects.loosely(match.anchor());
+  }
+
+  private static Subject tradedOrNobody(Subject subject) {
+    return subject.kind() == Kind.OTHER ? Subject.NOBODY : subject;
+  }
+}

@@ -1,0 +1,388 @@
+package io.quotemark.claims.attachment;
+
+import io.quotemark.claims.chunks.Chunk;
+import io.quotemark.claims.chunks.Sentence;
+import io.quotemark.claims.discourse.Discourse;
+import io.quotemark.claims.discourse.Subject;
+import io.quotemark.claims.discourse.Subject.Kind;
+import io.quotemark.claims.entities.Mention;
+import io.quotemark.claims.language.Category;
+import io.quotemark.claims.language.WordGroup;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what a word of motion or a level is about, by syntax: the head of the nearest noun phrase
+ * to its left, past figures, times and clauses set off by commas.
+ */
+public final class SubjectResolution {
+  /** How far behind its verb the comma of a clause in front may stand. */
+  private static final int FRONTED = 9;
+
+  /** How far behind a noun that opens a German sentence its subject may stand. */
+  private static final int BEHIND_VERB = 9;
+
+  private final Sentence sentence;
+  private final Discourse discourse;
+  private final Owners owners;
+  private final Indices indices;
+
+  /** The one of several that is being spoken of. */
+  private @Nullable Subject forced;
+
+  public SubjectResolution(Sentence sentence, Discourse discourse) {
+    this.sentence = sentence;
+    this.discourse = discourse;
+    this.owners = new Owners(sentence, discourse);
+    this.indices = new Indices(sentence, discourse);
+  }
+
+  /** What the verb at {@code anchor} is about. */
+  public Subject of(int anchor) {
+    if (forced != null) {
+      return forced;
+    }
+    Subject fronted = fronted(anchor);
+    if (fronted != null) {
+      return fronted;
+    }
+    int from = beforeAside(anchor);
+    boolean dash = from < anchor && sentence.category(from + 1) == Category.DASH;
+    return from < anchor ? scan(from, !dash) : scan(anchor - 1, false);
+  }
+
+  /**
+   * "After sliding 5%, X closed …": the subject of a participle in front comes behind the comma.
+   */
+  private @Nullable Subject fronted(int anchor) {
+    boolean participle =
+        sentence.category(anchor) == Category.MOTION
+            && sentence
+                .language()
+                .ends(
+                    WordGroup.PARTICIPLE_ENDING,
+                    sentence.tokens().get(sentence.get(anchor).from()).lower());
+    boolean front =
+        participle && (anchor == 0 || (anchor == 1 && sentence.category(0) == Category.BUT));
+    for (int i = anchor + 1; front && i + 1 < Math.min(sentence.size(), anchor + FRONTED); i++) {
+      if (sentence.category(i) == Category.COMMA) {
+        for (int j = i + 1; j < Math.min(sentence.size(), i + 6); j++) {
+          Subject found = sentence.category(j) == Category.COMMA ? null : head(j);
+          if (found != null && (found.kind() != Kind.COMPANY || !named(j + 1))) {
+            return found;
+          }
+        }
+        return null;
+      }
+    }
+    return null;
+  }
+
+  /** Whether the company before it owns what stands at the chunk: "X shares", "X's shares". */
+  private boolean named(int i) {
+    return sentence.category(i) == Category.STOCK
+        || (sentence.category(i) == Category.POSSESSIVE
+            && sentence.category(i + 1) == Category.STOCK);
+  }
+
+  public void force(@Nullable Subject subject) {
+    forced = subject;
+  }
+
+  /** What the phrase that begins at {@code start} is about, words between not regarded. */
+  public Subject loosely(int start) {
+    if (forced != null) {
+      return forced;
+    }
+    Subject turned = turned(start);
+    if (turned != null) {
+      return turned;
+    }
+    int from = start - 1;
+    while (sentence.category(from) == Category.ITS
+        || sentence.category(from) == Category.POSSESSIVE) {
+      from--;
+    }
+    return scan(from, true);
+  }
+
+  /** What a noun ("a 3% gain in X's shares") is about: behind it, else before it. */
+  public Subject ofNoun(int noun) {
+    if (forced != null) {
+      return forced;
+    }
+    int next =
+        sentence.category(noun) == Category.MOVE && sentence.category(noun + 1).isAmount()
+            ? noun + 2
+            : noun + 1;
+    if (next < sentence.size()
+        && (sentence.category(next) == Category.IN
+            || sentence.category(next) == Category.OF
+            || sentence.category(next) == Category.BY)) {
+      for (int i = next + 1; i < Math.min(sentence.size(), next + 6); i++) {
+        Subject found = head(i);
+        if (found != null) {
+          if (found.kind() == Kind.COMPANY && sentence.category(i + 1) == Category.POSSESSIVE) {
+            continue;
+          }
+          return found;
+        }
+        if (sentence.category(i) == Category.COMMA || sentence.category(i) == Category.MOTION) {
+          break;
+        }
+      }
+    }
+    Subject reported = reported(next);
+    if (reported != null) {
+      return reported;
+    }
+    Subject after = sentence.language().verbSecond() && noun <= 2 ? behindVerb(noun) : null;
+    return after == null ? scan(noun - 1, true) : after;
+  }
+
+  /** "(a 3 percent rise) in July same-store sales", "(higher) revenues": what no share is. */
+  public @Nullable Subject reported(int behind) {
+    for (int i = behind; i < Math.min(sentence.size(), behind + 4); i++) {
+      Subject found = i > behind ? head(i) : null;
+      if (found != null && found.kind() == Kind.OTHER) {
+        return found;
+      }
+      boolean time = i == behind && sentence.category(i) == Category.TIME;
+      if (!time
+          && sentence.category(i) != Category.WORD
+          && sentence.category(i) != Category.VENUE) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  /** The same for the level behind the gain: "Mit einem Plus von 4 Prozent auf 38 Euro …". */
+  private @Nullable Subject turned(int figure) {
+    boolean gain = false;
+    for (int i = 0; sentence.language().verbSecond() && i < figure; i++) {
+      if (head(i) != null) {
+        return null;
+      }
+      gain |= i <= 2 && sentence.category(i) == Category.MOVE;
+    }
+    return gain ? behindVerb(figure) : null;
+  }
+
+  /** "Mit einem Plus von 4 Prozent setzten sich X an die Spitze": the verb turns subject round. */
+  private @Nullable Subject behindVerb(int noun) {
+    for (int i = noun + 1; i < Math.min(sentence.size(), noun + BEHIND_VERB); i++) {
+      Category category = sentence.category(i);
+      if (category == Category.COMMA || category == Category.MOTION || category == Category.BUT) {
+        return null;
+      }
+      Subject found = head(i);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  /** Where to go on looking when the verb follows "X, which …,"; else the verb itself. */
+  private int beforeAside(int anchor) {
+    int i = anchor - 1;
+    while (isWhen(sentence.category(i))) {
+      i--;
+    }
+    if (sentence.category(i) == Category.DASH) {
+      for (int j = i - 1; j > 0; j--) {
+        if (sentence.category(j) == Category.DASH) {
+          return j - 1;
+        }
+      }
+    }
+    if (sentence.category(i) != Category.COMMA) {
+      return anchor;
+    }
+    if (i == anchor - 1 && listed(i - 1, anchor)) {
+      return i - 1;
+    }
+    for (int j = i - 1; j > 0; j--) {
+      if (sentence.category(j) == Category.COMMA
+          && names(sentence.category(j - 1))
+          && sentence.category(j + 1) != Category.AND) {
+        return j - 1;
+      }
+      if (sentence.category(j) == Category.SEMICOLON) {
+        break;
+      }
+    }
+    return anchor;
+  }
+
+  /** "X (X.N), up 3 percent at $9, and Y (Y.N), up 2 percent": each with its own figure. */
+  private boolean listed(int name, int anchor) {
+    Category before = sentence.category(name - 1);
+    Mention company = Owners.isName(sentence.category(name)) ? sentence.name(name) : null;
+    boolean tagged = company != null && company.listing() != null;
+    boolean item = before == Category.AND || before == Category.COMMA || tagged;
+    return company != null
+        && item
+        && before != Category.OF
+        && sentence.get(anchor).has("bare")
+        && sentence.get(anchor).skipped().isEmpty();
+  }
+
+  private static boolean names(Category category) {
+    return switch (category) {
+      case STOCK, INDEX, ISSUER, NAME, CURRENCY -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isWhen(Category category) {
+    return switch (category) {
+      case TIME, HOURS, VENUE, IN, AT -> true;
+      default -> false;
+    };
+  }
+
+  /** "its listing on the S&P 500", "the top gainer on the Nasdaq": where a share stands in. */
+  private boolean placed(int i) {
+    if (sentence.category(i) != Category.INDEX || sentence.category(i - 1) != Category.IN) {
+      return false;
+    }
+    for (int j = i - 2; j >= 0; j--) {
+      switch (sentence.category(j)) {
+        case ISSUER -> {
+          return true;
+        }
+        case COMMA, SEMICOLON, BUT, INDEX, METRIC -> {
+          return false;
+        }
+        default -> {
+          // look on
+        }
+      }
+    }
+    return false;
+  }
+
+  private Subject scan(int from, boolean loose) {
+    boolean unknown = false;
+    boolean adjacent = !loose;
+    boolean crossed = false;
+    for (int i = from; i >= 0; i--) {
+      Subject found = compared(i) || placed(i) ? null : head(i);
+      if (found != null) {
+        if (!unknown || found.kind() == Kind.STOCK || !found.trades()) {
+          return found;
+        }
+        if ((found.kind() == Kind.INDEX && !crossed) || sentence.category(i) == Category.PRONOUN) {
+          return found;
+        }
+        return Subject.NOBODY;
+      }
+      Category category = sentence.category(i);
+      crossed |= category == Category.COMMA;
+      if (category == Category.WORD) {
+        unknown |= adjacent && !sentence.caseless() && !adverb(i);
+      } else if (!isWhen(category) && category != Category.MODAL) {
+        adjacent = false;
+      }
+      if (category == Category.SEMICOLON && i < from - 1) {
+        break;
+      }
+    }
+    if (unknown) {
+      return Subject.NOBODY;
+    }
+    boolean fragment = discourse.subject() == null && from < 3 && sentence.number() == 0;
+    return fragment || sentence.tradesByContext()
+        ? new Subject(Kind.STOCK, 0, discourse.issuer(), null)
+        : carried();
+  }
+
+  /** "X has lagged the S&P 500, shedding 29%": what X is compared with sheds nothing. */
+  private boolean compared(int i) {
+    return sentence.category(i - 1) == Category.OUTPERFORM
+        || (sentence.category(i - 1) == Category.WORD
+            && sentence.category(i - 2) == Category.OUTPERFORM);
+  }
+
+  private boolean adverb(int i) {
+    String word = sentence.tokens().get(sentence.get(i).from()).lower();
+    return word.length() == 1 || sentence.language().ends(WordGroup.ADVERB_ENDING, word);
+  }
+
+  private Subject carried() {
+    return discourse.subject() == null ? Subject.NOBODY : discourse.subject();
+  }
+
+  private @Nullable Subject head(int i) {
+    Chunk chunk = sentence.get(i);
+    return switch (chunk.category()) {
+      case STOCK, PRICE -> stock(i);
+      case INDEX -> indices.of(i);
+      case CURRENCY -> new Subject(Kind.CURRENCY, i, indices.name(chunk), iso(chunk));
+      case ISSUER, NAME -> company(i);
+      // "shares of the company": the shares are spoken of
+      case PRONOUN ->
+          sentence.category(i - 1) == Category.OF && sentence.category(i - 2) == Category.STOCK
+              ? null
+              : discourse.subject();
+      case METRIC, EPS, DIVIDEND, FLOW, TURNOVER ->
+          sentence.category(i - 1) == Category.COMMODITY && chunk.has("future")
+              ? new Subject(Kind.COMMODITY, i, null, null)
+              : new Subject(Kind.OTHER, i, null, null);
+      case TARGET -> new Subject(Kind.OTHER, i, null, null);
+      case COMMODITY -> new Subject(Kind.COMMODITY, i, null, null);
+      case YIELD -> new Subject(Kind.YIELD, i, null, null);
+      case CAP -> new Subject(Kind.WORTH, i, owners.of(i), null);
+      default -> null;
+    };
+  }
+
+  /** Shares; "an index of top European shares" is the index. */
+  private Subject stock(int i) {
+    for (int j = i - 1; j >= Math.max(1, i - 5); j--) {
+      Category category = sentence.category(j);
+      if (category == Category.OF && sentence.category(j - 1) == Category.INDEX) {
+        return new Subject(Kind.INDEX, j - 1, indices.name(sentence.get(j - 1)), null);
+      }
+      if (category != Category.WORD && category != Category.VENUE && category != Category.NAME) {
+        break;
+      }
+    }
+    return new Subject(Kind.STOCK, i, owners.of(i), null);
+  }
+
+  /** The currency a word of the vocabulary stands for. */
+  static @Nullable String iso(Chunk chunk) {
+    return chunk.mark("iso");
+  }
+
+  /** A name behind a preposition belongs to the noun before it: "profit at X fell". */
+  private @Nullable Subject company(int i) {
+    int at = i - 1;
+    while (at > i - 4
+        && (sentence.category(at) == Category.VENUE || sentence.category(at) == Category.WORD)) {
+      at--; // "sales at U.S. automaker X"
+    }
+    Category before = sentence.category(at) == Category.AT ? Category.AT : sentence.category(i - 1);
+    if (before == Category.OF
+        || before == Category.IN
+        || before == Category.AT
+        || before == Category.FROM) {
+      for (int j = i - 2; j >= Math.max(0, i - 5); j--) {
+        Category category = sentence.category(j);
+        if (category == Category.COMMA) {
+          break;
+        }
+        if (category == Category.STOCK
+            || category == Category.METRIC
+            || category == Category.COMMODITY
+            || category == Category.YIELD
+            || category == Category.CAP) {
+          return null;
+        }
+      }
+    }
+    return new Subject(Kind.COMPANY, i, sentence.name(i), null);
+  }
+}

@@ -1,0 +1,211 @@
+package io.quotemark.claims.attachment;
+
+import io.quotemark.claims.chunks.Chunk;
+import io.quotemark.claims.chunks.Sentence;
+import io.quotemark.claims.discourse.Discourse;
+import io.quotemark.claims.discourse.Subject;
+import io.quotemark.claims.figures.Figure;
+import io.quotemark.claims.language.Category;
+import io.quotemark.claims.language.WordGroup;
+import io.quotemark.claims.rules.Match;
+import io.quotemark.claims.times.TimeExpression;
+import io.quotemark.domain.SessionWords;
+import io.quotemark.domain.Window;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a return over a stretch of time from the move of one session. */
+public final class WindowAttachment implements Attachment<TimeExpression> {
+  private static final int REACH = 6;
+
+  private final Sentence sentence;
+  private final TimeAttachment times;
+  private final Discourse discourse;
+
+  /** The stretch of the last return in this sentence. */
+  private @Nullable TimeExpression last;
+
+  private int lastHead = -1;
+
+  /** The hit asked about last and the answer: who sets a stretch must not inherit it. */
+  private @Nullable Match asked;
+
+  private @Nullable TimeExpression answered;
+
+  private @Nullable TimeExpression year;
+  private boolean mixed;
+
+  public WindowAttachment(Sentence sentence, TimeAttachment times, Discourse discourse) {
+    this.sentence = sentence;
+    this.times = times;
+    this.discourse = discourse;
+  }
+
+  /** Null for a move of one session. */
+  @Override
+  public @Nullable TimeExpression of(Figure figure, @Nullable Subject about) {
+    Subject subject = about == null ? Subject.NOBODY : about;
+    int value = figure.match().value();
+    return switch (figure) {
+      case Figure.Move move -> of(move.match(), subject);
+      case Figure.Multiple multiple ->
+          multiple.noun() ? times.period(value + 1, value + 1) : of(multiple.match(), subject);
+      default -> null;
+    };
+  }
+
+  private @Nullable TimeExpression of(Match match, Subject subject) {
+    if (match.equals(asked)) {
+      return answered;
+    }
+    int anchor = match.anchor() < 0 ? match.value() : match.anchor();
+    TimeExpression found = find(match, anchor, subject);
+    asked = match;
+    answered = found;
+    boolean calendar = found != null && found.window() instanceof Window.CalendarYear;
+    boolean other = year != null && found != null && !Objects.equals(year.window(), found.window());
+    mixed |= !calendar || other;
+    year = calendar ? found : year;
+    if (found != null) {
+      last = found;
+      lastHead = subject.head();
+    }
+    return found;
+  }
+
+  private @Nullable TimeExpression find(Match match, int anchor, Subject subject) {
+    if (fromReference(match.value() + 1) || sentence.category(anchor - 1) == Category.DEAL) {
+      return TimeExpression.openSince(sentence.get(match.value()).to());
+    }
+    if (sentence.category(match.value() + 1) == Category.WORD
+        && sentence.get(match.value() + 1).has("yearago")) {
+      return TimeExpression.openSince(sentence.get(match.value()).to());
+    }
+    if (event(match.start() - 1) && sentence.category(match.start()).isAmount()) {
+      return null;
+    }
+    if (fallenFrom(anchor)) {
+      return TimeExpression.openSince(sentence.get(match.value()).to());
+    }
+    TimeExpression period = times.period(anchor, match.value());
+    if (period != null) {
+      return period;
+    }
+    for (int i = Math.max(0, match.start() - 2); i < match.end(); i++) {
+      Chunk chunk = sentence.get(i);
+      if (chunk.skippedHas("sum") || chunk.has("sum")) {
+        return TimeExpression.openSince(chunk.to());
+      }
+      TimeExpression span = sentence.time(i);
+      // "4日ぶりに反発": the first rise in four days
+      boolean again = sentence.language().countsBack();
+      if (chunk.category() == Category.SPAN && span != null && !isOneDay(span) && !again) {
+        return span;
+      }
+    }
+    if (last != null && contrasted(match, anchor, subject)) {
+      return last;
+    }
+    return inFrame(match, anchor, subject) ? discourse.frame() : null;
+  }
+
+  /** "In contrast, the index fell 9%", after a sentence on what a past year brought. */
+  private boolean inFrame(Match match, int anchor, Subject subject) {
+    return discourse.frame() != null
+        && subject.kind() == Subject.Kind.INDEX
+        && !levelFollows(match)
+        && times.session(anchor, match.value()) instanceof SessionWords.Unstated;
+  }
+
+  /** The calendar year all returns of the sentence were measured over; null where not all were. */
+  public @Nullable TimeExpression yearOfAll() {
+    return mixed ? null : year;
+  }
+
+  /** "从最高的38.5元跌至12.6元，跌幅达67%": from an old price that stands before. */
+  private boolean fallenFrom(int anchor) {
+    boolean from = false;
+    for (int i = 0; sentence.caseless() && i < anchor; i++) {
+      TimeExpression time = sentence.time(i);
+      from |= time != null && time.openSince();
+      if (from && sentence.category(i) == Category.MONEY) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "the biggest since an 11% fall on 28 April": the fall is the event, not a return since it. */
+  private boolean event(int i) {
+    TimeExpression since = sentence.category(i) == Category.TIME ? sentence.time(i) : null;
+    return since != null
+        && (since.openSince() || since.since() != null)
+        && sentence.get(i).to() - sentence.get(i).from() == 1;
+  }
+
+  /**
+   * "50% from a 52-week low", "6% higher than the issue price": measured from a price long past.
+   */
+  private boolean fromReference(int next) {
+    Category category = sentence.category(next);
+    if (category == Category.COMPARATIVE && sentence.category(next + 1) == Category.THAN) {
+      return reference(next + 2);
+    }
+    if (category == Category.CROSS) {
+      return sentence.category(next + 1) == Category.DEAL
+          || (sentence.category(next + 1) == Category.ITS
+              && sentence.category(next + 2) == Category.DEAL)
+          || reference(next + 1);
+    }
+    return category == Category.FROM && reference(next + 1);
+  }
+
+  private boolean reference(int i) {
+    int at = sentence.category(i) == Category.ITS ? i + 1 : i;
+    return switch (sentence.category(at)) {
+      case RECORD, RECORDPEAK, DEAL -> true;
+      case PEAK, HIGHEST -> !sentence.get(at).has("field");
+      case SPAN, TIME -> {
+        // "from its May 2006 year high"
+        boolean two =
+            sentence.category(at + 1) == Category.TIME
+                || sentence.category(at + 1) == Category.SPAN;
+        Category peak = sentence.category(two ? at + 2 : at + 1);
+        yield peak == Category.PEAK || peak == Category.RECORDPEAK;
+      }
+      default -> false;
+    };
+  }
+
+  /** "up 13% this year while the index fell 2%": another subject, over the same stretch. */
+  private boolean contrasted(Match match, int anchor, Subject subject) {
+    for (int i = match.start(); i >= Math.max(1, match.start() - REACH); i--) {
+      if (sentence.category(i) == Category.BUT) {
+        String word =
+            sentence
+                .tokens()
+                .printed(sentence.get(i).from(), sentence.get(i).to() - 1)
+                .toLowerCase(java.util.Locale.ROOT);
+        boolean other = subject.head() != lastHead;
+        boolean perfect = sentence.isBehind(anchor, WordGroup.HAVE);
+        return (sentence.language().words(WordGroup.CONTRAST).contains(word)
+                && other
+                && !levelFollows(match))
+            || perfect;
+      }
+    }
+    return false;
+  }
+
+  /** "fell 2% to $40": a level is of one session, and so is the move that led there. */
+  private boolean levelFollows(Match match) {
+    Category next = sentence.category(match.value() + 1);
+    return next == Category.TO || next == Category.AT;
+  }
+
+  private static boolean isOneDay(TimeExpression span) {
+    return span.window() instanceof Window.Last last
+        && last.unit() == Window.Unit.D
+        && last.count() == 1;
+  }
+}

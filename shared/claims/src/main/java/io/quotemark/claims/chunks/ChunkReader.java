@@ -1,0 +1,196 @@
+package io.quotemark.claims.chunks;
+
+import io.quotemark.claims.amounts.FoundAmount;
+import io.quotemark.claims.entities.Mention;
+import io.quotemark.claims.language.Category;
+import io.quotemark.claims.language.Language;
+import io.quotemark.claims.language.Lexeme;
+import io.quotemark.claims.language.WordGroup;
+import io.quotemark.claims.text.Phrases;
+import io.quotemark.claims.text.Tokens;
+import io.quotemark.claims.times.TimeExpression;
+import io.quotemark.claims.times.TimeReader;
+import io.quotemark.domain.SessionWords;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the one chunk that begins at a token. */
+final class ChunkReader {
+  /** Weighted voting rights, secondary listing, biotech without profit. */
+  private static final Set<String> SHARE_CLASS = Set.of("W", "S", "B", "SW", "WR", "BW", "P");
+
+  private static final Lexeme SHARE_CLASS_MARK = new Lexeme(Category.SKIP, Map.of());
+
+  private final Tokens tokens;
+  private final Phrases<Lexeme> lexicon;
+  private final TimeReader times;
+
+  /** By first token. */
+  private final Map<Integer, FoundAmount> amounts;
+
+  private final Map<Integer, Mention> names;
+  private final ProperNames properNames;
+  private final Language language;
+  private final boolean caseless;
+
+  ChunkReader(
+      Tokens tokens,
+      Language language,
+      TimeReader times,
+      Map<Integer, FoundAmount> amounts,
+      Map<Integer, Mention> names) {
+    this.tokens = tokens;
+    this.lexicon = language.lexicon();
+    this.times = times;
+    this.amounts = amounts;
+    this.names = names;
+    this.properNames = new ProperNames(tokens, language, times, amounts, names);
+    this.language = language;
+    this.caseless = language.caseless();
+  }
+
+  /**
+   * @param start first token of the sentence
+   * @param limit the token behind its last
+   * @param skipped the words left out right before it
+   * @param behindName whether a name stands before, which "average" would make an index
+   */
+  Chunk at(int i, int start, int limit, String skipped, boolean behindName) {
+    FoundAmount amount = amounts.get(i);
+    if (amount != null) {
+      return new Chunk.Amount(i, amount, skipped);
+    }
+    if (behindName && isShareClass(i, limit)) {
+      return new Chunk.Term(SHARE_CLASS_MARK, i, i + 2, skipped);
+    }
+    Mention name = names.get(i);
+    return name == null
+        ? unnamed(i, start, limit, skipped, behindName)
+        : named(i, limit, name, skipped);
+  }
+
+  private Chunk named(int i, int limit, Mention name, String skipped) {
+    Chunk.Name named = Chunk.Name.of(name, i, Math.min(limit, name.to()), skipped);
+    if (named.category() == Category.INDEX) {
+      // "S&P 1500", "Dow transports": another index than its first word names
+      Phrases.Match<Lexeme> index = lexicon.longest(tokens, i, limit);
+      if (index != null && index.value().category() == Category.INDEX && index.end() > name.to()) {
+        return new Chunk.Term(index.value(), i, index.end(), skipped);
+      }
+    }
+    return named;
+  }
+
+  private Chunk unnamed(int i, int start, int limit, String skipped, boolean behindName) {
+    Phrases.Match<Lexeme> word = word(i, limit);
+    int wordEnd = word == null ? i : word.end();
+    TimeExpression time = times.at(i, limit);
+    if (time != null
+        && clear(i, time.end()) == time.end()
+        && time.end() >= wordEnd
+        && !countsMoves(time, limit)) {
+      return new Chunk.Time(i, time, skipped);
+    }
+    int nameEnd = properNames.end(i, start, limit, word);
+    if (nameEnd > i) {
+      Mention unknown = Mention.unknown(i, nameEnd, tokens.printed(i, nameEnd - 1));
+      return new Chunk.Name(Category.NAME, i, nameEnd, unknown, skipped);
+    }
+    boolean noun = word != null && i > start && properNames.isNoun(i, word.value().category());
+    if (word != null && !noun && (behindName || !word.value().has("joined"))) {
+      return term(word.value(), i, wordEnd, skipped);
+    }
+    return tokens.get(i).isNumber() || isSpelledPoints(i, limit)
+        ? new Chunk.Numeral(i, fractionEnd(i, limit), skipped)
+        : new Chunk.Word(i, i + 1, skipped);
+  }
+
+  private static Chunk term(Lexeme lexeme, int from, int to, String skipped) {
+    return lexeme.category().isMark()
+        ? new Chunk.Mark(lexeme.category(), from, to, skipped)
+        : new Chunk.Term(lexeme, from, to, skipped);
+  }
+
+  /** The word of the trade that begins at the token and swallows no amount and no name. */
+  private Phrases.@Nullable Match<Lexeme> word(int i, int limit) {
+    Phrases.Match<Lexeme> word = lexicon.longest(tokens, i, limit);
+    // "at one point" is no point of an index
+    boolean idiom =
+        word != null && word.value().category() == Category.SKIP && word.value().has("peak");
+    return word != null && !idiom && clear(i, word.end()) <= i
+        ? lexicon.longest(tokens, i, nextTaken(i, limit))
+        : word;
+  }
+
+  /** "na quarta alta seguida": the fourth rise in a row, not Wednesday. */
+  private boolean countsMoves(TimeExpression time, int limit) {
+    if (!(time.session() instanceof SessionWords.OnWeekday)) {
+      return false;
+    }
+    Phrases.Match<Lexeme> last = lexicon.longest(tokens, time.end() - 1, limit);
+    Phrases.Match<Lexeme> next =
+        time.end() < limit ? lexicon.longest(tokens, time.end(), limit) : null;
+    return last != null
+        && last.value().category() == Category.ORDINAL
+        && next != null
+        && switch (next.value().category()) {
+          case MOVE, MOTION, STRAIGHT -> true;
+          default -> false;
+        };
+  }
+
+  /** "小米-W", "阿里巴巴-SW": Hong Kong's mark of the share class behind a name. */
+  private boolean isShareClass(int i, int limit) {
+    return caseless
+        && tokens.is(i, "-")
+        && i + 1 < limit
+        && SHARE_CLASS.contains(tokens.printed(i + 1, i + 1));
+  }
+
+  /** "Ford (gained) one to 91-1/8": a whole number of points in words, before eighths. */
+  private boolean isSpelledPoints(int i, int limit) {
+    return language.spelledPoints().containsKey(tokens.get(i).lower())
+        && i + 2 < limit
+        && language.words(WordGroup.POINTS_TO).contains(tokens.get(i + 1).lower())
+        && tokens.get(i + 2).isNumber()
+        && hasEighths(tokens.sentenceStart(tokens.sentenceOf(i)), limit);
+  }
+
+  /** Whether a number of the stretch is printed in fractions. */
+  private boolean hasEighths(int from, int limit) {
+    for (int i = from; i < limit; i++) {
+      if (tokens.get(i).isNumber() && fractionEnd(i, limit) > i + 1) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Behind a number as the wires print eighths: "83-1/2", "1/4". */
+  private int fractionEnd(int i, int limit) {
+    int over = i + 2 < limit && tokens.is(i + 1, "-") && tokens.get(i + 2).isNumber() ? i + 2 : i;
+    boolean fraction =
+        over + 2 < limit && tokens.is(over + 1, "/") && tokens.get(over + 2).isNumber();
+    return fraction ? over + 3 : i + 1;
+  }
+
+  /** The next token behind {@code i} where an amount or a name begins. */
+  private int nextTaken(int i, int limit) {
+    int at = i + 1;
+    while (at < limit && !amounts.containsKey(at) && !names.containsKey(at)) {
+      at++;
+    }
+    return at;
+  }
+
+  /** A phrase must not swallow an amount or a name; the end of what it may cover. */
+  private int clear(int from, int to) {
+    for (int i = from + 1; i < to; i++) {
+      if (amounts.containsKey(i) || names.containsKey(i)) {
+        return from;
+      }
+    }
+    return to;
+  }
+}

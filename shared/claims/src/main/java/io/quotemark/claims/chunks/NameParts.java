@@ -1,0 +1,113 @@
+package io.quotemark.claims.chunks;
+
+import io.quotemark.claims.entities.Mention;
+import io.quotemark.claims.language.Category;
+import io.quotemark.claims.text.Tokens;
+import io.quotemark.domain.LegalForms;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one name of its parts: "Dow Jones" and "average", "Alibaba" and "(NYSE: BABA)". */
+final class NameParts {
+  private static final int LONGEST_CODE = 8;
+
+  private final Tokens tokens;
+
+  /** By first token. */
+  private final Map<Integer, Mention> names;
+
+  NameParts(Tokens tokens, Map<Integer, Mention> names) {
+    this.tokens = tokens;
+    this.names = names;
+  }
+
+  /** Gives the name before a tag the listing that the tag names; an index may stand unnamed. */
+  void tag(List<Chunk> chunks, int from, int to) {
+    for (int i = from; i < to && !chunks.isEmpty(); i++) {
+      Mention tag = names.get(i);
+      Chunk last = chunks.getLast();
+      Chunk tagged = tag == null ? null : tagged(last, tag, from, to);
+      if (tagged != null) {
+        chunks.set(chunks.size() - 1, tagged);
+        return;
+      }
+    }
+  }
+
+  private @Nullable Chunk tagged(Chunk last, Mention tag, int from, int to) {
+    boolean index = tag.issuer() != null && tag.issuer().isIndex();
+    if (index && isUnnamed(last, from)) {
+      Mention name = tag.in(last.from(), to, tokens.printed(last.from(), last.to() - 1));
+      return new Chunk.Name(Category.INDEX, last.from(), to, name, last.skipped());
+    }
+    if (tag.isTicker() && last instanceof Chunk.Name before) {
+      Mention name = before.mention().tagged(tag);
+      return name.issuer() == null
+          ? new Chunk.Name(last.category(), last.from(), last.to(), name, last.skipped())
+          : Chunk.Name.of(name, last.from(), last.to(), last.skipped());
+    }
+    return null;
+  }
+
+  private static boolean isUnnamed(Chunk last, int tag) {
+    return switch (last.category()) {
+      case WORD, VENUE -> true;
+      case NAME -> last.to() == tag;
+      case INDEX -> last instanceof Chunk.Term;
+      default -> false;
+    };
+  }
+
+  /** Whether a chunk goes on with the name before it. */
+  boolean joins(Chunk last, Chunk chunk) {
+    if (chunk.category() == Category.INDEX && chunk instanceof Chunk.Term) {
+      return switch (last.category()) {
+        case NAME, INDEX, ISSUER -> true;
+        default -> false;
+      };
+    }
+    if (!(chunk instanceof Chunk.Name name) || chunk.from() != last.to()) {
+      return false;
+    }
+    if (chunk.category() == Category.NAME) {
+      return (last.category() == Category.ISSUER && isLegalForm(chunk))
+          || (last.category() == Category.INDEX && isCode(chunk));
+    }
+    return last instanceof Chunk.Name before
+        && name.mention().issuer() != null
+        && name.mention().issuer().equals(before.mention().issuer());
+  }
+
+  /** "News" and "Corp": the master's short name and the company's form behind it. */
+  private boolean isLegalForm(Chunk chunk) {
+    return chunk.to() - chunk.from() <= 2
+        && LegalForms.contains(tokens.get(chunk.to() - 1).lower());
+  }
+
+  /** "index IELEC": its code. */
+  private boolean isCode(Chunk chunk) {
+    String printed = tokens.printed(chunk.from(), chunk.to() - 1);
+    return printed.length() <= LONGEST_CODE && printed.chars().allMatch(Character::isUpperCase);
+  }
+
+  Chunk joined(Chunk last, Chunk chunk) {
+    boolean index = chunk.category() == Category.INDEX;
+    Mention name = joined(last instanceof Chunk.Name named ? named.mention() : null, last, chunk);
+    return new Chunk.Name(
+        index ? Category.INDEX : last.category(), last.from(), chunk.to(), name, last.skipped());
+  }
+
+  private Mention joined(@Nullable Mention before, Chunk last, Chunk chunk) {
+    int from = last.from();
+    int to = chunk.to();
+    if (before == null) {
+      return Mention.unknown(from, to, tokens.printed(from, to - 1));
+    }
+    // "Nasdaq" and "index": the company is not meant
+    boolean another = chunk.category() == Category.INDEX && last.category() == Category.ISSUER;
+    return another
+        ? before.in(from, to, before.printed()).ofNobodyKnown()
+        : before.in(from, to, before.printed());
+  }
+}

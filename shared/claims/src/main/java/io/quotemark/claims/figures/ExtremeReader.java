@@ -1,0 +1,221 @@
+package io.quotemark.claims.figures;
+
+import io.quotemark.claims.chunks.Chunk;
+import io.quotemark.claims.chunks.Sentence;
+import io.quotemark.claims.language.Category;
+import io.quotemark.claims.language.WordGroup;
+import io.quotemark.claims.rules.Match;
+import io.quotemark.claims.times.TimeExpression;
+import io.quotemark.domain.Direction;
+import io.quotemark.domain.PartialDate;
+import io.quotemark.domain.PriceField;
+import io.quotemark.domain.SessionWords;
+import io.quotemark.domain.Window;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Highest and lowest. */
+public final class ExtremeReader {
+  private final Sentence sentence;
+  private final Elsewhere elsewhere;
+
+  /**
+   * @param sentence the one that all matches are of
+   */
+  ExtremeReader(Sentence sentence) {
+    this.sentence = sentence;
+    this.elsewhere = new Elsewhere(sentence);
+  }
+
+  /** What an extreme is counted from: a date, or a stretch. */
+  private record Stretch(@Nullable PartialDate since, @Nullable Window window) {}
+
+  @Nullable Figure extreme(Match match) {
+    if (isReference(match.start())
+        || isEvent(match.start())
+        || standing(sentence, match.start(), match.end())
+        || elsewhere.holds(match.start(), match.end())) {
+      return null;
+    }
+    Stretch stretch = stretch(match);
+    return stretch == null
+        ? null
+        : new Figure.Extreme(
+            match,
+            direction(match),
+            stretch.since(),
+            stretch.window(),
+            lately(match),
+            rank(match),
+            field(match),
+            priced(match));
+  }
+
+  /** "up 50% from a 52-week low": a point of reference, not today's. */
+  private boolean isReference(int start) {
+    int before = sentence.category(start - 1) == Category.ITS ? start - 2 : start - 1;
+    boolean below =
+        sentence.category(before) == Category.CROSS
+            && sentence.category(before - 1) == Category.PCT;
+    return sentence.category(before) == Category.FROM || below;
+  }
+
+  /** "since its peak": the event that something else is measured from. */
+  private boolean isEvent(int start) {
+    TimeExpression since = sentence.time(start);
+    return since != null
+        && (since.openSince() || (!sentence.caseless() && since.since() != null))
+        && sentence.category(start + 1) == Category.PEAK;
+  }
+
+  private @Nullable Window lately(Match match) {
+    return switch (sentence.category(match.value())) {
+      case PEAK, TRADE, RECORDPEAK -> elsewhere.lately(match.end());
+      default -> null;
+    };
+  }
+
+  private @Nullable Integer rank(Match match) {
+    Integer rank = null;
+    for (int i = match.start(); i < match.end(); i++) {
+      Chunk chunk = sentence.get(i);
+      rank = chunk.category() == Category.ORDINAL ? chunk.number() : rank;
+    }
+    return rank;
+  }
+
+  private @Nullable PriceField field(Match match) {
+    PriceField said = null;
+    for (int i = match.start(); i < match.end(); i++) {
+      PriceField field = sentence.get(i).field();
+      said = field == null ? said : field;
+    }
+    return said;
+  }
+
+  /**
+   * "X has a 52-week low of $20 and a high of $30": figures that stand beside a share all year; no
+   * verb says that it is there today.
+   */
+  public static boolean standing(Sentence sentence, int start, int end) {
+    boolean span = false;
+    for (int i = start; i < end; i++) {
+      span |= sentence.category(i) == Category.SPAN;
+    }
+    int next =
+        switch (sentence.category(end)) {
+          case OF, AT, COLON -> end + 1;
+          default -> end;
+        };
+    if (!span || !sentence.category(next).isAmount()) {
+      return false;
+    }
+    if (sentence.isBehind(start, WordGroup.HAVE)) {
+      return true;
+    }
+    for (int i = start - 1; i >= 0; i--) {
+      switch (sentence.category(i)) {
+        case MOTION, REACH, TRADE, TO, AT, COMMA, CROSS, MOVE, COMPARATIVE, FROM, IN, DASH -> {
+          return false;
+        }
+        case ISSUER, STOCK, NAME, INDEX, PRONOUN -> {
+          return true;
+        }
+        default -> {
+          // look on
+        }
+      }
+    }
+    return false;
+  }
+
+  /** A company's own record needs a word of the market beside it. */
+  private boolean priced(Match match) {
+    for (int i = 0; i < sentence.size(); i++) {
+      switch (sentence.category(i)) {
+        case STOCK, PRICE, TRADE -> {
+          return true;
+        }
+        case MOTION -> {
+          // "X tumbled 12%, hitting a 10-month low"
+          boolean figure = sentence.category(i + 1) == Category.PCT;
+          boolean level =
+              sentence.category(i + 1) == Category.TO && sentence.category(i + 2) == Category.MONEY;
+          if (i < match.start() && (figure || (level && !sentence.isLargeSum(i + 2)))) {
+            return true;
+          }
+        }
+        default -> {
+          // look on
+        }
+      }
+    }
+    int next = match.end();
+    if (sentence.category(next) == Category.OF || sentence.category(next) == Category.AT) {
+      next++;
+    }
+    if (sentence.category(next) == Category.MONEY && !sentence.isLargeSum(next)) {
+      return true;
+    }
+    Chunk chunk = sentence.get(match.value());
+    return chunk.field() != null;
+  }
+
+  private Direction direction(Match match) {
+    for (int i = match.start(); i < match.end(); i++) {
+      Chunk chunk = sentence.get(i);
+      if (chunk.category() == Category.HIGHEST
+          || chunk.category() == Category.PEAK
+          || chunk.category() == Category.RECORDPEAK) {
+        if (chunk.has("low")) {
+          return Direction.LOW;
+        }
+        if (chunk.has("high")) {
+          return Direction.HIGH;
+        }
+      }
+    }
+    if (sentence.category(match.value()) == Category.UNSEEN) {
+      for (int i = match.start() - 1; i >= 0; i--) {
+        Direction direction = sentence.get(i).direction();
+        if (direction != null) {
+          return direction == Direction.DOWN ? Direction.LOW : Direction.HIGH;
+        }
+      }
+    }
+    return Direction.HIGH;
+  }
+
+  /** What the words count from; null where they say neither a stretch nor a record. */
+  private @Nullable Stretch stretch(Match match) {
+    boolean record = false;
+    TimeExpression time = null;
+    for (int i = match.start(); i < match.end(); i++) {
+      Chunk chunk = sentence.get(i);
+      record |= chunk.category() == Category.RECORD || chunk.category() == Category.RECORDPEAK;
+      time = chunk instanceof Chunk.Time said ? said.time() : time;
+    }
+    Stretch ever = record ? new Stretch(null, Window.AllTime.RECORD) : null;
+    if (time == null) {
+      return ever;
+    }
+    if (time.since() != null) {
+      return new Stretch(time.since(), null);
+    }
+    boolean unseen = sentence.category(match.value()) == Category.UNSEEN;
+    if (unseen
+        && time.session() instanceof SessionWords.Period(LocalDate from, LocalDate to)
+        && from.isBefore(to)) {
+      boolean month = from.getMonthValue() == to.getMonthValue();
+      return new Stretch(
+          new PartialDate(from.getYear(), month ? from.getMonthValue() : null, null), null);
+    }
+    if (record || time.session() instanceof SessionWords.OnDate) {
+      return ever;
+    }
+    if (time.window() != null) {
+      return new Stretch(null, time.window());
+    }
+    return time.openSince() ? new Stretch(null, null) : null;
+  }
+}

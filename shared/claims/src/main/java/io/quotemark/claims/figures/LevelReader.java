@@ -1,0 +1,164 @@
+package io.quotemark.claims.figures;
+
+import io.quotemark.claims.amounts.FoundAmount;
+import io.quotemark.claims.chunks.Chunk;
+import io.quotemark.claims.chunks.Sentence;
+import io.quotemark.claims.language.Category;
+import io.quotemark.claims.language.WordGroup;
+import io.quotemark.claims.rules.Match;
+import io.quotemark.domain.Direction;
+import io.quotemark.domain.Window;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Prices, index levels and exchange rates, and the marks they cross. */
+final class LevelReader {
+  private static final Pattern YEAR = Pattern.compile("(19|20)[0-9]{2}");
+
+  /** How far around a mark a word may say that it was crossed for the first time. */
+  private static final int FIRST_BEFORE = 6;
+
+  private static final int FIRST_BEHIND = 4;
+
+  private final Sentence sentence;
+
+  /**
+   * @param sentence the one that all matches are of
+   */
+  LevelReader(Sentence sentence) {
+    this.sentence = sentence;
+  }
+
+  @Nullable Figure level(Match match, List<Match> matches) {
+    PrintedNumber number = PrintedNumber.of(sentence, match.value());
+    if (number == null || sentence.isLargeSum(match.value()) || isOtherUse(match.value())) {
+      return null;
+    }
+    FoundAmount amount = sentence.amount(match.value());
+    return new Figure.Level(
+        match,
+        number,
+        amount,
+        amount == null ? siblingCurrency(match, matches) : amount.currency(),
+        isWired(),
+        isFraction(match.value()),
+        isCounted(match.value() + 1),
+        over(match));
+  }
+
+  /** "a share" and the like are fine behind a level; a percentage or a word is not its unit. */
+  private boolean isOtherUse(int value) {
+    Category next = sentence.category(value + 1);
+    if (Cut.off(sentence, value) || isTime(value) || isYear(value, next)) {
+      return true;
+    }
+    return sentence.category(value) == Category.NUM
+        && switch (next) {
+          case PCT, SPAN, COMMODITY, METRIC -> true;
+          default -> false;
+        };
+  }
+
+  /** "at 12:30 p.m.", "at 3.37 a.m.". */
+  private boolean isTime(int value) {
+    boolean clock = value + 1 < sentence.size() && sentence.get(value + 1).skippedHas("clock");
+    boolean minutes =
+        sentence.category(value + 1) == Category.COLON
+            && sentence.category(value + 2) == Category.NUM;
+    return sentence.category(value) == Category.NUM && (clock || minutes);
+  }
+
+  /** "hit a 2009 high", "from the end of 2003". */
+  private boolean isYear(int value, Category next) {
+    boolean year =
+        sentence.category(value) == Category.NUM && YEAR.matcher(sentence.printed(value)).matches();
+    return year
+        && (sentence.category(value - 1) == Category.OF
+            || switch (next) {
+              case PEAK, REACH, HIGHEST, RECORD, SPAN, TRADE, MOVE -> true;
+              default -> false;
+            });
+  }
+
+  /** Whether the word is what a number counts: "to 5.6 items"; "logged" and "early" are not. */
+  private boolean isCounted(int i) {
+    if (sentence.category(i) != Category.WORD || sentence.caseless()) {
+      return false;
+    }
+    String word = sentence.tokens().get(sentence.get(i).from()).lower();
+    boolean noun =
+        Character.isLetter(word.charAt(0))
+            && !sentence.language().ends(WordGroup.UNCOUNTED_ENDING, word);
+    boolean joined =
+        word.equals("-")
+            && i + 1 < sentence.size()
+            && sentence.get(i + 1).from() == sentence.get(i).to();
+    return noun || joined;
+  }
+
+  /** Whether prices of the sentence are in eighths: "eased 1/2 to 161". */
+  private boolean isWired() {
+    for (int i = 0; i < sentence.size(); i++) {
+      if (sentence.category(i) == Category.NUM && isFraction(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isFraction(int value) {
+    return sentence.printed(value).indexOf('/') > 0;
+  }
+
+  /** "rose 20 lire to 12,880": the level is in the currency of the move. */
+  private String siblingCurrency(Match level, List<Match> matches) {
+    for (Match match : matches) {
+      FoundAmount amount = match.value() < 0 ? null : sentence.amount(match.value());
+      if (amount != null
+          && amount.currency() != null
+          && !sentence.isLargeSum(match.value())
+          && match.value() < level.value()) {
+        return amount.currency();
+      }
+    }
+    return "USD";
+  }
+
+  private @Nullable Window over(Match match) {
+    for (int i = match.start(); i < match.value(); i++) {
+      if (sentence.category(i) == Category.PEAK) {
+        return new Elsewhere(sentence).lately(match.value() + 1);
+      }
+    }
+    return null;
+  }
+
+  /** A mark that was crossed: "above the NT$1,000 mark for the first time". */
+  @Nullable Figure threshold(Match match) {
+    PrintedNumber number = PrintedNumber.of(sentence, match.value());
+    boolean mark = sentence.category(match.value() + 1) == Category.MARK;
+    if (number == null || !(mark || isFirst(match))) {
+      return null;
+    }
+    Chunk anchor = sentence.get(match.anchor());
+    return new Figure.Threshold(
+        match,
+        number,
+        sentence.amount(match.value()),
+        anchor.direction() == Direction.DOWN ? Direction.DOWN : Direction.UP);
+  }
+
+  private boolean isFirst(Match match) {
+    Set<String> firsts = sentence.language().words(WordGroup.FIRST);
+    int first = sentence.get(Math.max(0, match.start() - FIRST_BEFORE)).from();
+    int last = sentence.get(Math.min(sentence.size(), match.end() + FIRST_BEHIND) - 1).to();
+    for (int i = first; i < last; i++) {
+      if (firsts.contains(sentence.tokens().get(i).lower())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,133 @@
+package io.quotemark.claims.figures;
+
+import io.quotemark.claims.chunks.Chunk;
+import io.quotemark.claims.chunks.Sentence;
+import io.quotemark.claims.language.Category;
+import io.quotemark.claims.language.WordGroup;
+import io.quotemark.claims.rules.Match;
+import io.quotemark.claims.times.TimeExpression;
+import io.quotemark.domain.Direction;
+import io.quotemark.domain.Window;
+import org.jspecify.annotations.Nullable;
+
+/** Moves in one direction, counted in sessions, weeks or months. */
+final class StreakReader {
+  private final Sentence sentence;
+
+  /**
+   * @param sentence the one that all matches are of
+   */
+  StreakReader(Sentence sentence) {
+    this.sentence = sentence;
+  }
+
+  @Nullable Figure streak(Match match) {
+    Integer count = count(sentence.get(match.value()));
+    Direction direction = direction(match);
+    if (count == null || direction == null || !sessions(match)) {
+      return null;
+    }
+    boolean after = after(match);
+    if (after && wentOn(match, direction)) {
+      // "rose again after three days of gains": longer than it says, and not over
+      return null;
+    }
+    return new Figure.Streak(match, count, direction, unit(match), after || snapped(match));
+  }
+
+  private boolean snapped(Match match) {
+    int before = match.start() - 1;
+    return sentence.category(before) == Category.SNAPPED
+        || (before >= 0 && sentence.language().begins(WordGroup.SNAPPED, word(before)));
+  }
+
+  /** "after three straight days of gains": a streak that is over. */
+  private boolean after(Match match) {
+    int before = match.start() - 1;
+    String word = before < 0 ? "" : word(before);
+    return sentence.language().words(WordGroup.AFTER).contains(word);
+  }
+
+  /** Whether the words beside the streak say that its direction went on. */
+  private boolean wentOn(Match match, Direction direction) {
+    for (int i = 0; i < sentence.size(); i++) {
+      boolean beside = i < match.start() || i >= match.end();
+      if (beside && sentence.category(i) == Category.MOTION) {
+        return sentence.get(i).direction() == direction;
+      }
+    }
+    return false;
+  }
+
+  private String word(int chunk) {
+    return sentence.tokens().get(sentence.get(chunk).from()).lower();
+  }
+
+  /** What a streak counts: sessions, unless the word it counts is a week or a month. */
+  private Window.Unit unit(Match match) {
+    TimeExpression counted = sentence.time(match.value());
+    if (counted != null && counted.window() instanceof Window.Last last) {
+      return last.unit();
+    }
+    for (int i = match.start(); i < match.end(); i++) {
+      // "this week" behind "fifth straight session" is no week that is counted
+      boolean counts =
+          switch (sentence.category(i)) {
+            case WORD, ORDINAL, SPAN, MOVE, STREAK -> true;
+            default -> false;
+          };
+      for (int at = sentence.get(i).from(); counts && at < sentence.get(i).to(); at++) {
+        String word = sentence.tokens().get(at).lower();
+        if (sentence.language().begins(WordGroup.DAY, word)) {
+          return Window.Unit.D;
+        }
+        if (sentence.language().begins(WordGroup.WEEK, word)) {
+          return Window.Unit.W;
+        }
+        if (sentence.language().begins(WordGroup.MONTH, word)) {
+          return Window.Unit.M;
+        }
+      }
+    }
+    return Window.Unit.D;
+  }
+
+  private static @Nullable Integer count(Chunk chunk) {
+    return chunk instanceof Chunk.Time time && time.time().window() instanceof Window.Last last
+        ? Integer.valueOf(last.count())
+        : chunk.number();
+  }
+
+  /** A streak has "straight" or the like in it, and counts sessions, not quarters. */
+  private boolean sessions(Match match) {
+    boolean straight = false;
+    for (int i = match.start(); i < Math.min(sentence.size(), match.end() + 3); i++) {
+      Category category = sentence.category(i);
+      straight |=
+          category == Category.STRAIGHT
+              || category == Category.STREAK
+              || sentence.get(i).has("straight");
+      String word = sentence.tokens().get(sentence.get(i).to() - 1).lower();
+      if (sentence.language().begins(WordGroup.LONGER, word)) {
+        return false;
+      }
+    }
+    return straight;
+  }
+
+  private @Nullable Direction direction(Match match) {
+    for (int i = match.start(); i < Math.min(sentence.size(), match.end() + 4); i++) {
+      Chunk chunk = sentence.get(i);
+      if (chunk.direction() != null) {
+        return chunk.direction();
+      }
+    }
+    for (int i = match.start() - 1; i >= 0; i--) {
+      Chunk chunk = sentence.get(i);
+      if (chunk.category() == Category.MOTION) {
+        return chunk.direction();
+      }
+    }
+    return null;
+  }
+}

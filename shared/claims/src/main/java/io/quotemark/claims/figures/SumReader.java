@@ -1,0 +1,117 @@
+package io.quotemark.claims.figures;
+
+import io.quotemark.claims.amounts.FoundAmount;
+import io.quotemark.claims.chunks.Chunk;
+import io.quotemark.claims.chunks.Sentence;
+import io.quotemark.claims.language.Category;
+import io.quotemark.claims.rules.Match;
+import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.Direction;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** Worth, turnover, pairs and rates of currencies, comparisons, and what is never a claim. */
+final class SumReader {
+  /** How far behind its verb the benchmark of a comparison may stand, in chunks. */
+  private static final int BENCHMARK = 5;
+
+  private final Sentence sentence;
+
+  /**
+   * @param sentence the one that all matches are of
+   */
+  SumReader(Sentence sentence) {
+    this.sentence = sentence;
+  }
+
+  @Nullable Figure worth(Match match, ClaimKind kind) {
+    FoundAmount amount = sentence.amount(match.value());
+    if (amount == null || !sentence.isLargeSum(match.value())) {
+      return null;
+    }
+    Chunk anchor = sentence.get(match.anchor());
+    if (anchor.category() == Category.VALUING && !valuesShares(match.anchor())) {
+      return null;
+    }
+    boolean loss = kind == ClaimKind.CAP_CHANGE && anchor.direction() == Direction.DOWN;
+    BigDecimal value = loss ? amount.value().negate() : amount.value();
+    return new Figure.Worth(match, kind, value, amount);
+  }
+
+  /** "Shares rose to 359p, valuing it at …", not "the deal values it at …". */
+  private boolean valuesShares(int valuing) {
+    boolean shares = false;
+    for (int i = 0; i < sentence.size(); i++) {
+      if (sentence.category(i) == Category.DEAL) {
+        return false;
+      }
+      shares |= i < valuing && sentence.category(i) == Category.STOCK;
+    }
+    return shares;
+  }
+
+  /** Shares or money traded: "turnover in X shares reached …", "3 million shares changed hands". */
+  @Nullable Figure turnover(Match match) {
+    FoundAmount amount = sentence.amount(match.value());
+    Chunk anchor = sentence.get(match.anchor());
+    boolean says = anchor.category() == Category.TURNOVER || anchor.has("hands");
+    return amount == null || !says ? null : new Figure.Turnover(match, amount);
+  }
+
+  /** One sum in two currencies. */
+  @Nullable Figure pair(Match match) {
+    FoundAmount first = sentence.amount(match.value());
+    FoundAmount second = sentence.amount(match.second());
+    String quote = first == null ? null : first.currency();
+    String base = second == null ? null : second.currency();
+    if (first == null
+        || second == null
+        || second.link() != FoundAmount.Link.PAIR
+        || quote == null
+        || base == null
+        || quote.equals(base)
+        || Cut.off(sentence, match.second())
+        || isRange(match.second())) {
+      return null;
+    }
+    return new Figure.Pair(match, first, second, base, quote);
+  }
+
+  /** "3 to 5 billion francs ($2.8-$4.6 billion)": the sums are the ends of two ranges. */
+  private boolean isRange(int second) {
+    int behind = sentence.get(second).to();
+    boolean dash =
+        sentence.tokens().is(behind, "-") || sentence.category(second + 1) == Category.DASH;
+    return dash
+        || (sentence.category(second + 1) == Category.TO
+            && sentence.category(second + 2).isAmount());
+  }
+
+  /** "$1 = 0.4993 pounds". */
+  @Nullable Figure rate(Match match) {
+    FoundAmount base = sentence.amount(match.second());
+    PrintedNumber number = PrintedNumber.of(sentence, match.value());
+    return base == null || number == null || base.value().compareTo(BigDecimal.ONE) != 0
+        ? null
+        : new Figure.Rate(match, number, base, sentence.amount(match.value()));
+  }
+
+  /** "outperformed the Hang Seng". */
+  @Nullable Figure comparison(Match match) {
+    int end = Math.min(sentence.size(), match.value() + BENCHMARK);
+    for (int i = match.value() + 1; i < end; i++) {
+      if (sentence.category(i) == Category.INDEX || sentence.category(i) == Category.STOCK) {
+        return new Figure.Comparison(match, sentence.get(match.value()).direction(), i);
+      }
+    }
+    return null;
+  }
+
+  /** A figure that is no claim, named as what it is. */
+  @Nullable Figure other(Match match, ClaimKind kind) {
+    FoundAmount amount = sentence.amount(match.value());
+    return amount == null || sentence.isLargeSum(match.value())
+        ? null
+        : new Figure.OtherPrice(match, kind, amount);
+  }
+}

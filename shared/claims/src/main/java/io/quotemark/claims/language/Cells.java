@@ -1,0 +1,33 @@
+package io.quotemark.claims.language;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cells of commented data files. */
+public final class Cells {
+  private Cells() {}
+
+  /** The phrases of a cell, parted by a bar between blanks. */
+  public static List<String> phrases(String cell) {
+    return parts(cell.strip(), " | ");
+  }
+
+  /** The words of a cell, parted by one blank or more. */
+  public static List<String> words(String cell) {
+    List<String> words = parts(cell, " ");
+    words.removeIf(String::isEmpty);
+    return words;
+  }
+
+  /** What stands between the separators, stripped; told by hand: patterns are slow to start. */
+  public static List<String> parts(String text, String separator) {
+    List<String> parts = new ArrayList<>();
+    int from = 0;
+    for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, from)) {
+      parts.add(text.substring(from, at).strip());
+      from = at + separator.length();
+    }
+    parts.add(text.substring(from).strip());
+    return parts;
+  }
+}

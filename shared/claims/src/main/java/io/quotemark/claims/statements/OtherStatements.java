@@ -1,0 +1,155 @@
+package io.quotemark.claims.statements;
+
+import io.quotemark.claims.amounts.FoundAmount;
+import io.quotemark.claims.attachment.Attachments;
+import io.quotemark.claims.chunks.Sentence;
+import io.quotemark.claims.discourse.Discourse;
+import io.quotemark.claims.discourse.Subject;
+import io.quotemark.claims.entities.Mention;
+import io.quotemark.claims.figures.Figure;
+import io.quotemark.claims.language.Category;
+import io.quotemark.claims.times.TimeExpression;
+import io.quotemark.domain.Claim;
+import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.Issuer;
+import io.quotemark.domain.ListingId;
+import io.quotemark.domain.Modality;
+import io.quotemark.domain.SessionWords;
+import io.quotemark.domain.Window;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Worth, turnover, pairs and rates of currencies, comparisons, and what is never a claim. */
+final class OtherStatements {
+  private final Sentence sentence;
+  private final Discourse discourse;
+  private final Attachments attachments;
+  private final Drafting drafting;
+
+  OtherStatements(
+      Sentence sentence, Discourse discourse, Attachments attachments, Drafting drafting) {
+    this.sentence = sentence;
+    this.discourse = discourse;
+    this.attachments = attachments;
+    this.drafting = drafting;
+  }
+
+  Draft worth(Figure.Worth worth, Subject subject) {
+    FoundAmount amount = worth.amount();
+    Claim.Builder claim =
+        drafting
+            .figure(worth.kind(), sentence, worth.match())
+            .value(worth.value(), amount.step())
+            .currency(amount.currency(), null)
+            .hedge(amount.hedge());
+    return drafting.draft(claim, worth.kind(), subject, sentence, worth.match());
+  }
+
+  @Nullable Draft turnover(Figure.Turnover turnover, Subject subject) {
+    if (!subject.trades()) {
+      return null;
+    }
+    FoundAmount amount = turnover.amount();
+    Claim.Builder claim =
+        drafting
+            .figure(ClaimKind.TURNOVER, sentence, turnover.match())
+            .value(amount.value(), amount.step())
+            .currency(amount.currency(), null)
+            .hedge(amount.hedge())
+            .session(attachments.session(turnover, subject));
+    return drafting.draft(claim, ClaimKind.TURNOVER, subject, sentence, turnover.match());
+  }
+
+  /** One sum in two currencies. */
+  @Nullable Draft pair(Figure.Pair pair, Subject subject) {
+    if (discourse.chronicles() || opensLongAgo()) {
+      return null;
+    }
+    FoundAmount first = pair.first();
+    FoundAmount second = pair.second();
+    Claim.Builder claim =
+        drafting
+            .claim(
+                ClaimKind.FX_PAIR,
+                sentence,
+                pair.match(),
+                pair.match().value(),
+                closed(pair.match().second()))
+            .value(first.value(), first.step())
+            .currency(pair.quote(), first.unit())
+            .second(second.value(), second.step(), pair.base())
+            .pair(ListingId.currencyPair(pair.base(), pair.quote()))
+            .hedge(first.hedge() == null ? second.hedge() : first.hedge())
+            // whatever will be paid, the rate is today's
+            .modality(Modality.ASSERTED);
+    return drafting.draft(claim, ClaimKind.FX_PAIR, subject, sentence, pair.match());
+  }
+
+  /** "In March 2009 it sold …": changed at a rate of then, or of now. */
+  private boolean opensLongAgo() {
+    TimeExpression time = sentence.category(0) == Category.TIME ? sentence.time(0) : null;
+    if (time == null) {
+      return false;
+    }
+    return (time.session() instanceof SessionWords.Period period
+            && drafting.longBefore(period.to()))
+        || (time.window() instanceof Window.CalendarYear year
+            && drafting.longBefore(LocalDate.of(year.year(), 12, 31)));
+  }
+
+  /** The closing bracket behind the chunk, else the chunk. */
+  private int closed(int chunk) {
+    return sentence.category(chunk + 1) == Category.RPAR ? chunk + 1 : chunk;
+  }
+
+  Draft rate(Figure.Rate rate, Subject subject) {
+    FoundAmount quote = rate.quote();
+    Claim.Builder claim =
+        drafting
+            .claim(
+                ClaimKind.FX_RATE,
+                sentence,
+                rate.match(),
+                rate.match().start(),
+                rate.match().end() - 1)
+            .value(rate.number().value(), rate.number().step());
+    if (quote != null && quote.currency() != null && rate.base().currency() != null) {
+      claim.pair(ListingId.currencyPair(rate.base().currency(), quote.currency()));
+    }
+    return drafting.draft(claim, ClaimKind.FX_RATE, subject, sentence, rate.match());
+  }
+
+  @Nullable Draft comparison(Figure.Comparison comparison, Subject subject) {
+    if (!subject.trades()) {
+      return null;
+    }
+    int benchmark = comparison.benchmark();
+    Claim.Builder claim =
+        drafting
+            .claim(
+                ClaimKind.RELATIVE,
+                sentence,
+                comparison.match(),
+                comparison.match().value(),
+                benchmark)
+            .direction(comparison.direction());
+    Mention named = sentence.name(benchmark);
+    Issuer issuer = named == null ? null : named.issuer();
+    if (issuer != null) {
+      claim.benchmark(issuer.primary().id());
+    }
+    return drafting.draft(claim, ClaimKind.RELATIVE, subject, sentence, comparison.match());
+  }
+
+  /** A figure that is no claim, named as what it is. */
+  Draft other(Figure.OtherPrice other, Subject subject) {
+    FoundAmount amount = other.amount();
+    Claim.Builder claim =
+        drafting
+            .figure(other.kind(), sentence, other.match())
+            .value(amount.value(), amount.step())
+            .currency(amount.currency(), amount.unit())
+            .hedge(amount.hedge());
+    return drafting.draft(claim, other.kind(), subject, sentence, other.match());
+  }
+}

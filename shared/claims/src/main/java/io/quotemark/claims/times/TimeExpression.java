@@ -1,0 +1,58 @@
+package io.quotemark.claims.times;
+
+import io.quotemark.domain.PartialDate;
+import io.quotemark.domain.SessionWords;
+import io.quotemark.domain.Window;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Words of time, resolved as far as they go.
+ *
+ * @param end the token behind its last
+ * @param session the session or period it names, else null
+ * @param window the stretch a return is measured over, else null
+ * @param since the date behind "since", else null
+ * @param span an adjective such as "five-month", or a stretch without "last"
+ * @param openSince "since" an event without a date
+ */
+public record TimeExpression(
+    int end,
+    @Nullable SessionWords session,
+    @Nullable Window window,
+    @Nullable PartialDate since,
+    boolean span,
+    boolean openSince) {
+
+  public static TimeExpression session(int end, SessionWords session) {
+    return new TimeExpression(end, session, null, null, false, false);
+  }
+
+  static TimeExpression window(int end, Window window) {
+    return new TimeExpression(end, null, window, null, false, false);
+  }
+
+  static TimeExpression span(int end, Window window) {
+    return new TimeExpression(end, null, window, null, true, false);
+  }
+
+  static TimeExpression since(int end, PartialDate date) {
+    return new TimeExpression(end, null, new Window.Since(date), date, false, false);
+  }
+
+  /** All of history. */
+  public static TimeExpression ever(int end) {
+    return window(end, Window.AllTime.RECORD);
+  }
+
+  /** A stretch without a date. */
+  public static TimeExpression openSince(int end) {
+    return new TimeExpression(end, null, null, null, false, true);
+  }
+
+  /** Whether a move said with it is a return over a stretch, not of one session. */
+  public boolean isPeriod() {
+    boolean oneDay =
+        window instanceof Window.Last last && last.unit() == Window.Unit.D && last.count() == 1;
+    return (window != null && !oneDay) || openSince || session instanceof SessionWords.Period;
+  }
+}

@@ -1,0 +1,187 @@
+package io.quotemark.claims;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quotemark.domain.Article;
+import io.quotemark.domain.Claim;
+import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.Hedge;
+import io.quotemark.domain.ListingId;
+import io.quotemark.domain.PartialDate;
+import io.quotemark.domain.PriceField;
+import io.quotemark.domain.SessionWords;
+import io.quotemark.domain.Statements;
+import io.quotemark.domain.Window;
+import io.quotemark.market.listings.MasterFile;
+import java.time.DayOfWeek;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The facade: the trace it gives when asked, and what a long text costs. */
+final class ClaimFinderTest {
+  private static final ClaimFinder FINDER = new ClaimFinder(MasterFile.load());
+
+  /** A ratio of ten in length may cost this much more; quadratic cost would be a hundred. */
+  private static final double MOST = 35;
+
+  @Test
+  void find_explained_namesTheRulesThatFired() {
+    Statements explained = FINDER.find(article("Copperfen shares rose 2 percent to $41."), true);
+    assertThat(explained.trace())
+        .contains("move fired: rose 2 percent", "level fired: rose 2 percent to $41");
+    assertThat(FINDER.find(article("Copperfen shares rose 2 percent to $41.")).trace()).isEmpty();
+  }
+
+  @Test
+  void find_explained_changesNoClaim() {
+    Article article = article("Copperfen shares fell 12p to 402p, the lowest since May 2019.");
+    assertThat(FINDER.find(article, true).claims()).isEqualTo(FINDER.find(article).claims());
+  }
+
+  @Test
+  void find_fxPair_spansItsBracket() {
+    assertThat(FINDER.find(article("It will invest 150 billion yuan ($20.69 billion).")).claims())
+        .singleElement()
+        .satisfies(
+            pair -> assertThat(pair.at().text()).isEqualTo("150 billion yuan ($20.69 billion)"));
+  }
+
+  @Test
+  void find_biggestMove_takesTheDayNamedBehindItsComparison() {
+    assertThat(
+            FINDER
+                .find(article("Copperfen shares had their biggest gain since May 2019 on Friday."))
+                .claims())
+        .singleElement()
+        .satisfies(move -> {
+          assertThat(move.since()).isEqualTo(PartialDate.parse("2019-05"));
+          assertThat(move.session()).isEqualTo(new SessionWords.OnWeekday(DayOfWeek.FRIDAY, false));
+        });
+    assertThat(
+            FINDER
+                .find(article("Copperfen shares had their biggest gain since May 2019."))
+                .claims())
+        .extracting(Claim::session)
+        .containsExactly(SessionWords.Unstated.UNSTATED);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Copperfen shares more than doubled in 2022.|OVER",
+        "Copperfen shares rose 18 percent in 2022, after more than tripling in 2021.|OVER",
+        "Copperfen shares doubled in 2022.|ABOUT"
+      })
+  void find_multiple_isOneSidedWhereItSaysMoreThan(String text, Hedge hedge) {
+    assertThat(FINDER.find(article(text)).claims().getLast().hedge()).isEqualTo(hedge);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "The Dow notched its third weekly gain in a row.|en|3w|false",
+        "The Dow rose for a fifth straight session this week.|en||false",
+        "The Dow snapped a four-week winning streak.|en|4w|true",
+        "After three straight weeks of gains, the Dow fell 0.8 percent.|en|3w|true",
+        "O Ibovespa avançou na quarta alta seguida.|pt||false"
+      })
+  void find_streak_countsWhatItsWordsCount(
+      String text, String language, @Nullable String window, boolean ended) {
+    assertThat(FINDER.find(article("", text, language)).claims())
+        .filteredOn(claim -> claim.kind() == ClaimKind.STREAK)
+        .singleElement()
+        .satisfies(streak -> {
+          assertThat(streak.window()).isEqualTo(window == null ? null : Window.parse(window));
+          assertThat(streak.ended()).isEqualTo(ended);
+        });
+  }
+
+  @Test
+  void find_streakThatWentOn_isNotSaidToBeOver() {
+    assertThat(
+            FINDER
+                .find(article("After three straight days of gains, the Dow rose 0.8 percent."))
+                .claims())
+        .extracting(Claim::kind)
+        .containsExactly(ClaimKind.INDEX_MOVE_PCT);
+  }
+
+  @Test
+  void find_rateInAThirdCurrency_isOfThatPair() {
+    assertThat(FINDER.find(article("The euro rose to 115.20 yen.")).claims())
+        .extracting(Claim::pair)
+        .containsExactly(ListingId.currencyPair("EUR", "JPY"));
+  }
+
+  @Test
+  void find_textThatNamesNobody_speaksOfTheTitlesCompany() {
+    Article text = article("The shares fell 3 percent.");
+    Article titled = article("Nike disappoints", text.text(), "en");
+    assertThat(FINDER.find(titled).claims())
+        .extracting(claim -> Objects.requireNonNull(claim.listing()).id())
+        .containsExactly(ListingId.parse("XNYS:NKE"));
+    assertThat(FINDER.find(text).claims()).extracting(Claim::listing).containsOnlyNulls();
+  }
+
+  @Test
+  void find_move_ofTheOpening_isThatOfTheFirstPrice() {
+    assertThat(FINDER.find(article("Copperfen shares opened 2 percent higher.")).claims())
+        .extracting(Claim::field)
+        .containsExactly(PriceField.OPEN);
+    assertThat(FINDER.find(article("Copperfen shares traded 2 percent higher.")).claims())
+        .singleElement()
+        .satisfies(move -> assertThat(move.field()).isNotEqualTo(PriceField.OPEN));
+  }
+
+  @Test
+  void find_oneParagraphOfAnyLength_costsInProportion() {
+    assertProportional(
+        "Copperfen shares rose 2.4 percent to $41.20, the highest since May 2019, and ");
+  }
+
+  @Test
+  void find_digitsOfAnyLength_costInProportion() {
+    assertProportional("1234567890");
+  }
+
+  @Test
+  void find_bracketsAndWordsOfMotion_costInProportion() {
+    assertProportional("up (rose 3 % ($1 (-2%, ");
+  }
+
+  /** Compares processor time, which other work on the machine does not lengthen. */
+  private static void assertProportional(String unit) {
+    String small = unit.repeat(20_000 / unit.length());
+    String large = unit.repeat(200_000 / unit.length());
+    nanos(small);
+    long once = Math.max(nanos(small), 1_000_000L);
+    assertThat(nanos(large) / (double) once).isLessThan(MOST);
+  }
+
+  private static long nanos(String text) {
+    var threads = java.lang.management.ManagementFactory.getThreadMXBean();
+    long best = Long.MAX_VALUE;
+    for (int round = 0; round < 2; round++) {
+      long start = threads.getCurrentThreadCpuTime();
+      FINDER.find(article(text));
+      best = Math.min(best, threads.getCurrentThreadCpuTime() - start);
+    }
+    return best;
+  }
+
+  private static Article article(String text) {
+    return article("", text, "en");
+  }
+
+  private static Article article(String title, String text, String language) {
+    return new Article(
+        title, List.of(), List.of(), null, null, language, null, null, null, List.of(), text,
+        List.of(), 0, List.of());
+  }
+}

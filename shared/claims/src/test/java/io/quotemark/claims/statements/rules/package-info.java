@@ -1,5 +1,0 @@
-/** Statements: rules, vocabularies and the corpus that holds them. */
-@NullMarked
-package io.quotemark.claims.statements.rules;
-
-import org.jspecify.annotations.NullMarked;
