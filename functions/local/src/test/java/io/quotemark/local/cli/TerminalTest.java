@@ -51,7 +51,8 @@ class TerminalTest {
     out.println("a" + HOSTILE + "\tb ä 漢 😀");
     out.print("usage\nof two lines\r\n");
     out.println("key\nthat looks like two\r");
-    out.println(new StringBuilder("an object\nof two lines"));
+    Object object = List.of("an object\nof two lines").getFirst();
+    out.println(object);
     out.printf("[%d/%d] %s …%n", 1, 2, "key\nof\u007f");
     out.write(0x1b);
     out.append('\u0085').append("\u0000").write(new char[] {'x', '\u009c'});
