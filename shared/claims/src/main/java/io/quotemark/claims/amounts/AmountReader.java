@@ -95,33 +95,35 @@ final class AmountReader {
     Phrases.Hit<Unit> behind = units.behind(quantity);
     String currency = unit.currency();
     if (currency != null && currency.startsWith("¢")) {
-      return behind != null && behind.value().isMinor()
-          ? Raw.of(
+      return behind == null || !behind.value().isMinor()
+          ? null
+          : Raw.of(
               before.first(),
               behind.end(),
               quantity,
               Unit.money(currency.substring(1), behind.value().factor()),
               true,
-              sign)
-          : null;
+              sign);
     }
-    if (behind != null && unit.isMoney()) {
-      Measure measure = behind.value().measure();
-      boolean other =
-          measure != Measure.MONEY && measure != Measure.SHARES && measure != Measure.NONE;
-      if (other && !isSign(before)) {
-        return null;
+    Raw alone =
+        Raw.of(before.first(), quantity.end() + (bracketed ? 1 : 0), quantity, unit, true, sign);
+    return behind == null || !unit.isMoney() ? alone : between(before, behind, alone);
+  }
+
+  /** A sum between two units: one sum, of both or of the first alone; null where they disagree. */
+  private @Nullable Raw between(Phrases.Hit<Unit> before, Phrases.Hit<Unit> behind, Raw alone) {
+    return switch (behind.value().measure()) {
+      case MONEY -> {
+        Unit both = Currencies.merged(before.value(), behind.value());
+        if (both != null && !behind.value().isMinor()) {
+          yield Raw.of(before.first(), behind.end(), alone.quantity(), both, true, alone.sign());
+        }
+        yield both == null && !isSign(before) ? null : alone;
       }
-      Unit both = measure == Measure.MONEY ? Currencies.merged(unit, behind.value()) : null;
-      if (both != null && !behind.value().isMinor()) {
-        return Raw.of(before.first(), behind.end(), quantity, both, true, sign);
-      }
-      if (both == null && measure == Measure.MONEY && !isSign(before)) {
-        return null;
-      }
-    }
-    int end = quantity.end() + (bracketed ? 1 : 0);
-    return Raw.of(before.first(), end, quantity, unit, true, sign);
+      case SHARES, NONE -> alone;
+      case PERCENT, PERCENTAGE_POINTS, BASIS_POINTS, POINTS, TENTHS ->
+          isSign(before) ? alone : null;
+    };
   }
 
   /** Whether the phrase holds a currency sign: surely a unit, whatever follows. */

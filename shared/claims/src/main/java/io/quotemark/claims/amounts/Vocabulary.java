@@ -72,6 +72,13 @@ final class Vocabulary {
     Folder folder = Folder.of(language);
     this.decimalComma = folder.hasTrait("decimal comma");
     this.dollarGroups = folder.hasTrait("dollar groups");
+    addUnits(rows);
+    addNumbers(rows);
+    addLinks(rows);
+    addHedges(rows);
+  }
+
+  private void addUnits(NumberRows rows) {
     for (List<String> row : rows.of("unit", 3)) {
       Unit unit = Unit.of(Unit.Measure.valueOf(row.get(1)));
       for (String phrase : NumberRows.phrases(row.get(2))) {
@@ -85,6 +92,9 @@ final class Vocabulary {
         addUnit(row.get(0), phrase, unit, Form.of(row.get(0), phrase));
       }
     }
+  }
+
+  private void addNumbers(NumberRows rows) {
     for (List<String> row : rows.of("scale", 3)) {
       Integer power = Integer.valueOf(row.get(1));
       for (String phrase : NumberRows.phrases(row.get(2))) {
@@ -101,6 +111,9 @@ final class Vocabulary {
       Integer value = Integer.valueOf(row.get(0));
       NumberRows.phrases(row.get(1)).forEach(sign -> numerals.put(sign, value));
     }
+  }
+
+  private void addLinks(NumberRows rows) {
     for (List<String> row : rows.of("link", 2)) {
       Link link = Link.valueOf(row.get(0).toUpperCase(Locale.ROOT));
       Phrases<Link> role = links.computeIfAbsent(link, name -> new Phrases<>(false));
@@ -108,6 +121,9 @@ final class Vocabulary {
         role.add(phrase, link, Form.ANY);
       }
     }
+  }
+
+  private void addHedges(NumberRows rows) {
     for (List<String> row : rows.of("hedge", 3)) {
       Optional<Hedge> hedge =
           row.get(1).equals("-") ? Optional.empty() : Optional.of(Hedge.valueOf(row.get(1)));

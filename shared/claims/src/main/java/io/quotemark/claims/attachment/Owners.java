@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Whose shares a word for shares means. */
 public final class Owners {
+  /** How far from the word for shares their owner may stand, in chunks. */
+  private static final int REACH = 5;
+
   private final Sentence sentence;
   private final Discourse discourse;
 
@@ -26,37 +29,52 @@ public final class Owners {
     if ((next == Category.FROM || next == Category.BY) && isName(sentence.category(stock + 2))) {
       return sentence.name(stock + 2); // "die Aktie von X", "la capitalizzazione di X"
     }
-    if (next == Category.OF || next == Category.IN) {
-      for (int i = stock + 2; i < Math.min(sentence.size(), stock + 7); i++) {
-        Category category = sentence.category(i);
-        if (category == Category.ISSUER || category == Category.NAME) {
-          return sentence.name(i);
-        }
-        if (category == Category.MOTION
-            || category == Category.TRADE
-            || category == Category.COMMA) {
-          break;
-        }
-      }
+    Mention behind = next == Category.OF || next == Category.IN ? behind(stock + 2) : null;
+    Mention beside = behind == null ? before(stock - 1) : behind;
+    if (beside != null) {
+      return beside;
     }
-    for (int i = stock - 1; i >= Math.max(0, stock - 5); i--) {
-      Category category = sentence.category(i);
-      if (category == Category.ISSUER || category == Category.NAME) {
+    return ofMarket(stock) ? null : referent(stock);
+  }
+
+  /** "shares of (X)". */
+  private @Nullable Mention behind(int first) {
+    for (int i = first; i < Math.min(sentence.size(), first + REACH); i++) {
+      if (isName(sentence.category(i))) {
         return sentence.name(i);
       }
-      if (category != Category.POSSESSIVE
-          && category != Category.WORD
-          && category != Category.VENUE
-          && category != Category.DASH
-          && category != Category.STOCK
-          && category != Category.PRICE
-          && !(category == Category.TRADE)) {
-        break;
+      switch (sentence.category(i)) {
+        case MOTION, TRADE, COMMA -> {
+          return null;
+        }
+        default -> {
+          // look on
+        }
       }
     }
-    if (ofMarket(stock)) {
-      return null;
+    return null;
+  }
+
+  /** "X's (shares)", "X's U.S.-listed (shares)". */
+  private @Nullable Mention before(int last) {
+    for (int i = last; i > Math.max(-1, last - REACH); i--) {
+      if (isName(sentence.category(i))) {
+        return sentence.name(i);
+      }
+      switch (sentence.category(i)) {
+        case POSSESSIVE, WORD, VENUE, DASH, STOCK, PRICE, TRADE -> {
+          // look on
+        }
+        default -> {
+          return null;
+        }
+      }
     }
+    return null;
+  }
+
+  /** "its shares", "the stock": who was spoken of last, be it a stranger of this sentence. */
+  private @Nullable Mention referent(int stock) {
     boolean named = false;
     Mention stranger = null;
     for (int i = 0; i < stock; i++) {

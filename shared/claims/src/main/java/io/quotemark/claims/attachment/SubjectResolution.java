@@ -1,6 +1,5 @@
 package io.quotemark.claims.attachment;
 
-import io.quotemark.claims.chunks.Chunk;
 import io.quotemark.claims.chunks.Sentence;
 import io.quotemark.claims.discourse.Discourse;
 import io.quotemark.claims.discourse.Subject;
@@ -23,8 +22,7 @@ public final class SubjectResolution {
 
   private final Sentence sentence;
   private final Discourse discourse;
-  private final Owners owners;
-  private final Indices indices;
+  private final Heads heads;
 
   /** The one of several that is being spoken of. */
   private @Nullable Subject forced;
@@ -32,8 +30,7 @@ public final class SubjectResolution {
   public SubjectResolution(Sentence sentence, Discourse discourse) {
     this.sentence = sentence;
     this.discourse = discourse;
-    this.owners = new Owners(sentence, discourse);
-    this.indices = new Indices(sentence, discourse);
+    this.heads = new Heads(sentence, discourse);
   }
 
   /** What the verb at {@code anchor} is about. */
@@ -66,7 +63,7 @@ public final class SubjectResolution {
     for (int i = anchor + 1; front && i + 1 < Math.min(sentence.size(), anchor + FRONTED); i++) {
       if (sentence.category(i) == Category.COMMA) {
         for (int j = i + 1; j < Math.min(sentence.size(), i + 6); j++) {
-          Subject found = sentence.category(j) == Category.COMMA ? null : head(j);
+          Subject found = sentence.category(j) == Category.COMMA ? null : heads.at(j);
           if (found != null && (found.kind() != Kind.COMPANY || !named(j + 1))) {
             return found;
           }
@@ -114,22 +111,9 @@ public final class SubjectResolution {
         sentence.category(noun) == Category.MOVE && sentence.category(noun + 1).isAmount()
             ? noun + 2
             : noun + 1;
-    if (next < sentence.size()
-        && (sentence.category(next) == Category.IN
-            || sentence.category(next) == Category.OF
-            || sentence.category(next) == Category.BY)) {
-      for (int i = next + 1; i < Math.min(sentence.size(), next + 6); i++) {
-        Subject found = head(i);
-        if (found != null) {
-          if (found.kind() == Kind.COMPANY && sentence.category(i + 1) == Category.POSSESSIVE) {
-            continue;
-          }
-          return found;
-        }
-        if (sentence.category(i) == Category.COMMA || sentence.category(i) == Category.MOTION) {
-          break;
-        }
-      }
+    Subject behind = behindNoun(next);
+    if (behind != null) {
+      return behind;
     }
     Subject reported = reported(next);
     if (reported != null) {
@@ -139,10 +123,38 @@ public final class SubjectResolution {
     return after == null ? scan(noun - 1, true) : after;
   }
 
+  /** "(a gain) in X's shares", where a preposition follows the noun. */
+  private @Nullable Subject behindNoun(int next) {
+    switch (sentence.category(next)) {
+      case IN, OF, BY -> {
+        // what it is a gain of
+      }
+      default -> {
+        return null;
+      }
+    }
+    for (int i = next + 1; i < Math.min(sentence.size(), next + 6); i++) {
+      Subject found = heads.at(i);
+      boolean owner =
+          found != null
+              && found.kind() == Kind.COMPANY
+              && sentence.category(i + 1) == Category.POSSESSIVE;
+      if (found != null && !owner) {
+        return found;
+      }
+      boolean ends =
+          sentence.category(i) == Category.COMMA || sentence.category(i) == Category.MOTION;
+      if (found == null && ends) {
+        return null;
+      }
+    }
+    return null;
+  }
+
   /** "(a 3 percent rise) in July same-store sales", "(higher) revenues": what no share is. */
   public @Nullable Subject reported(int behind) {
     for (int i = behind; i < Math.min(sentence.size(), behind + 4); i++) {
-      Subject found = i > behind ? head(i) : null;
+      Subject found = i > behind ? heads.at(i) : null;
       if (found != null && found.kind() == Kind.OTHER) {
         return found;
       }
@@ -160,7 +172,7 @@ public final class SubjectResolution {
   private @Nullable Subject turned(int figure) {
     boolean gain = false;
     for (int i = 0; sentence.language().verbSecond() && i < figure; i++) {
-      if (head(i) != null) {
+      if (heads.at(i) != null) {
         return null;
       }
       gain |= i <= 2 && sentence.category(i) == Category.MOVE;
@@ -175,7 +187,7 @@ public final class SubjectResolution {
       if (category == Category.COMMA || category == Category.MOTION || category == Category.BUT) {
         return null;
       }
-      Subject found = head(i);
+      Subject found = heads.at(i);
       if (found != null) {
         return found;
       }
@@ -242,33 +254,12 @@ public final class SubjectResolution {
     };
   }
 
-  /** "its listing on the S&P 500", "the top gainer on the Nasdaq": where a share stands in. */
-  private boolean placed(int i) {
-    if (sentence.category(i) != Category.INDEX || sentence.category(i - 1) != Category.IN) {
-      return false;
-    }
-    for (int j = i - 2; j >= 0; j--) {
-      switch (sentence.category(j)) {
-        case ISSUER -> {
-          return true;
-        }
-        case COMMA, SEMICOLON, BUT, INDEX, METRIC -> {
-          return false;
-        }
-        default -> {
-          // look on
-        }
-      }
-    }
-    return false;
-  }
-
   private Subject scan(int from, boolean loose) {
     boolean unknown = false;
     boolean adjacent = !loose;
     boolean crossed = false;
     for (int i = from; i >= 0; i--) {
-      Subject found = compared(i) || placed(i) ? null : head(i);
+      Subject found = heads.ofClause(i);
       if (found != null) {
         if (!unknown || found.kind() == Kind.STOCK || !found.trades()) {
           return found;
@@ -298,13 +289,6 @@ public final class SubjectResolution {
         : carried();
   }
 
-  /** "X has lagged the S&P 500, shedding 29%": what X is compared with sheds nothing. */
-  private boolean compared(int i) {
-    return sentence.category(i - 1) == Category.OUTPERFORM
-        || (sentence.category(i - 1) == Category.WORD
-            && sentence.category(i - 2) == Category.OUTPERFORM);
-  }
-
   private boolean adverb(int i) {
     String word = sentence.tokens().get(sentence.get(i).from()).lower();
     return word.length() == 1 || sentence.language().ends(WordGroup.ADVERB_ENDING, word);
@@ -312,77 +296,5 @@ public final class SubjectResolution {
 
   private Subject carried() {
     return discourse.subject() == null ? Subject.NOBODY : discourse.subject();
-  }
-
-  private @Nullable Subject head(int i) {
-    Chunk chunk = sentence.get(i);
-    return switch (chunk.category()) {
-      case STOCK, PRICE -> stock(i);
-      case INDEX -> indices.of(i);
-      case CURRENCY -> new Subject(Kind.CURRENCY, i, indices.name(chunk), iso(chunk));
-      case ISSUER, NAME -> company(i);
-      // "shares of the company": the shares are spoken of
-      case PRONOUN ->
-          sentence.category(i - 1) == Category.OF && sentence.category(i - 2) == Category.STOCK
-              ? null
-              : discourse.subject();
-      case METRIC, EPS, DIVIDEND, FLOW, TURNOVER ->
-          sentence.category(i - 1) == Category.COMMODITY && chunk.has("future")
-              ? new Subject(Kind.COMMODITY, i, null, null)
-              : new Subject(Kind.OTHER, i, null, null);
-      case TARGET -> new Subject(Kind.OTHER, i, null, null);
-      case COMMODITY -> new Subject(Kind.COMMODITY, i, null, null);
-      case YIELD -> new Subject(Kind.YIELD, i, null, null);
-      case CAP -> new Subject(Kind.WORTH, i, owners.of(i), null);
-      default -> null;
-    };
-  }
-
-  /** Shares; "an index of top European shares" is the index. */
-  private Subject stock(int i) {
-    for (int j = i - 1; j >= Math.max(1, i - 5); j--) {
-      Category category = sentence.category(j);
-      if (category == Category.OF && sentence.category(j - 1) == Category.INDEX) {
-        return new Subject(Kind.INDEX, j - 1, indices.name(sentence.get(j - 1)), null);
-      }
-      if (category != Category.WORD && category != Category.VENUE && category != Category.NAME) {
-        break;
-      }
-    }
-    return new Subject(Kind.STOCK, i, owners.of(i), null);
-  }
-
-  /** The currency a word of the vocabulary stands for. */
-  static @Nullable String iso(Chunk chunk) {
-    return chunk.mark("iso");
-  }
-
-  /** A name behind a preposition belongs to the noun before it: "profit at X fell". */
-  private @Nullable Subject company(int i) {
-    int at = i - 1;
-    while (at > i - 4
-        && (sentence.category(at) == Category.VENUE || sentence.category(at) == Category.WORD)) {
-      at--; // "sales at U.S. automaker X"
-    }
-    Category before = sentence.category(at) == Category.AT ? Category.AT : sentence.category(i - 1);
-    if (before == Category.OF
-        || before == Category.IN
-        || before == Category.AT
-        || before == Category.FROM) {
-      for (int j = i - 2; j >= Math.max(0, i - 5); j--) {
-        Category category = sentence.category(j);
-        if (category == Category.COMMA) {
-          break;
-        }
-        if (category == Category.STOCK
-            || category == Category.METRIC
-            || category == Category.COMMODITY
-            || category == Category.YIELD
-            || category == Category.CAP) {
-          return null;
-        }
-      }
-    }
-    return new Subject(Kind.COMPANY, i, sentence.name(i), null);
   }
 }

@@ -89,38 +89,49 @@ public final class TimeAttachment {
         return sentence.time(i);
       }
     }
+    TimeExpression behind = behind(last, period);
+    TimeExpression beside = behind == null ? before(first, period) : behind;
+    return beside == null ? leading(first, period) : beside;
+  }
+
+  private @Nullable TimeExpression behind(int last, boolean period) {
     for (int i = last + 1; i < Math.min(sentence.size(), last + REACH); i++) {
       if (fits(i, period) && !ofAnother(i)) {
         return sentence.time(i);
       }
       if (ends(i)) {
-        break;
+        return null;
       }
     }
+    return null;
+  }
+
+  private @Nullable TimeExpression before(int first, boolean period) {
     for (int i = first - 1; i >= Math.max(0, first - REACH); i--) {
       if (fits(i, period)) {
         return sentence.time(i);
       }
-      Category category = sentence.category(i);
-      if (category == Category.COMMA && setOff(i, period)) {
+      if (sentence.category(i) == Category.COMMA && setOff(i, period)) {
         return sentence.time(i - 1);
       }
       SessionWords day = period ? null : Elsewhere.dayOfWhen(sentence, i);
       if (day != null) {
         return TimeExpression.session(sentence.get(i).to(), day);
       }
-      if (category == Category.MOTION
-          || category == Category.BUT
-          || category == Category.SEMICOLON
-          || category == Category.WHICH
-          || category == Category.COMMA
-          || (category == Category.DASH && dashBefore(i))
-          || (period && category == Category.AND && i == first - 1)
-          || category.isAmount()) {
-        break;
+      if (begins(i) || (period && sentence.category(i) == Category.AND && i == first - 1)) {
+        return null;
       }
     }
-    return leading(first, period);
+    return null;
+  }
+
+  /** Whether the clause of what stands behind the chunk begins there. */
+  private boolean begins(int i) {
+    return switch (sentence.category(i)) {
+      case MOTION, BUT, SEMICOLON, WHICH, COMMA -> true;
+      case DASH -> dashBefore(i);
+      default -> sentence.category(i).isAmount();
+    };
   }
 
   /** "one eighth of Tuesday's 416-point loss": the day is that loss's. */

@@ -74,39 +74,48 @@ public final class WindowAttachment implements Attachment<TimeExpression> {
   }
 
   private @Nullable TimeExpression find(Match match, int anchor, Subject subject) {
-    if (fromReference(match.value() + 1) || sentence.category(anchor - 1) == Category.DEAL) {
-      return TimeExpression.openSince(sentence.get(match.value()).to());
-    }
-    if (sentence.category(match.value() + 1) == Category.WORD
-        && sentence.get(match.value() + 1).has("yearago")) {
-      return TimeExpression.openSince(sentence.get(match.value()).to());
+    int next = match.value() + 1;
+    TimeExpression open = TimeExpression.openSince(sentence.get(match.value()).to());
+    if (fromReference(next) || sentence.category(anchor - 1) == Category.DEAL || yearAgo(next)) {
+      return open;
     }
     if (event(match.start() - 1) && sentence.category(match.start()).isAmount()) {
       return null;
     }
     if (fallenFrom(anchor)) {
-      return TimeExpression.openSince(sentence.get(match.value()).to());
+      return open;
     }
     TimeExpression period = times.period(anchor, match.value());
-    if (period != null) {
-      return period;
-    }
-    for (int i = Math.max(0, match.start() - 2); i < match.end(); i++) {
-      Chunk chunk = sentence.get(i);
-      if (chunk.skippedHas("sum") || chunk.has("sum")) {
-        return TimeExpression.openSince(chunk.to());
-      }
-      TimeExpression span = sentence.time(i);
-      // "4日ぶりに反発": the first rise in four days
-      boolean again = sentence.language().countsBack();
-      if (chunk.category() == Category.SPAN && span != null && !isOneDay(span) && !again) {
-        return span;
-      }
+    TimeExpression said = period == null ? inWords(match) : period;
+    if (said != null) {
+      return said;
     }
     if (last != null && contrasted(match, anchor, subject)) {
       return last;
     }
     return inFrame(match, anchor, subject) ? discourse.frame() : null;
+  }
+
+  /** "(up 3 percent) from a year earlier". */
+  private boolean yearAgo(int next) {
+    return sentence.category(next) == Category.WORD && sentence.get(next).has("yearago");
+  }
+
+  /** "a five-day gain", "rose in all": a stretch in the words of the match itself. */
+  private @Nullable TimeExpression inWords(Match match) {
+    // "4日ぶりに反発": the first rise in four days
+    boolean again = sentence.language().countsBack();
+    for (int i = Math.max(0, match.start() - 2); i < match.end(); i++) {
+      Chunk chunk = sentence.get(i);
+      if (chunk.skippedHas("sum") || chunk.has("sum")) {
+        return TimeExpression.openSince(chunk.to());
+      }
+      TimeExpression span = chunk.category() == Category.SPAN ? sentence.time(i) : null;
+      if (span != null && !isOneDay(span) && !again) {
+        return span;
+      }
+    }
+    return null;
   }
 
   /** "In contrast, the index fell 9%", after a sentence on what a past year brought. */

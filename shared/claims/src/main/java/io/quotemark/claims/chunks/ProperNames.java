@@ -82,29 +82,34 @@ final class ProperNames {
       return i;
     }
     int end = venue && word != null ? word.end() : i + 1;
-    while (end < limit && !amounts.containsKey(end) && !names.containsKey(end)) {
-      boolean joint = tokens.is(end, "&") || tokens.is(end, "-") || tokens.is(end, ".");
-      if (joint && end + 1 < limit && proper(end + 1) && !tokens.is(end, ".")) {
-        end += 2;
-      } else if (proper(end)) {
-        Phrases.Match<Lexeme> next = lexicon.longest(tokens, end, limit);
-        boolean figures =
-            next != null
-                && next.value().category() == Category.METRIC
-                && language.ends(WordGroup.PLURAL_ENDING, tokens.get(next.end() - 1).lower())
-                && (next.end() >= limit || !proper(next.end()));
-        if (next != null && (next.value().category() == Category.INDEX || figures)) {
-          break;
-        }
-        if (times.at(end, limit) != null) {
-          break;
-        }
-        end++;
-      } else {
-        break;
-      }
+    for (int next = end; next > 0; next = next(end, limit)) {
+      end = next;
     }
     return end;
+  }
+
+  /** Behind the next word of a name that goes on at the token; 0 where it ends. */
+  private int next(int end, int limit) {
+    if (end >= limit || amounts.containsKey(end) || names.containsKey(end)) {
+      return 0;
+    }
+    boolean joint = tokens.is(end, "&") || tokens.is(end, "-");
+    if (joint && end + 1 < limit && proper(end + 1)) {
+      return end + 2;
+    }
+    return proper(end) && !isOwnWord(end, limit) ? end + 1 : 0;
+  }
+
+  /** Whether the word is the trade's or a time's in spite of its capital: "Sales", "Index". */
+  private boolean isOwnWord(int i, int limit) {
+    Phrases.Match<Lexeme> word = lexicon.longest(tokens, i, limit);
+    boolean figures =
+        word != null
+            && word.value().category() == Category.METRIC
+            && language.ends(WordGroup.PLURAL_ENDING, tokens.get(word.end() - 1).lower())
+            && (word.end() >= limit || !proper(word.end()));
+    boolean index = word != null && word.value().category() == Category.INDEX;
+    return index || figures || times.at(i, limit) != null;
   }
 
   private boolean properStart(int i, int start) {

@@ -57,17 +57,24 @@ final class MoveStatements {
     if (kind == ClaimKind.PERIOD_RETURN && period != null) {
       claim.window(period.window());
     }
+    PriceField field = field(move, kind, subject);
+    if (field != null) {
+      claim.field(field);
+    }
+    return drafting.draft(claim, kind, subject, sentence, match);
+  }
+
+  /** The hours it was traded in; null for the session. */
+  private @Nullable PriceField field(Figure.Move move, ClaimKind kind, Subject subject) {
     // "it rose to $48 after hours. The shares are down 8 percent this year": to the close
     PriceField hours =
         kind == ClaimKind.PERIOD_RETURN
-            ? attachments.hoursSaid(match)
-            : attachments.hours(match, subject);
-    if (hours == PriceField.PRE || hours == PriceField.POST || hours == PriceField.OPEN) {
-      claim.field(hours);
-    } else if (move.opening()) {
-      claim.field(PriceField.OPEN);
-    }
-    return drafting.draft(claim, kind, subject, sentence, match);
+            ? attachments.hoursSaid(move.match())
+            : attachments.hours(move.match(), subject);
+    return switch (hours) {
+      case PRE, POST, OPEN -> hours;
+      case null, default -> move.opening() ? PriceField.OPEN : null;
+    };
   }
 
   /** "little changed" is no figure; over a stretch said it is close enough to none. */

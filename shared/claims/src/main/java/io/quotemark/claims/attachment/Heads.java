@@ -1,0 +1,125 @@
+package io.quotemark.claims.attachment;
+
+import io.quotemark.claims.chunks.Chunk;
+import io.quotemark.claims.chunks.Sentence;
+import io.quotemark.claims.discourse.Discourse;
+import io.quotemark.claims.discourse.Subject;
+import io.quotemark.claims.discourse.Subject.Kind;
+import io.quotemark.claims.language.Category;
+import org.jspecify.annotations.Nullable;
+
+/** What a chunk stands for as the head of a noun phrase. */
+final class Heads {
+  private final Sentence sentence;
+  private final Discourse discourse;
+  private final Owners owners;
+  private final Indices indices;
+
+  Heads(Sentence sentence, Discourse discourse) {
+    this.sentence = sentence;
+    this.discourse = discourse;
+    this.owners = new Owners(sentence, discourse);
+    this.indices = new Indices(sentence, discourse);
+  }
+
+  /** What the chunk is about as a subject; null where it is the head of no subject. */
+  @Nullable Subject at(int i) {
+    Chunk chunk = sentence.get(i);
+    return switch (chunk.category()) {
+      case STOCK, PRICE -> stock(i);
+      case INDEX -> indices.of(i);
+      case CURRENCY -> new Subject(Kind.CURRENCY, i, indices.name(chunk), chunk.mark("iso"));
+      case ISSUER, NAME -> company(i);
+      // "shares of the company": the shares are spoken of
+      case PRONOUN ->
+          sentence.category(i - 1) == Category.OF && sentence.category(i - 2) == Category.STOCK
+              ? null
+              : discourse.subject();
+      case METRIC, EPS, DIVIDEND, FLOW, TURNOVER ->
+          sentence.category(i - 1) == Category.COMMODITY && chunk.has("future")
+              ? new Subject(Kind.COMMODITY, i, null, null)
+              : new Subject(Kind.OTHER, i, null, null);
+      case TARGET -> new Subject(Kind.OTHER, i, null, null);
+      case COMMODITY -> new Subject(Kind.COMMODITY, i, null, null);
+      case YIELD -> new Subject(Kind.YIELD, i, null, null);
+      case CAP -> new Subject(Kind.WORTH, i, owners.of(i), null);
+      default -> null;
+    };
+  }
+
+  /** Shares; "an index of top European shares" is the index. */
+  private Subject stock(int i) {
+    for (int j = i - 1; j >= Math.max(1, i - 5); j--) {
+      Category category = sentence.category(j);
+      if (category == Category.OF && sentence.category(j - 1) == Category.INDEX) {
+        return new Subject(Kind.INDEX, j - 1, indices.name(sentence.get(j - 1)), null);
+      }
+      if (category != Category.WORD && category != Category.VENUE && category != Category.NAME) {
+        break;
+      }
+    }
+    return new Subject(Kind.STOCK, i, owners.of(i), null);
+  }
+
+  /** A name behind a preposition belongs to the noun before it: "profit at X fell". */
+  private @Nullable Subject company(int i) {
+    int at = i - 1;
+    while (at > i - 4
+        && (sentence.category(at) == Category.VENUE || sentence.category(at) == Category.WORD)) {
+      at--; // "sales at U.S. automaker X"
+    }
+    Category before = sentence.category(at) == Category.AT ? Category.AT : sentence.category(i - 1);
+    if (before == Category.OF
+        || before == Category.IN
+        || before == Category.AT
+        || before == Category.FROM) {
+      for (int j = i - 2; j >= Math.max(0, i - 5); j--) {
+        Category category = sentence.category(j);
+        if (category == Category.COMMA) {
+          break;
+        }
+        if (category == Category.STOCK
+            || category == Category.METRIC
+            || category == Category.COMMODITY
+            || category == Category.YIELD
+            || category == Category.CAP) {
+          return null;
+        }
+      }
+    }
+    return new Subject(Kind.COMPANY, i, sentence.name(i), null);
+  }
+
+  /** The same where the words before may make it a mere place or benchmark: then null. */
+  @Nullable Subject ofClause(int i) {
+    return compared(i) || placed(i) ? null : at(i);
+  }
+
+  /** "its listing on the S&P 500", "the top gainer on the Nasdaq": where a share stands in. */
+  private boolean placed(int i) {
+    if (sentence.category(i) != Category.INDEX || sentence.category(i - 1) != Category.IN) {
+      return false;
+    }
+    for (int j = i - 2; j >= 0; j--) {
+      switch (sentence.category(j)) {
+        case ISSUER -> {
+          return true;
+        }
+        case COMMA, SEMICOLON, BUT, INDEX, METRIC -> {
+          return false;
+        }
+        default -> {
+          // look on
+        }
+      }
+    }
+    return false;
+  }
+
+  /** "X has lagged the S&P 500, shedding 29%": what X is compared with sheds nothing. */
+  private boolean compared(int i) {
+    return sentence.category(i - 1) == Category.OUTPERFORM
+        || (sentence.category(i - 1) == Category.WORD
+            && sentence.category(i - 2) == Category.OUTPERFORM);
+  }
+}
