@@ -164,6 +164,10 @@ final class HostileInputs {
     out.put("one word", of(CLAIM.strip(), "a"));
     out.put("a word in a claim", of("Alibaba shares rose 5% to $139 as 6%, 7%, 8% ", "a"));
     out.put("open brackets", of(CLAIM, "("));
+    out.put("brackets and verbs", of("", "up (rose 3 % ($1 (-2%, "));
+    out.put(
+        "one sentence of extremes",
+        of("", "Alibaba rose 2.4 percent to $41.20, the highest since May 2019, and "));
     out.put("nested brackets", of(CLAIM, "(a [b "));
     out.put("closing brackets", of(CLAIM, ")"));
     out.put("quotes", of(CLAIM, "\" "));
