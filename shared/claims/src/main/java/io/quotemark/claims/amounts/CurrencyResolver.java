@@ -119,30 +119,31 @@ final class CurrencyResolver {
     }
     String home = context.home();
     if (home != null && candidates.contains(home)) {
-      return evidence.named(home) > 0 && !home.equals("USD") && raw.prefixed() ? null : home;
+      return isWrittenOut(home) && raw.prefixed() ? null : home;
     }
     if (evidence.dollarBeforeCountry() && candidates.contains("AUD")) {
       return "AUD";
     }
-    String tagged = null;
-    for (String candidate : candidates) {
-      if (evidence.tags(candidate) > 0) {
-        if (tagged != null || candidate.equals("USD")) {
-          return null;
-        }
-        tagged = candidate;
-      }
+    List<String> tagged = candidates.stream().filter(c -> evidence.tags(c) > 0).toList();
+    if (!tagged.isEmpty()) {
+      String only = tagged.getFirst();
+      boolean other = tagged.size() > 1 || only.equals("USD") || evidence.named(only) > 0;
+      return other ? null : only;
     }
-    if (tagged != null) {
-      return evidence.named(tagged) > 0 ? null : tagged;
-    }
-    boolean american = evidence.named("USD") == 0;
     String likeliest = evidence.likeliest(candidates);
-    boolean local =
-        likeliest != null
-            && evidence.named(likeliest) == 0
-            && (!american || (evidence.places(likeliest) >= 2 && likeliest.equals("AUD")));
-    return local ? likeliest : null;
+    return likeliest != null && isLocal(likeliest) ? likeliest : null;
+  }
+
+  /** Whether the text writes out the dollars of its own market, so that bare ones are others. */
+  private boolean isWrittenOut(String home) {
+    return evidence.named(home) > 0 && !home.equals("USD");
+  }
+
+  /** Whether bare dollars are of the market that the text speaks of. */
+  private boolean isLocal(String likeliest) {
+    boolean american = evidence.named("USD") == 0;
+    return evidence.named(likeliest) == 0
+        && (!american || (evidence.places(likeliest) >= 2 && likeliest.equals("AUD")));
   }
 
   /** "$2,042 an ounce", "$79 a barrel": commodities are quoted in U.S. dollars everywhere. */

@@ -69,25 +69,29 @@ final class Heads {
       at--; // "sales at U.S. automaker X"
     }
     Category before = sentence.category(at) == Category.AT ? Category.AT : sentence.category(i - 1);
-    if (before == Category.OF
-        || before == Category.IN
-        || before == Category.AT
-        || before == Category.FROM) {
-      for (int j = i - 2; j >= Math.max(0, i - 5); j--) {
-        Category category = sentence.category(j);
-        if (category == Category.COMMA) {
-          break;
+    return switch (before) {
+      case OF, IN, AT, FROM ->
+          belongs(i - 2) ? null : new Subject(Kind.COMPANY, i, sentence.name(i), null);
+      default -> new Subject(Kind.COMPANY, i, sentence.name(i), null);
+    };
+  }
+
+  /** Whether a noun stands before the preposition that the name belongs to: "profit at (X)". */
+  private boolean belongs(int last) {
+    for (int i = last; i >= Math.max(0, last - 3); i--) {
+      switch (sentence.category(i)) {
+        case COMMA -> {
+          return false;
         }
-        if (category == Category.STOCK
-            || category == Category.METRIC
-            || category == Category.COMMODITY
-            || category == Category.YIELD
-            || category == Category.CAP) {
-          return null;
+        case STOCK, METRIC, COMMODITY, YIELD, CAP -> {
+          return true;
+        }
+        default -> {
+          // look on
         }
       }
     }
-    return new Subject(Kind.COMPANY, i, sentence.name(i), null);
+    return false;
   }
 
   /** The same where the words before may make it a mere place or benchmark: then null. */

@@ -69,22 +69,33 @@ public final class SubjectAttachment implements Attachment<Subject> {
     if (category == Category.MOVE) {
       return subjects.ofNoun(anchor);
     }
-    boolean asNoun = category == Category.MOTION && value == anchor - 1;
+    if (category == Category.COMPARATIVE) {
+      boolean higher = value == anchor - 1;
+      return higher && sentence.category(anchor + 1) == Category.METRIC
+          ? Subject.NOBODY // "on 3 percent higher revenues"
+          : subjects.of(Math.min(anchor, value));
+    }
+    boolean noun = category == Category.MOTION && isNoun(anchor, value == anchor - 1);
     Subject reported =
-        asNoun && sentence.category(anchor + 1) == Category.TIME
+        category == Category.MOTION
+                && value == anchor - 1
+                && sentence.category(anchor + 1) == Category.TIME
             ? subjects.reported(anchor + 1)
             : null;
     if (reported != null) {
       return reported;
     }
-    boolean higher = category == Category.COMPARATIVE && value == anchor - 1;
-    if (higher && sentence.category(anchor + 1) == Category.METRIC) {
-      return Subject.NOBODY; // "on 3 percent higher revenues"
-    }
-    boolean nounOf = category == Category.MOTION && sentence.category(anchor + 1) == Category.OF;
-    return nounOf || (asNoun && sentence.category(anchor + 1) == Category.IN)
-        ? subjects.ofNoun(anchor)
-        : subjects.of(Math.min(anchor, category == Category.COMPARATIVE ? value : anchor));
+    return noun ? subjects.ofNoun(anchor) : subjects.of(anchor);
+  }
+
+  /**
+   * "a 3 percent gain in X", "a fall of 3 percent": a verb's form that is a noun.
+   *
+   * @param behindFigure whether its figure stands right before it
+   */
+  private boolean isNoun(int motion, boolean behindFigure) {
+    Category next = sentence.category(motion + 1);
+    return next == Category.OF || (behindFigure && next == Category.IN);
   }
 
   private Subject level(Match match) {

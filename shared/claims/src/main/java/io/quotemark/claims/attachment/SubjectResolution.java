@@ -261,13 +261,10 @@ public final class SubjectResolution {
     for (int i = from; i >= 0; i--) {
       Subject found = heads.ofClause(i);
       if (found != null) {
-        if (!unknown || found.kind() == Kind.STOCK || !found.trades()) {
-          return found;
-        }
-        if ((found.kind() == Kind.INDEX && !crossed) || sentence.category(i) == Category.PRONOUN) {
-          return found;
-        }
-        return Subject.NOBODY;
+        boolean index = found.kind() == Kind.INDEX && !crossed;
+        boolean referred = sentence.category(i) == Category.PRONOUN;
+        boolean sure = !unknown || found.kind() == Kind.STOCK || !found.trades();
+        return sure || index || referred ? found : Subject.NOBODY;
       }
       Category category = sentence.category(i);
       crossed |= category == Category.COMMA;
@@ -280,9 +277,11 @@ public final class SubjectResolution {
         break;
       }
     }
-    if (unknown) {
-      return Subject.NOBODY;
-    }
+    return unknown ? Subject.NOBODY : unnamed(from);
+  }
+
+  /** Whom a clause speaks of that names nobody. */
+  private Subject unnamed(int from) {
     boolean fragment = discourse.subject() == null && from < 3 && sentence.number() == 0;
     return fragment || sentence.tradesByContext()
         ? new Subject(Kind.STOCK, 0, discourse.issuer(), null)

@@ -141,9 +141,11 @@ final class ProperNames {
     }
     Phrases.Match<Lexeme> verb =
         at < tokens.size() ? lexicon.longest(tokens, at, tokens.size()) : null;
-    if (verb == null) {
-      return false;
-    }
+    return verb != null && isOfCompany(verb);
+  }
+
+  /** Whether it is something that a company or its share does or has. */
+  private boolean isOfCompany(Phrases.Match<Lexeme> verb) {
     return switch (verb.value().category()) {
       case MOTION, TRADE, MULTIPLY, OUTPERFORM, REACH, STOCK, PRICE, CAP -> true;
       case SAY -> verb.value().has("reports");

@@ -123,27 +123,10 @@ final class NameFinder {
       Set<Issuer> known,
       Map<Issuer, Integer> established) {
     int end = at + name.words().size();
-    String printed = tokens.printed(at, end - 1);
-    boolean cjk = tokens.get(at).kind() == Token.Kind.CJK;
-    if (!cjk && !capitalised(tokens, at, end)) {
-      return false;
-    }
-    if (name.upper() && !printed.equals(printed.toUpperCase(java.util.Locale.ROOT))) {
-      return false;
-    }
-    // the exchange before a ticker: "(NASDAQ: …"
-    if (tokens.is(end, ":") && (tokens.is(at - 1, "(") || tokens.is(at - 1, "["))) {
-      return false;
-    }
-    if (in(WordGroup.PRODUCT, tokens, language, end)
-        || (in(WordGroup.WORKS, tokens, language, at - 2)
-            && in(WordGroup.WORKS_AT, tokens, language, at - 1))) {
-      return false;
-    }
     boolean single = name.words().size() == 1;
-    if (single
-        && ((in(WordGroup.PART, tokens, language, at) && longer(tokens, language, at))
-            || measures(tokens, language, at))) {
+    if (!isPrinted(tokens, at, end, name)
+        || isOfAnother(tokens, language, at, end)
+        || (single && isPart(tokens, language, at))) {
       return false;
     }
     if (known.contains(name.issuer())) {
@@ -157,6 +140,31 @@ final class NameFinder {
       return true;
     }
     return ordinary ? adjoining(tokens, language, at, end) : corporate(tokens, language, at, end);
+  }
+
+  /** Whether the words are printed as the name is. */
+  private static boolean isPrinted(Tokens tokens, int at, int end, Names.Name name) {
+    boolean cjk = tokens.get(at).kind() == Token.Kind.CJK;
+    if (!cjk && !capitalised(tokens, at, end)) {
+      return false;
+    }
+    String printed = tokens.printed(at, end - 1);
+    return !name.upper() || printed.equals(printed.toUpperCase(java.util.Locale.ROOT));
+  }
+
+  /** The exchange before a ticker: "(NASDAQ: …", a product, the place somebody works at. */
+  private static boolean isOfAnother(Tokens tokens, Language language, int at, int end) {
+    boolean exchange = tokens.is(end, ":") && (tokens.is(at - 1, "(") || tokens.is(at - 1, "["));
+    boolean place =
+        in(WordGroup.WORKS, tokens, language, at - 2)
+            && in(WordGroup.WORKS_AT, tokens, language, at - 1);
+    return exchange || place || in(WordGroup.PRODUCT, tokens, language, end);
+  }
+
+  /** Whether the word is but a part of a longer name, or its maker's index is spoken of. */
+  private static boolean isPart(Tokens tokens, Language language, int at) {
+    return (in(WordGroup.PART, tokens, language, at) && longer(tokens, language, at))
+        || measures(tokens, language, at);
   }
 
   private static boolean capitalised(Tokens tokens, int at, int end) {

@@ -33,10 +33,9 @@ final class SinceReader {
     if (word != null && (early || late || is(word, Kind.MIDDLE))) {
       i = words.skip(word.end(), limit);
       word = words.word(i, limit);
-      Phrases.Match<TimeWord> unit =
-          word != null && is(word, Kind.THIS) ? words.word(word.end(), limit) : word;
-      if (early && unit != null && is(unit, Kind.YEARS)) {
-        return TimeExpression.window(words.closed(unit.end(), limit), Window.ToDate.YTD);
+      TimeExpression year = early ? thisYear(word, limit) : null;
+      if (year != null) {
+        return year;
       }
     }
     DateReader.Found date = words.dates(limit).at(i);
@@ -46,6 +45,15 @@ final class SinceReader {
     return date == null
         ? open(since.end(), limit)
         : TimeExpression.since(words.closed(date.end(), limit), narrowed(date, early, late));
+  }
+
+  /** "(since the start of) this year", "(seit Anfang) des Jahres". */
+  private @Nullable TimeExpression thisYear(Phrases.@Nullable Match<TimeWord> word, int limit) {
+    Phrases.Match<TimeWord> unit =
+        word != null && is(word, Kind.THIS) ? words.word(word.end(), limit) : word;
+    return unit != null && is(unit, Kind.YEARS)
+        ? TimeExpression.window(words.closed(unit.end(), limit), Window.ToDate.YTD)
+        : null;
   }
 
   /** "(since) its IPO", "(since) the turn of the year", "(seit) fünf Jahren". */

@@ -65,23 +65,38 @@ public final class TimeReader {
       return null;
     }
     Window window = TimeWords.window(Math.max(1, count), unit.value().kind());
-    int end = unit.end();
-    Phrases.Match<TimeWord> after = words.word(end, limit);
-    if (after != null && after.value().is(Kind.UP_TO_NOW)) {
-      return TimeExpression.window(after.end(), window); // "一个月来"
+    boolean lastYear = past && !counted && !within && unit.value().is(Kind.YEARS);
+    Phrases.Match<TimeWord> after = words.word(unit.end(), limit);
+    if (after != null) {
+      switch (after.value().kind()) {
+        case UP_TO_NOW -> {
+          return TimeExpression.window(after.end(), window); // "一个月来"
+        }
+        case AGO -> {
+          return null;
+        }
+        case PAST -> {
+          if (!lastYear || words.published() == null) {
+            return TimeExpression.window(after.end(), window);
+          }
+        }
+        default -> {
+          // no word of the stretch
+        }
+      }
     }
-    if (after != null && after.value().is(Kind.AGO)) {
-      return null;
-    }
-    if (past && !counted && !within && unit.value().is(Kind.YEARS) && words.published() != null) {
+    return unclosed(unit.end(), window, lastYear, hyphen || !(past || within));
+  }
+
+  /**
+   * @param lastYear whether it is the calendar year before publication
+   * @param span whether it is an adjective: "five-month"
+   */
+  private TimeExpression unclosed(int end, Window window, boolean lastYear, boolean span) {
+    if (lastYear && words.published() != null) {
       return TimeExpression.window(end, new Window.CalendarYear(words.published().getYear() - 1));
     }
-    if (after != null && after.value().is(Kind.PAST)) {
-      return TimeExpression.window(after.end(), window);
-    }
-    return hyphen || !(past || within)
-        ? TimeExpression.span(end, window)
-        : TimeExpression.window(end, window);
+    return span ? TimeExpression.span(end, window) : TimeExpression.window(end, window);
   }
 
   private @Nullable TimeExpression toDate(int start, int limit) {
