@@ -116,10 +116,18 @@ public enum Category {
   /** Carries no meaning for the rules (articles, auxiliaries, hedges); left out of the row. */
   SKIP;
 
+  private static final char FIRST_LETTER = 0xE000;
+  private static final Category[] ALL = values();
+
   /** One char of the private use area, so that no pattern needs escaping. */
   @SuppressWarnings("EnumOrdinal") // the letters live in memory only
   public char letter() {
-    return (char) (0xE000 + ordinal());
+    return (char) (FIRST_LETTER + ordinal());
+  }
+
+  /** The category that the letter stands for. */
+  public static Category of(char letter) {
+    return ALL[letter - FIRST_LETTER];
   }
 
   /** Whether it is punctuation. */

@@ -3,6 +3,7 @@ package io.quotemark.claims.times;
 import io.quotemark.claims.language.Language;
 import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.text.Phrases;
+import io.quotemark.claims.text.Token;
 import io.quotemark.claims.text.Tokens;
 import io.quotemark.claims.times.TimeWord.Kind;
 import io.quotemark.domain.PartialDate;
@@ -87,22 +88,26 @@ final class DateReader {
   private @Nullable Found eastern(int start) {
     int i = start;
     int year = 0;
-    if (i + 1 < limit && sign(i + 1, WordGroup.YEAR_SIGN)) {
+    if (i + 1 < limit && isSign(i + 1, WordGroup.YEAR_SIGN)) {
       year = year(i);
       if (year == 0) {
         return null;
       }
       i += 2;
     }
-    if (i + 1 >= limit || !sign(i + 1, WordGroup.MONTH_SIGN) || small(i) == 0) {
+    if (i + 1 >= limit || !isSign(i + 1, WordGroup.MONTH_SIGN) || small(i) == 0) {
       return year > 0 ? new Found(new PartialDate(year, null, null), i, true) : null;
     }
     int month = small(i);
     i += 2;
-    if (i + 1 < limit && small(i) > 0 && sign(i + 1, WordGroup.DAY_SIGN)) {
+    if (i + 1 < limit && small(i) > 0 && isSign(i + 1, WordGroup.DAY_SIGN)) {
       return made(year, month, small(i), i + 2);
     }
     return made(year, month, 0, i);
+  }
+
+  private boolean isSign(int i, WordGroup group) {
+    return i < tokens.size() && tokens.get(i).kind() == Token.Kind.CJK && sign(i, group);
   }
 
   private boolean sign(int i, WordGroup group) {
