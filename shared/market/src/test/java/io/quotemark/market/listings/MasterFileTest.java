@@ -153,7 +153,9 @@ class MasterFileTest {
     "XNYS:DAL, XBKK:DELTA",
     "XNYS:F, XLON:BUR",
     "XTKS:7203, XTKS:6201",
-    "XHKG:9988, XHKG:0241"
+    "XHKG:9988, XHKG:0241",
+    "XTAI:2618, XHKG:2618",
+    "XTSE:FSV, XTSE:CIGI"
   })
   void issuer_ofOtherCompany_isAnother(String one, String other) {
     assertThat(issuer(one)).isNotEqualTo(issuer(other));
