@@ -68,10 +68,10 @@ public final class ClaimFinder {
           .amounts()
           .forEach(a -> printed.add(a.toAmount(passage.part(), passage.tokens().offsets())));
     }
-    ClaimGrouping grouping =
-        new ClaimGrouping(listings, entities.ofPage(article.tickers()), context.home());
-    List<String> trace = new ArrayList<>();
     LocalDate published = article.published() == null ? null : article.published().date();
+    ClaimGrouping grouping =
+        new ClaimGrouping(listings, entities.ofPage(article.tickers(), published), context.home());
+    List<String> trace = new ArrayList<>();
     PassageReader reader =
         new PassageReader(securities, rules, language, published, grouping, trace);
     Issuer opening = null;
@@ -86,11 +86,12 @@ public final class ClaimFinder {
   private List<Passage> passages(Article article, Language language, AmountContext context) {
     List<Passage> passages = new ArrayList<>();
     Issuer opening = null;
+    LocalDate day = article.published() == null ? null : article.published().date();
     for (Span.Part part : Span.Part.values()) {
       String text = part == Span.Part.TITLE ? article.title() : article.text();
       Tokens tokens = Tokens.of(text, language.marks());
       List<Mention> mentions =
-          entities.find(tokens, article.tickers(), article.language(), opening);
+          entities.find(tokens, article.tickers(), article.language(), opening, day);
       List<FoundAmount> found = amounts.find(tokens, context.withListed(currencies(mentions)));
       passages.add(new Passage(part, tokens, found, mentions));
       opening = passages.getLast().only();

@@ -1,7 +1,9 @@
 package io.quotemark.domain;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A company, index or currency pair with everything it is called.
@@ -53,6 +55,20 @@ public record Issuer(
 
   public Optional<Listing> on(String mic) {
     return listings.stream().filter(l -> l.id().mic().equals(mic)).findFirst();
+  }
+
+  /** Whether all its listings have ended. */
+  public boolean ended() {
+    return listings.stream().allMatch(Listing::ended);
+  }
+
+  /**
+   * Whether a text of the day can speak of it: a company that is gone only while it was listed.
+   *
+   * @param day null where it is not known, which is read as today
+   */
+  public boolean listedOn(@Nullable LocalDate day) {
+    return !ended() || (day != null && listings.stream().anyMatch(l -> l.validOn(day)));
   }
 
   public boolean isIndex() {

@@ -20,6 +20,7 @@ public final class IssuerKey {
     Set<String> keys = new TreeSet<>();
     for (Listing listing : issuer.listings()) {
       keys.add(ofTicker(listing.id().ticker()));
+      keys.add(ofTicker(listing.ticker()));
       if (listing.isin() != null) {
         keys.add(ofIsin(listing.isin()));
       }

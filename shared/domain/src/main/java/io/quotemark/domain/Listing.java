@@ -45,6 +45,20 @@ public record Listing(
     return id.hashCode();
   }
 
+  /** Whether its ticker names it no more. */
+  public boolean ended() {
+    return validTo != null;
+  }
+
+  /**
+   * As printed: the id's, without the year of its end ({@code GM_2009}), which the id of a listing
+   * has whose ticker another bears today.
+   */
+  public String ticker() {
+    int year = id.ticker().lastIndexOf('_');
+    return year < 0 || !ended() ? id.ticker() : id.ticker().substring(0, year);
+  }
+
   public boolean isDepositaryShare() {
     return underlying != null || adsRatio != null;
   }

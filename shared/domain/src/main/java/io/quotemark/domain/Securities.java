@@ -1,5 +1,6 @@
 package io.quotemark.domain;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -94,7 +95,7 @@ public final class Securities {
     return withTicker(id.ticker()).stream().filter(listing -> listing.id().equals(id)).findFirst();
   }
 
-  /** Listings that bear the ticker today, on whatever exchange. */
+  /** Listings whose id has the ticker, on whatever exchange. */
   public List<Listing> withTicker(String ticker) {
     List<Listing> found = new ArrayList<>(2);
     for (Issuer issuer : index.apply(IssuerKey.ofTicker(ticker))) {
@@ -128,23 +129,54 @@ public final class Securities {
     return index.apply(IssuerKey.CURRENCY_PAIR).stream().filter(Issuer::isCurrencyPair).toList();
   }
 
-  /** The listing with the id today, else the one that bore it until its ticker changed. */
-  public Optional<Listing> listingNowOrBefore(ListingId id) {
-    ListingId now = former.get(id);
-    return listing(id).or(() -> now == null ? Optional.empty() : listing(now));
+  /**
+   * Listings that bore the ticker on the day, as they are called now: one that has ended since
+   * stands before the one of its market that took the ticker over. Where nothing bears it, one that
+   * did until its ticker changed.
+   *
+   * @param mic of the market; null for all
+   * @param day null reads as today
+   */
+  public List<Listing> withTickerOn(String ticker, @Nullable String mic, @Nullable LocalDate day) {
+    List<Listing> then = new ArrayList<>(2);
+    List<Listing> now = new ArrayList<>(2);
+    for (Issuer issuer : index.apply(IssuerKey.ofTicker(ticker))) {
+      for (Listing listing : issuer.listings()) {
+        boolean bears =
+            listing.ticker().equals(ticker) && (mic == null || listing.id().mic().equals(mic));
+        if (bears && !listing.ended()) {
+          now.add(listing);
+        } else if (bears && day != null && listing.validOn(day)) {
+          then.add(listing);
+        }
+      }
+    }
+    now.removeIf(l -> then.stream().anyMatch(t -> t.id().mic().equals(l.id().mic())));
+    List<Listing> found = new ArrayList<>(then.size() + now.size());
+    then.forEach(listing -> found.add(continued(listing)));
+    found.addAll(now);
+    return found.isEmpty() ? renamed(ticker, mic) : found;
   }
 
-  /** Listings that bear the ticker today, else one that bore it until its ticker changed. */
-  public List<Listing> withTickerNowOrBefore(String ticker) {
-    List<Listing> now = withTicker(ticker);
-    return now.isEmpty()
-        ? former.keySet().stream()
-            .filter(before -> before.ticker().equals(ticker))
-            .sorted()
-            .flatMap(before -> listingNowOrBefore(before).stream())
-            .limit(1)
-            .toList()
-        : now;
+  private List<Listing> renamed(String ticker, @Nullable String mic) {
+    return former.keySet().stream()
+        .filter(b -> b.ticker().equals(ticker) && (mic == null || b.mic().equals(mic)))
+        .sorted()
+        .flatMap(before -> listing(former.getOrDefault(before, before)).stream())
+        .limit(1)
+        .toList();
+  }
+
+  /** The listing under which the same shares trade now; itself where they do not. */
+  private Listing continued(Listing listing) {
+    ListingId now = former.get(listing.id());
+    return now == null ? listing : listing(now).orElse(listing);
+  }
+
+  /** The issuer whose shares those of a former name are now; itself where there are none. */
+  public Issuer continued(Issuer issuer) {
+    ListingId now = issuer.ended() ? former.get(issuer.primary().id()) : null;
+    return now == null ? issuer : issuerOf(now).orElse(issuer);
   }
 
   /** Tickers that listings bore before, with the listing as it is now. */

@@ -6,6 +6,7 @@ import io.quotemark.domain.Issuer;
 import io.quotemark.domain.LegalForms;
 import io.quotemark.domain.Listing;
 import io.quotemark.domain.Securities;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -36,14 +37,16 @@ public final class EntityFinder {
    * @param pageTickers as the page tags them
    * @param language of the text, null reads as English
    * @param opening whom the title before the text speaks of, null for nobody
+   * @param day of publication, null where it is not known
    */
   public List<Mention> find(
       Tokens tokens,
       List<String> pageTickers,
       @Nullable String language,
-      @Nullable Issuer opening) {
+      @Nullable Issuer opening,
+      @Nullable LocalDate day) {
     Language spoken = Language.of(language);
-    TickerFinder.Found printed = tickers.find(tokens);
+    TickerFinder.Found printed = tickers.find(tokens, day);
     List<Mention> tagged = printed.mentions();
     Set<Issuer> known = new HashSet<>();
     boolean[] taken = new boolean[tokens.size() + 1];
@@ -51,11 +54,11 @@ public final class EntityFinder {
       known.add(mention.named());
       java.util.Arrays.fill(taken, mention.from(), mention.to(), true);
     }
-    for (Listing listing : tickers.ofPage(pageTickers)) {
+    for (Listing listing : tickers.ofPage(pageTickers, day)) {
       tickers.issuer(listing).ifPresent(known::add);
     }
     List<Mention> all = new ArrayList<>(tagged);
-    for (Mention mention : names.find(tokens, spoken, known)) {
+    for (Mention mention : names.find(tokens, spoken, known, day)) {
       add(mention, taken, all);
     }
     for (Mention mention : currencies.find(tokens, spoken)) {
@@ -80,8 +83,8 @@ public final class EntityFinder {
   }
 
   /** The listings that the page's own tags name. */
-  public Set<Listing> ofPage(List<String> pageTickers) {
-    return tickers.ofPage(pageTickers);
+  public Set<Listing> ofPage(List<String> pageTickers, @Nullable LocalDate day) {
+    return tickers.ofPage(pageTickers, day);
   }
 
   /** Mentions of each issuer in order of appearance, references left out. */

@@ -5,12 +5,14 @@ import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.text.Token;
 import io.quotemark.claims.text.Tokens;
 import io.quotemark.domain.Issuer;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds names: the longest at each place, printed as a name is, and in a corporate context where
@@ -39,8 +41,9 @@ final class NameFinder {
 
   /**
    * @param known issuers that a ticker in the text or on the page names
+   * @param day of publication, null where it is not known
    */
-  List<Mention> find(Tokens tokens, Language language, Set<Issuer> known) {
+  List<Mention> find(Tokens tokens, Language language, Set<Issuer> known, @Nullable LocalDate day) {
     List<Mention> out = new ArrayList<>();
     Map<Issuer, Integer> established = new HashMap<>();
     int capital = 0;
@@ -53,7 +56,7 @@ final class NameFinder {
         at++;
         continue;
       }
-      List<Names.Name> candidates = matches(tokens, at);
+      List<Names.Name> candidates = matches(tokens, at, day);
       if (candidates.isEmpty()) {
         at++;
         continue;
@@ -72,14 +75,13 @@ final class NameFinder {
       }
       Names.Name chosen =
           longest.stream()
-              .min(Comparator.comparingInt(n -> rank(n.issuer(), known, established)))
+              .min(Comparator.comparingInt(n -> rank(n, known, established)))
               .orElseThrow();
-      int best = rank(chosen.issuer(), known, established);
+      int best = rank(chosen, known, established);
       boolean shared =
           longest.stream()
-              .anyMatch(n ->
-                  !n.issuer().equals(chosen.issuer())
-                      && rank(n.issuer(), known, established) == best);
+              .anyMatch(
+                  n -> !n.issuer().equals(chosen.issuer()) && rank(n, known, established) == best);
       out.add(
           Mention.of(
               tokens,
@@ -95,10 +97,12 @@ final class NameFinder {
     return out;
   }
 
-  private List<Names.Name> matches(Tokens tokens, int at) {
+  private List<Names.Name> matches(Tokens tokens, int at, @Nullable LocalDate day) {
     List<Names.Name> out = new ArrayList<>();
     for (Names.Name name : names.at(tokens, at)) {
-      if (at + name.words().size() <= tokens.size() && matches(tokens, at, name.words())) {
+      if (at + name.words().size() <= tokens.size()
+          && name.bearer().listedOn(day)
+          && matches(tokens, at, name.words())) {
         out.add(name);
       }
     }
@@ -224,20 +228,24 @@ final class NameFinder {
   }
 
   /**
-   * Smaller is likelier: named by a ticker, named before, an index itself, in an index, of ordinary
-   * shares.
+   * Smaller is likelier: named by a ticker, named before, listed then and gone now, an index
+   * itself, in an index, of ordinary shares.
    */
-  private static int rank(Issuer issuer, Set<Issuer> known, Map<Issuer, Integer> established) {
+  private static int rank(Names.Name name, Set<Issuer> known, Map<Issuer, Integer> established) {
+    Issuer issuer = name.issuer();
     if (known.contains(issuer)) {
       return 0;
     }
     if (established.containsKey(issuer)) {
       return 1;
     }
-    if (issuer.isIndex()) {
+    if (name.bearer().ended()) {
       return 2;
     }
+    if (issuer.isIndex()) {
+      return 3;
+    }
     long indices = issuer.listings().stream().mapToLong(l -> l.indices().size()).sum();
-    return indices > 0 ? 3 : issuer.listings().size() > 1 ? 4 : 5;
+    return indices > 0 ? 4 : issuer.listings().size() > 1 ? 5 : 6;
   }
 }

@@ -25,12 +25,20 @@ final class Names {
 
   /**
    * @param words tokens in lower case
+   * @param issuer who is meant: where the bearer's shares trade on, it is who bears another name
+   *     now
+   * @param bearer who has the name, or had it then
    * @param upper whether it must be printed in capitals, as an abbreviation is
    * @param common whether it is an ordinary word as well
    * @param beginnings of the whole name
    */
   record Name(
-      List<String> words, Issuer issuer, boolean upper, boolean common, String beginnings) {}
+      List<String> words,
+      Issuer issuer,
+      Issuer bearer,
+      boolean upper,
+      boolean common,
+      String beginnings) {}
 
   private static final Comparator<Name> LONGEST =
       Comparator.comparingInt((Name name) -> -name.words().size());
@@ -80,7 +88,7 @@ final class Names {
     return known.getOrDefault(word, List.of());
   }
 
-  private static Map<String, List<Name>> read(String key, List<Issuer> issuers) {
+  private Map<String, List<Name>> read(String key, List<Issuer> issuers) {
     Map<String, List<Name>> names = new HashMap<>();
     for (Issuer issuer : issuers) {
       add(key, issuer.name(), issuer, names);
@@ -90,31 +98,32 @@ final class Names {
     return names;
   }
 
-  private static void add(
-      String key, String printed, Issuer issuer, Map<String, List<Name>> names) {
+  private void add(String key, String printed, Issuer issuer, Map<String, List<Name>> names) {
     if (!IssuerKey.ofName(printed).contains(key)) {
       return;
     }
     List<String> words = words(printed);
     if (!words.isEmpty()) {
       List<Name> known = names.computeIfAbsent(words.getFirst(), w -> new ArrayList<>(2));
-      add(words, printed, issuer, known);
+      add(words, printed, issuer, securities.continued(issuer), known);
     }
   }
 
-  private static void add(List<String> words, String printed, Issuer issuer, List<Name> names) {
-    put(words, printed, issuer, names);
+  private static void add(
+      List<String> words, String printed, Issuer bearer, Issuer issuer, List<Name> names) {
+    put(words, printed, bearer, issuer, names);
     // "Alibaba Group Holding Limited" is also "Alibaba Group Holding" and "Alibaba Group"
     int end = words.size();
     while (end > 1 && LegalForms.trailing(words.get(end - 1))) {
       end--;
       if (!LegalForms.trailing(words.get(end - 1)) || end > 1) {
-        put(words.subList(0, end), printed, issuer, names);
+        put(words.subList(0, end), printed, bearer, issuer, names);
       }
     }
   }
 
-  private static void put(List<String> words, String printed, Issuer issuer, List<Name> names) {
+  private static void put(
+      List<String> words, String printed, Issuer bearer, Issuer issuer, List<Name> names) {
     if (words.isEmpty()
         || (words.size() == 1
             && (words.getFirst().length() < 2 || LegalForms.trailing(words.getFirst())))) {
@@ -123,9 +132,12 @@ final class Names {
     String joined = String.join(" ", words);
     boolean short1 = words.size() == 1 && joined.length() <= 5;
     boolean upper = short1 && printed.equals(printed.toUpperCase(Locale.ROOT)) && !hasCjk(printed);
-    boolean common = issuer.commonWords().contains(joined);
-    if (names.stream().noneMatch(n -> n.issuer().equals(issuer) && n.words().equals(words))) {
-      names.add(new Name(List.copyOf(words), issuer, upper, common, PlainText.beginnings(printed)));
+    // of one that is gone, a word of the market must stand beside it
+    boolean common = bearer.ended() || bearer.commonWords().contains(joined);
+    if (names.stream().noneMatch(n -> n.bearer().equals(bearer) && n.words().equals(words))) {
+      names.add(
+          new Name(
+              List.copyOf(words), issuer, bearer, upper, common, PlainText.beginnings(printed)));
     }
   }
 

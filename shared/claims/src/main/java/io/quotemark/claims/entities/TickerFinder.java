@@ -7,12 +7,12 @@ import io.quotemark.domain.Issuer;
 import io.quotemark.domain.Listing;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Securities;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,25 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class TickerFinder {
   private static final Pattern HONG_KONG = Pattern.compile("[0-9]{1,3}|0[0-9]{4}");
   private static final int LONGEST_TICKER = 20;
-
-  /** Reuters codes of indices that differ from the symbols used here. */
-  private static final Map<String, String> CODES =
-      Map.ofEntries(
-          Map.entry("SPX", "GSPC"),
-          Map.entry("INX", "GSPC"),
-          Map.entry("FTLC", "FTSE"),
-          Map.entry("SSEC", "SSEC"),
-          Map.entry("CSI300", "CSI300"),
-          Map.entry("STOXX", "STOXX"),
-          Map.entry("AXJO", "AXJO"),
-          Map.entry("TOPX", "TOPX"),
-          Map.entry("NDX", "NDX"),
-          Map.entry("MID", "MID"),
-          Map.entry("FTEU3", "FTEU3"),
-          Map.entry("GSPTSE", "GSPTSE"),
-          Map.entry("BVSP", "BVSP"),
-          Map.entry("AORD", "AORD"),
-          Map.entry("DJIA", "DJI"));
 
   private final Securities securities;
   private final Markets markets;
@@ -60,7 +41,10 @@ final class TickerFinder {
    */
   record Found(List<Mention> mentions, Set<Integer> unknown) {}
 
-  Found find(Tokens tokens) {
+  /**
+   * @param day of publication, null where it is not known
+   */
+  Found find(Tokens tokens, @Nullable LocalDate day) {
     List<Mention> mentions = new ArrayList<>();
     Set<Integer> unknown = new HashSet<>();
     boolean[] taken = new boolean[tokens.size() + 1];
@@ -70,7 +54,7 @@ final class TickerFinder {
             if (form == Form.CODE && !whole(tokens, one)) {
               continue;
             }
-            Listing listing = resolved(form, one);
+            Listing listing = resolved(form, one, day);
             if (listing != null) {
               add(tokens, one, listing, taken, mentions);
             } else if (onKnownMarket(form, one)) {
@@ -81,13 +65,13 @@ final class TickerFinder {
     return new Found(mentions, unknown);
   }
 
-  private @Nullable Listing resolved(Form form, Printed one) {
+  private @Nullable Listing resolved(Form form, Printed one, @Nullable LocalDate day) {
     return switch (form) {
-      case TAG -> tagged(one.market(), one.ticker());
-      case CODE -> listed(markets.ofSuffix(one.market()), one.ticker());
+      case TAG -> tagged(one.market(), one.ticker(), day);
+      case CODE -> listed(markets.ofSuffix(one.market()), one.ticker(), day);
       case INDEX -> index(one.ticker());
-      case CASH -> american(one.ticker());
-      case BLOOMBERG -> listed(markets.ofBloomberg(one.market()), one.ticker());
+      case CASH -> american(one.ticker(), day);
+      case BLOOMBERG -> listed(markets.ofBloomberg(one.market()), one.ticker(), day);
       case ISIN -> securities.withIsin(one.ticker()).orElse(null);
     };
   }
@@ -112,7 +96,7 @@ final class TickerFinder {
   }
 
   /** The listings that a page's tags may name: the primary of a bare ticker's best candidates. */
-  Set<Listing> ofPage(List<String> tags) {
+  Set<Listing> ofPage(List<String> tags, @Nullable LocalDate day) {
     Set<Listing> out = new HashSet<>();
     for (String tag : tags) {
       String ticker =
@@ -120,14 +104,14 @@ final class TickerFinder {
       int colon = ticker.indexOf(':');
       int dot = ticker.lastIndexOf('.');
       Listing found =
-          colon > 0 ? tagged(ticker.substring(0, colon), ticker.substring(colon + 1)) : null;
+          colon > 0 ? tagged(ticker.substring(0, colon), ticker.substring(colon + 1), day) : null;
       if (found == null && dot > 0) {
-        found = listed(markets.ofSuffix(ticker.substring(dot + 1)), ticker.substring(0, dot));
+        found = listed(markets.ofSuffix(ticker.substring(dot + 1)), ticker.substring(0, dot), day);
       }
       if (found == null) {
-        found = american(ticker);
+        found = american(ticker, day);
       }
-      List<Listing> alone = securities.withTickerNowOrBefore(ticker);
+      List<Listing> alone = securities.withTickerOn(ticker, null, day);
       if (found == null && alone.size() == 1) {
         found = alone.getFirst();
       }
@@ -148,27 +132,27 @@ final class TickerFinder {
     return last < tokens.size() && tokens.get(last).end() == one.end();
   }
 
-  private @Nullable Listing tagged(String prefix, String ticker) {
-    Listing whole = listed(markets.ofPrefix(prefix), ticker);
+  private @Nullable Listing tagged(String prefix, String ticker, @Nullable LocalDate day) {
+    Listing whole = listed(markets.ofPrefix(prefix), ticker, day);
     int space = prefix.lastIndexOf(' ');
     return whole != null || space < 0
         ? whole
-        : listed(markets.ofPrefix(prefix.substring(space + 1)), ticker);
+        : listed(markets.ofPrefix(prefix.substring(space + 1)), ticker, day);
   }
 
-  private @Nullable Listing listed(List<String> mics, String ticker) {
+  private @Nullable Listing listed(List<String> mics, String ticker, @Nullable LocalDate day) {
     for (String mic : mics) {
       for (String form : forms(mic, ticker)) {
         if (isTicker(form)) {
-          Listing listing = securities.listingNowOrBefore(new ListingId(mic, form)).orElse(null);
-          if (listing != null) {
-            return listing;
+          List<Listing> borne = securities.withTickerOn(form, mic, day);
+          if (!borne.isEmpty()) {
+            return borne.getFirst();
           }
         }
       }
     }
     // papers mix the American markets up
-    return mics.contains("XNYS") || mics.contains("XNAS") ? american(ticker) : null;
+    return mics.contains("XNYS") || mics.contains("XNAS") ? american(ticker, day) : null;
   }
 
   /** Whether it is one that {@link ListingId} takes. */
@@ -191,8 +175,8 @@ final class TickerFinder {
     return List.of(ticker, ticker.replace('.', '-'));
   }
 
-  private @Nullable Listing american(String ticker) {
-    List<Listing> candidates = securities.withTickerNowOrBefore(ticker);
+  private @Nullable Listing american(String ticker, @Nullable LocalDate day) {
+    List<Listing> candidates = securities.withTickerOn(ticker, null, day);
     for (String mic : List.of("XNAS", "XNYS", "XASE", "OTCM", "XXXX")) {
       for (Listing listing : candidates) {
         if (listing.id().mic().equals(mic)) {
@@ -204,6 +188,7 @@ final class TickerFinder {
   }
 
   private @Nullable Listing index(String code) {
-    return securities.listing(ListingId.index(CODES.getOrDefault(code, code))).orElse(null);
+    List<Listing> borne = securities.withTickerOn(code, ListingId.INDEX, null);
+    return borne.isEmpty() ? null : borne.getFirst();
   }
 }

@@ -7,6 +7,7 @@ import io.quotemark.claims.text.Tokens;
 import io.quotemark.domain.ListingChoice;
 import io.quotemark.domain.Securities;
 import io.quotemark.market.listings.MasterFile;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -63,11 +64,48 @@ class EntityFinderTest {
         "EAD.PA and AAPL.O fell | XNAS:AAPL"
       })
   void find_ticker_isTheListing(String text, String listing) {
-    assertThat(FINDER.find(Tokens.of(text, Language.of("en").marks()), List.of(), "en", null))
+    assertThat(FINDER.find(Tokens.of(text, Language.of("en").marks()), List.of(), "en", null, null))
         .anySatisfy(m ->
             assertThat(m.listing())
                 .isNotNull()
                 .satisfies(l -> assertThat(l.id()).hasToString(listing)));
+  }
+
+  /** Who is gone is meant on the days it was listed, beside a word of the market. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "Shares of Dell rose 3 percent. | 2008-05-06 | XNAS:DELL",
+        "Shares of Dell rose 3 percent. | 2020-05-06 | XNYS:DELL",
+        "Shares of Dell rose 3 percent. | - | XNYS:DELL",
+        "General Motors shares rose 3 percent. | 2008-05-06 | XNYS:GM_2009",
+        "General Motors shares rose 3 percent. | 2012-05-07 | XNYS:GM",
+        "Kraft shares rose 3 percent. | 2008-05-06 | XNAS:MDLZ",
+        "Kraft shares rose 3 percent. | 2013-05-06 | XNAS:KRFT",
+        "The bank (WM.N) fell. | 2008-05-06 | XNYS:WM_2008",
+        "The hauler (WM.N) fell. | 2013-05-06 | XNYS:WM",
+        "Lehman shares fell 3 percent. | 2008-05-06 | XNYS:LEH"
+      })
+  void find_nameOrTickerOfTwoLines_isTheOneOfTheDay(String text, LocalDate day, String listing) {
+    assertThat(FINDER.find(Tokens.of(text, Language.of("en").marks()), List.of(), "en", null, day))
+        .extracting(m -> m.named().primary().id().toString())
+        .contains(listing);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "Lehman shares fell 3 percent. | 2012-05-06",
+        "Lehman shares fell 3 percent. | -",
+        "She crossed Borders on foot in the rain. | 2008-05-06"
+      })
+  void find_nameOfOneThatIsGone_otherwise_isNobody(String text, LocalDate day) {
+    assertThat(FINDER.find(Tokens.of(text, Language.of("en").marks()), List.of(), "en", null, day))
+        .isEmpty();
   }
 
   @Test
@@ -77,7 +115,7 @@ class EntityFinderTest {
             "Tencent reported results. Its shares rose 2%. Meituan followed. The stock fell.",
             Language.of("en").marks());
     assertThat(
-            FINDER.find(tokens, List.of(), "en", null).stream()
+            FINDER.find(tokens, List.of(), "en", null, null).stream()
                 .filter(m -> m.kind() == Mention.Kind.REFERENCE)
                 .map(m -> m.named().primary().id().toString()))
         .containsExactly("XHKG:0700", "XHKG:3690");
@@ -94,7 +132,7 @@ class EntityFinderTest {
         Tokens.of(
             "Tencent rose. Then Unheardof Works ZQZQ.O said its shares fell 2%.",
             Language.of("en").marks());
-    assertThat(FINDER.find(tokens, List.of(), "en", null))
+    assertThat(FINDER.find(tokens, List.of(), "en", null, null))
         .extracting(Mention::kind)
         .containsExactly(Mention.Kind.NAME);
   }
@@ -103,7 +141,7 @@ class EntityFinderTest {
   void choose_words_outweighThePagesTag() {
     Mention alibaba =
         FINDER
-            .find(Tokens.of("Alibaba rose", Language.of("en").marks()), List.of(), "en", null)
+            .find(Tokens.of("Alibaba rose", Language.of("en").marks()), List.of(), "en", null, null)
             .getFirst();
     ListingChoice choice =
         CHOOSER.choose(
@@ -114,7 +152,7 @@ class EntityFinderTest {
                 "HKD",
                 null,
                 null,
-                FINDER.ofPage(List.of("BABA")),
+                FINDER.ofPage(List.of("BABA"), null),
                 0.99));
     assertThat(choice.id()).hasToString("XHKG:9988");
     assertThat(choice.score()).isGreaterThanOrEqualTo(new java.math.BigDecimal("0.9"));
@@ -126,7 +164,12 @@ class EntityFinderTest {
   void choose_otherCurrency_isNeverSure() {
     Mention apple =
         FINDER
-            .find(Tokens.of("Apple shares fell", Language.of("en").marks()), List.of(), "en", null)
+            .find(
+                Tokens.of("Apple shares fell", Language.of("en").marks()),
+                List.of(),
+                "en",
+                null,
+                null)
             .getFirst();
     ListingChoice choice =
         CHOOSER.choose(
@@ -137,7 +180,7 @@ class EntityFinderTest {
 
   private static List<String> names(String text) {
     return EntityFinder.byIssuer(
-            FINDER.find(Tokens.of(text, Language.of("en").marks()), List.of(), null, null))
+            FINDER.find(Tokens.of(text, Language.of("en").marks()), List.of(), null, null, null))
         .keySet()
         .stream()
         .map(i -> i.name())

@@ -58,7 +58,7 @@ class NamesTest {
       return true; // too short to be a name
     }
     return NAMES.at(Tokens.of(text, Language.of("en").marks()), 0).stream()
-        .anyMatch(name -> name.words().equals(words) && name.issuer().equals(issuer));
+        .anyMatch(name -> name.words().equals(words) && name.bearer().equals(issuer));
   }
 
   /** The name up to so many of its words. */

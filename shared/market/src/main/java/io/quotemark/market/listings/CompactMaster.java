@@ -16,16 +16,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.RandomAccess;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The shipped master in the form that functions load: joined when the project is built, read issuer
  * by issuer as they are asked for. The data files stay the source; the build writes this from them
- * by {@link #main}, and a test holds that it says the same.
+ * by {@link #main}, and a test holds that it says the same. An operator's own listings join this
+ * form too, so that the jars of functions go without the data files.
  *
  * <p>Three numbers (issuers, keys, bytes before the first issuer), where each issuer begins, the
  * hashes of all {@link IssuerKey keys} in order and the number of the issuer of each, then version,
@@ -33,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CompactMaster {
   static final String RESOURCE = "master.bin";
+
+  /** An odd number with its bits spread: the golden ratio in 32 of them. */
+  private static final int MIX = 0x9E37_79B9;
 
   private CompactMaster() {}
 
@@ -44,6 +50,11 @@ final class CompactMaster {
   }
 
   private record Entry(int hash, int issuer) {}
+
+  /** 20 bits: hashes hardly compress, and of fifty words that name nobody one is looked at. */
+  private static int hash(String key) {
+    return (key.hashCode() * MIX) >>> 12; // mixed, for tickers differ in their last letter
+  }
 
   static byte[] write(Securities master) {
     CompactBytes.Writer head = new CompactBytes.Writer();
@@ -57,15 +68,16 @@ final class CompactMaster {
         });
     List<Issuer> issuers = master.issuers();
     int[] begins = new int[issuers.size()];
-    List<Entry> entries = new ArrayList<>();
+    Set<Entry> found = new HashSet<>();
     CompactBytes.Writer body = new CompactBytes.Writer();
     for (int i = 0; i < begins.length; i++) {
       begins[i] = body.size();
       body.issuer(issuers.get(i));
       for (String key : IssuerKey.of(issuers.get(i))) {
-        entries.add(new Entry(key.hashCode(), i));
+        found.add(new Entry(hash(key), i));
       }
     }
+    List<Entry> entries = new ArrayList<>(found);
     entries.sort(Comparator.comparingInt(Entry::hash).thenComparingInt(Entry::issuer));
     ByteBuffer numbers = ByteBuffer.allocate(4 * (3 + begins.length + 2 * entries.size()));
     numbers.putInt(begins.length).putInt(entries.size()).putInt(head.size());
@@ -147,7 +159,7 @@ final class CompactMaster {
 
     /** In the master's order; another key may have the same hash. */
     List<Issuer> under(String key) {
-      int hash = key.hashCode();
+      int hash = hash(key);
       int at = Arrays.binarySearch(hashes, hash);
       if (at < 0) {
         return List.of();

@@ -58,6 +58,33 @@ final class Issuers {
     }
   }
 
+  /**
+   * An issuer joined before, without listings that are there already; what has its name or an ISIN
+   * of its joins it.
+   */
+  void add(Issuer issuer) {
+    List<Listing> wanted = issuer.listings().stream().filter(l -> !has(l.id())).toList();
+    if (wanted.isEmpty()) {
+      called(issuer.primary().id(), issuer.aliases(), issuer.roles());
+      return;
+    }
+    Entry first = null;
+    for (Listing listing : wanted) {
+      add(issuer.name(), List.of(), List.of(), listing);
+      Entry entry = entries.get(listing.id());
+      if (first == null && entry != null) {
+        first = entry;
+        entry.names.addAll(issuer.aliases());
+        entry.common.addAll(issuer.commonWords());
+        entry.roles.addAll(issuer.roles());
+      }
+    }
+  }
+
+  boolean has(ListingId listing) {
+    return entries.containsKey(listing);
+  }
+
   void called(ListingId listing, List<String> aliases, List<String> roles) {
     Entry entry = entries.get(listing);
     if (entry == null) {

@@ -30,7 +30,8 @@ public final class ListingSearch {
     List<Ranked> found = new ArrayList<>();
     for (Issuer issuer : wanted.isEmpty() ? List.<Issuer>of() : master.issuers()) {
       int rank = rank(issuer, wanted);
-      if (rank < NOT) {
+      // a former name of shares that trade on leads to them by its issuer of today
+      if (rank < NOT && master.continued(issuer).equals(issuer)) {
         found.add(new Ranked(issuer, rank));
       }
     }

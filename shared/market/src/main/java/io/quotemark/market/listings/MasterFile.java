@@ -12,9 +12,11 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MasterFile {
   /** Raised with every change of the data files; verdicts name it. */
-  static final String VERSION = "2026-11-30.1";
+  static final String VERSION = "2026-11-30.2";
 
   /** Minor units that exchanges quote in, and the currency they are a hundredth of. */
   private static final Map<String, String> MINOR = Map.of("GBX", "GBP", "ZAC", "ZAR", "ILA", "ILS");
@@ -35,11 +37,6 @@ public final class MasterFile {
   /** The shipped master, in the form that the build made of the data files. */
   public static Securities load() {
     return CompactMaster.load();
-  }
-
-  /** The shipped master, read from its data files. */
-  static Securities fromDataFiles() {
-    return build(VERSION, List.of());
   }
 
   /**
@@ -83,11 +80,30 @@ public final class MasterFile {
         rows);
   }
 
+  /** With the operator's rows first: they win, and the shipped issuers of their names join them. */
   private static Securities build(String version, List<Table.Row> operator) {
     Issuers issuers = new Issuers();
     for (Table.Row row : operator) {
       issuers.add(row.get("issuer"), row.list("aliases"), row.list("common"), listing(row));
     }
+    Securities shipped = load();
+    List<Issuer> apart = new ArrayList<>();
+    for (Issuer issuer : shipped.issuers()) {
+      boolean company = !issuer.isIndex() && !issuer.isCurrencyPair() && !issuer.ended();
+      if (company) {
+        issuers.add(issuer);
+      } else if (issuer.listings().stream().noneMatch(l -> issuers.has(l.id()))) {
+        apart.add(issuer);
+      }
+    }
+    List<Issuer> all = new ArrayList<>(issuers.joined());
+    all.addAll(apart);
+    return new Securities(version, all, shipped.former());
+  }
+
+  /** The shipped master, read from its data files. */
+  static Securities fromDataFiles() {
+    Issuers issuers = new Issuers();
     for (Table.Row row : Table.resource("listings.tsv")) {
       issuers.add(row.get("issuer"), row.list("aliases"), row.list("common"), listing(row));
     }
@@ -98,18 +114,43 @@ public final class MasterFile {
       issuers.shortened(id(row, row.get("listing")), row.get("short"));
     }
     List<Issuer> all = new ArrayList<>(issuers.joined());
+    Map<ListingId, ListingId> former = new HashMap<>();
     for (Table.Row row : Table.resource("indices.tsv")) {
-      all.add(single(row, ListingId.index(row.get("symbol"))));
+      ListingId index = ListingId.index(row.get("symbol"));
+      all.add(single(row, index));
+      row.list("codes").forEach(code -> former.put(ListingId.index(code), index));
     }
     for (Table.Row row : Table.resource("currencies.tsv")) {
       all.add(single(row, ListingId.parse("FX:" + row.get("symbol"))));
     }
-    Map<ListingId, ListingId> former = new HashMap<>();
     for (Table.Row row : Table.resource("former-tickers.tsv")) {
       ListingId now = id(row, row.get("listing"));
       former.put(new ListingId(now.mic(), row.get("former")), now);
     }
-    return new Securities(version, all, former);
+    former(all, former);
+    return new Securities(VERSION, all, former);
+  }
+
+  /** Companies and names that are gone, each with its days. */
+  private static void former(List<Issuer> all, Map<ListingId, ListingId> former) {
+    Set<ListingId> today = new HashSet<>();
+    all.forEach(issuer -> issuer.listings().forEach(listing -> today.add(listing.id())));
+    for (Table.Row row : Table.resource("former-listings.tsv")) {
+      Listing listing = listing(row);
+      if (!today.add(listing.id())) {
+        throw row.wrong(listing.id() + " stands twice; put the year of the end behind a ticker");
+      }
+      if (!listing.ended()) {
+        throw row.wrong("a former listing needs the day it ended, valid_to");
+      }
+      String now = row.get("now");
+      if (!now.isEmpty()) {
+        former.put(listing.id(), id(row, now));
+      }
+      all.add(
+          new Issuer(
+              row.get("issuer"), row.list("aliases"), List.of(), List.of(), List.of(listing)));
+    }
   }
 
   private static Issuer single(Table.Row row, ListingId id) {

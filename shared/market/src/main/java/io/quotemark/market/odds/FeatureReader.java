@@ -9,6 +9,7 @@ import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Verdict;
 import io.quotemark.domain.Verdict.Flag;
 import io.quotemark.market.verdicts.Accusation;
+import io.quotemark.market.verdicts.Market;
 import io.quotemark.market.verdicts.Question;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -28,6 +29,9 @@ final class FeatureReader {
   /** Listings of all claims, then the broad indices, then those of all entities. */
   private final Set<ListingId> listings;
 
+  /** Those of them that have bars, so that another reading of them can hold. */
+  private @Nullable List<ListingId> priced;
+
   FeatureReader(List<CheckedClaim> claims, List<Entity> entities) {
     this.neighbours = new Neighbours(claims);
     this.listings = new LinkedHashSet<>(neighbours.ofArticle());
@@ -44,7 +48,8 @@ final class FeatureReader {
     List<OtherReading> others =
         question == null
             ? List.of()
-            : OtherReadings.of(question, group, ofSentence, ofArticle(ofSentence));
+            : OtherReadings.of(
+                question, group, ofSentence, ofArticle(ofSentence, question.market()));
     return new Features(
         claim,
         verdict,
@@ -166,8 +171,13 @@ final class FeatureReader {
     return named;
   }
 
-  private Set<ListingId> ofArticle(Set<ListingId> ofSentence) {
-    return listings.stream()
+  private Set<ListingId> ofArticle(Set<ListingId> ofSentence, Market market) {
+    List<ListingId> withBars = priced;
+    if (withBars == null) {
+      withBars = listings.stream().filter(l -> market.history(l).isPresent()).toList();
+      priced = withBars;
+    }
+    return withBars.stream()
         .filter(listing -> !ofSentence.contains(listing))
         .limit(MOST_LISTINGS)
         .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -150,20 +150,25 @@ final class Symbols {
   }
 
   private Optional<ListingId> inMaster(List<String> mics, String ticker) {
+    Optional<ListingId> ended = Optional.empty();
     for (String spelling : spellings(ticker)) {
       for (String mic : mics) {
-        Optional<ListingId> known = id(mic, spelling).filter(i -> master.listing(i).isPresent());
-        if (known.isPresent()) {
-          return known;
+        Optional<Listing> known = id(mic, spelling).flatMap(master::listing);
+        if (known.isPresent() && !known.get().ended()) {
+          return known.map(Listing::id);
         }
+        ended = ended.isPresent() ? ended : known.map(Listing::id);
       }
     }
-    return Optional.empty();
+    return ended;
   }
 
   private Optional<ListingId> inMaster(String ticker) {
     List<ListingId> all =
-        master.listings().stream().map(Listing::id).filter(i -> i.ticker().equals(ticker)).toList();
+        master.listings().stream()
+            .filter(listing -> listing.id().ticker().equals(ticker) && !listing.ended())
+            .map(Listing::id)
+            .toList();
     return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
   }
 

@@ -21,7 +21,9 @@ public record Accusation(
     boolean close,
     boolean anyway) {
 
-  /** Whether it is clear enough which session is meant to accuse anybody. */
+  /**
+   * Whether it is clear enough to accuse anybody which session is meant, and which market's price.
+   */
   public boolean isClear() {
     return stated || anchored || close || anyway;
   }

@@ -84,6 +84,9 @@ public final class ClaimJudge {
   private static Accusation accusation(
       Claim claim, @Nullable Asked asked, Optional<LocalDate> common, boolean anchored) {
     Answer answer = asked == null ? null : asked.answer(common).orElse(null);
+    if (answer != null && answer.question().bearOut()) {
+      return new Accusation(claim, answer.question(), false, false, false, false);
+    }
     return asked == null || answer == null
         ? new Accusation(claim, null, false, anchored, false, true)
         : new Accusation(

@@ -81,6 +81,58 @@ public record Question(
         .filter(v -> v.compareTo(bar().low()) >= 0 && v.compareTo(bar().high()) <= 0);
   }
 
+  /**
+   * Whether the statement's figures bear each other out, so that nobody can be accused of one of
+   * them: a move beside a price in a currency that the listing has not is of another market; and a
+   * level to which the move leads from the close before, and which the session showed, was paid.
+   */
+  boolean bearOut() {
+    boolean move = claim.kind() == ClaimKind.MOVE_PCT || claim.kind() == ClaimKind.MOVE_ABS;
+    Optional<Claim> level = move ? level() : Optional.of(claim);
+    if (level.isEmpty() || level.get().kind() != ClaimKind.PRICE_LEVEL) {
+      return false;
+    }
+    String currency = level.get().currency();
+    boolean abroad =
+        currency != null
+            && market.securities().listing(listing).stream()
+                .noneMatch(l -> l.currency().equals(currency));
+    if (abroad) {
+      return move;
+    }
+    return shown(level.get())
+        && (move
+            ? leadsTo(claim, level.get())
+            : group.stream().anyMatch(m -> leadsTo(m, level.get())));
+  }
+
+  private boolean shown(Claim level) {
+    BigDecimal value = level.value();
+    return value != null && value.compareTo(bar().low()) >= 0 && value.compareTo(bar().high()) <= 0;
+  }
+
+  private boolean leadsTo(Claim move, Claim level) {
+    BigDecimal before = previousClose().orElse(null);
+    BigDecimal by = move.value();
+    BigDecimal step = move.step();
+    BigDecimal price = level.value();
+    if (before == null || by == null || step == null || price == null) {
+      return false;
+    }
+    BigDecimal apart = price.subtract(before);
+    BigDecimal half = step.divide(BigDecimal.valueOf(2));
+    return switch (move.kind()) {
+      case MOVE_ABS -> apart.compareTo(by) == 0;
+      case MOVE_PCT ->
+          apart
+                  .subtract(before.multiply(by).movePointLeft(2))
+                  .abs()
+                  .compareTo(before.multiply(half).movePointLeft(2))
+              <= 0;
+      default -> false;
+    };
+  }
+
   /** Whether the words of the statement speak of the close, so that nothing else will do. */
   public boolean wordedAsClose() {
     return claim.field() == PriceField.CLOSE

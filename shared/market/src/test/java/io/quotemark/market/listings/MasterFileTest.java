@@ -9,6 +9,7 @@ import io.quotemark.domain.Listing;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Securities;
 import java.io.StringReader;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,17 +70,55 @@ class MasterFileTest {
   }
 
   @Test
-  void withTickerNowOrBefore_isToday_beforeFormerly() {
+  void withTickerOn_unknownDay_isToday_beforeFormerly() {
     for (Map.Entry<ListingId, ListingId> former : MASTER.former().entrySet()) {
       String ticker = former.getKey().ticker();
-      assertThat(MASTER.withTickerNowOrBefore(ticker)).isNotEmpty();
-      if (MASTER.withTicker(ticker).isEmpty()) {
-        assertThat(MASTER.withTickerNowOrBefore(ticker))
+      boolean borne =
+          MASTER.withTicker(ticker).stream()
+              .anyMatch(l -> l.id().mic().equals(former.getKey().mic()) && !l.ended());
+      if (!borne) {
+        assertThat(MASTER.withTickerOn(ticker, former.getKey().mic(), null))
             .extracting(Listing::id)
             .containsExactly(former.getValue());
       }
     }
-    assertThat(MASTER.withTickerNowOrBefore("NOBODY")).isEmpty();
+    assertThat(MASTER.withTickerOn("NOBODY", null, null)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DELL, XNAS, 2008-05-06, XNAS:DELL",
+    "DELL, XNYS, 2020-05-06, XNYS:DELL",
+    "WM, XNYS, 2008-05-06, XNYS:WM_2008",
+    "WM, XNYS, 2012-05-06, XNYS:WM",
+    "S, XNYS, 2005-01-06, XNYS:S_2005",
+    "S, XNYS, 2010-01-06, XNYS:S_2013",
+    "KFT, XNYS, 2010-01-06, XNAS:MDLZ",
+    "RIMM, XNAS, 2010-01-06, XNYS:BB"
+  })
+  void withTickerOn_tickerOfTwoLines_isTheOneOfTheDay(
+      String ticker, String mic, LocalDate day, String listing) {
+    assertThat(MASTER.withTickerOn(ticker, mic, day))
+        .extracting(l -> l.id().toString())
+        .containsExactly(listing);
+  }
+
+  @Test
+  void listing_whoseTickerAnotherBears_isPrintedWithoutTheYear() {
+    Listing gone = MASTER.listing(ListingId.parse("XNYS:WM_2008")).orElseThrow();
+    assertThat(gone.ticker()).isEqualTo("WM");
+    assertThat(gone.ended()).isTrue();
+  }
+
+  @Test
+  void former_rows_leadToListingsOfToday() {
+    MASTER
+        .former()
+        .values()
+        .forEach(now ->
+            assertThat(MASTER.listing(now))
+                .as(now.toString())
+                .hasValueSatisfying(l -> assertThat(l.ended()).isFalse()));
   }
 
   @ParameterizedTest
@@ -114,7 +153,9 @@ class MasterFileTest {
     "XNYS:DAL, XBKK:DELTA",
     "XNYS:F, XLON:BUR",
     "XTKS:7203, XTKS:6201",
-    "XHKG:9988, XHKG:0241"
+    "XHKG:9988, XHKG:0241",
+    "XTAI:2618, XHKG:2618",
+    "XTSE:FSV, XTSE:CIGI"
   })
   void issuer_ofOtherCompany_isAnother(String one, String other) {
     assertThat(issuer(one)).isNotEqualTo(issuer(other));
@@ -137,6 +178,33 @@ class MasterFileTest {
     assertThat(master.version()).isNotEqualTo(MASTER.version());
   }
 
+  @Test
+  void load_operatorRows_leaveAllOthersAsShipped() {
+    Securities master =
+        MasterFile.load(
+            new StringReader(
+                HEADER + "Umbra Tiles plc\tUmbra\tUMBR\tXLON\tGBX\t\t\t\t\t\t\town\n"));
+    assertThat(master.issuers()).hasSize(MASTER.issuers().size() + 1);
+    assertThat(master.former()).isEqualTo(MASTER.former());
+    for (Issuer issuer : MASTER.issuers()) {
+      Issuer again = master.issuerOf(issuer.primary().id()).orElseThrow();
+      assertThat(again.name()).isEqualTo(issuer.name());
+      assertThat(again.listings()).isEqualTo(issuer.listings());
+      assertThat(again.aliases()).containsExactlyInAnyOrderElementsOf(issuer.aliases());
+      assertThat(again.commonWords()).containsExactlyInAnyOrderElementsOf(issuer.commonWords());
+      assertThat(again.roles()).containsExactlyInAnyOrderElementsOf(issuer.roles());
+    }
+  }
+
+  @Test
+  void load_operatorRow_ofAShippedName_joinsItsIssuer() {
+    Securities master =
+        MasterFile.load(
+            new StringReader(HEADER + "Apple Inc.\t\tAAPX\tXLON\tGBX\t\t\t\t\t\t\town\n"));
+    assertThat(master.issuerOf(ListingId.parse("XLON:AAPX")))
+        .isEqualTo(master.issuerOf(ListingId.parse("XNAS:AAPL")));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'Umbra\t\tUM BR\tXLON\tGBX', not a listing id",
@@ -152,8 +220,9 @@ class MasterFileTest {
 
   @Test
   void listing_underItsFormerTicker_isTheListingOfToday() {
-    assertThat(MASTER.listingNowOrBefore(ListingId.parse("XNAS:FB")))
-        .hasValueSatisfying(l -> assertThat(l.id()).isEqualTo(ListingId.parse("XNAS:META")));
+    assertThat(MASTER.withTickerOn("FB", "XNAS", null))
+        .extracting(Listing::id)
+        .containsExactly(ListingId.parse("XNAS:META"));
     assertThat(MASTER.listing(ListingId.parse("XNAS:FB"))).isEmpty();
   }
 

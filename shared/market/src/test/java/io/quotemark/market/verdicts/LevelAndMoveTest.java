@@ -34,6 +34,35 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Levels and moves on made-up bars: rules 1, 3, 5, 6, 8, 9 and 10. */
 class LevelAndMoveTest {
+  /** The close before is 107.50, the day's range 104 to 110, the close 105. */
+  @ParameterizedTest
+  @CsvSource({
+    "1.16, 108.75, USD, DOUBTFUL", // the move leads to the price, and the session showed it
+    "-1.16, 108.75, USD, CONTRADICTED",
+    "4.19, 112.00, USD, CONTRADICTED", // no moment of the session showed it
+  })
+  void closeThatTheMoveLeadsTo_andTheSessionShowed_isNotAccused(
+      String percent, String price, String currency, Outcome outcome) {
+    Claim level =
+        claim(ClaimKind.PRICE_LEVEL, price)
+            .currency(currency, null)
+            .field(PriceField.CLOSE)
+            .build();
+    assertThat(Cases.judge(EVENING, tape(), move(percent, PriceField.CLOSE, null), level))
+        .extracting(Verdict::outcome)
+        .containsExactly(outcome, outcome);
+  }
+
+  @Test
+  void moveBesideAPriceInAnotherCurrency_isOfAnotherMarket_andNotAccused() {
+    Claim abroad =
+        claim(ClaimKind.PRICE_LEVEL, "75.10").currency("EUR", null).field(PriceField.CLOSE).build();
+    Claim move = move("-1.16", PriceField.CLOSE, null);
+    assertThat(Cases.judge(EVENING, tape(), move, abroad).getFirst().outcome())
+        .isEqualTo(Outcome.DOUBTFUL);
+    assertThat(judge(move).outcome()).isEqualTo(Outcome.CONTRADICTED);
+  }
+
   @ParameterizedTest
   @CsvSource(
       nullValues = "-",
