@@ -12,7 +12,18 @@ final class Deliveries {
 
   private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-  /** A message as it came, or as an earlier process left it. */
+  /**
+   * A new message. A consumer that waits may be given it before this is told, so that it already
+   * counts a receive: it is in flight then, and the change that tells so is still to come. A dead
+   * letter brings the receives of the queue it came from.
+   */
+  MessageJournal.Entry came(String queue, MessageJournal.Entry entry) {
+    boolean isDeadLetter = !entry.source().isEmpty();
+    known.put(queue + " " + entry.id(), new Known(isDeadLetter ? entry.receiveCount() : 0, 0));
+    return isDeadLetter ? entry : entry.inFlight(entry.receiveCount() > 0, 0);
+  }
+
+  /** A message as an earlier process left it. */
   void know(String queue, MessageJournal.Entry entry) {
     known.put(queue + " " + entry.id(), new Known(entry.receiveCount(), entry.crashes()));
   }
@@ -22,17 +33,7 @@ final class Deliveries {
     String key = queue + " " + entry.id();
     Known before = known.getOrDefault(key, new Known(0, 0));
     known.put(key, new Known(entry.receiveCount(), before.crashes()));
-    return new MessageJournal.Entry(
-        entry.id(),
-        entry.body(),
-        entry.created(),
-        entry.nextDelivery(),
-        entry.firstReceive(),
-        entry.receiveCount(),
-        entry.source(),
-        entry.receipts(),
-        entry.receiveCount() > before.receives(),
-        before.crashes());
+    return entry.inFlight(entry.receiveCount() > before.receives(), before.crashes());
   }
 
   void forget(String queue, String id) {

@@ -61,9 +61,7 @@ final class JournalActor extends AbstractActor {
   /** A message that cannot be kept is not taken: its sender has no answer and sends it again. */
   private void added(String queue, InternalMessage message) {
     try {
-      MessageJournal.Entry entry = entry(message);
-      journal.write(queue, entry);
-      deliveries.know(queue, entry);
+      journal.write(queue, deliveries.came(queue, entry(message)));
       answer();
     } catch (UncheckedIOException e) {
       failed(queue, e);

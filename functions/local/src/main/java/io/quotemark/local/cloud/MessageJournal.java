@@ -45,6 +45,11 @@ final class MessageJournal {
     Entry {
       receipts = List.copyOf(receipts);
     }
+
+    Entry inFlight(boolean now, int ends) {
+      return new Entry(
+          id, body, created, nextDelivery, firstReceive, receiveCount, source, receipts, now, ends);
+    }
   }
 
   /** Fields of the first line; the first of them says how many there are. */

@@ -66,6 +66,24 @@ class CrashedDeliveriesTest {
   }
 
   @Test
+  void message_givenToWhoWaitsBeforeItsComingIsTold_isInFlight() {
+    Deliveries deliveries = new Deliveries();
+    MessageJournal.Entry given =
+        new MessageJournal.Entry("id", "body", 0, 0, 5, 1, "", List.of("r"), false, 0);
+    assertThat(deliveries.came(QUEUE, given).inFlight()).isTrue();
+    assertThat(deliveries.noted(QUEUE, given).inFlight()).as("the receive itself").isTrue();
+    assertThat(deliveries.noted(QUEUE, given).inFlight()).as("its visibility").isFalse();
+  }
+
+  @Test
+  void deadLetter_withTheReceivesOfItsQueue_isNotInFlight() {
+    Deliveries deliveries = new Deliveries();
+    MessageJournal.Entry dead =
+        new MessageJournal.Entry("id", "body", 0, 0, 5, 5, QUEUE, List.of("r"), false, 0);
+    assertThat(deliveries.came("UploadsDeadLetters", dead).inFlight()).isFalse();
+  }
+
+  @Test
   void messageInFlight_atTooManyEnds_countsFromThenOn() {
     MessageJournal.Entry entry =
         new MessageJournal.Entry("id", "body", 0, 0, 5, 1, "", List.of("r"), true, 0);
