@@ -89,6 +89,33 @@ final class Words {
     };
   }
 
+  static String explain(Verdict.Unverifiable code) {
+    return switch (code) {
+      case NO_PRICE_DATA ->
+          "Prices, a reference rate, a volume or a count of shares that would decide is not in store.";
+      case HISTORY_TOO_SHORT ->
+          "The history, or the exchange's calendar, starts after what the claim compares with.";
+      case HISTORY_GAP ->
+          "A session that the claim needs is missing in the history, or its row is filled in.";
+      case SESSION_NOT_COVERED ->
+          "It speaks of trading that daily bars do not show: before or after hours, or one deal of many.";
+      case LISTING_AMBIGUOUS ->
+          "It is not sure enough whose price is meant, on which exchange or against what.";
+      case DATE_AMBIGUOUS -> "It is not clear which session or which stretch of time is meant.";
+      case DATA_CONFLICT -> "Two sources differ, or count otherwise than the article may have.";
+      case MARKET_CLOSED -> "The exchange did not trade on the day that is meant.";
+      case CURRENCY_MISMATCH ->
+          "The figure is in another currency than the prices, or in none that is stated.";
+      case NO_FIGURE ->
+          "Nothing is printed to hold against prices: no figure, no length, no direction.";
+    };
+  }
+
+  /** As the contract writes it: {@code no_price_data}. */
+  static String of(Verdict.Unverifiable code) {
+    return code.name().toLowerCase(Locale.ROOT);
+  }
+
   /** {@code INDEX_MOVE_PCT} as {@code index move}, and so on. */
   static String of(ClaimKind kind) {
     return switch (kind) {
