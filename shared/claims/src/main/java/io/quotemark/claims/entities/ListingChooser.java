@@ -5,6 +5,8 @@ import io.quotemark.claims.language.WordGroup;
 import io.quotemark.domain.Issuer;
 import io.quotemark.domain.Listing;
 import io.quotemark.domain.ListingChoice;
+import io.quotemark.domain.ListingEvidence;
+import io.quotemark.domain.ListingEvidence.Kind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -50,7 +52,7 @@ public final class ListingChooser {
   }
 
   /** A listing with what speaks for it. */
-  private record Weighed(Listing listing, int points, List<String> why) {}
+  private record Weighed(Listing listing, int points, List<ListingEvidence> why) {}
 
   public ListingChoice choose(Issuer issuer, Evidence evidence) {
     List<Weighed> all = new ArrayList<>();
@@ -66,7 +68,7 @@ public final class ListingChooser {
     for (Weighed one : all) {
       if (!one.listing().equals(best.listing())) {
         second = Math.max(second, one.points());
-        rejected.add(new ListingChoice.Rejected(one.listing().id(), against(one, best)));
+        rejected.add(new ListingChoice.Rejected(one.listing().id(), strongest(best), one.why()));
       }
     }
     double score =
@@ -101,32 +103,33 @@ public final class ListingChooser {
   }
 
   private Weighed weighed(Listing listing, Evidence evidence, boolean many) {
-    List<String> why = new ArrayList<>();
+    List<ListingEvidence> why = new ArrayList<>();
     int points = 0;
     if (listing.equals(evidence.bracket())) {
       points += 32;
-      why.add("bracket:" + listing.id());
+      why.add(new ListingEvidence(Kind.BRACKET, listing.id().toString()));
     }
     String word = many ? word(listing, evidence.words().toLowerCase(Locale.ROOT)) : null;
     if (word != null) {
       points += 16;
-      why.add("words:" + word);
+      why.add(new ListingEvidence(Kind.WORDS, word));
     }
     if (listing.currency().equals(evidence.currency())) {
       points += evidence.unit() != null && evidence.unit().equals(listing.unit()) ? 9 : 8;
-      why.add("currency:" + (evidence.unit() == null ? evidence.currency() : evidence.unit()));
+      String printed = evidence.unit() == null ? evidence.currency() : evidence.unit();
+      why.add(new ListingEvidence(Kind.CURRENCY, printed));
     }
     if (listing.currency().equals(evidence.homeCurrency())) {
       points += 4;
-      why.add("publisher:" + evidence.homeCurrency());
+      why.add(new ListingEvidence(Kind.PUBLISHER, evidence.homeCurrency()));
     }
     if (evidence.page().contains(listing)) {
       points += 2;
-      why.add("page:" + listing.id().ticker());
+      why.add(new ListingEvidence(Kind.PAGE, listing.id().ticker()));
     }
     if (listing.primary()) {
       points += 1;
-      why.add("primary");
+      why.add(ListingEvidence.PRIMARY);
     }
     return new Weighed(listing, points, why);
   }
@@ -153,9 +156,8 @@ public final class ListingChooser {
     return best >= 4 ? 0.92 : best >= 2 ? 0.9 : 0.85;
   }
 
-  private static String against(Weighed one, Weighed best) {
-    String kind = best.why().isEmpty() ? "order" : best.why().getFirst().replaceFirst(":.*", "");
-    return one.why().isEmpty() ? kind : kind + " outweighs " + String.join(", ", one.why());
+  private static @Nullable Kind strongest(Weighed best) {
+    return best.why().isEmpty() ? null : best.why().getFirst().kind();
   }
 
   private @Nullable String word(Listing listing, String words) {

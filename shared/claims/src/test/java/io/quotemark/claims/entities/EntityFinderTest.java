@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quotemark.claims.language.Language;
 import io.quotemark.claims.text.Tokens;
 import io.quotemark.domain.ListingChoice;
+import io.quotemark.domain.ListingEvidence;
+import io.quotemark.domain.ListingEvidence.Kind;
 import io.quotemark.domain.Securities;
 import io.quotemark.market.listings.MasterFile;
 import java.time.LocalDate;
@@ -156,8 +158,16 @@ class EntityFinderTest {
                 0.99));
     assertThat(choice.id()).hasToString("XHKG:9988");
     assertThat(choice.score()).isGreaterThanOrEqualTo(new java.math.BigDecimal("0.9"));
-    assertThat(choice.why()).contains("words:hong kong-listed", "currency:HKD");
-    assertThat(choice.rejected()).anySatisfy(r -> assertThat(r.id()).hasToString("XNYS:BABA"));
+    assertThat(choice.why())
+        .contains(
+            new ListingEvidence(Kind.WORDS, "hong kong-listed"),
+            new ListingEvidence(Kind.CURRENCY, "HKD"));
+    assertThat(choice.rejected())
+        .anySatisfy(r -> {
+          assertThat(r.id()).hasToString("XNYS:BABA");
+          assertThat(r.by()).isEqualTo(Kind.WORDS);
+          assertThat(r.outweighed()).containsExactly(new ListingEvidence(Kind.PAGE, "BABA"));
+        });
   }
 
   @Test

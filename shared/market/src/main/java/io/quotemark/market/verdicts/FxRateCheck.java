@@ -19,7 +19,7 @@ final class FxRateCheck implements Check {
   public Finding check(Question q) {
     Printed printed = q.printed().orElse(null);
     if (printed == null || printed.value().signum() <= 0) {
-      return Finding.unverifiable(Unverifiable.DATE_AMBIGUOUS, "no rate is printed");
+      return Finding.unverifiable(Unverifiable.NO_FIGURE, "no rate is printed");
     }
     BigDecimal rate = q.bar().close();
     BigDecimal turned = BigDecimal.ONE.divide(rate, MathContext.DECIMAL64);

@@ -57,7 +57,7 @@ final class MoveCheck implements Check {
     Optional<String> own = q.otherCurrency();
     if (!percent && own.isPresent()) {
       return Finding.unverifiable(
-          Unverifiable.LISTING_AMBIGUOUS,
+          Unverifiable.CURRENCY_MISMATCH,
           "%s trades in %s, the move is printed in %s"
               .formatted(q.listing(), own.get(), q.claim().currency()));
     }

@@ -12,7 +12,7 @@ final class RankCheck implements Check {
   public Finding check(Question q) {
     BigDecimal value = q.claim().value();
     if (value == null) {
-      return Finding.unverifiable(Unverifiable.DATE_AMBIGUOUS, "no count is printed");
+      return Finding.unverifiable(Unverifiable.NO_FIGURE, "no count is printed");
     }
     History history = q.history();
     boolean up = q.upward();
