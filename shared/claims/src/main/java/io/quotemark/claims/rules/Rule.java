@@ -76,6 +76,12 @@ public record Rule(
     YIELD,
     COMMODITY,
     FLOW,
+    /** How many closes lie beyond a price. */
+    RANK,
+    /** What a depositary share's price is for one ordinary share. */
+    PARITY,
+    /** A price or level that somebody foretells. */
+    FORECAST,
     /** The figure is nothing of the trade's; it takes part in no claim. */
     NONE
   }
