@@ -36,7 +36,8 @@ public record HtmlPage(Metadata metadata, List<String> blocks) {
 
   private static HtmlPage read(Document page) {
     PageIndex index = new PageIndex();
-    Measures measures = new Measures();
+    ClassNames names = new ClassNames();
+    Measures measures = new Measures(names);
     NodeTraversor.traverse(
         new NodeVisitor() {
           @Override
@@ -54,7 +55,7 @@ public record HtmlPage(Metadata metadata, List<String> blocks) {
         },
         page);
     Metadata metadata = PageMetadata.of(page, index);
-    return new HtmlPage(metadata, MainText.of(page, measures, metadata.body()));
+    return new HtmlPage(metadata, MainText.of(page, measures, names, metadata.body()));
   }
 
   private boolean undecoded() {
