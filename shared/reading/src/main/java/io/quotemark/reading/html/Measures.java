@@ -17,6 +17,9 @@ import org.jsoup.nodes.TextNode;
 final class Measures {
   private static final Size NONE = new Size();
 
+  /** From this length on a piece of text is taken for part of a paragraph. */
+  private static final int RUNNING = 40;
+
   private final ClassNames names;
   private final IdentityHashMap<Element, Size> sizes = new IdentityHashMap<>();
 
@@ -71,6 +74,8 @@ final class Measures {
 
   private int links;
   private int silent;
+  private int foreign;
+  private int running;
 
   Measures(ClassNames names) {
     this.names = names;
@@ -84,11 +89,13 @@ final class Measures {
         int length = stripped(text.getWholeText());
         size.text += length;
         size.linked += links > 0 ? length : 0;
+        running += links == 0 && foreign == 0 && length >= RUNNING ? length : 0;
       }
     } else if (node instanceof Element element) {
       open.push(new Size());
       links += element.normalName().equals("a") ? 1 : 0;
       silent += Tags.silent(element.normalName()) ? 1 : 0;
+      foreign += foreign(element) ? 1 : 0;
       ClassNames.Names own = names.names(element);
       if (own.suspect()) {
         own.never().forEach(word -> named(word).add(Named.OPENS));
@@ -103,6 +110,7 @@ final class Measures {
       String tag = element.normalName();
       links -= tag.equals("a") ? 1 : 0;
       silent -= Tags.silent(tag) ? 1 : 0;
+      foreign -= foreign(element) ? 1 : 0;
       Size size = open.pop();
       size.quotation |= tag.equals("blockquote");
       size.heading |= tag.equals("h1") && size.text > 0;
@@ -120,6 +128,19 @@ final class Measures {
         around.quotation |= size.quotation;
       }
     }
+  }
+
+  private boolean foreign(Element element) {
+    return switch (element.normalName()) {
+      case "footer", "nav" -> true;
+      case "body", "main", "article" -> false;
+      default -> names.beside(element) == ClassNames.Says.FOREIGN;
+    };
+  }
+
+  /** Texts of some length that are no links, those of readers left out. */
+  int prose() {
+    return running;
   }
 
   private Named named(String word) {
