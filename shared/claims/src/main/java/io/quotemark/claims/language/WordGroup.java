@@ -63,6 +63,9 @@ public enum WordGroup {
   /** What stands between such points and the price. */
   POINTS_TO,
 
+  /** Currencies of the markets whose papers are written in the language: ISO codes. */
+  HOME_CURRENCY,
+
   // names
   /** Right behind a name they make it a company: "shares", "Inc". */
   BEHIND,
