@@ -22,6 +22,8 @@ public record ListingEvidence(Kind kind, String detail) {
     PUBLISHER,
     /** A tag of the page; the detail is the ticker. */
     PAGE,
+    /** The primary listing trades in the currency of a market where the text's language is read. */
+    LANGUAGE,
     /** The issuer's primary listing. */
     PRIMARY;
 

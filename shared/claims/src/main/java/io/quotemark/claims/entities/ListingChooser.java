@@ -25,6 +25,9 @@ public final class ListingChooser {
   private static final Set<String> DEPOSITARY_BEGINNINGS =
       Language.shared(WordGroup.DEPOSITARY_BEGINNING);
 
+  /** The market of receipts that no exchange lists. */
+  private static final String OFF_EXCHANGE = "OTCM";
+
   private final Markets markets = new Markets();
 
   /**
@@ -35,6 +38,8 @@ public final class ListingChooser {
    * @param currency ISO code of the level the claim prints
    * @param unit minor unit the claim prints
    * @param homeCurrency of the market the publisher writes for
+   * @param readers currencies, in lower case, of the markets whose papers are written in the text's
+   *     language
    * @param page listings that the page tags
    * @param mentionScore how sure the issuer itself is, 0 to 1
    */
@@ -44,9 +49,11 @@ public final class ListingChooser {
       @Nullable String currency,
       @Nullable String unit,
       @Nullable String homeCurrency,
+      Set<String> readers,
       Set<Listing> page,
       double mentionScore) {
     public Evidence {
+      readers = Set.copyOf(readers);
       page = Set.copyOf(page);
     }
   }
@@ -72,7 +79,12 @@ public final class ListingChooser {
       }
     }
     double score =
-        score(best.points(), second, all.size() > 1, evidence, best.listing())
+        score(
+                best.points(),
+                second,
+                isOneOfSeveral(best.listing(), issuer),
+                evidence,
+                best.listing())
             * evidence.mentionScore()
             / 0.99;
     return new ListingChoice(
@@ -80,6 +92,12 @@ public final class ListingChooser {
         BigDecimal.valueOf(Math.min(0.99, score)).setScale(2, RoundingMode.HALF_UP),
         best.why(),
         rejected);
+  }
+
+  /** Whether a text can well speak of another: nobody reports receipts that trade off exchange. */
+  private static boolean isOneOfSeveral(Listing chosen, Issuer issuer) {
+    return issuer.listings().stream()
+        .anyMatch(other -> !other.equals(chosen) && !other.id().mic().equals(OFF_EXCHANGE));
   }
 
   /** Whether the words name the market of one of the issuer's listings. */
@@ -130,6 +148,10 @@ public final class ListingChooser {
     if (listing.primary()) {
       points += 1;
       why.add(ListingEvidence.PRIMARY);
+      if (evidence.readers().contains(listing.currency().toLowerCase(Locale.ROOT))) {
+        points += 3; // "BASF fiel um 3 Prozent" is the line at home
+        why.add(new ListingEvidence(Kind.LANGUAGE, listing.currency()));
+      }
     }
     return new Weighed(listing, points, why);
   }

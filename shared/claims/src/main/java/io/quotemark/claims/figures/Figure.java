@@ -107,9 +107,14 @@ public sealed interface Figure {
    * A mark that was crossed: "above the NT$1,000 mark for the first time".
    *
    * @param amount null for a bare number
+   * @param first the stretch in which it was crossed for the first time; null where none is named
    */
   record Threshold(
-      Match match, PrintedNumber number, @Nullable FoundAmount amount, Direction direction)
+      Match match,
+      PrintedNumber number,
+      @Nullable FoundAmount amount,
+      Direction direction,
+      @Nullable TimeExpression first)
       implements Figure {}
 
   /**

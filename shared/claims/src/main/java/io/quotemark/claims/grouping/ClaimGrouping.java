@@ -3,6 +3,7 @@ package io.quotemark.claims.grouping;
 import io.quotemark.claims.chunks.Sentence;
 import io.quotemark.claims.entities.ListingChooser;
 import io.quotemark.claims.entities.Mention;
+import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.statements.Draft;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
@@ -89,7 +90,14 @@ public final class ClaimGrouping {
         chooser.choose(
             issuer,
             new ListingChooser.Evidence(
-                null, behind, draft.claim().build().currency(), null, home, page, 0.99));
+                null,
+                behind,
+                draft.claim().build().currency(),
+                null,
+                home,
+                readers(sentence),
+                page,
+                0.99));
     return there.id().equals(chosen.id()) ? null : there;
   }
 
@@ -131,7 +139,11 @@ public final class ClaimGrouping {
     return chooser.choose(
         issuer,
         new ListingChooser.Evidence(
-            name.listing(), words, currency, unit, home, page, name.score()));
+            name.listing(), words, currency, unit, home, readers(sentence), page, name.score()));
+  }
+
+  private static Set<String> readers(Sentence sentence) {
+    return sentence.language().words(WordGroup.HOME_CURRENCY);
   }
 
   private static String words(Sentence sentence, int from, int to) {

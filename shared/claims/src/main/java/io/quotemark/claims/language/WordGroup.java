@@ -74,6 +74,9 @@ public enum WordGroup {
   /** The share that a depositary share stands for. */
   ORDINARY_SHARE,
 
+  /** Currencies of the markets whose papers are written in the language: ISO codes. */
+  HOME_CURRENCY,
+
   // names
   /** Right behind a name they make it a company: "shares", "Inc". */
   BEHIND,

@@ -43,7 +43,9 @@ public record Rule(
     /** The words themselves must say "ever": no stretch is named. */
     EVER,
     /** A percentage that was reached: behind an auxiliary it is a share of something. */
-    REACHED
+    REACHED,
+    /** A streak that no word calls one: "ending three sessions of gains". */
+    SPAN_OF_MOVES
   }
 
   /** What a match says. */

@@ -168,11 +168,13 @@ final class OtherStatements {
                 ClaimKind.RELATIVE,
                 sentence,
                 comparison.match(),
-                comparison.match().value(),
-                benchmark)
-            .direction(comparison.direction());
+                Math.min(comparison.match().value(), benchmark),
+                Math.max(comparison.match().value(), benchmark))
+            .direction(comparison.direction())
+            .session(attachments.session(comparison, subject));
     Mention named = sentence.name(benchmark);
-    Issuer issuer = named == null ? null : named.issuer();
+    String id = sentence.get(benchmark).mark("id");
+    Issuer issuer = named != null ? named.issuer() : id == null ? null : discourse.index(id);
     if (issuer != null) {
       claim.benchmark(issuer.primary().id());
     }

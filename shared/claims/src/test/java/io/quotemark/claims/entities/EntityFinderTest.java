@@ -182,6 +182,7 @@ class EntityFinderTest {
                 "HKD",
                 null,
                 null,
+                Set.of(),
                 FINDER.ofPage(List.of("BABA"), null),
                 0.99));
     assertThat(choice.id()).hasToString("XHKG:9988");
@@ -212,7 +213,7 @@ class EntityFinderTest {
     ListingChoice choice =
         CHOOSER.choose(
             apple.named(),
-            new ListingChooser.Evidence(null, "", "EUR", null, null, Set.of(), 0.99));
+            new ListingChooser.Evidence(null, "", "EUR", null, null, Set.of(), Set.of(), 0.99));
     assertThat(choice.score()).isLessThan(new java.math.BigDecimal("0.9"));
   }
 

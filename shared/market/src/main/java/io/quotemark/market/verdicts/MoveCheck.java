@@ -114,7 +114,8 @@ final class MoveCheck implements Check {
     }
     BigDecimal lowest = move.apply(previous, bar.low());
     BigDecimal highest = move.apply(previous, bar.high());
-    if (!q.wordedAsClose() && printed.fitWithin(lowest, highest).holds()) {
+    boolean ofClose = q.wordedAsClose() || q.leadsToClose();
+    if (!ofClose && printed.fitWithin(lowest, highest).holds()) {
       return Finding.loose(
               Strength.WITHIN_RANGE,
               "some moment of the day's range %s shows it, but %s"
