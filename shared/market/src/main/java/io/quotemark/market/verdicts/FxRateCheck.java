@@ -16,6 +16,11 @@ final class FxRateCheck implements Check {
   private static final BigDecimal WILD_SWING = new BigDecimal("0.05");
 
   @Override
+  public Needed needs(Question question) {
+    return Needed.CLOSES;
+  }
+
+  @Override
   public Finding check(Question q) {
     Printed printed = q.printed().orElse(null);
     if (printed == null || printed.value().signum() <= 0) {

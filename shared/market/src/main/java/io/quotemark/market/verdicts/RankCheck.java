@@ -9,6 +9,11 @@ import java.math.BigDecimal;
 /** "Only seven closes higher": how many earlier closes lie beyond this one. */
 final class RankCheck implements Check {
   @Override
+  public Needed needs(Question question) {
+    return Needed.CLOSES;
+  }
+
+  @Override
   public Finding check(Question q) {
     BigDecimal value = q.claim().value();
     if (value == null) {
