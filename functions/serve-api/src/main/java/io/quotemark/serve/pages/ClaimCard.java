@@ -127,9 +127,9 @@ final class ClaimCard {
         Html.segment(choice.id().toString()),
         choice.id(),
         choice.score().toPlainString(),
-        String.join("; ", choice.why().stream().map(Words::evidence).toList()),
+        String.join("; ", choice.why().stream().map(Words::of).toList()),
         choice.rejected().stream()
-            .map(r -> Html.of("<br>Not {}: {}", r.id(), Words.rejection(r.why())))
+            .map(r -> Html.of("<br>Not {}: {}", r.id(), Words.of(r)))
             .toList());
   }
 

@@ -29,7 +29,7 @@ final class CapCheck implements Check {
   public Finding check(Question q) {
     BigDecimal printed = q.claim().value();
     if (printed == null) {
-      return Finding.unverifiable(Unverifiable.DATE_AMBIGUOUS, "no sum is printed");
+      return Finding.unverifiable(Unverifiable.NO_FIGURE, "no sum is printed");
     }
     boolean change = q.claim().kind() == ClaimKind.CAP_CHANGE;
     Optional<BigDecimal> byShares = change ? changeByShares(q) : valueByShares(q, q.bar().close());

@@ -99,7 +99,7 @@ public final class ClaimJudge {
   }
 
   private static String notCheckable(Claim claim) {
-    return claim.kind().checkable()
+    return claim.kind().checkable() || claim.kind() == ClaimKind.FORECAST
         ? "it speaks of the future"
         : "price history cannot decide a claim of the kind " + claim.kind();
   }
@@ -340,7 +340,9 @@ public final class ClaimJudge {
           "the listing %s is not sure enough to hold this against the claim"
               .formatted(q.listing()));
     }
-    if (q.listing().isCurrencyPair() && q.claim().kind() != ClaimKind.FX_RATE) {
+    if (q.listing().isCurrencyPair()
+        && q.claim().kind() != ClaimKind.FX_RATE
+        && !beyondDealing(q, finding)) {
       return finding.softened(
           Unverifiable.SESSION_NOT_COVERED,
           "one reference rate a day does not tell what else was dealt");
@@ -352,6 +354,18 @@ public final class ClaimJudge {
           "a row with no volume and one price all day, likely filled in by the source, decides nothing alone");
     }
     return finding;
+  }
+
+  /** A move of a day further from that of the reference rates than dealing goes from them. */
+  private static boolean beyondDealing(Question q, Finding finding) {
+    BigDecimal computed = finding.computed();
+    return q.claim().kind() == ClaimKind.MOVE_PCT
+        && computed != null
+        && q.printed()
+            .filter(p ->
+                p.value().subtract(computed).abs().movePointLeft(2).compareTo(FxRateCheck.widest(q))
+                    > 0)
+            .isPresent();
   }
 
   private static boolean needsThisBar(ClaimKind kind) {

@@ -27,7 +27,7 @@ final class LevelCheck implements Check {
   public Finding check(Question q) {
     Printed printed = q.printed().orElse(null);
     if (printed == null) {
-      return Finding.unverifiable(Unverifiable.DATE_AMBIGUOUS, "no price is printed");
+      return Finding.unverifiable(Unverifiable.NO_FIGURE, "no price is printed");
     }
     Finding asTraded = onBar(q, printed, q.bar());
     Optional<String> own = q.otherCurrency();

@@ -62,7 +62,7 @@ final class MoveCheck implements Check {
     Optional<String> own = q.otherCurrency();
     if (!percent && own.isPresent()) {
       return Finding.unverifiable(
-          Unverifiable.LISTING_AMBIGUOUS,
+          Unverifiable.CURRENCY_MISMATCH,
           "%s trades in %s, the move is printed in %s"
               .formatted(q.listing(), own.get(), q.claim().currency()));
     }
@@ -119,7 +119,8 @@ final class MoveCheck implements Check {
     }
     BigDecimal lowest = move.apply(previous, bar.low());
     BigDecimal highest = move.apply(previous, bar.high());
-    if (!q.wordedAsClose() && printed.fitWithin(lowest, highest).holds()) {
+    boolean ofClose = q.wordedAsClose() || q.leadsToClose();
+    if (!ofClose && printed.fitWithin(lowest, highest).holds()) {
       return Finding.loose(
               Strength.WITHIN_RANGE,
               "some moment of the day's range %s shows it, but %s"

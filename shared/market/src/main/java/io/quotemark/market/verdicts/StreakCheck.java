@@ -29,7 +29,7 @@ final class StreakCheck implements Check {
     Direction direction = q.claim().direction();
     if (value == null || direction == null) {
       return Finding.unverifiable(
-          Unverifiable.DATE_AMBIGUOUS, "the words give no length or no direction of the streak");
+          Unverifiable.NO_FIGURE, "the words give no length or no direction of the streak");
     }
     int wanted = value.intValue();
     int sign = direction == Direction.DOWN || direction == Direction.LOW ? -1 : 1;

@@ -26,7 +26,7 @@ final class ThresholdCheck implements Check {
   public Finding check(Question q) {
     BigDecimal mark = q.claim().value();
     if (mark == null) {
-      return Finding.unverifiable(Unverifiable.DATE_AMBIGUOUS, "no mark is printed");
+      return Finding.unverifiable(Unverifiable.NO_FIGURE, "no mark is printed");
     }
     boolean up = q.upward();
     Bar bar = q.bar();

@@ -28,7 +28,10 @@ final class TurnoverCheck implements Check {
     BigDecimal printed = q.claim().value();
     Bar bar = q.bar();
     Long volume = bar.volume();
-    if (printed == null || volume == null || volume == 0 || q.listing().isIndex()) {
+    if (printed == null) {
+      return Finding.unverifiable(Unverifiable.NO_FIGURE, "no volume is printed");
+    }
+    if (volume == null || volume == 0 || q.listing().isIndex()) {
       return Finding.unverifiable(
               Unverifiable.NO_PRICE_DATA,
               "the volume of %s on %s is not known".formatted(q.listing(), q.session()))
