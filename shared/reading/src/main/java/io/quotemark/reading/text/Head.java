@@ -2,14 +2,12 @@ package io.quotemark.reading.text;
 
 import io.quotemark.domain.Article.Furniture.Kind;
 import io.quotemark.domain.PublicationTime;
-import io.quotemark.reading.DataLines;
 import io.quotemark.reading.dates.DateFinder;
+import io.quotemark.reading.dates.UpdateWords;
 import io.quotemark.reading.furniture.Bylines;
 import io.quotemark.reading.furniture.FurniturePhrases;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -31,13 +29,6 @@ final class Head {
       Pattern.compile(
           "(?:[A-Z]{2,8}:\\s?)?\\$?([A-Z]{1,5}(?:\\.[A-Z]{1,2})?)(?:--|\\s?[+−-]?[\\d.,]*\\s?%)?");
   private static final Pattern SEPARATORS = Pattern.compile("[\\s,|·•/–—-]+$");
-  private static final Set<String> MODIFIED = new HashSet<>();
-
-  static {
-    DataLines.of(DateFinder.class, "modified.tsv")
-        .forEach(row -> MODIFIED.addAll(DataLines.parts(row.get(0))));
-  }
-
   final Set<String> authors = new LinkedHashSet<>();
   final Set<String> credits = new LinkedHashSet<>();
   final Set<String> tickers = new LinkedHashSet<>();
@@ -99,7 +90,7 @@ final class Head {
     int from = 0;
     for (DateFinder.Found date : dates) {
       String before = block.substring(from, Math.max(from, date.start()));
-      if (isUpdate(before)) {
+      if (UpdateWords.in(before)) {
         modified = modified == null ? date.time() : modified;
       } else if (published == null) {
         published = date.time();
@@ -111,11 +102,6 @@ final class Head {
     who(block.substring(0, dates.getFirst().start()), titled);
     who(block.substring(from).replaceFirst("^[\\s,|·•/–—-]+", ""), false);
     return true;
-  }
-
-  private static boolean isUpdate(String before) {
-    String lower = before.toLowerCase(Locale.ROOT);
-    return MODIFIED.stream().anyMatch(lower::contains);
   }
 
   /** Who is named beside the date; a bare name only where it is glued to it or set off by a bar. */
