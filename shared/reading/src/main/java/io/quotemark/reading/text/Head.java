@@ -28,6 +28,9 @@ final class Head {
   private static final Pattern TICKER =
       Pattern.compile(
           "(?:[A-Z]{2,8}:\\s?)?\\$?([A-Z]{1,5}(?:\\.[A-Z]{1,2})?)(?:--|\\s?[+−-]?[\\d.,]*\\s?%)?");
+
+  private static final Pattern PRICE = Pattern.compile("\\p{Sc}\\s?\\d|\\d\\s?[%\\p{Sc}]");
+  private static final Pattern SMALL_WORD = Pattern.compile("(?<=\\s)\\p{Ll}+\\b");
   private static final Pattern SEPARATORS = Pattern.compile("[\\s,|·•/–—-]+$");
   final Set<String> authors = new LinkedHashSet<>();
   final Set<String> credits = new LinkedHashSet<>();
@@ -84,7 +87,7 @@ final class Head {
     for (DateFinder.Found date : dates) {
       beside -= date.end() - date.start();
     }
-    if (dates.isEmpty() || beside > BESIDE_A_DATE) {
+    if (dates.isEmpty() || beside > BESIDE_A_DATE || tells(block)) {
       return false;
     }
     int from = 0;
@@ -102,6 +105,13 @@ final class Head {
     who(block.substring(0, dates.getFirst().start()), titled);
     who(block.substring(from).replaceFirst("^[\\s,|·•/–—-]+", ""), false);
     return true;
+  }
+
+  /** A sentence of some words with a price or a percentage: its date is the one it tells of. */
+  private static boolean tells(String block) {
+    return block.endsWith(".")
+        && PRICE.matcher(block).find()
+        && SMALL_WORD.matcher(block).results().limit(3).count() == 3;
   }
 
   /** Who is named beside the date; a bare name only where it is glued to it or set off by a bar. */
