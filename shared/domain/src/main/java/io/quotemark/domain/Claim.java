@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * One statement about the market, resolved but not yet checked. Build with {@link #of(ClaimKind,
  * Span)}.
  *
- * @param id unique in its article, {@code c1}, {@code c2} … in reading order
+ * @param id unique in its article, {@code c1}, {@code c2} … in reading order, what is not {@link
+ *     ClaimKind#ofPrices} last
  * @param group claims of one statement (level, move and extreme) share it, {@code g1} …
  * @param at the words that carry the figure
  * @param subject the name as printed nearest
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *     currency2}
  * @param pair listing id of the currency pair of an FX_RATE or FX_PAIR
  * @param benchmark index or listing of a RELATIVE
+ * @param tagged the listing as a {@link ClaimKind#LISTING_TAG} names it, whether or not there is
+ *     one
  * @param field null where the words do not say
  * @param session words that point at the session
  * @param since date of "highest since …"
@@ -52,6 +55,7 @@ public record Claim(
     @Nullable String currency2,
     @Nullable ListingId pair,
     @Nullable ListingId benchmark,
+    @Nullable ListingId tagged,
     @Nullable PriceField field,
     SessionWords session,
     @Nullable Direction direction,
@@ -104,6 +108,7 @@ public record Claim(
     private @Nullable String currency2;
     private @Nullable ListingId pair;
     private @Nullable ListingId benchmark;
+    private @Nullable ListingId tagged;
     private @Nullable PriceField field;
     private SessionWords session = SessionWords.Unstated.UNSTATED;
     private @Nullable Direction direction;
@@ -141,6 +146,7 @@ public record Claim(
       this.currency2 = c.currency2;
       this.pair = c.pair;
       this.benchmark = c.benchmark;
+      this.tagged = c.tagged;
       this.field = c.field;
       this.session = c.session;
       this.direction = c.direction;
@@ -214,6 +220,11 @@ public record Claim(
 
     public Builder benchmark(@Nullable ListingId benchmark) {
       this.benchmark = benchmark;
+      return this;
+    }
+
+    public Builder tagged(@Nullable ListingId tagged) {
+      this.tagged = tagged;
       return this;
     }
 
@@ -295,8 +306,8 @@ public record Claim(
     public Claim build() {
       return new Claim(
           id, group, kind, at, subject, listing, value, step, currency, unit, value2, step2,
-          currency2, pair, benchmark, field, session, direction, since, window, over, rank, hedge,
-          modality, ended, limit, stated, rule, wording, readings);
+          currency2, pair, benchmark, tagged, field, session, direction, since, window, over, rank,
+          hedge, modality, ended, limit, stated, rule, wording, readings);
     }
   }
 }

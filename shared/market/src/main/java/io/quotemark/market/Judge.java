@@ -60,7 +60,7 @@ public final class Judge {
     Set<ListingId> all = new HashSet<>(ofClaims.listings());
     List<ListingId> claimed = new ArrayList<>();
     for (Claim claim : statements.claims()) {
-      if (claim.listing() != null) {
+      if (claim.listing() != null && claim.kind().ofPrices()) {
         claimed.add(claim.listing().id());
       }
     }

@@ -64,7 +64,7 @@ final class Needs {
   }
 
   private void claim(Claim claim) {
-    if (claim.listing() != null) {
+    if (claim.listing() != null && claim.kind().ofPrices()) {
       listing(claim.listing().id());
       securities.sisters(claim.listing().id()).forEach(sister -> listing(sister.id()));
     }

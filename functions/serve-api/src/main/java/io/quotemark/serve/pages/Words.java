@@ -4,6 +4,7 @@ import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.ListingChoice;
 import io.quotemark.domain.ListingEvidence;
+import io.quotemark.domain.SessionWords;
 import io.quotemark.domain.Verdict;
 import io.quotemark.domain.Window;
 import java.math.BigDecimal;
@@ -184,6 +185,9 @@ final class Words {
           join(
               lower(claim.direction()),
               claim.benchmark() == null ? null : claim.benchmark().toString());
+      case LISTING_TAG -> claim.tagged() == null ? "" : claim.tagged().toString();
+      case SESSION_DATE ->
+          claim.session() instanceof SessionWords.OnDate on ? on.date().toString() : "";
       case FORECAST -> join(lower(claim.direction()), claim.currency(), plain(claim.value()));
       default -> join(claim.currency(), plain(claim.value()));
     };

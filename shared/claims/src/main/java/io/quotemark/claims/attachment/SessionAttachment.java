@@ -39,6 +39,8 @@ public final class SessionAttachment implements Attachment<SessionWords> {
       case Figure.Rank rank -> times.session(match.start(), match.end() - 1);
       case Figure.Parity parity -> times.session(match.start(), match.value());
       case Figure.Forecast forecast -> SessionWords.Unstated.UNSTATED;
+      case Figure.Tag tag -> SessionWords.Unstated.UNSTATED;
+      case Figure.SessionDate date -> new SessionWords.OnDate(date.date());
       case Figure.Worth worth -> SessionWords.Unstated.UNSTATED;
       case Figure.Comparison comparison ->
           times.session(match.value(), Math.max(match.value(), comparison.benchmark()));

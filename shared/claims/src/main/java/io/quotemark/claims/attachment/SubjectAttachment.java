@@ -62,6 +62,9 @@ public final class SubjectAttachment implements Attachment<Subject> {
               ? subjects.loosely(comparison.benchmark())
               : subjects.of(match.value());
       case Figure.OtherPrice other -> tradedOrNobody(subjects.loosely(match.start()));
+      case Figure.Tag tag -> new Subject(Kind.STOCK, match.value(), tag.name(), null);
+      // whose session it is, the other figures of the sentence say
+      case Figure.SessionDate date -> Subject.NOBODY;
       case Figure.Pair pair -> Subject.NOBODY;
       case Figure.Rate rate -> Subject.NOBODY;
     };

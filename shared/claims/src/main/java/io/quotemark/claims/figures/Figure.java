@@ -1,6 +1,8 @@
 package io.quotemark.claims.figures;
 
 import io.quotemark.claims.amounts.FoundAmount;
+import io.quotemark.claims.entities.ExchangeTag;
+import io.quotemark.claims.entities.Mention;
 import io.quotemark.claims.rules.Match;
 import io.quotemark.claims.times.TimeExpression;
 import io.quotemark.domain.ClaimKind;
@@ -9,6 +11,7 @@ import io.quotemark.domain.PartialDate;
 import io.quotemark.domain.PriceField;
 import io.quotemark.domain.Window;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** What a match says, still without whom it is about and when it was so. */
@@ -211,6 +214,12 @@ public sealed interface Figure {
    * @param benchmark the chunk it is compared with
    */
   record Comparison(Match match, @Nullable Direction direction, int benchmark) implements Figure {}
+
+  /** An exchange and a ticker in brackets behind a company's name: "Alibaba (NYSE: BABA)". */
+  record Tag(Match match, Mention name, ExchangeTag tag) implements Figure {}
+
+  /** The day of the week and the date of a session: "on Tuesday, May 16". */
+  record SessionDate(Match match, LocalDate date) implements Figure {}
 
   /** A figure that no price history decides: a target, earnings, a dividend. */
   record OtherPrice(Match match, ClaimKind kind, FoundAmount amount) implements Figure {}

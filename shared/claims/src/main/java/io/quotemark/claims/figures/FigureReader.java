@@ -17,6 +17,7 @@ public final class FigureReader {
   private final SumReader sums;
   private final RankReader ranks;
   private final ParityReader parities;
+  private final PrintedReader printed;
 
   public FigureReader(Sentence sentence) {
     this.moves = new MoveReader(sentence);
@@ -28,6 +29,7 @@ public final class FigureReader {
     this.sums = new SumReader(sentence);
     this.ranks = new RankReader(sentence);
     this.parities = new ParityReader(sentence);
+    this.printed = new PrintedReader(sentence);
   }
 
   /**
@@ -63,6 +65,8 @@ public final class FigureReader {
       case RANK -> ranks.rank(match);
       case PARITY -> parities.parity(match);
       case FORECAST -> sums.forecast(match);
+      case LISTING_TAG -> printed.tag(match);
+      case SESSION_DATE -> printed.sessionDate(match);
       case NONE -> null;
     };
   }

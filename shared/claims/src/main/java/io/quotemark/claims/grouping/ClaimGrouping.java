@@ -11,9 +11,11 @@ import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Issuer;
 import io.quotemark.domain.Listing;
 import io.quotemark.domain.ListingChoice;
+import io.quotemark.domain.ListingId;
 import io.quotemark.domain.SubjectReading;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,11 +32,16 @@ public final class ClaimGrouping {
   /** How far behind its figure a phrase of place may end, in tokens. */
   private static final int BEHIND = 3;
 
+  /** A tag, and the listing that it is held against. */
+  private record Tagged(ListingId said, @Nullable ListingChoice meant) {}
+
   private final ListingChooser chooser;
   private final Set<Listing> page;
   private final @Nullable String home;
   private final OtherSubjects others = new OtherSubjects();
   private final List<Claim> claims = new ArrayList<>();
+  private final List<Claim.Builder> asides = new ArrayList<>();
+  private final Set<Tagged> tags = new HashSet<>();
   private int groups;
 
   public ClaimGrouping(ListingChooser chooser, Set<Listing> page, @Nullable String home) {
@@ -44,16 +51,25 @@ public final class ClaimGrouping {
   }
 
   /**
-   * @param found as syntax has them
-   * @return the drafts with whom they most likely are about
+   * @param found statements about prices, as syntax has them
+   * @param apart what needs no price to be decided: it belongs to no statement, and is numbered
+   *     behind all that do
+   * @return the drafts of statements with whom they most likely are about
    */
-  public List<Draft> add(Sentence sentence, List<Draft> found) {
+  public List<Draft> add(Sentence sentence, List<Draft> found, List<Draft> apart) {
     List<Draft> drafts = others.chosen(sentence, found);
     Map<Integer, List<Draft>> bySubject = new HashMap<>();
     for (Draft draft : drafts) {
       bySubject.computeIfAbsent(head(draft), head -> new ArrayList<>()).add(draft);
     }
     Worded worded = new Worded(sentence, drafts.size());
+    for (Draft aside : apart) {
+      Claim.Builder claim =
+          aside.claim().listing(listing(sentence, List.of(aside))).wording(worded.of(aside));
+      if (isNew(claim.build())) {
+        asides.add(claim);
+      }
+    }
     Map<Integer, String> names = new HashMap<>();
     Map<Integer, ListingChoice> listings = new HashMap<>();
     Map<Integer, List<SubjectReading>> readings = new HashMap<>();
@@ -128,6 +144,11 @@ public final class ClaimGrouping {
     return there.id().equals(chosen.id()) ? null : there;
   }
 
+  /** A company's tag is said once, however often it is printed. */
+  private boolean isNew(Claim claim) {
+    return claim.tagged() == null || tags.add(new Tagged(claim.tagged(), claim.listing()));
+  }
+
   private static int head(Draft draft) {
     return draft.subject().head();
   }
@@ -184,7 +205,14 @@ public final class ClaimGrouping {
     return sentence.tokens().printed(first, Math.max(first, to - 1));
   }
 
+  /** All claims, in reading order; those that need no price last. */
   public List<Claim> claims() {
-    return List.copyOf(claims);
+    List<Claim> all = new ArrayList<>(claims);
+    for (Claim.Builder aside : asides) {
+      int number = all.size() + 1;
+      int group = groups + number - claims.size();
+      all.add(aside.id("c" + number).group("g" + group).build());
+    }
+    return List.copyOf(all);
   }
 }

@@ -84,6 +84,10 @@ public record Rule(
     PARITY,
     /** A price or level that somebody foretells. */
     FORECAST,
+    /** An exchange and a ticker in brackets behind a company's name. */
+    LISTING_TAG,
+    /** The day of the week and the date of a session. */
+    SESSION_DATE,
     /** The figure is nothing of the trade's; it takes part in no claim. */
     NONE
   }

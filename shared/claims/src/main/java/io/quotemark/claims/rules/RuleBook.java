@@ -37,7 +37,9 @@ public final class RuleBook {
           "comparisons.tsv",
           "parities.tsv",
           "other_prices.tsv",
-          "forecasts.tsv");
+          "forecasts.tsv",
+          "sessions.tsv",
+          "tags.tsv");
 
   private static final RuleBook SHIPPED = new RuleBook(lines());
   private static final String CONSTRUCTION = "in=";

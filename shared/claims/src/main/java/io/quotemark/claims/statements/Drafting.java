@@ -46,6 +46,13 @@ public final class Drafting {
         .modality(modality);
   }
 
+  /** A claim of the tokens {@code [from, to)}, which say what is so whatever may come. */
+  Claim.Builder printed(ClaimKind kind, Match match, int from, int to) {
+    return Claim.of(
+            kind, tokens.offsets().span(part, tokens.get(from).start(), tokens.get(to - 1).end()))
+        .rule(match.rule().name());
+  }
+
   /** A claim on a figure: its words run from the anchor to the figure. */
   Claim.Builder figure(ClaimKind kind, Sentence sentence, Match match) {
     int anchor = match.anchor() < 0 ? match.value() : match.anchor();

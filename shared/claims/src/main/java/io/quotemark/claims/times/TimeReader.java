@@ -178,7 +178,7 @@ public final class TimeReader {
    */
   private static @Nullable TimeExpression dated(DateReader.Found date, boolean within) {
     if (date.date().day() != null) {
-      return TimeExpression.session(date.end(), new SessionWords.OnDate(date.date().first()));
+      return TimeExpression.dated(date.end(), date.date().first(), date.weekday());
     }
     if (date.date().month() != null) {
       return TimeExpression.session(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.SessionWords;
 import io.quotemark.domain.ShippedLines;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,7 +49,7 @@ class KindCorpusTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"RANK", "RATIO_PARITY", "FORECAST"})
+  @EnumSource(names = {"RANK", "RATIO_PARITY", "FORECAST", "LISTING_TAG", "SESSION_DATE"})
   void eachKind_hasWordingsOfTwoLanguages_andSentencesAlike(ClaimKind kind) {
     List<Row> rows = rows().stream().filter(row -> row.kind() == kind).toList();
     assertThat(rows).filteredOn(Row::positive).hasSizeGreaterThanOrEqualTo(12);
@@ -63,12 +64,22 @@ class KindCorpusTest {
     return claim.kind()
         + switch (claim.kind()) {
           case RANK -> value + " " + direction(claim) + " " + stretch(claim);
+          case SESSION_DATE -> " " + session(claim);
+          case LISTING_TAG -> " " + claim.tagged() + " of " + listing(claim);
           default -> value + currency;
         };
   }
 
   private static String direction(Claim claim) {
     return String.valueOf(claim.direction()).toLowerCase(Locale.ROOT);
+  }
+
+  private static String listing(Claim claim) {
+    return claim.listing() == null ? "nobody" : claim.listing().id().toString();
+  }
+
+  private static String session(Claim claim) {
+    return claim.session() instanceof SessionWords.OnDate on ? on.date().toString() : "none";
   }
 
   private static String stretch(Claim claim) {

@@ -121,7 +121,6 @@ final class StatementCorpus {
   /** The claims found, named as the corpus names them. */
   static List<String> found(Sentence sentence) {
     return FINDER.find(article(sentence)).claims().stream()
-        .filter(claim -> claim.modality() != Modality.FORECAST)
         .filter(claim -> checkable(claim))
         .map(StatementCorpus::key)
         .sorted()
@@ -131,7 +130,6 @@ final class StatementCorpus {
   /** The same with the price field and the session words of each: "PRICE_LEVEL 44.2 USD post -". */
   static List<String> foundTimed(Sentence sentence) {
     return FINDER.find(article(sentence)).claims().stream()
-        .filter(claim -> claim.modality() != Modality.FORECAST)
         .filter(claim -> checkable(claim))
         .map(claim -> key(claim) + " " + field(claim) + " " + session(claim))
         .sorted()
@@ -141,7 +139,6 @@ final class StatementCorpus {
   /** The same with the listing of each: "MOVE_PCT 2 of XNYS:PFE". */
   static List<String> foundOf(Sentence sentence) {
     return FINDER.find(article(sentence)).claims().stream()
-        .filter(claim -> claim.modality() != Modality.FORECAST)
         .filter(claim -> checkable(claim))
         .map(claim ->
             key(claim)
@@ -215,7 +212,9 @@ final class StatementCorpus {
   private static boolean checkable(Claim claim) {
     return switch (claim.kind()) {
       case TARGET, DEAL_PRICE, EPS, DIVIDEND, YIELD, COMMODITY, FLOW, FORECAST -> false;
-      default -> true;
+      // told beside the claims of a sentence: see corpus-kinds.tsv
+      case LISTING_TAG, SESSION_DATE -> false;
+      default -> claim.modality() != Modality.FORECAST;
     };
   }
 

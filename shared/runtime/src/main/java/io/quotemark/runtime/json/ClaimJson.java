@@ -42,6 +42,7 @@ final class ClaimJson {
     present(out, "currency2", claim.currency2());
     present(out, "pair", claim.pair());
     present(out, "benchmark", claim.benchmark());
+    present(out, "tagged", claim.tagged());
     present(out, "direction", claim.direction() == null ? null : Out.lower(claim.direction()));
     present(out, "field", claim.field() == null ? null : Out.lower(claim.field()));
     present(out, "since", claim.since());
@@ -73,6 +74,7 @@ final class ClaimJson {
             .currency(node.at("currency").textOrNull(), node.at("unit").textOrNull())
             .pair(listingId(node.at("pair")))
             .benchmark(listingId(node.at("benchmark")))
+            .tagged(listingId(node.at("tagged")))
             .direction(Out.upper(Direction.class, node.at("direction")))
             .field(Out.upper(PriceField.class, node.at("field")))
             .ended(node.at("ended").flag())

@@ -279,6 +279,7 @@ class CheckedArticleJsonTest {
             .second(d("5.11"), d("0.01"), "USD")
             .pair(ListingId.currencyPair("GBP", "USD"))
             .benchmark(ListingId.index("FTSE"))
+            .tagged(ListingId.parse("XNAS:BRWK"))
             .field(PriceField.LAST)
             .session(new SessionWords.OnWeekday(DayOfWeek.MONDAY, false))
             .direction(Direction.HIGH)
