@@ -145,6 +145,8 @@ final class PriceImport {
         event.key(),
         "bytes",
         event.size(),
+        "taken_for",
+        file.takenFor(),
         "series",
         file.series().size(),
         "bars",

@@ -4,6 +4,7 @@ import io.quotemark.domain.Bar;
 import io.quotemark.domain.PriceSeries.Basis;
 import io.quotemark.domain.PriceSeries.Dividend;
 import io.quotemark.domain.PriceSeries.Split;
+import io.quotemark.market.packed.Decimals;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -1,5 +1,6 @@
 package io.quotemark.market.prices;
 
+import io.quotemark.market.packed.Decimals;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -5,6 +5,7 @@ import io.quotemark.domain.PriceSeries;
 import io.quotemark.domain.PriceSeries.Basis;
 import io.quotemark.domain.Securities;
 import io.quotemark.market.calendar.Calendars;
+import io.quotemark.market.packed.Decimals;
 import io.quotemark.market.prices.RowProblem.Effect;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -3,6 +3,7 @@ package io.quotemark.market.prices;
 import io.quotemark.domain.Bar;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PriceSeries;
+import io.quotemark.market.packed.Decimals;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

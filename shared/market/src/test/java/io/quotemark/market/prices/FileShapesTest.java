@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quotemark.domain.Bar;
 import io.quotemark.domain.PriceField;
 import io.quotemark.domain.PriceSeries;
+import io.quotemark.market.packed.PackedYear;
 import io.quotemark.market.prices.RowProblem.Effect;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import io.quotemark.domain.Bar;
 import io.quotemark.domain.PriceSeries;
 import io.quotemark.domain.PriceSeries.Dividend;
 import io.quotemark.domain.PriceSeries.Split;
-import io.quotemark.market.prices.PackedYear;
+import io.quotemark.market.packed.PackedYear;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.quotemark.market.prices;
+package io.quotemark.market.packed;
 
 import io.quotemark.domain.Bar;
 import io.quotemark.domain.ListingId;
