@@ -35,7 +35,7 @@ class DoubtfulTest {
       """
       {"@type": "NewsArticle", "headline": "Brindlewick at a price", "datePublished": "2025-03-05T18:00:00Z",
       "publisher": {"name": "The Early Post"},
-      "articleBody": "Shares of Brindlewick Lanterns (XXXX: BRWK) closed at £3.90 on Wednesday, 5 March 2025, in a calm session. Nothing else of note happened to the company on that day."}
+      "articleBody": "Shares of Brindlewick Lanterns (XXXX: BRWK) closed at £3.90 on 5 March 2025, in a calm session. Nothing else of note happened to the company on that day."}
       """;
   private static final String DOUBTFUL = "d0d0d0d0d0d0d0d0";
   private static final String WRONG = "c0c0c0c0c0c0c0c0";

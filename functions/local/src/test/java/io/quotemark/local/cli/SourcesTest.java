@@ -127,7 +127,7 @@ class SourcesTest {
     String json =
         """
         {"@type": "NewsArticle", "headline": "Brindlewick at a price", "datePublished": "%s", "publisher": {"name": "%s"},
-        "articleBody": "Shares of Brindlewick Lanterns closed at £%s on Wednesday, 5 March 2025, in a calm session. Nothing else of note happened to the company on that day."}
+        "articleBody": "Shares of Brindlewick Lanterns closed at £%s on 5 March 2025, in a calm session. Nothing else of note happened to the company on that day."}
         """
             .formatted(time, source, price);
     Node upload = pipeline.upload(key, json);

@@ -36,7 +36,7 @@ record Text(String content, @Nullable String address, @Nullable String title) {
   private static String document(String title, String address) {
     return """
     {"@type": "NewsArticle", "headline": "%s", "datePublished": "2025-03-05T18:00:00Z"%s,
-    "articleBody": "Shares of Brindlewick Lanterns closed at £4.00 on Wednesday, %s. The company sells lamps for boats and gardens."}
+    "articleBody": "Shares of Brindlewick Lanterns closed at £4.00 on %s. The company sells lamps for boats and gardens."}
     """
         .formatted(title, address, title);
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.ListingEvidence;
 import io.quotemark.domain.Verdict;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;
@@ -56,6 +57,19 @@ class PublishedWordsTest {
                 .at("enum")
                 .texts())
         .containsExactlyElementsOf(Arrays.stream(ClaimKind.values()).map(ClaimKind::name).toList());
+  }
+
+  @Test
+  void evidenceForAListing_isThatOfTheApi() throws IOException {
+    Node listing = api().at("components").at("schemas").at("Claim").at("properties").at("listing");
+    Node choice = listing.at("anyOf").elements().getFirst().at("properties");
+    Node by = choice.at("rejected").at("items").at("properties").at("by");
+    List<String> kinds =
+        Arrays.stream(ListingEvidence.Kind.values()).map(ListingEvidence.Kind::toString).toList();
+    assertThat(by.at("enum").elements().stream().map(Node::textOrNull).filter(Objects::nonNull))
+        .containsExactlyElementsOf(kinds);
+    assertThat(kinds)
+        .allSatisfy(kind -> assertThat(choice.at("why").at("description").text()).contains(kind));
   }
 
   private static List<String> rows(String table) {
