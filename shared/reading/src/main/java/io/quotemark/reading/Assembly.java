@@ -59,7 +59,13 @@ final class Assembly {
   private Article read(Metadata metadata, HtmlPage page) {
     String title = metadata.title() == null ? "" : metadata.title();
     List<String> blocks = page.blocks().stream().map(VisibleText::of).toList();
-    return PageCopy.read(title, blocks, language(metadata));
+    Article read = PageCopy.read(title, blocks, language(metadata));
+    return read.read(quality(read.text().length(), page.prose()));
+  }
+
+  /** In steps of .01; null where the page holds nothing that could be lost. */
+  private static @Nullable Double quality(int kept, int prose) {
+    return prose == 0 ? null : Math.min(100, Math.round(kept * 100.0 / prose)) / 100.0;
   }
 
   private @Nullable String language(Metadata metadata) {
@@ -89,7 +95,9 @@ final class Assembly {
         read.text(),
         read.furniture(),
         read.duplicateParagraphs(),
-        read.notices());
+        read.notices(),
+        read.sourceKind(),
+        read.readingQuality());
   }
 
   private Reading article(Article article) {
@@ -124,7 +132,9 @@ final class Assembly {
             article.text(),
             article.furniture(),
             article.duplicateParagraphs(),
-            article.notices()));
+            article.notices(),
+            article.sourceKind(),
+            article.readingQuality()));
   }
 
   /** Length in letters; a Han, kana or hangul sign says as much as three. */

@@ -184,6 +184,7 @@ final class Words {
           join(
               lower(claim.direction()),
               claim.benchmark() == null ? null : claim.benchmark().toString());
+      case FORECAST -> join(lower(claim.direction()), claim.currency(), plain(claim.value()));
       default -> join(claim.currency(), plain(claim.value()));
     };
   }

@@ -23,6 +23,7 @@ public final class Attachments {
   private final Distribution distribution;
   private final CurrencyPairs pairs;
   private final OnlyDay only;
+  private final Indices indices;
 
   public Attachments(Sentence sentence, Discourse discourse) {
     this.discourse = discourse;
@@ -32,6 +33,7 @@ public final class Attachments {
     this.sessions = new SessionAttachment(sentence, times);
     this.windows = new WindowAttachment(sentence, times, discourse);
     this.distribution = new Distribution(sentence, discourse);
+    this.indices = new Indices(sentence, discourse);
     this.pairs = new CurrencyPairs(sentence, discourse);
     this.only = new OnlyDay(sentence);
   }
@@ -91,6 +93,7 @@ public final class Attachments {
    * @param stated the hours that its claims are of, null for those of the session
    */
   public void told(List<@Nullable PriceField> stated) {
+    discourse.indexed(indices.said());
     discourse.traded(hours.told(stated), hours.ended());
     if (!stated.isEmpty()) {
       discourse.framed(windows.yearOfAll());

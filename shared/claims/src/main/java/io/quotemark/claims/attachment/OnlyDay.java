@@ -42,8 +42,7 @@ final class OnlyDay {
         boolean other =
             day >= 0
                 || time.session() instanceof SessionWords.Period
-                || sentence.category(i - 1) == Category.FROM
-                || sentence.category(i - 1) == Category.THAN;
+                || sentence.category(i + 1) == Category.POSSESSIVE; // "of Friday's loss"
         if (other) {
           return -1;
         }
@@ -72,6 +71,14 @@ final class OnlyDay {
         case WHICH, SEMICOLON, SAY, MODAL, METRIC, DEAL, EPS, DIVIDEND, TARGET, PRONOUN, DASH -> {
           return false;
         }
+        case FROM, THAN -> {
+          return false; // "from its low on March 9"
+        }
+        case TIME, SPAN -> {
+          if (figure instanceof Figure.Move && isStretch(i)) {
+            return false; // "down 58 percent this year and closed below $5 on Monday"
+          }
+        }
         case BUT -> {
           // "fell on Monday after five straight days of gains"
           boolean streak = figure instanceof Figure.Streak && i == figure.match().start() - 1;
@@ -90,6 +97,11 @@ final class OnlyDay {
       }
     }
     return true;
+  }
+
+  private boolean isStretch(int i) {
+    TimeExpression time = sentence.time(i);
+    return time == null || time.session() == null;
   }
 
   private static boolean outside(@Nullable PriceField field) {

@@ -36,6 +36,9 @@ public final class SessionAttachment implements Attachment<SessionWords> {
       case Figure.Extreme extreme -> extreme(match);
       case Figure.LargestMove move -> largestMove(match);
       case Figure.Streak streak -> orAside(match, times.session(match.start(), match.end() - 1));
+      case Figure.Rank rank -> times.session(match.start(), match.end() - 1);
+      case Figure.Parity parity -> times.session(match.start(), match.value());
+      case Figure.Forecast forecast -> SessionWords.Unstated.UNSTATED;
       case Figure.Worth worth -> SessionWords.Unstated.UNSTATED;
       case Figure.Comparison comparison ->
           orAside(

@@ -52,6 +52,11 @@ public final class SubjectAttachment implements Attachment<Subject> {
       case Figure.Turnover turnover ->
           subjects.loosely(
               match.rule().is(Rule.Flag.SHARES_BETWEEN) ? match.value() : match.anchor());
+      case Figure.Rank rank -> subjects.loosely(match.start());
+      case Figure.Parity parity -> subjects.loosely(match.start());
+      // "a forecast of 4,500 for the S&P 500": who is meant may stand behind the figure
+      case Figure.Forecast forecast ->
+          subjects.loosely(Math.max(match.value(), match.end() - 1) + 1);
       case Figure.Comparison comparison ->
           comparison.benchmark() < match.value()
               ? subjects.loosely(comparison.benchmark())

@@ -281,7 +281,7 @@ public final class SubjectResolution {
       }
       Category category = sentence.category(i);
       crossed |= category == Category.COMMA;
-      if (category == Category.WORD) {
+      if (category == Category.WORD || beats(i)) {
         unknown |= adjacent && !sentence.caseless() && !adverb(i);
       } else if (!isWhen(category) && category != Category.MODAL) {
         adjacent = false;
@@ -299,6 +299,13 @@ public final class SubjectResolution {
     return fragment || sentence.tradesByContext()
         ? new Subject(Kind.STOCK, 0, discourse.issuer(), null)
         : carried();
+  }
+
+  /** "beat the average estimate": no comparison of prices. */
+  private boolean beats(int i) {
+    return sentence.category(i) == Category.OUTPERFORM
+        && sentence.get(i).has("beside")
+        && sentence.category(i + 1) != Category.INDEX;
   }
 
   private boolean adverb(int i) {

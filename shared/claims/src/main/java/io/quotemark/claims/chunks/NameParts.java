@@ -55,6 +55,7 @@ final class NameParts {
       case WORD, VENUE -> true;
       case NAME -> last.to() == tag;
       case INDEX -> last instanceof Chunk.Term;
+      case METRIC -> last.has("survey"); // "the S&P telecom services index .GSPL"
       default -> false;
     };
   }

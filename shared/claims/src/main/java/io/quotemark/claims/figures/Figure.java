@@ -163,6 +163,26 @@ public sealed interface Figure {
       implements Figure {}
 
   /**
+   * How many closes lie beyond a price: "only seven closes higher".
+   *
+   * @param direction up where they are higher
+   * @param compared the stretch they are counted over; null for all of history
+   */
+  record Rank(Match match, int count, Direction direction, @Nullable TimeExpression compared)
+      implements Figure {}
+
+  /** A depositary share's price for one ordinary share: "equal to HK$139.80 per ordinary share". */
+  record Parity(Match match, FoundAmount amount) implements Figure {}
+
+  /**
+   * A price or level that is foretold: "sees the S&amp;P 500 at 4,500".
+   *
+   * @param amount null for a bare number
+   */
+  record Forecast(Match match, PrintedNumber number, @Nullable FoundAmount amount)
+      implements Figure {}
+
+  /**
    * What a company is worth, or what it lost or gained of that.
    *
    * @param value signed where it is a change

@@ -6,6 +6,7 @@ import io.quotemark.claims.chunks.Sentence;
 import io.quotemark.claims.language.Category;
 import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.rules.Match;
+import io.quotemark.claims.rules.Rule;
 import io.quotemark.claims.times.TimeExpression;
 import io.quotemark.domain.Direction;
 import io.quotemark.domain.PriceField;
@@ -38,6 +39,10 @@ final class LevelReader {
     if (number == null || sentence.isLargeSum(match.value()) || isOtherUse(match.value())) {
       return null;
     }
+    Window over = over(match);
+    if (match.rule().is(Rule.Flag.RANGE) && !isRange(match, over)) {
+      return null;
+    }
     FoundAmount amount = sentence.amount(match.value());
     return new Figure.Level(
         match,
@@ -47,7 +52,19 @@ final class LevelReader {
         isWired(),
         isFraction(match.value()),
         isCounted(match.value() + 1),
-        over(match));
+        over);
+  }
+
+  /** "traded between 40 and 49", of a stretch or a day that is named. */
+  private boolean isRange(Match match, @Nullable Window over) {
+    boolean between = false;
+    boolean dated = over != null;
+    for (int i = 0; i < sentence.size(); i++) {
+      between |= i > match.anchor() && i < match.value() && sentence.get(i).has("between");
+      TimeExpression time = sentence.time(i);
+      dated |= time != null && time.session() != null;
+    }
+    return between && dated;
   }
 
   /** "a share" and the like are fine behind a level; a percentage or a word is not its unit. */
@@ -130,7 +147,7 @@ final class LevelReader {
 
   private @Nullable Window over(Match match) {
     for (int i = match.start(); i < match.value(); i++) {
-      if (sentence.get(i).has("between")) {
+      if (match.rule().is(Rule.Flag.RANGE)) {
         return new Elsewhere(sentence).lately(behindRange(match.value()));
       }
       if (sentence.category(i) == Category.PEAK) {

@@ -128,6 +128,14 @@ final class SumReader {
     return -1;
   }
 
+  /** "sees the S&P 500 at 4,500". */
+  @Nullable Figure forecast(Match match) {
+    PrintedNumber number = PrintedNumber.of(sentence, match.value());
+    return number == null || sentence.isLargeSum(match.value())
+        ? null
+        : new Figure.Forecast(match, number, sentence.amount(match.value()));
+  }
+
   /** A figure that is no claim, named as what it is. */
   @Nullable Figure other(Match match, ClaimKind kind) {
     FoundAmount amount = sentence.amount(match.value());

@@ -6,6 +6,7 @@ import io.quotemark.claims.entities.Mention;
 import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.statements.Draft;
 import io.quotemark.domain.Claim;
+import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Issuer;
 import io.quotemark.domain.Listing;
 import io.quotemark.domain.ListingChoice;
@@ -117,7 +118,9 @@ public final class ClaimGrouping {
     int to = name.to();
     for (Draft draft : together) {
       Claim claim = draft.claim().build();
-      if (claim.currency() != null) {
+      // of the other line, converted: it does not tell which line the statement is of
+      boolean own = claim.kind() != ClaimKind.RATIO_PARITY;
+      if (claim.currency() != null && own) {
         currency = claim.currency();
         unit = claim.unit();
       }

@@ -44,6 +44,8 @@ public record Rule(
     EVER,
     /** A percentage that was reached: behind an auxiliary it is a share of something. */
     REACHED,
+    /** One of two prices between which others lay: "traded between 40 and 49". */
+    RANGE,
     /** A streak that no word calls one: "ending three sessions of gains". */
     SPAN_OF_MOVES
   }
@@ -78,6 +80,12 @@ public record Rule(
     YIELD,
     COMMODITY,
     FLOW,
+    /** How many closes lie beyond a price. */
+    RANK,
+    /** What a depositary share's price is for one ordinary share. */
+    PARITY,
+    /** A price or level that somebody foretells. */
+    FORECAST,
     /** The figure is nothing of the trade's; it takes part in no claim. */
     NONE
   }

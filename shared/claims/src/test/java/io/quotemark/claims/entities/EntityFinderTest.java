@@ -73,6 +73,34 @@ class EntityFinderTest {
                 .satisfies(l -> assertThat(l.id()).hasToString(listing)));
   }
 
+  /** The mentions behind the full name of who is meant. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "Wells Fargo & Co cut jobs. Shares of Wells fell 2%. | Wells Fargo & Co , Wells",
+        "Pfizer, Inc. rose | Pfizer, Inc",
+        "Pfizer, Group sales rose | Pfizer",
+        "Texas Instruments (NASDAQ: TXN) fell and TI rose. | Texas Instruments , (NASDAQ: TXN , TI",
+        "Duke Energy rose. Shares in Duke fell. | Duke Energy , Duke",
+        "Duke Energy rose. The Duke of York, a New Duke Band and duke it out. | Duke Energy",
+        "Simon Property Group spoke. Simon said so. Simon shares rose. | Simon Property Group , Simon",
+        "Shares of Wells fell. Wells Fargo said so. | Wells Fargo",
+        "New York Times rose. The New York Stock Exchange closed. | New York Times",
+        "Duke Energy fell. Duke Riverside Inc rose, and Duke fell. | Duke Energy"
+      })
+  void find_shortName_isWhoWasNamedInFull(String text, String mentions) {
+    List<Mention> found =
+        FINDER.find(Tokens.of(text, Language.of("en").marks()), List.of(), "en", null, null);
+    assertThat(
+            found.stream()
+                .filter(m -> !m.refersBack())
+                .map(Mention::printed)
+                .collect(java.util.stream.Collectors.joining(" , ")))
+        .isEqualTo(mentions);
+  }
+
   /** Who is gone is meant on the days it was listed, beside a word of the market. */
   @ParameterizedTest
   @CsvSource(

@@ -99,7 +99,7 @@ public final class ClaimJudge {
   }
 
   private static String notCheckable(Claim claim) {
-    return claim.kind().checkable()
+    return claim.kind().checkable() || claim.kind() == ClaimKind.FORECAST
         ? "it speaks of the future"
         : "price history cannot decide a claim of the kind " + claim.kind();
   }

@@ -58,6 +58,12 @@ public final class PageCopy {
   private @Nullable Kind tail;
   private int behindTail;
 
+  /** Characters set apart for what stands above them alone. */
+  private int cutOff;
+
+  /** Whether no heading ends the article. */
+  private boolean endless;
+
   private PageCopy(boolean chosen, String title, @Nullable String declared, List<String> blocks) {
     this.chosen = chosen;
     this.title = title;
@@ -84,7 +90,15 @@ public final class PageCopy {
    * likely to be the article's as a long one.
    */
   public static Article read(String title, List<String> blocks, @Nullable String declared) {
-    return new PageCopy(true, title, declared, blocks).article(blocks);
+    PageCopy copy = new PageCopy(true, title, declared, blocks);
+    Article article = copy.article(blocks);
+    if (copy.cutOff <= article.text().length()) {
+      return article;
+    }
+    // a heading that ends the article before most of it stands amid it
+    PageCopy whole = new PageCopy(true, title, declared, blocks);
+    whole.endless = true;
+    return whole.article(blocks);
   }
 
   private Article article(List<String> blocks) {
@@ -120,6 +134,7 @@ public final class PageCopy {
               .filter(FurniturePhrases.Match::endsArticle)
               .map(FurniturePhrases.Match::kind)
               .orElse(tail);
+      cutOff += tail == Kind.COMMENTS ? 0 : block.length();
       setApart(match.map(FurniturePhrases.Match::kind).orElse(tail), block);
       return;
     }
@@ -160,6 +175,7 @@ public final class PageCopy {
   private boolean endsArticle(FurniturePhrases.Match match) {
     // on a page read as HTML, links are gone already: what follows "Related" is the article again
     return match.endsArticle()
+        && !endless
         && !paragraphs.isEmpty()
         && !(chosen && match.kind() == Kind.RELATED);
   }
@@ -213,11 +229,13 @@ public final class PageCopy {
     if (block.length() > 100 || ends(block)) {
       return false;
     }
-    int rest = block.length();
-    for (DateFinder.Found date : DateFinder.all(block, language)) {
-      rest -= date.end() - date.start();
+    StringBuilder rest = new StringBuilder(block);
+    for (DateFinder.Found date : DateFinder.all(block, language).reversed()) {
+      rest.delete(date.start(), date.end());
     }
-    return rest < block.length() && rest <= 25;
+    return rest.length() < block.length()
+        && rest.length() <= 25
+        && rest.chars().noneMatch(Character::isDigit);
   }
 
   /** Whether the block is part of the article; a heading between paragraphs is. */
@@ -236,12 +254,21 @@ public final class PageCopy {
       return false;
     }
     notice(block);
-    if (!seen.add(normal(block))) {
+    if (!seen.add(normal(block)) && !repeats(block)) {
       duplicates++;
       return true;
     }
     paragraphs.add(paragraphs.isEmpty() ? withoutWire(block) : block);
     return true;
+  }
+
+  /**
+   * Whether an article may say it again: among blocks told from their page, a heading of each entry
+   * of a list, or a question of an interview. What stands twice in a row is a page's fault.
+   */
+  private boolean repeats(String block) {
+    boolean again = wide(block) < SHORTEST_PARAGRAPH || block.endsWith("?") || block.endsWith("？");
+    return chosen && again && !normal(paragraphs.getLast()).equals(normal(block));
   }
 
   /** "NEW YORK (Reuters) -" before the first sentence is a date line. */

@@ -148,6 +148,19 @@ class CheckedArticleJsonTest {
   }
 
   @Test
+  void readingQuality_isWrittenWhereItWasMeasured_andWhatIsStoredWithoutIt_isRead() {
+    Article article = everything().article();
+    assertThat(new String(ArticleJson.write(article), StandardCharsets.UTF_8))
+        .doesNotContain("reading_quality");
+    assertThat(ArticleJson.read(ArticleJson.write(article))).isEqualTo(article);
+
+    Article measured = article.read(.87);
+    assertThat(new String(ArticleJson.write(measured), StandardCharsets.UTF_8))
+        .contains("\"reading_quality\":\"0.87\"");
+    assertThat(ArticleJson.read(ArticleJson.write(measured))).isEqualTo(measured);
+  }
+
+  @Test
   void articleOfNews_hasTheBytesOfBeforeThereWereKinds_andThoseOfItsVersion() {
     Article news = everything().article();
     String json = new String(ArticleJson.write(news), StandardCharsets.UTF_8);
