@@ -6,8 +6,7 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A figure as printed, and whether a computed one can have been printed so (CLAIMS.md rules 1 and
- * 2).
+ * A figure as printed, and whether a computed one can have been printed so (rules 1 and 2).
  *
  * @param value signed by meaning
  * @param step one unit of the last printed digit
