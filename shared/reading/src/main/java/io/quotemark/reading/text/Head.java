@@ -31,6 +31,11 @@ final class Head {
       Pattern.compile(
           "(?:[A-Z]{2,8}:\\s?)?\\$?([A-Z]{1,5}(?:\\.[A-Z]{1,2})?)(?:--|\\s?[+−-]?[\\d.,]*\\s?%)?");
   private static final Pattern SEPARATORS = Pattern.compile("[\\s,|·•/–—-]+$");
+  private static final Pattern STOP = Pattern.compile("[.。!?！？]$");
+
+  /** A price, a percentage or another number with decimals. */
+  private static final Pattern FIGURE = Pattern.compile("[%％$€£¥]|\\d[.,]\\d|\\d\\s?[元円원]");
+
   private static final Set<String> MODIFIED = new HashSet<>();
 
   static {
@@ -93,7 +98,7 @@ final class Head {
     for (DateFinder.Found date : dates) {
       beside -= date.end() - date.start();
     }
-    if (dates.isEmpty() || beside > BESIDE_A_DATE) {
+    if (dates.isEmpty() || beside > BESIDE_A_DATE || tells(block, dates)) {
       return false;
     }
     int from = 0;
@@ -111,6 +116,13 @@ final class Head {
     who(block.substring(0, dates.getFirst().start()), titled);
     who(block.substring(from).replaceFirst("^[\\s,|·•/–—-]+", ""), false);
     return true;
+  }
+
+  /** "X closed at $310.20 on March 5, 2024.": a sentence with a figure beside its date. */
+  private static boolean tells(String block, List<DateFinder.Found> dates) {
+    StringBuilder beside = new StringBuilder(block);
+    dates.reversed().forEach(date -> beside.delete(date.start(), date.end()));
+    return STOP.matcher(block).find() && FIGURE.matcher(beside).find();
   }
 
   private static boolean isUpdate(String before) {
