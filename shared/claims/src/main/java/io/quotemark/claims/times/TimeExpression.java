@@ -27,7 +27,7 @@ public record TimeExpression(
     return new TimeExpression(end, session, null, null, false, false);
   }
 
-  static TimeExpression window(int end, Window window) {
+  public static TimeExpression window(int end, Window window) {
     return new TimeExpression(end, null, window, null, false, false);
   }
 
