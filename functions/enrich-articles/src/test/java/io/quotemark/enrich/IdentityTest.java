@@ -49,6 +49,7 @@ class IdentityTest {
   void version_changesWithTheText_andWithNothingElse() {
     assertThat(Identity.version(Articles.saying("Text.")))
         .isEqualTo(Identity.version(Articles.saying("Text.")))
+        .isEqualTo(Identity.version(Articles.saying("Text.").read(.4)))
         .isNotEqualTo(Identity.version(Articles.saying("Another.")));
   }
 

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param notices corrections and updates the article declares ({@code Corrected: …}, {@code Update
  *     2})
  * @param sourceKind whether people or a language model wrote it, as the uploader says
+ * @param readingQuality how much of its page's running text the article is, from 0 to 1 in steps of
+ *     .01; null where it does not come of a page in HTML, or nobody measured
  */
 public record Article(
     String title,
@@ -35,7 +37,11 @@ public record Article(
     List<Furniture> furniture,
     int duplicateParagraphs,
     List<Notice> notices,
-    SourceKind sourceKind) {
+    SourceKind sourceKind,
+    @Nullable Double readingQuality) {
+
+  /** Below this share of its page's prose, an article may well be another part of the page. */
+  public static final double LOW_QUALITY = 0.5;
 
   /** An article of news, which is what a text is unless somebody says otherwise. */
   public Article(
@@ -68,10 +74,17 @@ public record Article(
         furniture,
         duplicateParagraphs,
         notices,
-        SourceKind.NEWS);
+        SourceKind.NEWS,
+        null);
   }
 
+  /**
+   * @throws IllegalArgumentException where the quality is no share
+   */
   public Article {
+    if (readingQuality != null && !(readingQuality >= 0 && readingQuality <= 1)) {
+      throw new IllegalArgumentException("a reading quality of " + readingQuality);
+    }
     authors = List.copyOf(authors);
     credits = List.copyOf(credits);
     tickers = List.copyOf(tickers);
@@ -101,7 +114,8 @@ public record Article(
         furniture,
         duplicateParagraphs,
         notices,
-        sourceKind);
+        sourceKind,
+        readingQuality);
   }
 
   /** The same article, from another kind of source. */
@@ -121,7 +135,34 @@ public record Article(
         furniture,
         duplicateParagraphs,
         notices,
-        kind);
+        kind,
+        readingQuality);
+  }
+
+  /** The same article, with how well its page was read; null says that nobody measured. */
+  public Article read(@Nullable Double quality) {
+    return new Article(
+        title,
+        authors,
+        credits,
+        published,
+        modified,
+        language,
+        source,
+        address,
+        section,
+        tickers,
+        text,
+        furniture,
+        duplicateParagraphs,
+        notices,
+        sourceKind,
+        quality);
+  }
+
+  /** Whether so little of its page was read that something may be missing. */
+  public boolean readPoorly() {
+    return readingQuality != null && readingQuality < LOW_QUALITY;
   }
 
   /** A block of the page that is not the article. */

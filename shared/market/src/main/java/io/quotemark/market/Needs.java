@@ -3,6 +3,7 @@ package io.quotemark.market;
 import io.quotemark.domain.Amount;
 import io.quotemark.domain.Article;
 import io.quotemark.domain.Claim;
+import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Entity;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PublicationTime;
@@ -87,7 +88,9 @@ final class Needs {
     if (claim.window() != null) {
       reach(start(claim.window()));
     }
-    if (claim.rank() != null || claim.kind() == io.quotemark.domain.ClaimKind.THRESHOLD) {
+    if (claim.rank() != null
+        || claim.kind() == ClaimKind.THRESHOLD
+        || (claim.kind() == ClaimKind.RANK && claim.window() == null && claim.since() == null)) {
       reach(BEGINNING);
     }
   }

@@ -35,7 +35,16 @@ final class Assembly {
     this.hints = hints;
   }
 
+  /** Two words, or as much as that in scripts without blanks, that stand for themselves. */
+  private static final Pattern LINE =
+      Pattern.compile(
+          "\\p{L}{2,}\\P{L}+\\p{L}{2,}|[\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}]{4}");
+
+  private boolean sole;
+
+  /** Plain text; a headline alone is one. */
   Reading copy(String text) {
+    sole = true;
     return article(PageCopy.read(VisibleText.of(text), hints.language()));
   }
 
@@ -59,7 +68,13 @@ final class Assembly {
   private Article read(Metadata metadata, HtmlPage page) {
     String title = metadata.title() == null ? "" : metadata.title();
     List<String> blocks = page.blocks().stream().map(VisibleText::of).toList();
-    return PageCopy.read(title, blocks, language(metadata));
+    Article read = PageCopy.read(title, blocks, language(metadata));
+    return read.read(quality(read.text().length(), page.prose()));
+  }
+
+  /** In steps of .01; null where the page holds nothing that could be lost. */
+  private static @Nullable Double quality(int kept, int prose) {
+    return prose == 0 ? null : Math.min(100, Math.round(kept * 100.0 / prose)) / 100.0;
   }
 
   private @Nullable String language(Metadata metadata) {
@@ -89,14 +104,16 @@ final class Assembly {
         read.text(),
         read.furniture(),
         read.duplicateParagraphs(),
-        read.notices());
+        read.notices(),
+        read.sourceKind(),
+        read.readingQuality());
   }
 
   private Reading article(Article article) {
     String all = article.title() + "\n" + article.text();
     boolean brief =
         weight(article.text()) < SHORTEST_TEXT && weight(article.title()) < SHORTEST_TEXT;
-    if (brief && !FIGURE.matcher(all).find()) {
+    if (brief && !FIGURE.matcher(all).find() && !line(article)) {
       return rejected(
           Reading.Code.NO_ARTICLE_TEXT,
           "No running text was found: only %d characters that could be an article, and no price or percentage in them."
@@ -124,7 +141,16 @@ final class Assembly {
             article.text(),
             article.furniture(),
             article.duplicateParagraphs(),
-            article.notices()));
+            article.notices(),
+            article.sourceKind(),
+            article.readingQuality()));
+  }
+
+  /** Whether a plain document is one short line and nothing else. */
+  private boolean line(Article article) {
+    return sole
+        && article.furniture().isEmpty()
+        && LINE.matcher(article.title() + article.text()).find();
   }
 
   /** Length in letters; a Han, kana or hangul sign says as much as three. */

@@ -140,7 +140,7 @@ class DoctorTest {
     say(
         exchange,
         200,
-        "<DescribeStacksResponse><Stacks><member><StackStatus>%s</StackStatus><Parameters>%s</Parameters><Outputs>%s</Outputs></member></Stacks></DescribeStacksResponse>"
+        "<DescribeStacksResponse><DescribeStacksResult><Stacks><member><StackStatus>%s</StackStatus><Parameters>%s</Parameters><Outputs>%s</Outputs></member></Stacks></DescribeStacksResult></DescribeStacksResponse>"
             .formatted(stackStatus, given, outputs));
   }
 

@@ -57,6 +57,7 @@ public final class ArticlePage {
             {}
             {}
             {}
+            {}
             </section>
             {}
             </div>
@@ -69,6 +70,7 @@ public final class ArticlePage {
             meta(article),
             Badges.of(checked.claims()),
             note(text),
+            poorlyRead(article),
             MarkedText.paragraphs(article.text(), checked.claims()),
             furniture(article),
             ClaimPanel.of(checked, charts, stored == null ? null : "/articles/" + stored.id()),
@@ -85,6 +87,16 @@ public final class ArticlePage {
       case EXPIRED ->
           Html.of("<p class=\"small\">The text is no longer kept. What was found in it stays.</p>");
     };
+  }
+
+  /** What is said of an article of which a part may be missing. */
+  static Html poorlyRead(Article article) {
+    Double quality = article.readingQuality();
+    return Html.when(
+        quality != null && article.readPoorly(),
+        Html.of(
+            "<p class=\"small\" role=\"note\">Only {} % of the running text on the page was taken for the article. A part of it may be missing here.</p>",
+            Math.round((quality == null ? 0 : quality) * 100)));
   }
 
   private static Html meta(Article article) {

@@ -52,7 +52,15 @@ public final class SubjectAttachment implements Attachment<Subject> {
       case Figure.Turnover turnover ->
           subjects.loosely(
               match.rule().is(Rule.Flag.SHARES_BETWEEN) ? match.value() : match.anchor());
-      case Figure.Comparison comparison -> subjects.of(match.value());
+      case Figure.Rank rank -> subjects.loosely(match.start());
+      case Figure.Parity parity -> subjects.loosely(match.start());
+      // "a forecast of 4,500 for the S&P 500": who is meant may stand behind the figure
+      case Figure.Forecast forecast ->
+          subjects.loosely(Math.max(match.value(), match.end() - 1) + 1);
+      case Figure.Comparison comparison ->
+          comparison.benchmark() < match.value()
+              ? subjects.loosely(comparison.benchmark())
+              : subjects.of(match.value());
       case Figure.OtherPrice other -> tradedOrNobody(subjects.loosely(match.start()));
       case Figure.Pair pair -> Subject.NOBODY;
       case Figure.Rate rate -> Subject.NOBODY;
@@ -102,8 +110,11 @@ public final class SubjectAttachment implements Attachment<Subject> {
     if (match.rule().is(Rule.Flag.FORMER)) {
       return subjects.loosely(match.start());
     }
+    if (match.rule().is(Rule.Flag.SUBJECT_BETWEEN)) {
+      return subjects.loosely(match.value());
+    }
     return switch (sentence.category(match.anchor())) {
-      case PRICE, CURRENCY, STOCK, ISSUER, NAME -> subjects.loosely(match.anchor() + 1);
+      case PRICE, CURRENCY, STOCK, ISSUER, NAME, INDEX -> subjects.loosely(match.anchor() + 1);
       case PEAK, RECORD, PCT -> subjects.loosely(match.anchor());
       default -> subjects.of(match.anchor());
     };
@@ -122,7 +133,8 @@ public final class SubjectAttachment implements Attachment<Subject> {
         return Subject.NOBODY;
       }
     }
-    return subjects.loosely(match.start());
+    return subjects.loosely(
+        match.rule().is(Rule.Flag.SUBJECT_BETWEEN) ? match.end() - 1 : match.start());
   }
 
   private Subject largestMove(Match match) {
@@ -145,6 +157,18 @@ public final class SubjectAttachment implements Attachment<Subject> {
     Subject before = subjects.loosely(match.start());
     if (before.trades() && before.name() != null) {
       return before;
+    }
+    switch (sentence.category(match.end())) {
+      case OF, IN, FROM -> {
+        // "the fourth day of gains for X"
+        Subject behind = subjects.ofNoun(match.end() - 1);
+        if (behind.trades() && behind.name() != null) {
+          return behind;
+        }
+      }
+      default -> {
+        // the streak's owner stands before it
+      }
     }
     for (int i = match.end(); i + 1 < sentence.size(); i++) {
       if (sentence.category(i) == Category.COMMA && match.start() <= 2) {

@@ -107,9 +107,14 @@ public sealed interface Figure {
    * A mark that was crossed: "above the NT$1,000 mark for the first time".
    *
    * @param amount null for a bare number
+   * @param first the stretch in which it was crossed for the first time; null where none is named
    */
   record Threshold(
-      Match match, PrintedNumber number, @Nullable FoundAmount amount, Direction direction)
+      Match match,
+      PrintedNumber number,
+      @Nullable FoundAmount amount,
+      Direction direction,
+      @Nullable TimeExpression first)
       implements Figure {}
 
   /**
@@ -155,6 +160,26 @@ public sealed interface Figure {
    * @param ended whether it is over
    */
   record Streak(Match match, int count, Direction direction, Window.Unit unit, boolean ended)
+      implements Figure {}
+
+  /**
+   * How many closes lie beyond a price: "only seven closes higher".
+   *
+   * @param direction up where they are higher
+   * @param compared the stretch they are counted over; null for all of history
+   */
+  record Rank(Match match, int count, Direction direction, @Nullable TimeExpression compared)
+      implements Figure {}
+
+  /** A depositary share's price for one ordinary share: "equal to HK$139.80 per ordinary share". */
+  record Parity(Match match, FoundAmount amount) implements Figure {}
+
+  /**
+   * A price or level that is foretold: "sees the S&amp;P 500 at 4,500".
+   *
+   * @param amount null for a bare number
+   */
+  record Forecast(Match match, PrintedNumber number, @Nullable FoundAmount amount)
       implements Figure {}
 
   /**

@@ -6,6 +6,7 @@ import io.quotemark.claims.chunks.Sentence;
 import io.quotemark.claims.language.Category;
 import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.rules.Match;
+import io.quotemark.claims.times.TimeExpression;
 import io.quotemark.domain.Direction;
 import io.quotemark.domain.Window;
 import java.util.List;
@@ -147,7 +148,21 @@ final class LevelReader {
         match,
         number,
         sentence.amount(match.value()),
-        anchor.direction() == Direction.DOWN ? Direction.DOWN : Direction.UP);
+        anchor.direction() == Direction.DOWN ? Direction.DOWN : Direction.UP,
+        isFirst(match) ? stretch(match) : null);
+  }
+
+  /** "for the first time since May 2019", "in two years"; null where no stretch is named. */
+  private @Nullable TimeExpression stretch(Match match) {
+    int last = Math.min(sentence.size(), match.end() + FIRST_BEHIND);
+    for (int i = Math.max(0, match.start() - FIRST_BEFORE); i < last; i++) {
+      TimeExpression time = sentence.time(i);
+      if (time != null
+          && (time.since() != null || (time.window() != null && time.session() == null))) {
+        return time;
+      }
+    }
+    return null;
   }
 
   private boolean isFirst(Match match) {

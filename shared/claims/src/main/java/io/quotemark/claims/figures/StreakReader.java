@@ -5,6 +5,7 @@ import io.quotemark.claims.chunks.Sentence;
 import io.quotemark.claims.language.Category;
 import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.rules.Match;
+import io.quotemark.claims.rules.Rule;
 import io.quotemark.claims.times.TimeExpression;
 import io.quotemark.domain.Direction;
 import io.quotemark.domain.Window;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Moves in one direction, counted in sessions, weeks or months. */
 final class StreakReader {
+  /** How far before a streak the word may stand that says it is over, in chunks. */
+  private static final int SNAPPED_BEFORE = 5;
+
   private final Sentence sentence;
 
   /**
@@ -35,10 +39,35 @@ final class StreakReader {
     return new Figure.Streak(match, count, direction, unit(match), after || snapped(match));
   }
 
+  /** "snapped a losing streak", "beendete am Montag eine Gewinnserie". */
   private boolean snapped(Match match) {
-    int before = match.start() - 1;
-    return sentence.category(before) == Category.SNAPPED
-        || (before >= 0 && sentence.language().begins(WordGroup.SNAPPED, word(before)));
+    int last = Math.max(match.value(), match.anchor()) - 1;
+    for (int i = last; i >= Math.max(0, match.start() - SNAPPED_BEFORE); i--) {
+      switch (sentence.category(i)) {
+        case SNAPPED -> {
+          return true;
+        }
+        case TRADE, WORD, TO, MOTION -> {
+          return saysSnapped(i);
+        }
+        case TIME, SPAN, BY, ITS, STRAIGHT, STREAK, OF, FROM, HOURS -> {
+          // "am Montag eine"
+        }
+        default -> {
+          return false;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean saysSnapped(int chunk) {
+    for (int i = sentence.get(chunk).from(); i < sentence.get(chunk).to(); i++) {
+      if (sentence.language().begins(WordGroup.SNAPPED, sentence.tokens().get(i).lower())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "after three straight days of gains": a streak that is over. */
@@ -106,6 +135,8 @@ final class StreakReader {
       straight |=
           category == Category.STRAIGHT
               || category == Category.STREAK
+              || category == Category.SNAPPED
+              || match.rule().is(Rule.Flag.SPAN_OF_MOVES)
               || sentence.get(i).has("straight");
       String word = sentence.tokens().get(sentence.get(i).to() - 1).lower();
       if (sentence.language().begins(WordGroup.LONGER, word)) {

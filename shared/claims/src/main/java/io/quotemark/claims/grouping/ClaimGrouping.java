@@ -4,8 +4,10 @@ import io.quotemark.claims.chunks.Sentence;
 import io.quotemark.claims.discourse.Subject;
 import io.quotemark.claims.entities.ListingChooser;
 import io.quotemark.claims.entities.Mention;
+import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.statements.Draft;
 import io.quotemark.domain.Claim;
+import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Issuer;
 import io.quotemark.domain.Listing;
 import io.quotemark.domain.ListingChoice;
@@ -115,7 +117,14 @@ public final class ClaimGrouping {
         chooser.choose(
             issuer,
             new ListingChooser.Evidence(
-                null, behind, draft.claim().build().currency(), null, home, page, 0.99));
+                null,
+                behind,
+                draft.claim().build().currency(),
+                null,
+                home,
+                readers(sentence),
+                page,
+                0.99));
     return there.id().equals(chosen.id()) ? null : there;
   }
 
@@ -143,7 +152,9 @@ public final class ClaimGrouping {
     int to = name.to();
     for (Draft draft : together) {
       Claim claim = draft.claim().build();
-      if (claim.currency() != null) {
+      // of the other line, converted: it does not tell which line the statement is of
+      boolean own = claim.kind() != ClaimKind.RATIO_PARITY;
+      if (claim.currency() != null && own) {
         currency = claim.currency();
         unit = claim.unit();
       }
@@ -161,7 +172,11 @@ public final class ClaimGrouping {
     return chooser.choose(
         issuer,
         new ListingChooser.Evidence(
-            name.listing(), words, currency, unit, home, page, name.score()));
+            name.listing(), words, currency, unit, home, readers(sentence), page, name.score()));
+  }
+
+  private static Set<String> readers(Sentence sentence) {
+    return sentence.language().words(WordGroup.HOME_CURRENCY);
   }
 
   private static String words(Sentence sentence, int from, int to) {

@@ -43,7 +43,9 @@ public record Rule(
     /** The words themselves must say "ever": no stretch is named. */
     EVER,
     /** A percentage that was reached: behind an auxiliary it is a share of something. */
-    REACHED
+    REACHED,
+    /** A streak that no word calls one: "ending three sessions of gains". */
+    SPAN_OF_MOVES
   }
 
   /** What a match says. */
@@ -76,6 +78,12 @@ public record Rule(
     YIELD,
     COMMODITY,
     FLOW,
+    /** How many closes lie beyond a price. */
+    RANK,
+    /** What a depositary share's price is for one ordinary share. */
+    PARITY,
+    /** A price or level that somebody foretells. */
+    FORECAST,
     /** The figure is nothing of the trade's; it takes part in no claim. */
     NONE
   }

@@ -65,6 +65,22 @@ final class ExtremeStatements {
     return drafting.draft(claim, ClaimKind.EXTREME_MOVE, subject, sentence, move.match());
   }
 
+  @Nullable Draft rank(Figure.Rank rank, Subject subject) {
+    if (!subject.trades()) {
+      return null;
+    }
+    TimeExpression compared = rank.compared();
+    Claim.Builder claim =
+        claim(ClaimKind.RANK, rank.match())
+            .value(BigDecimal.valueOf(rank.count()), BigDecimal.ONE)
+            .direction(rank.direction())
+            .session(attachments.session(rank, subject));
+    if (compared != null) {
+      claim.since(compared.since()).window(compared.since() == null ? compared.window() : null);
+    }
+    return drafting.draft(claim, ClaimKind.RANK, subject, sentence, rank.match());
+  }
+
   @Nullable Draft streak(Figure.Streak streak, Subject subject) {
     if (!subject.trades() && !subject.isNobody()) {
       return null;

@@ -89,6 +89,9 @@ public final class StatementReader {
       case Figure.Extreme extreme -> extremes.extreme(extreme, subject);
       case Figure.LargestMove move -> extremes.largestMove(move, subject);
       case Figure.Streak streak -> extremes.streak(streak, subject);
+      case Figure.Rank rank -> extremes.rank(rank, subject);
+      case Figure.Parity parity -> others.parity(parity, subject);
+      case Figure.Forecast forecast -> others.forecast(forecast, subject);
       case Figure.Worth worth -> others.worth(worth, subject);
       case Figure.Turnover turnover -> others.turnover(turnover, subject);
       case Figure.Pair pair -> others.pair(pair, subject);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quotemark.claims.language.Language;
 import io.quotemark.claims.text.Tokens;
 import io.quotemark.domain.ListingChoice;
+import io.quotemark.domain.ListingEvidence;
+import io.quotemark.domain.ListingEvidence.Kind;
 import io.quotemark.domain.Securities;
 import io.quotemark.market.listings.MasterFile;
 import java.time.LocalDate;
@@ -180,12 +182,21 @@ class EntityFinderTest {
                 "HKD",
                 null,
                 null,
+                Set.of(),
                 FINDER.ofPage(List.of("BABA"), null),
                 0.99));
     assertThat(choice.id()).hasToString("XHKG:9988");
     assertThat(choice.score()).isGreaterThanOrEqualTo(new java.math.BigDecimal("0.9"));
-    assertThat(choice.why()).contains("words:hong kong-listed", "currency:HKD");
-    assertThat(choice.rejected()).anySatisfy(r -> assertThat(r.id()).hasToString("XNYS:BABA"));
+    assertThat(choice.why())
+        .contains(
+            new ListingEvidence(Kind.WORDS, "hong kong-listed"),
+            new ListingEvidence(Kind.CURRENCY, "HKD"));
+    assertThat(choice.rejected())
+        .anySatisfy(r -> {
+          assertThat(r.id()).hasToString("XNYS:BABA");
+          assertThat(r.by()).isEqualTo(Kind.WORDS);
+          assertThat(r.outweighed()).containsExactly(new ListingEvidence(Kind.PAGE, "BABA"));
+        });
   }
 
   @Test
@@ -202,7 +213,7 @@ class EntityFinderTest {
     ListingChoice choice =
         CHOOSER.choose(
             apple.named(),
-            new ListingChooser.Evidence(null, "", "EUR", null, null, Set.of(), 0.99));
+            new ListingChooser.Evidence(null, "", "EUR", null, null, Set.of(), Set.of(), 0.99));
     assertThat(choice.score()).isLessThan(new java.math.BigDecimal("0.9"));
   }
 

@@ -103,10 +103,10 @@ final class StatementCorpus {
   /** A row: state, language, sentence, claims. */
   static Sentence sentence(List<String> row) {
     boolean miss = row.getFirst().equals("miss");
-    return new Sentence(row.get(1), row.get(2), miss, claims(row.get(3), row.get(2)));
+    return new Sentence(row.get(1), row.get(2), miss, listed(row.get(3), row.get(2)));
   }
 
-  private static List<String> claims(String field, String line) {
+  private static List<String> listed(String field, String line) {
     if (field.isBlank()) {
       throw new IllegalArgumentException("no claims column: " + line);
     }
@@ -187,6 +187,11 @@ final class StatementCorpus {
   /** The rules that claims of the sentence are made by. */
   static List<String> madeBy(Sentence sentence) {
     return FINDER.find(article(sentence)).claims().stream().map(Claim::rule).toList();
+  }
+
+  /** All claims of a text. */
+  static List<Claim> claims(String language, String text) {
+    return FINDER.find(article(new Sentence(language, text, false, List.of()))).claims();
   }
 
   private static Article article(Sentence sentence) {

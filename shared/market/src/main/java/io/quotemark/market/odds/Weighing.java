@@ -2,6 +2,7 @@ package io.quotemark.market.odds;
 
 import io.quotemark.domain.CheckedClaim;
 import io.quotemark.domain.Claim;
+import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Entity;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Odds;
@@ -95,7 +96,7 @@ public final class Weighing {
     Scorecard points = scorecard == null ? Shipped.SCORECARD : scorecard;
     List<String> signs = Signs.of(features);
     watch.failed(features.claim(), signs);
-    boolean plain = PlainReadings.allow(features);
+    boolean plain = PlainReadings.allow(features) || isUnmeasured(features.claim().kind());
     double known = points.probability(signs, source);
     double probability = plain ? Math.min(known, BELOW_EVEN) : known;
     if (!features.clear() && probability < WORTH_A_LOOK) {
@@ -107,6 +108,14 @@ public final class Weighing {
     return features
         .verdict()
         .weighed(accused ? Outcome.CONTRADICTED : Outcome.DOUBTFUL, odds, flags(features));
+  }
+
+  /** Whether too few failed claims of the kind are known to say how often they are false. */
+  private static boolean isUnmeasured(ClaimKind kind) {
+    return switch (kind) {
+      case RANK, RATIO_PARITY, LISTING_TAG, SESSION_DATE -> true;
+      default -> false;
+    };
   }
 
   private static Set<Flag> flags(Features features) {

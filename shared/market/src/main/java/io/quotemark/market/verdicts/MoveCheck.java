@@ -44,6 +44,11 @@ final class MoveCheck implements Check {
   }
 
   @Override
+  public Needed needs(Question question) {
+    return Needed.of(question, question.wordedAsClose() && !question.claim().limit());
+  }
+
+  @Override
   public Finding check(Question q) {
     PriceField field = q.claim().field();
     if (field == PriceField.PRE || field == PriceField.POST) {
@@ -57,7 +62,7 @@ final class MoveCheck implements Check {
     Optional<String> own = q.otherCurrency();
     if (!percent && own.isPresent()) {
       return Finding.unverifiable(
-          Unverifiable.LISTING_AMBIGUOUS,
+          Unverifiable.CURRENCY_MISMATCH,
           "%s trades in %s, the move is printed in %s"
               .formatted(q.listing(), own.get(), q.claim().currency()));
     }
@@ -114,7 +119,8 @@ final class MoveCheck implements Check {
     }
     BigDecimal lowest = move.apply(previous, bar.low());
     BigDecimal highest = move.apply(previous, bar.high());
-    if (!q.wordedAsClose() && printed.fitWithin(lowest, highest).holds()) {
+    boolean ofClose = q.wordedAsClose() || q.leadsToClose();
+    if (!ofClose && printed.fitWithin(lowest, highest).holds()) {
       return Finding.loose(
               Strength.WITHIN_RANGE,
               "some moment of the day's range %s shows it, but %s"
@@ -123,7 +129,7 @@ final class MoveCheck implements Check {
           .computed(computed)
           .on(PriceField.LAST, q.session());
     }
-    boolean moment = printed.fitWithin(lowest, highest).holds();
+    boolean moment = printed.fitWithin(lowest, highest).holds() || !bar.hasRange();
     if (!percent && moment && Venue.mayDiffer(q, previous.add(printed.value()), price)) {
       return Finding.loose(
               Strength.WITHIN_RANGE, what + "; the close of one venue may differ so much")

@@ -3,6 +3,7 @@ package io.quotemark.market.verdicts;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.ListingChoice;
+import io.quotemark.domain.ListingEvidence;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Modality;
 import io.quotemark.domain.PriceField;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TapeChoice {
   /** Opens the reason that a listing was chosen for. */
-  private static final String WHY = "tape:";
+  private static final ListingEvidence FITS =
+      new ListingEvidence(ListingEvidence.Kind.TAPE, "level and move fit");
 
   /** A move printed no finer than this fits too many prices to choose by. */
   private static final BigDecimal COARSE = new BigDecimal("0.1");
@@ -62,7 +64,7 @@ public final class TapeChoice {
   /** What a verdict says of a listing that was chosen by its bars; empty for any other. */
   public static Optional<String> told(Claim claim) {
     ListingChoice choice = claim.listing();
-    boolean chosen = choice != null && choice.why().stream().anyMatch(why -> why.startsWith(WHY));
+    boolean chosen = choice != null && choice.hasEvidence(ListingEvidence.Kind.TAPE);
     return chosen
         ? Optional.of(
             "%s was chosen by the tape: of the companies that the words can mean, level and move together fit it alone"
@@ -71,11 +73,14 @@ public final class TapeChoice {
   }
 
   private static Claim read(Claim claim, SubjectReading reading) {
-    List<String> why = new ArrayList<>(reading.listing().why());
-    why.add(WHY + "level and move fit");
+    List<ListingEvidence> why = new ArrayList<>();
+    why.add(FITS);
+    why.addAll(reading.listing().why());
     List<ListingChoice.Rejected> rejected = new ArrayList<>(reading.listing().rejected());
-    if (claim.listing() != null) {
-      rejected.add(new ListingChoice.Rejected(claim.listing().id(), "level and move do not fit"));
+    ListingChoice before = claim.listing();
+    if (before != null) {
+      rejected.add(
+          new ListingChoice.Rejected(before.id(), ListingEvidence.Kind.TAPE, before.why()));
     }
     ListingChoice choice =
         new ListingChoice(reading.listing().id(), reading.listing().score(), why, rejected);

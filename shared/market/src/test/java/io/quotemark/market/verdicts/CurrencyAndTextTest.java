@@ -124,7 +124,7 @@ class CurrencyAndTextTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"136.0, VERIFIED", "150.0, CONTRADICTED"})
+  @CsvSource({"136.0, VERIFIED", "150.0, DOUBTFUL"}) // unmeasured, so never contradicted
   void parity_perOrdinaryShare_followsPriceRatioAndRate(String printed, Outcome outcome) {
     // 140 / 8 × 8.16 / 1.05 = 136.0
     Claim claim =
@@ -154,8 +154,8 @@ class CurrencyAndTextTest {
   @ParameterizedTest
   @CsvSource({
     "'Monday, February 24', 2025-02-24, VERIFIED, ",
-    "'Tuesday, February 24', 2025-02-24, CONTRADICTED, INTERNAL",
-    "'Monday, February 17', 2025-02-17, CONTRADICTED, ", // a holiday
+    "'Tuesday, February 24', 2025-02-24, DOUBTFUL, INTERNAL",
+    "'Monday, February 17', 2025-02-17, DOUBTFUL, ", // a holiday
     "'Montag, 24. Februar', 2025-02-24, VERIFIED, "
   })
   void sessionDate_weekdayAndCalendar_areBothHeld(

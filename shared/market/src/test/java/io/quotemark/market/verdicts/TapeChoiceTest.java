@@ -10,6 +10,7 @@ import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Hedge;
 import io.quotemark.domain.ListingChoice;
+import io.quotemark.domain.ListingEvidence;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.SubjectReading;
 import io.quotemark.domain.Tape;
@@ -38,7 +39,8 @@ class TapeChoiceTest {
   private static SubjectReading reading(ListingId listing) {
     return new SubjectReading(
         "Other Mills",
-        new ListingChoice(listing, new BigDecimal("0.99"), List.of("primary"), List.of()),
+        new ListingChoice(
+            listing, new BigDecimal("0.99"), List.of(ListingEvidence.PRIMARY), List.of()),
         new BigDecimal("0.2"),
         "before names:1");
   }

@@ -102,7 +102,7 @@ final class BodyFinder {
     Element out = best;
     for (Element at = best.parent(); at != null; at = at.parent()) {
       int more = prose(at) - prose(out);
-      int noise = outline.text(at) - outline.text(out) - more;
+      int noise = outline.text(at) - outline.text(out) - (plain(at) - plain(out));
       if (more >= Math.max(100, prose(out) / 20) && more > noise) {
         out = at;
       }
@@ -116,6 +116,11 @@ final class BodyFinder {
   /** Characters of prose in an element: no links, scraps or teasers. */
   int prose(Element element) {
     return sum(prose, element);
+  }
+
+  /** Characters that are no links, in paragraphs, headings and lists. */
+  private int plain(Element element) {
+    return sum(text, element) - sum(linked, element);
   }
 
   private double linkShare(Element element) {

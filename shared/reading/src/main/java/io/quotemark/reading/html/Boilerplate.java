@@ -9,11 +9,16 @@ final class Boilerplate {
       Set.of(
           "navigation", "complementary", "contentinfo", "dialog", "alertdialog", "search", "menu");
 
+  /** Share of the page's text from which on an element is nearly the whole page. */
+  static final double NEVER = 0.8;
+
   private final Measures measures;
   private final ClassNames names;
+  private final Prejudice prejudice;
   private final int prose;
 
-  Boilerplate(Element body, Measures measures, ClassNames names) {
+  Boilerplate(Element body, Measures measures, ClassNames names, Prejudice prejudice) {
+    this.prejudice = prejudice;
     this.measures = measures;
     this.names = names;
     this.prose = Math.max(1, measures.prose(body));
@@ -21,7 +26,7 @@ final class Boilerplate {
 
   boolean is(Element element) {
     String tag = element.normalName();
-    if (Tags.silent(tag) || hidden(element)) {
+    if (Tags.silent(tag) || (prejudice != Prejudice.LEAST && hidden(element))) {
       return true;
     }
     if (tag.equals("body") || tag.equals("main") || tag.equals("article") || declared(element)) {
@@ -33,11 +38,14 @@ final class Boilerplate {
     }
     double share = (double) measures.prose(element) / prose;
     if (Tags.beside(tag) || ROLES.contains(element.attr("role"))) {
-      // a page that is one form, or one aside, is still its text
-      return share < 0.5;
+      // a page that is one form, or one aside, is still its text; its footer hardly ever is
+      return share < (tag.equals("footer") || tag.equals("nav") ? 0.8 : 0.5);
+    }
+    if (prejudice == Prejudice.LEAST && names.beside(element) != ClassNames.Says.FOREIGN) {
+      return false;
     }
     return switch (names.beside(element)) {
-      case NEVER -> share < 0.8 && !(measures.titled(element) && share > 0.2);
+      case FOREIGN, NEVER -> share < NEVER && !(measures.titled(element) && share > 0.2);
       case BESIDE -> share < 0.3 && !measures.quoting(element);
       case NOTHING -> false;
     };

@@ -1,6 +1,7 @@
 package io.quotemark.reading.html;
 
 import io.quotemark.reading.DataLines;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,24 +12,31 @@ import org.jsoup.nodes.Element;
 
 /**
  * What the class and id names of an element say it is, by the words between dashes, underscores and
- * capitals. A name that speaks of the layout's state ({@code has-sidebar}) says nothing.
+ * capitals. A name that speaks of the layout's state ({@code has-sidebar}) says nothing, and
+ * neither does a word that a page gives to most of its text: page builders call every box a widget.
  */
 final class ClassNames {
+  private static final Set<String> FOREIGN = new HashSet<>();
   private static final Set<String> NEVER = new HashSet<>();
   private static final Set<String> BESIDE = new HashSet<>();
   private static final Set<String> STATE = new HashSet<>();
 
+  /** Whole names, dashes and all. */
+  private static final Set<String> UNSEEN = new HashSet<>();
+
   /** Single words, and two that follow each other. */
   private static final Set<String> BODY = new HashSet<>();
 
-  private static final Names NOTHING = new Names(Says.NOTHING, false);
+  private static final Names NOTHING = new Names(Set.of(), Set.of(), false, false);
 
   static {
     for (List<String> row : DataLines.of(ClassNames.class, "classnames.tsv")) {
       List<String> words = DataLines.parts(row.get(1));
       switch (row.get(0)) {
+        case "foreign" -> FOREIGN.addAll(words);
         case "never" -> NEVER.addAll(words);
         case "beside" -> BESIDE.addAll(words);
+        case "unseen" -> UNSEEN.addAll(words);
         case "state" -> STATE.addAll(words);
         case "body" -> BODY.addAll(words);
         default -> throw new IllegalStateException("classnames.tsv has no kind " + row.get(0));
@@ -37,22 +45,51 @@ final class ClassNames {
   }
 
   private final Map<String, Names> known = new HashMap<>();
+  private final Set<String> silenced = new HashSet<>();
 
   /** What the names come to. */
   enum Says {
     NOTHING,
     /** Mostly something beside the article: a widget, a caption, a promotion. */
     BESIDE,
-    /** Comments, advertisements, links to other articles: never the article itself. */
-    NEVER
+    /** Advertisements, links to other articles: hardly ever the article itself. */
+    NEVER,
+    /** What readers wrote, and what the site says to them. */
+    FOREIGN
   }
 
-  private record Names(Says says, boolean body) {}
+  /**
+   * Names of one element.
+   *
+   * @param never words of the kind never
+   * @param beside words of the kind beside, and whole names of the kind unseen
+   */
+  record Names(Set<String> never, Set<String> beside, boolean foreign, boolean body) {
+    boolean suspect() {
+      return !body && !(never.isEmpty() && beside.isEmpty());
+    }
+  }
+
+  /** From here on the word says nothing of any element of this page; that it is unseen stays. */
+  void silence(String word) {
+    if (!UNSEEN.contains(word)) {
+      silenced.add(word);
+    }
+  }
 
   /** What the names come to, where they are not those of an article's body. */
   Says beside(Element element) {
     Names names = names(element);
-    return names.body() ? Says.NOTHING : names.says();
+    if (names.body()) {
+      return Says.NOTHING;
+    }
+    if (names.foreign()) {
+      return Says.FOREIGN;
+    }
+    if (!silenced.containsAll(names.never())) {
+      return Says.NEVER;
+    }
+    return silenced.containsAll(names.beside()) ? Says.NOTHING : Says.BESIDE;
   }
 
   /** Whether the names are those of an article's body. */
@@ -60,7 +97,12 @@ final class ClassNames {
     return names(element).body();
   }
 
-  private Names names(Element element) {
+  /** Whether the word is of the kind never, as against beside. */
+  static boolean never(String word) {
+    return NEVER.contains(word);
+  }
+
+  Names names(Element element) {
     if (element.attributesSize() == 0) {
       return NOTHING;
     }
@@ -71,35 +113,59 @@ final class ClassNames {
   }
 
   private static Names read(String all) {
-    Says says = Says.NOTHING;
+    Set<String> never = new HashSet<>();
+    Set<String> beside = new HashSet<>();
+    boolean foreign = false;
     boolean body = false;
     boolean state = false;
     String before = "";
-    int start = -1;
-    for (int i = 0; i <= all.length(); i++) {
-      char c = i < all.length() ? all.charAt(i) : ' ';
-      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-      boolean capital = c <= 'Z' && letter && i > 0 && Character.isLowerCase(all.charAt(i - 1));
-      if (start >= 0 && (!letter || capital)) {
-        String word = all.substring(start, i).toLowerCase(Locale.ROOT);
+    for (String name : all.split("\\s+", -1)) {
+      unseen(name, all, beside);
+      state = false;
+      before = "";
+      for (String word : words(name)) {
         state |= STATE.contains(word);
         body |= BODY.contains(word) || BODY.contains(before + " " + word);
-        if (!state && NEVER.contains(word)) {
-          says = Says.NEVER;
-        } else if (!state && BESIDE.contains(word) && says == Says.NOTHING) {
-          says = Says.BESIDE;
+        if (!state) {
+          foreign |= FOREIGN.contains(word);
+          if (NEVER.contains(word)) {
+            never.add(word);
+          } else if (BESIDE.contains(word)) {
+            beside.add(word);
+          }
         }
         before = word;
+      }
+    }
+    return never.isEmpty() && beside.isEmpty() && !foreign && !body
+        ? NOTHING
+        : new Names(never, beside, foreign, body);
+  }
+
+  /** {@code hidden} alone; {@code hidden md:block} is hidden on small screens only. */
+  private static void unseen(String name, String all, Set<String> into) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (UNSEEN.contains(lower) && !all.contains(":")) {
+      into.add(lower);
+    }
+  }
+
+  /** The words of one name, lower case. */
+  private static List<String> words(String name) {
+    List<String> out = new ArrayList<>();
+    int start = -1;
+    for (int i = 0; i <= name.length(); i++) {
+      char c = i < name.length() ? name.charAt(i) : ' ';
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      boolean capital = c <= 'Z' && letter && i > 0 && Character.isLowerCase(name.charAt(i - 1));
+      if (start >= 0 && (!letter || capital)) {
+        out.add(name.substring(start, i).toLowerCase(Locale.ROOT));
         start = -1;
       }
       if (letter && start < 0) {
         start = i;
       }
-      if (Character.isWhitespace(c)) {
-        state = false;
-        before = "";
-      }
     }
-    return new Names(says, body);
+    return out;
   }
 }

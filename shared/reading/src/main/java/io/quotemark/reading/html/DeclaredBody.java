@@ -88,6 +88,11 @@ final class DeclaredBody {
     return found * 4 < letters.length();
   }
 
+  /** In characters. */
+  int length() {
+    return text.length();
+  }
+
   List<String> paragraphs() {
     return text.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
   }

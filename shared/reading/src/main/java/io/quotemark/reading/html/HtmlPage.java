@@ -14,8 +14,13 @@ import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 
-/** A page read: what it says of itself and the blocks of its main text. */
-public record HtmlPage(Metadata metadata, List<String> blocks) {
+/**
+ * A page read: what it says of itself and the blocks of its main text.
+ *
+ * @param prose how much running text the page holds, in characters: texts of some length that are
+ *     no links, those of readers left out
+ */
+public record HtmlPage(Metadata metadata, List<String> blocks, int prose) {
   public HtmlPage {
     blocks = List.copyOf(blocks);
   }
@@ -36,25 +41,30 @@ public record HtmlPage(Metadata metadata, List<String> blocks) {
 
   private static HtmlPage read(Document page) {
     PageIndex index = new PageIndex();
-    Measures measures = new Measures();
+    ClassNames names = new ClassNames();
+    Measures measures = new Measures(names);
+    PrintedDates printed = new PrintedDates(names);
     NodeTraversor.traverse(
         new NodeVisitor() {
           @Override
           public void head(Node node, int depth) {
             measures.enter(node);
+            printed.enter(node);
             if (node instanceof Element element) {
-              index.add(element);
+              index.add(element, printed.aside());
             }
           }
 
           @Override
           public void tail(Node node, int depth) {
             measures.leave(node);
+            printed.leave(node);
           }
         },
         page);
-    Metadata metadata = PageMetadata.of(page, index);
-    return new HtmlPage(metadata, MainText.of(page, measures, metadata.body()));
+    Metadata metadata = PageMetadata.of(page, index, printed);
+    return new HtmlPage(
+        metadata, MainText.of(page, measures, names, metadata.body()), measures.prose());
   }
 
   private boolean undecoded() {

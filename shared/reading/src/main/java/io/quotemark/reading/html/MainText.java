@@ -7,26 +7,81 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** A page's main text: where it stands, and what of it is the article's. */
+/**
+ * A page's main text: where it stands, and what of it is the article's. Where what is found is a
+ * small part of the page's text, the page is read again with fewer prejudices.
+ */
 final class MainText {
-  private MainText() {}
+  /**
+   * A reading with fewer prejudices is believed where it finds this many times as much: what it
+   * finds beside an article is hardly ever so long, and a lost article always is.
+   */
+  private static final int FAR_MORE = 3;
+
+  /** A page with less text than this may be built by scripts, from text that they hold. */
+  private static final int SHORT = 4_000;
+
+  private final Element page;
+  private final Measures measures;
+  private final ClassNames names;
+  private final @Nullable DeclaredBody declared;
+
+  private MainText(
+      Element page, Measures measures, ClassNames names, @Nullable DeclaredBody declared) {
+    this.page = page;
+    this.measures = measures;
+    this.names = names;
+    this.declared = declared;
+  }
 
   /**
    * Blocks of the article in order; none where the page has no running text.
    *
    * @param declared the article's text as the page's metadata has it
    */
-  static List<String> of(Document page, Measures measures, @Nullable String declared) {
+  static List<String> of(
+      Document page, Measures measures, ClassNames names, @Nullable String declared) {
     DeclaredBody body = DeclaredBody.of(declared);
-    List<String> blocks = shown(page.body(), measures, body);
-    return body != null && body.missing(blocks) ? body.paragraphs() : blocks;
+    List<String> blocks = new MainText(page.body(), measures, names, body).shown();
+    int most = FAR_MORE * length(blocks);
+    if (most < SHORT) {
+      List<String> built = ScriptText.of(page, blocks);
+      blocks = length(built) > most ? built : blocks;
+    }
+    return body != null && body.missing(blocks) && body.length() > length(blocks)
+        ? body.paragraphs()
+        : blocks;
   }
 
-  private static List<String> shown(
-      Element page, Measures measures, @Nullable DeclaredBody declared) {
-    ClassNames names = new ClassNames();
-    Outline outline = Outline.of(page, measures, names);
+  private List<String> shown() {
+    int all = measures.prose(page);
+    List<String> best = shown(Prejudice.FULL);
+    for (Prejudice next : List.of(Prejudice.FEW, Prejudice.LEAST)) {
+      int most = FAR_MORE * length(best);
+      if (most < all) {
+        List<String> more = shown(next);
+        best = length(more) > most ? more : best;
+      }
+    }
+    return best;
+  }
+
+  private static int length(List<String> blocks) {
+    return blocks.stream().mapToInt(String::length).sum();
+  }
+
+  private List<String> shown(Prejudice prejudice) {
+    int plain = Math.max(1, measures.prose(page));
+    if (prejudice == Prejudice.FULL) {
+      measures.silence(2, 0.6, plain);
+    } else if (prejudice == Prejudice.FEW) {
+      measures.silence(0.5, 0.3, plain);
+    }
+    Outline outline = Outline.of(page, measures, names, prejudice);
     BitSet teasers = Teasers.of(outline);
+    if (Teasers.most(outline, teasers)) {
+      teasers.clear();
+    }
     BodyFinder finder = new BodyFinder(outline, teasers, names);
     Element place = finder.find(page);
     if (declared != null) {

@@ -68,8 +68,8 @@ final class Outline {
     this.measures = measures;
   }
 
-  static Outline of(Element body, Measures measures, ClassNames names) {
-    Outline out = new Outline(new Boilerplate(body, measures, names), measures);
+  static Outline of(Element body, Measures measures, ClassNames names, Prejudice prejudice) {
+    Outline out = new Outline(new Boilerplate(body, measures, names, prejudice), measures);
     out.block(body);
     return out;
   }

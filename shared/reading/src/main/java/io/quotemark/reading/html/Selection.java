@@ -53,8 +53,9 @@ final class Selection {
   }
 
   private void choose() {
-    for (Run run : runs) {
-      if (!link(run) && !caption(run)) {
+    for (int i = 0; i < runs.size(); i++) {
+      Run run = runs.get(i);
+      if ((!link(run) || entry(i)) && !caption(run)) {
         kept.add(run);
       }
     }
@@ -64,6 +65,15 @@ final class Selection {
   private boolean link(Run run) {
     return run.linkShare() > 0.7
         && (run.text().length() > LONGEST_LINK || !prosaic.contains(run.block()));
+  }
+
+  /** The heading of a list's entry, which leads to its subject, above what is said of it. */
+  private boolean entry(int i) {
+    Run next = i + 1 < runs.size() ? runs.get(i + 1) : null;
+    return next != null
+        && heading(runs.get(i))
+        && next.linkShare() < 0.5
+        && BodyFinder.weight(next) >= PARAGRAPH;
   }
 
   /** The few words with a picture, where no paragraph holds them. */

@@ -49,6 +49,19 @@ final class Teasers {
     return out;
   }
 
+  /** Whether most of a page's prose stands in them: then the list is the article. */
+  static boolean most(Outline outline, BitSet teasers) {
+    int inside = 0;
+    int all = 0;
+    for (int i = 0; i < outline.runs().size(); i++) {
+      Run run = outline.runs().get(i);
+      int plain = Math.max(0, run.text().length() - run.linked());
+      all += plain;
+      inside += teasers.get(i) ? plain : 0;
+    }
+    return inside * 2 > all;
+  }
+
   private static String make(Element element) {
     String classes = element.className();
     int end = classes.indexOf(' ');

@@ -2,14 +2,12 @@ package io.quotemark.reading.text;
 
 import io.quotemark.domain.Article.Furniture.Kind;
 import io.quotemark.domain.PublicationTime;
-import io.quotemark.reading.DataLines;
 import io.quotemark.reading.dates.DateFinder;
+import io.quotemark.reading.dates.UpdateWords;
 import io.quotemark.reading.furniture.Bylines;
 import io.quotemark.reading.furniture.FurniturePhrases;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -30,14 +28,10 @@ final class Head {
   private static final Pattern TICKER =
       Pattern.compile(
           "(?:[A-Z]{2,8}:\\s?)?\\$?([A-Z]{1,5}(?:\\.[A-Z]{1,2})?)(?:--|\\s?[+−-]?[\\d.,]*\\s?%)?");
+
+  private static final Pattern PRICE = Pattern.compile("\\p{Sc}\\s?\\d|\\d\\s?[%\\p{Sc}]");
+  private static final Pattern SMALL_WORD = Pattern.compile("(?<=\\s)\\p{Ll}+\\b");
   private static final Pattern SEPARATORS = Pattern.compile("[\\s,|·•/–—-]+$");
-  private static final Set<String> MODIFIED = new HashSet<>();
-
-  static {
-    DataLines.of(DateFinder.class, "modified.tsv")
-        .forEach(row -> MODIFIED.addAll(DataLines.parts(row.get(0))));
-  }
-
   final Set<String> authors = new LinkedHashSet<>();
   final Set<String> credits = new LinkedHashSet<>();
   final Set<String> tickers = new LinkedHashSet<>();
@@ -93,13 +87,13 @@ final class Head {
     for (DateFinder.Found date : dates) {
       beside -= date.end() - date.start();
     }
-    if (dates.isEmpty() || beside > BESIDE_A_DATE) {
+    if (dates.isEmpty() || beside > BESIDE_A_DATE || tells(block)) {
       return false;
     }
     int from = 0;
     for (DateFinder.Found date : dates) {
       String before = block.substring(from, Math.max(from, date.start()));
-      if (isUpdate(before)) {
+      if (UpdateWords.in(before)) {
         modified = modified == null ? date.time() : modified;
       } else if (published == null) {
         published = date.time();
@@ -113,9 +107,11 @@ final class Head {
     return true;
   }
 
-  private static boolean isUpdate(String before) {
-    String lower = before.toLowerCase(Locale.ROOT);
-    return MODIFIED.stream().anyMatch(lower::contains);
+  /** A sentence of some words with a price or a percentage: its date is the one it tells of. */
+  private static boolean tells(String block) {
+    return block.endsWith(".")
+        && PRICE.matcher(block).find()
+        && SMALL_WORD.matcher(block).results().limit(3).count() == 3;
   }
 
   /** Who is named beside the date; a bare name only where it is glued to it or set off by a bar. */

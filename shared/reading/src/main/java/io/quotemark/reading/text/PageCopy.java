@@ -41,6 +41,15 @@ public final class PageCopy {
       Pattern.compile(
           "^\\(?(corrected|corrects|correction|corrección|correção|correzione|rectificatie|korrektur|berichtigung|rectificatif|更正|訂正|정정|update \\d{1,2}|updated|refiles?|refiled|retracted|retraction)(?![\\p{IsLatin}])[:\\s-]?",
           Pattern.CASE_INSENSITIVE);
+
+  /** What follows the date of a line that begins with it. */
+  private static final Pattern LEADS = Pattern.compile("^\\s?[:：|–—-]\\s");
+
+  /** Three words, or two and a figure. */
+  private static final Pattern WORDS =
+      Pattern.compile(
+          "\\p{L}{2,}\\W+\\p{L}{2,}\\W+(?:\\p{L}{2,}|\\p{Sc}?\\d)|[\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}]{4}");
+
   private static final Pattern LISTED = Pattern.compile("^(?:[-*•·▪–]|\\d{1,2}[.)])\\s.*");
   private static final Pattern BREADCRUMBS =
       Pattern.compile("^[^>»›]{2,30}(?:\\s?[>»›]\\s?[^>»›.]{2,40}){1,5}$");
@@ -57,6 +66,12 @@ public final class PageCopy {
   private int duplicates;
   private @Nullable Kind tail;
   private int behindTail;
+
+  /** Characters set apart for what stands above them alone. */
+  private int cutOff;
+
+  /** Whether no heading ends the article. */
+  private boolean endless;
 
   private PageCopy(boolean chosen, String title, @Nullable String declared, List<String> blocks) {
     this.chosen = chosen;
@@ -84,7 +99,15 @@ public final class PageCopy {
    * likely to be the article's as a long one.
    */
   public static Article read(String title, List<String> blocks, @Nullable String declared) {
-    return new PageCopy(true, title, declared, blocks).article(blocks);
+    PageCopy copy = new PageCopy(true, title, declared, blocks);
+    Article article = copy.article(blocks);
+    if (copy.cutOff <= article.text().length()) {
+      return article;
+    }
+    // a heading that ends the article before most of it stands amid it
+    PageCopy whole = new PageCopy(true, title, declared, blocks);
+    whole.endless = true;
+    return whole.article(blocks);
   }
 
   private Article article(List<String> blocks) {
@@ -94,12 +117,13 @@ public final class PageCopy {
       headingsAtTheEnd();
       soleSentence();
     }
+    boolean dated = chosen || !soleDatedLine() || LEADS.matcher(withoutDates(title)).find();
     return new Article(
         title,
         List.copyOf(head.authors),
         List.copyOf(head.credits),
-        head.published(),
-        head.modified(),
+        dated ? head.published() : null,
+        dated ? head.modified() : null,
         language,
         null,
         null,
@@ -120,6 +144,7 @@ public final class PageCopy {
               .filter(FurniturePhrases.Match::endsArticle)
               .map(FurniturePhrases.Match::kind)
               .orElse(tail);
+      cutOff += tail == Kind.COMMENTS ? 0 : block.length();
       setApart(match.map(FurniturePhrases.Match::kind).orElse(tail), block);
       return;
     }
@@ -160,6 +185,7 @@ public final class PageCopy {
   private boolean endsArticle(FurniturePhrases.Match match) {
     // on a page read as HTML, links are gone already: what follows "Related" is the article again
     return match.endsArticle()
+        && !endless
         && !paragraphs.isEmpty()
         && !(chosen && match.kind() == Kind.RELATED);
   }
@@ -188,6 +214,37 @@ public final class PageCopy {
     }
   }
 
+  /**
+   * Takes the one line with a date of a text that has no other for what it tells; the day it speaks
+   * of is not that of its publication.
+   *
+   * @return whether there is such a line
+   */
+  private boolean soleDatedLine() {
+    if (!title.isEmpty() || !paragraphs.isEmpty() || !head.authors.isEmpty()) {
+      return false;
+    }
+    for (Furniture line : furniture) {
+      if (line.kind() == Kind.DATELINE && WORDS.matcher(withoutDates(line.text())).find()) {
+        furniture.remove(line);
+        title = ends(line.text()) ? "" : line.text();
+        if (title.isEmpty()) {
+          paragraphs.add(line.text());
+        }
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private String withoutDates(String block) {
+    StringBuilder rest = new StringBuilder(block);
+    for (DateFinder.Found date : DateFinder.all(block, language).reversed()) {
+      rest.delete(date.start(), date.end());
+    }
+    return rest.toString();
+  }
+
   /** Three headings or more with nothing below them are links to other articles. */
   private void headingsAtTheEnd() {
     int from = paragraphs.size();
@@ -213,11 +270,10 @@ public final class PageCopy {
     if (block.length() > 100 || ends(block)) {
       return false;
     }
-    int rest = block.length();
-    for (DateFinder.Found date : DateFinder.all(block, language)) {
-      rest -= date.end() - date.start();
-    }
-    return rest < block.length() && rest <= 25;
+    String rest = withoutDates(block);
+    return rest.length() < block.length()
+        && rest.length() <= 25
+        && rest.chars().noneMatch(Character::isDigit);
   }
 
   /** Whether the block is part of the article; a heading between paragraphs is. */
@@ -236,12 +292,21 @@ public final class PageCopy {
       return false;
     }
     notice(block);
-    if (!seen.add(normal(block))) {
+    if (!seen.add(normal(block)) && !repeats(block)) {
       duplicates++;
       return true;
     }
     paragraphs.add(paragraphs.isEmpty() ? withoutWire(block) : block);
     return true;
+  }
+
+  /**
+   * Whether an article may say it again: among blocks told from their page, a heading of each entry
+   * of a list, or a question of an interview. What stands twice in a row is a page's fault.
+   */
+  private boolean repeats(String block) {
+    boolean again = wide(block) < SHORTEST_PARAGRAPH || block.endsWith("?") || block.endsWith("？");
+    return chosen && again && !normal(paragraphs.getLast()).equals(normal(block));
   }
 
   /** "NEW YORK (Reuters) -" before the first sentence is a date line. */

@@ -77,6 +77,7 @@ class PageAccountTest {
       case "source" -> String.valueOf(got.source());
       case "address" -> String.valueOf(got.address());
       case "section" -> String.valueOf(got.section());
+      case "quality" -> String.valueOf(got.readingQuality());
       case "language" -> String.valueOf(got.language());
       case "tickers" -> String.join(", ", got.tickers());
       default -> throw new IllegalStateException("no field " + name);

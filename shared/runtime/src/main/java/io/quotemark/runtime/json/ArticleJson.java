@@ -5,6 +5,7 @@ import io.quotemark.domain.Article;
 import io.quotemark.domain.PublicationTime;
 import io.quotemark.domain.SourceKind;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>In messages and stored texts the kind of source is written only where it is not news: a
  * version is the digest of these bytes, and that of an article which was stored before there were
- * kinds must stay what it is.
+ * kinds must stay what it is. How well a page was read is no part of a version either.
  */
 public final class ArticleJson {
   private ArticleJson() {}
@@ -67,6 +68,9 @@ public final class ArticleJson {
       out.writeEndObject();
     }
     out.writeEndArray();
+    if (article.readingQuality() != null) {
+      Out.text(out, "reading_quality", article.readingQuality());
+    }
     out.writeEndObject();
   }
 
@@ -108,7 +112,14 @@ public final class ArticleJson {
         furniture,
         node.at("duplicate_paragraphs").integer(),
         notices,
-        kind(node.at("source_kind")));
+        kind(node.at("source_kind")),
+        quality(node.at("reading_quality")));
+  }
+
+  /** Null where nobody measured it, as of what was stored before it was. */
+  private static @Nullable Double quality(Node node) {
+    BigDecimal share = node.decimalOrNull();
+    return share == null ? null : share.doubleValue();
   }
 
   /** News where nothing is said, as of what was stored before there were kinds. */
