@@ -1,13 +1,15 @@
 package io.quotemark.domain;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One statement about the market, resolved but not yet checked. Build with {@link #of(ClaimKind,
  * Span)}.
  *
- * @param id unique in its article, {@code c1}, {@code c2} … in reading order
+ * @param id unique in its article, {@code c1}, {@code c2} … in reading order, what is not {@link
+ *     ClaimKind#ofPrices} last
  * @param group claims of one statement (level, move and extreme) share it, {@code g1} …
  * @param at the words that carry the figure
  * @param subject the name as printed nearest
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *     currency2}
  * @param pair listing id of the currency pair of an FX_RATE or FX_PAIR
  * @param benchmark index or listing of a RELATIVE
+ * @param tagged the listing as a {@link ClaimKind#LISTING_TAG} names it, whether or not there is
+ *     one
  * @param field null where the words do not say
  * @param session words that point at the session
  * @param since date of "highest since …"
@@ -32,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  *     move's previous close)
  * @param rule name of the rule that found it
  * @param wording how plainly it is said
+ * @param readings other companies that it can be read of, the likeliest first; like the wording
+ *     known where a claim is found, not stored with it
  */
 public record Claim(
     String id,
@@ -49,6 +55,7 @@ public record Claim(
     @Nullable String currency2,
     @Nullable ListingId pair,
     @Nullable ListingId benchmark,
+    @Nullable ListingId tagged,
     @Nullable PriceField field,
     SessionWords session,
     @Nullable Direction direction,
@@ -62,7 +69,12 @@ public record Claim(
     boolean limit,
     @Nullable BigDecimal stated,
     String rule,
-    Wording wording) {
+    Wording wording,
+    List<SubjectReading> readings) {
+  public Claim {
+    readings = List.copyOf(readings);
+  }
+
   /**
    * Claims of one article have ids of their own: enough, and much cheaper than all that is said.
    */
@@ -96,6 +108,7 @@ public record Claim(
     private @Nullable String currency2;
     private @Nullable ListingId pair;
     private @Nullable ListingId benchmark;
+    private @Nullable ListingId tagged;
     private @Nullable PriceField field;
     private SessionWords session = SessionWords.Unstated.UNSTATED;
     private @Nullable Direction direction;
@@ -110,6 +123,7 @@ public record Claim(
     private @Nullable BigDecimal stated;
     private String rule = "";
     private Wording wording = Wording.UNKNOWN;
+    private List<SubjectReading> readings = List.of();
 
     private Builder(ClaimKind kind, Span at) {
       this.kind = kind;
@@ -132,6 +146,7 @@ public record Claim(
       this.currency2 = c.currency2;
       this.pair = c.pair;
       this.benchmark = c.benchmark;
+      this.tagged = c.tagged;
       this.field = c.field;
       this.session = c.session;
       this.direction = c.direction;
@@ -146,6 +161,7 @@ public record Claim(
       this.stated = c.stated;
       this.rule = c.rule;
       this.wording = c.wording;
+      this.readings = c.readings;
     }
 
     public Builder id(String id) {
@@ -204,6 +220,11 @@ public record Claim(
 
     public Builder benchmark(@Nullable ListingId benchmark) {
       this.benchmark = benchmark;
+      return this;
+    }
+
+    public Builder tagged(@Nullable ListingId tagged) {
+      this.tagged = tagged;
       return this;
     }
 
@@ -277,11 +298,16 @@ public record Claim(
       return this;
     }
 
+    public Builder readings(List<SubjectReading> readings) {
+      this.readings = readings;
+      return this;
+    }
+
     public Claim build() {
       return new Claim(
           id, group, kind, at, subject, listing, value, step, currency, unit, value2, step2,
-          currency2, pair, benchmark, field, session, direction, since, window, over, rank, hedge,
-          modality, ended, limit, stated, rule, wording);
+          currency2, pair, benchmark, tagged, field, session, direction, since, window, over, rank,
+          hedge, modality, ended, limit, stated, rule, wording, readings);
     }
   }
 }

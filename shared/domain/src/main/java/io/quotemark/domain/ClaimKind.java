@@ -1,8 +1,8 @@
 package io.quotemark.domain;
 
 /**
- * What a statement says about the market; CLAIMS.md's kinds, and what is named so that it is never
- * taken for one.
+ * What a statement says about the market; the kinds of claims, and what is named so that it is
+ * never taken for one.
  */
 public enum ClaimKind {
   PRICE_LEVEL,
@@ -45,6 +45,11 @@ public enum ClaimKind {
 
   ClaimKind(boolean checkable) {
     this.checkable = checkable;
+  }
+
+  /** Whether it says something about a price; a tag and a date do not. */
+  public boolean ofPrices() {
+    return this != LISTING_TAG && this != SESSION_DATE;
   }
 
   public boolean checkable() {

@@ -58,15 +58,32 @@ public record Verdict(
     INTERNAL
   }
 
+  /** Why a claim cannot be decided; each says one thing, which the first reason says in full. */
   public enum Unverifiable {
+    /**
+     * Prices, a reference rate, a volume or a count of shares that would decide is not in store.
+     */
     NO_PRICE_DATA,
+    /** The history, or the exchange's calendar, starts after what the claim compares with. */
     HISTORY_TOO_SHORT,
+    /** A session that the claim needs is missing in the history, or its row is filled in. */
     HISTORY_GAP,
+    /**
+     * It speaks of trading that daily bars do not show: before or after hours, one deal of many.
+     */
     SESSION_NOT_COVERED,
+    /** It is not sure enough whose price is meant, on which exchange or against what. */
     LISTING_AMBIGUOUS,
+    /** It is not clear which session or which stretch of time is meant. */
     DATE_AMBIGUOUS,
+    /** Two sources differ, or count otherwise than the article may have. */
     DATA_CONFLICT,
-    MARKET_CLOSED
+    /** The exchange did not trade on the day that is meant. */
+    MARKET_CLOSED,
+    /** The figure is in another currency than the prices, or in none that is stated. */
+    CURRENCY_MISMATCH,
+    /** Nothing is printed to hold against prices: no figure, no length, no direction. */
+    NO_FIGURE
   }
 
   public enum Flag {
@@ -161,6 +178,14 @@ public record Verdict(
     sentences.add(reason);
     return new Verdict(
         outcome, strength, code, sentences, more, basis, alternatives, evidence, repair, odds);
+  }
+
+  /** The same verdict with one more sentence on what it rests on. */
+  public Verdict because(String reason) {
+    List<String> sentences = new ArrayList<>(reasons);
+    sentences.add(reason);
+    return new Verdict(
+        outcome, strength, code, sentences, flags, basis, alternatives, evidence, repair, odds);
   }
 
   /** A claim that failed, weighed: contradicted or doubtful, with its odds and what it may be. */

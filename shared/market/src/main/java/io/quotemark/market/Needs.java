@@ -3,6 +3,7 @@ package io.quotemark.market;
 import io.quotemark.domain.Amount;
 import io.quotemark.domain.Article;
 import io.quotemark.domain.Claim;
+import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Entity;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PublicationTime;
@@ -63,10 +64,11 @@ final class Needs {
   }
 
   private void claim(Claim claim) {
-    if (claim.listing() != null) {
+    if (claim.listing() != null && claim.kind().ofPrices()) {
       listing(claim.listing().id());
       securities.sisters(claim.listing().id()).forEach(sister -> listing(sister.id()));
     }
+    claim.readings().forEach(reading -> listing(reading.listing().id()));
     if (claim.benchmark() != null) {
       listing(claim.benchmark());
     }
@@ -86,7 +88,9 @@ final class Needs {
     if (claim.window() != null) {
       reach(start(claim.window()));
     }
-    if (claim.rank() != null || claim.kind() == io.quotemark.domain.ClaimKind.THRESHOLD) {
+    if (claim.rank() != null
+        || claim.kind() == ClaimKind.THRESHOLD
+        || (claim.kind() == ClaimKind.RANK && claim.window() == null && claim.since() == null)) {
       reach(BEGINNING);
     }
   }

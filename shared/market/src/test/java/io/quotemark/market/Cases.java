@@ -139,7 +139,7 @@ public final class Cases {
   }
 
   public static ListingChoice choice(ListingId listing, String score) {
-    return new ListingChoice(listing, new BigDecimal(score), List.of("test"), List.of());
+    return new ListingChoice(listing, new BigDecimal(score), List.of(), List.of());
   }
 
   public static Span span(String words) {

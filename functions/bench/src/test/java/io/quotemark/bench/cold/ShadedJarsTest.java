@@ -7,14 +7,19 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.quotemark.runtime.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.constantpool.PoolEntry;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,6 +51,9 @@ class ShadedJarsTest {
               + "|regions/internal/region/endpoints.json"
               + "|http/(apache|apache5|nio|crt)/.*)|io/netty/.*|org/apache/http/.*");
 
+  private static final Pattern MODEL =
+      Pattern.compile("software/amazon/awssdk/services/[^/]+/model/.*\\.class");
+
   static Stream<Function> functions() {
     return Function.ALL.stream();
   }
@@ -65,6 +73,58 @@ class ShadedJarsTest {
               .toList();
       assertThat(unused).isEmpty();
     }
+  }
+
+  /**
+   * Every class of the SDK's models that our classes name, or that such a class names in turn, is
+   * there. What only names all operations there are (a client, its endpoint rules) is passed over:
+   * it loads the classes of an operation when that is called.
+   */
+  @ParameterizedTest
+  @MethodSource("functions")
+  void jar_hasEveryModelThatOurClassesReach(Function function) throws IOException {
+    try (ZipFile zip = new ZipFile(packaged(function).toFile())) {
+      List<String> waiting =
+          new ArrayList<>(
+              zip.stream()
+                  .map(ZipEntry::getName)
+                  .filter(n -> n.startsWith("io/quotemark/") && n.endsWith(".class"))
+                  .toList());
+      Set<String> seen = new HashSet<>(waiting);
+      List<String> missing = new ArrayList<>();
+      while (!waiting.isEmpty()) {
+        String name = waiting.removeLast();
+        for (String model : models(zip, name)) {
+          boolean used = zip.getEntry(model.substring(0, model.indexOf("model/"))) != null;
+          if (!used) {
+            continue; // a function without tables has our classes of them, and no client
+          }
+          if (zip.getEntry(model) == null) {
+            missing.add(name + " names " + model);
+          } else if (seen.add(model)) {
+            waiting.add(model);
+          }
+        }
+      }
+      assertThat(missing).isEmpty();
+      assertThat(seen).anyMatch(name -> MODEL.matcher(name).matches());
+    }
+  }
+
+  /** The classes of requests, answers and their parts that a class names. */
+  private static List<String> models(ZipFile zip, String name) throws IOException {
+    List<String> models = new ArrayList<>();
+    try (InputStream in = zip.getInputStream(zip.getEntry(name))) {
+      for (PoolEntry entry : ClassFile.of().parse(in.readAllBytes()).constantPool()) {
+        if (entry instanceof ClassEntry type) {
+          String file = type.asInternalName() + ".class";
+          if (MODEL.matcher(file).matches()) {
+            models.add(file);
+          }
+        }
+      }
+    }
+    return models;
   }
 
   /** As its bill of materials names them; where a library is missing in the index it says so. */

@@ -1,7 +1,5 @@
 package io.quotemark.local.deployment;
 
-import io.quotemark.runtime.json.Json;
-import io.quotemark.runtime.json.Node;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,19 +8,25 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.AccountLimit;
+import software.amazon.awssdk.services.lambda.model.LambdaException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+import software.amazon.awssdk.services.sts.model.StsException;
 
 /** An account in a region, as it is before a deployment. Nothing is changed there. */
 public final class Account implements AutoCloseable {
-  private final SignedCalls calls;
+  private final AwsCredentialsProvider credentials;
   private final Region region;
   private final S3Client s3;
 
   private Account(AwsCredentialsProvider credentials, Region region) {
-    this.calls = new SignedCalls(credentials, region);
+    this.credentials = credentials;
     this.region = region;
     this.s3 =
         S3Client.builder()
@@ -64,13 +68,17 @@ public final class Account implements AutoCloseable {
    * @throws Stack.NotReadable where AWS does not take the credentials
    */
   public Identity identity() {
-    SignedCalls.Answer answer =
-        calls.get("sts", "/?Action=GetCallerIdentity&Version=2011-06-15", null);
-    XmlAnswer xml = XmlAnswer.parse(answer.body());
-    if (answer.status() != 200) {
-      throw new Stack.NotReadable(xml.text("Message", "status " + answer.status()));
+    try (StsClient sts =
+        StsClient.builder()
+            .region(region)
+            .credentialsProvider(credentials)
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .build()) {
+      GetCallerIdentityResponse caller = sts.getCallerIdentity();
+      return new Identity(caller.account(), caller.arn());
+    } catch (StsException e) {
+      throw new Stack.NotReadable(StackOutputs.message(e));
     }
-    return new Identity(xml.text("Account", ""), xml.text("Arn", ""));
   }
 
   /**
@@ -85,16 +93,17 @@ public final class Account implements AutoCloseable {
    * @throws Stack.NotReadable where they may not be asked for
    */
   public Concurrency concurrency() {
-    SignedCalls.Answer answer = calls.get("lambda", "/2016-08-19/account-settings/", null);
-    Node settings = Json.read(answer.body());
-    if (answer.status() != 200) {
-      throw new Stack.NotReadable(
-          settings.at("Message").textOr("status " + answer.status()) + " (GetAccountSettings)");
+    try (LambdaClient lambda =
+        LambdaClient.builder()
+            .region(region)
+            .credentialsProvider(credentials)
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .build()) {
+      AccountLimit limit = lambda.getAccountSettings().accountLimit();
+      return new Concurrency(limit.concurrentExecutions(), limit.unreservedConcurrentExecutions());
+    } catch (LambdaException e) {
+      throw new Stack.NotReadable(StackOutputs.message(e) + " (GetAccountSettings)");
     }
-    Node limit = settings.at("AccountLimit");
-    return new Concurrency(
-        limit.at("ConcurrentExecutions").integer(),
-        limit.at("UnreservedConcurrentExecutions").integer());
   }
 
   /**
@@ -114,7 +123,7 @@ public final class Account implements AutoCloseable {
    * @throws Stack.NotReadable where it may not be looked at
    */
   public Optional<Deployed> stack(String name) {
-    return StackOutputs.described(name, calls, region)
+    return StackOutputs.described(name, credentials, region)
         .map(d -> new Deployed(d.status(), d.parameters(), d.outputs().getOrDefault("Bucket", "")));
   }
 

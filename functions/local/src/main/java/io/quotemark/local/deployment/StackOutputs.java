@@ -1,73 +1,86 @@
 package io.quotemark.local.deployment;
 
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.cloudformation.model.Output;
+import software.amazon.awssdk.services.cloudformation.model.Parameter;
 
-/** The one call that is made to CloudFormation, DescribeStacks of its query API. */
+/** What CloudFormation says of a stack. */
 final class StackOutputs {
   private StackOutputs() {}
 
   /**
-   * What is said of a stack.
-   *
    * @param status {@code CREATE_COMPLETE} and the like
    * @param parameters as it was deployed with
    */
   record Described(String status, Map<String, String> parameters, Map<String, String> outputs) {}
 
   /**
-   * @param endpoint null for the region's own
+   * @param endpoint null for the configured one, else the region's own
    * @throws Stack.NotReadable where there is no such stack, or no right to look at it
    */
   static Described of(
       String stack, AwsCredentialsProvider credentials, Region region, @Nullable URI endpoint) {
-    SignedCalls.Answer answer = asked(stack, new SignedCalls(credentials, region), endpoint);
-    XmlAnswer xml = XmlAnswer.parse(answer.body());
-    if (answer.status() != 200) {
-      throw notReadable(stack, region, xml);
+    try (CloudFormationClient client = client(credentials, region, endpoint)) {
+      return asked(stack, client);
+    } catch (CloudFormationException e) {
+      throw notReadable(stack, region, e);
     }
-    return described(xml);
   }
 
   /**
    * @return empty where there is no such stack
    * @throws Stack.NotReadable where there is no right to look at it
    */
-  static Optional<Described> described(String stack, SignedCalls calls, Region region) {
-    SignedCalls.Answer answer = asked(stack, calls, null);
-    XmlAnswer xml = XmlAnswer.parse(answer.body());
-    if (answer.status() == 200) {
-      return Optional.of(described(xml));
+  static Optional<Described> described(
+      String stack, AwsCredentialsProvider credentials, Region region) {
+    try (CloudFormationClient client = client(credentials, region, null)) {
+      return Optional.of(asked(stack, client));
+    } catch (CloudFormationException e) {
+      // it has no code of its own for that: a ValidationError
+      if (message(e).endsWith("does not exist")) {
+        return Optional.empty();
+      }
+      throw notReadable(stack, region, e);
     }
-    if (xml.text("Message", "").endsWith("does not exist")) {
-      return Optional.empty();
-    }
-    throw notReadable(stack, region, xml);
   }
 
-  private static SignedCalls.Answer asked(String stack, SignedCalls calls, @Nullable URI endpoint) {
-    return calls.get(
-        "cloudformation",
-        "/?Action=DescribeStacks&Version=2010-05-15&StackName="
-            + URLEncoder.encode(stack, StandardCharsets.UTF_8),
-        endpoint);
+  private static CloudFormationClient client(
+      AwsCredentialsProvider credentials, Region region, @Nullable URI endpoint) {
+    return CloudFormationClient.builder()
+        .region(region)
+        .credentialsProvider(credentials)
+        .endpointOverride(endpoint)
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .build();
   }
 
-  private static Described described(XmlAnswer xml) {
+  private static Described asked(String name, CloudFormationClient client) {
+    var stack = client.describeStacks(r -> r.stackName(name)).stacks().getFirst();
     return new Described(
-        xml.text("StackStatus", ""),
-        xml.pairs("ParameterKey", "ParameterValue"),
-        xml.pairs("OutputKey", "OutputValue"));
+        stack.stackStatusAsString() == null ? "" : stack.stackStatusAsString(),
+        stack.parameters().stream()
+            .collect(Collectors.toMap(Parameter::parameterKey, Parameter::parameterValue)),
+        stack.outputs().stream().collect(Collectors.toMap(Output::outputKey, Output::outputValue)));
   }
 
-  private static Stack.NotReadable notReadable(String stack, Region region, XmlAnswer xml) {
-    return new Stack.NotReadable(
-        "stack " + stack + " in " + region.id() + ": " + xml.text("Message", "no reason given"));
+  /** In the service's own words, without the SDK's additions. */
+  static String message(AwsServiceException e) {
+    String words = e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorMessage();
+    return words == null ? "status " + e.statusCode() : words;
+  }
+
+  private static Stack.NotReadable notReadable(
+      String stack, Region region, CloudFormationException e) {
+    return new Stack.NotReadable("stack " + stack + " in " + region.id() + ": " + message(e));
   }
 }

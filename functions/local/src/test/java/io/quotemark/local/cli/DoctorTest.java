@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -142,7 +140,7 @@ class DoctorTest {
     say(
         exchange,
         200,
-        "<DescribeStacksResponse><Stacks><member><StackStatus>%s</StackStatus><Parameters>%s</Parameters><Outputs>%s</Outputs></member></Stacks></DescribeStacksResponse>"
+        "<DescribeStacksResponse><DescribeStacksResult><Stacks><member><StackStatus>%s</StackStatus><Parameters>%s</Parameters><Outputs>%s</Outputs></member></Stacks></DescribeStacksResult></DescribeStacksResponse>"
             .formatted(stackStatus, given, outputs));
   }
 
@@ -155,21 +153,16 @@ class DoctorTest {
     }
   }
 
-  private record Run(int code, String out) {}
-
-  private static Run doctor(String... parameters) {
+  private static Ran doctor(String... parameters) {
     List<String> arguments =
         new ArrayList<>(List.of("doctor", "--stack", "qm", "--region", "eu-west-1"));
     arguments.addAll(List.of(parameters));
-    StringWriter out = new StringWriter();
-    PrintWriter writer = new PrintWriter(out, true);
-    int code = Quotemark.run(writer, writer, arguments.toArray(String[]::new));
-    return new Run(code, out.toString());
+    return Ran.together(arguments.toArray(String[]::new));
   }
 
   @Test
   void doctor_ofANewAccount_findsNothingInTheWay() {
-    Run run = doctor();
+    Ran run = doctor();
 
     assertThat(run.code()).as(run.out()).isEqualTo(Exit.OK);
     assertThat(run.out())
@@ -185,7 +178,7 @@ class DoctorTest {
 
   @Test
   void doctor_ofReservationsThatTheAccountHasNot_saysSo() {
-    Run run = doctor("ReserveConcurrency=on");
+    Ran run = doctor("ReserveConcurrency=on");
     assertThat(run.code()).isEqualTo(Exit.FAILED_INPUT);
     assertThat(run.out()).contains("wrong  ReserveConcurrency=on takes 51", "has 10");
 
@@ -204,7 +197,7 @@ class DoctorTest {
     unreserved = 100;
     bucketStatus = 200;
 
-    Run run = doctor();
+    Ran run = doctor();
 
     assertThat(run.code()).as(run.out()).isEqualTo(Exit.OK);
     assertThat(run.out())
@@ -225,7 +218,7 @@ class DoctorTest {
   @Test
   void doctor_ofAStackThatFailed_saysWhatToDoFirst() {
     stackStatus = "ROLLBACK_COMPLETE";
-    Run run = doctor();
+    Ran run = doctor();
     assertThat(run.code()).isEqualTo(Exit.FAILED_INPUT);
     assertThat(run.out()).contains("wrong  Stack qm is in ROLLBACK_COMPLETE", "delete-stack");
     stackStatus = "UPDATE_IN_PROGRESS";
@@ -235,7 +228,7 @@ class DoctorTest {
   @Test
   void doctor_withoutABuild_saysHowToBuild() throws IOException {
     Files.delete(home.resolve("functions/serve-api/target/serve-api.jar"));
-    Run run = doctor();
+    Ran run = doctor();
     assertThat(run.code()).isEqualTo(Exit.FAILED_INPUT);
     assertThat(run.out())
         .contains("wrong  functions/serve-api/target/serve-api.jar is not built", "mvn package");
@@ -243,14 +236,14 @@ class DoctorTest {
 
   @Test
   void doctor_ofParametersThatAreRefused_saysWhichAndWhy() {
-    Run run = doctor("AuthMode=JWT", "JwtIssuer=https://issuer.example");
+    Ran run = doctor("AuthMode=JWT", "JwtIssuer=https://issuer.example");
     assertThat(run.code()).isEqualTo(Exit.FAILED_INPUT);
     assertThat(run.out()).contains("wrong  AuthMode JWT needs JwtAudience");
   }
 
   @Test
   void doctor_ofListingsThatAreNotThereYet_saysWhatServesUntilThen() {
-    Run run = doctor("Listings=config/own-1.tsv");
+    Ran run = doctor("Listings=config/own-1.tsv");
     assertThat(run.code()).isEqualTo(Exit.OK);
     assertThat(run.out()).contains("note   s3:/" + BUCKET + "/config/own-1.tsv is not there");
 
@@ -263,7 +256,7 @@ class DoctorTest {
   @Test
   void doctor_withCredentialsThatAwsDoesNotTake_saysSoAndLooksAtTheRest() {
     identityStatus = 403;
-    Run run = doctor("AuthMode=NONE");
+    Ran run = doctor("AuthMode=NONE");
     assertThat(run.code()).isEqualTo(Exit.FAILED_INPUT);
     assertThat(run.out())
         .contains("wrong  AWS does not take these credentials: The security token is invalid")
@@ -274,7 +267,7 @@ class DoctorTest {
   @Test
   void doctor_withoutTheRightToLook_saysWhatWasNotLookedAt() {
     settingsStatus = 403;
-    Run run = doctor();
+    Ran run = doctor();
     assertThat(run.code()).isEqualTo(Exit.OK);
     assertThat(run.out()).contains("note   Not looked at: not authorized");
   }

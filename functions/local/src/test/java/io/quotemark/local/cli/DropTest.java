@@ -7,13 +7,9 @@ import io.quotemark.local.deployment.Deployment;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.URI;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,19 +23,12 @@ class DropTest {
   @TempDir Path data;
   private Stage stage;
   private Deployment deployment;
-  private int minutes;
+  private Minutes minutes = new Minutes(() -> {});
 
   @BeforeEach
   void start() throws IOException {
     stage = new Stage(data);
-    Map<String, URI> queues = new LinkedHashMap<>();
-    for (String id : WORK) {
-      queues.put(id, URI.create(stage.queueUrl(id)));
-    }
-    deployment =
-        new Instance(
-                1, stage.sqs(), stage.s3(), stage.sqs(), stage.dynamoDb(), Stage.BUCKET, queues)
-            .deployment();
+    deployment = StillQueues.deployment(stage, WORK);
   }
 
   @AfterEach
@@ -50,20 +39,8 @@ class DropTest {
 
   /** A minute passes at each rest, and with it this happens. */
   private Drop drop(Runnable each) {
-    return new Drop(
-        deployment,
-        new Pace() {
-          @Override
-          public long nanos() {
-            return TimeUnit.MINUTES.toNanos(minutes);
-          }
-
-          @Override
-          public void rest() {
-            minutes++;
-            each.run();
-          }
-        });
+    minutes = new Minutes(each);
+    return new Drop(deployment, minutes);
   }
 
   private void take(String queue) {
@@ -85,14 +62,14 @@ class DropTest {
 
     try (Drop drop =
         drop(() -> {
-          if (minutes % 5 == 0) {
+          if (minutes.passed() % 5 == 0) {
             take("ArticlesQueue");
           }
         })) {
       assertThat(drop.drained(new PrintWriter(out, true), WORK)).isTrue();
     }
 
-    assertThat(minutes).isGreaterThan(50);
+    assertThat(minutes.passed()).isGreaterThan(50);
     assertThat(out.toString()).isEmpty();
   }
 
@@ -107,7 +84,7 @@ class DropTest {
       assertThat(drop.drained(new PrintWriter(out, true), WORK)).isFalse();
     }
 
-    assertThat(minutes).isBetween(6, 8);
+    assertThat(minutes.passed()).isBetween(6L, 8L);
     assertThat(out.toString())
         .contains(
             "Nothing has moved for 360 seconds; still waiting: 2 articles to be checked, 1 price files or orders.");
@@ -121,11 +98,11 @@ class DropTest {
 
     try (Drop drop =
         drop(() -> {
-          if (minutes % 4 == 0) {
+          if (minutes.passed() % 4 == 0) {
             take("UploadsQueue");
           }
         })) {
-      assertThat(drop.until(() -> minutes < 20 ? Optional.empty() : Optional.of("there")))
+      assertThat(drop.until(() -> minutes.passed() < 20 ? Optional.empty() : Optional.of("there")))
           .hasValue("there");
     }
   }

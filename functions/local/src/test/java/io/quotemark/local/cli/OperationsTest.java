@@ -48,17 +48,8 @@ class OperationsTest {
     pipeline.close();
   }
 
-  private record Run(int code, String out, String err) {}
-
-  private Run run(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    String[] all = new String[arguments.length + 2];
-    System.arraycopy(arguments, 0, all, 0, arguments.length);
-    all[arguments.length] = "--data";
-    all[arguments.length + 1] = data.toString();
-    int code = Quotemark.run(new PrintWriter(out, true), new PrintWriter(err, true), all);
-    return new Run(code, out.toString(), err.toString());
+  private Ran run(String... arguments) {
+    return Ran.on(data, arguments);
   }
 
   @Test
@@ -69,7 +60,7 @@ class OperationsTest {
         .contains("inbox/empty.txt")
         .contains("empty");
 
-    Run replayed = run("replay", "inbox/empty.txt");
+    Ran replayed = run("replay", "inbox/empty.txt");
 
     assertThat(replayed.code()).isEqualTo(Exit.FAILED_INPUT);
     assertThat(replayed.out())
@@ -95,7 +86,7 @@ class OperationsTest {
         listed.lines().filter(l -> l.matches("  [-0-9a-f]{36}.*")).findFirst().orElseThrow();
 
     assertThat(run("replay", id.strip().substring(0, 36)).code()).isEqualTo(Exit.OK);
-    Run all = run("replay", "--all");
+    Ran all = run("replay", "--all");
 
     assertThat(all.code()).isEqualTo(Exit.OK);
     assertThat(all.out()).contains("ArticlesDeadLetters: 1 left"); // the poison, once more
@@ -107,7 +98,7 @@ class OperationsTest {
   void replay_ofNothing_saysSo() {
     assertThat(run("replay").code()).isEqualTo(Exit.USAGE);
     assertThat(run("replay", "--all").out()).contains("Nothing to replay.");
-    Run unknown = run("replay", "inbox/nowhere.txt");
+    Ran unknown = run("replay", "inbox/nowhere.txt");
     assertThat(unknown.code()).isEqualTo(Exit.FAILED_INPUT);
     assertThat(unknown.out()).contains("neither a failed upload nor a dead letter");
   }
@@ -120,7 +111,7 @@ class OperationsTest {
     assertThat(objects()).containsExactly("inbox/taken.txt");
 
     assertThat(run("purge", id).code()).isEqualTo(Exit.USAGE);
-    Run purged = run("purge", id, "--yes");
+    Ran purged = run("purge", id, "--yes");
 
     assertThat(purged.code()).as(purged.out() + purged.err()).isEqualTo(Exit.OK);
     assertThat(purged.out()).contains("nothing of it is kept");
@@ -152,7 +143,7 @@ class OperationsTest {
     List<String> ids = upload.at("articles").texts();
     assertThat(ids).hasSize(2);
 
-    Run purged = run("purge", ids.getFirst(), "--yes");
+    Ran purged = run("purge", ids.getFirst(), "--yes");
 
     assertThat(purged.out()).contains("still hold it: inbox/bundle.zip");
     assertThat(pipeline.get("/v1/articles/" + ids.getFirst()).statusCode()).isEqualTo(410);
@@ -214,7 +205,7 @@ class OperationsTest {
     pipeline.upload("inbox/lost.txt", ARTICLE);
     pipeline.forget("inbox/lost.txt");
 
-    Run swept = run("sweep", "--older-than", "0");
+    Ran swept = run("sweep", "--older-than", "0");
 
     assertThat(swept.code()).as(swept.out() + swept.err()).isEqualTo(Exit.OK);
     assertThat(swept.out()).contains("2 documents seen, 1 queued again");
@@ -230,7 +221,7 @@ class OperationsTest {
     assertThat(run("watch", "add", "XHKG:9988").out()).contains("XHKG:9988");
     assertThat(run("watch", "add", "INDEX:HSI").code()).isEqualTo(Exit.OK);
 
-    Run removed = run("watch", "remove", "INDEX:HSI");
+    Ran removed = run("watch", "remove", "INDEX:HSI");
 
     assertThat(removed.code()).as(removed.err()).isEqualTo(Exit.OK);
     assertThat(removed.out()).contains("XHKG:9988").doesNotContain("HSI");
@@ -245,7 +236,7 @@ class OperationsTest {
   @Test
   void refreshAndBackfill_withoutAProvider_saySo() {
     assertThat(run("refresh", "XHKG").out()).contains("XHKG: 0 fetched", "no price provider");
-    Run backfill = run("backfill", "XHKG:9988", "2020-01-01", "2021-12-31");
+    Ran backfill = run("backfill", "XHKG:9988", "2020-01-01", "2021-12-31");
     assertThat(backfill.code()).isEqualTo(Exit.FAILED_INPUT);
     assertThat(backfill.out()).contains("2021: 0 fetched", "no price provider");
     assertThat(run("refresh", "hong kong").code()).isEqualTo(Exit.USAGE);
@@ -258,7 +249,7 @@ class OperationsTest {
     assertThat(run("recheck", id).out()).contains("1 of 1 queued", "checked again");
     assertThat(run("recheck", "--all").out()).contains("1 of 1 queued", "checked again");
     assertThat(run("recheck").code()).isEqualTo(Exit.USAGE);
-    Run unknown = run("recheck", "nothing");
+    Ran unknown = run("recheck", "nothing");
     assertThat(unknown.code()).isEqualTo(Exit.FAILED_INPUT);
     assertThat(unknown.out()).contains("nothing: ");
   }

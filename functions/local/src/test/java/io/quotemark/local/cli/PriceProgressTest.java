@@ -8,14 +8,10 @@ import io.quotemark.storage.prices.PriceFileReports;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,14 +31,9 @@ class PriceProgressTest {
   @BeforeEach
   void start() throws IOException {
     stage = new Stage(data);
-    Map<String, URI> queues = new LinkedHashMap<>();
-    for (String id : List.of("UploadsQueue", "ArticlesQueue", "PricesQueue", "PricesDeadLetters")) {
-      queues.put(id, URI.create(stage.queueUrl(id)));
-    }
     deployment =
-        new Instance(
-                1, stage.sqs(), stage.s3(), stage.sqs(), stage.dynamoDb(), Stage.BUCKET, queues)
-            .deployment();
+        StillQueues.deployment(
+            stage, List.of("UploadsQueue", "ArticlesQueue", "PricesQueue", "PricesDeadLetters"));
   }
 
   @AfterEach
@@ -56,25 +47,7 @@ class PriceProgressTest {
     try (Drop drop = new Drop(deployment)) {
       PriceProgress progress =
           new PriceProgress(
-              new PrintWriter(out, true),
-              deployment,
-              drop,
-              KEYS,
-              PATIENCE,
-              new Pace() {
-                private long minutes;
-
-                @Override
-                public long nanos() {
-                  return TimeUnit.MINUTES.toNanos(minutes);
-                }
-
-                @Override
-                public void rest() {
-                  minutes++;
-                  each.run();
-                }
-              });
+              new PrintWriter(out, true), deployment, drop, KEYS, PATIENCE, new Minutes(each));
       return progress.follow();
     }
   }

@@ -3,10 +3,9 @@ package io.quotemark.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,18 +22,10 @@ class PricesCommandTest {
   @TempDir Path data;
   @TempDir Path files;
 
-  private record Run(int code, String out) {}
-
-  private Run prices(String... arguments) {
-    StringWriter out = new StringWriter();
-    String[] all = new String[arguments.length + 3];
-    all[0] = "prices";
-    System.arraycopy(arguments, 0, all, 1, arguments.length);
-    all[arguments.length + 1] = "--data";
-    all[arguments.length + 2] = data.toString();
-    PrintWriter writer = new PrintWriter(out, true);
-    int code = Quotemark.run(writer, writer, all);
-    return new Run(code, out.toString());
+  private Ran prices(String... arguments) {
+    String[] command =
+        Stream.concat(Stream.of("prices"), Stream.of(arguments)).toArray(String[]::new);
+    return Ran.together(Ran.withData(data, command));
   }
 
   private String file(String name, String rows) throws IOException {
@@ -44,13 +35,13 @@ class PricesCommandTest {
   @Test
   void goodFile_isFollowedUntilItIsStored() throws IOException {
     try (Pipeline pipeline = new Pipeline(data)) {
-      Run run = prices(file("9988.HK.csv", ROWS));
+      Ran run = prices(file("9988.HK.csv", ROWS));
 
       assertThat(run.code()).as(run.out()).isEqualTo(Exit.OK);
       assertThat(run.out()).contains("[1/1] 9988.HK.csv: 2 sessions stored").endsWith("done\n");
       assertThat(pipeline.waiting("PricesQueue")).isZero();
 
-      Run again = prices(file("9988.HK.csv", ROWS));
+      Ran again = prices(file("9988.HK.csv", ROWS));
       assertThat(again.out()).contains("2 sessions stored");
     }
   }
@@ -58,7 +49,7 @@ class PricesCommandTest {
   @Test
   void dayWithoutSession_andUnknownListing_areSaid() throws Exception {
     try (Pipeline pipeline = new Pipeline(data)) {
-      Run run =
+      Ran run =
           prices(file("9988.HK.csv", ROWS + "2025-02-22,1,1,1,1\n"), file("XHKG_99888.csv", ROWS));
 
       assertThat(run.code()).isEqualTo(Exit.FAILED_INPUT);
@@ -79,8 +70,8 @@ class PricesCommandTest {
       String good = "2025-02-24,124,126,123,125\n2025-02-25,125,126,123,124\n";
       prices(file("9988.HK.csv", ROWS + good));
 
-      Run bar = prices(file("9988.HK.csv", ROWS + good + "2025-02-26,12400,12500,12300,12450\n"));
-      Run whole =
+      Ran bar = prices(file("9988.HK.csv", ROWS + good + "2025-02-26,12400,12500,12300,12450\n"));
+      Ran whole =
           prices(
               file(
                   "XHKG_9988.csv",
@@ -106,7 +97,7 @@ class PricesCommandTest {
   @Test
   void unknownListing_thatTheOperatorNames_isLoadedWithAWarning() throws Exception {
     try (Pipeline pipeline = new Pipeline(data)) {
-      Run run = prices("--listing", "XHKG:99888", file("mine.csv", "\ufeff" + ROWS));
+      Ran run = prices("--listing", "XHKG:99888", file("mine.csv", "\ufeff" + ROWS));
 
       assertThat(run.code()).as(run.out()).isEqualTo(Exit.OK);
       assertThat(run.out())
@@ -120,7 +111,7 @@ class PricesCommandTest {
   void ownListing_isKnownToTheCommandToo() throws IOException {
     String key = OwnListingsTest.install(data);
     try (Pipeline pipeline = new Pipeline(data, null, java.util.Map.of("Listings", key))) {
-      Run run = prices(file("XLON_UMBR.csv", ROWS));
+      Ran run = prices(file("XLON_UMBR.csv", ROWS));
 
       assertThat(run.code()).as(run.out()).isEqualTo(Exit.OK);
       assertThat(run.out()).doesNotContain("securities master").contains("2 sessions stored");
@@ -133,7 +124,7 @@ class PricesCommandTest {
     Path own = Files.createDirectories(data.resolve("bucket/config")).resolve("listings.tsv");
     Files.writeString(own, "issuer\tticker\tmic\tcurrency\nUmbra Tiles plc\tUMBR\tXLON\tpounds\n");
     try (Pipeline pipeline = new Pipeline(data)) {
-      Run run = prices(file("9988.HK.csv", ROWS));
+      Ran run = prices(file("9988.HK.csv", ROWS));
 
       assertThat(run.code()).as(run.out()).isEqualTo(Exit.OK);
       assertThat(run.out())
@@ -150,7 +141,7 @@ class PricesCommandTest {
       Path other = Files.createDirectories(files.resolve("other")).resolve("9988.HK.csv");
       Files.writeString(other, ROWS);
 
-      Run run = prices(file("9988.HK.csv", ROWS), other.toString());
+      Ran run = prices(file("9988.HK.csv", ROWS), other.toString());
 
       assertThat(run.code()).isEqualTo(Exit.USAGE);
       assertThat(run.out()).contains("two files of one name");

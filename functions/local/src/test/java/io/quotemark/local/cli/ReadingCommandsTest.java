@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quotemark.runtime.json.Json;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,22 +41,13 @@ class ReadingCommandsTest {
     pipeline.close();
   }
 
-  private record Run(int code, String out, String err) {}
-
-  private static Run run(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    String[] all = new String[arguments.length + 2];
-    System.arraycopy(arguments, 0, all, 0, arguments.length);
-    all[arguments.length] = "--data";
-    all[arguments.length + 1] = data.toString();
-    int code = Quotemark.run(new PrintWriter(out, true), new PrintWriter(err, true), all);
-    return new Run(code, out.toString(), err.toString());
+  private static Ran run(String... arguments) {
+    return Ran.on(data, arguments);
   }
 
   @Test
   void list_ofAll_isNewestFirst_andSaysWhatWasFound() {
-    Run all = run("list");
+    Ran all = run("list");
     assertThat(all.code()).as(all.err()).isEqualTo(Exit.OK);
     List<String> lines = all.out().lines().toList();
     assertThat(lines).hasSize(4 * 3);
@@ -83,7 +72,7 @@ class ReadingCommandsTest {
         .contains("gives back part of its gain", "CONTRADICTED", "close 3.80 is −3.80 %");
     String json = run("show", "--json", wrong).out();
     assertThat(Json.read(json.strip().getBytes(UTF_8)).at("claims").elements()).hasSize(8);
-    Run unknown = run("show", "nothing", wrong);
+    Ran unknown = run("show", "nothing", wrong);
     assertThat(unknown.code()).isEqualTo(Exit.FAILED_INPUT);
     assertThat(unknown.err()).contains("nothing: ");
     assertThat(unknown.out()).contains("gives back part");
@@ -91,7 +80,7 @@ class ReadingCommandsTest {
 
   @Test
   void claims_ofAVerdict_areLinesForASpreadsheet() {
-    Run wrongOnes = run("claims", "--verdict", "contradicted", "--listing", "XXXX:BRWK");
+    Ran wrongOnes = run("claims", "--verdict", "contradicted", "--listing", "XXXX:BRWK");
     List<String> lines = wrongOnes.out().lines().toList();
     assertThat(lines.getFirst()).startsWith("article\tclaim\tpublished_at\tlisting");
     assertThat(lines).hasSize(1 + 2).allMatch(line -> line.split("\t", -1).length == 10);
@@ -102,7 +91,7 @@ class ReadingCommandsTest {
 
   @Test
   void open_ofAnArticle_namesItsPage() throws Exception {
-    Run opened = run("open", "--print", wrong);
+    Ran opened = run("open", "--print", wrong);
     assertThat(opened.code()).as(opened.err()).isEqualTo(Exit.OK);
     assertThat(opened.out().strip()).isEqualTo(pipeline.address() + "/articles/" + wrong);
     assertThat(pipeline.get("/articles/" + wrong).statusCode()).isEqualTo(200);

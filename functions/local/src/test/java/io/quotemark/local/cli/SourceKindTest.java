@@ -10,8 +10,6 @@ import io.quotemark.runtime.json.Node;
 import io.quotemark.runtime.messages.ArticleMessage;
 import io.quotemark.runtime.messages.PackedArticle;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -149,28 +147,23 @@ class SourceKindTest {
   void commands_takeTheKind() throws Exception {
     Path file = data.resolve("typed.json");
     Files.writeString(file, ARTICLE.formatted("The Typed Post"));
-    assertThat(run("check", "--json", file.toString()).out()).contains("\"source_kind\":\"news\"");
-    assertThat(run("check", "--json", "--source-kind", "generated", file.toString()).out())
+    assertThat(Ran.together("check", "--json", file.toString()).out())
+        .contains("\"source_kind\":\"news\"");
+    assertThat(Ran.together("check", "--json", "--source-kind", "generated", file.toString()).out())
         .contains("\"source_kind\":\"generated\"");
-    Run wrong = run("check", "--source-kind", "rumour", file.toString());
+    Ran wrong = Ran.together("check", "--source-kind", "rumour", file.toString());
     assertThat(wrong.code()).isEqualTo(Exit.USAGE);
     assertThat(wrong.out()).contains("news, generated");
 
-    Run put = run("put", "--source-kind", "generated", file.toString(), "--data", data.toString());
+    Ran put =
+        Ran.together(
+            "put", "--source-kind", "generated", file.toString(), "--data", data.toString());
     assertThat(put.code()).as(put.out()).isEqualTo(Exit.OK);
     Node typed =
         json("/v1/articles?source=The%20Typed%20Post").at("articles").elements().getFirst();
     assertThat(kind(typed.at("id").text())).isEqualTo("generated");
-    assertThat(run("up", "--generated-source", "A;B", "--data", data.toString()).code())
+    assertThat(Ran.together("up", "--generated-source", "A;B", "--data", data.toString()).code())
         .isEqualTo(Exit.USAGE);
-  }
-
-  private record Run(int code, String out) {}
-
-  private static Run run(String... arguments) {
-    StringWriter out = new StringWriter();
-    int code = Quotemark.run(new PrintWriter(out, true), new PrintWriter(out, true), arguments);
-    return new Run(code, out.toString());
   }
 
   private String upload(String name, String text, Map<String, String> metadata) {

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -29,18 +27,9 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 class StartTest {
   @TempDir Path data;
 
-  private record Run(int code, String said) {}
-
-  private static Run run(String... arguments) {
-    StringWriter said = new StringWriter();
-    PrintWriter writer = new PrintWriter(said, true);
-    int code = Quotemark.run(writer, writer, arguments);
-    return new Run(code, said.toString().strip());
-  }
-
-  private static void assertOneLine(Run run, int code, String... parts) {
-    assertThat(run.code()).as(run.said()).isEqualTo(code);
-    assertThat(run.said()).hasLineCount(1).contains(parts).doesNotContain("Exception");
+  private static void assertOneLine(Ran run, int code, String... parts) {
+    assertThat(run.code()).as(run.out().strip()).isEqualTo(code);
+    assertThat(run.out().strip()).hasLineCount(1).contains(parts).doesNotContain("Exception");
   }
 
   @Test
@@ -48,12 +37,12 @@ class StartTest {
     Path file = Files.writeString(data.resolve("file"), "x");
 
     assertOneLine(
-        run("up", "--port=0", "--data=" + file),
+        Ran.together("up", "--port=0", "--data=" + file),
         Exit.CANNOT_START,
         file + " is a file and no folder",
         "--data");
     assertOneLine(
-        run("up", "--port=0", "--data=" + file.resolve("below")),
+        Ran.together("up", "--port=0", "--data=" + file.resolve("below")),
         Exit.CANNOT_START,
         file.toString(),
         "--data");
@@ -64,18 +53,19 @@ class StartTest {
     assumeTrue(Files.isDirectory(Path.of("/sys")), "needs a folder that nobody may write");
 
     assertOneLine(
-        run("up", "--port=0", "--data=/sys/quotemark"),
+        Ran.together("up", "--port=0", "--data=/sys/quotemark"),
         Exit.CANNOT_START,
         "/sys/quotemark",
         "--data");
-    assertOneLine(run("up", "--port=0", "--data=/sys"), Exit.CANNOT_START, "/sys", "--data");
+    assertOneLine(
+        Ran.together("up", "--port=0", "--data=/sys"), Exit.CANNOT_START, "/sys", "--data");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"70000", "65536", "-1"})
   void portThatIsNone_isUsage(String port) {
     assertOneLine(
-        run("up", "--port=" + port, "--data=" + data),
+        Ran.together("up", "--port=" + port, "--data=" + data),
         Exit.USAGE,
         "--port " + port,
         "from 0 to 65535");
@@ -135,7 +125,10 @@ class StartTest {
         .write(data);
 
     assertOneLine(
-        run("list", "--data=" + data), Exit.NOT_RUNNING, "Nothing answers", "./quotemark up");
+        Ran.together("list", "--data=" + data),
+        Exit.NOT_RUNNING,
+        "Nothing answers",
+        "./quotemark up");
   }
 
   @Test

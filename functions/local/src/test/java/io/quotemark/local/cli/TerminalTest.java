@@ -35,15 +35,6 @@ class TerminalTest {
 
   @TempDir static Path folder;
 
-  private record Run(int code, String out, String err) {}
-
-  private static Run run(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code = Quotemark.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
-    return new Run(code, out.toString(), err.toString());
-  }
-
   @Test
   void controlsAndDirections_arePrintedAsTheirNumbers_andLinesStayLines() {
     StringWriter terminal = new StringWriter();
@@ -83,7 +74,7 @@ class TerminalTest {
 
   @Test
   void help_isPlainText() {
-    assertThat(run("--help").out()).contains("Exit codes:").doesNotContain("\\u001b");
+    assertThat(Ran.of("--help").out()).contains("Exit codes:").doesNotContain("\\u001b");
   }
 
   @Test
@@ -105,12 +96,12 @@ class TerminalTest {
   void articleWithTerminalSequences_isShownByEveryCommandWithoutThem() throws Exception {
     Path file = folder.resolve("hostile.json");
     Files.writeString(file, ARTICLE);
-    List<Run> runs = new ArrayList<>();
+    List<Ran> runs = new ArrayList<>();
     Path data = Files.createDirectory(folder.resolve("data"));
     try (Pipeline pipeline = new Pipeline(data)) {
       String[] here = {"--data", data.toString()};
-      runs.add(run(with(here, "check", file.toString())));
-      runs.add(run(with(here, "put", file.toString())));
+      runs.add(Ran.of(with(here, "check", file.toString())));
+      runs.add(Ran.of(with(here, "put", file.toString())));
       pipeline.upload("inbox/" + HOSTILE + ".txt", "");
       String id =
           Json.read(pipeline.get("/v1/articles").body().getBytes(UTF_8))
@@ -119,18 +110,18 @@ class TerminalTest {
               .getFirst()
               .at("id")
               .text();
-      runs.add(run(with(here, "list")));
-      runs.add(run(with(here, "show", id)));
-      runs.add(run(with(here, "failed")));
-      runs.add(run(with(here, "show", HOSTILE)));
+      runs.add(Ran.of(with(here, "list")));
+      runs.add(Ran.of(with(here, "show", id)));
+      runs.add(Ran.of(with(here, "failed")));
+      runs.add(Ran.of(with(here, "show", HOSTILE)));
       // without a title
-      assertThat(run(with(here, "claims")).out()).contains(id).doesNotContainPattern(OBEYED);
-      for (Run one : runs) {
+      assertThat(Ran.of(with(here, "claims")).out()).contains(id).doesNotContainPattern(OBEYED);
+      for (Ran one : runs) {
         assertThat(one.out() + one.err()).doesNotContainPattern(OBEYED).contains("gnp.exe");
       }
 
       // as JSON it is what was stored, character for character
-      String json = run(with(here, "show", "--json", id)).out();
+      String json = Ran.of(with(here, "show", "--json", id)).out();
       assertThat(json).doesNotContain("\u001b").doesNotContain("\u009b").doesNotContain("\u202e");
       assertThat(Json.read(json.getBytes(UTF_8)).at("article").at("title").text())
           .isEqualTo(

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,11 +13,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Stories of many keys, some of which hold the same article: uploads, overwrites, removals,
@@ -35,18 +33,13 @@ class ModelTest {
   private static final int STORIES = ALL ? 60 : 4;
   private static final int STEPS = ALL ? 100 : 50;
 
-  @TempDir static Path data;
+  @RegisterExtension static final OneCloud CLOUD = new OneCloud();
 
   private static Deliveries deliveries;
 
   @BeforeAll
-  static void start() throws IOException {
-    deliveries = new Deliveries(data);
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    deliveries.close();
+  static void start() {
+    deliveries = CLOUD.deliveries();
   }
 
   @Test

@@ -3,18 +3,16 @@ package io.quotemark.local.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -42,18 +40,13 @@ class OrdersTest {
           'a', Deliveries.sample("articles/brindlewick-slip.txt"),
           'b', Deliveries.sample("articles/brindlewick-order.txt"));
 
-  @TempDir static Path data;
+  @RegisterExtension static final OneCloud CLOUD = new OneCloud();
 
   private static Deliveries deliveries;
 
   @BeforeAll
-  static void start() throws IOException {
-    deliveries = new Deliveries(data);
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    deliveries.close();
+  static void start() {
+    deliveries = CLOUD.deliveries();
   }
 
   static Stream<String> sets() {

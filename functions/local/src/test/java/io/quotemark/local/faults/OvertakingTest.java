@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Two events of one key worked off at the same time, in every way that two can be interleaved where
@@ -23,18 +21,13 @@ class OvertakingTest {
   private static final String FIRST = Deliveries.sample("articles/brindlewick-slip.txt");
   private static final String SECOND = Deliveries.sample("articles/brindlewick-order.txt");
 
-  @TempDir static Path data;
+  @RegisterExtension static final OneCloud CLOUD = new OneCloud();
 
   private static Deliveries deliveries;
 
   @BeforeAll
-  static void start() throws IOException {
-    deliveries = new Deliveries(data);
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    deliveries.close();
+  static void start() {
+    deliveries = CLOUD.deliveries();
   }
 
   @Test

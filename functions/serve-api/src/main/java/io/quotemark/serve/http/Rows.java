@@ -1,15 +1,18 @@
 package io.quotemark.serve.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.quotemark.runtime.events.HttpRequest;
 import io.quotemark.runtime.events.HttpResponse;
 import io.quotemark.runtime.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,14 +95,14 @@ public record Rows<T>(
   }
 
   private static <T> byte[] table(List<T> items, List<Column<T>> columns) {
-    StringBuilder out = new StringBuilder();
-    out.append(columns.stream().map(Column::name).collect(Collectors.joining(","))).append("\r\n");
-    for (T item : items) {
-      out.append(
-              columns.stream()
-                  .map(column -> cell(column.value().apply(item)))
-                  .collect(Collectors.joining(",")))
-          .append("\r\n");
+    StringWriter out = new StringWriter();
+    try (CsvWriter rows = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out)) {
+      rows.writeRecord(columns.stream().map(Column::name).toList());
+      for (T item : items) {
+        rows.writeRecord(columns.stream().map(c -> guarded(c.value().apply(item))).toList());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory", e);
     }
     return out.toString().getBytes(StandardCharsets.UTF_8);
   }
@@ -108,7 +111,7 @@ public record Rows<T>(
    * What a spreadsheet would take for a formula begins with an apostrophe: titles are third-party
    * text (https://owasp.org/www-community/attacks/CSV_Injection).
    */
-  private static String cell(@Nullable String value) {
+  private static String guarded(@Nullable String value) {
     if (value == null) {
       return "";
     }
@@ -116,7 +119,6 @@ public record Rows<T>(
         !value.isEmpty()
             && "=+-@\t\r".indexOf(value.charAt(0)) >= 0
             && !value.matches("[+-]?[0-9]+([.][0-9]+)?");
-    String safe = formula ? "'" + value : value;
-    return safe.matches("[^\",\r\n]*") ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";
+    return formula ? "'" + value : value;
   }
 }

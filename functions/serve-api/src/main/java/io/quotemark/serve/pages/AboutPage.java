@@ -47,6 +47,8 @@ public final class AboutPage {
             bear out what was read, nobody is accused, and you should look yourself.</li>
             <li>Where two sources of prices disagree, or history has a gap, the verdict is “unverifiable”, with the reason.</li>
             </ul>
+            <h2>Why a claim is unverifiable</h2>
+            <dl class="facts">{}</dl>
             <h2>Confidence</h2>
             <p>Beside “contradicted” and “doubtful” stands the probability that the statement is false, from 0 to 1, with what speaks
             against it (doubts) and for it (supports). It starts from how often a statement about a price is false where the text comes
@@ -61,6 +63,13 @@ public final class AboutPage {
             """,
             Arrays.stream(Verdict.Outcome.values())
                 .map(o -> Html.of("<dt>{}</dt><dd>{}</dd>", ClaimCard.badge(o), Words.explain(o)))
+                .toList(),
+            Arrays.stream(Verdict.Unverifiable.values())
+                .map(c ->
+                    Html.of(
+                        "<div><dt><code>{}</code></dt><dd>{}</dd></div>",
+                        Words.of(c),
+                        Words.explain(c)))
                 .toList(),
             Arrays.stream(Verdict.Flag.values())
                 .map(f ->

@@ -2,12 +2,14 @@ package io.quotemark.serve.pages;
 
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.ListingChoice;
+import io.quotemark.domain.ListingEvidence;
+import io.quotemark.domain.SessionWords;
 import io.quotemark.domain.Verdict;
 import io.quotemark.domain.Window;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -89,6 +91,33 @@ final class Words {
     };
   }
 
+  static String explain(Verdict.Unverifiable code) {
+    return switch (code) {
+      case NO_PRICE_DATA ->
+          "Prices, a reference rate, a volume or a count of shares that would decide is not in store.";
+      case HISTORY_TOO_SHORT ->
+          "The history, or the exchange's calendar, starts after what the claim compares with.";
+      case HISTORY_GAP ->
+          "A session that the claim needs is missing in the history, or its row is filled in.";
+      case SESSION_NOT_COVERED ->
+          "It speaks of trading that daily bars do not show: before or after hours, or one deal of many.";
+      case LISTING_AMBIGUOUS ->
+          "It is not sure enough whose price is meant, on which exchange or against what.";
+      case DATE_AMBIGUOUS -> "It is not clear which session or which stretch of time is meant.";
+      case DATA_CONFLICT -> "Two sources differ, or count otherwise than the article may have.";
+      case MARKET_CLOSED -> "The exchange did not trade on the day that is meant.";
+      case CURRENCY_MISMATCH ->
+          "The figure is in another currency than the prices, or in none that is stated.";
+      case NO_FIGURE ->
+          "Nothing is printed to hold against prices: no figure, no length, no direction.";
+    };
+  }
+
+  /** As the contract writes it: {@code no_price_data}. */
+  static String of(Verdict.Unverifiable code) {
+    return code.name().toLowerCase(Locale.ROOT);
+  }
+
   /** {@code INDEX_MOVE_PCT} as {@code index move}, and so on. */
   static String of(ClaimKind kind) {
     return switch (kind) {
@@ -156,6 +185,10 @@ final class Words {
           join(
               lower(claim.direction()),
               claim.benchmark() == null ? null : claim.benchmark().toString());
+      case LISTING_TAG -> claim.tagged() == null ? "" : claim.tagged().toString();
+      case SESSION_DATE ->
+          claim.session() instanceof SessionWords.OnDate on ? on.date().toString() : "";
+      case FORECAST -> join(lower(claim.direction()), claim.currency(), plain(claim.value()));
       default -> join(claim.currency(), plain(claim.value()));
     };
   }
@@ -169,46 +202,40 @@ final class Words {
     };
   }
 
-  /** What spoke for a listing, {@code words:Hong Kong-listed}, as a reader would say it. */
-  static String evidence(String why) {
-    int colon = why.indexOf(':');
-    String kind = colon < 0 ? why : why.substring(0, colon);
-    String detail = colon < 0 ? "" : why.substring(colon + 1);
-    return switch (kind) {
-      case "bracket" -> "the text tags " + detail;
-      case "words" -> "the text says “" + detail + "”";
-      case "currency" -> "quoted in " + detail;
-      case "page" -> "the page tags " + detail;
-      case "publisher" -> "the publisher's market is " + detail;
-      case "primary" -> "the issuer's primary listing";
-      default -> why;
+  /** What speaks for a listing, as a reader would say it. */
+  static String of(ListingEvidence evidence) {
+    return switch (evidence.kind()) {
+      case TAPE -> "of the companies named, level and move fit it alone";
+      case BRACKET -> "the text tags " + evidence.detail();
+      case WORDS -> "the text says “" + evidence.detail() + "”";
+      case CURRENCY -> "quoted in " + evidence.detail();
+      case PAGE -> "the page tags " + evidence.detail();
+      case PUBLISHER -> "the publisher's market is " + evidence.detail();
+      case LANGUAGE -> "the market where the text's language is read";
+      case PRIMARY -> "the issuer's primary listing";
     };
   }
 
-  /** What spoke against a listing, {@code words outweighs page:BABA}. */
-  static String rejection(String why) {
-    int at = why.indexOf(" outweighs ");
-    if (at < 0) {
-      return deciding(why) + " decided otherwise";
-    }
-    String others =
-        String.join(
-            ", ",
-            Arrays.stream(why.substring(at + " outweighs ".length()).split(", ", -1))
-                .map(Words::evidence)
-                .toList());
-    return deciding(why.substring(0, at)) + " weighs more than: " + others;
+  /** What spoke against a listing. */
+  static String of(ListingChoice.Rejected rejected) {
+    return rejected.outweighed().isEmpty()
+        ? deciding(rejected.by()) + " decided otherwise"
+        : deciding(rejected.by())
+            + " weighs more than: "
+            + String.join(", ", rejected.outweighed().stream().map(Words::of).toList());
   }
 
-  private static String deciding(String kind) {
+  private static String deciding(ListingEvidence.@Nullable Kind kind) {
     return switch (kind) {
-      case "bracket" -> "a tag in the text";
-      case "words" -> "what the text says";
-      case "currency" -> "the currency";
-      case "page" -> "the page's tag";
-      case "publisher" -> "the publisher's market";
-      case "primary" -> "being the primary listing";
-      default -> kind;
+      case null -> "order";
+      case TAPE -> "its level and move";
+      case BRACKET -> "a tag in the text";
+      case WORDS -> "what the text says";
+      case CURRENCY -> "the currency";
+      case PAGE -> "the page's tag";
+      case PUBLISHER -> "the publisher's market";
+      case LANGUAGE -> "the text's language";
+      case PRIMARY -> "being the primary listing";
     };
   }
 

@@ -5,15 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Direction;
+import io.quotemark.domain.ListingChoice;
+import io.quotemark.domain.ListingEvidence;
+import io.quotemark.domain.ListingEvidence.Kind;
+import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Span;
 import io.quotemark.domain.Window;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WordsTest {
+  private static final ListingId BRWK = ListingId.parse("XXXX:BRWK");
+
   @ParameterizedTest
   @CsvSource({
     "3, , false, '3 sessions up'",
@@ -39,13 +46,19 @@ class WordsTest {
 
   @Test
   void evidenceForAListing_isSaidAsAReaderWould() {
-    assertThat(Words.evidence("words:Hong Kong-listed"))
+    assertThat(Words.of(new ListingEvidence(Kind.WORDS, "Hong Kong-listed")))
         .isEqualTo("the text says “Hong Kong-listed”");
-    assertThat(Words.evidence("bracket:XXXX:BRWK")).isEqualTo("the text tags XXXX:BRWK");
-    assertThat(Words.rejection("words outweighs page:BABA, primary"))
+    assertThat(Words.of(new ListingEvidence(Kind.BRACKET, "XXXX:BRWK")))
+        .isEqualTo("the text tags XXXX:BRWK");
+    List<ListingEvidence> others =
+        List.of(new ListingEvidence(Kind.PAGE, "BABA"), ListingEvidence.PRIMARY);
+    assertThat(Words.of(new ListingChoice.Rejected(BRWK, Kind.WORDS, others)))
         .isEqualTo(
             "what the text says weighs more than: the page tags BABA, the issuer's primary listing");
-    assertThat(Words.rejection("currency")).isEqualTo("the currency decided otherwise");
+    assertThat(Words.of(new ListingChoice.Rejected(BRWK, Kind.CURRENCY, List.of())))
+        .isEqualTo("the currency decided otherwise");
+    assertThat(Words.of(new ListingChoice.Rejected(BRWK, null, List.of())))
+        .isEqualTo("order decided otherwise");
   }
 
   @Test

@@ -22,6 +22,8 @@ public final class Attachments {
   private final WindowAttachment windows;
   private final Distribution distribution;
   private final CurrencyPairs pairs;
+  private final OnlyDay only;
+  private final Indices indices;
 
   public Attachments(Sentence sentence, Discourse discourse) {
     this.discourse = discourse;
@@ -31,7 +33,9 @@ public final class Attachments {
     this.sessions = new SessionAttachment(sentence, times);
     this.windows = new WindowAttachment(sentence, times, discourse);
     this.distribution = new Distribution(sentence, discourse);
+    this.indices = new Indices(sentence, discourse);
     this.pairs = new CurrencyPairs(sentence, discourse);
+    this.only = new OnlyDay(sentence);
   }
 
   /** Whom the match speaks of where it speaks of several: "X and Y both rose 2%"; else empty. */
@@ -48,12 +52,13 @@ public final class Attachments {
 
   /** Null for an old price of a session that nothing says. */
   public @Nullable SessionWords sessionOrNone(Figure figure, Subject subject) {
-    return sessions.of(figure, subject);
+    SessionWords session = sessions.of(figure, subject);
+    return session instanceof SessionWords.Unstated ? only.of(figure) : session;
   }
 
   /** The session of a figure; unstated where no word says. */
   public SessionWords session(Figure figure, Subject subject) {
-    SessionWords session = sessions.of(figure, subject);
+    SessionWords session = sessionOrNone(figure, subject);
     return session == null ? SessionWords.Unstated.UNSTATED : session;
   }
 
@@ -88,6 +93,7 @@ public final class Attachments {
    * @param stated the hours that its claims are of, null for those of the session
    */
   public void told(List<@Nullable PriceField> stated) {
+    discourse.indexed(indices.said());
     discourse.traded(hours.told(stated), hours.ended());
     if (!stated.isEmpty()) {
       discourse.framed(windows.yearOfAll());

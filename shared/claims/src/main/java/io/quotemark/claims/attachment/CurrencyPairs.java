@@ -53,6 +53,10 @@ public final class CurrencyPairs {
 
   /** Another currency named in the clause of the chunk: "against the yen, the dollar …". */
   private @Nullable String beside(int head, @Nullable String own) {
+    String against = head < 0 ? null : sentence.get(head).mark("against");
+    if (against != null) {
+      return against; // "EUR/USD"
+    }
     for (int i = head - 1; i >= 0 && !parts(sentence.category(i)); i--) {
       String iso = sentence.category(i) == Category.CURRENCY ? code(sentence.get(i)) : null;
       if (iso != null && !iso.equals(own)) {

@@ -49,6 +49,12 @@ final class Heads {
 
   /** Shares; "an index of top European shares" is the index. */
   private Subject stock(int i) {
+    if (sentence.category(i) == Category.PRICE
+        && sentence.category(i - 1) == Category.AT
+        && sentence.category(i - 2) == Category.INDEX
+        && sentence.caseless()) {
+      return indices.of(i - 2); // "日経平均株価の終値は"
+    }
     for (int j = i - 1; j >= Math.max(1, i - 5); j--) {
       Category category = sentence.category(j);
       if (category == Category.OF && sentence.category(j - 1) == Category.INDEX) {
@@ -122,6 +128,10 @@ final class Heads {
 
   /** "X has lagged the S&P 500, shedding 29%": what X is compared with sheds nothing. */
   private boolean compared(int i) {
+    if (sentence.category(i) == Category.METRIC
+        || sentence.category(i + 1) == Category.POSSESSIVE) {
+      return false; // "beat the average estimate", "outpacing the Nasdaq's 48 percent gain"
+    }
     return sentence.category(i - 1) == Category.OUTPERFORM
         || (sentence.category(i - 1) == Category.WORD
             && sentence.category(i - 2) == Category.OUTPERFORM);

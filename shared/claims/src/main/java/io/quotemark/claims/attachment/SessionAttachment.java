@@ -35,9 +35,16 @@ public final class SessionAttachment implements Attachment<SessionWords> {
       case Figure.Level level -> level(match);
       case Figure.Extreme extreme -> extreme(match);
       case Figure.LargestMove move -> largestMove(match);
-      case Figure.Streak streak -> times.session(match.start(), match.end() - 1);
+      case Figure.Streak streak -> orAside(match, times.session(match.start(), match.end() - 1));
+      case Figure.Rank rank -> times.session(match.start(), match.end() - 1);
+      case Figure.Parity parity -> times.session(match.start(), match.value());
+      case Figure.Forecast forecast -> SessionWords.Unstated.UNSTATED;
+      case Figure.Tag tag -> SessionWords.Unstated.UNSTATED;
+      case Figure.SessionDate date -> new SessionWords.OnDate(date.date());
       case Figure.Worth worth -> SessionWords.Unstated.UNSTATED;
-      case Figure.Comparison comparison -> SessionWords.Unstated.UNSTATED;
+      case Figure.Comparison comparison ->
+          orAside(
+              match, times.session(match.value(), Math.max(match.value(), comparison.benchmark())));
       case Figure.OtherPrice other -> SessionWords.Unstated.UNSTATED;
       case Figure.Pair pair -> SessionWords.Unstated.UNSTATED;
       case Figure.Rate rate -> SessionWords.Unstated.UNSTATED;
@@ -49,12 +56,16 @@ public final class SessionAttachment implements Attachment<SessionWords> {
     // the day a level was last seen is not the day it is seen again
     SessionWords around =
         unseen ? SessionWords.Unstated.UNSTATED : times.session(match.start(), match.end() - 1);
+    return orAside(match, around);
+  }
+
+  /** "fell on Monday, snapping its streak": the day of the clause that the words belong to. */
+  private SessionWords orAside(Match match, SessionWords around) {
     return around instanceof SessionWords.Unstated ? times.asideTo(match.start()) : around;
   }
 
   private SessionWords largestMove(Match match) {
-    SessionWords around = times.session(match.start(), match.value(), match.end());
-    return around instanceof SessionWords.Unstated ? times.asideTo(match.start()) : around;
+    return orAside(match, times.session(match.start(), match.value(), match.end()));
   }
 
   private @Nullable SessionWords level(Match match) {

@@ -52,8 +52,19 @@ public final class SubjectAttachment implements Attachment<Subject> {
       case Figure.Turnover turnover ->
           subjects.loosely(
               match.rule().is(Rule.Flag.SHARES_BETWEEN) ? match.value() : match.anchor());
-      case Figure.Comparison comparison -> subjects.of(match.value());
+      case Figure.Rank rank -> subjects.loosely(match.start());
+      case Figure.Parity parity -> subjects.loosely(match.start());
+      // "a forecast of 4,500 for the S&P 500": who is meant may stand behind the figure
+      case Figure.Forecast forecast ->
+          subjects.loosely(Math.max(match.value(), match.end() - 1) + 1);
+      case Figure.Comparison comparison ->
+          comparison.benchmark() < match.value()
+              ? subjects.loosely(comparison.benchmark())
+              : subjects.of(match.value());
       case Figure.OtherPrice other -> tradedOrNobody(subjects.loosely(match.start()));
+      case Figure.Tag tag -> new Subject(Kind.STOCK, match.value(), tag.name(), null);
+      // whose session it is, the other figures of the sentence say
+      case Figure.SessionDate date -> Subject.NOBODY;
       case Figure.Pair pair -> Subject.NOBODY;
       case Figure.Rate rate -> Subject.NOBODY;
     };
@@ -102,8 +113,11 @@ public final class SubjectAttachment implements Attachment<Subject> {
     if (match.rule().is(Rule.Flag.FORMER)) {
       return subjects.loosely(match.start());
     }
+    if (match.rule().is(Rule.Flag.SUBJECT_BETWEEN)) {
+      return subjects.loosely(match.value());
+    }
     return switch (sentence.category(match.anchor())) {
-      case PRICE, CURRENCY, STOCK, ISSUER, NAME -> subjects.loosely(match.anchor() + 1);
+      case PRICE, CURRENCY, STOCK, ISSUER, NAME, INDEX -> subjects.loosely(match.anchor() + 1);
       case PEAK, RECORD, PCT -> subjects.loosely(match.anchor());
       default -> subjects.of(match.anchor());
     };
@@ -122,7 +136,8 @@ public final class SubjectAttachment implements Attachment<Subject> {
         return Subject.NOBODY;
       }
     }
-    return subjects.loosely(match.start());
+    return subjects.loosely(
+        match.rule().is(Rule.Flag.SUBJECT_BETWEEN) ? match.end() - 1 : match.start());
   }
 
   private Subject largestMove(Match match) {
@@ -145,6 +160,23 @@ public final class SubjectAttachment implements Attachment<Subject> {
     Subject before = subjects.loosely(match.start());
     if (before.trades() && before.name() != null) {
       return before;
+    }
+    switch (sentence.category(match.end())) {
+      case OF, IN, FROM -> {
+        // "the fourth day of gains for X"
+        Subject behind = subjects.ofNoun(match.end() - 1);
+        if (behind.trades() && behind.name() != null) {
+          return behind;
+        }
+      }
+      default -> {
+        // the streak's owner stands before it
+      }
+    }
+    if (sentence.language().verbSecond()
+        && match.start() <= 2
+        && sentence.category(match.end()) == Category.MOTION) {
+      return subjects.loosely(match.end() + 2); // "Nach vier Gewinntagen in Folge fiel X"
     }
     for (int i = match.end(); i + 1 < sentence.size(); i++) {
       if (sentence.category(i) == Category.COMMA && match.start() <= 2) {

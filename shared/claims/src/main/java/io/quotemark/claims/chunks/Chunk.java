@@ -20,12 +20,12 @@ public sealed interface Chunk {
   /** The token behind its last. */
   int to();
 
-  /** The words left out right before it, lower case, each followed by its marks. */
-  String skipped();
+  /** What was left out right before it. */
+  Skipped skipped();
 
   /** Whether a word left out right before it bears the mark: "at times" is {@code peak}. */
   default boolean skippedHas(String mark) {
-    return skipped().contains("#" + mark + " ");
+    return skipped().has(mark);
   }
 
   /** Whether it is a word of the trade that bears the mark. */
@@ -54,7 +54,7 @@ public sealed interface Chunk {
   }
 
   /** A figure with its unit. */
-  record Amount(int from, FoundAmount amount, String skipped) implements Chunk {
+  record Amount(int from, FoundAmount amount, Skipped skipped) implements Chunk {
     @Override
     public Category category() {
       return switch (amount.type()) {
@@ -84,7 +84,7 @@ public sealed interface Chunk {
   }
 
   /** A figure without a unit: an index level, a wire's fraction, a rate. */
-  record Numeral(int from, int to, String skipped) implements Chunk {
+  record Numeral(int from, int to, Skipped skipped) implements Chunk {
     @Override
     public Category category() {
       return Category.NUM;
@@ -92,9 +92,9 @@ public sealed interface Chunk {
   }
 
   /** A company, an index or a currency, known or not. */
-  record Name(Category category, int from, int to, Mention mention, String skipped)
+  record Name(Category category, int from, int to, Mention mention, Skipped skipped)
       implements Chunk {
-    static Name of(Mention mention, int from, int to, String skipped) {
+    static Name of(Mention mention, int from, int to, Skipped skipped) {
       return new Name(category(mention), from, to, mention, skipped);
     }
 
@@ -110,7 +110,7 @@ public sealed interface Chunk {
   }
 
   /** A session, a date or a stretch of time. */
-  record Time(int from, TimeExpression time, String skipped) implements Chunk {
+  record Time(int from, TimeExpression time, Skipped skipped) implements Chunk {
     @Override
     public Category category() {
       return time.span() ? Category.SPAN : Category.TIME;
@@ -123,7 +123,7 @@ public sealed interface Chunk {
   }
 
   /** A word or phrase of the trade. */
-  record Term(Lexeme lexeme, int from, int to, String skipped) implements Chunk {
+  record Term(Lexeme lexeme, int from, int to, Skipped skipped) implements Chunk {
     @Override
     public Category category() {
       return lexeme.category();
@@ -156,10 +156,10 @@ public sealed interface Chunk {
   }
 
   /** A comma, a bracket, a dash. */
-  record Mark(Category category, int from, int to, String skipped) implements Chunk {}
+  record Mark(Category category, int from, int to, Skipped skipped) implements Chunk {}
 
   /** A word of no trade. */
-  record Word(int from, int to, String skipped) implements Chunk {
+  record Word(int from, int to, Skipped skipped) implements Chunk {
     @Override
     public Category category() {
       return Category.WORD;

@@ -56,7 +56,7 @@ final class ChunkReader {
    * @param skipped the words left out right before it
    * @param behindName whether a name stands before, which "average" would make an index
    */
-  Chunk at(int i, int start, int limit, String skipped, boolean behindName) {
+  Chunk at(int i, int start, int limit, Skipped skipped, boolean behindName) {
     FoundAmount amount = amounts.get(i);
     if (amount != null) {
       return new Chunk.Amount(i, amount, skipped);
@@ -70,7 +70,7 @@ final class ChunkReader {
         : named(i, limit, name, skipped);
   }
 
-  private Chunk named(int i, int limit, Mention name, String skipped) {
+  private Chunk named(int i, int limit, Mention name, Skipped skipped) {
     Chunk.Name named = Chunk.Name.of(name, i, Math.min(limit, name.to()), skipped);
     if (named.category() == Category.INDEX) {
       // "S&P 1500", "Dow transports": another index than its first word names
@@ -82,7 +82,7 @@ final class ChunkReader {
     return named;
   }
 
-  private Chunk unnamed(int i, int start, int limit, String skipped, boolean behindName) {
+  private Chunk unnamed(int i, int start, int limit, Skipped skipped, boolean behindName) {
     Phrases.Match<Lexeme> word = word(i, limit);
     int wordEnd = word == null ? i : word.end();
     TimeExpression time = times.at(i, limit);
@@ -106,7 +106,7 @@ final class ChunkReader {
         : new Chunk.Word(i, i + 1, skipped);
   }
 
-  private static Chunk term(Lexeme lexeme, int from, int to, String skipped) {
+  private static Chunk term(Lexeme lexeme, int from, int to, Skipped skipped) {
     return lexeme.category().isMark()
         ? new Chunk.Mark(lexeme.category(), from, to, skipped)
         : new Chunk.Term(lexeme, from, to, skipped);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts sentences into chunks: amounts, names, times and words of the trade. */
@@ -51,7 +52,7 @@ public final class Chunker {
    */
   public Sentence sentence(int number) {
     List<Chunk> chunks = new ArrayList<>();
-    StringBuilder skipped = new StringBuilder();
+    Skipped skipped = Skipped.NOTHING;
     int start = tokens.sentenceStart(number);
     int limit = tokens.sentenceEnd(number);
     TickerTags tags = new TickerTags(tokens, language, limit);
@@ -65,17 +66,17 @@ public final class Chunker {
         i++;
       } else {
         Chunk last = chunks.isEmpty() ? null : chunks.getLast();
-        Chunk chunk = closing(last, i, limit, skipped.toString());
+        Chunk chunk = closing(last, i, limit, skipped);
         if (chunk == null) {
-          chunk = reader.at(i, start, limit, skipped.toString(), last instanceof Chunk.Name);
+          chunk = reader.at(i, start, limit, skipped, last instanceof Chunk.Name);
         }
         if (chunk.category() == Category.SKIP) {
-          skip(chunk, skipped);
+          skipped = skipped.with(phrase(chunk));
         } else if (last != null && parts.joins(last, chunk)) {
           chunks.set(chunks.size() - 1, parts.joined(last, chunk));
         } else {
           chunks.add(chunk);
-          skipped.setLength(0);
+          skipped = Skipped.NOTHING;
         }
         i = chunk.to();
       }
@@ -102,17 +103,14 @@ public final class Chunker {
         && !tokens.is(i, "(");
   }
 
-  private void skip(Chunk chunk, StringBuilder skipped) {
-    skipped
-        .append(tokens.printed(chunk.from(), chunk.to() - 1).toLowerCase(Locale.ROOT))
-        .append(' ');
-    if (chunk instanceof Chunk.Term term) {
-      term.lexeme().marks().keySet().forEach(mark -> skipped.append('#').append(mark).append(' '));
-    }
+  private Skipped.Phrase phrase(Chunk chunk) {
+    String words = tokens.printed(chunk.from(), chunk.to() - 1).toLowerCase(Locale.ROOT);
+    return new Skipped.Phrase(
+        words, chunk instanceof Chunk.Term term ? term.lexeme().marks().keySet() : Set.of());
   }
 
   /** "ended the year", "finished 2011": the stretch that what follows is measured over. */
-  private @Nullable Chunk closing(@Nullable Chunk last, int i, int limit, String skipped) {
+  private @Nullable Chunk closing(@Nullable Chunk last, int i, int limit, Skipped skipped) {
     boolean closes =
         last != null && last.category() == Category.TRADE && last.field() == PriceField.CLOSE;
     TimeExpression time = closes && !amounts.containsKey(i) ? times.closing(i, limit) : null;

@@ -1,8 +1,10 @@
 package io.quotemark.claims.chunks;
 
+import io.quotemark.claims.entities.ExchangeTag;
 import io.quotemark.claims.entities.Mention;
 import io.quotemark.claims.language.Category;
 import io.quotemark.claims.text.Tokens;
+import io.quotemark.domain.Issuer;
 import io.quotemark.domain.LegalForms;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,33 @@ final class NameParts {
 
   /** Gives the name before a tag the listing that the tag names; an index may stand unnamed. */
   void tag(List<Chunk> chunks, int from, int to) {
-    for (int i = from; i < to && !chunks.isEmpty(); i++) {
+    if (chunks.isEmpty()) {
+      return;
+    }
+    Chunk named = chunks.getLast();
+    listing(chunks, from, to);
+    if (isCompany(named) && named.to() == from && chunks.getLast() instanceof Chunk.Name name) {
+      Issuer issuer = name.mention().named();
+      ExchangeTag exchange = ExchangeTag.of(tokens, from, to, issuer);
+      if (exchange != null) {
+        Mention mention = name.mention().with(exchange);
+        chunks.set(
+            chunks.size() - 1,
+            new Chunk.Name(name.category(), name.from(), name.to(), mention, name.skipped()));
+      }
+    }
+  }
+
+  /** Whether it names a company that the securities master knows by that name. */
+  private static boolean isCompany(Chunk chunk) {
+    return chunk.category() == Category.ISSUER
+        && chunk instanceof Chunk.Name name
+        && name.mention().issuer() != null
+        && name.mention().kind() == Mention.Kind.NAME;
+  }
+
+  private void listing(List<Chunk> chunks, int from, int to) {
+    for (int i = from; i < to; i++) {
       Mention tag = names.get(i);
       Chunk last = chunks.getLast();
       Chunk tagged = tag == null ? null : tagged(last, tag, from, to);
@@ -55,6 +83,7 @@ final class NameParts {
       case WORD, VENUE -> true;
       case NAME -> last.to() == tag;
       case INDEX -> last instanceof Chunk.Term;
+      case METRIC -> last.has("survey"); // "the S&P telecom services index .GSPL"
       default -> false;
     };
   }

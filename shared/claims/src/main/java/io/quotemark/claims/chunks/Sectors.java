@@ -33,15 +33,18 @@ final class Sectors {
 
   private static boolean ends(Chunk chunk) {
     boolean generic = chunk.category() == Category.INDEX && chunk instanceof Chunk.Term;
-    return (generic && !chunk.has("id")) || chunk.has("sector");
+    return (generic && !chunk.has("id")) || chunk.has("sector") || chunk.has("survey");
   }
 
   /** The index whose name is printed before the words of the sector; −1 where none is. */
   private static int start(List<Chunk> chunks, int end) {
-    boolean words = false;
+    boolean words = chunks.get(end).has("survey");
     for (int i = end - 1; i >= Math.max(0, end - LONGEST); i--) {
       if (!chunks.get(i + 1).skipped().isEmpty()) {
         return -1; // "the S&P 500, while the index": another noun begins
+      }
+      if (chunks.get(i).has("survey")) {
+        return -1; // an index of home prices bears its maker's name as well
       }
       switch (chunks.get(i).category()) {
         case INDEX -> {

@@ -87,9 +87,9 @@ public record Sentence(
 
   /** Whether a word of the group was left out right before the chunk. */
   public boolean isBehind(int chunk, WordGroup group) {
-    String skipped = " " + get(chunk).skipped();
+    Skipped skipped = get(chunk).skipped();
     for (String word : language.words(group)) {
-      if (skipped.contains(" " + word + " ")) {
+      if (skipped.holds(word)) {
         return true;
       }
     }

@@ -25,6 +25,22 @@ public final class Discourse {
   /** How many sentences an entry of a chronology may have. */
   private static final int ENTRY_REACH = 4;
 
+  /**
+   * An index that the text spoke of.
+   *
+   * @param issuer null where the securities master does not hold it
+   */
+  public record Indexed(Kind kind, @Nullable Issuer issuer) {
+    public enum Kind {
+      KNOWN,
+      /** The last of several that one sentence names. */
+      SEVERAL,
+      STRANGER,
+      /** What people are asked or statisticians count: prices of homes, orders, moods. */
+      SURVEY
+    }
+  }
+
   private final Securities securities;
 
   /** What words such as "its shares" refer to, by each of their tokens. */
@@ -41,6 +57,7 @@ public final class Discourse {
   private @Nullable Subject subject;
   private @Nullable Mention issuer;
   private @Nullable TimeExpression frame;
+  private @Nullable Indexed indexed;
   private @Nullable PriceField hours;
   private int sentences;
   private int entry;
@@ -161,6 +178,20 @@ public final class Discourse {
     boolean hyphen = time != null && sentence.tokens().is(time.end(), "-");
     boolean opens = day && (next == Category.DASH || next == Category.COLON || hyphen);
     entry = opens ? ENTRY_REACH : entry - 1;
+  }
+
+  /** The index or survey spoken of last; null where none was. */
+  public @Nullable Indexed indexed() {
+    return indexed;
+  }
+
+  /** Takes note of the index or survey a sentence speaks of; null for none. */
+  public void indexed(@Nullable Indexed last) {
+    indexed = last == null ? indexed : last;
+    if (last != null && last.kind() == Indexed.Kind.SURVEY) {
+      // "factory orders are due as well. A decline of 0.5 percent is forecast."
+      subject = new Subject(Subject.Kind.OTHER, -1, null, null);
+    }
   }
 
   /** The stretch that all figures of the last sentence with any were measured over; else null. */

@@ -61,6 +61,10 @@ public final class EntityFinder {
     for (Mention mention : names.find(tokens, spoken, known, day)) {
       add(mention, taken, all);
     }
+    all.sort(Comparator.comparingInt(Mention::from));
+    for (Mention mention : new ShortNames(tokens, spoken).find(List.copyOf(all), taken)) {
+      add(mention, taken, all);
+    }
     for (Mention mention : currencies.find(tokens, spoken)) {
       add(mention, taken, all);
     }

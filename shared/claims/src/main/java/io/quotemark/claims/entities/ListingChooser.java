@@ -5,6 +5,8 @@ import io.quotemark.claims.language.WordGroup;
 import io.quotemark.domain.Issuer;
 import io.quotemark.domain.Listing;
 import io.quotemark.domain.ListingChoice;
+import io.quotemark.domain.ListingEvidence;
+import io.quotemark.domain.ListingEvidence.Kind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -23,6 +25,9 @@ public final class ListingChooser {
   private static final Set<String> DEPOSITARY_BEGINNINGS =
       Language.shared(WordGroup.DEPOSITARY_BEGINNING);
 
+  /** The market of receipts that no exchange lists. */
+  private static final String OFF_EXCHANGE = "OTCM";
+
   private final Markets markets = new Markets();
 
   /**
@@ -33,6 +38,8 @@ public final class ListingChooser {
    * @param currency ISO code of the level the claim prints
    * @param unit minor unit the claim prints
    * @param homeCurrency of the market the publisher writes for
+   * @param readers currencies, in lower case, of the markets whose papers are written in the text's
+   *     language
    * @param page listings that the page tags
    * @param mentionScore how sure the issuer itself is, 0 to 1
    */
@@ -42,15 +49,17 @@ public final class ListingChooser {
       @Nullable String currency,
       @Nullable String unit,
       @Nullable String homeCurrency,
+      Set<String> readers,
       Set<Listing> page,
       double mentionScore) {
     public Evidence {
+      readers = Set.copyOf(readers);
       page = Set.copyOf(page);
     }
   }
 
   /** A listing with what speaks for it. */
-  private record Weighed(Listing listing, int points, List<String> why) {}
+  private record Weighed(Listing listing, int points, List<ListingEvidence> why) {}
 
   public ListingChoice choose(Issuer issuer, Evidence evidence) {
     List<Weighed> all = new ArrayList<>();
@@ -66,11 +75,16 @@ public final class ListingChooser {
     for (Weighed one : all) {
       if (!one.listing().equals(best.listing())) {
         second = Math.max(second, one.points());
-        rejected.add(new ListingChoice.Rejected(one.listing().id(), against(one, best)));
+        rejected.add(new ListingChoice.Rejected(one.listing().id(), strongest(best), one.why()));
       }
     }
     double score =
-        score(best.points(), second, all.size() > 1, evidence, best.listing())
+        score(
+                best.points(),
+                second,
+                isOneOfSeveral(best.listing(), issuer),
+                evidence,
+                best.listing())
             * evidence.mentionScore()
             / 0.99;
     return new ListingChoice(
@@ -78,6 +92,12 @@ public final class ListingChooser {
         BigDecimal.valueOf(Math.min(0.99, score)).setScale(2, RoundingMode.HALF_UP),
         best.why(),
         rejected);
+  }
+
+  /** Whether a text can well speak of another: nobody reports receipts that trade off exchange. */
+  private static boolean isOneOfSeveral(Listing chosen, Issuer issuer) {
+    return issuer.listings().stream()
+        .anyMatch(other -> !other.equals(chosen) && !other.id().mic().equals(OFF_EXCHANGE));
   }
 
   /** Whether the words name the market of one of the issuer's listings. */
@@ -101,32 +121,37 @@ public final class ListingChooser {
   }
 
   private Weighed weighed(Listing listing, Evidence evidence, boolean many) {
-    List<String> why = new ArrayList<>();
+    List<ListingEvidence> why = new ArrayList<>();
     int points = 0;
     if (listing.equals(evidence.bracket())) {
       points += 32;
-      why.add("bracket:" + listing.id());
+      why.add(new ListingEvidence(Kind.BRACKET, listing.id().toString()));
     }
     String word = many ? word(listing, evidence.words().toLowerCase(Locale.ROOT)) : null;
     if (word != null) {
       points += 16;
-      why.add("words:" + word);
+      why.add(new ListingEvidence(Kind.WORDS, word));
     }
     if (listing.currency().equals(evidence.currency())) {
       points += evidence.unit() != null && evidence.unit().equals(listing.unit()) ? 9 : 8;
-      why.add("currency:" + (evidence.unit() == null ? evidence.currency() : evidence.unit()));
+      String printed = evidence.unit() == null ? evidence.currency() : evidence.unit();
+      why.add(new ListingEvidence(Kind.CURRENCY, printed));
     }
     if (listing.currency().equals(evidence.homeCurrency())) {
       points += 4;
-      why.add("publisher:" + evidence.homeCurrency());
+      why.add(new ListingEvidence(Kind.PUBLISHER, evidence.homeCurrency()));
     }
     if (evidence.page().contains(listing)) {
       points += 2;
-      why.add("page:" + listing.id().ticker());
+      why.add(new ListingEvidence(Kind.PAGE, listing.id().ticker()));
     }
     if (listing.primary()) {
       points += 1;
-      why.add("primary");
+      why.add(ListingEvidence.PRIMARY);
+      if (evidence.readers().contains(listing.currency().toLowerCase(Locale.ROOT))) {
+        points += 3; // "BASF fiel um 3 Prozent" is the line at home
+        why.add(new ListingEvidence(Kind.LANGUAGE, listing.currency()));
+      }
     }
     return new Weighed(listing, points, why);
   }
@@ -153,9 +178,8 @@ public final class ListingChooser {
     return best >= 4 ? 0.92 : best >= 2 ? 0.9 : 0.85;
   }
 
-  private static String against(Weighed one, Weighed best) {
-    String kind = best.why().isEmpty() ? "order" : best.why().getFirst().replaceFirst(":.*", "");
-    return one.why().isEmpty() ? kind : kind + " outweighs " + String.join(", ", one.why());
+  private static @Nullable Kind strongest(Weighed best) {
+    return best.why().isEmpty() ? null : best.why().getFirst().kind();
   }
 
   private @Nullable String word(Listing listing, String words) {

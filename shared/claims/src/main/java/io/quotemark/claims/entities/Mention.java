@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param listing the one listing that is printed ({@code (NYSE: BABA)}, {@code 9988.HK}), null
  *     where only the issuer is
  * @param score 0 to 1, how sure it is that this issuer is meant
+ * @param tag the tag behind it that names an exchange, null where none does
  */
 public record Mention(
     int from,
@@ -23,7 +24,19 @@ public record Mention(
     @Nullable Issuer issuer,
     Kind kind,
     @Nullable Listing listing,
-    double score) {
+    double score,
+    @Nullable ExchangeTag tag) {
+  public Mention(
+      int from,
+      int to,
+      String printed,
+      @Nullable Issuer issuer,
+      Kind kind,
+      @Nullable Listing listing,
+      double score) {
+    this(from, to, printed, issuer, kind, listing, score, null);
+  }
+
   public enum Kind {
     NAME,
     /** A ticker with its market, a Reuters or Bloomberg code, {@code $BABA}. */
@@ -89,9 +102,14 @@ public record Mention(
     return same ? new Mention(from, to, printed, by.issuer, Kind.NAME, by.listing, by.score) : this;
   }
 
+  /** This name with the tag behind it. */
+  public Mention with(ExchangeTag behind) {
+    return new Mention(from, to, printed, issuer, kind, listing, score, behind);
+  }
+
   /** This name in the words {@code [first, end)}, which print more of it. */
   public Mention in(int first, int end, String words) {
-    return new Mention(first, end, words, issuer, Kind.NAME, listing, score);
+    return new Mention(first, end, words, issuer, Kind.NAME, listing, score, tag);
   }
 
   /** The same name of somebody else, whom the securities master does not know. */

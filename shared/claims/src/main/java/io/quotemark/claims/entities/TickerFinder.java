@@ -156,7 +156,7 @@ final class TickerFinder {
   }
 
   /** Whether it is one that {@link ListingId} takes. */
-  private static boolean isTicker(String form) {
+  static boolean isTicker(String form) {
     for (int i = 0; i < form.length(); i++) {
       char c = form.charAt(i);
       boolean plain = (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
@@ -167,7 +167,7 @@ final class TickerFinder {
     return !form.isEmpty() && form.length() <= LONGEST_TICKER;
   }
 
-  private static List<String> forms(String mic, String ticker) {
+  static List<String> forms(String mic, String ticker) {
     if (mic.equals("XHKG") && HONG_KONG.matcher(ticker).matches()) {
       String digits = ticker.length() == 5 ? ticker.substring(1) : ticker;
       return List.of("0".repeat(4 - digits.length()) + digits);

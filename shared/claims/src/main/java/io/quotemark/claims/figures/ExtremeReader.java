@@ -12,10 +12,20 @@ import io.quotemark.domain.PriceField;
 import io.quotemark.domain.SessionWords;
 import io.quotemark.domain.Window;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Highest and lowest. */
 public final class ExtremeReader {
+  private static final Window ONE_DAY = new Window.Last(1, Window.Unit.D);
+
+  /** A year as prices are looked back over. */
+  private static final Set<Window> YEARS =
+      Set.of(
+          new Window.Last(52, Window.Unit.W),
+          new Window.Last(12, Window.Unit.M),
+          new Window.Last(1, Window.Unit.Y));
+
   private final Sentence sentence;
   private final Elsewhere elsewhere;
 
@@ -150,6 +160,9 @@ public final class ExtremeReader {
         }
       }
     }
+    if (isOfAYear(match) || isLedTo(match)) {
+      return true;
+    }
     int next = match.end();
     if (sentence.category(next) == Category.OF || sentence.category(next) == Category.AT) {
       next++;
@@ -159,6 +172,49 @@ public final class ExtremeReader {
     }
     Chunk chunk = sentence.get(match.value());
     return chunk.field() != null;
+  }
+
+  /** "hit a 52-week high": nothing but a price has one. */
+  private boolean isOfAYear(Match match) {
+    for (int i = match.start(); i < match.end(); i++) {
+      TimeExpression time = sentence.time(i);
+      if (time != null && time.window() != null && YEARS.contains(time.window())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "X rose on Monday to its highest since May": the verb leads straight to it. */
+  private boolean isLedTo(Match match) {
+    boolean reached = false;
+    for (int i = match.start() - 1; i >= 0; i--) {
+      switch (sentence.category(i)) {
+        case TO, AT -> reached = true;
+        case ITS, BY, TIME, HOURS -> {
+          // "on Monday to its"
+        }
+        case REACH -> {
+          // "X hit on Monday its highest since May"
+          return sentence.category(i - 1) == Category.ISSUER && isOver(match.end());
+        }
+        case MOTION -> {
+          return reached && sentence.category(i - 1) == Category.ISSUER && isOver(match.end());
+        }
+        default -> {
+          return false;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether the clause names nothing behind the words that the high could be of. */
+  private boolean isOver(int end) {
+    return switch (sentence.category(end)) {
+      case STOP, COMMA, TIME, HOURS, SEMICOLON, BUT, AND -> true;
+      default -> false;
+    };
   }
 
   private Direction direction(Match match) {
@@ -193,7 +249,9 @@ public final class ExtremeReader {
     for (int i = match.start(); i < match.end(); i++) {
       Chunk chunk = sentence.get(i);
       record |= chunk.category() == Category.RECORD || chunk.category() == Category.RECORDPEAK;
-      time = chunk instanceof Chunk.Time said ? said.time() : time;
+      if (chunk instanceof Chunk.Time said && (time == null || said.time().session() == null)) {
+        time = said.time(); // "on Friday its lowest close since May"
+      }
     }
     Stretch ever = record ? new Stretch(null, Window.AllTime.RECORD) : null;
     if (time == null) {
@@ -214,7 +272,8 @@ public final class ExtremeReader {
       return ever;
     }
     if (time.window() != null) {
-      return new Stretch(null, time.window());
+      // "a session low" is one of the day's prices
+      return ONE_DAY.equals(time.window()) ? null : new Stretch(null, time.window());
     }
     return time.openSince() ? new Stretch(null, null) : null;
   }

@@ -1,6 +1,8 @@
 package io.quotemark.claims.figures;
 
 import io.quotemark.claims.amounts.FoundAmount;
+import io.quotemark.claims.entities.ExchangeTag;
+import io.quotemark.claims.entities.Mention;
 import io.quotemark.claims.rules.Match;
 import io.quotemark.claims.times.TimeExpression;
 import io.quotemark.domain.ClaimKind;
@@ -9,6 +11,7 @@ import io.quotemark.domain.PartialDate;
 import io.quotemark.domain.PriceField;
 import io.quotemark.domain.Window;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** What a match says, still without whom it is about and when it was so. */
@@ -107,9 +110,14 @@ public sealed interface Figure {
    * A mark that was crossed: "above the NT$1,000 mark for the first time".
    *
    * @param amount null for a bare number
+   * @param first the stretch in which it was crossed for the first time; null where none is named
    */
   record Threshold(
-      Match match, PrintedNumber number, @Nullable FoundAmount amount, Direction direction)
+      Match match,
+      PrintedNumber number,
+      @Nullable FoundAmount amount,
+      Direction direction,
+      @Nullable TimeExpression first)
       implements Figure {}
 
   /**
@@ -158,6 +166,26 @@ public sealed interface Figure {
       implements Figure {}
 
   /**
+   * How many closes lie beyond a price: "only seven closes higher".
+   *
+   * @param direction up where they are higher
+   * @param compared the stretch they are counted over; null for all of history
+   */
+  record Rank(Match match, int count, Direction direction, @Nullable TimeExpression compared)
+      implements Figure {}
+
+  /** A depositary share's price for one ordinary share: "equal to HK$139.80 per ordinary share". */
+  record Parity(Match match, FoundAmount amount) implements Figure {}
+
+  /**
+   * A price or level that is foretold: "sees the S&amp;P 500 at 4,500".
+   *
+   * @param amount null for a bare number
+   */
+  record Forecast(Match match, PrintedNumber number, @Nullable FoundAmount amount)
+      implements Figure {}
+
+  /**
    * What a company is worth, or what it lost or gained of that.
    *
    * @param value signed where it is a change
@@ -186,6 +214,12 @@ public sealed interface Figure {
    * @param benchmark the chunk it is compared with
    */
   record Comparison(Match match, @Nullable Direction direction, int benchmark) implements Figure {}
+
+  /** An exchange and a ticker in brackets behind a company's name: "Alibaba (NYSE: BABA)". */
+  record Tag(Match match, Mention name, ExchangeTag tag) implements Figure {}
+
+  /** The day of the week and the date of a session: "on Tuesday, May 16". */
+  record SessionDate(Match match, LocalDate date) implements Figure {}
 
   /** A figure that no price history decides: a target, earnings, a dividend. */
   record OtherPrice(Match match, ClaimKind kind, FoundAmount amount) implements Figure {}

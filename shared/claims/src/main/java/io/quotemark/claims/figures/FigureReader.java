@@ -15,6 +15,9 @@ public final class FigureReader {
   private final LargestMoveReader largestMoves;
   private final StreakReader streaks;
   private final SumReader sums;
+  private final RankReader ranks;
+  private final ParityReader parities;
+  private final PrintedReader printed;
 
   public FigureReader(Sentence sentence) {
     this.moves = new MoveReader(sentence);
@@ -24,6 +27,9 @@ public final class FigureReader {
     this.largestMoves = new LargestMoveReader(sentence);
     this.streaks = new StreakReader(sentence);
     this.sums = new SumReader(sentence);
+    this.ranks = new RankReader(sentence);
+    this.parities = new ParityReader(sentence);
+    this.printed = new PrintedReader(sentence);
   }
 
   /**
@@ -56,6 +62,11 @@ public final class FigureReader {
       case YIELD -> sums.other(match, ClaimKind.YIELD);
       case COMMODITY -> sums.other(match, ClaimKind.COMMODITY);
       case FLOW -> sums.other(match, ClaimKind.FLOW);
+      case RANK -> ranks.rank(match);
+      case PARITY -> parities.parity(match);
+      case FORECAST -> sums.forecast(match);
+      case LISTING_TAG -> printed.tag(match);
+      case SESSION_DATE -> printed.sessionDate(match);
       case NONE -> null;
     };
   }

@@ -5,13 +5,18 @@ import io.quotemark.claims.chunks.Sentence;
 import io.quotemark.claims.language.Category;
 import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.rules.Match;
+import io.quotemark.claims.rules.Rule;
 import io.quotemark.claims.times.TimeExpression;
+import io.quotemark.claims.times.TimeReader;
 import io.quotemark.domain.Direction;
 import io.quotemark.domain.Window;
 import org.jspecify.annotations.Nullable;
 
 /** Moves in one direction, counted in sessions, weeks or months. */
 final class StreakReader {
+  /** How far before a streak the word may stand that says it is over, in chunks. */
+  private static final int SNAPPED_BEFORE = 5;
+
   private final Sentence sentence;
 
   /**
@@ -22,7 +27,7 @@ final class StreakReader {
   }
 
   @Nullable Figure streak(Match match) {
-    Integer count = count(sentence.get(match.value()));
+    Integer count = count(match.value());
     Direction direction = direction(match);
     if (count == null || direction == null || !sessions(match)) {
       return null;
@@ -35,10 +40,38 @@ final class StreakReader {
     return new Figure.Streak(match, count, direction, unit(match), after || snapped(match));
   }
 
+  /** "snapped a losing streak", "beendete am Montag eine Gewinnserie". */
   private boolean snapped(Match match) {
-    int before = match.start() - 1;
-    return sentence.category(before) == Category.SNAPPED
-        || (before >= 0 && sentence.language().begins(WordGroup.SNAPPED, word(before)));
+    if (sentence.caseless() && sentence.category(match.end()) == Category.SNAPPED) {
+      return true; // "4日続伸が止まった"
+    }
+    int last = Math.max(match.value(), match.anchor()) - 1;
+    for (int i = last; i >= Math.max(0, match.start() - SNAPPED_BEFORE); i--) {
+      switch (sentence.category(i)) {
+        case SNAPPED -> {
+          return true;
+        }
+        case TRADE, WORD, TO, MOTION -> {
+          return saysSnapped(i);
+        }
+        case TIME, SPAN, BY, ITS, STRAIGHT, STREAK, OF, FROM, HOURS -> {
+          // "am Montag eine"
+        }
+        default -> {
+          return false;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean saysSnapped(int chunk) {
+    for (int i = sentence.get(chunk).from(); i < sentence.get(chunk).to(); i++) {
+      if (sentence.language().begins(WordGroup.SNAPPED, sentence.tokens().get(i).lower())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "after three straight days of gains": a streak that is over. */
@@ -92,7 +125,14 @@ final class StreakReader {
     return Window.Unit.D;
   }
 
-  private static @Nullable Integer count(Chunk chunk) {
+  private @Nullable Integer count(int value) {
+    Chunk chunk = sentence.get(value);
+    if (chunk.category() == Category.WORD) {
+      // "five losses in a row"
+      int words =
+          TimeReader.count(sentence.language(), sentence.tokens(), chunk.from(), chunk.to());
+      return words > 1 ? Integer.valueOf(words) : null;
+    }
     return chunk instanceof Chunk.Time time && time.time().window() instanceof Window.Last last
         ? Integer.valueOf(last.count())
         : chunk.number();
@@ -106,6 +146,8 @@ final class StreakReader {
       straight |=
           category == Category.STRAIGHT
               || category == Category.STREAK
+              || category == Category.SNAPPED
+              || match.rule().is(Rule.Flag.SPAN_OF_MOVES)
               || sentence.get(i).has("straight");
       String word = sentence.tokens().get(sentence.get(i).to() - 1).lower();
       if (sentence.language().begins(WordGroup.LONGER, word)) {

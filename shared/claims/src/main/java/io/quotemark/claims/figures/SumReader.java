@@ -98,13 +98,42 @@ final class SumReader {
 
   /** "outperformed the Hang Seng". */
   @Nullable Figure comparison(Match match) {
-    int end = Math.min(sentence.size(), match.value() + BENCHMARK);
-    for (int i = match.value() + 1; i < end; i++) {
-      if (sentence.category(i) == Category.INDEX || sentence.category(i) == Category.STOCK) {
-        return new Figure.Comparison(match, sentence.get(match.value()).direction(), i);
+    int benchmark = match.start() < match.value() ? match.start() : benchmark(match.value());
+    return benchmark < 0
+        ? null
+        : new Figure.Comparison(match, sentence.get(match.value()).direction(), benchmark);
+  }
+
+  /** The index or market behind the word, -1 where none is; right behind a word such as "beat". */
+  private int benchmark(int word) {
+    boolean beside = sentence.get(word).has("beside");
+    int end = Math.min(sentence.size(), word + BENCHMARK);
+    for (int i = word + 1; i < end; i++) {
+      switch (sentence.category(i)) {
+        case INDEX, STOCK -> {
+          // "the benchmark S&P 500"
+          boolean named = sentence.name(i) == null && sentence.category(i + 1) == Category.INDEX;
+          return named ? i + 1 : i;
+        }
+        case OF, TO, AT, BY, THAN, TIME, HOURS, BUT, WHICH, FROM -> {
+          // "beat on Monday the index"
+        }
+        default -> {
+          if (beside) {
+            return -1;
+          }
+        }
       }
     }
-    return null;
+    return -1;
+  }
+
+  /** "sees the S&P 500 at 4,500". */
+  @Nullable Figure forecast(Match match) {
+    PrintedNumber number = PrintedNumber.of(sentence, match.value());
+    return number == null || sentence.isLargeSum(match.value())
+        ? null
+        : new Figure.Forecast(match, number, sentence.amount(match.value()));
   }
 
   /** A figure that is no claim, named as what it is. */

@@ -1,15 +1,21 @@
 package io.quotemark.claims.grouping;
 
 import io.quotemark.claims.chunks.Sentence;
+import io.quotemark.claims.discourse.Subject;
 import io.quotemark.claims.entities.ListingChooser;
 import io.quotemark.claims.entities.Mention;
+import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.statements.Draft;
 import io.quotemark.domain.Claim;
+import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Issuer;
 import io.quotemark.domain.Listing;
 import io.quotemark.domain.ListingChoice;
+import io.quotemark.domain.ListingId;
+import io.quotemark.domain.SubjectReading;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,10 +32,16 @@ public final class ClaimGrouping {
   /** How far behind its figure a phrase of place may end, in tokens. */
   private static final int BEHIND = 3;
 
+  /** A tag, and the listing that it is held against. */
+  private record Tagged(ListingId said, @Nullable ListingChoice meant) {}
+
   private final ListingChooser chooser;
   private final Set<Listing> page;
   private final @Nullable String home;
+  private final OtherSubjects others = new OtherSubjects();
   private final List<Claim> claims = new ArrayList<>();
+  private final List<Claim.Builder> asides = new ArrayList<>();
+  private final Set<Tagged> tags = new HashSet<>();
   private int groups;
 
   public ClaimGrouping(ListingChooser chooser, Set<Listing> page, @Nullable String home) {
@@ -38,14 +50,29 @@ public final class ClaimGrouping {
     this.home = home;
   }
 
-  public void add(Sentence sentence, List<Draft> drafts) {
+  /**
+   * @param found statements about prices, as syntax has them
+   * @param apart what needs no price to be decided: it belongs to no statement, and is numbered
+   *     behind all that do
+   * @return the drafts of statements with whom they most likely are about
+   */
+  public List<Draft> add(Sentence sentence, List<Draft> found, List<Draft> apart) {
+    List<Draft> drafts = others.chosen(sentence, found);
     Map<Integer, List<Draft>> bySubject = new HashMap<>();
     for (Draft draft : drafts) {
       bySubject.computeIfAbsent(head(draft), head -> new ArrayList<>()).add(draft);
     }
     Worded worded = new Worded(sentence, drafts.size());
+    for (Draft aside : apart) {
+      Claim.Builder claim =
+          aside.claim().listing(listing(sentence, List.of(aside))).wording(worded.of(aside));
+      if (isNew(claim.build())) {
+        asides.add(claim);
+      }
+    }
     Map<Integer, String> names = new HashMap<>();
     Map<Integer, ListingChoice> listings = new HashMap<>();
+    Map<Integer, List<SubjectReading>> readings = new HashMap<>();
     for (Draft draft : drafts) {
       boolean alone = !draft.subject().trades();
       int head = head(draft);
@@ -65,8 +92,26 @@ public final class ClaimGrouping {
               .group(group)
               .listing(listing)
               .wording(worded.of(draft))
+              .readings(
+                  alone
+                      ? List.of()
+                      : readings.computeIfAbsent(head, h -> others(sentence, together)))
               .build());
     }
+    others.passed(sentence);
+    return drafts;
+  }
+
+  /** Whom else the claims of a statement can be read of. */
+  private List<SubjectReading> others(Sentence sentence, List<Draft> together) {
+    return others.of(sentence, together.getFirst()).stream()
+        .map(other ->
+            new SubjectReading(
+                other.name().printed(),
+                choice(sentence, together, other.name(), other.chunk()),
+                other.plausibility(),
+                String.join(" ", other.signs())))
+        .toList();
   }
 
   /**
@@ -88,8 +133,20 @@ public final class ClaimGrouping {
         chooser.choose(
             issuer,
             new ListingChooser.Evidence(
-                null, behind, draft.claim().build().currency(), null, home, page, 0.99));
+                null,
+                behind,
+                draft.claim().build().currency(),
+                null,
+                home,
+                readers(sentence),
+                page,
+                0.99));
     return there.id().equals(chosen.id()) ? null : there;
+  }
+
+  /** A company's tag is said once, however often it is printed. */
+  private boolean isNew(Claim claim) {
+    return claim.tagged() == null || tags.add(new Tagged(claim.tagged(), claim.listing()));
   }
 
   private static int head(Draft draft) {
@@ -97,26 +154,34 @@ public final class ClaimGrouping {
   }
 
   private @Nullable ListingChoice listing(Sentence sentence, List<Draft> together) {
-    Draft first = together.getFirst();
-    Mention name = first.subject().name();
-    Issuer issuer = first.subject().issuer();
-    if (name == null || issuer == null) {
-      return null;
-    }
+    Subject subject = together.getFirst().subject();
+    Mention name = subject.name();
+    return name == null || name.issuer() == null
+        ? null
+        : choice(sentence, together, name, subject.head());
+  }
+
+  /**
+   * @param name of somebody known
+   * @param head the chunk that names whom the claims are about, −1 where none of the sentence does
+   */
+  private ListingChoice choice(Sentence sentence, List<Draft> together, Mention name, int head) {
+    Issuer issuer = name.named();
     String currency = null;
     String unit = null;
     int from = name.from();
     int to = name.to();
     for (Draft draft : together) {
       Claim claim = draft.claim().build();
-      if (claim.currency() != null) {
+      // of the other line, converted: it does not tell which line the statement is of
+      boolean own = claim.kind() != ClaimKind.RATIO_PARITY;
+      if (claim.currency() != null && own) {
         currency = claim.currency();
         unit = claim.unit();
       }
       from = Math.min(from, draft.from());
       to = Math.max(to, draft.to());
     }
-    int head = first.subject().head();
     int near = from;
     if (head >= 0 && head < sentence.size()) {
       // "a gain in X's New York-listed shares": the words of the head count as well
@@ -128,7 +193,11 @@ public final class ClaimGrouping {
     return chooser.choose(
         issuer,
         new ListingChooser.Evidence(
-            name.listing(), words, currency, unit, home, page, name.score()));
+            name.listing(), words, currency, unit, home, readers(sentence), page, name.score()));
+  }
+
+  private static Set<String> readers(Sentence sentence) {
+    return sentence.language().words(WordGroup.HOME_CURRENCY);
   }
 
   private static String words(Sentence sentence, int from, int to) {
@@ -136,7 +205,14 @@ public final class ClaimGrouping {
     return sentence.tokens().printed(first, Math.max(first, to - 1));
   }
 
+  /** All claims, in reading order; those that need no price last. */
   public List<Claim> claims() {
-    return List.copyOf(claims);
+    List<Claim> all = new ArrayList<>(claims);
+    for (Claim.Builder aside : asides) {
+      int number = all.size() + 1;
+      int group = groups + number - claims.size();
+      all.add(aside.id("c" + number).group("g" + group).build());
+    }
+    return List.copyOf(all);
   }
 }

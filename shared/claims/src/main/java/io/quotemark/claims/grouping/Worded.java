@@ -87,6 +87,9 @@ final class Worded {
 
   /** Whether a name stands there, and no word that was found to mean its bearer: "its shares". */
   private boolean printed(Subject.Kind kind, Mention name) {
+    if (name.refersBack()) {
+      return false;
+    }
     if (kind == Subject.Kind.INDEX || kind == Subject.Kind.CURRENCY) {
       return true;
     }

@@ -163,7 +163,7 @@ public final class Language {
     return false;
   }
 
-  /** Whole points of a share in words: "Ford gained one to 91-1/8". */
+  /** Small whole numbers in words: "Ford gained one to 91-1/8", "only seven closes". */
   public Map<String, Integer> spelledPoints() {
     return spelledPoints;
   }

@@ -58,10 +58,24 @@ public enum WordGroup {
   PLURAL_ENDING,
   /** How a noun made of a verb ends: "nach Gewinnen". */
   VERBAL_NOUN_ENDING,
-  /** Whole points of a share in words, as the wires print them before eighths: "one=1". */
+  /**
+   * Small whole numbers in words, "one=1": points of a share as the wires print them before
+   * eighths, and closes that are counted.
+   */
   SPELLED_POINTS,
   /** What stands between such points and the price. */
   POINTS_TO,
+  /** Before a count of closes it says that there are no more of them: "only seven closes". */
+  ONLY,
+  /** Closing prices that are counted: "closes", "finishes". */
+  CLOSES,
+  /** A price is worth another one: "equal to HK$139.80 per ordinary share". */
+  PARITY,
+  /** The share that a depositary share stands for. */
+  ORDINARY_SHARE,
+
+  /** Currencies of the markets whose papers are written in the language: ISO codes. */
+  HOME_CURRENCY,
 
   // names
   /** Right behind a name they make it a company: "shares", "Inc". */

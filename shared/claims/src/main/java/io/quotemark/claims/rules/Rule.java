@@ -43,7 +43,11 @@ public record Rule(
     /** The words themselves must say "ever": no stretch is named. */
     EVER,
     /** A percentage that was reached: behind an auxiliary it is a share of something. */
-    REACHED
+    REACHED,
+    /** One of two prices between which others lay: "traded between 40 and 49". */
+    RANGE,
+    /** A streak that no word calls one: "ending three sessions of gains". */
+    SPAN_OF_MOVES
   }
 
   /** What a match says. */
@@ -76,6 +80,16 @@ public record Rule(
     YIELD,
     COMMODITY,
     FLOW,
+    /** How many closes lie beyond a price. */
+    RANK,
+    /** What a depositary share's price is for one ordinary share. */
+    PARITY,
+    /** A price or level that somebody foretells. */
+    FORECAST,
+    /** An exchange and a ticker in brackets behind a company's name. */
+    LISTING_TAG,
+    /** The day of the week and the date of a session. */
+    SESSION_DATE,
     /** The figure is nothing of the trade's; it takes part in no claim. */
     NONE
   }

@@ -30,11 +30,16 @@ public final class RuleBook {
           "levels.tsv",
           "moves.tsv",
           "streaks.tsv",
+          "ranks.tsv",
           "worth.tsv",
           "turnover.tsv",
           "currencies.tsv",
           "comparisons.tsv",
-          "other_prices.tsv");
+          "parities.tsv",
+          "other_prices.tsv",
+          "forecasts.tsv",
+          "sessions.tsv",
+          "tags.tsv");
 
   private static final RuleBook SHIPPED = new RuleBook(lines());
   private static final String CONSTRUCTION = "in=";

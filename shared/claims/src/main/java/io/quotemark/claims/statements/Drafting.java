@@ -38,9 +38,19 @@ public final class Drafting {
   Claim.Builder claim(ClaimKind kind, Sentence sentence, Match match, int firstItem, int lastItem) {
     int from = tokens.get(sentence.get(firstItem).from()).start();
     int to = tokens.get(sentence.get(lastItem).to() - 1).end();
-    return Claim.of(kind, tokens.offsets().span(part, from, to))
+    boolean supposed = supposed(sentence, firstItem);
+    Modality modality = supposed ? Modality.FORECAST : governed(sentence, firstItem);
+    boolean foretold = modality == Modality.FORECAST && !supposed && kind.checkable();
+    return Claim.of(foretold ? ClaimKind.FORECAST : kind, tokens.offsets().span(part, from, to))
         .rule(match.rule().name())
-        .modality(modality(sentence, firstItem));
+        .modality(modality);
+  }
+
+  /** A claim of the tokens {@code [from, to)}, which say what is so whatever may come. */
+  Claim.Builder printed(ClaimKind kind, Match match, int from, int to) {
+    return Claim.of(
+            kind, tokens.offsets().span(part, tokens.get(from).start(), tokens.get(to - 1).end()))
+        .rule(match.rule().name());
   }
 
   /** A claim on a figure: its words run from the anchor to the figure. */
@@ -50,18 +60,22 @@ public final class Drafting {
         kind, sentence, match, Math.min(anchor, match.value()), Math.max(anchor, match.value()));
   }
 
+  /**
+   * @param kind what the claim is, unless its words foretell it
+   */
   Draft draft(
       Claim.Builder claim, ClaimKind kind, Subject subject, Sentence sentence, Match match) {
     return new Draft(
-        claim.kind(kind).subject(subject.printed()),
+        claim.kind(foretold(claim, kind) ? ClaimKind.FORECAST : kind).subject(subject.printed()),
         subject,
         sentence.get(match.start()).from(),
         sentence.get(match.end() - 1).to());
   }
 
-  /** Forecast where a word such as "could" or "expected" governs the verb. */
-  private static Modality modality(Sentence sentence, int item) {
-    return supposed(sentence, item) ? Modality.FORECAST : governed(sentence, item);
+  private static boolean foretold(Claim.Builder claim, ClaimKind kind) {
+    return kind.checkable()
+        && kind != ClaimKind.FX_PAIR
+        && claim.build().kind() == ClaimKind.FORECAST;
   }
 
   /** "That assumes the shares hit $53": all of the clause is a supposition. */
@@ -100,6 +114,7 @@ public final class Drafting {
     return false;
   }
 
+  /** Forecast where a word such as "could" or "expected" governs the verb. */
   private static Modality governed(Sentence sentence, int item) {
     for (int i = item - 1; i >= Math.max(0, item - 2); i--) {
       switch (sentence.category(i)) {

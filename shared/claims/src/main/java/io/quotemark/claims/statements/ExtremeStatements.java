@@ -4,6 +4,7 @@ import io.quotemark.claims.attachment.Attachments;
 import io.quotemark.claims.chunks.Sentence;
 import io.quotemark.claims.discourse.Subject;
 import io.quotemark.claims.figures.Figure;
+import io.quotemark.claims.language.Category;
 import io.quotemark.claims.rules.Match;
 import io.quotemark.claims.times.TimeExpression;
 import io.quotemark.domain.Claim;
@@ -65,8 +66,26 @@ final class ExtremeStatements {
     return drafting.draft(claim, ClaimKind.EXTREME_MOVE, subject, sentence, move.match());
   }
 
+  @Nullable Draft rank(Figure.Rank rank, Subject subject) {
+    if (!subject.trades()) {
+      return null;
+    }
+    TimeExpression compared = rank.compared();
+    Claim.Builder claim =
+        claim(ClaimKind.RANK, rank.match())
+            .value(BigDecimal.valueOf(rank.count()), BigDecimal.ONE)
+            .direction(rank.direction())
+            .session(attachments.session(rank, subject));
+    if (compared != null) {
+      claim.since(compared.since()).window(compared.since() == null ? compared.window() : null);
+    }
+    return drafting.draft(claim, ClaimKind.RANK, subject, sentence, rank.match());
+  }
+
   @Nullable Draft streak(Figure.Streak streak, Subject subject) {
-    if (!subject.trades() && !subject.isNobody()) {
+    // "the team had five losses in a row": words alone make no streak of a price
+    boolean spelled = sentence.category(streak.match().value()) == Category.WORD;
+    if (!subject.trades() && (spelled || !subject.isNobody())) {
       return null;
     }
     boolean sessions = streak.unit() == Window.Unit.D;

@@ -8,6 +8,7 @@ import io.quotemark.claims.discourse.Subject;
 import io.quotemark.claims.figures.Figure;
 import io.quotemark.claims.language.Category;
 import io.quotemark.claims.rules.Match;
+import io.quotemark.claims.times.TimeExpression;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.ListingId;
@@ -46,7 +47,7 @@ final class LevelStatements {
     Subject subject = about;
     if (kind == ClaimKind.FX_RATE) {
       ListingId pair = attachments.pair(about, amount == null ? null : amount.currency());
-      claim.pair(pair);
+      claim.pair(pair).currency(amount == null ? null : amount.currency(), null);
       subject = attachments.quoted(about, pair);
     }
     if (kind == ClaimKind.PRICE_LEVEL) {
@@ -126,6 +127,7 @@ final class LevelStatements {
       return null;
     }
     FoundAmount amount = threshold.amount();
+    TimeExpression first = threshold.first();
     Claim.Builder claim =
         drafting
             .figure(ClaimKind.THRESHOLD, sentence, threshold.match())
@@ -133,6 +135,9 @@ final class LevelStatements {
             .currency(
                 amount == null ? null : amount.currency(), amount == null ? null : amount.unit())
             .direction(threshold.direction())
+            .field(sentence.get(threshold.match().anchor()).field())
+            .since(first == null ? null : first.since())
+            .window(first == null || first.since() != null ? null : first.window())
             .session(attachments.session(threshold, subject));
     return drafting.draft(claim, ClaimKind.THRESHOLD, subject, sentence, threshold.match());
   }

@@ -60,6 +60,44 @@ final class OtherStatements {
     return drafting.draft(claim, ClaimKind.TURNOVER, subject, sentence, turnover.match());
   }
 
+  /** A depositary share's price for one ordinary share. */
+  @Nullable Draft parity(Figure.Parity parity, Subject subject) {
+    if (!subject.trades()) {
+      return null;
+    }
+    FoundAmount amount = parity.amount();
+    Claim.Builder claim =
+        drafting
+            .claim(
+                ClaimKind.RATIO_PARITY,
+                sentence,
+                parity.match(),
+                parity.match().start(),
+                parity.match().end() - 1)
+            .value(amount.value(), amount.step())
+            .currency(amount.currency(), amount.unit())
+            .hedge(amount.hedge())
+            .session(attachments.session(parity, subject));
+    return drafting.draft(claim, ClaimKind.RATIO_PARITY, subject, sentence, parity.match());
+  }
+
+  /** A price or level that somebody foretells. */
+  @Nullable Draft forecast(Figure.Forecast forecast, Subject subject) {
+    if (!subject.trades()) {
+      return null;
+    }
+    FoundAmount amount = forecast.amount();
+    Claim.Builder claim =
+        drafting
+            .figure(ClaimKind.FORECAST, sentence, forecast.match())
+            .value(forecast.number().value(), forecast.number().step())
+            .currency(
+                amount == null ? null : amount.currency(), amount == null ? null : amount.unit())
+            .hedge(amount == null ? null : amount.hedge())
+            .modality(Modality.FORECAST);
+    return drafting.draft(claim, ClaimKind.FORECAST, subject, sentence, forecast.match());
+  }
+
   /** One sum in two currencies. */
   @Nullable Draft pair(Figure.Pair pair, Subject subject) {
     if (discourse.chronicles() || opensLongAgo()) {
@@ -130,11 +168,13 @@ final class OtherStatements {
                 ClaimKind.RELATIVE,
                 sentence,
                 comparison.match(),
-                comparison.match().value(),
-                benchmark)
-            .direction(comparison.direction());
+                Math.min(comparison.match().value(), benchmark),
+                Math.max(comparison.match().value(), benchmark))
+            .direction(comparison.direction())
+            .session(attachments.session(comparison, subject));
     Mention named = sentence.name(benchmark);
-    Issuer issuer = named == null ? null : named.issuer();
+    String id = sentence.get(benchmark).mark("id");
+    Issuer issuer = named != null ? named.issuer() : id == null ? null : discourse.index(id);
     if (issuer != null) {
       claim.benchmark(issuer.primary().id());
     }

@@ -22,6 +22,10 @@ public final class StatementReader {
   private final LevelStatements levels;
   private final ExtremeStatements extremes;
   private final OtherStatements others;
+  private final PrintedStatements printed;
+
+  /** What the text alone decides, which depends on what else the sentence says. */
+  private final List<Draft> asides = new ArrayList<>();
 
   public StatementReader(Sentence sentence, Discourse discourse, Drafting drafting) {
     this.sentence = sentence;
@@ -32,6 +36,7 @@ public final class StatementReader {
     this.levels = new LevelStatements(sentence, attachments, drafting);
     this.extremes = new ExtremeStatements(sentence, attachments, drafting);
     this.others = new OtherStatements(sentence, discourse, attachments, drafting);
+    this.printed = new PrintedStatements(sentence, drafting);
   }
 
   /**
@@ -39,17 +44,33 @@ public final class StatementReader {
    */
   public List<Draft> of(List<Match> matches) {
     List<Draft> drafts = new ArrayList<>();
+    List<Figure.SessionDate> dates = new ArrayList<>();
     discourse.dated(sentence);
     for (Match match : matches) {
-      Figure figure = figures.of(match, matches);
-      if (figure != null) {
-        read(figure, drafts);
+      switch (figures.of(match, matches)) {
+        case null -> {
+          // the match says nothing about a price after all
+        }
+        case Figure.SessionDate date -> dates.add(date);
+        case Figure.Tag tag -> asides.add(printed.tag(tag, attachments.subject(tag, null)));
+        case Figure figure -> read(figure, drafts);
+      }
+    }
+    for (Figure.SessionDate date : dates) {
+      Draft draft = printed.sessionDate(date, drafts);
+      if (draft != null) {
+        asides.add(draft);
       }
     }
     List<@Nullable PriceField> hours = new ArrayList<>();
     drafts.forEach(draft -> hours.add(draft.claim().build().field()));
     attachments.told(hours);
     return drafts;
+  }
+
+  /** Tags and dates of sessions in the sentence, once it has been read. */
+  public List<Draft> asides() {
+    return List.copyOf(asides);
   }
 
   private void read(Figure figure, List<Draft> drafts) {
@@ -89,12 +110,21 @@ public final class StatementReader {
       case Figure.Extreme extreme -> extremes.extreme(extreme, subject);
       case Figure.LargestMove move -> extremes.largestMove(move, subject);
       case Figure.Streak streak -> extremes.streak(streak, subject);
+      case Figure.Rank rank -> extremes.rank(rank, subject);
+      case Figure.Parity parity -> others.parity(parity, subject);
+      case Figure.Forecast forecast -> others.forecast(forecast, subject);
       case Figure.Worth worth -> others.worth(worth, subject);
       case Figure.Turnover turnover -> others.turnover(turnover, subject);
       case Figure.Pair pair -> others.pair(pair, subject);
       case Figure.Rate rate -> others.rate(rate, subject);
       case Figure.Comparison comparison -> others.comparison(comparison, subject);
       case Figure.OtherPrice other -> others.other(other, subject);
+      case Figure.SessionDate date -> throw apart(date);
+      case Figure.Tag tag -> throw apart(tag);
     };
+  }
+
+  private static IllegalArgumentException apart(Figure figure) {
+    return new IllegalArgumentException("not of a price: " + figure);
   }
 }

@@ -8,6 +8,7 @@ import io.quotemark.claims.text.Tokens;
 import io.quotemark.claims.times.TimeWord.Kind;
 import io.quotemark.domain.PartialDate;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,17 @@ final class DateReader {
    * A date found.
    *
    * @param bareYear only a year is printed
+   * @param weekday printed before it, else null
    */
-  record Found(PartialDate date, int end, boolean bareYear) {}
+  record Found(PartialDate date, int end, boolean bareYear, @Nullable DayOfWeek weekday) {
+    Found(PartialDate date, int end, boolean bareYear) {
+      this(date, end, bareYear, null);
+    }
+
+    Found on(DayOfWeek day) {
+      return new Found(date, end, bareYear, day);
+    }
+  }
 
   private final Language language;
   private final Phrases<TimeWord> words;
@@ -45,7 +55,9 @@ final class DateReader {
     if (word != null && word.value().is(Kind.WEEKDAY)) {
       i = tokens.is(word.end(), ",") ? word.end() + 1 : word.end();
       Found rest = i < limit ? dayForms(i) : null;
-      return rest != null && rest.date().day() != null ? rest : null;
+      return rest != null && rest.date().day() != null
+          ? rest.on(DayOfWeek.of(word.value().n()))
+          : null;
     }
     return dayForms(i);
   }

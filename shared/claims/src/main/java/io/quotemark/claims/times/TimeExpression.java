@@ -3,6 +3,8 @@ package io.quotemark.claims.times;
 import io.quotemark.domain.PartialDate;
 import io.quotemark.domain.SessionWords;
 import io.quotemark.domain.Window;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param since the date behind "since", else null
  * @param span an adjective such as "five-month", or a stretch without "last"
  * @param openSince "since" an event without a date
+ * @param weekday the day of the week that is printed before a date, else null
  */
 public record TimeExpression(
     int end,
@@ -21,22 +24,31 @@ public record TimeExpression(
     @Nullable Window window,
     @Nullable PartialDate since,
     boolean span,
-    boolean openSince) {
+    boolean openSince,
+    @Nullable DayOfWeek weekday) {
 
   public static TimeExpression session(int end, SessionWords session) {
-    return new TimeExpression(end, session, null, null, false, false);
+    return new TimeExpression(end, session, null, null, false, false, null);
+  }
+
+  /**
+   * @param weekday null where none is printed before the date
+   */
+  static TimeExpression dated(int end, LocalDate date, @Nullable DayOfWeek weekday) {
+    return new TimeExpression(
+        end, new SessionWords.OnDate(date), null, null, false, false, weekday);
   }
 
   static TimeExpression window(int end, Window window) {
-    return new TimeExpression(end, null, window, null, false, false);
+    return new TimeExpression(end, null, window, null, false, false, null);
   }
 
   static TimeExpression span(int end, Window window) {
-    return new TimeExpression(end, null, window, null, true, false);
+    return new TimeExpression(end, null, window, null, true, false, null);
   }
 
   static TimeExpression since(int end, PartialDate date) {
-    return new TimeExpression(end, null, new Window.Since(date), date, false, false);
+    return new TimeExpression(end, null, new Window.Since(date), date, false, false, null);
   }
 
   /** All of history. */
@@ -46,7 +58,7 @@ public record TimeExpression(
 
   /** A stretch without a date. */
   public static TimeExpression openSince(int end) {
-    return new TimeExpression(end, null, null, null, false, true);
+    return new TimeExpression(end, null, null, null, false, true, null);
   }
 
   /** Whether a move said with it is a return over a stretch, not of one session. */

@@ -23,6 +23,16 @@ public final class TimeReader {
     this.sinces = new SinceReader(words);
   }
 
+  /**
+   * The number that words spell, as they count days: "five"; 0 where they spell none.
+   *
+   * @param from the first token
+   * @param to behind the last one
+   */
+  public static int count(Language language, Tokens tokens, int from, int to) {
+    return new TimeWords(language, tokens, null).count(from, to);
+  }
+
   /** The longest expression that begins at the token, or null; never reaches {@code limit}. */
   public @Nullable TimeExpression at(int start, int limit) {
     TimeExpression best = null;
@@ -178,7 +188,7 @@ public final class TimeReader {
    */
   private static @Nullable TimeExpression dated(DateReader.Found date, boolean within) {
     if (date.date().day() != null) {
-      return TimeExpression.session(date.end(), new SessionWords.OnDate(date.date().first()));
+      return TimeExpression.dated(date.end(), date.date().first(), date.weekday());
     }
     if (date.date().month() != null) {
       return TimeExpression.session(

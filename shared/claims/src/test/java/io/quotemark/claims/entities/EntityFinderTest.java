@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quotemark.claims.language.Language;
 import io.quotemark.claims.text.Tokens;
 import io.quotemark.domain.ListingChoice;
+import io.quotemark.domain.ListingEvidence;
+import io.quotemark.domain.ListingEvidence.Kind;
 import io.quotemark.domain.Securities;
 import io.quotemark.market.listings.MasterFile;
 import java.time.LocalDate;
@@ -69,6 +71,34 @@ class EntityFinderTest {
             assertThat(m.listing())
                 .isNotNull()
                 .satisfies(l -> assertThat(l.id()).hasToString(listing)));
+  }
+
+  /** The mentions behind the full name of who is meant. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "Wells Fargo & Co cut jobs. Shares of Wells fell 2%. | Wells Fargo & Co , Wells",
+        "Pfizer, Inc. rose | Pfizer, Inc",
+        "Pfizer, Group sales rose | Pfizer",
+        "Texas Instruments (NASDAQ: TXN) fell and TI rose. | Texas Instruments , (NASDAQ: TXN , TI",
+        "Duke Energy rose. Shares in Duke fell. | Duke Energy , Duke",
+        "Duke Energy rose. The Duke of York, a New Duke Band and duke it out. | Duke Energy",
+        "Simon Property Group spoke. Simon said so. Simon shares rose. | Simon Property Group , Simon",
+        "Shares of Wells fell. Wells Fargo said so. | Wells Fargo",
+        "New York Times rose. The New York Stock Exchange closed. | New York Times",
+        "Duke Energy fell. Duke Riverside Inc rose, and Duke fell. | Duke Energy"
+      })
+  void find_shortName_isWhoWasNamedInFull(String text, String mentions) {
+    List<Mention> found =
+        FINDER.find(Tokens.of(text, Language.of("en").marks()), List.of(), "en", null, null);
+    assertThat(
+            found.stream()
+                .filter(m -> !m.refersBack())
+                .map(Mention::printed)
+                .collect(java.util.stream.Collectors.joining(" , ")))
+        .isEqualTo(mentions);
   }
 
   /** Who is gone is meant on the days it was listed, beside a word of the market. */
@@ -152,12 +182,21 @@ class EntityFinderTest {
                 "HKD",
                 null,
                 null,
+                Set.of(),
                 FINDER.ofPage(List.of("BABA"), null),
                 0.99));
     assertThat(choice.id()).hasToString("XHKG:9988");
     assertThat(choice.score()).isGreaterThanOrEqualTo(new java.math.BigDecimal("0.9"));
-    assertThat(choice.why()).contains("words:hong kong-listed", "currency:HKD");
-    assertThat(choice.rejected()).anySatisfy(r -> assertThat(r.id()).hasToString("XNYS:BABA"));
+    assertThat(choice.why())
+        .contains(
+            new ListingEvidence(Kind.WORDS, "hong kong-listed"),
+            new ListingEvidence(Kind.CURRENCY, "HKD"));
+    assertThat(choice.rejected())
+        .anySatisfy(r -> {
+          assertThat(r.id()).hasToString("XNYS:BABA");
+          assertThat(r.by()).isEqualTo(Kind.WORDS);
+          assertThat(r.outweighed()).containsExactly(new ListingEvidence(Kind.PAGE, "BABA"));
+        });
   }
 
   @Test
@@ -174,7 +213,7 @@ class EntityFinderTest {
     ListingChoice choice =
         CHOOSER.choose(
             apple.named(),
-            new ListingChooser.Evidence(null, "", "EUR", null, null, Set.of(), 0.99));
+            new ListingChooser.Evidence(null, "", "EUR", null, null, Set.of(), Set.of(), 0.99));
     assertThat(choice.score()).isLessThan(new java.math.BigDecimal("0.9"));
   }
 

@@ -103,10 +103,10 @@ final class StatementCorpus {
   /** A row: state, language, sentence, claims. */
   static Sentence sentence(List<String> row) {
     boolean miss = row.getFirst().equals("miss");
-    return new Sentence(row.get(1), row.get(2), miss, claims(row.get(3), row.get(2)));
+    return new Sentence(row.get(1), row.get(2), miss, listed(row.get(3), row.get(2)));
   }
 
-  private static List<String> claims(String field, String line) {
+  private static List<String> listed(String field, String line) {
     if (field.isBlank()) {
       throw new IllegalArgumentException("no claims column: " + line);
     }
@@ -121,7 +121,6 @@ final class StatementCorpus {
   /** The claims found, named as the corpus names them. */
   static List<String> found(Sentence sentence) {
     return FINDER.find(article(sentence)).claims().stream()
-        .filter(claim -> claim.modality() != Modality.FORECAST)
         .filter(claim -> checkable(claim))
         .map(StatementCorpus::key)
         .sorted()
@@ -131,7 +130,6 @@ final class StatementCorpus {
   /** The same with the price field and the session words of each: "PRICE_LEVEL 44.2 USD post -". */
   static List<String> foundTimed(Sentence sentence) {
     return FINDER.find(article(sentence)).claims().stream()
-        .filter(claim -> claim.modality() != Modality.FORECAST)
         .filter(claim -> checkable(claim))
         .map(claim -> key(claim) + " " + field(claim) + " " + session(claim))
         .sorted()
@@ -141,7 +139,6 @@ final class StatementCorpus {
   /** The same with the listing of each: "MOVE_PCT 2 of XNYS:PFE". */
   static List<String> foundOf(Sentence sentence) {
     return FINDER.find(article(sentence)).claims().stream()
-        .filter(claim -> claim.modality() != Modality.FORECAST)
         .filter(claim -> checkable(claim))
         .map(claim ->
             key(claim)
@@ -189,6 +186,11 @@ final class StatementCorpus {
     return FINDER.find(article(sentence)).claims().stream().map(Claim::rule).toList();
   }
 
+  /** All claims of a text. */
+  static List<Claim> claims(String language, String text) {
+    return FINDER.find(article(new Sentence(language, text, false, List.of()))).claims();
+  }
+
   private static Article article(Sentence sentence) {
     return new Article(
         "",
@@ -210,7 +212,9 @@ final class StatementCorpus {
   private static boolean checkable(Claim claim) {
     return switch (claim.kind()) {
       case TARGET, DEAL_PRICE, EPS, DIVIDEND, YIELD, COMMODITY, FLOW, FORECAST -> false;
-      default -> true;
+      // told beside the claims of a sentence: see corpus-kinds.tsv
+      case LISTING_TAG, SESSION_DATE -> false;
+      default -> claim.modality() != Modality.FORECAST;
     };
   }
 

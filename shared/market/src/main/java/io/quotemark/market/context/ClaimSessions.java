@@ -27,7 +27,7 @@ public final class ClaimSessions {
     Map<ListingId, Boolean> decided = new LinkedHashMap<>();
     for (CheckedClaim checked : claims) {
       @Nullable ListingChoice choice = checked.claim().listing();
-      if (choice == null || choice.id().isCurrencyPair()) {
+      if (choice == null || choice.id().isCurrencyPair() || !checked.claim().kind().ofPrices()) {
         continue;
       }
       @Nullable LocalDate reached = reached(checked.verdict());

@@ -6,11 +6,13 @@ import io.quotemark.domain.ListingId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * short name stay apart.
  */
 final class Issuers {
+  /** What it counts for a line that receipts of it trade elsewhere. */
+  private static final int RECEIPTS = 3;
+
   private final Map<ListingId, Entry> entries = new LinkedHashMap<>();
   private final Map<String, Entry> byName = new HashMap<>();
   private final Map<String, Entry> byIsin = new HashMap<>();
@@ -132,7 +137,9 @@ final class Issuers {
   private static Issuer issuer(List<Entry> entries) {
     List<Listing> listings = new ArrayList<>();
     entries.forEach(e -> listings.addAll(e.listings));
-    listings.sort(Comparator.comparingInt(Issuers::distance));
+    Set<ListingId> atHome = behindReceipts(listings);
+    listings.sort(
+        Comparator.comparingInt(l -> distance(l) - (atHome.contains(l.id()) ? RECEIPTS : 0)));
     Listing first = listings.getFirst();
     List<Listing> marked = new ArrayList<>();
     for (Listing l : listings) {
@@ -163,6 +170,18 @@ final class Issuers {
     names.remove(first.issuer());
     return new Issuer(
         first.issuer(), List.copyOf(names), List.copyOf(common), List.copyOf(roles), marked);
+  }
+
+  /** Lines whose receipts trade elsewhere, on exchanges where no line is in an index. */
+  private static Set<ListingId> behindReceipts(List<Listing> listings) {
+    Set<ListingId> lines = new HashSet<>();
+    listings.stream().map(Listing::underlying).filter(Objects::nonNull).forEach(lines::add);
+    for (Listing listing : listings) {
+      if (!listing.indices().isEmpty()) {
+        lines.removeIf(line -> line.mic().equals(listing.id().mic()));
+      }
+    }
+    return lines;
   }
 
   /**

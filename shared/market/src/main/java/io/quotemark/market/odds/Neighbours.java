@@ -51,6 +51,9 @@ final class Neighbours {
 
   private void add(CheckedClaim checked) {
     Claim claim = checked.claim();
+    if (!claim.kind().ofPrices()) {
+      return; // a tag or a date tells nothing about how a figure was read
+    }
     Outcome outcome = checked.verdict().outcome();
     ListingId listing = Beside.listing(claim);
     byId.put(claim.id(), checked);

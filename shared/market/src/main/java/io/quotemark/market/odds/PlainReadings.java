@@ -1,6 +1,7 @@
 package io.quotemark.market.odds;
 
 import io.quotemark.domain.ListingChoice;
+import io.quotemark.domain.ListingEvidence;
 import io.quotemark.domain.PriceField;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ final class PlainReadings {
   private static boolean named(@Nullable ListingChoice choice) {
     return choice == null
         || choice.rejected().isEmpty()
-        || choice.why().stream().anyMatch(w -> w.startsWith("words") || w.startsWith("bracket"));
+        || choice.hasEvidence(ListingEvidence.Kind.WORDS)
+        || choice.hasEvidence(ListingEvidence.Kind.BRACKET);
   }
 }

@@ -19,6 +19,13 @@ final class SignWords {
 
   static final String NO_SESSION = "the article does not say which session it means";
 
+  /** Of a date whose day of the week is another one: arithmetic, if it was read as printed. */
+  static final Odds EXCLUDES_ITSELF =
+      new Odds(
+          new BigDecimal("0.990"),
+          List.of(),
+          List.of("the day of the week and the date exclude each other"));
+
   /**
    * @param against whether it is said where it speaks against the accusation, else where for it
    */

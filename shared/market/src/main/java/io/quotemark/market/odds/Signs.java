@@ -1,6 +1,7 @@
 package io.quotemark.market.odds;
 
 import io.quotemark.domain.ListingChoice;
+import io.quotemark.domain.ListingEvidence;
 import io.quotemark.domain.Span;
 import io.quotemark.domain.Verdict.Flag;
 import io.quotemark.domain.Wording;
@@ -111,9 +112,8 @@ final class Signs {
     }
     add("score", bin(listing.score().doubleValue(), SCORES));
     add("rejected", bin(listing.rejected().size(), .5, 1.5, 3.5));
-    for (String why : listing.why()) {
-      int colon = why.indexOf(':');
-      add("why", colon < 0 ? why : why.substring(0, colon));
+    for (ListingEvidence why : listing.why()) {
+      add("why", lower(why.kind()));
     }
   }
 

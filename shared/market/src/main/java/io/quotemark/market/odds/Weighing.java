@@ -2,6 +2,7 @@ package io.quotemark.market.odds;
 
 import io.quotemark.domain.CheckedClaim;
 import io.quotemark.domain.Claim;
+import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Entity;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Odds;
@@ -9,6 +10,7 @@ import io.quotemark.domain.SourceKind;
 import io.quotemark.domain.Verdict;
 import io.quotemark.domain.Verdict.Flag;
 import io.quotemark.domain.Verdict.Outcome;
+import io.quotemark.domain.Verdict.Strength;
 import io.quotemark.domain.Verdict.Unverifiable;
 import io.quotemark.market.verdicts.Accusation;
 import java.util.ArrayList;
@@ -93,9 +95,12 @@ public final class Weighing {
 
   private Verdict weighed(Features features, SourceKind source) {
     Scorecard points = scorecard == null ? Shipped.SCORECARD : scorecard;
+    if (excludesItself(features)) {
+      return features.verdict().weighed(Outcome.CONTRADICTED, SignWords.EXCLUDES_ITSELF, Set.of());
+    }
     List<String> signs = Signs.of(features);
     watch.failed(features.claim(), signs);
-    boolean plain = PlainReadings.allow(features);
+    boolean plain = PlainReadings.allow(features) || isUnmeasured(features.claim().kind());
     double known = points.probability(signs, source);
     double probability = plain ? Math.min(known, BELOW_EVEN) : known;
     if (!features.clear() && probability < WORTH_A_LOOK) {
@@ -107,6 +112,20 @@ public final class Weighing {
     return features
         .verdict()
         .weighed(accused ? Outcome.CONTRADICTED : Outcome.DOUBTFUL, odds, flags(features));
+  }
+
+  /** A weekday beside a date with its year leaves no other reading, whatever prices were. */
+  private static boolean excludesItself(Features features) {
+    return features.claim().kind() == ClaimKind.SESSION_DATE
+        && features.verdict().strength() == Strength.INTERNAL;
+  }
+
+  /** Whether too few failed claims of the kind are known to say how often they are false. */
+  private static boolean isUnmeasured(ClaimKind kind) {
+    return switch (kind) {
+      case RANK, RATIO_PARITY, LISTING_TAG, SESSION_DATE -> true;
+      default -> false;
+    };
   }
 
   private static Set<Flag> flags(Features features) {

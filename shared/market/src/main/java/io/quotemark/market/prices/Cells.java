@@ -1,5 +1,6 @@
 package io.quotemark.market.prices;
 
+import io.quotemark.market.packed.Decimals;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -45,7 +46,10 @@ final class Cells {
   static boolean absent(String cell) {
     String text = cell.strip();
     return text.isEmpty()
-        || text.equals("-")
+        || text.equals(".")
+        || text.matches("-+")
+        || text.equalsIgnoreCase("none")
+        || text.equalsIgnoreCase("#n/a")
         || text.equalsIgnoreCase("null")
         || text.equalsIgnoreCase("nan")
         || text.equalsIgnoreCase("n/a")
@@ -79,7 +83,7 @@ final class Cells {
   }
 
   /** A time that may stand after the day is not used, but one there cannot be spoils the day. */
-  private static void requireTime(@Nullable String afterDay) {
+  static void requireTime(@Nullable String afterDay) {
     Matcher time = TIME.matcher(afterDay == null ? "" : afterDay);
     if (time.find()
         && (number(time.group(1)) > 23

@@ -4,6 +4,7 @@ import io.quotemark.domain.Bar;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PriceSeries;
 import io.quotemark.domain.PriceSeries.Basis;
+import io.quotemark.market.packed.Decimals;
 import io.quotemark.market.prices.Cells.BadCell;
 import java.math.BigDecimal;
 import java.time.Instant;

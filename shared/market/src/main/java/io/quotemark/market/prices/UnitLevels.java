@@ -77,7 +77,11 @@ final class UnitLevels {
     for (Split split : history.splits()) {
       splits.put(split.firstSession(), Math.log10(split.ratio().doubleValue()));
     }
-    this.levels = rows.stream().mapToDouble(r -> Math.log10(r.close().doubleValue())).toArray();
+    // loops: streams of numbers load some thirty classes at the first file of a cold function
+    this.levels = new double[rows.size()];
+    for (int i = 0; i < levels.length; i++) {
+      levels[i] = Math.log10(rows.get(i).close().doubleValue());
+    }
   }
 
   static Finding of(Delivered history) {
@@ -87,12 +91,14 @@ final class UnitLevels {
   /**
    * @throws BadCell where a price of one bar stands in another unit than its close
    */
-  static void requireOneUnit(BigDecimal high, BigDecimal low, BigDecimal close) throws BadCell {
-    if (isUnit(high, close)) {
-      throw new BadCell(offWithin("high", high, close));
+  static void requireOneUnit(Delivered.Row row) throws BadCell {
+    BigDecimal high = row.high();
+    BigDecimal low = row.low();
+    if (high != null && isUnit(high, row.close())) {
+      throw new BadCell(offWithin("high", high, row.close()));
     }
-    if (isUnit(close, low)) {
-      throw new BadCell(offWithin("low", low, close));
+    if (low != null && isUnit(row.close(), low)) {
+      throw new BadCell(offWithin("low", low, row.close()));
     }
   }
 
@@ -126,13 +132,18 @@ final class UnitLevels {
     for (double scale : scales) {
       counts.merge(scale, 1, Integer::sum);
     }
-    Map.Entry<Double, Integer> most =
-        counts.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
-    int off = scales.length - most.getValue();
+    double right = 0;
+    int most = 0;
+    for (Map.Entry<Double, Integer> scale : counts.entrySet()) {
+      if (scale.getValue() > most) {
+        right = scale.getKey();
+        most = scale.getValue();
+      }
+    }
+    int off = scales.length - most;
     if (off == 0) {
       return new Finding.Even();
     }
-    double right = most.getKey();
     int neighbour = 0;
     while (scales[neighbour] != right) {
       neighbour++;
@@ -192,7 +203,11 @@ final class UnitLevels {
   }
 
   private static double sum(Map<LocalDate, Double> ratios) {
-    return ratios.values().stream().mapToDouble(Double::doubleValue).sum();
+    double sum = 0;
+    for (double ratio : ratios.values()) {
+      sum += ratio;
+    }
+    return sum;
   }
 
   /** How far a difference is from none, or from that of a unit. */

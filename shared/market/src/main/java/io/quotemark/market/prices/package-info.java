@@ -1,7 +1,4 @@
-/**
- * Price files of operators and of the ECB read into bars as traded, and the packed form they are
- * stored in.
- */
+/** Price files of operators, of sources and exchanges and of the ECB, read into bars as traded. */
 @NullMarked
 package io.quotemark.market.prices;
 

@@ -21,10 +21,15 @@ final class CapCheck implements Check {
   private static final BigDecimal ROUGHLY = new BigDecimal("0.15");
 
   @Override
+  public Needed needs(Question question) {
+    return Needed.RANGE_TO_CONTRADICT;
+  }
+
+  @Override
   public Finding check(Question q) {
     BigDecimal printed = q.claim().value();
     if (printed == null) {
-      return Finding.unverifiable(Unverifiable.DATE_AMBIGUOUS, "no sum is printed");
+      return Finding.unverifiable(Unverifiable.NO_FIGURE, "no sum is printed");
     }
     boolean change = q.claim().kind() == ClaimKind.CAP_CHANGE;
     Optional<BigDecimal> byShares = change ? changeByShares(q) : valueByShares(q, q.bar().close());

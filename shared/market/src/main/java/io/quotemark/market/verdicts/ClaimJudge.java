@@ -99,7 +99,7 @@ public final class ClaimJudge {
   }
 
   private static String notCheckable(Claim claim) {
-    return claim.kind().checkable()
+    return claim.kind().checkable() || claim.kind() == ClaimKind.FORECAST
         ? "it speaks of the future"
         : "price history cannot decide a claim of the kind " + claim.kind();
   }
@@ -221,6 +221,9 @@ public final class ClaimJudge {
   private static Answer answer(Question question, Check check, List<History> sources) {
     Finding first = onSource(question, check);
     for (History other : sources.subList(1, sources.size())) {
+      if (other.series().isStillAdjusted()) {
+        continue; // other prices than those that traded contradict nobody's
+      }
       Optional<String> conflict = conflict(question, other);
       if (conflict.isPresent()) {
         Finding second = onSource(question.from(other), check);
@@ -236,7 +239,17 @@ public final class ClaimJudge {
     return question
         .missing()
         .map(finding -> finding.on(question.claim().field(), question.session()))
-        .orElseGet(() -> check.check(question));
+        .orElseGet(() -> limited(question, check));
+  }
+
+  /** What the check finds, as far as the bars have what that takes. */
+  private static Finding limited(Question question, Check check) {
+    boolean adjusted = question.history().series().isStillAdjusted();
+    if (adjusted && !StillAdjusted.decides(question)) {
+      return StillAdjusted.undecided(question);
+    }
+    Finding found = check.needs(question).limit(question, check.check(question));
+    return adjusted ? StillAdjusted.limit(question, found) : found;
   }
 
   private static Optional<String> conflict(Question q, History other) {
@@ -249,8 +262,10 @@ public final class ClaimJudge {
             q.market().ticks().tick(q.listing(), ours.close(), day).orElse(new BigDecimal("0.01"));
         boolean apart =
             apart(ours.close(), theirs.close(), tick)
-                || apart(ours.high(), theirs.high(), tick)
-                || apart(ours.low(), theirs.low(), tick);
+                || (ours.hasRange()
+                    && theirs.hasRange()
+                    && (apart(ours.high(), theirs.high(), tick)
+                        || apart(ours.low(), theirs.low(), tick)));
         if (apart) {
           return Optional.of(
               "%s and %s differ on %s: close %s against %s, range %s against %s"
@@ -325,7 +340,9 @@ public final class ClaimJudge {
           "the listing %s is not sure enough to hold this against the claim"
               .formatted(q.listing()));
     }
-    if (q.listing().isCurrencyPair() && q.claim().kind() != ClaimKind.FX_RATE) {
+    if (q.listing().isCurrencyPair()
+        && q.claim().kind() != ClaimKind.FX_RATE
+        && !beyondDealing(q, finding)) {
       return finding.softened(
           Unverifiable.SESSION_NOT_COVERED,
           "one reference rate a day does not tell what else was dealt");
@@ -337,6 +354,18 @@ public final class ClaimJudge {
           "a row with no volume and one price all day, likely filled in by the source, decides nothing alone");
     }
     return finding;
+  }
+
+  /** A move of a day further from that of the reference rates than dealing goes from them. */
+  private static boolean beyondDealing(Question q, Finding finding) {
+    BigDecimal computed = finding.computed();
+    return q.claim().kind() == ClaimKind.MOVE_PCT
+        && computed != null
+        && q.printed()
+            .filter(p ->
+                p.value().subtract(computed).abs().movePointLeft(2).compareTo(FxRateCheck.widest(q))
+                    > 0)
+            .isPresent();
   }
 
   private static boolean needsThisBar(ClaimKind kind) {

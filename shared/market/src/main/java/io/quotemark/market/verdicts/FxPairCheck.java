@@ -58,7 +58,7 @@ final class FxPairCheck implements TextCheck {
         || first.low().signum() <= 0
         || second.low().signum() <= 0) {
       return Finding.unverifiable(
-          Unverifiable.DATE_AMBIGUOUS, "the two sums do not both name a currency");
+          Unverifiable.CURRENCY_MISMATCH, "the two sums do not both name a currency");
     }
     // said of the dearer unit, as rates are: 7.25 CNY per USD
     boolean turned = second.value().abs().compareTo(first.value().abs()) < 0;

@@ -27,6 +27,9 @@ final class MoveCheck implements Check {
 
   private static final BigDecimal AT_LIMIT = new BigDecimal("0.35");
 
+  /** How far apart venues may close, in per cent of the price (rule 6). */
+  private static final BigDecimal VENUES = new BigDecimal("0.5");
+
   private final BinaryOperator<BigDecimal> move;
   private final boolean percent;
 
@@ -44,6 +47,11 @@ final class MoveCheck implements Check {
   }
 
   @Override
+  public Needed needs(Question question) {
+    return Needed.of(question, question.wordedAsClose() && !question.claim().limit());
+  }
+
+  @Override
   public Finding check(Question q) {
     PriceField field = q.claim().field();
     if (field == PriceField.PRE || field == PriceField.POST) {
@@ -57,7 +65,7 @@ final class MoveCheck implements Check {
     Optional<String> own = q.otherCurrency();
     if (!percent && own.isPresent()) {
       return Finding.unverifiable(
-          Unverifiable.LISTING_AMBIGUOUS,
+          Unverifiable.CURRENCY_MISMATCH,
           "%s trades in %s, the move is printed in %s"
               .formatted(q.listing(), own.get(), q.claim().currency()));
     }
@@ -114,7 +122,9 @@ final class MoveCheck implements Check {
     }
     BigDecimal lowest = move.apply(previous, bar.low());
     BigDecimal highest = move.apply(previous, bar.high());
-    if (!q.wordedAsClose() && printed.fitWithin(lowest, highest).holds()) {
+    boolean ofClose =
+        q.wordedAsClose() || (q.leadsToClose() && farFrom(computed, printed, previous));
+    if (!ofClose && printed.fitWithin(lowest, highest).holds()) {
       return Finding.loose(
               Strength.WITHIN_RANGE,
               "some moment of the day's range %s shows it, but %s"
@@ -123,7 +133,7 @@ final class MoveCheck implements Check {
           .computed(computed)
           .on(PriceField.LAST, q.session());
     }
-    boolean moment = printed.fitWithin(lowest, highest).holds();
+    boolean moment = printed.fitWithin(lowest, highest).holds() || !bar.hasRange();
     if (!percent && moment && Venue.mayDiffer(q, previous.add(printed.value()), price)) {
       return Finding.loose(
               Strength.WITHIN_RANGE, what + "; the close of one venue may differ so much")
@@ -135,6 +145,12 @@ final class MoveCheck implements Check {
             "%s; the day's range allows %s to %s".formatted(what, figure(lowest), figure(highest)))
         .computed(computed)
         .on(field, q.session());
+  }
+
+  /** Further than another venue's close before would explain, half a per cent of the price. */
+  private boolean farFrom(BigDecimal computed, Printed printed, BigDecimal previous) {
+    BigDecimal apart = computed.subtract(printed.value()).abs();
+    return apart.compareTo(percent ? VENUES : previous.movePointLeft(2).multiply(VENUES)) > 0;
   }
 
   private boolean withSlack(Question q, Printed printed, BigDecimal previous, BigDecimal price) {

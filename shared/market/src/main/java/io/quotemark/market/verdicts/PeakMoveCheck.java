@@ -14,6 +14,11 @@ import java.util.Optional;
  */
 final class PeakMoveCheck implements Check {
   @Override
+  public Needed needs(Question question) {
+    return Needed.RANGE;
+  }
+
+  @Override
   public Finding check(Question q) {
     Optional<BigDecimal> reference = q.previousClose();
     if (reference.isEmpty()) {
@@ -21,7 +26,7 @@ final class PeakMoveCheck implements Check {
     }
     Printed printed = q.printed().map(Printed::withoutHedge).orElse(null);
     if (printed == null) {
-      return Finding.unverifiable(Unverifiable.DATE_AMBIGUOUS, "no move is printed");
+      return Finding.unverifiable(Unverifiable.NO_FIGURE, "no move is printed");
     }
     BigDecimal previous = reference.get();
     boolean up = printed.value().signum() >= 0;

@@ -6,8 +6,7 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A figure as printed, and whether a computed one can have been printed so (CLAIMS.md rules 1 and
- * 2).
+ * A figure as printed, and whether a computed one can have been printed so (rules 1 and 2).
  *
  * @param value signed by meaning
  * @param step one unit of the last printed digit
@@ -16,6 +15,9 @@ record Printed(BigDecimal value, BigDecimal step, @Nullable Hedge hedge) {
   private static final BigDecimal HALF = new BigDecimal("0.5");
   private static final BigDecimal ABOUT = new BigDecimal("0.05");
   private static final BigDecimal ONE_SIDED = new BigDecimal("0.10");
+
+  /** What "nearly" may fall short of its figure by, as a share of it. */
+  private static final BigDecimal FAR_SHORT = new BigDecimal("0.2");
 
   /** How a computed figure agrees, best first. */
   enum Fit {
@@ -48,10 +50,17 @@ record Printed(BigDecimal value, BigDecimal step, @Nullable Hedge hedge) {
     return switch (hedge) {
       case ABOUT -> plain.holds() ? plain : within(computed, ABOUT) ? Fit.ROUNDED : Fit.NONE;
       case OVER, AT_LEAST -> oneSided(aligned(computed).subtract(value.abs()));
-      case UNDER, NEARLY ->
+      case UNDER ->
           aligned(computed).signum() < 0
               ? Fit.NONE
               : oneSided(value.abs().subtract(aligned(computed)));
+      case NEARLY -> {
+        // "nearly 6 percent" is never less than 5
+        BigDecimal missing = value.abs().subtract(aligned(computed));
+        yield missing.compareTo(step.max(value.abs().multiply(FAR_SHORT))) > 0
+            ? Fit.NONE
+            : oneSided(missing);
+      }
       case AS_MUCH_AS ->
           plain.holds()
               ? plain

@@ -7,6 +7,7 @@ import io.quotemark.domain.Direction;
 import io.quotemark.domain.Listing;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PriceField;
+import io.quotemark.domain.Span;
 import io.quotemark.domain.Verdict.Unverifiable;
 import io.quotemark.market.calendar.TradingCalendar;
 import java.math.BigDecimal;
@@ -72,6 +73,20 @@ public record Question(
         .filter(c -> c.kind() == ClaimKind.PRICE_LEVEL || c.kind() == ClaimKind.INDEX_LEVEL)
         .filter(c -> !c.equals(claim) && c.value() != null)
         .findFirst();
+  }
+
+  /** "fell 3.3 percent to $37.89": the same verb leads to a price that is the close. */
+  boolean leadsToClose() {
+    return level()
+        .filter(level -> overlap(level.at(), claim.at()))
+        .filter(level -> level.value() != null && level.step() != null)
+        .map(level -> new Printed(level.value(), level.step(), null).fit(bar().close()))
+        .filter(fit -> fit == Printed.Fit.EXACT || fit == Printed.Fit.ROUNDED)
+        .isPresent();
+  }
+
+  private static boolean overlap(Span one, Span other) {
+    return one.in() == other.in() && one.start() < other.end() && other.start() < one.end();
   }
 
   /** A printed price that the session did show, the close left aside. */

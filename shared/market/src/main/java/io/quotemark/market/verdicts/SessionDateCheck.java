@@ -1,17 +1,20 @@
 package io.quotemark.market.verdicts;
 
 import io.quotemark.domain.Claim;
+import io.quotemark.domain.ListingChoice;
 import io.quotemark.domain.SessionWords;
 import io.quotemark.domain.Verdict.Flag;
 import io.quotemark.domain.Verdict.Strength;
 import io.quotemark.domain.Verdict.Unverifiable;
 import io.quotemark.market.calendar.TradingCalendar;
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * "On Tuesday, September 9": the weekday is the date's (which needs the text alone), and the
@@ -26,8 +29,20 @@ final class SessionDateCheck implements TextCheck {
           Locale.ITALIAN,
           Locale.forLanguageTag("es"),
           Locale.forLanguageTag("pt"),
+          Locale.forLanguageTag("nl"),
+          Locale.forLanguageTag("sv"),
           Locale.CHINESE,
           Locale.JAPANESE);
+
+  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
+
+  /** Letters of a day that is cut short: "Wed." */
+  private static final int SHORTEST = 3;
+
+  /** So long before publication a date without a year is one of these days. */
+  private static final int THESE_DAYS = 7;
+
+  private static final BigDecimal SURE_LISTING = new BigDecimal("0.9");
 
   @Override
   public Finding check(Claim claim, Publication publication, Market market) {
@@ -37,18 +52,14 @@ final class SessionDateCheck implements TextCheck {
     LocalDate date = on.date();
     Optional<DayOfWeek> printed = weekday(claim.at().text());
     if (printed.isPresent() && printed.get() != date.getDayOfWeek()) {
-      return Finding.fails("")
-          .internal(
-              "%s was a %s, not a %s"
-                  .formatted(date, name(date.getDayOfWeek()), name(printed.get())))
-          .flag(Flag.INTERNAL_INCONSISTENT)
-          .repair(name(date.getDayOfWeek()) + ", " + date);
+      return otherWeekday(claim.at().text(), date, printed.get(), publication);
     }
-    if (claim.listing() == null) {
+    ListingChoice choice = claim.listing();
+    if (choice == null || choice.score().compareTo(SURE_LISTING) < 0) {
       return Finding.unverifiable(
           Unverifiable.LISTING_AMBIGUOUS, "the words do not say which exchange is meant");
     }
-    TradingCalendar calendar = market.calendar(claim.listing().id());
+    TradingCalendar calendar = market.calendar(choice.id());
     if (!calendar.covers(date)) {
       return Finding.unverifiable(
           Unverifiable.HISTORY_TOO_SHORT, "the calendar of the exchange does not reach " + date);
@@ -61,17 +72,43 @@ final class SessionDateCheck implements TextCheck {
             .on(null, date);
   }
 
+  /**
+   * With its year printed a date excludes another weekday; without, that of another year may be
+   * meant.
+   */
+  private static Finding otherWeekday(
+      String words, LocalDate date, DayOfWeek printed, Publication publication) {
+    String what = "%s was a %s, not a %s".formatted(date, name(date.getDayOfWeek()), name(printed));
+    LocalDate day = publication.date();
+    boolean year = words.contains(String.valueOf(date.getYear()));
+    boolean now =
+        day != null && !date.isBefore(day.minusDays(THESE_DAYS)) && !date.isAfter(day.plusDays(1));
+    if (!year && !now) {
+      return Finding.unverifiable(
+          Unverifiable.DATE_AMBIGUOUS, what + "; no year is printed, and another may be meant");
+    }
+    Finding finding = year ? Finding.fails("").internal(what) : Finding.fails(what);
+    return finding.flag(Flag.INTERNAL_INCONSISTENT).repair(name(date.getDayOfWeek()) + ", " + date);
+  }
+
+  /** The first day of the week in the words, whole or cut to three letters or more. */
   private static Optional<DayOfWeek> weekday(String text) {
-    String words = text.toLowerCase(Locale.ROOT);
-    for (Locale language : LANGUAGES) {
-      for (DayOfWeek day : DayOfWeek.values()) {
-        String name = day.getDisplayName(TextStyle.FULL, language).toLowerCase(Locale.ROOT);
-        if (words.contains(name)) {
-          return Optional.of(day);
+    for (String word : NO_LETTERS.split(text.toLowerCase(Locale.ROOT), -1)) {
+      for (Locale language : LANGUAGES) {
+        for (DayOfWeek day : DayOfWeek.values()) {
+          if (means(word, day.getDisplayName(TextStyle.FULL, language).toLowerCase(Locale.ROOT))) {
+            return Optional.of(day);
+          }
         }
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean means(String word, String name) {
+    return Character.isIdeographic(name.charAt(0))
+        ? word.contains(name)
+        : word.length() >= SHORTEST && name.startsWith(word);
   }
 
   private static String name(DayOfWeek day) {

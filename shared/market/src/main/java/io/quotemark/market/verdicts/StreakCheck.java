@@ -19,12 +19,17 @@ import java.util.Optional;
  */
 final class StreakCheck implements Check {
   @Override
+  public Needed needs(Question question) {
+    return question.wordedAsClose() ? Needed.CLOSES : Needed.RANGE_TO_CONTRADICT;
+  }
+
+  @Override
   public Finding check(Question q) {
     BigDecimal value = q.claim().value();
     Direction direction = q.claim().direction();
     if (value == null || direction == null) {
       return Finding.unverifiable(
-          Unverifiable.DATE_AMBIGUOUS, "the words give no length or no direction of the streak");
+          Unverifiable.NO_FIGURE, "the words give no length or no direction of the streak");
     }
     int wanted = value.intValue();
     int sign = direction == Direction.DOWN || direction == Direction.LOW ? -1 : 1;

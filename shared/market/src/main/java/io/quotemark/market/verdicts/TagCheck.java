@@ -1,13 +1,21 @@
 package io.quotemark.market.verdicts;
 
 import io.quotemark.domain.Claim;
+import io.quotemark.domain.Issuer;
 import io.quotemark.domain.Listing;
+import io.quotemark.domain.ListingId;
+import io.quotemark.domain.Securities;
 import io.quotemark.domain.Verdict.Strength;
 import io.quotemark.domain.Verdict.Unverifiable;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** "[HKG: 9988]": the listing exists in the securities master, and did on the day. */
+/**
+ * "[HKG: 9988]": the company bears that ticker on that exchange, and did on the day. Companies move
+ * from one exchange to another and list on more than the master knows, so a tag that it does not
+ * hold is left open; only a ticker that another company bears on that exchange fails.
+ */
 final class TagCheck implements TextCheck {
   @Override
   public Finding check(Claim claim, Publication publication, Market market) {
@@ -15,17 +23,49 @@ final class TagCheck implements TextCheck {
       return Finding.unverifiable(
           Unverifiable.LISTING_AMBIGUOUS, "the securities master has no such listing");
     }
-    Optional<Listing> listing = market.securities().listing(claim.listing().id());
-    if (listing.isEmpty()) {
-      return Finding.unverifiable(
-          Unverifiable.LISTING_AMBIGUOUS,
-          "%s is not in the securities master".formatted(claim.listing().id()));
-    }
+    Securities master = market.securities();
+    ListingId own = claim.listing().id();
+    ListingId said = claim.tagged() == null ? own : claim.tagged();
     LocalDate day = publication.date();
-    String name =
-        market.securities().issuerOf(claim.listing().id()).map(issuer -> issuer.name()).orElse("");
-    return day == null || listing.get().validOn(day)
-        ? Finding.verified(Strength.EXACT, "%s is %s".formatted(claim.listing().id(), name))
-        : Finding.fails("%s did not name %s on %s".formatted(claim.listing().id(), name, day));
+    Issuer company = master.issuerOf(own).orElse(null);
+    Issuer bearer = bearer(master, said, day);
+    if (bearer == null || company == null) {
+      return open(master, own, said);
+    }
+    return bearer.equals(company)
+        ? Finding.verified(Strength.EXACT, "%s is %s".formatted(said, bearer.name()))
+        : Finding.fails("%s is %s, not %s".formatted(said, bearer.name(), company.name()))
+            .repair(own.toString());
+  }
+
+  /** Who bore the ticker on the exchange; null where the master knows nobody. */
+  private static @Nullable Issuer bearer(
+      Securities master, ListingId said, @Nullable LocalDate day) {
+    return master.withTickerOn(said.ticker(), said.mic(), day).stream()
+        .filter(listing -> day == null || listing.validOn(day))
+        .findFirst()
+        .map(Listing::id)
+        .flatMap(master::issuerOf)
+        .orElse(null);
+  }
+
+  private static Finding open(Securities master, ListingId own, ListingId said) {
+    Optional<Listing> elsewhere =
+        master.issuerOf(own).stream()
+            .flatMap(issuer -> issuer.listings().stream())
+            .filter(listing -> listing.ticker().equals(said.ticker()))
+            .filter(listing -> !listing.id().equals(said))
+            .findFirst();
+    return elsewhere
+        .map(listing ->
+            Finding.unverifiable(
+                    Unverifiable.LISTING_AMBIGUOUS,
+                    "the securities master has it as %s, not as %s; companies change exchanges"
+                        .formatted(listing.id(), said))
+                .repair(listing.id().toString()))
+        .orElseGet(() ->
+            Finding.unverifiable(
+                Unverifiable.LISTING_AMBIGUOUS,
+                "%s is not in the securities master".formatted(said)));
   }
 }

@@ -18,10 +18,15 @@ import java.util.function.Function;
  */
 final class ThresholdCheck implements Check {
   @Override
+  public Needed needs(Question question) {
+    return Stretch.of(question).isPresent() ? Needed.RANGES : Needed.RANGE_TO_CONTRADICT;
+  }
+
+  @Override
   public Finding check(Question q) {
     BigDecimal mark = q.claim().value();
     if (mark == null) {
-      return Finding.unverifiable(Unverifiable.DATE_AMBIGUOUS, "no mark is printed");
+      return Finding.unverifiable(Unverifiable.NO_FIGURE, "no mark is printed");
     }
     boolean up = q.upward();
     Bar bar = q.bar();

@@ -19,11 +19,19 @@ final class TurnoverCheck implements Check {
   private static final BigDecimal ROUGHLY = new BigDecimal("0.15");
 
   @Override
+  public Needed needs(Question question) {
+    return question.claim().currency() == null ? Needed.CLOSES : Needed.RANGE;
+  }
+
+  @Override
   public Finding check(Question q) {
     BigDecimal printed = q.claim().value();
     Bar bar = q.bar();
     Long volume = bar.volume();
-    if (printed == null || volume == null || volume == 0 || q.listing().isIndex()) {
+    if (printed == null) {
+      return Finding.unverifiable(Unverifiable.NO_FIGURE, "no volume is printed");
+    }
+    if (volume == null || volume == 0 || q.listing().isIndex()) {
       return Finding.unverifiable(
               Unverifiable.NO_PRICE_DATA,
               "the volume of %s on %s is not known".formatted(q.listing(), q.session()))

@@ -1,4 +1,6 @@
-/** The rules of CLAIMS.md: one class for each kind of claim, from claim and bars to verdict. */
+/**
+ * The rules of docs/verdicts.md: one class for each kind of claim, from claim and bars to verdict.
+ */
 @NullMarked
 package io.quotemark.market.verdicts;
 

@@ -4,6 +4,7 @@ import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Hedge;
 import io.quotemark.domain.ListingChoice;
+import io.quotemark.domain.ListingEvidence;
 import io.quotemark.domain.PriceField;
 import io.quotemark.domain.Span;
 import io.quotemark.domain.Verdict;
@@ -108,12 +109,13 @@ final class AllSigns {
     for (String score : List.of("0.90", "0.92", "0.96", "0.99")) {
       for (String why : List.of("words:x", "bracket:x", "currency:USD", "primary")) {
         for (int rejected = 0; rejected < 5; rejected++) {
-          ListingChoice.Rejected other = new ListingChoice.Rejected(Cases.NEW_YORK, "");
+          ListingChoice.Rejected other =
+              new ListingChoice.Rejected(Cases.NEW_YORK, null, List.of());
           ListingChoice choice =
               new ListingChoice(
                   MadeHistory.SHARE,
                   new BigDecimal(score),
-                  List.of(why),
+                  List.of(ListingEvidence.parse(why).orElseThrow()),
                   Collections.nCopies(rejected, other));
           add(claim(kind).listing(choice).build(), failed());
         }

@@ -6,6 +6,7 @@ import io.quotemark.domain.CheckedClaim;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.ListingChoice;
+import io.quotemark.domain.ListingEvidence;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PriceSeries;
 import io.quotemark.domain.PublicationTime;
@@ -107,8 +108,8 @@ final class MadeHistory {
     return new ListingChoice(
         listing,
         new BigDecimal("0.99"),
-        List.of(why),
-        List.of(new ListingChoice.Rejected(sister, "test")));
+        ListingEvidence.parse(why).stream().toList(),
+        List.of(new ListingChoice.Rejected(sister, null, List.of())));
   }
 
   static List<CheckedClaim> judge(

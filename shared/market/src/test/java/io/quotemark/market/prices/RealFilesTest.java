@@ -8,6 +8,7 @@ import io.quotemark.domain.PriceSeries;
 import io.quotemark.domain.PriceSeries.Basis;
 import io.quotemark.domain.Securities;
 import io.quotemark.market.SharedData;
+import io.quotemark.market.packed.PackedYear;
 import io.quotemark.market.prices.RowProblem.Effect;
 import java.io.IOException;
 import java.nio.file.Files;

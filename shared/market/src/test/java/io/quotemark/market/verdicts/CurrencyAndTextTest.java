@@ -124,7 +124,7 @@ class CurrencyAndTextTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"136.0, VERIFIED", "150.0, CONTRADICTED"})
+  @CsvSource({"136.0, VERIFIED", "150.0, DOUBTFUL"}) // unmeasured, so never contradicted
   void parity_perOrdinaryShare_followsPriceRatioAndRate(String printed, Outcome outcome) {
     // 140 / 8 × 8.16 / 1.05 = 136.0
     Claim claim =
@@ -154,8 +154,19 @@ class CurrencyAndTextTest {
   @ParameterizedTest
   @CsvSource({
     "'Monday, February 24', 2025-02-24, VERIFIED, ",
-    "'Tuesday, February 24', 2025-02-24, CONTRADICTED, INTERNAL",
-    "'Monday, February 17', 2025-02-17, CONTRADICTED, ", // a holiday
+    "'Tuesday, February 24', 2025-02-24, DOUBTFUL, INTERNAL",
+    "'Monday, February 17', 2025-02-17, DOUBTFUL, ", // a holiday
+    "'Tuesday, February 24, 2025', 2025-02-24, CONTRADICTED, INTERNAL",
+    "'Tues., Feb. 24, 2025', 2025-02-24, CONTRADICTED, INTERNAL",
+    "'Mon., Feb. 24, 2025', 2025-02-24, VERIFIED, ",
+    "'Tuesday, November 4', 2024-11-04, UNVERIFIABLE, ", // of 2025, or of 2014
+    "'Tuesday, November 4, 2024', 2024-11-04, CONTRADICTED, INTERNAL",
+    "'Monday, November 4', 2024-11-04, VERIFIED, ",
+    "'November 4', 2024-11-04, VERIFIED, ",
+    "'Dienstag, 24. Februar 2025', 2025-02-24, CONTRADICTED, INTERNAL",
+    "'mar. 24 de febrero', 2025-02-24, DOUBTFUL, INTERNAL",
+    "'2025年2月24日星期一', 2025-02-24, VERIFIED, ",
+    "'2025年2月24日星期二', 2025-02-24, CONTRADICTED, INTERNAL",
     "'Montag, 24. Februar', 2025-02-24, VERIFIED, "
   })
   void sessionDate_weekdayAndCalendar_areBothHeld(

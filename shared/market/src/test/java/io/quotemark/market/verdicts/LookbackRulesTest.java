@@ -320,9 +320,9 @@ class LookbackRulesTest {
   }
 
   @Test
-  void rank_moreClosesBeyondThanSaid_isContradictedElseTooShort() {
+  void rank_moreClosesBeyondThanSaid_isDoubtfulElseTooShort() {
     assertThat(judge(claim(ClaimKind.RANK, "0").direction(Direction.HIGH).build()).outcome())
-        .isEqualTo(Outcome.CONTRADICTED);
+        .isEqualTo(Outcome.DOUBTFUL);
     assertThat(judge(claim(ClaimKind.RANK, "1").direction(Direction.HIGH).build()).code())
         .isEqualTo(Unverifiable.HISTORY_TOO_SHORT);
   }

@@ -40,6 +40,8 @@ class PrintedTest {
     "14, OVER, 13.97, NONE",
     "15, NEARLY, 14.56, ROUNDED",
     "15, NEARLY, 12, BEYOND",
+    "15, NEARLY, 11.9, NONE",
+    "9, NEARLY, 0.5, NONE",
     "15, NEARLY, 15.1, NONE",
     "-14, OVER, -14.56, ROUNDED",
     "-14, OVER, 14.56, NONE",

@@ -113,8 +113,7 @@ class StreakCheckTest {
 
   @Test
   void streakWithoutADirection_isUnverifiable() {
-    assertThat(judge(RISING, streak(4, null).build()).code())
-        .isEqualTo(Unverifiable.DATE_AMBIGUOUS);
+    assertThat(judge(RISING, streak(4, null).build()).code()).isEqualTo(Unverifiable.NO_FIGURE);
   }
 
   /** Three gains, and a last day that closed as the day before. */

@@ -134,10 +134,15 @@ public final class LanguageFinder {
         start = -1;
       }
     }
+    return likeliest(hits);
+  }
+
+  /** The language of most words; one word is enough where it is of one language alone. */
+  private static @Nullable String likeliest(Map<String, Integer> hits) {
     return hits.entrySet().stream()
         .max(
             Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-        .filter(e -> e.getValue() >= 2)
+        .filter(e -> e.getValue() >= 2 || hits.size() == 1)
         .map(Map.Entry::getKey)
         .orElse(null);
   }

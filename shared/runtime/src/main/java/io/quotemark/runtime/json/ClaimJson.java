@@ -6,7 +6,6 @@ import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Direction;
 import io.quotemark.domain.Hedge;
-import io.quotemark.domain.ListingChoice;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Modality;
 import io.quotemark.domain.PartialDate;
@@ -33,7 +32,7 @@ final class ClaimJson {
     out.writeStringField("kind", claim.kind().name());
     span(claim.at(), out);
     out.writeStringField("subject", claim.subject());
-    listing(claim.listing(), out);
+    ListingChoiceJson.write(claim.listing(), out);
     Out.decimal(out, "value", claim.value());
     Out.text(out, "currency", claim.currency());
     present(out, "unit", claim.unit());
@@ -43,6 +42,7 @@ final class ClaimJson {
     present(out, "currency2", claim.currency2());
     present(out, "pair", claim.pair());
     present(out, "benchmark", claim.benchmark());
+    present(out, "tagged", claim.tagged());
     present(out, "direction", claim.direction() == null ? null : Out.lower(claim.direction()));
     present(out, "field", claim.field() == null ? null : Out.lower(claim.field()));
     present(out, "since", claim.since());
@@ -70,10 +70,11 @@ final class ClaimJson {
             .id(node.at("id").text())
             .group(node.at("group").text())
             .subject(node.at("subject").text())
-            .listing(listing(node.at("listing")))
+            .listing(ListingChoiceJson.read(node.at("listing")))
             .currency(node.at("currency").textOrNull(), node.at("unit").textOrNull())
             .pair(listingId(node.at("pair")))
             .benchmark(listingId(node.at("benchmark")))
+            .tagged(listingId(node.at("tagged")))
             .direction(Out.upper(Direction.class, node.at("direction")))
             .field(Out.upper(PriceField.class, node.at("field")))
             .ended(node.at("ended").flag())
@@ -137,41 +138,6 @@ final class ClaimJson {
       out.writeStringField(
           name, value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString());
     }
-  }
-
-  private static void listing(@Nullable ListingChoice choice, JsonGenerator out)
-      throws IOException {
-    if (choice == null) {
-      out.writeNullField("listing");
-      return;
-    }
-    out.writeObjectFieldStart("listing");
-    Out.text(out, "id", choice.id());
-    Out.decimal(out, "score", choice.score());
-    Out.texts(out, "why", choice.why());
-    out.writeArrayFieldStart("rejected");
-    for (ListingChoice.Rejected rejected : choice.rejected()) {
-      out.writeStartObject();
-      Out.text(out, "id", rejected.id());
-      out.writeStringField("why", rejected.why());
-      out.writeEndObject();
-    }
-    out.writeEndArray();
-    out.writeEndObject();
-  }
-
-  private static @Nullable ListingChoice listing(Node node) {
-    if (!node.isPresent()) {
-      return null;
-    }
-    return new ListingChoice(
-        ListingId.parse(node.at("id").text()),
-        node.at("score").decimal(),
-        node.at("why").texts(),
-        node.at("rejected").elements().stream()
-            .map(r ->
-                new ListingChoice.Rejected(ListingId.parse(r.at("id").text()), r.at("why").text()))
-            .toList());
   }
 
   /**

@@ -16,6 +16,8 @@ import io.quotemark.domain.Entity;
 import io.quotemark.domain.Hedge;
 import io.quotemark.domain.ListingChoice;
 import io.quotemark.domain.ListingContext;
+import io.quotemark.domain.ListingEvidence;
+import io.quotemark.domain.ListingEvidence.Kind;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Modality;
 import io.quotemark.domain.Odds;
@@ -112,6 +114,37 @@ class CheckedArticleJsonTest {
     assertThat(json).contains(odds, kind);
     String before = json.replace(odds, "").replace(kind, "");
     assertThat(CheckedArticleJson.read(before.getBytes(StandardCharsets.UTF_8))).isEqualTo(checked);
+  }
+
+  @Test
+  void reasonsOfAListing_keepTheirText_andThoseStoredAsTextAloneAreRead() {
+    CheckedArticle checked = everything();
+    String json = new String(CheckedArticleJson.write(checked), StandardCharsets.UTF_8);
+    String said = ",\"by\":\"bracket\",\"outweighs\":[\"words:new york\",\"primary\"]";
+    String order = ",\"by\":null,\"outweighs\":[]";
+    assertThat(json)
+        .contains(
+            "\"why\":\"bracket outweighs words:new york, primary\"" + said,
+            "\"why\":\"order\"" + order);
+    String before = json.replace(said, "").replace(order, "");
+    assertThat(CheckedArticleJson.read(before.getBytes(StandardCharsets.UTF_8))).isEqualTo(checked);
+    String unknown = json.replace("bracket:XXXX: BRWK", "moon:full");
+    assertThatThrownBy(() -> CheckedArticleJson.read(unknown.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(Json.Malformed.class)
+        .hasMessage("no evidence for a listing: moon:full");
+  }
+
+  @Test
+  void codeOfAnOlderAnswer_isRead_andEveryCodeComesBack() {
+    for (Verdict.Unverifiable code : Verdict.Unverifiable.values()) {
+      CheckedArticle checked =
+          with(
+              List.of(
+                  new CheckedClaim(
+                      Claim.of(ClaimKind.MOVE_ABS, span("8")).build(),
+                      Verdict.unverifiable(code, "why"))));
+      assertThat(CheckedArticleJson.read(CheckedArticleJson.write(checked))).isEqualTo(checked);
+    }
   }
 
   @Test
@@ -232,13 +265,21 @@ class CheckedArticleJsonTest {
                 new ListingChoice(
                     BRWK,
                     d("0.99"),
-                    List.of("bracket:XXXX: BRWK"),
-                    List.of(new ListingChoice.Rejected(ListingId.parse("XXXX:BRWKY"), "words"))))
+                    List.of(new ListingEvidence(Kind.BRACKET, "XXXX: BRWK")),
+                    List.of(
+                        new ListingChoice.Rejected(
+                            ListingId.parse("XXXX:BRWKY"),
+                            Kind.BRACKET,
+                            List.of(
+                                new ListingEvidence(Kind.WORDS, "new york"),
+                                ListingEvidence.PRIMARY)),
+                        new ListingChoice.Rejected(BRWK, null, List.of()))))
             .value(d("3.950"), d("0.01"))
             .currency("GBP", "GBX")
             .second(d("5.11"), d("0.01"), "USD")
             .pair(ListingId.currencyPair("GBP", "USD"))
             .benchmark(ListingId.index("FTSE"))
+            .tagged(ListingId.parse("XNAS:BRWK"))
             .field(PriceField.LAST)
             .session(new SessionWords.OnWeekday(DayOfWeek.MONDAY, false))
             .direction(Direction.HIGH)

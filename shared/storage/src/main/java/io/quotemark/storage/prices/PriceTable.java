@@ -5,7 +5,7 @@ import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PriceHistory;
 import io.quotemark.domain.PriceSeries;
 import io.quotemark.domain.Tape;
-import io.quotemark.market.prices.PackedYear;
+import io.quotemark.market.packed.PackedYear;
 import io.quotemark.storage.prices.YearItem.Unsettled;
 import java.time.LocalDate;
 import java.util.ArrayList;

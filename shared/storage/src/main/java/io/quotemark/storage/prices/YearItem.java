@@ -2,7 +2,7 @@ package io.quotemark.storage.prices;
 
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PriceSeries;
-import io.quotemark.market.prices.PackedYear;
+import io.quotemark.market.packed.PackedYear;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;

@@ -265,7 +265,7 @@ class PriceTableTest {
 
   /** As files deliver them: one number of places in a year. */
   private static List<Bar> evenly(Bar... bars) {
-    return io.quotemark.market.prices.PackedYear.byYear(
+    return io.quotemark.market.packed.PackedYear.byYear(
             new PriceSeries(
                 LISTING, "x", Basis.AS_TRADED, MONDAY, List.of(bars), List.of(), List.of(), false))
         .values()

@@ -1,4 +1,4 @@
-package io.quotemark.market.prices;
+package io.quotemark.market.packed;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;

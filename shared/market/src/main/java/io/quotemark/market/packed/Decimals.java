@@ -1,4 +1,4 @@
-package io.quotemark.market.prices;
+package io.quotemark.market.packed;
 
 import io.quotemark.domain.Bar;
 import java.math.BigDecimal;
@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Decimal places of prices: what was printed, what is only the noise of binary floats. */
-final class Decimals {
+public final class Decimals {
   /** Places a stored price may have; exchanges and reference rates print at most six. */
-  static final int MOST = 8;
+  public static final int MOST = 8;
 
   /** Half the spacing of 32-bit floats, relative: the error of a price that went through one. */
   private static final BigDecimal FLOAT_ERROR = new BigDecimal("0.00000006");
@@ -25,7 +25,7 @@ final class Decimals {
    * where the float's exact value, at the printed places, is what was printed; anything else stays,
    * cut to {@link #MOST} places.
    */
-  static BigDecimal withoutFloatNoise(BigDecimal printed) {
+  public static BigDecimal withoutFloatNoise(BigDecimal printed) {
     if (printed.precision() > FLOAT_DIGITS && printed.scale() > 2) {
       float stored = printed.floatValue();
       BigDecimal exact =
@@ -48,7 +48,7 @@ final class Decimals {
    * with {@code delivered}'s places by multiplying with {@code factor} is only known to within half
    * the delivered step times the factor, or to float precision.
    */
-  static int placesKnown(BigDecimal restored, BigDecimal delivered, BigDecimal factor) {
+  public static int placesKnown(BigDecimal restored, BigDecimal delivered, BigDecimal factor) {
     BigDecimal halfStep =
         BigDecimal.ONE.movePointLeft(delivered.scale()).divide(BigDecimal.TWO).multiply(factor);
     BigDecimal error = halfStep.max(restored.multiply(FLOAT_ERROR, MathContext.DECIMAL64));
@@ -62,7 +62,7 @@ final class Decimals {
   }
 
   /** The same bars with one number of places for all prices of a calendar year. */
-  static List<Bar> evenPlaces(List<Bar> bars) {
+  public static List<Bar> evenPlaces(List<Bar> bars) {
     return bars.stream()
         .collect(
             Collectors.groupingBy(b -> b.session().getYear(), TreeMap::new, Collectors.toList()))
@@ -81,7 +81,8 @@ final class Decimals {
                 b.high().setScale(places),
                 b.low().setScale(places),
                 b.close().setScale(places),
-                b.volume()))
+                b.volume(),
+                b.missing()))
         .toList();
   }
 

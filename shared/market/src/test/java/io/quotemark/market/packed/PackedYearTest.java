@@ -1,4 +1,4 @@
-package io.quotemark.market.prices;
+package io.quotemark.market.packed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.quotemark.claims.chunks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.quotemark.market.packed;
+
+import org.jspecify.annotations.NullMarked;
