@@ -109,7 +109,7 @@ final class PriceImport {
                       event.key(), 0, RowProblem.Effect.REFUSED, series.listing() + ": " + why)),
           () -> kept.add(series));
     }
-    return new PriceFile(kept, problems);
+    return new PriceFile(kept, problems, file.levelsChecked(), file.takenFor());
   }
 
   private void report(ObjectEvent event, PriceFile file, int queued) {

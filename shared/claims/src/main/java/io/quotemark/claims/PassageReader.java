@@ -67,8 +67,8 @@ final class PassageReader {
     for (int number = 0; number < passage.tokens().sentenceCount(); number++) {
       Sentence sentence = chunker.sentence(number);
       List<Match> matches = rules.matches(sentence, trace);
-      List<Draft> drafts = new StatementReader(sentence, discourse, drafting).of(matches);
-      grouping.add(sentence, drafts);
+      List<Draft> drafts =
+          grouping.add(sentence, new StatementReader(sentence, discourse, drafting).of(matches));
       if (drafts.stream().noneMatch(draft -> draft.subject().trades())) {
         // a sum in two currencies, say, is about nobody's shares
         discourse.passed(sentence);

@@ -1,6 +1,7 @@
 package io.quotemark.domain;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  *     move's previous close)
  * @param rule name of the rule that found it
  * @param wording how plainly it is said
+ * @param readings other companies that it can be read of, the likeliest first; like the wording
+ *     known where a claim is found, not stored with it
  */
 public record Claim(
     String id,
@@ -62,7 +65,12 @@ public record Claim(
     boolean limit,
     @Nullable BigDecimal stated,
     String rule,
-    Wording wording) {
+    Wording wording,
+    List<SubjectReading> readings) {
+  public Claim {
+    readings = List.copyOf(readings);
+  }
+
   /**
    * Claims of one article have ids of their own: enough, and much cheaper than all that is said.
    */
@@ -110,6 +118,7 @@ public record Claim(
     private @Nullable BigDecimal stated;
     private String rule = "";
     private Wording wording = Wording.UNKNOWN;
+    private List<SubjectReading> readings = List.of();
 
     private Builder(ClaimKind kind, Span at) {
       this.kind = kind;
@@ -146,6 +155,7 @@ public record Claim(
       this.stated = c.stated;
       this.rule = c.rule;
       this.wording = c.wording;
+      this.readings = c.readings;
     }
 
     public Builder id(String id) {
@@ -277,11 +287,16 @@ public record Claim(
       return this;
     }
 
+    public Builder readings(List<SubjectReading> readings) {
+      this.readings = readings;
+      return this;
+    }
+
     public Claim build() {
       return new Claim(
           id, group, kind, at, subject, listing, value, step, currency, unit, value2, step2,
           currency2, pair, benchmark, field, session, direction, since, window, over, rank, hedge,
-          modality, ended, limit, stated, rule, wording);
+          modality, ended, limit, stated, rule, wording, readings);
     }
   }
 }

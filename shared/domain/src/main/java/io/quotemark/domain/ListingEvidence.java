@@ -12,6 +12,11 @@ import java.util.Optional;
 public record ListingEvidence(Kind kind, String detail) {
   /** What kind of thing, the weightiest first (rule 11). */
   public enum Kind {
+    /**
+     * Level and move together fit this listing's company and no other that the words can mean; the
+     * detail says so.
+     */
+    TAPE,
     /** A tag in the text, in brackets or behind a ticker; the detail is the listing. */
     BRACKET,
     /** Words that name the market; the detail is those words. */

@@ -29,6 +29,9 @@ public final class PlainText {
    */
   public static String beginning(String text) {
     int ascii = letters(text);
+    if (ascii == text.length() && isLower(text)) {
+      return text; // a token as it is: its hash is known, and every word is asked for often
+    }
     if (ascii > 0 && (ascii == text.length() || text.charAt(ascii) < 128)) {
       return text.substring(0, ascii).toLowerCase(Locale.ROOT);
     }
@@ -73,6 +76,16 @@ public final class PlainText {
     return Character.isWhitespace(codePoint)
         || Character.isSpaceChar(codePoint)
         || Character.getType(codePoint) == Character.FORMAT;
+  }
+
+  /** Of plain letters only. */
+  private static boolean isLower(String letters) {
+    for (int i = 0; i < letters.length(); i++) {
+      if (letters.charAt(i) < 'a') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int letters(String text) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * dividends between them.
  *
  * @param source who delivered it ({@code file:9988.HK.csv}, {@code ecb}, {@code eodhd})
- * @param delivered the basis the source delivered; bars here are as traded whatever it was
+ * @param delivered the basis the source delivered; bars here are as traded whatever it was, but for
+ *     {@link Basis#STILL_ADJUSTED}
  * @param sample made-up or excerpted data that every answer must say of itself
  */
 public record PriceSeries(
@@ -26,10 +27,12 @@ public record PriceSeries(
     boolean sample) {
   /**
    * Which of several sources of a listing comes first: real before sample data, delivered as traded
-   * before adjusted, the one with more sessions, the newer, the first by name.
+   * before restored before still adjusted, the one with more sessions, the newer, the first by
+   * name.
    */
   public static final Comparator<PriceSeries> PREFERENCE =
       Comparator.comparing(PriceSeries::sample)
+          .thenComparing(PriceSeries::isStillAdjusted)
           .thenComparing(s -> s.delivered() != Basis.AS_TRADED)
           .thenComparing(s -> s.bars().size(), Comparator.reverseOrder())
           .thenComparing(PriceSeries::retrievedAt, Comparator.reverseOrder())
@@ -37,8 +40,20 @@ public record PriceSeries(
 
   public enum Basis {
     AS_TRADED,
+    /** Delivered adjusted for splits; the bars are restored. */
     SPLIT_ADJUSTED,
-    DIVIDEND_ADJUSTED
+    /** Delivered adjusted for splits and dividends; the bars are restored. */
+    DIVIDEND_ADJUSTED,
+    /**
+     * Adjusted for dividends, and nothing in the file undoes it: the bars stand as they were
+     * delivered. A move from one session to the next can be read from them, no level.
+     */
+    STILL_ADJUSTED
+  }
+
+  /** Whether the bars are not those that traded. */
+  public boolean isStillAdjusted() {
+    return delivered == Basis.STILL_ADJUSTED;
   }
 
   /**
@@ -59,6 +74,21 @@ public record PriceSeries(
    * @param currency null where the source does not say
    */
   public record Dividend(LocalDate exDate, BigDecimal amount, @Nullable String currency) {}
+
+  /** The same series without bars that lack one of the four prices. */
+  public PriceSeries whole() {
+    return bars.stream().allMatch(bar -> bar.missing().isEmpty())
+        ? this
+        : new PriceSeries(
+            listing,
+            source,
+            delivered,
+            retrievedAt,
+            bars.stream().filter(bar -> bar.missing().isEmpty()).toList(),
+            splits,
+            dividends,
+            sample);
+  }
 
   /** The same series up to a day, inclusive; splits and dividends are all kept. */
   public PriceSeries until(LocalDate last) {

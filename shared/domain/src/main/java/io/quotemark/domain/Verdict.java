@@ -180,6 +180,14 @@ public record Verdict(
         outcome, strength, code, sentences, more, basis, alternatives, evidence, repair, odds);
   }
 
+  /** The same verdict with one more sentence on what it rests on. */
+  public Verdict because(String reason) {
+    List<String> sentences = new ArrayList<>(reasons);
+    sentences.add(reason);
+    return new Verdict(
+        outcome, strength, code, sentences, flags, basis, alternatives, evidence, repair, odds);
+  }
+
   /** A claim that failed, weighed: contradicted or doubtful, with its odds and what it may be. */
   public Verdict weighed(Outcome weighed, Odds odds, Set<Flag> more) {
     if (weighed != Outcome.CONTRADICTED && weighed != Outcome.DOUBTFUL) {

@@ -63,6 +63,7 @@ final class BarsDigest {
       add(bar.low());
       add(bar.close());
       add(bar.volume() == null ? -1 : bar.volume());
+      bar.missing().stream().sorted().forEach(field -> add(field.ordinal()));
     }
     for (PriceSeries.Split split : series.splits()) {
       add(split.firstSession().toEpochDay());

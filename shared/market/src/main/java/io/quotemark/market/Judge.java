@@ -17,6 +17,7 @@ import io.quotemark.market.context.Contexts;
 import io.quotemark.market.odds.Weighing;
 import io.quotemark.market.verdicts.ClaimJudge;
 import io.quotemark.market.verdicts.Market;
+import io.quotemark.market.verdicts.TapeChoice;
 import io.quotemark.market.verdicts.TickGrid;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -72,13 +73,16 @@ public final class Judge {
     Tape tape = traded.of(stored);
     Market market = new Market(calendars, securities, ticks, tape, article.published());
     ClaimJudge judge = new ClaimJudge(market, article.published());
+    List<Claim> read = new TapeChoice(market, article.published()).of(statements.claims());
     Map<Claim, Verdict> verdicts = new LinkedHashMap<>();
-    for (List<Claim> group : ClaimJudge.groups(statements.claims())) {
+    for (List<Claim> group : ClaimJudge.groups(read)) {
       verdicts.putAll(judge.judge(group));
     }
     List<CheckedClaim> first = new ArrayList<>();
-    for (Claim claim : statements.claims()) {
-      first.add(new CheckedClaim(claim, verdict(verdicts, claim)));
+    for (Claim claim : read) {
+      Verdict verdict = verdict(verdicts, claim);
+      first.add(
+          new CheckedClaim(claim, TapeChoice.told(claim).map(verdict::because).orElse(verdict)));
     }
     List<CheckedClaim> claims =
         weighing.weigh(first, statements.entities(), judge.accusations(), article.sourceKind());

@@ -68,6 +68,7 @@ final class Needs {
       listing(claim.listing().id());
       securities.sisters(claim.listing().id()).forEach(sister -> listing(sister.id()));
     }
+    claim.readings().forEach(reading -> listing(reading.listing().id()));
     if (claim.benchmark() != null) {
       listing(claim.benchmark());
     }

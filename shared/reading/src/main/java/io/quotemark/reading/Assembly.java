@@ -35,7 +35,16 @@ final class Assembly {
     this.hints = hints;
   }
 
+  /** Two words, or as much as that in scripts without blanks, that stand for themselves. */
+  private static final Pattern LINE =
+      Pattern.compile(
+          "\\p{L}{2,}\\P{L}+\\p{L}{2,}|[\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}]{4}");
+
+  private boolean sole;
+
+  /** Plain text; a headline alone is one. */
   Reading copy(String text) {
+    sole = true;
     return article(PageCopy.read(VisibleText.of(text), hints.language()));
   }
 
@@ -104,7 +113,7 @@ final class Assembly {
     String all = article.title() + "\n" + article.text();
     boolean brief =
         weight(article.text()) < SHORTEST_TEXT && weight(article.title()) < SHORTEST_TEXT;
-    if (brief && !FIGURE.matcher(all).find()) {
+    if (brief && !FIGURE.matcher(all).find() && !line(article)) {
       return rejected(
           Reading.Code.NO_ARTICLE_TEXT,
           "No running text was found: only %d characters that could be an article, and no price or percentage in them."
@@ -135,6 +144,13 @@ final class Assembly {
             article.notices(),
             article.sourceKind(),
             article.readingQuality()));
+  }
+
+  /** Whether a plain document is one short line and nothing else. */
+  private boolean line(Article article) {
+    return sole
+        && article.furniture().isEmpty()
+        && LINE.matcher(article.title() + article.text()).find();
   }
 
   /** Length in letters; a Han, kana or hangul sign says as much as three. */

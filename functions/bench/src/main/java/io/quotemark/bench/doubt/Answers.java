@@ -40,7 +40,8 @@ public final class Answers {
     files.add(Path.of(args[2]));
     Securities master = MasterFile.load();
     long began = System.nanoTime();
-    Bars bars = Bars.of(files, master, Instant.now());
+    // one moment for all: answers name it, and two runs of one build are equal to the byte
+    Bars bars = Bars.of(files, master, Instant.EPOCH);
     System.err.printf(
         "%d listings in %.0f s%n", bars.listings(), (System.nanoTime() - began) / 1e9);
     Checker checker =

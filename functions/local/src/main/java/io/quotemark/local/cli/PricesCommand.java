@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,9 @@ import picocli.CommandLine.Spec;
     name = "prices",
     mixinStandardHelpOptions = true,
     description = {
-      "Loads price files (CSV) into the bucket and re-checks what they decide.",
+      "Loads price files into the bucket and re-checks what they decide.",
+      "Reads CSV of any common source, JSON of services and exchanges' official files,",
+      "also packed; docs/prices.md lists them.",
       "The listing comes from the file's name (XHKG_9988.csv, 9988.HK.csv) or a column.",
       "Follows the work to its end; stops with 1 where nothing moves any more."
     })
@@ -98,31 +101,52 @@ final class PricesCommand implements Callable<Integer> {
     }
     Map<String, byte[]> objects = new LinkedHashMap<>();
     for (Path file : files) {
-      String key = FOLDER + Inputs.name(file);
       byte[] bytes = Inputs.read(file);
-      if (objects.put(key, listing == null ? bytes : named(file, bytes)) != null) {
+      boolean packed = isPacked(bytes);
+      String name = listing != null && packed ? named(Inputs.name(file)) : Inputs.name(file);
+      byte[] content = listing == null || packed ? bytes : named(file, bytes);
+      if (objects.put(FOLDER + name, content) != null) {
         throw new Exit.Failure(
-            Exit.USAGE,
-            Inputs.name(file) + ": two files of one name; the second would replace the first");
+            Exit.USAGE, name + ": two files of one name; the second would replace the first");
       }
     }
     return objects;
   }
 
-  /** The file with a first line that names its listing. */
+  private static boolean isPacked(byte[] bytes) {
+    return bytes.length > 3
+        && ((bytes[0] == 'P' && bytes[1] == 'K')
+            || (bytes[0] == 0x1f && (bytes[1] & 0xff) == 0x8b));
+  }
+
+  /** A packed file's name tells its listing; the ending says how it is packed. */
+  private String named(String name) {
+    int dot = name.indexOf('.');
+    return Inputs.listing(listing).toString().replace(':', '_')
+        + (dot < 0 ? "" : name.substring(dot));
+  }
+
+  /** The file with a first line that names its listing, which is ASCII in every charset but one. */
   private byte[] named(Path file, byte[] bytes) {
     if (bytes.length > 1 && (bytes[0] & 0xff) >= 0xfe) {
       throw new Exit.Failure(
           Exit.FAILED_INPUT, file + " is UTF-16; write it as UTF-8 to use --listing");
     }
-    String text = new String(bytes, UTF_8);
-    String plain = text.startsWith("\ufeff") ? text.substring(1) : text;
-    return ("# listing: " + Inputs.listing(listing) + "\n" + plain).getBytes(UTF_8);
+    boolean marked =
+        bytes.length > 2
+            && (bytes[0] & 0xff) == 0xef
+            && (bytes[1] & 0xff) == 0xbb
+            && (bytes[2] & 0xff) == 0xbf;
+    byte[] line = ("# listing: " + Inputs.listing(listing) + "\n").getBytes(UTF_8);
+    byte[] named = Arrays.copyOf(line, line.length + bytes.length - (marked ? 3 : 0));
+    System.arraycopy(bytes, marked ? 3 : 0, named, line.length, named.length - line.length);
+    return named;
   }
 
   private static String summary(PriceFile file) {
+    String takenFor = file.takenFor().isEmpty() ? "" : " (" + file.takenFor() + ")";
     if (file.series().isEmpty()) {
-      return "nothing usable";
+      return "nothing usable" + takenFor;
     }
     StringBuilder summary = new StringBuilder();
     for (PriceSeries series : file.series().stream().limit(MOST_NAMED).toList()) {
@@ -141,6 +165,6 @@ final class PricesCommand implements Callable<Integer> {
       }
     }
     int more = file.series().size() - MOST_NAMED;
-    return summary + (more > 0 ? " … and " + more + " more series" : "");
+    return summary + (more > 0 ? " … and " + more + " more series" : "") + takenFor;
   }
 }

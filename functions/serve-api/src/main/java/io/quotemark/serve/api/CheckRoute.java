@@ -141,7 +141,8 @@ public final class CheckRoute {
               413,
               "too_large",
               "The document is too large",
-              "%,d bytes; the most is %,d".formatted(body.length, MOST_BYTES))
+              "%,d bytes; the most is %,d. Larger documents are stored and checked: ask POST /v1/articles?upload=presigned&size=%d for an address, put the document there, and find its answer by GET /v1/articles"
+                  .formatted(body.length, MOST_BYTES, body.length))
           .raised();
     }
     return reader.read(new Document(body, null, contentType, hints));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.quotemark.domain.Bar;
 import io.quotemark.domain.CheckedClaim;
 import io.quotemark.domain.Odds;
+import io.quotemark.domain.PriceField;
 import io.quotemark.domain.Securities;
 import io.quotemark.domain.Verdict;
 import io.quotemark.runtime.events.HttpRequest;
@@ -257,9 +258,9 @@ public final class ClaimRoutes {
             new Rows.Column<>("claim", bar -> id),
             new Rows.Column<>("listing", bar -> listing),
             new Rows.Column<>("session", bar -> text(bar.session())),
-            new Rows.Column<>("open", bar -> text(bar.open())),
-            new Rows.Column<>("high", bar -> text(bar.high())),
-            new Rows.Column<>("low", bar -> text(bar.low())),
+            new Rows.Column<>("open", bar -> bar.has(PriceField.OPEN) ? text(bar.open()) : null),
+            new Rows.Column<>("high", bar -> bar.has(PriceField.HIGH) ? text(bar.high()) : null),
+            new Rows.Column<>("low", bar -> bar.has(PriceField.LOW) ? text(bar.low()) : null),
             new Rows.Column<>("close", bar -> text(bar.close())),
             new Rows.Column<>("volume", bar -> text(bar.volume())),
             new Rows.Column<>("source", bar -> source),

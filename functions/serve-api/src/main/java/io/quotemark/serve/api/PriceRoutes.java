@@ -3,6 +3,7 @@ package io.quotemark.serve.api;
 import io.quotemark.domain.Bar;
 import io.quotemark.domain.Listing;
 import io.quotemark.domain.ListingId;
+import io.quotemark.domain.PriceField;
 import io.quotemark.domain.PriceHistory;
 import io.quotemark.domain.PriceSeries;
 import io.quotemark.domain.Securities;
@@ -67,16 +68,25 @@ public final class PriceRoutes {
       for (PriceSeries one : series) {
         out.writeStartObject();
         out.writeStringField("source", one.source());
-        out.writeStringField("delivered", one.delivered().name().toLowerCase(Locale.ROOT));
+        PriceSeries.Basis basis =
+            one.isStillAdjusted() ? PriceSeries.Basis.DIVIDEND_ADJUSTED : one.delivered();
+        out.writeStringField("delivered", basis.name().toLowerCase(Locale.ROOT));
+        out.writeBooleanField("as_traded", !one.isStillAdjusted());
         out.writeStringField("retrieved_at", one.retrievedAt().toString());
         out.writeBooleanField("sample", one.sample());
         out.writeArrayFieldStart("bars");
         for (Bar bar : one.bars()) {
           out.writeStartObject();
           out.writeStringField("session", bar.session().toString());
-          out.writeStringField("open", bar.open().toPlainString());
-          out.writeStringField("high", bar.high().toPlainString());
-          out.writeStringField("low", bar.low().toPlainString());
+          if (bar.has(PriceField.OPEN)) {
+            out.writeStringField("open", bar.open().toPlainString());
+          }
+          if (bar.has(PriceField.HIGH)) {
+            out.writeStringField("high", bar.high().toPlainString());
+          }
+          if (bar.has(PriceField.LOW)) {
+            out.writeStringField("low", bar.low().toPlainString());
+          }
           out.writeStringField("close", bar.close().toPlainString());
           if (bar.volume() != null) {
             out.writeNumberField("volume", bar.volume());

@@ -5,7 +5,9 @@ import io.quotemark.domain.CheckedClaim;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.ListingChoice;
+import io.quotemark.domain.PriceField;
 import io.quotemark.domain.Verdict;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -189,10 +191,14 @@ final class ClaimCard {
     return Html.of(
         "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
         bar.session(),
-        bar.open().toPlainString(),
-        bar.high().toPlainString(),
-        bar.low().toPlainString(),
+        shown(bar, PriceField.OPEN, bar.open()),
+        shown(bar, PriceField.HIGH, bar.high()),
+        shown(bar, PriceField.LOW, bar.low()),
         bar.close().toPlainString());
+  }
+
+  private static String shown(Bar bar, PriceField field, BigDecimal price) {
+    return bar.has(field) ? price.toPlainString() : "–";
   }
 
   private static Html alternatives(Verdict verdict) {

@@ -57,9 +57,7 @@ final class Names {
     Token token = tokens.get(at);
     String text = tokens.text();
     String first = PlainText.beginning(token.lower());
-    String both =
-        PlainText.beginnings(
-            text.substring(token.start(), Math.min(text.length(), token.start() + FAR)));
+    String both = PlainText.beginnings(text.substring(token.start(), secondWordEnd(text, token)));
     List<Name> alone = under(first, token.lower());
     // a token may end within a run of letters: "ABCD.Orose"
     List<Name> longer = both.startsWith(first + " ") ? under(both, token.lower()) : List.<Name>of();
@@ -74,6 +72,19 @@ final class Names {
     }
     all.sort(LONGEST);
     return all;
+  }
+
+  /** Where the word behind a token ends, at most {@link #FAR} behind where the token begins. */
+  private static int secondWordEnd(String text, Token token) {
+    int far = Math.min(text.length(), token.start() + FAR);
+    int at = token.end();
+    while (at < far && !Character.isLetterOrDigit(text.charAt(at))) {
+      at++;
+    }
+    while (at < far && Character.isLetterOrDigit(text.charAt(at))) {
+      at++;
+    }
+    return at;
   }
 
   private List<Name> under(String key, String word) {

@@ -1,6 +1,7 @@
 package io.quotemark.claims.grouping;
 
 import io.quotemark.claims.chunks.Sentence;
+import io.quotemark.claims.discourse.Subject;
 import io.quotemark.claims.entities.ListingChooser;
 import io.quotemark.claims.entities.Mention;
 import io.quotemark.claims.language.WordGroup;
@@ -10,6 +11,7 @@ import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Issuer;
 import io.quotemark.domain.Listing;
 import io.quotemark.domain.ListingChoice;
+import io.quotemark.domain.SubjectReading;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +33,7 @@ public final class ClaimGrouping {
   private final ListingChooser chooser;
   private final Set<Listing> page;
   private final @Nullable String home;
+  private final OtherSubjects others = new OtherSubjects();
   private final List<Claim> claims = new ArrayList<>();
   private int groups;
 
@@ -40,7 +43,12 @@ public final class ClaimGrouping {
     this.home = home;
   }
 
-  public void add(Sentence sentence, List<Draft> drafts) {
+  /**
+   * @param found as syntax has them
+   * @return the drafts with whom they most likely are about
+   */
+  public List<Draft> add(Sentence sentence, List<Draft> found) {
+    List<Draft> drafts = others.chosen(sentence, found);
     Map<Integer, List<Draft>> bySubject = new HashMap<>();
     for (Draft draft : drafts) {
       bySubject.computeIfAbsent(head(draft), head -> new ArrayList<>()).add(draft);
@@ -48,6 +56,7 @@ public final class ClaimGrouping {
     Worded worded = new Worded(sentence, drafts.size());
     Map<Integer, String> names = new HashMap<>();
     Map<Integer, ListingChoice> listings = new HashMap<>();
+    Map<Integer, List<SubjectReading>> readings = new HashMap<>();
     for (Draft draft : drafts) {
       boolean alone = !draft.subject().trades();
       int head = head(draft);
@@ -67,8 +76,26 @@ public final class ClaimGrouping {
               .group(group)
               .listing(listing)
               .wording(worded.of(draft))
+              .readings(
+                  alone
+                      ? List.of()
+                      : readings.computeIfAbsent(head, h -> others(sentence, together)))
               .build());
     }
+    others.passed(sentence);
+    return drafts;
+  }
+
+  /** Whom else the claims of a statement can be read of. */
+  private List<SubjectReading> others(Sentence sentence, List<Draft> together) {
+    return others.of(sentence, together.getFirst()).stream()
+        .map(other ->
+            new SubjectReading(
+                other.name().printed(),
+                choice(sentence, together, other.name(), other.chunk()),
+                other.plausibility(),
+                String.join(" ", other.signs())))
+        .toList();
   }
 
   /**
@@ -106,12 +133,19 @@ public final class ClaimGrouping {
   }
 
   private @Nullable ListingChoice listing(Sentence sentence, List<Draft> together) {
-    Draft first = together.getFirst();
-    Mention name = first.subject().name();
-    Issuer issuer = first.subject().issuer();
-    if (name == null || issuer == null) {
-      return null;
-    }
+    Subject subject = together.getFirst().subject();
+    Mention name = subject.name();
+    return name == null || name.issuer() == null
+        ? null
+        : choice(sentence, together, name, subject.head());
+  }
+
+  /**
+   * @param name of somebody known
+   * @param head the chunk that names whom the claims are about, −1 where none of the sentence does
+   */
+  private ListingChoice choice(Sentence sentence, List<Draft> together, Mention name, int head) {
+    Issuer issuer = name.named();
     String currency = null;
     String unit = null;
     int from = name.from();
@@ -127,7 +161,6 @@ public final class ClaimGrouping {
       from = Math.min(from, draft.from());
       to = Math.max(to, draft.to());
     }
-    int head = first.subject().head();
     int near = from;
     if (head >= 0 && head < sentence.size()) {
       // "a gain in X's New York-listed shares": the words of the head count as well

@@ -94,10 +94,11 @@ public final class Contexts {
   /**
    * @param sessions the session that each listing's claims speak of (the first claim's where they
    *     speak of several), in the order the contexts shall have
-   * @param tape as {@link #needs} asks; what is missing leaves figures out
+   * @param stored as {@link #needs} asks; what is missing leaves figures out
    */
   public List<ListingContext> of(
-      Article article, Statements statements, Map<ListingId, LocalDate> sessions, Tape tape) {
+      Article article, Statements statements, Map<ListingId, LocalDate> sessions, Tape stored) {
+    Tape tape = traded(stored);
     Map<ListingId, @Nullable LocalDate> all = new LinkedHashMap<>(sessions);
     for (ListingId claimed : sessions.keySet()) {
       for (Listing sister : master.sisters(claimed)) {
@@ -197,10 +198,24 @@ public final class Contexts {
   }
 
   /** What the price did after publication, empty without prices. */
-  public Optional<Reaction> reaction(ListingId id, Instant publication, Tape tape) {
+  public Optional<Reaction> reaction(ListingId id, Instant publication, Tape stored) {
+    Tape tape = traded(stored);
     return tape.series(id)
         .filter(series -> !series.bars().isEmpty())
         .map(series -> reaction(series, benchmark(id, tape).orElse(null), publication));
+  }
+
+  /** Bars that traded, with all their prices: a context shows levels and ranges. */
+  private static Tape traded(Tape stored) {
+    List<PriceSeries> traded = new ArrayList<>();
+    for (ListingId id : stored.listings()) {
+      for (PriceSeries series : stored.sources(id)) {
+        if (!series.isStillAdjusted()) {
+          traded.add(series.whole());
+        }
+      }
+    }
+    return new Tape(traded);
   }
 
   private Reaction reaction(

@@ -9,7 +9,6 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +29,10 @@ final class AsTraded {
   /** Whether taking the splits back leads to prices and volumes there can be. */
   static boolean plausible(Delivered history, Basis delivered) {
     BigDecimal highest =
-        history.rows().stream().map(Delivered.Row::high).max(BigDecimal::compareTo).orElseThrow();
+        history.rows().stream()
+            .flatMap(Delivered.Row::prices)
+            .max(BigDecimal::compareTo)
+            .orElseThrow();
     BigDecimal factor = BigDecimal.ONE;
     for (Split split : history.splits().reversed()) {
       factor = factor.multiply(split.ratio(), EXACT);
@@ -46,7 +48,7 @@ final class AsTraded {
   }
 
   static List<Bar> bars(Delivered history, Basis delivered) {
-    if (delivered == Basis.AS_TRADED) {
+    if (delivered == Basis.AS_TRADED || delivered == Basis.STILL_ADJUSTED) {
       return history.rows().stream().map(row -> bar(row, BigDecimal.ONE, BigDecimal.ONE)).toList();
     }
     List<Bar> backwards = new ArrayList<>();
@@ -112,10 +114,10 @@ final class AsTraded {
   /** One number of places for all four prices, so that rounding cannot put them out of order. */
   private static Bar bar(Delivered.Row row, BigDecimal factor, BigDecimal splits) {
     if (factor.compareTo(BigDecimal.ONE) == 0) {
-      return new Bar(row.session(), row.open(), row.high(), row.low(), row.close(), row.volume());
+      return Bar.of(row.session(), row.open(), row.high(), row.low(), row.close(), row.volume());
     }
     int places =
-        Stream.of(row.open(), row.high(), row.low(), row.close())
+        row.prices()
             .mapToInt(p -> Decimals.placesKnown(p.multiply(factor, EXACT), p, factor))
             .max()
             .orElseThrow();
@@ -126,13 +128,18 @@ final class AsTraded {
                 BigDecimal.valueOf(row.volume())
                     .divide(splits, 0, RoundingMode.HALF_UP)
                     .longValueExact();
-    return new Bar(
+    return Bar.of(
         row.session(),
-        restored(row.open(), factor, places),
-        restored(row.high(), factor, places),
-        restored(row.low(), factor, places),
+        restoredOrNull(row.open(), factor, places),
+        restoredOrNull(row.high(), factor, places),
+        restoredOrNull(row.low(), factor, places),
         restored(row.close(), factor, places),
         volume);
+  }
+
+  private static @Nullable BigDecimal restoredOrNull(
+      @Nullable BigDecimal price, BigDecimal factor, int places) {
+    return price == null ? null : restored(price, factor, places);
   }
 
   private static BigDecimal restored(BigDecimal price, BigDecimal factor, int places) {

@@ -3,6 +3,7 @@ package io.quotemark.market.prices;
 import io.quotemark.domain.PriceSeries.Basis;
 import io.quotemark.domain.PriceSeries.Split;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * On which basis a history was delivered: as the file states, unless its own prices speak against
- * it; else proved from how the price crosses its splits; else taken as traded where that is
- * plausible, and said so.
+ * it; else proved from how the price crosses its splits, or by the steps that its exchange trades
+ * in; else as its source documents, or taken as traded where that is plausible, and said so. What
+ * is adjusted and cannot be undone stays as it is.
  */
 final class BasisProof {
   /** Smaller splits cannot be told from a day's move. */
@@ -19,11 +21,6 @@ final class BasisProof {
 
   /** Sessions further apart than this around a split prove nothing. */
   private static final int NEIGHBOUR_DAYS = 14;
-
-  /** Exchanges trade prices from 1 upwards in steps no finer than this many places. */
-  private static final int TRADED_PLACES = 3;
-
-  private static final double IMPLAUSIBLE_SHARE = 0.2;
 
   /** What a history's basis is and how that is known. */
   sealed interface Finding {
@@ -37,7 +34,11 @@ final class BasisProof {
 
   private BasisProof() {}
 
-  static Finding of(Delivered history) {
+  /**
+   * @param delivered day of the delivery: what is adjusted by then may have been by a later split
+   *     or dividend than the file has
+   */
+  static Finding of(Delivered history, LocalDate delivered) {
     Delivered complete = history.splits().isEmpty() ? withInferredSplits(history) : history;
     int asTraded = 0;
     int adjusted = 0;
@@ -61,29 +62,91 @@ final class BasisProof {
       return new Finding.Refused(
           "said to be adjusted, but the close falls by the ratio at its split");
     }
+    if (stated == Basis.DIVIDEND_ADJUSTED && complete.dividends().isEmpty()) {
+      return stillAdjusted(complete);
+    }
     if (stated != null) {
       return new Finding.Known(stated, complete, null);
     }
-    if (asTraded + adjusted > 0) {
-      return new Finding.Known(
-          asTraded > 0 ? Basis.AS_TRADED : Basis.SPLIT_ADJUSTED, complete, null);
+    if (asTraded > 0) {
+      return new Finding.Known(Basis.AS_TRADED, complete, null);
     }
-    return assumed(complete);
+    return switch (complete.documented()) {
+      case RAW ->
+          new Finding.Known(adjusted > 0 ? Basis.SPLIT_ADJUSTED : Basis.AS_TRADED, complete, null);
+      case SPLIT -> ofSplitAdjusted(complete, adjusted > 0);
+      case TOTAL -> ofDividendAdjusted(complete, delivered);
+      case null ->
+          adjusted > 0
+              ? new Finding.Known(Basis.SPLIT_ADJUSTED, complete, null)
+              : assumed(complete);
+    };
+  }
+
+  private static Finding ofSplitAdjusted(Delivered history, boolean proved) {
+    Basis basis = history.splits().isEmpty() ? Basis.AS_TRADED : Basis.SPLIT_ADJUSTED;
+    return switch (grid(history, basis)) {
+      case OFF -> stillAdjusted(history);
+      case ON_STEPS -> new Finding.Known(basis, history, null);
+      case UNKNOWN ->
+          new Finding.Known(
+              basis,
+              history,
+              proved
+                  ? null
+                  : basis == Basis.AS_TRADED
+                      ? "its source adjusts for splits and the file has none: taken as traded; if the share was split since, state '# split: 2024-06-10 10:1' and '# basis: split_adjusted'"
+                      : "its source adjusts for splits: multiplied back by those of the file");
+    };
+  }
+
+  /**
+   * Undone by the file's own dividends and splits, where what comes out can be proved or is new.
+   */
+  private static Finding ofDividendAdjusted(Delivered history, LocalDate delivered) {
+    boolean has = !history.dividends().isEmpty() || !history.splits().isEmpty();
+    Basis basis = has ? Basis.DIVIDEND_ADJUSTED : Basis.AS_TRADED;
+    return switch (grid(history, basis)) {
+      case OFF -> stillAdjusted(history);
+      case ON_STEPS -> new Finding.Known(basis, history, null);
+      case UNKNOWN -> {
+        boolean complete =
+            ChronoUnit.DAYS.between(history.rows().getLast().session(), delivered)
+                <= NEIGHBOUR_DAYS;
+        yield has && complete
+            ? new Finding.Known(
+                basis, history, "adjusted for dividends; restored by those of the file")
+            : stillAdjusted(history);
+      }
+    };
+  }
+
+  private static PriceGrid.Finding grid(Delivered history, Basis basis) {
+    return AsTraded.plausible(history, basis)
+        ? PriceGrid.of(
+            history.listing(),
+            AsTraded.bars(history, basis).stream()
+                .map(bar -> new PriceGrid.Close(bar.session(), bar.close()))
+                .toList(),
+            history.fine() || basis != Basis.AS_TRADED)
+        : PriceGrid.Finding.OFF;
+  }
+
+  private static Finding stillAdjusted(Delivered history) {
+    return new Finding.Known(
+        Basis.STILL_ADJUSTED,
+        history,
+        "adjusted for dividends or splits that the file does not have: kept as dividend_adjusted, which decides moves of one day but no price levels; for levels deliver prices as traded, or with columns of all dividends and splits up to today");
   }
 
   private static Finding assumed(Delivered history) {
     boolean exchange = !history.listing().isIndex() && !history.listing().isCurrencyPair();
-    long odd =
-        history.rows().stream()
-            .filter(r -> r.close().compareTo(BigDecimal.ONE) >= 0)
-            .filter(r -> r.close().stripTrailingZeros().scale() > TRADED_PLACES)
-            .count();
-    if (exchange && odd > IMPLAUSIBLE_SHARE * history.rows().size()) {
-      return new Finding.Refused(
-          "%d of %d closes have more decimals than an exchange trades in: adjusted prices; deliver raw ones, or state '# basis: split_adjusted' with the splits"
-              .formatted(odd, history.rows().size()));
-    }
-    return new Finding.Known(Basis.AS_TRADED, history, exchange ? assumption(history) : null);
+    return switch (grid(history, Basis.AS_TRADED)) {
+      case OFF -> stillAdjusted(history);
+      case ON_STEPS -> new Finding.Known(Basis.AS_TRADED, history, null);
+      case UNKNOWN ->
+          new Finding.Known(Basis.AS_TRADED, history, exchange ? assumption(history) : null);
+    };
   }
 
   private static String assumption(Delivered history) {
@@ -123,7 +186,8 @@ final class BasisProof {
           || Math.abs(ratio) < Math.log(PROVABLE_RATIO)) {
         return Crossing.UNCLEAR;
       }
-      double drop = Math.log(before.close().doubleValue() / row.open().doubleValue()) / ratio;
+      double drop =
+          Math.log(before.close().doubleValue() / row.openOrClose().doubleValue()) / ratio;
       return drop > 0.7 && drop < 1.3
           ? Crossing.AT_RATIO
           : drop > -0.3 && drop < 0.3 ? Crossing.LEVEL : Crossing.UNCLEAR;

@@ -45,7 +45,10 @@ final class Cells {
   static boolean absent(String cell) {
     String text = cell.strip();
     return text.isEmpty()
-        || text.equals("-")
+        || text.equals(".")
+        || text.matches("-+")
+        || text.equalsIgnoreCase("none")
+        || text.equalsIgnoreCase("#n/a")
         || text.equalsIgnoreCase("null")
         || text.equalsIgnoreCase("nan")
         || text.equalsIgnoreCase("n/a")
@@ -79,7 +82,7 @@ final class Cells {
   }
 
   /** A time that may stand after the day is not used, but one there cannot be spoils the day. */
-  private static void requireTime(@Nullable String afterDay) {
+  static void requireTime(@Nullable String afterDay) {
     Matcher time = TIME.matcher(afterDay == null ? "" : afterDay);
     if (time.find()
         && (number(time.group(1)) > 23

@@ -1,68 +1,141 @@
 package io.quotemark.market.prices;
 
+import io.quotemark.domain.ShippedLines;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Which column of a price file holds what, by the header names of the common sources. */
+/** Which column of a price file holds what, by the header names of {@code columns.tsv}. */
 final class Columns {
   enum Field {
-    DATE("date", "timestamp", "session", "day", "tradingday", "tradedate", "datetime", "datum"),
-    OPEN("open", "o", "eröffnung", "eroeffnung", "erster"),
-    HIGH("high", "h", "hoch", "tageshoch"),
-    LOW("low", "l", "tief", "tagestief"),
-    CLOSE("close", "c", "last", "schluss", "schlusskurs"),
-    ADJUSTED_CLOSE("adjclose", "adjustedclose", "closeadj", "closeadjusted"),
-    // a German "Volumen" may be shares or money
-    VOLUME("volume", "vol", "v", "stück", "stücke", "stuecke"),
-    DIVIDEND("dividend", "dividends", "dividendamount", "divcash"),
-    DIVIDEND_CURRENCY("dividendcurrency"),
-    SPLIT("split", "splits", "stocksplits", "splitratio", "splitfactor", "splitcoefficient"),
-    LISTING("listing", "symbol", "ticker", "code"),
-    PERIOD("per", "period"),
-    BASIS("basis"),
-    SOURCE("source"),
-    UNIT("unit", "currency");
+    DATE,
+    OPEN,
+    HIGH,
+    LOW,
+    CLOSE,
+    ADJUSTED_CLOSE,
+    VOLUME,
+    DIVIDEND,
+    DIVIDEND_CURRENCY,
+    SPLIT,
+    LISTING,
+    ISIN,
+    PERIOD,
+    BASIS,
+    SOURCE,
+    UNIT
+  }
 
-    @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
-    private final List<String> names;
+  private static final Map<Field, List<String>> NAMES = names();
+  private static final List<String> UNNAMED = List.of("", "unnamed0");
 
-    Field(String... names) {
-      this.names = List.of(names);
+  private final List<String> header;
+  private final Map<Field, Integer> places;
+
+  /**
+   * @param header names as {@link CsvTable#normalized} writes them
+   * @throws CsvTable.NoTable where a name stands twice, or there is no close
+   */
+  Columns(List<String> header, Layout layout) throws CsvTable.NoTable {
+    this.header = header;
+    this.places = places(header);
+    for (Map.Entry<Field, List<String>> names : layout.fields().entrySet()) {
+      places.remove(names.getKey());
+      names.getValue().stream()
+          .filter(header::contains)
+          .findFirst()
+          .ifPresent(name -> places.put(names.getKey(), header.indexOf(name)));
+    }
+    for (Map.Entry<Field, Integer> place : places.entrySet()) {
+      String name = header.get(place.getValue());
+      if (header.lastIndexOf(name) != place.getValue()) {
+        throw new CsvTable.NoTable("column '" + name + "' stands twice in the header");
+      }
+    }
+    if (!places.containsKey(Field.CLOSE)) {
+      throw missing(places.containsKey(Field.DATE) ? "close" : "date");
     }
   }
 
-  private final Map<Field, Integer> places = new java.util.EnumMap<>(Field.class);
+  CsvTable.NoTable missing(String name) {
+    return new CsvTable.NoTable(
+        "the header has no column '%s' (it has: %s); the first line must name the columns, such as date,open,high,low,close,volume"
+            .formatted(name, shortened(String.join(", ", header))));
+  }
 
-  Columns(List<String> header) throws CsvTable.NoTable {
-    for (Field field : Field.values()) {
-      for (String name : field.names) {
-        int at = header.indexOf(name);
-        if (at >= 0) {
-          if (header.lastIndexOf(name) != at) {
-            throw new CsvTable.NoTable("column '" + name + "' stands twice in the header");
-          }
-          places.putIfAbsent(field, at);
-        }
-      }
-    }
-    for (Field needed : List.of(Field.DATE, Field.OPEN, Field.HIGH, Field.LOW, Field.CLOSE)) {
-      if (!places.containsKey(needed)) {
-        throw new CsvTable.NoTable(
-            "the header has no column '%s' (it has: %s)"
-                .formatted(needed.names.getFirst(), String.join(", ", header)));
-      }
-    }
+  private static String shortened(String names) {
+    return names.length() <= 200 ? names : names.substring(0, 200) + "…";
+  }
+
+  boolean has(Field field) {
+    return places.containsKey(field);
   }
 
   /** The cell, empty where the row or the file has none. */
   String cell(CsvTable.Row row, Field field) {
     @Nullable Integer at = places.get(field);
-    return at == null || at >= row.cells().size() ? "" : row.cells().get(at).strip();
+    return at == null ? "" : row.cell(at);
+  }
+
+  /** The cell under a name of the header; empty where there is none. */
+  String cell(CsvTable.Row row, String name) {
+    int at = header.indexOf(name);
+    return at < 0 ? "" : row.cell(at);
   }
 
   Optional<String> filled(CsvTable.Row row, Field field) {
     return Optional.of(cell(row, field)).filter(text -> !text.isEmpty());
+  }
+
+  /** Whether a line names the columns of a table of prices. */
+  static boolean isHeader(List<String> header) {
+    Map<Field, Integer> found = places(header);
+    return found.containsKey(Field.CLOSE)
+        && (found.containsKey(Field.DATE)
+            || (found.containsKey(Field.LISTING)
+                && found.containsKey(Field.HIGH)
+                && found.containsKey(Field.LOW)));
+  }
+
+  /** How many of the columns are known. */
+  static int known(List<String> header) {
+    return places(header).size();
+  }
+
+  static boolean isName(Field field, String name) {
+    return NAMES.getOrDefault(field, List.of()).contains(name);
+  }
+
+  private static Map<Field, Integer> places(List<String> header) {
+    Map<Field, Integer> places = new EnumMap<>(Field.class);
+    NAMES.forEach((field, names) -> {
+      for (String name : names) {
+        int at = header.indexOf(name);
+        if (at >= 0) {
+          places.put(field, at);
+          return;
+        }
+      }
+    });
+    // the index of a data frame that nobody named
+    if (!header.isEmpty() && UNNAMED.contains(header.getFirst())) {
+      places.putIfAbsent(Field.DATE, 0);
+    }
+    return places;
+  }
+
+  private static Map<Field, List<String>> names() {
+    Map<Field, List<String>> names = new EnumMap<>(Field.class);
+    for (List<String> row : ShippedLines.rows(Columns.class, "columns.tsv")) {
+      names
+          .computeIfAbsent(
+              Field.valueOf(row.getFirst().toUpperCase(Locale.ROOT)),
+              f -> new java.util.ArrayList<>())
+          .addAll(List.of(row.get(1).split("\\|", -1)).stream().map(CsvTable::normalized).toList());
+    }
+    return names;
   }
 }

@@ -7,34 +7,63 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * A delimited file as lines of cells under a header, with what its comment lines state ({@code #
+ * A table of prices as lines of cells under a header, with what its comment lines state ({@code #
  * basis: as_traded}).
  *
- * @param header names in lower case without spaces, underscores, hyphens and angle brackets
+ * @param header names as {@link #normalized} writes them
  * @param directives comment lines of the form {@code # key: value}, keys in lower case; several of
  *     one key keep their order
  * @param separator between the cells
+ * @param preamble what stands before the header: titles, the share, the day
+ * @param kind of the reader that made the table; empty for a delimited file
  */
 record CsvTable(
-    List<String> header, List<Row> rows, Map<String, List<Directive>> directives, char separator) {
+    List<String> header,
+    List<Row> rows,
+    Map<String, List<Directive>> directives,
+    char separator,
+    List<String> preamble,
+    String kind) {
   static final int MOST_BYTES = 64 << 20;
   static final int MOST_ROWS = 500_000;
+
+  private static final int MOST_PREAMBLE = 50;
+
+  /** Enough of a file to tell what stands between its cells. */
+  private static final int HEAD = 64 << 10;
+
+  private static final String SEPARATORS = ",;\t|";
+  private static final Pattern NOISE = Pattern.compile("[-_ <>.()\"*:;\\u3000\\u00a0]");
+
+  /** How spreadsheets are kept from reading a ticker as a number. */
+  private static final Pattern FORMULA = Pattern.compile("=\"(.*)\"");
 
   /**
    * @param line 1-based line of the file the row starts on
    */
-  record Row(long line, List<String> cells) {}
+  record Row(long line, List<String> cells) {
+    /** The cell without what only spreadsheets need; empty where the row is shorter. */
+    String cell(int at) {
+      if (at >= cells.size()) {
+        return "";
+      }
+      String text = cells.get(at).strip();
+      if (text.startsWith("=")) {
+        Matcher formula = FORMULA.matcher(text);
+        return formula.matches() ? formula.group(1).strip() : text;
+      }
+      return text;
+    }
+  }
 
   /** What one comment line states. */
   record Directive(long line, String text) {}
@@ -46,33 +75,44 @@ record CsvTable(
     }
   }
 
-  static CsvTable read(byte[] bytes) throws NoTable {
-    if (bytes.length > MOST_BYTES) {
-      throw new NoTable("larger than " + (MOST_BYTES >> 20) + " MB");
-    }
-    String text = text(bytes);
-    refuseOtherFormats(text);
+  /** A table that another reader than that of delimited files made. */
+  static CsvTable made(String kind, List<String> header, List<Row> rows, List<String> preamble)
+      throws NoTable {
+    requireFew(rows.size());
+    return new CsvTable(
+        header.stream().map(CsvTable::normalized).toList(),
+        List.copyOf(rows),
+        Map.of(),
+        ',',
+        List.copyOf(preamble),
+        kind);
+  }
+
+  CsvTable withDirectives(Map<String, List<Directive>> stated) {
+    return new CsvTable(header, rows, stated, separator, preamble, kind);
+  }
+
+  /** A delimited file; its first line is the header where no line names columns of prices. */
+  static CsvTable read(String text) throws NoTable {
     char separator = separator(text);
-    List<String> header = new ArrayList<>();
+    List<String> preamble = new ArrayList<>();
+    List<String> header = List.of();
     List<Row> rows = new ArrayList<>();
+    List<Row> before = new ArrayList<>();
     Map<String, List<Directive>> directives = new HashMap<>();
-    try (CsvReader<CsvRecord> reader =
-        CsvReader.builder()
-            .fieldSeparator(separator)
-            .commentStrategy(CommentStrategy.READ)
-            .skipEmptyLines(true)
-            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .ofCsvRecord(text)) {
+    try (CsvReader<CsvRecord> reader = reader(text, separator)) {
       for (CsvRecord line : reader) {
+        List<String> cells = line.getFields();
+        Row row = new Row(line.getStartingLineNumber(), cells);
         if (line.isComment()) {
-          directive(line.getStartingLineNumber(), line.getField(0), directives);
-        } else if (header.isEmpty()) {
-          line.getFields().forEach(name -> header.add(normalized(name)));
-        } else if (rows.size() == MOST_ROWS) {
-          throw new NoTable("more than " + MOST_ROWS + " rows");
-        } else if (!line.getFields().stream().allMatch(String::isBlank)) {
-          rows.add(new Row(line.getStartingLineNumber(), line.getFields()));
+          directive(row.line(), cells.getFirst(), directives);
+        } else if (cells.stream().allMatch(String::isBlank)) {
+          continue;
+        } else if (header.isEmpty() && isHeader(cells)) {
+          header = normalized(cells);
+        } else {
+          (header.isEmpty() ? before : rows).add(row);
+          requireFew(rows.size() + before.size());
         }
       }
     } catch (CsvParseException broken) {
@@ -81,52 +121,74 @@ record CsvTable(
       throw new UncheckedIOException(impossibleOnText);
     }
     if (header.isEmpty()) {
-      throw new NoTable("empty");
+      if (before.isEmpty()) {
+        throw new NoTable("empty");
+      }
+      header = normalized(before.removeFirst().cells());
+      rows = before;
+    } else {
+      before.stream()
+          .skip(Math.max(0, before.size() - MOST_PREAMBLE))
+          .forEach(row -> preamble.add(String.join(" ", row.cells()).strip()));
     }
-    return new CsvTable(List.copyOf(header), List.copyOf(rows), directives, separator);
+    return new CsvTable(header, List.copyOf(rows), directives, separator, preamble, "");
   }
 
-  private static String text(byte[] bytes) throws NoTable {
-    if (bytes.length == 0) {
-      throw new NoTable("empty");
-    }
-    Charset charset = StandardCharsets.UTF_8;
-    int mark = bytes.length < 2 ? 0 : ((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff);
-    if (mark == 0xfffe || mark == 0xfeff) {
-      charset = StandardCharsets.UTF_16;
-    }
-    try {
-      String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return text.startsWith("\ufeff") ? text.substring(1) : text;
-    } catch (CharacterCodingException notText) {
-      throw new NoTable(
-          bytes[0] == 'P' && bytes.length > 1 && bytes[1] == 'K'
-              ? "a zip archive; unpack it first"
-              : "not a text file in UTF-8 or UTF-16");
+  private static void requireFew(int rows) throws NoTable {
+    if (rows > MOST_ROWS) {
+      throw new NoTable("more than " + MOST_ROWS + " rows; split the file");
     }
   }
 
-  private static void refuseOtherFormats(String text) throws NoTable {
-    String start = text.stripLeading();
-    if (start.indexOf('\0') >= 0) {
-      throw new NoTable(
-          start.startsWith("PK") ? "a zip archive; unpack it first" : "binary, not a CSV file");
-    }
-    if (start.startsWith("<") && !start.startsWith("<TICKER>") && !start.startsWith("<DATE>")) {
-      throw new NoTable("a web page or XML, not a CSV file");
-    }
-    if (start.startsWith("{") || start.startsWith("[")) {
-      throw new NoTable("JSON, not a CSV file");
-    }
+  private static CsvReader<CsvRecord> reader(String text, char separator) {
+    return CsvReader.builder()
+        .fieldSeparator(separator)
+        .commentStrategy(CommentStrategy.READ)
+        .skipEmptyLines(true)
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .ofCsvRecord(text);
   }
 
+  private static boolean isHeader(List<String> cells) {
+    return cells.size() > 1 && Columns.isHeader(normalized(cells));
+  }
+
+  /** How many columns of prices the best line at the beginning of a text names; 0 for none. */
+  static int columnsNamed(String text) {
+    int most = 0;
+    for (String line : head(text).lines().toList()) {
+      for (int i = 0; i < SEPARATORS.length(); i++) {
+        List<String> names = normalized(List.of(line.split("[" + SEPARATORS.charAt(i) + "]", -1)));
+        most = Math.max(most, Columns.isHeader(names) ? Columns.known(names) : 0);
+      }
+    }
+    return most;
+  }
+
+  private static String head(String text) {
+    return text.length() <= HEAD ? text : text.substring(0, HEAD);
+  }
+
+  /** That of the first line which names columns of prices; else the most frequent of the first. */
   private static char separator(String text) {
-    String header =
-        text.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).findFirst().orElse("");
+    List<String> lines =
+        head(text).lines().filter(l -> !l.isBlank() && !l.startsWith("#")).toList();
+    for (String line : lines) {
+      for (int i = 0; i < SEPARATORS.length(); i++) {
+        char separator = SEPARATORS.charAt(i);
+        if (line.indexOf(separator) > 0
+            && isHeader(List.of(line.split(Pattern.quote(String.valueOf(separator)), -1)))) {
+          return separator;
+        }
+      }
+    }
+    String first = lines.isEmpty() ? "" : lines.getFirst();
     char best = ',';
     long most = 0;
-    for (char candidate : new char[] {',', ';', '\t', '|'}) {
-      long count = header.chars().filter(c -> c == candidate).count();
+    for (int i = 0; i < SEPARATORS.length(); i++) {
+      char candidate = SEPARATORS.charAt(i);
+      long count = first.chars().filter(c -> c == candidate).count();
       if (count > most) {
         best = candidate;
         most = count;
@@ -135,8 +197,7 @@ record CsvTable(
     return best;
   }
 
-  private static void directive(
-      long line, String comment, Map<String, List<Directive>> directives) {
+  static void directive(long line, String comment, Map<String, List<Directive>> directives) {
     int colon = comment.indexOf(':');
     if (colon > 0) {
       directives
@@ -145,7 +206,12 @@ record CsvTable(
     }
   }
 
+  private static List<String> normalized(List<String> cells) {
+    return cells.stream().map(CsvTable::normalized).toList();
+  }
+
+  /** In lower case, without spaces and what sources put around and between the words. */
   static String normalized(String name) {
-    return name.strip().toLowerCase(Locale.ROOT).replaceAll("[-_ <>.]", "");
+    return NOISE.matcher(name.strip().toLowerCase(Locale.ROOT)).replaceAll("");
   }
 }

@@ -81,7 +81,8 @@ final class Decimals {
                 b.high().setScale(places),
                 b.low().setScale(places),
                 b.close().setScale(places),
-                b.volume()))
+                b.volume(),
+                b.missing()))
         .toList();
   }
 

@@ -7,6 +7,7 @@ import io.quotemark.domain.PriceSeries.Split;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,25 +17,46 @@ import org.jspecify.annotations.Nullable;
  * @param splits ascending; may lie before the first and after the last row
  * @param dividends ascending
  * @param stated the basis the file states, null where it states none
+ * @param documented the basis that the source documents, null where it is not known
+ * @param fine whether its closes are printed with more places than prices are quoted with
  */
 record Delivered(
     ListingId listing,
     List<Row> rows,
     List<Split> splits,
     List<Dividend> dividends,
-    @Nullable Basis stated) {
+    @Nullable Basis stated,
+    Layout.@Nullable Adjusted documented,
+    boolean fine) {
 
   /**
+   * @param open null where the source has none; so {@code high} and {@code low}
    * @param adjusted the source's adjusted close beside the close, null where it has none
    */
   record Row(
       LocalDate session,
-      BigDecimal open,
-      BigDecimal high,
-      BigDecimal low,
+      @Nullable BigDecimal open,
+      @Nullable BigDecimal high,
+      @Nullable BigDecimal low,
       BigDecimal close,
       @Nullable BigDecimal adjusted,
-      @Nullable Long volume) {}
+      @Nullable Long volume) {
+
+    /** The open, or the close where there is none. */
+    BigDecimal openOrClose() {
+      return open == null ? close : open;
+    }
+
+    /** The prices that are there. */
+    Stream<BigDecimal> prices() {
+      return Stream.of(
+              java.util.Optional.ofNullable(open),
+              java.util.Optional.ofNullable(high),
+              java.util.Optional.ofNullable(low),
+              java.util.Optional.of(close))
+          .flatMap(java.util.Optional::stream);
+    }
+  }
 
   Delivered {
     rows = List.copyOf(rows);
@@ -43,10 +65,10 @@ record Delivered(
   }
 
   Delivered withRows(List<Row> others) {
-    return new Delivered(listing, others, splits, dividends, stated);
+    return new Delivered(listing, others, splits, dividends, stated, documented, fine);
   }
 
   Delivered withSplits(List<Split> others) {
-    return new Delivered(listing, rows, others, dividends, stated);
+    return new Delivered(listing, rows, others, dividends, stated, documented, fine);
   }
 }

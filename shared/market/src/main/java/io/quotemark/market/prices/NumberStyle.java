@@ -2,21 +2,18 @@ package io.quotemark.market.prices;
 
 import io.quotemark.market.prices.Cells.BadCell;
 import io.quotemark.market.prices.Columns.Field;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How one file writes dates and numbers. Semicolons between cells leave the comma free for
- * decimals, as in Germany: there {@code 21.02.2025} is a day and {@code 1.234,50} a number. Which
- * it is follows from the whole file; a cell that could mean two numbers is not read.
+ * How one file writes numbers: {@code 1,234.50} or {@code 1.234,50}. Which it is follows from the
+ * whole file; a cell that could mean two numbers is not read. Signs of currencies and the spaces
+ * and apostrophes that part thousands are taken off.
  *
- * @param dayFirst whether {@code dd.mm.yyyy} is read
  * @param mark how prices are written
+ * @param grouped whether it is certain that commas part thousands
  */
-record NumberStyle(boolean dayFirst, DecimalMark mark) {
+record NumberStyle(DecimalMark mark, boolean grouped) {
   enum DecimalMark {
     POINT,
     /** Points group thousands. */
@@ -25,57 +22,67 @@ record NumberStyle(boolean dayFirst, DecimalMark mark) {
     UNKNOWN
   }
 
-  private static final NumberStyle PLAIN = new NumberStyle(false, DecimalMark.POINT);
   private static final List<Field> PRICES =
       List.of(Field.OPEN, Field.HIGH, Field.LOW, Field.CLOSE, Field.ADJUSTED_CLOSE);
-  private static final Pattern GERMAN_DATE = Pattern.compile("(\\d{2})\\.(\\d{2})\\.(\\d{4})");
+  private static final Pattern DOTTED_DATE = Pattern.compile("(\\d{2})\\.(\\d{2})\\.(\\d{4})");
   private static final Pattern DECIMAL_COMMA =
       Pattern.compile("[+-]?([1-9]\\d{0,2}(\\.\\d{3})+|\\d+),\\d+");
   private static final Pattern ONE_COMMA_AND_THREE_DIGITS = Pattern.compile("\\d{1,3},\\d{3}");
   private static final Pattern GROUPED = Pattern.compile("[+-]?[1-9]\\d{0,2}(\\.\\d{3})+");
+  private static final Pattern COMMA_GROUPS =
+      Pattern.compile("[+-]?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?");
+  private static final Pattern SEVERAL_GROUPS = Pattern.compile("\\d{1,3}(,\\d{3}){2,}(\\.\\d+)?");
+  private static final Pattern ROUNDED_POINT = Pattern.compile("\\d+\\.\\d+[KMBTkmbt]");
+  private static final Pattern ROUNDED = Pattern.compile("[\\d.,]+ ?[KMBTkmbt]|[\\d.,]+ ?[万亿萬億]");
+  private static final Pattern SIGN = Pattern.compile("^(?:[A-Z]{1,3})?[$€£¥₩₹]\\s?|\\s?[€£¥₩₹$]$");
+  private static final Pattern SPACE =
+      Pattern.compile("(?<=\\d)[ \\u00a0\\u202f\\u2009'\\u2019](?=\\d{3}(?!\\d))");
 
   static NumberStyle of(CsvTable table, Columns columns) {
-    if (table.separator() != ';') {
-      return PLAIN;
-    }
-    boolean germanDates = false;
+    boolean dottedDates = false;
     boolean commas = false;
     boolean sureCommas = false;
     boolean surePoints = false;
+    boolean groups = false;
     for (CsvTable.Row row : table.rows()) {
-      germanDates |= GERMAN_DATE.matcher(columns.cell(row, Field.DATE)).matches();
+      dottedDates |= DOTTED_DATE.matcher(columns.cell(row, Field.DATE)).matches();
+      String volume = columns.cell(row, Field.VOLUME);
+      groups |= SEVERAL_GROUPS.matcher(volume).matches() || ROUNDED_POINT.matcher(volume).matches();
       for (Field field : PRICES) {
-        String cell = columns.cell(row, field);
+        String cell = bare(columns.cell(row, field));
         if (cell.indexOf(',') < 0) {
           surePoints |= cell.indexOf('.') >= 0 && !GROUPED.matcher(cell).matches();
         } else if (DECIMAL_COMMA.matcher(cell).matches()) {
           commas = true;
           sureCommas |= !ONE_COMMA_AND_THREE_DIGITS.matcher(cell).matches();
         } else {
-          return new NumberStyle(true, DecimalMark.POINT); // 1,234.50: commas group thousands
+          groups |= COMMA_GROUPS.matcher(cell).matches();
         }
       }
     }
-    if (commas && (sureCommas || germanDates)) {
-      return new NumberStyle(true, DecimalMark.COMMA);
+    boolean semicolons = table.separator() == ';';
+    if (!groups && commas && (sureCommas || (semicolons && dottedDates))) {
+      return new NumberStyle(DecimalMark.COMMA, false);
     }
+    boolean unknown = semicolons && dottedDates && !surePoints && !groups;
     return new NumberStyle(
-        true, germanDates && !surePoints ? DecimalMark.UNKNOWN : DecimalMark.POINT);
+        unknown ? DecimalMark.UNKNOWN : DecimalMark.POINT, groups || (surePoints && !sureCommas));
   }
 
-  LocalDate date(String cell) throws BadCell {
-    Matcher german = GERMAN_DATE.matcher(cell);
-    if (!dayFirst || !german.matches()) {
-      return Cells.date(cell);
+  /** The cell without the sign of a currency and what parts thousands. */
+  private static String bare(String cell) {
+    if (cell.isEmpty() || Character.isDigit(cell.charAt(0)) && isPlain(cell)) {
+      return cell;
     }
-    try {
-      return LocalDate.of(
-          Integer.parseInt(german.group(3)),
-          Integer.parseInt(german.group(2)),
-          Integer.parseInt(german.group(1)));
-    } catch (DateTimeException impossible) {
-      throw new BadCell("no such date: '" + cell + "'");
-    }
+    return SPACE.matcher(SIGN.matcher(cell).replaceAll("").strip()).replaceAll("");
+  }
+
+  private static boolean isPlain(String cell) {
+    return cell.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.' || c == ',');
+  }
+
+  static boolean hasSign(String cell) {
+    return !cell.isEmpty() && SIGN.matcher(cell).find();
   }
 
   /**
@@ -84,15 +91,16 @@ record NumberStyle(boolean dayFirst, DecimalMark mark) {
    * @param name of the column, for the message
    */
   String plain(String name, String cell) throws BadCell {
+    String bare = bare(cell);
     return switch (mark) {
-      case POINT -> cell;
-      case COMMA -> ofComma(name, cell);
+      case POINT -> grouped && COMMA_GROUPS.matcher(bare).matches() ? bare.replace(",", "") : bare;
+      case COMMA -> ofComma(name, bare);
       case UNKNOWN -> {
-        if (GROUPED.matcher(cell).matches()) {
+        if (GROUPED.matcher(bare).matches()) {
           throw new BadCell(
-              name + " may be thousands or decimals: '" + cell + "'; write 1234,00 or 1,234");
+              name + " may be thousands or decimals: '" + bare + "'; write 1234,00 or 1,234");
         }
-        yield cell;
+        yield bare;
       }
     };
   }
@@ -108,10 +116,14 @@ record NumberStyle(boolean dayFirst, DecimalMark mark) {
     return cell;
   }
 
-  /** A count with its groups of thousands taken out. */
+  /** A count with its groups of thousands taken out; empty where it is rounded ({@code 51.33M}). */
   String whole(String cell) {
-    return mark != DecimalMark.POINT && GROUPED.matcher(cell).matches()
-        ? cell.replace(".", "")
-        : cell;
+    String bare = bare(cell);
+    if (ROUNDED.matcher(bare).matches()) {
+      return "";
+    }
+    return mark != DecimalMark.POINT && GROUPED.matcher(bare).matches()
+        ? bare.replace(".", "")
+        : bare;
   }
 }

@@ -16,11 +16,14 @@ final class OpenAndClose {
   private OpenAndClose() {}
 
   static boolean swapped(List<Delivered.Row> rows) {
+    if (rows.stream().anyMatch(row -> row.open() == null)) {
+      return false;
+    }
     double nights = 0;
     double days = 0;
     for (int i = 1; i < rows.size(); i++) {
-      nights += move(rows.get(i - 1).close(), rows.get(i).open());
-      days += move(rows.get(i - 1).open(), rows.get(i).close());
+      nights += move(rows.get(i - 1).close(), rows.get(i).openOrClose());
+      days += move(rows.get(i - 1).openOrClose(), rows.get(i).close());
     }
     return rows.size() >= FEWEST_BARS && nights > MOST_RATIO * days;
   }

@@ -2,6 +2,7 @@ package io.quotemark.market.prices;
 
 import io.quotemark.domain.Bar;
 import io.quotemark.domain.ListingId;
+import io.quotemark.domain.PriceField;
 import io.quotemark.domain.PriceSeries;
 import io.quotemark.domain.PriceSeries.Basis;
 import io.quotemark.domain.PriceSeries.Dividend;
@@ -10,7 +11,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,12 +24,20 @@ import java.util.TreeMap;
  * <p>Layout, all numbers as variable-length integers (signed ones zigzag): version, flags (bit 0
  * sample), basis, time of retrieval, year, listing, source, places of the prices, count of bars;
  * then in columns the steps of the day of year, of the close against the close before, of open,
- * high and low against close, open and close; volume plus one, 0 for none; then splits and
- * dividends. Prices of a year share their number of places.
+ * high and low against close, open and close; volume plus one, 0 for none; in version 2 what each
+ * bar lacks (bit 0 open, 1 high, 2 low); then splits and dividends. Prices of a year share their
+ * number of places. A year without gaps is written as version 1, as it always was.
  */
 public final class PackedYear {
-  private static final int VERSION = 1;
+  /** Of years whose bars all have four prices. */
+  private static final int WHOLE = 1;
+
+  /** With a column of what is missing behind the volumes. */
+  private static final int WITH_GAPS = 2;
+
   private static final int SAMPLE = 1;
+  private static final List<PriceField> MAY_BE_MISSING =
+      List.of(PriceField.OPEN, PriceField.HIGH, PriceField.LOW);
 
   private PackedYear() {}
 
@@ -72,7 +83,8 @@ public final class PackedYear {
     int calendarYear = yearOf(year);
     int places = Decimals.mostPlaces(year.bars());
     PackedBytes.Writer out = new PackedBytes.Writer();
-    out.unsigned(VERSION);
+    boolean gaps = year.bars().stream().anyMatch(bar -> !bar.missing().isEmpty());
+    out.unsigned(gaps ? WITH_GAPS : WHOLE);
     out.unsigned(year.sample() ? SAMPLE : 0);
     out.text(year.delivered().name());
     out.text(year.retrievedAt().toString());
@@ -105,6 +117,13 @@ public final class PackedYear {
       Long volume = bar.volume();
       out.unsigned(volume == null ? 0 : volume + 1);
     }
+    for (Bar bar : gaps ? year.bars() : List.<Bar>of()) {
+      int bits = 0;
+      for (PriceField field : bar.missing()) {
+        bits |= 1 << MAY_BE_MISSING.indexOf(field);
+      }
+      out.unsigned(bits);
+    }
     out.unsigned(year.splits().size());
     for (Split split : year.splits()) {
       out.unsigned(split.firstSession().getDayOfYear());
@@ -125,7 +144,7 @@ public final class PackedYear {
   public static PriceSeries unpack(byte[] bytes) {
     PackedBytes.Reader in = new PackedBytes.Reader(bytes);
     long version = in.unsigned();
-    if (version != VERSION) {
+    if (version != WHOLE && version != WITH_GAPS) {
       throw new IllegalArgumentException("packed prices of unknown version " + version);
     }
     boolean sample = (in.unsigned() & SAMPLE) != 0;
@@ -135,7 +154,7 @@ public final class PackedYear {
     ListingId listing = ListingId.parse(in.text());
     String source = in.text();
     int places = in.count(Decimals.MOST);
-    List<Bar> bars = bars(in, year, places);
+    List<Bar> bars = bars(in, year, places, version == WITH_GAPS);
     List<Split> splits = new ArrayList<>();
     for (int left = in.count(366); left > 0; left--) {
       splits.add(new Split(day(year, in.count(366)), in.decimal()));
@@ -151,7 +170,7 @@ public final class PackedYear {
     return new PriceSeries(listing, source, basis, retrievedAt, bars, splits, dividends, sample);
   }
 
-  private static List<Bar> bars(PackedBytes.Reader in, int year, int places) {
+  private static List<Bar> bars(PackedBytes.Reader in, int year, int places, boolean gaps) {
     int count = in.count(366);
     int[] days = new int[count];
     long[][] columns = new long[4][count];
@@ -173,9 +192,13 @@ public final class PackedYear {
     for (int i = 0; i < count; i++) {
       columns[2][i] = Math.min(columns[0][i], columns[3][i]) - in.unsigned();
     }
+    long[] volumes = new long[count];
+    for (int i = 0; i < count; i++) {
+      volumes[i] = in.unsigned();
+    }
     List<Bar> bars = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      long volume = in.unsigned();
+      long volume = volumes[i];
       bars.add(
           new Bar(
               day(year, days[i]),
@@ -183,9 +206,20 @@ public final class PackedYear {
               BigDecimal.valueOf(columns[1][i], places),
               BigDecimal.valueOf(columns[2][i], places),
               BigDecimal.valueOf(columns[3][i], places),
-              volume == 0 ? null : (Long) (volume - 1)));
+              volume == 0 ? null : (Long) (volume - 1),
+              gaps ? missing(in.count(7)) : Set.of()));
     }
     return bars;
+  }
+
+  private static Set<PriceField> missing(int bits) {
+    Set<PriceField> missing = EnumSet.noneOf(PriceField.class);
+    for (int i = 0; i < MAY_BE_MISSING.size(); i++) {
+      if ((bits & (1 << i)) != 0) {
+        missing.add(MAY_BE_MISSING.get(i));
+      }
+    }
+    return missing;
   }
 
   private static Instant instant(String text) {

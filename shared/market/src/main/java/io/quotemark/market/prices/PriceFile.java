@@ -9,16 +9,18 @@ import java.util.List;
  * @param series one per listing (and per source where the file has such a column), as traded
  * @param problems in the order of their lines; the good rows beside a bad one are in {@code series}
  * @param levelsChecked whether the file says that its operator has looked at its level
+ * @param takenFor the layout it was recognised as, and what was left out; empty where there is
+ *     nothing to tell
  */
 public record PriceFile(
-    List<PriceSeries> series, List<RowProblem> problems, boolean levelsChecked) {
+    List<PriceSeries> series, List<RowProblem> problems, boolean levelsChecked, String takenFor) {
   public PriceFile {
     series = List.copyOf(series);
     problems = List.copyOf(problems);
   }
 
   public PriceFile(List<PriceSeries> series, List<RowProblem> problems) {
-    this(series, problems, false);
+    this(series, problems, false, "");
   }
 
   static PriceFile refused(String file, String reason) {

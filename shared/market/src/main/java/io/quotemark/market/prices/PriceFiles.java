@@ -1,33 +1,29 @@
 package io.quotemark.market.prices;
 
 import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceSeries;
 import io.quotemark.domain.Securities;
 import io.quotemark.market.calendar.Calendars;
-import io.quotemark.market.prices.RowProblem.Effect;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * Reads the price files operators drop: one row a session under a header that names date, open,
- * high, low and close (Yahoo-, Stooq-, EODHD- and Alpha-Vantage-like names), and the ECB's
- * reference rates.
+ * Reads price files as people have them: delimited tables whose header names date and prices in any
+ * of many languages ({@code columns.tsv}), the layouts of sources and exchanges ({@code
+ * layouts.tsv}), JSON of price services, and the ECB's reference rates; also packed.
  *
- * <p>The listing stands in a column ({@code listing}, {@code symbol}, {@code ticker}) or in the
- * file's name. A bar of a day on which its exchange is known not to have traded is dropped, and a
- * listing that the securities master does not have is refused unless a comment line names it.
- * Comment lines may state what the rows cannot: {@code # listing: XHKG:9988}, {@code # basis:
- * as_traded | split_adjusted | dividend_adjusted}, {@code # source: …}, {@code # unit: GBX}, {@code
- * # split: 2024-06-10 10:1} (also one after the last row), {@code # level: checked} (jumps that
- * look like another unit are real), {@code # sample: …}.
+ * <p>The listing stands in a column, in a line of the file or in its name. A bar of a day on which
+ * its exchange is known not to have traded is dropped, and a listing that the securities master
+ * does not have is refused unless a comment line names it. Comment lines may state what the rows
+ * cannot: {@code # listing: XHKG:9988}, {@code # basis: as_traded | split_adjusted |
+ * dividend_adjusted}, {@code # source: …}, {@code # unit: GBX}, {@code # split: 2024-06-10 10:1}
+ * (also one after the last row), {@code # dates: day first | month first}, {@code # date:
+ * 2024-06-13} (of a file without a column of days), {@code # level: checked} (jumps that look like
+ * another unit are real), {@code # sample: …}.
  */
 public final class PriceFiles {
   private static final int MOST_PROBLEMS = 200;
@@ -41,138 +37,68 @@ public final class PriceFiles {
   }
 
   /** Without a securities master: the file must name the exchange of its listing. */
-  public static PriceFile parse(String fileName, byte[] csv, Instant retrievedAt) {
-    return parse(fileName, csv, retrievedAt, NO_MASTER);
+  public static PriceFile parse(String fileName, byte[] bytes, Instant retrievedAt) {
+    return parse(fileName, bytes, retrievedAt, NO_MASTER);
   }
 
   /**
-   * @param fileName last part names the listing where no column does
+   * @param fileName last part names the listing where nothing in the file does
    * @param retrievedAt when the file was delivered; sessions after it are refused
    * @param master resolves symbols without an exchange ({@code BABA}), and units (pence)
    */
   public static PriceFile parse(
-      String fileName, byte[] csv, Instant retrievedAt, Securities master) {
+      String fileName, byte[] bytes, Instant retrievedAt, Securities master) {
+    List<PackedFiles.Entry> entries;
     try {
-      CsvTable table = CsvTable.read(csv);
-      if (ReferenceRates.recognises(table)) {
-        return limited(fileName, ReferenceRates.read(fileName, table, retrievedAt));
-      }
-      return limited(fileName, history(fileName, table, retrievedAt, master));
+      entries = PackedFiles.of(fileName, bytes);
     } catch (CsvTable.NoTable unreadable) {
       return PriceFile.refused(fileName, String.valueOf(unreadable.getMessage()));
     }
-  }
-
-  private static PriceFile history(
-      String fileName, CsvTable table, Instant retrievedAt, Securities master)
-      throws CsvTable.NoTable {
-    RowReader reader = new RowReader(fileName, table, retrievedAt, master, Sessions.OF);
-    Map<RowReader.Key, RowReader.Collected> collected = reader.read();
-    Map<RowReader.Key, Delivered> histories = new LinkedHashMap<>();
-    collected.forEach((key, rows) -> histories.put(key, rows.delivered(key.listing())));
-    List<RowProblem> problems = new ArrayList<>(reader.problems());
-    List<PriceSeries> series = new ArrayList<>();
-    collected.forEach((key, rows) -> {
-      Delivered delivered = Objects.requireNonNull(histories.get(key));
-      if (delivered.rows().isEmpty() || isRefused(fileName, reader, key, rows, problems)) {
-        return;
-      }
-      Delivered history =
-          reader.levelsChecked() ? delivered : ofOneUnit(fileName, delivered, rows, problems);
-      if (history.rows().isEmpty()) {
-        return;
-      }
-      if (OpenAndClose.swapped(history.rows())) {
-        problems.add(
-            RowProblem.refused(
-                fileName,
-                key.listing()
-                    + ": sessions do not open where the one before closed, but close where it opened: the columns open and close look swapped; correct the header"));
-        return;
-      }
-      switch (BasisProof.of(history)) {
-        case BasisProof.Finding.Refused refused ->
-            problems.add(RowProblem.refused(fileName, key.listing() + ": " + refused.reason()));
-        case BasisProof.Finding.Known known -> {
-          if (known.how() != null) {
-            problems.add(RowProblem.note(fileName, key.listing() + ": " + known.how()));
-          }
-          if (AsTraded.plausible(known.history(), known.basis())) {
-            series.add(asTraded(key, known, retrievedAt, reader.sample()));
-          } else {
-            problems.add(
-                RowProblem.refused(
-                    fileName, key.listing() + ": its splits lead to impossible prices"));
-          }
-        }
-      }
-    });
-    problems.sort(Comparator.comparingLong(RowProblem::line));
-    if (series.isEmpty() && problems.stream().noneMatch(p -> p.effect() == Effect.REFUSED)) {
-      problems.addFirst(RowProblem.refused(fileName, "no usable row"));
+    if (entries.size() == 1) {
+      // an archive of one file may be named by what the file is not
+      PackedFiles.Entry only = entries.getFirst();
+      PriceFile read = one(only.name(), only.bytes(), retrievedAt, master);
+      return limited(
+          fileName,
+          read.series().isEmpty() && !only.name().equals(fileName)
+              ? one(fileName, only.bytes(), retrievedAt, master)
+              : read);
     }
-    return new PriceFile(series, problems, reader.levelsChecked());
+    return limited(fileName, several(fileName, entries, retrievedAt, master));
   }
 
-  /** Prices that could decide a verdict of another share or session, or none at all. */
-  private static boolean isRefused(
-      String fileName,
-      RowReader reader,
-      RowReader.Key key,
-      RowReader.Collected rows,
-      List<RowProblem> problems) {
-    if (reader.isUnknown(key.listing())) {
-      if (!reader.isStated(key.listing())) {
-        problems.add(
-            RowProblem.refused(
-                fileName,
-                key.listing()
-                    + " is not in the securities master, so no article can name it. Correct the name; if it is meant, add it to listings of your own, or state '# listing: "
-                    + key.listing()
-                    + "' in the file"));
-        return true;
-      }
-      problems.add(
-          RowProblem.note(
-              fileName,
-              key.listing()
-                  + " is not in the securities master: its prices are stored, but no article can name it until listings of your own have it"));
+  private static PriceFile several(
+      String fileName, List<PackedFiles.Entry> entries, Instant retrievedAt, Securities master) {
+    SeriesUnion union = new SeriesUnion(fileName);
+    List<RowProblem> problems = new ArrayList<>();
+    TreeSet<String> takenFor = new TreeSet<>();
+    Set<String> noted = new HashSet<>();
+    boolean checked = true;
+    for (PackedFiles.Entry entry : entries) {
+      PriceFile file = one(entry.name(), entry.bytes(), retrievedAt, master);
+      file.series().forEach(union::add);
+      // what is assumed is the same of every day of a market, and said of the first
+      file.problems().stream()
+          .filter(p -> p.effect() != RowProblem.Effect.NOTE || noted.add(p.reason()))
+          .forEach(problems::add);
+      takenFor.add(file.takenFor());
+      checked &= file.levelsChecked();
     }
-    Optional<String> shifted = rows.shifted();
-    shifted.ifPresent(
-        why -> problems.add(RowProblem.refused(fileName, key.listing() + ": " + why)));
-    return shifted.isPresent();
+    problems.addAll(union.problems());
+    takenFor.remove("");
+    return new PriceFile(union.series(), problems, checked, String.join("; ", takenFor));
   }
 
-  /** The history without its bars of another unit; without any where it is not known which. */
-  private static Delivered ofOneUnit(
-      String fileName, Delivered history, RowReader.Collected rows, List<RowProblem> problems) {
-    return switch (UnitLevels.of(history)) {
-      case UnitLevels.Finding.Even even -> history;
-      case UnitLevels.Finding.SomeOff(SortedMap<LocalDate, String> bars) -> {
-        bars.forEach((session, reason) ->
-            problems.add(RowProblem.dropped(fileName, rows.line(session), reason)));
-        yield history.withRows(
-            history.rows().stream().filter(row -> !bars.containsKey(row.session())).toList());
-      }
-      case UnitLevels.Finding.Mixed(String reason) -> {
-        problems.add(RowProblem.refused(fileName, history.listing() + ": " + reason));
-        yield history.withRows(List.of());
-      }
-    };
-  }
-
-  private static PriceSeries asTraded(
-      RowReader.Key key, BasisProof.Finding.Known known, Instant retrievedAt, boolean sample) {
-    return new PriceSeries(
-        key.listing(),
-        key.source(),
-        known.basis(),
-        retrievedAt,
-        Decimals.evenPlaces(AsTraded.bars(known.history(), known.basis())),
-        known.history().splits(),
-        AsTraded.dividends(known.history(), known.basis()),
-        sample);
+  private static PriceFile one(
+      String fileName, byte[] bytes, Instant retrievedAt, Securities master) {
+    try {
+      CsvTable table = Tables.read(bytes);
+      return ReferenceRates.recognises(table)
+          ? ReferenceRates.read(fileName, table, retrievedAt)
+          : new Histories(fileName, table, retrievedAt, master, Sessions.OF).read();
+    } catch (CsvTable.NoTable unreadable) {
+      return PriceFile.refused(fileName, String.valueOf(unreadable.getMessage()));
+    }
   }
 
   private static PriceFile limited(String fileName, PriceFile file) {
@@ -182,7 +108,7 @@ public final class PriceFiles {
     }
     List<RowProblem> first = new ArrayList<>(file.problems().subList(0, MOST_PROBLEMS));
     first.add(RowProblem.note(fileName, more + " more problems are not listed"));
-    return new PriceFile(file.series(), first, file.levelsChecked());
+    return new PriceFile(file.series(), first, file.levelsChecked(), file.takenFor());
   }
 
   /** Which listing a file's name means, where it can be told. */

@@ -4,20 +4,15 @@ import io.quotemark.domain.Listing;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PriceSeries.Basis;
 import io.quotemark.domain.PriceSeries.Dividend;
-import io.quotemark.domain.PriceSeries.Split;
 import io.quotemark.domain.Securities;
 import io.quotemark.market.calendar.Calendars;
-import io.quotemark.market.calendar.TradingCalendar;
 import io.quotemark.market.prices.Cells.BadCell;
 import io.quotemark.market.prices.Columns.Field;
 import java.math.BigDecimal;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class RowReader {
   private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
-  /** A single bar on a closed day says nothing about all the others. */
-  private static final int FEWEST_SHIFTED = 2;
-
   /** Names of sources are part of the stored key. */
   private static final int LONGEST_SOURCE = 80;
 
@@ -42,8 +34,11 @@ final class RowReader {
   private final String fileName;
   private final CsvTable table;
   private final Statements statements;
+  private final Layout layout;
   private final Columns columns;
-  private final NumberStyle style;
+  private final NumberStyle numbers;
+  private final DayOfFile dayOfFile;
+  private final FileListing listings;
   private final Calendars calendars;
   private final LocalDate latest;
   private final Securities master;
@@ -52,7 +47,9 @@ final class RowReader {
   private final Set<ListingId> inMinorUnits = new HashSet<>();
   private final Map<Key, Collected> collected =
       new TreeMap<>(java.util.Comparator.comparing(Key::listing).thenComparing(Key::source));
-  private final Map<String, Optional<ListingId>> resolved = new HashMap<>();
+  private DayStyle days;
+  private int withoutTrade;
+  private boolean roundedVolumes;
 
   RowReader(
       String fileName, CsvTable table, Instant retrievedAt, Securities master, Calendars calendars)
@@ -60,17 +57,29 @@ final class RowReader {
     this.fileName = fileName;
     this.table = table;
     this.statements = new Statements(table.directives());
-    this.columns = new Columns(table.header());
-    this.style = NumberStyle.of(table, columns);
+    this.layout = Layout.of(table, Symbols.baseName(fileName));
+    this.columns = new Columns(table.header(), layout);
+    this.numbers = NumberStyle.of(table, columns);
+    this.symbols = new Symbols(master);
+    this.listings = new FileListing(fileName, table, layout, columns, statements, symbols, master);
+    this.dayOfFile = DayOfFile.of(fileName, table, layout, columns, statements);
+    this.days = DayStyle.of(dayCells(), layout, table.separator() == ';', statements.of("dates"));
     this.calendars = calendars;
     // a session may already have its date tomorrow east of Greenwich
     this.latest = LocalDate.ofInstant(retrievedAt, ZoneOffset.UTC).plusDays(1);
     this.master = master;
-    this.symbols = new Symbols(master);
+  }
+
+  private List<String> dayCells() {
+    return table.rows().stream().map(row -> columns.cell(row, Field.DATE)).toList();
   }
 
   List<RowProblem> problems() {
     return List.copyOf(problems);
+  }
+
+  Layout layout() {
+    return layout;
   }
 
   boolean sample() {
@@ -80,23 +89,103 @@ final class RowReader {
   }
 
   Map<Key, Collected> read() throws CsvTable.NoTable {
-    Optional<ListingId> ofFile = fileListing();
-    String source = directive("source").orElseGet(() -> "file:" + symbols.label(fileName));
+    Optional<ListingId> ofFile = listings.ofFile();
+    if (ofFile.isPresent()) {
+      days = days.provedBy(calendars.of(ofFile.get()), dayCells());
+    }
+    requireTellableDays();
+    String source = directive("source").orElseGet(this::sourceOfFile);
     for (CsvTable.Row row : table.rows()) {
+      if (isFooter(row) || !isKept(row)) {
+        continue;
+      }
       try {
-        ListingId listing = listing(row, ofFile);
-        Key key = new Key(listing, shortened(columns.filled(row, Field.SOURCE).orElse(source)));
-        Collected into = collected.get(key);
-        if (into == null) {
-          into = new Collected(statements.splits(), calendars.of(listing));
-          collected.put(key, into);
+        Optional<ListingId> listing = listings.of(row, ofFile);
+        if (listing.isEmpty()) {
+          continue; // counted by listings
         }
-        read(row, listing, into);
+        if (isWithoutTrade(row)) {
+          withoutTrade++;
+          continue;
+        }
+        read(row, listing.get(), into(row, listing.get(), source));
       } catch (BadCell bad) {
         problems.add(RowProblem.dropped(fileName, row.line(), String.valueOf(bad.getMessage())));
       }
     }
+    listings.summary().ifPresent(problems::add);
     return collected;
+  }
+
+  /**
+   * Files of a market's days are one source whatever their names, so that each day follows on the
+   * one before.
+   */
+  private String sourceOfFile() {
+    boolean marketDays =
+        columns.has(Field.LISTING)
+            && !layout.markets().isEmpty()
+            && layout.bases().containsValue(Layout.Adjusted.RAW);
+    return "file:" + (marketDays ? layout.name() : symbols.label(fileName));
+  }
+
+  private Collected into(CsvTable.Row row, ListingId listing, String source) {
+    Key key = new Key(listing, shortened(columns.filled(row, Field.SOURCE).orElse(source), ""));
+    Collected into = collected.get(key);
+    if (into == null) {
+      into = new Collected(fileName, statements.splits(), calendars.of(listing), problems);
+      collected.put(key, into);
+    }
+    return into;
+  }
+
+  /** Where no day of the file can be told, that is said once. */
+  private void requireTellableDays() throws CsvTable.NoTable {
+    List<String> cells = dayCells().stream().filter(cell -> !cell.isEmpty()).toList();
+    if (cells.size() > 1 && cells.stream().allMatch(days::isAmbiguous)) {
+      throw new CsvTable.NoTable(
+          "day and month cannot be told apart in any of its days (%s …); add a line '# dates: day first' or '# dates: month first', or write yyyy-mm-dd"
+              .formatted(cells.getFirst()));
+    }
+  }
+
+  /** What this file was taken for beyond its prices: volumes and rows that were left out. */
+  String leftOut() {
+    List<String> parts = new ArrayList<>();
+    if (roundedVolumes) {
+      parts.add("rounded volumes are left out");
+    }
+    if (withoutTrade > 0) {
+      parts.add(
+          withoutTrade + (withoutTrade == 1 ? " row" : " rows") + " without a trade left out");
+    }
+    return String.join("; ", parts);
+  }
+
+  /** A note under the table: no price, and nothing in the column of days that could be one. */
+  private boolean isFooter(CsvTable.Row row) {
+    return columns.cell(row, Field.CLOSE).isEmpty()
+        && columns.has(Field.DATE)
+        && !columns.cell(row, Field.DATE).matches(".*\\d.*")
+        && row.cells().stream().skip(1).noneMatch(cell -> cell.matches("[\\d.,]*\\d[\\d.,]*"));
+  }
+
+  private boolean isKept(CsvTable.Row row) {
+    return layout.keep().entrySet().stream()
+        .allMatch(rule -> rule.getValue().contains(columns.cell(row, rule.getKey())));
+  }
+
+  /** Exchanges list what did not trade with dashes, or with zeros beside an old close. */
+  private boolean isWithoutTrade(CsvTable.Row row) {
+    if (!layout.isKnown()) {
+      return false;
+    }
+    String close = columns.cell(row, Field.CLOSE);
+    if (Cells.absent(close)) {
+      return true;
+    }
+    return List.of(Field.OPEN, Field.HIGH, Field.LOW).stream()
+        .allMatch(field -> columns.has(field) && columns.cell(row, field).matches("0+(\\.0+)?"));
   }
 
   private void read(CsvTable.Row row, ListingId listing, Collected into) throws BadCell {
@@ -104,97 +193,108 @@ final class RowReader {
     if (!period.isEmpty() && !period.equalsIgnoreCase("D")) {
       throw new BadCell("not a daily row: period " + period);
     }
-    LocalDate session = style.date(columns.cell(row, Field.DATE));
-    if (session.isBefore(EARLIEST) || session.isAfter(latest)) {
-      throw new BadCell("session " + session + " is outside 1900 to the day of delivery");
-    }
+    LocalDate session = session(row, into);
     int minor = minorPlaces(row, listing);
-    BigDecimal open = price(row, Field.OPEN, minor);
-    BigDecimal high = price(row, Field.HIGH, minor);
-    BigDecimal low = price(row, Field.LOW, minor);
-    BigDecimal close = price(row, Field.CLOSE, minor);
-    requireOrder("high", high, "low", low);
-    requireOrder("high", high, "open", open);
-    requireOrder("high", high, "close", close);
-    requireOrder("open", open, "low", low);
-    requireOrder("close", close, "low", low);
-    if (!levelsChecked()) {
-      UnitLevels.requireOneUnit(high, low, close);
-    }
-    String adjusted = columns.cell(row, Field.ADJUSTED_CLOSE);
     Delivered.Row bar =
         new Delivered.Row(
             session,
-            open,
-            high,
-            low,
-            close,
-            Cells.absent(adjusted) ? null : price(row, Field.ADJUSTED_CLOSE, minor),
-            Cells.volume(style.whole(columns.cell(row, Field.VOLUME))));
-    BigDecimal ratio = Cells.splitRatio(style.plain("split", columns.cell(row, Field.SPLIT)));
+            priceOrNull(row, Field.OPEN, minor),
+            priceOrNull(row, Field.HIGH, minor),
+            priceOrNull(row, Field.LOW, minor),
+            price(row, Field.CLOSE, minor),
+            priceOrNull(row, Field.ADJUSTED_CLOSE, minor),
+            volume(row, listing));
+    requireOrder(bar);
+    if (!levelsChecked()) {
+      UnitLevels.requireOneUnit(bar);
+    }
+    BigDecimal ratio = Cells.splitRatio(numbers.plain("split", columns.cell(row, Field.SPLIT)));
     BigDecimal dividend =
-        Cells.dividend(style.plain("dividend", columns.cell(row, Field.DIVIDEND)));
+        Cells.dividend(numbers.plain("dividend", columns.cell(row, Field.DIVIDEND)));
     Optional<String> basis = columns.filled(row, Field.BASIS).or(() -> directive("basis"));
     if (basis.isPresent()) {
       into.basis(basis(basis.get()));
     }
-    // a split or dividend is true on whatever day it stands
+    Layout.Adjusted documented =
+        layout
+            .bases()
+            .get(layout.basisColumn().isEmpty() ? "" : columns.cell(row, layout.basisColumn()));
+    if (documented != null) {
+      into.documented(documented);
+    }
     if (ratio != null) {
-      into.splits.put(session, ratio);
+      into.split(session, ratio);
     }
     if (dividend.signum() > 0) {
-      into.dividends.put(
-          session,
+      into.dividend(
           new Dividend(
               session,
               dividend.movePointLeft(minor),
-              Cells.currency(columns.cell(row, Field.DIVIDEND_CURRENCY))));
+              Cells.currency(columns.cell(row, Field.DIVIDEND_CURRENCY))),
+          row.line());
     }
-    if (dividend.signum() > 0) {
-      into.dividendLines.put(session, row.line());
-    }
+    into.printed(columns.cell(row, Field.CLOSE));
     into.add(bar, row.line());
   }
 
-  private static String name(DayOfWeek day) {
-    return day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+  private LocalDate session(CsvTable.Row row, Collected into) throws BadCell {
+    LocalDate day =
+        dayOfFile.day() == null
+            ? days.date(columns.cell(row, Field.DATE), into.calendar())
+            : dayOfFile.day();
+    LocalDate session = layout.days().equals("previous") ? into.calendar().previous(day) : day;
+    if (session.isBefore(EARLIEST) || session.isAfter(latest)) {
+      throw new BadCell("session " + session + " is outside 1900 to the day of delivery");
+    }
+    return session;
   }
 
-  private static LocalDate later(LocalDate a, LocalDate b) {
-    return a.isAfter(b) ? a : b;
-  }
-
-  private static LocalDate earlier(LocalDate a, LocalDate b) {
-    return a.isBefore(b) ? a : b;
-  }
-
-  private static String shortened(String source) {
-    return source.length() <= LONGEST_SOURCE ? source : source.substring(0, LONGEST_SOURCE);
+  /** A name that fits the key with something behind it. */
+  static String shortened(String source, String behind) {
+    int most = LONGEST_SOURCE - behind.length();
+    return (source.length() <= most ? source : source.substring(0, most)) + behind;
   }
 
   private BigDecimal price(CsvTable.Row row, Field field, int minorPlaces) throws BadCell {
     String name = field.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    return Cells.price(name, style.plain(name, columns.cell(row, field)))
+    return Cells.price(name, numbers.plain(name, columns.cell(row, field)))
         .movePointLeft(minorPlaces);
   }
 
-  private static void requireOrder(String upper, BigDecimal above, String lower, BigDecimal below)
+  private @Nullable BigDecimal priceOrNull(CsvTable.Row row, Field field, int minorPlaces)
       throws BadCell {
-    if (above.compareTo(below) < 0) {
-      throw new BadCell("%s %s is below %s %s".formatted(upper, above, lower, below));
-    }
+    return Cells.absent(columns.cell(row, field)) ? null : price(row, field, minorPlaces);
   }
 
-  private ListingId listing(CsvTable.Row row, Optional<ListingId> ofFile) throws BadCell {
-    Optional<String> cell = columns.filled(row, Field.LISTING);
-    if (cell.isPresent()) {
-      return resolved
-          .computeIfAbsent(cell.get(), symbols::of)
-          .orElseThrow(() -> new BadCell("unknown listing '" + cell.get() + "'; write MIC:TICKER"));
+  /** Null where the source has none, or counts in what is not known for this exchange. */
+  private @Nullable Long volume(CsvTable.Row row, ListingId listing) throws BadCell {
+    String cell = columns.cell(row, Field.VOLUME);
+    boolean lots = layout.lot() != 1;
+    boolean known =
+        layout.markets().values().stream().allMatch(mics -> mics.contains(listing.mic()));
+    if (Cells.absent(cell) || layout.lot() == 0 || (lots && !known)) {
+      return null;
     }
-    return ofFile.orElseThrow(() ->
-        new BadCell(
-            "neither a column nor the file's name tells the listing; name the file like 9988.HK.csv or XHKG_9988.csv"));
+    String whole = numbers.whole(cell);
+    roundedVolumes |= whole.isEmpty();
+    Long count = Cells.volume(whole);
+    return count == null ? null : (Long) (count * layout.lot());
+  }
+
+  private static void requireOrder(Delivered.Row bar) throws BadCell {
+    requireOrder("high", bar.high(), "low", bar.low());
+    requireOrder("high", bar.high(), "open", bar.open());
+    requireOrder("high", bar.high(), "close", bar.close());
+    requireOrder("open", bar.open(), "low", bar.low());
+    requireOrder("close", bar.close(), "low", bar.low());
+  }
+
+  private static void requireOrder(
+      String upper, @Nullable BigDecimal above, String lower, @Nullable BigDecimal below)
+      throws BadCell {
+    if (above != null && below != null && above.compareTo(below) < 0) {
+      throw new BadCell("%s %s is below %s %s".formatted(upper, above, lower, below));
+    }
   }
 
   /** Whether the securities master lacks the listing, so that no article can be resolved to it. */
@@ -215,19 +315,6 @@ final class RowReader {
     return directive("level").filter("checked"::equalsIgnoreCase).isPresent();
   }
 
-  private Optional<ListingId> fileListing() throws CsvTable.NoTable {
-    Optional<String> stated = directive("listing");
-    Optional<ListingId> known =
-        stated.isPresent() ? symbols.of(stated.get()) : symbols.ofFileName(fileName);
-    boolean inRows =
-        table.rows().stream().anyMatch(r -> columns.filled(r, Field.LISTING).isPresent());
-    if (known.isEmpty() && !inRows) {
-      throw new CsvTable.NoTable(
-          "no listing: name the file like 9988.HK.csv, XHKG_9988.csv or INDEX-HSI.csv, or add a column 'listing' with MIC:TICKER");
-    }
-    return known;
-  }
-
   /** 2 where prices stand in hundredths of the currency. */
   private int minorPlaces(CsvTable.Row row, ListingId id) throws BadCell {
     Optional<String> stated = columns.filled(row, Field.UNIT).or(() -> directive("unit"));
@@ -239,6 +326,15 @@ final class RowReader {
       return Units.minorPlaces(stated.get());
     }
     int places = listing.map(known -> Units.minorPlaces(known.unit())).orElse(0);
+    if (places > 0 && NumberStyle.hasSign(columns.cell(row, Field.CLOSE))) {
+      throw new BadCell(
+          "%s is quoted in %s and the price has the sign of a currency; state '# unit: %s' or '# unit: %s'"
+              .formatted(
+                  id,
+                  listing.orElseThrow().unit(),
+                  listing.orElseThrow().unit(),
+                  listing.orElseThrow().currency()));
+    }
     if (places > 0 && inMinorUnits.add(id)) {
       problems.add(
           RowProblem.note(
@@ -262,122 +358,5 @@ final class RowReader {
 
   private Optional<String> directive(String key) {
     return statements.of(key);
-  }
-
-  /** The rows of one listing from one source. */
-  final class Collected {
-    private final TreeMap<LocalDate, Delivered.Row> rows = new TreeMap<>();
-    private final Map<LocalDate, Long> lines = new HashMap<>();
-    private final Set<LocalDate> disputed = new HashSet<>();
-    private final TreeMap<LocalDate, BigDecimal> splits = new TreeMap<>();
-    private final TreeMap<LocalDate, Dividend> dividends = new TreeMap<>();
-    private final Map<LocalDate, Long> dividendLines = new HashMap<>();
-    private final TradingCalendar calendar;
-    private int onClosedDays;
-    private @Nullable Basis basis;
-
-    private Collected(List<Split> stated, TradingCalendar calendar) {
-      this.calendar = calendar;
-      stated.forEach(split -> splits.put(split.firstSession(), split.ratio()));
-    }
-
-    private void basis(Basis stated) throws BadCell {
-      if (basis != null && basis != stated) {
-        throw new BadCell("states another basis than the rows before it");
-      }
-      basis = stated;
-    }
-
-    /** Of two rows of one session that differ neither is believed. */
-    private void add(Delivered.Row row, long line) throws BadCell {
-      if (calendar.isKnownClosed(row.session())) {
-        onClosedDays++;
-        throw new BadCell(
-            "%s did not trade on %s, a %s"
-                .formatted(calendar.mic(), row.session(), name(row.session().getDayOfWeek())));
-      }
-      Delivered.@Nullable Row other = rows.get(row.session());
-      if (other == null && !disputed.contains(row.session())) {
-        rows.put(row.session(), row);
-        lines.put(row.session(), line);
-        return;
-      }
-      long first = lines.getOrDefault(row.session(), 0L);
-      if (row.equals(other)) {
-        throw new BadCell("repeats line " + first);
-      }
-      if (other != null) {
-        rows.remove(row.session());
-        disputed.add(row.session());
-        problems.add(
-            RowProblem.dropped(
-                fileName, first, "line " + line + " has other prices for " + row.session()));
-      }
-      throw new BadCell("line " + first + " has other prices for " + row.session());
-    }
-
-    /**
-     * Why the dates cannot be the sessions': bars on days the exchange was closed beside sessions
-     * without a bar are what dates of another time zone look like. (Bars on closed days alone are
-     * only filled in, and dropped.)
-     */
-    Optional<String> shifted() {
-      if (onClosedDays < FEWEST_SHIFTED || rows.isEmpty()) {
-        return Optional.empty();
-      }
-      long covered = rows.keySet().stream().filter(calendar::covers).count();
-      LocalDate first = later(rows.firstKey(), calendar.first());
-      LocalDate last = earlier(rows.lastKey(), calendar.last());
-      long missing = calendar.sessionsBetween(first.minusDays(1), last) - covered;
-      return 10L * onClosedDays > covered && 2 * missing >= onClosedDays
-          ? Optional.of(
-              "%d bars are on days %s was closed and %d of its sessions have none: the dates look shifted, by a time zone perhaps; write each session's own date"
-                  .formatted(onClosedDays, calendar.mic(), missing))
-          : Optional.empty();
-    }
-
-    /** Line of the file that a session's bar stands on. */
-    long line(LocalDate session) {
-      return lines.getOrDefault(session, 0L);
-    }
-
-    /**
-     * Nobody pays out more than the share was worth before. (Prices lessened by all dividends since
-     * may be below one.)
-     */
-    private void dropImpossibleDividends() {
-      if (basis == Basis.DIVIDEND_ADJUSTED) {
-        return;
-      }
-      dividends
-          .values()
-          .removeIf(paid -> {
-            Map.Entry<LocalDate, Delivered.Row> before = rows.lowerEntry(paid.exDate());
-            if (before == null || paid.amount().compareTo(before.getValue().close()) < 0) {
-              return false;
-            }
-            problems.add(
-                RowProblem.dropped(
-                    fileName,
-                    dividendLines.getOrDefault(paid.exDate(), 0L),
-                    "dividend %s of %s is not below the close %s of %s before it (another unit?); the dividend is left out, the prices are kept"
-                        .formatted(
-                            paid.amount().toPlainString(),
-                            paid.exDate(),
-                            before.getValue().close().toPlainString(),
-                            before.getKey())));
-            return true;
-          });
-    }
-
-    Delivered delivered(ListingId listing) {
-      dropImpossibleDividends();
-      return new Delivered(
-          listing,
-          List.copyOf(rows.values()),
-          splits.entrySet().stream().map(e -> new Split(e.getKey(), e.getValue())).toList(),
-          List.copyOf(dividends.values()),
-          basis);
-    }
   }
 }

@@ -3,30 +3,40 @@ package io.quotemark.market.prices;
 import io.quotemark.domain.Listing;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Securities;
+import io.quotemark.domain.ShippedLines;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Which listing a price file speaks of, from a symbol in a column or from the file's name: {@code
- * XHKG:9988}, {@code HKG: 9988}, {@code 9988.HK}, {@code XHKG_9988}, {@code ^HSI}, {@code
- * INDEX-HSI}, {@code USDHKD=X}, {@code baba_us_d}. A symbol without an exchange, or with one that
- * stands for several markets ({@code .US}), is what the securities master knows under it.
+ * XHKG:9988}, {@code HKG: 9988}, {@code 9988.HK}, {@code XHKG_9988}, {@code sh.600016}, {@code
+ * 600519.XSHG}, {@code ^HSI}, {@code INDEX-HSI}, {@code USDHKD=X}, {@code baba_us_d}. A symbol
+ * without an exchange, or with one that stands for several markets ({@code .US}), is what the
+ * securities master knows under it; where that is more than one listing, it is all of them.
  */
 final class Symbols {
   private static final SymbolRules RULES = SymbolRules.load();
   private static final Pattern CURRENCIES = Pattern.compile("[A-Z]{6}");
   private static final Pattern NUMERIC = Pattern.compile("\\d+");
 
-  /** What file names carry behind the symbol: an interval, a range of dates, a copy's number. */
-  private static final Pattern DECORATION =
-      Pattern.compile(
-          "([-_ .](\\d{4}(-?\\d{2}(-?\\d{2})?)?|to|d|daily|max|\\d{1,2}y|eod|history|prices)| ?\\(\\d+\\))$",
-          Pattern.CASE_INSENSITIVE);
+  private static final List<Pattern> BEHIND = decorations("behind", "(%s)$");
+  private static final List<Pattern> BEFORE = decorations("before", "^(%s)");
+
+  private static final Pattern MAINLAND = Pattern.compile("(SH|SZ|HK)[.]?(\\d{5,6})");
+  private static final Map<String, String> MAINLAND_MARKETS =
+      Map.of("SH", "XSHG", "SZ", "XSHE", "HK", "XHKG");
+
+  /** Tokyo's codes as J-Quants writes them: a zero behind the four signs. */
+  private static final Pattern FIVE_SIGNS = Pattern.compile("[0-9A-Z]{4}0");
+
+  private static final Pattern HONG_KONG = Pattern.compile("0\\d{4}");
 
   private final Securities master;
 
@@ -42,19 +52,42 @@ final class Symbols {
         || master.listings().stream().anyMatch(listing -> listing.id().mic().equals(mic));
   }
 
-  /** From the name of a file, with or without its folder and its ending. */
+  /** From the name of a file, with or without its folder and its ending; empty where two fit. */
   Optional<ListingId> ofFileName(String fileName) {
-    String stem = stem(fileName);
-    return ofStem(stem).or(() -> ofStem(undecorated(stem)));
+    return only(allOfFileName(fileName, List.of()));
   }
 
-  private Optional<ListingId> ofStem(String stem) {
+  /**
+   * All listings that the name of a file fits.
+   *
+   * @param markets that a bare symbol stands for, none where any
+   */
+  List<ListingId> allOfFileName(String fileName, List<String> markets) {
+    for (String candidate : undecorated(stem(fileName))) {
+      List<ListingId> found = ofStem(candidate, markets);
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    return List.of();
+  }
+
+  private List<ListingId> ofStem(String stem, List<String> markets) {
+    List<ListingId> found = all(stem, markets);
     int mark = stem.lastIndexOf('_');
-    return of(stem)
-        .or(() ->
-            mark < 1 || stem.startsWith("^")
-                ? Optional.empty()
-                : of(stem.substring(0, mark) + "." + stem.substring(mark + 1)));
+    if (!found.isEmpty() || mark < 1 || stem.startsWith("^")) {
+      return found;
+    }
+    List<ListingId> suffixed =
+        all(stem.substring(0, mark) + "." + stem.substring(mark + 1), markets);
+    if (!suffixed.isEmpty()) {
+      return suffixed;
+    }
+    SymbolRules.Exchange rule =
+        RULES.prefixes().get(stem.substring(0, mark).toUpperCase(Locale.ROOT));
+    return rule == null
+        ? List.of()
+        : all(stem.substring(0, mark) + ":" + stem.substring(mark + 1), markets);
   }
 
   /**
@@ -63,37 +96,125 @@ final class Symbols {
    */
   String label(String fileName) {
     String stem = stem(fileName);
-    return ofStem(stem).isPresent() ? stem : undecorated(stem);
+    return ofStem(stem, List.of()).isEmpty() ? undecorated(stem).getLast() : stem;
   }
 
-  private static String undecorated(String fileName) {
-    String stem = stem(fileName);
-    Matcher tail = DECORATION.matcher(stem);
-    while (tail.find() && tail.start() > 0) {
-      stem = stem.substring(0, tail.start());
-      tail = DECORATION.matcher(stem);
+  /** A name, and what is left of it when more and more decoration is taken off. */
+  private static List<String> undecorated(String stem) {
+    Set<String> names = new LinkedHashSet<>();
+    String left = stem;
+    while (names.add(left)) {
+      left = without(BEHIND, left);
     }
-    return stem;
+    for (String name : List.copyOf(names)) {
+      names.add(without(BEFORE, name));
+    }
+    names.remove("");
+    return names.isEmpty() ? List.of(stem) : List.copyOf(names);
+  }
+
+  /** Without the first of the decorations that there is. */
+  private static String without(List<Pattern> decorations, String name) {
+    for (Pattern decoration : decorations) {
+      Matcher found = decoration.matcher(name);
+      if (found.find() && found.end() - found.start() < name.length()) {
+        return found.replaceFirst("");
+      }
+    }
+    return name;
+  }
+
+  private static List<Pattern> decorations(String place, String form) {
+    return ShippedLines.rows(Symbols.class, "file-names.tsv").stream()
+        .filter(row -> row.getFirst().equals(place))
+        .map(row -> Pattern.compile(form.formatted(row.get(1)), Pattern.CASE_INSENSITIVE))
+        .toList();
   }
 
   private static String stem(String fileName) {
-    String base =
-        fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
-    return base.replaceFirst("(?i)\\.(csv|txt|tsv)$", "").strip();
+    return baseName(fileName)
+        .replaceFirst("(?i)(\\.(csv|txt|tsv|json|htm|html|asc|dat|gz|zip|tgz|tar)){1,3}$", "")
+        .strip();
   }
 
-  /** From a symbol as sources write them. */
+  static String baseName(String fileName) {
+    return fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+  }
+
+  /** From a symbol as sources write them; empty where two listings fit. */
   Optional<ListingId> of(String symbol) {
+    return only(all(symbol, List.of()));
+  }
+
+  private static Optional<ListingId> only(List<ListingId> found) {
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+  }
+
+  /**
+   * All listings that a symbol fits.
+   *
+   * @param markets that a bare symbol stands for, the first first; none where any
+   */
+  List<ListingId> all(String symbol, List<String> markets) {
     String text = symbol.strip().toUpperCase(Locale.ROOT);
     if (text.isEmpty() || text.length() > 40) {
+      return List.of();
+    }
+    Optional<ListingId> told =
+        prefixed(text)
+            .or(() -> index(text))
+            .or(() -> currencyPair(text))
+            .or(() -> mainland(text))
+            .or(() -> suffixed(text));
+    if (told.isPresent()) {
+      return List.of(told.get());
+    }
+    List<String> mics =
+        markets.stream()
+            .flatMap(m -> m.equals("US") ? RULES.suffix("US").mics().stream() : Stream.of(m))
+            .toList();
+    return mics.isEmpty() ? bare(text) : bare(text, mics);
+  }
+
+  /** A symbol without exchange in one of some markets. */
+  private List<ListingId> bare(String text, List<String> mics) {
+    for (String mic : mics) {
+      String ticker = padded(RULES.digits().getOrDefault(mic, 0), text);
+      boolean tokyo = mic.equals("XTKS") && FIVE_SIGNS.matcher(text).matches();
+      Optional<ListingId> known = inMaster(List.of(mic), tokyo ? text.substring(0, 4) : ticker);
+      if (known.isPresent()) {
+        return List.of(known.get());
+      }
+    }
+    return List.of();
+  }
+
+  /** A symbol without exchange in all markets. */
+  private List<ListingId> bare(String text) {
+    for (String spelling : spellings(text)) {
+      List<ListingId> found =
+          master.withTicker(spelling).stream()
+              .filter(listing -> !listing.ended())
+              .map(Listing::id)
+              .sorted()
+              .toList();
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    return HONG_KONG.matcher(text).matches() ? bare(text, List.of("XHKG")) : List.of();
+  }
+
+  private Optional<ListingId> mainland(String text) {
+    Matcher code = MAINLAND.matcher(text);
+    if (!code.matches()) {
       return Optional.empty();
     }
-    return prefixed(text)
-        .or(() -> index(text))
-        .or(() -> currencyPair(text))
-        .or(() -> suffixed(text))
-        .or(() -> inMaster(RULES.suffix("US").mics(), text))
-        .or(() -> inMaster(text));
+    String mic = MAINLAND_MARKETS.getOrDefault(code.group(1), "");
+    String renamed = RULES.indices().get(code.group(2) + (mic.equals("XSHG") ? ".SS" : ".SZ"));
+    return renamed != null
+        ? id(ListingId.INDEX, renamed)
+        : id(mic, padded(RULES.digits().getOrDefault(mic, 0), code.group(2)));
   }
 
   private Optional<ListingId> prefixed(String text) {
@@ -110,7 +231,8 @@ final class Symbols {
     }
     SymbolRules.Exchange rule = RULES.prefixes().get(prefix);
     if (colon && rule != null) {
-      return id(rule.mics().getFirst(), padded(rule.digits(), ticker));
+      String numbered = padded(rule.digits(), ticker);
+      return inMaster(rule.mics(), numbered).or(() -> id(rule.mics().getFirst(), numbered));
     }
     return colon ? id(prefix, ticker) : Optional.empty();
   }
@@ -140,9 +262,14 @@ final class Symbols {
 
   private Optional<ListingId> suffixed(String text) {
     int dot = text.lastIndexOf('.');
-    SymbolRules.Exchange rule = dot < 1 ? null : RULES.suffixes().get(text.substring(dot + 1));
+    String suffix = dot < 1 ? "" : text.substring(dot + 1);
+    SymbolRules.Exchange rule = RULES.suffixes().get(suffix);
     if (rule == null) {
-      return Optional.empty();
+      String numbered =
+          dot < 1 ? "" : padded(RULES.digits().getOrDefault(suffix, 0), text.substring(0, dot));
+      return RULES.mics().contains(suffix)
+          ? inMaster(List.of(suffix), numbered).or(() -> id(suffix, numbered))
+          : Optional.empty();
     }
     String ticker = padded(rule.digits(), text.substring(0, dot));
     Optional<ListingId> known = inMaster(rule.mics(), ticker);
@@ -161,15 +288,6 @@ final class Symbols {
       }
     }
     return ended;
-  }
-
-  private Optional<ListingId> inMaster(String ticker) {
-    List<ListingId> all =
-        master.listings().stream()
-            .filter(listing -> listing.id().ticker().equals(ticker) && !listing.ended())
-            .map(Listing::id)
-            .toList();
-    return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
   }
 
   /** Share classes are written BRK-B, BRK.B and BRK/B, London's short tickers BP and BP/. */

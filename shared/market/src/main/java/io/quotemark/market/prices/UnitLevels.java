@@ -91,12 +91,14 @@ final class UnitLevels {
   /**
    * @throws BadCell where a price of one bar stands in another unit than its close
    */
-  static void requireOneUnit(BigDecimal high, BigDecimal low, BigDecimal close) throws BadCell {
-    if (isUnit(high, close)) {
-      throw new BadCell(offWithin("high", high, close));
+  static void requireOneUnit(Delivered.Row row) throws BadCell {
+    BigDecimal high = row.high();
+    BigDecimal low = row.low();
+    if (high != null && isUnit(high, row.close())) {
+      throw new BadCell(offWithin("high", high, row.close()));
     }
-    if (isUnit(close, low)) {
-      throw new BadCell(offWithin("low", low, close));
+    if (low != null && isUnit(row.close(), low)) {
+      throw new BadCell(offWithin("low", low, row.close()));
     }
   }
 

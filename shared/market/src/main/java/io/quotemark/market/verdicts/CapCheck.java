@@ -21,6 +21,11 @@ final class CapCheck implements Check {
   private static final BigDecimal ROUGHLY = new BigDecimal("0.15");
 
   @Override
+  public Needed needs(Question question) {
+    return Needed.RANGE_TO_CONTRADICT;
+  }
+
+  @Override
   public Finding check(Question q) {
     BigDecimal printed = q.claim().value();
     if (printed == null) {

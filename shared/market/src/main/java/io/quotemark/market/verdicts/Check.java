@@ -19,4 +19,7 @@ sealed interface Check
 
   /** The question's session has a bar. */
   Finding check(Question question);
+
+  /** Which prices of the bars that rests on. */
+  Needed needs(Question question);
 }

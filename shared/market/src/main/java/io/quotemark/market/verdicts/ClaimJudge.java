@@ -221,6 +221,9 @@ public final class ClaimJudge {
   private static Answer answer(Question question, Check check, List<History> sources) {
     Finding first = onSource(question, check);
     for (History other : sources.subList(1, sources.size())) {
+      if (other.series().isStillAdjusted()) {
+        continue; // other prices than those that traded contradict nobody's
+      }
       Optional<String> conflict = conflict(question, other);
       if (conflict.isPresent()) {
         Finding second = onSource(question.from(other), check);
@@ -236,7 +239,17 @@ public final class ClaimJudge {
     return question
         .missing()
         .map(finding -> finding.on(question.claim().field(), question.session()))
-        .orElseGet(() -> check.check(question));
+        .orElseGet(() -> limited(question, check));
+  }
+
+  /** What the check finds, as far as the bars have what that takes. */
+  private static Finding limited(Question question, Check check) {
+    boolean adjusted = question.history().series().isStillAdjusted();
+    if (adjusted && !StillAdjusted.decides(question)) {
+      return StillAdjusted.undecided(question);
+    }
+    Finding found = check.needs(question).limit(question, check.check(question));
+    return adjusted ? StillAdjusted.limit(question, found) : found;
   }
 
   private static Optional<String> conflict(Question q, History other) {
@@ -249,8 +262,10 @@ public final class ClaimJudge {
             q.market().ticks().tick(q.listing(), ours.close(), day).orElse(new BigDecimal("0.01"));
         boolean apart =
             apart(ours.close(), theirs.close(), tick)
-                || apart(ours.high(), theirs.high(), tick)
-                || apart(ours.low(), theirs.low(), tick);
+                || (ours.hasRange()
+                    && theirs.hasRange()
+                    && (apart(ours.high(), theirs.high(), tick)
+                        || apart(ours.low(), theirs.low(), tick)));
         if (apart) {
           return Optional.of(
               "%s and %s differ on %s: close %s against %s, range %s against %s"

@@ -28,6 +28,11 @@ final class ExtremeCheck implements Check {
       String name, BigDecimal level, Function<Bar, BigDecimal> against, boolean intraday) {}
 
   @Override
+  public Needed needs(Question question) {
+    return question.claim().field() == PriceField.CLOSE ? Needed.CLOSES : Needed.RANGES;
+  }
+
+  @Override
   public Finding check(Question q) {
     Optional<Stretch> stretch = Stretch.of(q);
     if (stretch.isEmpty()) {

@@ -22,6 +22,11 @@ final class ExtremeMoveCheck implements Check {
   private record Basis(String name, Function<Bar, BigDecimal> price) {}
 
   @Override
+  public Needed needs(Question question) {
+    return Needed.CLOSES;
+  }
+
+  @Override
   public Finding check(Question q) {
     Optional<Stretch> stretch = Stretch.of(q);
     if (stretch.isEmpty()) {

@@ -131,6 +131,10 @@ final class Finding {
     return this;
   }
 
+  @Nullable BigDecimal computedFigure() {
+    return computed;
+  }
+
   Finding repair(String likely) {
     repair = likely;
     return this;

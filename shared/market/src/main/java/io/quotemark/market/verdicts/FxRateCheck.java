@@ -20,6 +20,11 @@ final class FxRateCheck implements Check {
   private static final int YEAR = 250;
 
   @Override
+  public Needed needs(Question question) {
+    return Needed.CLOSES;
+  }
+
+  @Override
   public Finding check(Question q) {
     Printed printed = q.printed().orElse(null);
     if (printed == null || printed.value().signum() <= 0) {

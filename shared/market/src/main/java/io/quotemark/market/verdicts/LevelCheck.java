@@ -19,6 +19,11 @@ final class LevelCheck implements Check {
   private static final BigDecimal SWING = new BigDecimal("0.015");
 
   @Override
+  public Needed needs(Question question) {
+    return Needed.of(question, question.claim().field() == PriceField.CLOSE);
+  }
+
+  @Override
   public Finding check(Question q) {
     Printed printed = q.printed().orElse(null);
     if (printed == null) {
@@ -115,11 +120,13 @@ final class LevelCheck implements Check {
     if (fit.holds()) {
       return agreed(fit, name, price);
     }
-    if (!printed.fitWithin(bar.low(), bar.high()).holds()) {
+    boolean venue = name.equals(CLOSE) && Venue.mayDiffer(q, printed.value(), price);
+    boolean wide = bar.hasRange() || !venue; // without a range the venue has the benefit of it
+    if (!printed.fitWithin(bar.low(), bar.high()).holds() && wide) {
       return outside(printed, bar).because(name + " was " + Percent.price(price));
     }
     String what = insideRange(printed, bar, name, price);
-    return name.equals(CLOSE) && Venue.mayDiffer(q, printed.value(), price)
+    return venue
         ? Finding.loose(Strength.WITHIN_RANGE, what + "; the close of one venue may differ so much")
             .flag(Flag.CLOSE_VENUE)
         : Finding.fails(what);

@@ -98,7 +98,7 @@ public final class Market {
   }
 
   public Optional<History> history(ListingId listing) {
-    return histories(listing).stream().findFirst();
+    return histories(listing).stream().filter(h -> !h.series().isStillAdjusted()).findFirst();
   }
 
   Rates rates() {

@@ -47,6 +47,11 @@ final class MoveCheck implements Check {
   }
 
   @Override
+  public Needed needs(Question question) {
+    return Needed.of(question, question.wordedAsClose() && !question.claim().limit());
+  }
+
+  @Override
   public Finding check(Question q) {
     PriceField field = q.claim().field();
     if (field == PriceField.PRE || field == PriceField.POST) {
@@ -128,7 +133,7 @@ final class MoveCheck implements Check {
           .computed(computed)
           .on(PriceField.LAST, q.session());
     }
-    boolean moment = printed.fitWithin(lowest, highest).holds();
+    boolean moment = printed.fitWithin(lowest, highest).holds() || !bar.hasRange();
     if (!percent && moment && Venue.mayDiffer(q, previous.add(printed.value()), price)) {
       return Finding.loose(
               Strength.WITHIN_RANGE, what + "; the close of one venue may differ so much")

@@ -19,6 +19,11 @@ final class ParityCheck implements Check {
   private static final BigDecimal ROUGHLY = new BigDecimal("0.03");
 
   @Override
+  public Needed needs(Question question) {
+    return Needed.RANGE_TO_CONTRADICT;
+  }
+
+  @Override
   public Finding check(Question q) {
     Optional<Listing> depositary = depositary(q);
     BigDecimal ratio = depositary.map(Listing::adsRatio).orElse(null);

@@ -14,6 +14,11 @@ import java.util.Optional;
  */
 final class PeakMoveCheck implements Check {
   @Override
+  public Needed needs(Question question) {
+    return Needed.RANGE;
+  }
+
+  @Override
   public Finding check(Question q) {
     Optional<BigDecimal> reference = q.previousClose();
     if (reference.isEmpty()) {

@@ -22,6 +22,11 @@ import java.util.Optional;
  */
 final class PeriodReturnCheck implements Check {
   @Override
+  public Needed needs(Question question) {
+    return question.wordedAsClose() ? Needed.CLOSES : Needed.RANGE_TO_CONTRADICT;
+  }
+
+  @Override
   public Finding check(Question q) {
     Printed printed = q.printed().orElse(null);
     Optional<Anchors> anchors = Anchors.of(q);

@@ -23,6 +23,11 @@ final class RankCheck implements Check {
   }
 
   @Override
+  public Needed needs(Question question) {
+    return Needed.CLOSES;
+  }
+
+  @Override
   public Finding check(Question q) {
     BigDecimal value = q.claim().value();
     if (value == null) {

@@ -14,6 +14,11 @@ import java.util.Optional;
 /** "Outperformed the Hang Seng": the difference of the two returns over the same sessions. */
 final class RelativeCheck implements Check {
   @Override
+  public Needed needs(Question question) {
+    return Needed.RANGE_TO_CONTRADICT;
+  }
+
+  @Override
   public Finding check(Question q) {
     ListingId benchmark = q.claim().benchmark();
     Direction direction = q.claim().direction();
@@ -80,6 +85,6 @@ final class RelativeCheck implements Check {
       Question q, BigDecimal base, BigDecimal otherBase, Bar other, int wanted) {
     BigDecimal own = Percent.move(base, wanted > 0 ? q.bar().high() : q.bar().low());
     BigDecimal theirs = Percent.move(otherBase, wanted > 0 ? other.low() : other.high());
-    return own.compareTo(theirs) == wanted && !q.afterClose();
+    return (own.compareTo(theirs) == wanted || !other.hasRange()) && !q.afterClose();
   }
 }

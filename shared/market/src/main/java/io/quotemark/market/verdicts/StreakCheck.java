@@ -19,6 +19,11 @@ import java.util.Optional;
  */
 final class StreakCheck implements Check {
   @Override
+  public Needed needs(Question question) {
+    return question.wordedAsClose() ? Needed.CLOSES : Needed.RANGE_TO_CONTRADICT;
+  }
+
+  @Override
   public Finding check(Question q) {
     BigDecimal value = q.claim().value();
     Direction direction = q.claim().direction();

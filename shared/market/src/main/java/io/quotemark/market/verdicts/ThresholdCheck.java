@@ -18,6 +18,11 @@ import java.util.function.Function;
  */
 final class ThresholdCheck implements Check {
   @Override
+  public Needed needs(Question question) {
+    return Stretch.of(question).isPresent() ? Needed.RANGES : Needed.RANGE_TO_CONTRADICT;
+  }
+
+  @Override
   public Finding check(Question q) {
     BigDecimal mark = q.claim().value();
     if (mark == null) {

@@ -19,6 +19,11 @@ final class TurnoverCheck implements Check {
   private static final BigDecimal ROUGHLY = new BigDecimal("0.15");
 
   @Override
+  public Needed needs(Question question) {
+    return question.claim().currency() == null ? Needed.CLOSES : Needed.RANGE;
+  }
+
+  @Override
   public Finding check(Question q) {
     BigDecimal printed = q.claim().value();
     Bar bar = q.bar();

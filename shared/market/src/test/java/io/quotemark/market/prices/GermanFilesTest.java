@@ -76,14 +76,13 @@ class GermanFilesTest {
       delimiter = '|',
       value = {
         // commas group thousands, or nothing tells that they do not
-        "2025-02-21;1,270.50;1,281.00;1,265.00;1,275.25|has a comma",
         "2025-02-21;1,270;1,281;1,265;1,275|has a comma",
         // German dates, and a thousand or one and a quarter
         "21.02.2025;1.270;1.281;1.265;1.275|may be thousands or decimals",
         // no day of any month, and no German way to write one
         "21.13.2025;1,5;1,5;1,5;1,5|no such date",
-        "21/02/2025;1,5;1,5;1,5;1,5|cannot be told apart",
-        "02-21-2025;1,5;1,5;1,5;1,5|cannot be told apart",
+        "11/02/2025;1,5;1,5;1,5;1,5|cannot be told apart",
+        "02-11-2025;1,5;1,5;1,5;1,5|cannot be told apart",
         "21.02.25;1,5;1,5;1,5;1,5|cannot be told apart"
       })
   void whatCouldMeanTwoThings_isNotRead(String row, String reason) {
@@ -92,6 +91,18 @@ class GermanFilesTest {
     assertThat(file.series()).isEmpty();
     assertThat(file.problems())
         .anySatisfy(problem -> assertThat(problem.reason()).contains(reason));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2025-02-21;1,270.50;1,281.00;1,265.00;1,275.25|1275.25",
+        "21/02/2025;1,5;1,5;1,5;1,5|1.5",
+        "02-21-2025;1,5;1,5;1,5;1,5|1.5"
+      })
+  void whatTheFileProves_isRead(String row, String close) {
+    assertThat(closes(parse("date;open;high;low;close\n" + row + "\n"))).containsExactly(close);
   }
 
   @Test

@@ -202,7 +202,7 @@ class PriceFilesTest {
   }
 
   @Test
-  void unstatedBasis_closesWithManyDecimals_areRefusedAsAdjusted() {
+  void unstatedBasis_closesWithManyDecimals_areKeptAsAdjusted() {
     PriceFile file =
         parse(
             "ACMH.csv",
@@ -212,9 +212,11 @@ class PriceFilesTest {
             2024-03-04,48.2234,49.6678,47.2112,48.5321,100
             """);
 
-    assertThat(file.series()).isEmpty();
-    assertThat(file.problems().getFirst().reason())
-        .contains("more decimals than an exchange trades in");
+    assertThat(only(file).delivered()).isEqualTo(Basis.STILL_ADJUSTED);
+    assertThat(only(file).bars().getFirst().close()).isEqualByComparingTo("48.4321");
+    assertThat(file.problems())
+        .singleElement()
+        .satisfies(p -> assertThat(p.reason()).contains("moves of one day but no price levels"));
   }
 
   @Test
@@ -267,10 +269,10 @@ class PriceFilesTest {
             "ACMH.csv:7: close is not a number: 'ten'",
             "ACMH.csv:8: day and month cannot be told apart in '03/08/2024'; write yyyy-mm-dd",
             "ACMH.csv:9: no such date: '2024-02-30'",
-            "ACMH.csv:10: open has a comma: '1,010.0'; write 1234.50",
+            "ACMH.csv:10: high 10.5 is below open 1010.0",
             "ACMH.csv:11: volume is negative or too large: '-5'",
-            "ACMH.csv:12: low is missing",
-            "ACMH.csv:13: open is missing",
+            "ACMH.csv:12: close is missing",
+            "ACMH.csv:13: close is missing",
             "ACMH.csv:14: session 2031-03-18 is outside 1900 to the day of delivery");
   }
 
@@ -455,7 +457,7 @@ class PriceFilesTest {
         "<!DOCTYPE html><html>|web page",
         "{\"Note\": \"limit\"}|JSON",
         "''|empty",
-        "date,close|no column 'open'",
+        "date,open|no column 'close'",
         "date,open,open,high,low,close|stands twice",
         "2024-03-01,1,2,1,2|no column 'date'"
       })

@@ -91,7 +91,11 @@ public final class Bylines {
       return List.of();
     }
     List<String> out = new ArrayList<>();
-    String people = BESIDE_A_NAME.matcher(text.strip()).replaceAll("");
+    String listed = text.strip();
+    String people =
+        BESIDE_A_NAME
+            .matcher(listed.substring(start(listed, "by").length()).strip())
+            .replaceAll("");
     for (String part : BETWEEN_NAMES.split(people, -1)) {
       String name = part.strip();
       if (NAME.matcher(name).matches() && !other(name)) {

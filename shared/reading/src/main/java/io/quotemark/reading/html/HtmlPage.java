@@ -43,23 +43,26 @@ public record HtmlPage(Metadata metadata, List<String> blocks, int prose) {
     PageIndex index = new PageIndex();
     ClassNames names = new ClassNames();
     Measures measures = new Measures(names);
+    PrintedDates printed = new PrintedDates(names);
     NodeTraversor.traverse(
         new NodeVisitor() {
           @Override
           public void head(Node node, int depth) {
             measures.enter(node);
+            printed.enter(node);
             if (node instanceof Element element) {
-              index.add(element);
+              index.add(element, printed.aside());
             }
           }
 
           @Override
           public void tail(Node node, int depth) {
             measures.leave(node);
+            printed.leave(node);
           }
         },
         page);
-    Metadata metadata = PageMetadata.of(page, index);
+    Metadata metadata = PageMetadata.of(page, index, printed);
     return new HtmlPage(
         metadata, MainText.of(page, measures, names, metadata.body()), measures.prose());
   }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,12 @@ final class PageIndex {
   final List<Element> datelines = new ArrayList<>();
   private @Nullable Element canonical;
 
-  /** Takes an element in; parents come before what is in them. */
-  void add(Element element) {
+  /**
+   * Takes an element in; parents come before what is in them.
+   *
+   * @param aside whether dates that stand there are those of something else
+   */
+  void add(Element element, boolean aside) {
     switch (element.normalName()) {
       case "meta" -> meta(element);
       case "link" -> {
@@ -34,7 +39,11 @@ final class PageIndex {
         }
       }
       case "h1" -> headings.add(element);
-      case "time" -> times.add(element);
+      case "time" -> {
+        if (!aside) {
+          times.add(element);
+        }
+      }
       default -> {}
     }
     if (element.attributesSize() == 0) {
@@ -52,7 +61,8 @@ final class PageIndex {
         || names.contains("author")) {
       bylines.add(element);
     }
-    if (names.contains("date") || names.contains("publish") || names.contains("timestamp")) {
+    if (!aside
+        && (names.contains("date") || names.contains("publish") || names.contains("timestamp"))) {
       datelines.add(element);
     }
   }
@@ -68,9 +78,14 @@ final class PageIndex {
 
   /** Content of the first of these meta tags that the page has. */
   @Nullable String meta(String... names) {
+    return meta(List.of(names), content -> true);
+  }
+
+  /** Content of the first of these meta tags that the page has and that is as wanted. */
+  @Nullable String meta(List<String> names, Predicate<String> wanted) {
     for (String name : names) {
       String content = metas.get(name);
-      if (content != null) {
+      if (content != null && wanted.test(content)) {
         return content;
       }
     }

@@ -1,13 +1,16 @@
 package io.quotemark.reading.html;
 
+import io.quotemark.reading.DataLines;
 import io.quotemark.reading.dates.DateFinder;
 import io.quotemark.reading.furniture.Bylines;
 import io.quotemark.reading.structured.Metadata;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -21,35 +24,53 @@ import org.jspecify.annotations.Nullable;
 final class PageMetadata {
   private static final int LONGEST_BYLINE = 160;
   private static final int LONGEST_DATE = 80;
+  private static final Map<String, List<String>> METAS = new HashMap<>();
+  private static final Pattern FILED =
+      Pattern.compile(
+          "/(20\\d{2})/(\\d{1,2})/(\\d{1,2})(?=[/-]|$)|[/=_-](20\\d{2})-(\\d{2})-(\\d{2})(?!\\d)");
+
+  /** Seconds or milliseconds since 1970, or a day and a time without dashes. */
+  private static final Pattern SECONDS = Pattern.compile("\\d{8}(?:\\d{2}|\\d{5}|T\\d{4,6}Z?)?");
+
   private static final Set<String> ARTICLE = Set.of("article", "main");
   private static final Pattern BY = Pattern.compile("(?i)^by ");
 
   /** "Headline | Publisher". */
   private static final Pattern PUBLISHER = Pattern.compile("\\s[|–—-]\\s[^|–—-]{2,40}$");
 
+  static {
+    DataLines.of(PageMetadata.class, "metas.tsv")
+        .forEach(row -> METAS.put(row.get(0), DataLines.parts(row.get(1))));
+  }
+
   private PageMetadata() {}
 
-  static Metadata of(Document page, PageIndex index) {
+  static Metadata of(Document page, PageIndex index, PrintedDates printed) {
     String named = index.meta("og:title", "twitter:title");
     String heading = heading(index);
     Map<?, ?> object = LinkedData.article(index.linkedData, heading == null ? named : heading);
     Metadata linked = Metadata.of(object);
     String title =
         first(linked.title(), named, heading, PUBLISHER.matcher(page.title()).replaceFirst(""));
+    String address = first(index.canonical(), index.meta("og:url"), linked.address());
+    String published = linked.published() == null ? published(index, printed) : linked.published();
+    String modified = first(linked.modified(), modified(index, printed));
+    if (published == null) {
+      // where a page prints but one date, and that of an update, it is the one
+      published = first(printed.modified(), filed(address));
+      modified = published == null ? modified : null;
+    }
     return new Metadata(
         title == null ? null : Parser.unescapeEntities(title, false),
         linked.authors().isEmpty() ? authors(index) : linked.authors(),
-        linked.published() == null ? published(index) : linked.published(),
-        first(
-            linked.modified(),
-            index.meta("article:modified_time", "og:updated_time", "datemodified", "last-modified"),
-            said(index.property("dateModified"))),
+        published,
+        modified,
         first(
             linked.source(),
             index.meta("og:site_name"),
             name(index.property("publisher")),
             index.meta("publisher", "application-name")),
-        first(index.canonical(), index.meta("og:url"), linked.address()),
+        address,
         first(linked.section(), index.meta("article:section", "section")),
         first(
             linked.language(),
@@ -60,7 +81,7 @@ final class PageMetadata {
   }
 
   private static List<String> authors(PageIndex index) {
-    for (String name : List.of("author", "article:author", "byl", "parsely-author", "dc.creator")) {
+    for (String name : METAS.getOrDefault("author", List.of())) {
       String text = index.meta(name);
       List<String> names =
           text == null || text.startsWith("http")
@@ -97,26 +118,10 @@ final class PageMetadata {
     return false;
   }
 
-  private static @Nullable String published(PageIndex index) {
-    String named =
-        index.meta(
-            "article:published_time",
-            "og:article:published_time",
-            "datepublished",
-            "pubdate",
-            "publishdate",
-            "publish-date",
-            "publication_date",
-            "parsely-pub-date",
-            "sailthru.date",
-            "dc.date.issued",
-            "dcterms.created",
-            "dc.date",
-            "date");
-    if (named != null) {
-      return named;
-    }
-    String said = dated(said(index.property("datePublished")));
+  private static @Nullable String published(PageIndex index, PrintedDates printed) {
+    String named = index.meta(METAS.getOrDefault("published", List.of()), PageMetadata::isDate);
+    String said = named == null ? dated(said(index.property("datePublished"))) : named;
+    said = said == null ? printed.published() : said;
     for (boolean inside : new boolean[] {true, false}) {
       for (Element time : index.times) {
         if (said == null && inside(time) == inside) {
@@ -128,6 +133,32 @@ final class PageMetadata {
       said = said == null ? dated(ShortText.of(line, LONGEST_DATE)) : said;
     }
     return said;
+  }
+
+  private static @Nullable String modified(PageIndex index, PrintedDates printed) {
+    String named = index.meta(METAS.getOrDefault("modified", List.of()), PageMetadata::isDate);
+    String said = named == null ? said(index.property("dateModified")) : named;
+    return said == null ? printed.modified() : said;
+  }
+
+  /** The day that an address is filed under: {@code /2025/03/04/}, {@code /2025-03-04-title}. */
+  private static @Nullable String filed(@Nullable String address) {
+    Matcher day = FILED.matcher(address == null ? "" : address);
+    if (!day.find()) {
+      return null;
+    }
+    boolean dashed = day.group(1) == null;
+    return dated(
+        "%s-%02d-%02d"
+            .formatted(
+                day.group(dashed ? 4 : 1),
+                Integer.parseInt(day.group(dashed ? 5 : 2)),
+                Integer.parseInt(day.group(dashed ? 6 : 3))));
+  }
+
+  private static boolean isDate(String text) {
+    return text.length() <= LONGEST_DATE
+        && (SECONDS.matcher(text).matches() || DateFinder.first(text, null).isPresent());
   }
 
   /** A short text with a date in it, else null. */

@@ -2,14 +2,12 @@ package io.quotemark.reading.text;
 
 import io.quotemark.domain.Article.Furniture.Kind;
 import io.quotemark.domain.PublicationTime;
-import io.quotemark.reading.DataLines;
 import io.quotemark.reading.dates.DateFinder;
+import io.quotemark.reading.dates.UpdateWords;
 import io.quotemark.reading.furniture.Bylines;
 import io.quotemark.reading.furniture.FurniturePhrases;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -30,19 +28,16 @@ final class Head {
   private static final Pattern TICKER =
       Pattern.compile(
           "(?:[A-Z]{2,8}:\\s?)?\\$?([A-Z]{1,5}(?:\\.[A-Z]{1,2})?)(?:--|\\s?[+−-]?[\\d.,]*\\s?%)?");
-  private static final Pattern SEPARATORS = Pattern.compile("[\\s,|·•/–—-]+$");
+
+  private static final Pattern PRICE = Pattern.compile("\\p{Sc}\\s?\\d|\\d\\s?[%\\p{Sc}]");
+  private static final Pattern SMALL_WORD = Pattern.compile("(?<=\\s)\\p{Ll}+\\b");
   private static final Pattern STOP = Pattern.compile("[.。!?！？]$");
 
-  /** A price, a percentage or another number with decimals. */
-  private static final Pattern FIGURE = Pattern.compile("[%％$€£¥]|\\d[.,]\\d|\\d\\s?[元円원]");
+  /** A price or percentage in any language: "50,20 Euro", "288.6港元". */
+  private static final Pattern FIGURE =
+      Pattern.compile("[%％$€£¥]|\\d\\s?(?:港|人民)?[元円원]|\\d[.,]\\d+\\s?\\p{L}{3,}");
 
-  private static final Set<String> MODIFIED = new HashSet<>();
-
-  static {
-    DataLines.of(DateFinder.class, "modified.tsv")
-        .forEach(row -> MODIFIED.addAll(DataLines.parts(row.get(0))));
-  }
-
+  private static final Pattern SEPARATORS = Pattern.compile("[\\s,|·•/–—-]+$");
   final Set<String> authors = new LinkedHashSet<>();
   final Set<String> credits = new LinkedHashSet<>();
   final Set<String> tickers = new LinkedHashSet<>();
@@ -104,7 +99,7 @@ final class Head {
     int from = 0;
     for (DateFinder.Found date : dates) {
       String before = block.substring(from, Math.max(from, date.start()));
-      if (isUpdate(before)) {
+      if (UpdateWords.in(before)) {
         modified = modified == null ? date.time() : modified;
       } else if (published == null) {
         published = date.time();
@@ -118,16 +113,15 @@ final class Head {
     return true;
   }
 
-  /** "X closed at $310.20 on March 5, 2024.": a sentence with a figure beside its date. */
+  /** A sentence of some words with a price or a percentage: its date is the one it tells of. */
   private static boolean tells(String block, List<DateFinder.Found> dates) {
+    boolean words =
+        block.endsWith(".")
+            && PRICE.matcher(block).find()
+            && SMALL_WORD.matcher(block).results().limit(3).count() == 3;
     StringBuilder beside = new StringBuilder(block);
     dates.reversed().forEach(date -> beside.delete(date.start(), date.end()));
-    return STOP.matcher(block).find() && FIGURE.matcher(beside).find();
-  }
-
-  private static boolean isUpdate(String before) {
-    String lower = before.toLowerCase(Locale.ROOT);
-    return MODIFIED.stream().anyMatch(lower::contains);
+    return words || (STOP.matcher(block).find() && FIGURE.matcher(beside).find());
   }
 
   /** Who is named beside the date; a bare name only where it is glued to it or set off by a bar. */

@@ -41,6 +41,15 @@ public final class PageCopy {
       Pattern.compile(
           "^\\(?(corrected|corrects|correction|corrección|correção|correzione|rectificatie|korrektur|berichtigung|rectificatif|更正|訂正|정정|update \\d{1,2}|updated|refiles?|refiled|retracted|retraction)(?![\\p{IsLatin}])[:\\s-]?",
           Pattern.CASE_INSENSITIVE);
+
+  /** What follows the date of a line that begins with it. */
+  private static final Pattern LEADS = Pattern.compile("^\\s?[:：|–—-]\\s");
+
+  /** Three words, or two and a figure. */
+  private static final Pattern WORDS =
+      Pattern.compile(
+          "\\p{L}{2,}\\W+\\p{L}{2,}\\W+(?:\\p{L}{2,}|\\p{Sc}?\\d)|[\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}]{4}");
+
   private static final Pattern LISTED = Pattern.compile("^(?:[-*•·▪–]|\\d{1,2}[.)])\\s.*");
   private static final Pattern BREADCRUMBS =
       Pattern.compile("^[^>»›]{2,30}(?:\\s?[>»›]\\s?[^>»›.]{2,40}){1,5}$");
@@ -108,12 +117,13 @@ public final class PageCopy {
       headingsAtTheEnd();
       soleSentence();
     }
+    boolean dated = chosen || !soleDatedLine() || LEADS.matcher(withoutDates(title)).find();
     return new Article(
         title,
         List.copyOf(head.authors),
         List.copyOf(head.credits),
-        head.published(),
-        head.modified(),
+        dated ? head.published() : null,
+        dated ? head.modified() : null,
         language,
         null,
         null,
@@ -204,6 +214,37 @@ public final class PageCopy {
     }
   }
 
+  /**
+   * Takes the one line with a date of a text that has no other for what it tells; the day it speaks
+   * of is not that of its publication.
+   *
+   * @return whether there is such a line
+   */
+  private boolean soleDatedLine() {
+    if (!title.isEmpty() || !paragraphs.isEmpty() || !head.authors.isEmpty()) {
+      return false;
+    }
+    for (Furniture line : furniture) {
+      if (line.kind() == Kind.DATELINE && WORDS.matcher(withoutDates(line.text())).find()) {
+        furniture.remove(line);
+        title = ends(line.text()) ? "" : line.text();
+        if (title.isEmpty()) {
+          paragraphs.add(line.text());
+        }
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private String withoutDates(String block) {
+    StringBuilder rest = new StringBuilder(block);
+    for (DateFinder.Found date : DateFinder.all(block, language).reversed()) {
+      rest.delete(date.start(), date.end());
+    }
+    return rest.toString();
+  }
+
   /** Three headings or more with nothing below them are links to other articles. */
   private void headingsAtTheEnd() {
     int from = paragraphs.size();
@@ -229,10 +270,7 @@ public final class PageCopy {
     if (block.length() > 100 || ends(block)) {
       return false;
     }
-    StringBuilder rest = new StringBuilder(block);
-    for (DateFinder.Found date : DateFinder.all(block, language).reversed()) {
-      rest.delete(date.start(), date.end());
-    }
+    String rest = withoutDates(block);
     return rest.length() < block.length()
         && rest.length() <= 25
         && rest.chars().noneMatch(Character::isDigit);

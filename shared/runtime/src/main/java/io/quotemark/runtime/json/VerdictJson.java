@@ -124,9 +124,15 @@ final class VerdictJson {
   static void bar(Bar bar, JsonGenerator out) throws IOException {
     out.writeStartObject();
     Out.text(out, "session", bar.session());
-    Out.decimal(out, "open", bar.open());
-    Out.decimal(out, "high", bar.high());
-    Out.decimal(out, "low", bar.low());
+    if (bar.has(PriceField.OPEN)) {
+      Out.decimal(out, "open", bar.open());
+    }
+    if (bar.has(PriceField.HIGH)) {
+      Out.decimal(out, "high", bar.high());
+    }
+    if (bar.has(PriceField.LOW)) {
+      Out.decimal(out, "low", bar.low());
+    }
     Out.decimal(out, "close", bar.close());
     if (bar.volume() != null) {
       out.writeNumberField("volume", bar.volume());
@@ -135,11 +141,11 @@ final class VerdictJson {
   }
 
   private static Bar bar(Node node) {
-    return new Bar(
+    return Bar.of(
         LocalDate.parse(node.at("session").text()),
-        node.at("open").decimal(),
-        node.at("high").decimal(),
-        node.at("low").decimal(),
+        node.at("open").decimalOrNull(),
+        node.at("high").decimalOrNull(),
+        node.at("low").decimalOrNull(),
         node.at("close").decimal(),
         node.at("volume").isPresent() ? node.at("volume").number() : null);
   }

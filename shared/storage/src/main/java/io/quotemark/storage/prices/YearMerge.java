@@ -75,7 +75,8 @@ record YearMerge(PriceSeries content, NavigableSet<LocalDate> changed) {
   }
 
   private static boolean samePrices(Bar a, Bar b) {
-    return a.open().compareTo(b.open()) == 0
+    return a.missing().equals(b.missing())
+        && a.open().compareTo(b.open()) == 0
         && a.high().compareTo(b.high()) == 0
         && a.low().compareTo(b.low()) == 0
         && a.close().compareTo(b.close()) == 0
@@ -84,8 +85,14 @@ record YearMerge(PriceSeries content, NavigableSet<LocalDate> changed) {
 
   private static List<Bar> bars(PriceSeries older, PriceSeries newer) {
     TreeMap<LocalDate, Bar> all = bySession(older.bars());
-    all.putAll(bySession(newer.bars()));
+    bySession(newer.bars()).forEach((session, bar) -> all.merge(session, bar, YearMerge::fuller));
     return List.copyOf(all.values());
+  }
+
+  /** The later bar, but for one that repeats the close and lacks what is known. */
+  private static Bar fuller(Bar older, Bar newer) {
+    boolean repeats = older.close().compareTo(newer.close()) == 0;
+    return repeats && older.missing().size() < newer.missing().size() ? older : newer;
   }
 
   private static <T> List<T> events(

@@ -1,0 +1,80 @@
+package io.quotemark.market.prices;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A price file's bytes as text: UTF-16 by its mark, UTF-8, else the charset in which its header
+ * names most columns of prices: Windows-1252 or one of East Asia's. Figures are ASCII in all of
+ * them, so the header is what has to be right.
+ */
+final class FileText {
+  /** Taiwan, Korea, Japan, China. */
+  private static final List<String> EAST_ASIAN =
+      List.of("Big5", "x-windows-949", "windows-31j", "GB18030");
+
+  private FileText() {}
+
+  static String of(byte[] bytes) throws CsvTable.NoTable {
+    if (bytes.length == 0) {
+      throw new CsvTable.NoTable("empty");
+    }
+    refuseBinary(bytes);
+    int mark = bytes.length < 2 ? 0 : ((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff);
+    if (mark == 0xfffe || mark == 0xfeff) {
+      return decoded(bytes, StandardCharsets.UTF_16)
+          .map(FileText::unmarked)
+          .orElseThrow(() -> new CsvTable.NoTable("not a text file in UTF-8 or UTF-16"));
+    }
+    Optional<String> utf8 = decoded(bytes, StandardCharsets.UTF_8);
+    String text = utf8.isPresent() ? unmarked(utf8.get()) : older(bytes);
+    if (text.indexOf('\0') >= 0) {
+      throw new CsvTable.NoTable("binary, not a CSV file; save it as CSV");
+    }
+    return text;
+  }
+
+  private static void refuseBinary(byte[] bytes) throws CsvTable.NoTable {
+    String start = new String(bytes, 0, Math.min(8, bytes.length), StandardCharsets.ISO_8859_1);
+    if (start.startsWith("PAR1")) {
+      throw new CsvTable.NoTable("a Parquet file; write it as CSV (to_csv, write_csv)");
+    }
+    if (start.startsWith("\u00d0\u00cf\u0011\u00e0")) {
+      throw new CsvTable.NoTable("an Excel workbook; save the sheet as CSV");
+    }
+    if (start.startsWith("%PDF")) {
+      throw new CsvTable.NoTable("a PDF; deliver the prices as CSV");
+    }
+  }
+
+  private static String older(byte[] bytes) {
+    String best = new String(bytes, Charset.forName("windows-1252"));
+    int most = CsvTable.columnsNamed(best);
+    for (String name : EAST_ASIAN) {
+      Optional<String> text =
+          Charset.isSupported(name) ? decoded(bytes, Charset.forName(name)) : Optional.empty();
+      int named = text.map(CsvTable::columnsNamed).orElse(0);
+      if (named > most) {
+        most = named;
+        best = text.get();
+      }
+    }
+    return best;
+  }
+
+  private static Optional<String> decoded(byte[] bytes, Charset charset) {
+    try {
+      return Optional.of(charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (CharacterCodingException other) {
+      return Optional.empty();
+    }
+  }
+
+  private static String unmarked(String text) {
+    return text.startsWith("\ufeff") ? text.substring(1) : text;
+  }
+}

@@ -1,0 +1,158 @@
+package io.quotemark.market.prices;
+
+import io.quotemark.domain.ListingId;
+import io.quotemark.domain.PriceSeries;
+import io.quotemark.domain.PriceSeries.Basis;
+import io.quotemark.domain.Securities;
+import io.quotemark.market.calendar.Calendars;
+import io.quotemark.market.prices.RowProblem.Effect;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** The histories of one table, each only where its prices can be believed. */
+final class Histories {
+  private static final String ADJUSTED = " (adjusted)";
+
+  private final String fileName;
+  private final Instant retrievedAt;
+  private final RowReader reader;
+  private final List<RowProblem> problems = new ArrayList<>();
+  private final List<PriceSeries> series = new ArrayList<>();
+
+  /** What was assumed, with the listings it was assumed of. */
+  private final Map<String, List<ListingId>> assumed = new LinkedHashMap<>();
+
+  Histories(
+      String fileName, CsvTable table, Instant retrievedAt, Securities master, Calendars calendars)
+      throws CsvTable.NoTable {
+    this.fileName = fileName;
+    this.retrievedAt = retrievedAt;
+    this.reader = new RowReader(fileName, table, retrievedAt, master, calendars);
+  }
+
+  PriceFile read() throws CsvTable.NoTable {
+    Map<RowReader.Key, Collected> collected = reader.read();
+    Map<RowReader.Key, Delivered> histories = new LinkedHashMap<>();
+    collected.forEach((key, rows) -> histories.put(key, rows.delivered(key.listing())));
+    problems.addAll(reader.problems());
+    histories.forEach(
+        (key, history) -> take(key, history, java.util.Objects.requireNonNull(collected.get(key))));
+    assumed.forEach((what, listings) ->
+        problems.add(
+            RowProblem.note(
+                fileName,
+                (listings.size() == 1
+                        ? listings.getFirst().toString()
+                        : "%s and %d more".formatted(listings.getFirst(), listings.size() - 1))
+                    + ": "
+                    + what)));
+    problems.sort(Comparator.comparingLong(RowProblem::line));
+    if (series.isEmpty() && problems.stream().noneMatch(p -> p.effect() == Effect.REFUSED)) {
+      problems.addFirst(RowProblem.refused(fileName, "no usable row"));
+    }
+    return new PriceFile(series, problems, reader.levelsChecked(), takenFor());
+  }
+
+  private String takenFor() {
+    String name = reader.layout().name();
+    String leftOut = reader.leftOut();
+    return name + (name.isEmpty() || leftOut.isEmpty() ? "" : "; ") + leftOut;
+  }
+
+  private void take(RowReader.Key key, Delivered delivered, Collected rows) {
+    if (delivered.rows().isEmpty() && rows.noSessions().isEmpty()
+        || isRefused(key.listing(), rows)) {
+      return;
+    }
+    Delivered history = reader.levelsChecked() ? delivered : ofOneUnit(delivered, rows);
+    if (history.rows().isEmpty()) {
+      return;
+    }
+    if (OpenAndClose.swapped(history.rows())) {
+      refuse(
+          key.listing(),
+          "sessions do not open where the one before closed, but close where it opened: the columns open and close look swapped; correct the header");
+      return;
+    }
+    switch (BasisProof.of(history, LocalDate.ofInstant(retrievedAt, ZoneOffset.UTC))) {
+      case BasisProof.Finding.Refused refused -> refuse(key.listing(), refused.reason());
+      case BasisProof.Finding.Known known -> {
+        if (known.how() != null) {
+          assumed.computeIfAbsent(known.how(), how -> new ArrayList<>()).add(key.listing());
+        }
+        if (AsTraded.plausible(known.history(), known.basis())) {
+          series.add(series(key, known));
+        } else {
+          refuse(key.listing(), "its splits lead to impossible prices");
+        }
+      }
+    }
+  }
+
+  private void refuse(ListingId listing, String why) {
+    problems.add(RowProblem.refused(fileName, listing + ": " + why));
+  }
+
+  /** Prices that could decide a verdict of another share or session, or none at all. */
+  private boolean isRefused(ListingId listing, Collected rows) {
+    if (reader.isUnknown(listing)) {
+      if (!reader.isStated(listing)) {
+        problems.add(
+            RowProblem.refused(
+                fileName,
+                listing
+                    + " is not in the securities master, so no article can name it. Correct the name; if it is meant, add it to listings of your own, or state '# listing: "
+                    + listing
+                    + "' in the file"));
+        return true;
+      }
+      problems.add(
+          RowProblem.note(
+              fileName,
+              listing
+                  + " is not in the securities master: its prices are stored, but no article can name it until listings of your own have it"));
+    }
+    Optional<String> none = rows.noSessions();
+    none.ifPresent(why -> refuse(listing, why));
+    return none.isPresent();
+  }
+
+  /** The history without its bars of another unit; without any where it is not known which. */
+  private Delivered ofOneUnit(Delivered history, Collected rows) {
+    return switch (UnitLevels.of(history)) {
+      case UnitLevels.Finding.Even even -> history;
+      case UnitLevels.Finding.SomeOff(SortedMap<LocalDate, String> bars) -> {
+        bars.forEach((session, reason) ->
+            problems.add(RowProblem.dropped(fileName, rows.line(session), reason)));
+        yield history.withRows(
+            history.rows().stream().filter(row -> !bars.containsKey(row.session())).toList());
+      }
+      case UnitLevels.Finding.Mixed(String reason) -> {
+        refuse(history.listing(), reason);
+        yield history.withRows(List.of());
+      }
+    };
+  }
+
+  private PriceSeries series(RowReader.Key key, BasisProof.Finding.Known known) {
+    boolean kept = known.basis() == Basis.STILL_ADJUSTED;
+    return new PriceSeries(
+        key.listing(),
+        // apart from what the same file may bring later as traded: the two must never mix
+        kept ? RowReader.shortened(key.source(), ADJUSTED) : key.source(),
+        known.basis(),
+        retrievedAt,
+        Decimals.evenPlaces(AsTraded.bars(known.history(), known.basis())),
+        kept ? List.of() : known.history().splits(),
+        kept ? List.of() : AsTraded.dividends(known.history(), known.basis()),
+        reader.sample());
+  }
+}

@@ -1,0 +1,115 @@
+package io.quotemark.market.prices;
+
+import io.quotemark.domain.Bar;
+import io.quotemark.domain.Issuer;
+import io.quotemark.domain.Listing;
+import io.quotemark.domain.ListingId;
+import io.quotemark.domain.Securities;
+import io.quotemark.market.calendar.Calendars;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Made-up bars of made-up companies: a seeded walk over the sessions of an exchange. */
+final class PriceWalk {
+  static final Securities MASTER =
+      new Securities(
+          "made up",
+          Stream.of(
+                  "XNAS:QUOT USD US0000000001",
+                  "XNYS:MARK USD US0000000002",
+                  "XETR:QMD EUR DE0000000003",
+                  "XLON:QML GBP GB0000000004 GBX",
+                  "XPAR:QMF EUR FR0000000005",
+                  "XHKG:9901 HKD -",
+                  "XSHG:600901 CNY -",
+                  "XSHE:000902 CNY -",
+                  "XNSE:QUOTIN INR INE000000006",
+                  "XBOM:599901 INR INE000000007",
+                  "BVMF:QUOT3 BRL -",
+                  "XTAI:9902 TWD -",
+                  "ROCO:9903 TWD -",
+                  "XTKS:9904 JPY -",
+                  "XKRX:990500 KRW -",
+                  "XKOS:990600 KRW -",
+                  "MISX:QUOTR RUB -",
+                  "XNYS:TWIN USD -",
+                  "XETR:TWIN EUR -")
+              .map(PriceWalk::issuer)
+              .toList());
+
+  private PriceWalk() {}
+
+  private static Issuer issuer(String line) {
+    String[] parts = line.split(" ", -1);
+    Listing listing =
+        new Listing(
+            ListingId.parse(parts[0]),
+            "",
+            parts[1],
+            parts.length > 3 ? parts[3] : null,
+            parts[2].equals("-") ? null : parts[2],
+            null,
+            null,
+            null,
+            List.of(),
+            true,
+            null,
+            null,
+            null);
+    return new Issuer("Made up " + parts[0], List.of(), List.of(), List.of(), List.of(listing));
+  }
+
+  /** Bars of the sessions from 2 April 2024 on, prices in steps of {@code step}. */
+  static List<Bar> bars(String listing, double start, String step, int count) {
+    return bars(listing, LocalDate.of(2024, 4, 2), start, step, count);
+  }
+
+  static List<Bar> bars(String listing, LocalDate first, double start, String step, int count) {
+    Random random = new Random(listing.hashCode());
+    BigDecimal tick = new BigDecimal(step);
+    List<Bar> bars = new ArrayList<>();
+    double close = start;
+    for (LocalDate day :
+        first
+            .datesUntil(first.plusYears(3))
+            .filter(Calendars.load().of(ListingId.parse(listing))::isSession)
+            .limit(count)
+            .toList()) {
+      double open = close * Math.exp(0.006 * random.nextGaussian());
+      close = open * Math.exp(0.015 * random.nextGaussian());
+      bars.add(
+          new Bar(
+              day,
+              stepped(open, tick),
+              stepped(Math.max(open, close) * (1 + 0.01 * random.nextDouble()), tick)
+                  .max(stepped(Math.max(open, close), tick)),
+              stepped(Math.min(open, close) * (1 - 0.01 * random.nextDouble()), tick)
+                  .min(stepped(Math.min(open, close), tick)),
+              stepped(close, tick),
+              1_000L * (500 + random.nextInt(5_000))));
+    }
+    return bars;
+  }
+
+  private static BigDecimal stepped(double price, BigDecimal tick) {
+    return BigDecimal.valueOf(price)
+        .divide(tick, 0, RoundingMode.HALF_UP)
+        .multiply(tick)
+        .setScale(tick.scale());
+  }
+
+  /** A price as a 32-bit float is printed by a data frame. */
+  static String floated(BigDecimal price) {
+    return new BigDecimal((double) price.floatValue()).setScale(6, RoundingMode.HALF_UP).toString();
+  }
+
+  static @Nullable Bar find(List<Bar> bars, LocalDate session) {
+    return bars.stream().filter(b -> b.session().equals(session)).findFirst().orElse(null);
+  }
+}
