@@ -29,13 +29,15 @@ final class Head {
       Pattern.compile(
           "(?:[A-Z]{2,8}:\\s?)?\\$?([A-Z]{1,5}(?:\\.[A-Z]{1,2})?)(?:--|\\s?[+−-]?[\\d.,]*\\s?%)?");
 
+  private static final Pattern PRICE = Pattern.compile("\\p{Sc}\\s?\\d|\\d\\s?[%\\p{Sc}]");
   private static final Pattern SMALL_WORD = Pattern.compile("(?<=\\s)\\p{Ll}+\\b");
-  private static final Pattern SEPARATORS = Pattern.compile("[\\s,|·•/–—-]+$");
   private static final Pattern STOP = Pattern.compile("[.。!?！？]$");
 
-  /** A price, a percentage or another number with decimals. */
-  private static final Pattern FIGURE = Pattern.compile("[%％\\p{Sc}]|\\d[.,]\\d|\\d\\s?[元円원]");
+  /** A price or percentage in any language: "50,20 Euro", "288.6港元". */
+  private static final Pattern FIGURE =
+      Pattern.compile("[%％$€£¥]|\\d\\s?(?:港|人民)?[元円원]|\\d[.,]\\d+\\s?\\p{L}{3,}");
 
+  private static final Pattern SEPARATORS = Pattern.compile("[\\s,|·•/–—-]+$");
   final Set<String> authors = new LinkedHashSet<>();
   final Set<String> credits = new LinkedHashSet<>();
   final Set<String> tickers = new LinkedHashSet<>();
@@ -111,17 +113,15 @@ final class Head {
     return true;
   }
 
-  /**
-   * "X closed at $310.20 on March 5, 2024.": a sentence of some words with a figure beside its
-   * date.
-   */
+  /** A sentence of some words with a price or a percentage: its date is the one it tells of. */
   private static boolean tells(String block, List<DateFinder.Found> dates) {
+    boolean words =
+        block.endsWith(".")
+            && PRICE.matcher(block).find()
+            && SMALL_WORD.matcher(block).results().limit(3).count() == 3;
     StringBuilder beside = new StringBuilder(block);
     dates.reversed().forEach(date -> beside.delete(date.start(), date.end()));
-    boolean words =
-        block.codePoints().anyMatch(c -> c >= 0x2E80)
-            || SMALL_WORD.matcher(block).results().limit(3).count() == 3;
-    return words && STOP.matcher(block).find() && FIGURE.matcher(beside).find();
+    return words || (STOP.matcher(block).find() && FIGURE.matcher(beside).find());
   }
 
   /** Who is named beside the date; a bare name only where it is glued to it or set off by a bar. */
