@@ -74,6 +74,29 @@ class ArticleReaderTest {
         .anyMatch(f -> f.kind() == Furniture.Kind.DATELINE && f.text().startsWith("WICKHAM"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Brindlewick closed at $310.20 on March 5, 2024.",
+        "Am 5. März 2024 schloss Brindlewick bei 50,20 Euro.",
+        "2024年3月5日，灯塔股份收报288.6港元。"
+      })
+  void read_sentenceWithADateAndAPrice_isTheArticle(String sentence) {
+    assertThat(article(sentence).text()).isEqualTo(sentence);
+  }
+
+  @Test
+  void read_shortGermanSentence_isGerman() {
+    assertThat(article("Brindlewick notierte bei 50,20 Euro.").language()).isEqualTo("de");
+  }
+
+  @Test
+  void read_lineOfADateWithoutAFigure_isADateline() {
+    Article article = article("A title of lamps\nPublished on March 5, 2024.\n" + PARAGRAPH);
+    assertThat(article.text()).isEqualTo(PARAGRAPH);
+    assertThat(article.published()).hasToString("2024-03-05");
+  }
+
   @Test
   void read_htmlPage_takesMetadataAndMainText() {
     Article article =

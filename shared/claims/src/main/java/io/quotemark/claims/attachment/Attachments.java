@@ -22,6 +22,7 @@ public final class Attachments {
   private final WindowAttachment windows;
   private final Distribution distribution;
   private final CurrencyPairs pairs;
+  private final OnlyDay only;
   private final Indices indices;
 
   public Attachments(Sentence sentence, Discourse discourse) {
@@ -34,6 +35,7 @@ public final class Attachments {
     this.distribution = new Distribution(sentence, discourse);
     this.indices = new Indices(sentence, discourse);
     this.pairs = new CurrencyPairs(sentence, discourse);
+    this.only = new OnlyDay(sentence);
   }
 
   /** Whom the match speaks of where it speaks of several: "X and Y both rose 2%"; else empty. */
@@ -50,12 +52,13 @@ public final class Attachments {
 
   /** Null for an old price of a session that nothing says. */
   public @Nullable SessionWords sessionOrNone(Figure figure, Subject subject) {
-    return sessions.of(figure, subject);
+    SessionWords session = sessions.of(figure, subject);
+    return session instanceof SessionWords.Unstated ? only.of(figure) : session;
   }
 
   /** The session of a figure; unstated where no word says. */
   public SessionWords session(Figure figure, Subject subject) {
-    SessionWords session = sessions.of(figure, subject);
+    SessionWords session = sessionOrNone(figure, subject);
     return session == null ? SessionWords.Unstated.UNSTATED : session;
   }
 

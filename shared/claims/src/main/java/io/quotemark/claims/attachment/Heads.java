@@ -128,8 +128,9 @@ final class Heads {
 
   /** "X has lagged the S&P 500, shedding 29%": what X is compared with sheds nothing. */
   private boolean compared(int i) {
-    if (sentence.category(i + 1) == Category.POSSESSIVE) {
-      return false; // "outpacing the Nasdaq's 48 percent gain"
+    if (sentence.category(i) == Category.METRIC
+        || sentence.category(i + 1) == Category.POSSESSIVE) {
+      return false; // "beat the average estimate", "outpacing the Nasdaq's 48 percent gain"
     }
     return sentence.category(i - 1) == Category.OUTPERFORM
         || (sentence.category(i - 1) == Category.WORD

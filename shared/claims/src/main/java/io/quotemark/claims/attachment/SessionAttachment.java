@@ -43,7 +43,8 @@ public final class SessionAttachment implements Attachment<SessionWords> {
       case Figure.SessionDate date -> new SessionWords.OnDate(date.date());
       case Figure.Worth worth -> SessionWords.Unstated.UNSTATED;
       case Figure.Comparison comparison ->
-          times.session(match.value(), Math.max(match.value(), comparison.benchmark()));
+          orAside(
+              match, times.session(match.value(), Math.max(match.value(), comparison.benchmark())));
       case Figure.OtherPrice other -> SessionWords.Unstated.UNSTATED;
       case Figure.Pair pair -> SessionWords.Unstated.UNSTATED;
       case Figure.Rate rate -> SessionWords.Unstated.UNSTATED;

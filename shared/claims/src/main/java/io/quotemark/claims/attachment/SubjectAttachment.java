@@ -173,6 +173,11 @@ public final class SubjectAttachment implements Attachment<Subject> {
         // the streak's owner stands before it
       }
     }
+    if (sentence.language().verbSecond()
+        && match.start() <= 2
+        && sentence.category(match.end()) == Category.MOTION) {
+      return subjects.loosely(match.end() + 2); // "Nach vier Gewinntagen in Folge fiel X"
+    }
     for (int i = match.end(); i + 1 < sentence.size(); i++) {
       if (sentence.category(i) == Category.COMMA && match.start() <= 2) {
         Subject after = subjects.loosely(i + 2);

@@ -42,6 +42,10 @@ public final class SubjectResolution {
     if (fronted != null) {
       return fronted;
     }
+    Subject index = relative(anchor);
+    if (index != null) {
+      return index;
+    }
     int from = beforeAside(anchor);
     boolean dash = from < anchor && sentence.category(from + 1) == Category.DASH;
     return from < anchor ? scan(from, !dash) : scan(anchor - 1, false);
@@ -72,6 +76,15 @@ public final class SubjectResolution {
       }
     }
     return null;
+  }
+
+  /** "outpacing the S&P 500, which added 0.4 percent": the index of a relative clause. */
+  private @Nullable Subject relative(int anchor) {
+    boolean clause =
+        sentence.category(anchor - 1) == Category.WHICH
+            && sentence.category(anchor - 2) == Category.COMMA
+            && sentence.category(anchor - 3) == Category.INDEX;
+    return clause ? heads.at(anchor - 3) : null;
   }
 
   /** Whether the company before it owns what stands at the chunk: "X shares", "X's shares". */
@@ -268,7 +281,7 @@ public final class SubjectResolution {
       }
       Category category = sentence.category(i);
       crossed |= category == Category.COMMA;
-      if (category == Category.WORD) {
+      if (category == Category.WORD || beats(i)) {
         unknown |= adjacent && !sentence.caseless() && !adverb(i);
       } else if (!isWhen(category) && category != Category.MODAL) {
         adjacent = false;
@@ -286,6 +299,13 @@ public final class SubjectResolution {
     return fragment || sentence.tradesByContext()
         ? new Subject(Kind.STOCK, 0, discourse.issuer(), null)
         : carried();
+  }
+
+  /** "beat the average estimate": no comparison of prices. */
+  private boolean beats(int i) {
+    return sentence.category(i) == Category.OUTPERFORM
+        && sentence.get(i).has("beside")
+        && sentence.category(i + 1) != Category.INDEX;
   }
 
   private boolean adverb(int i) {

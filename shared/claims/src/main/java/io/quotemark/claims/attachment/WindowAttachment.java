@@ -76,6 +76,10 @@ public final class WindowAttachment implements Attachment<TimeExpression> {
   private @Nullable TimeExpression find(Match match, int anchor, Subject subject) {
     int next = match.value() + 1;
     TimeExpression open = TimeExpression.openSince(sentence.get(match.value()).to());
+    if (yearAgo(next) && isShare(subject) && !isReport(anchor)) {
+      return TimeExpression.window(
+          sentence.get(next).to(), new Window.Last(1, Window.Unit.Y)); // "up 3% from a year ago"
+    }
     if (fromReference(next) || sentence.category(anchor - 1) == Category.DEAL || yearAgo(next)) {
       return open;
     }
@@ -94,6 +98,21 @@ public final class WindowAttachment implements Attachment<TimeExpression> {
       return last;
     }
     return inFrame(match, anchor, subject) ? discourse.frame() : null;
+  }
+
+  /** Shares or an index, said so: a company's name alone may stand for its sales. */
+  private static boolean isShare(Subject subject) {
+    return subject.kind() == Subject.Kind.STOCK || subject.kind() == Subject.Kind.INDEX;
+  }
+
+  /** "revenue from stock trading, up 40 percent": figures of a company stand before the verb. */
+  private boolean isReport(int anchor) {
+    for (int i = 0; i < anchor; i++) {
+      if (sentence.category(i) == Category.METRIC) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "(up 3 percent) from a year earlier". */

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Highest and lowest. */
 public final class ExtremeReader {
+  private static final Window ONE_DAY = new Window.Last(1, Window.Unit.D);
+
   /** A year as prices are looked back over. */
   private static final Set<Window> YEARS =
       Set.of(
@@ -192,6 +194,10 @@ public final class ExtremeReader {
         case ITS, BY, TIME, HOURS -> {
           // "on Monday to its"
         }
+        case REACH -> {
+          // "X hit on Monday its highest since May"
+          return sentence.category(i - 1) == Category.ISSUER && isOver(match.end());
+        }
         case MOTION -> {
           return reached && sentence.category(i - 1) == Category.ISSUER && isOver(match.end());
         }
@@ -266,7 +272,8 @@ public final class ExtremeReader {
       return ever;
     }
     if (time.window() != null) {
-      return new Stretch(null, time.window());
+      // "a session low" is one of the day's prices
+      return ONE_DAY.equals(time.window()) ? null : new Stretch(null, time.window());
     }
     return time.openSince() ? new Stretch(null, null) : null;
   }

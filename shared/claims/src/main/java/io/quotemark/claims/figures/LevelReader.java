@@ -6,8 +6,10 @@ import io.quotemark.claims.chunks.Sentence;
 import io.quotemark.claims.language.Category;
 import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.rules.Match;
+import io.quotemark.claims.rules.Rule;
 import io.quotemark.claims.times.TimeExpression;
 import io.quotemark.domain.Direction;
+import io.quotemark.domain.PriceField;
 import io.quotemark.domain.Window;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +23,7 @@ final class LevelReader {
   /** How far around a mark a word may say that it was crossed for the first time. */
   private static final int FIRST_BEFORE = 6;
 
-  private static final int FIRST_BEHIND = 4;
+  private static final int FIRST_BEHIND = 5;
 
   private final Sentence sentence;
 
@@ -37,6 +39,10 @@ final class LevelReader {
     if (number == null || sentence.isLargeSum(match.value()) || isOtherUse(match.value())) {
       return null;
     }
+    Window over = over(match);
+    if (match.rule().is(Rule.Flag.RANGE) && !isRange(match, over)) {
+      return null;
+    }
     FoundAmount amount = sentence.amount(match.value());
     return new Figure.Level(
         match,
@@ -46,7 +52,19 @@ final class LevelReader {
         isWired(),
         isFraction(match.value()),
         isCounted(match.value() + 1),
-        over(match));
+        over);
+  }
+
+  /** "traded between 40 and 49", of a stretch or a day that is named. */
+  private boolean isRange(Match match, @Nullable Window over) {
+    boolean between = false;
+    boolean dated = over != null;
+    for (int i = 0; i < sentence.size(); i++) {
+      between |= i > match.anchor() && i < match.value() && sentence.get(i).has("between");
+      TimeExpression time = sentence.time(i);
+      dated |= time != null && time.session() != null;
+    }
+    return between && dated;
   }
 
   /** "a share" and the like are fine behind a level; a percentage or a word is not its unit. */
@@ -129,6 +147,9 @@ final class LevelReader {
 
   private @Nullable Window over(Match match) {
     for (int i = match.start(); i < match.value(); i++) {
+      if (match.rule().is(Rule.Flag.RANGE)) {
+        return new Elsewhere(sentence).lately(behindRange(match.value()));
+      }
       if (sentence.category(i) == Category.PEAK) {
         return new Elsewhere(sentence).lately(match.value() + 1);
       }
@@ -136,11 +157,22 @@ final class LevelReader {
     return null;
   }
 
+  /** Behind "between $40 and $49", seen from either figure. */
+  private int behindRange(int value) {
+    boolean first =
+        sentence.category(value + 1) == Category.AND
+            && sentence.category(value + 2) == sentence.category(value);
+    int next = first ? value + 3 : value + 1;
+    return sentence.category(next) == Category.IN ? next + 1 : next;
+  }
+
   /** A mark that was crossed: "above the NT$1,000 mark for the first time". */
   @Nullable Figure threshold(Match match) {
     PrintedNumber number = PrintedNumber.of(sentence, match.value());
     boolean mark = sentence.category(match.value() + 1) == Category.MARK;
-    if (number == null || !(mark || isFirst(match))) {
+    boolean closed = sentence.get(match.anchor()).field() == PriceField.CLOSE;
+    boolean said = mark || isFirst(match) || (closed && !sentence.isLargeSum(match.value()));
+    if (number == null || !said) {
       return null;
     }
     Chunk anchor = sentence.get(match.anchor());
@@ -154,11 +186,12 @@ final class LevelReader {
 
   /** "for the first time since May 2019", "in two years"; null where no stretch is named. */
   private @Nullable TimeExpression stretch(Match match) {
+    int first = sentence.caseless() ? Math.max(0, match.start() - FIRST_BEFORE) : match.end();
     int last = Math.min(sentence.size(), match.end() + FIRST_BEHIND);
-    for (int i = Math.max(0, match.start() - FIRST_BEFORE); i < last; i++) {
+    for (int i = first; i < last; i++) {
       TimeExpression time = sentence.time(i);
-      if (time != null
-          && (time.since() != null || (time.window() != null && time.session() == null))) {
+      boolean stretch = time != null && time.session() == null && !time.span();
+      if (stretch && (time.since() != null || time.window() != null)) {
         return time;
       }
     }

@@ -62,11 +62,20 @@ final class MoveReader {
       return false;
     }
     int next = move.value() + 1;
+    if (sentence.category(move.value()) == Category.NUM && counts(next)) {
+      return false;
+    }
     boolean toShare =
         sentence.category(next) == Category.TO && sentence.category(next + 1) == Category.PCT;
     boolean ofSomething =
         sentence.category(next) == Category.OF && sentence.category(next + 1) == Category.WORD;
     return !toShare && !ofSomething;
+  }
+
+  /** "added 2 million subscribers": what a bare number counts. */
+  private boolean counts(int next) {
+    int noun = sentence.category(next) == Category.WORD ? next + 1 : next;
+    return sentence.category(noun) == Category.METRIC;
   }
 
   /** "never dipped 30 percent", "did not fall 3 percent". */

@@ -7,6 +7,7 @@ import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.rules.Match;
 import io.quotemark.claims.rules.Rule;
 import io.quotemark.claims.times.TimeExpression;
+import io.quotemark.claims.times.TimeReader;
 import io.quotemark.domain.Direction;
 import io.quotemark.domain.Window;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ final class StreakReader {
   }
 
   @Nullable Figure streak(Match match) {
-    Integer count = count(sentence.get(match.value()));
+    Integer count = count(match.value());
     Direction direction = direction(match);
     if (count == null || direction == null || !sessions(match)) {
       return null;
@@ -41,6 +42,9 @@ final class StreakReader {
 
   /** "snapped a losing streak", "beendete am Montag eine Gewinnserie". */
   private boolean snapped(Match match) {
+    if (sentence.caseless() && sentence.category(match.end()) == Category.SNAPPED) {
+      return true; // "4日続伸が止まった"
+    }
     int last = Math.max(match.value(), match.anchor()) - 1;
     for (int i = last; i >= Math.max(0, match.start() - SNAPPED_BEFORE); i--) {
       switch (sentence.category(i)) {
@@ -121,7 +125,14 @@ final class StreakReader {
     return Window.Unit.D;
   }
 
-  private static @Nullable Integer count(Chunk chunk) {
+  private @Nullable Integer count(int value) {
+    Chunk chunk = sentence.get(value);
+    if (chunk.category() == Category.WORD) {
+      // "five losses in a row"
+      int words =
+          TimeReader.count(sentence.language(), sentence.tokens(), chunk.from(), chunk.to());
+      return words > 1 ? Integer.valueOf(words) : null;
+    }
     return chunk instanceof Chunk.Time time && time.time().window() instanceof Window.Last last
         ? Integer.valueOf(last.count())
         : chunk.number();

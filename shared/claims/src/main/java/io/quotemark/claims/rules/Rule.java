@@ -44,6 +44,8 @@ public record Rule(
     EVER,
     /** A percentage that was reached: behind an auxiliary it is a share of something. */
     REACHED,
+    /** One of two prices between which others lay: "traded between 40 and 49". */
+    RANGE,
     /** A streak that no word calls one: "ending three sessions of gains". */
     SPAN_OF_MOVES
   }

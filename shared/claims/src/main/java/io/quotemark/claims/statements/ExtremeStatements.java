@@ -4,6 +4,7 @@ import io.quotemark.claims.attachment.Attachments;
 import io.quotemark.claims.chunks.Sentence;
 import io.quotemark.claims.discourse.Subject;
 import io.quotemark.claims.figures.Figure;
+import io.quotemark.claims.language.Category;
 import io.quotemark.claims.rules.Match;
 import io.quotemark.claims.times.TimeExpression;
 import io.quotemark.domain.Claim;
@@ -82,7 +83,9 @@ final class ExtremeStatements {
   }
 
   @Nullable Draft streak(Figure.Streak streak, Subject subject) {
-    if (!subject.trades() && !subject.isNobody()) {
+    // "the team had five losses in a row": words alone make no streak of a price
+    boolean spelled = sentence.category(streak.match().value()) == Category.WORD;
+    if (!subject.trades() && (spelled || !subject.isNobody())) {
       return null;
     }
     boolean sessions = streak.unit() == Window.Unit.D;

@@ -47,7 +47,7 @@ final class LevelStatements {
     Subject subject = about;
     if (kind == ClaimKind.FX_RATE) {
       ListingId pair = attachments.pair(about, amount == null ? null : amount.currency());
-      claim.pair(pair);
+      claim.pair(pair).currency(amount == null ? null : amount.currency(), null);
       subject = attachments.quoted(about, pair);
     }
     if (kind == ClaimKind.PRICE_LEVEL) {
@@ -135,6 +135,7 @@ final class LevelStatements {
             .currency(
                 amount == null ? null : amount.currency(), amount == null ? null : amount.unit())
             .direction(threshold.direction())
+            .field(sentence.get(threshold.match().anchor()).field())
             .since(first == null ? null : first.since())
             .window(first == null || first.since() != null ? null : first.window())
             .session(attachments.session(threshold, subject));

@@ -39,7 +39,7 @@ public record TimeExpression(
         end, new SessionWords.OnDate(date), null, null, false, false, weekday);
   }
 
-  static TimeExpression window(int end, Window window) {
+  public static TimeExpression window(int end, Window window) {
     return new TimeExpression(end, null, window, null, false, false, null);
   }
 

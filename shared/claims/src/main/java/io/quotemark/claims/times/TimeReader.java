@@ -23,6 +23,16 @@ public final class TimeReader {
     this.sinces = new SinceReader(words);
   }
 
+  /**
+   * The number that words spell, as they count days: "five"; 0 where they spell none.
+   *
+   * @param from the first token
+   * @param to behind the last one
+   */
+  public static int count(Language language, Tokens tokens, int from, int to) {
+    return new TimeWords(language, tokens, null).count(from, to);
+  }
+
   /** The longest expression that begins at the token, or null; never reaches {@code limit}. */
   public @Nullable TimeExpression at(int start, int limit) {
     TimeExpression best = null;
@@ -111,8 +121,27 @@ public final class TimeReader {
       case WEEK_TO_DATE -> TimeExpression.window(word.end(), Window.ToDate.WTD);
       case RECORD -> TimeExpression.window(word.end(), Window.AllTime.RECORD);
       case STRETCH -> TimeExpression.openSince(word.end());
+      case SO_FAR -> soFar(word.end(), limit);
       default -> null;
     };
+  }
+
+  /** "so far in (2013)", "so far in (December)": the year or month of publication up to now. */
+  private TimeExpression soFar(int start, int limit) {
+    LocalDate published = words.published();
+    DateReader.Found date = words.dates(limit).at(words.skip(start, limit));
+    if (published == null || date == null || date.date().day() != null) {
+      return TimeExpression.openSince(start);
+    }
+    boolean year = date.date().year() == published.getYear();
+    if (year && date.bareYear()) {
+      return TimeExpression.window(date.end(), Window.ToDate.YTD);
+    }
+    boolean month =
+        year && date.date().month() != null && date.date().month() == published.getMonthValue();
+    return month
+        ? TimeExpression.window(date.end(), Window.ToDate.MTD)
+        : TimeExpression.openSince(start);
   }
 
   /** What a verb of closing ends: "(ended) the year", "(finished) 2011"; null where no stretch. */

@@ -47,6 +47,8 @@ record TimeWord(Kind kind, int n) {
     RECORD,
     /** A stretch named before: "the same period", "期间". */
     STRETCH,
+    /** Before a month or a year that is not over: "so far in (2013)". */
+    SO_FAR,
     /** The year's start: "Jahresbeginn". */
     YEAR_START
   }

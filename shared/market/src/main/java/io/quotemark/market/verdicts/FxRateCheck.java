@@ -7,9 +7,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /**
- * "109.61 yen to the dollar" against the day's reference rate, read either way round. There is one
- * such rate a day: near it is loose, well off it is undecided, and only what no day's swing
- * explains fails.
+ * "109.61 yen to the dollar" against the day's reference rate, read either way round where no
+ * currency is printed. There is one such rate a day: near it is loose, well off it is undecided,
+ * and only what no day's swing explains fails.
  */
 final class FxRateCheck implements Check {
   private static final BigDecimal SWING = new BigDecimal("0.015");
@@ -32,7 +32,7 @@ final class FxRateCheck implements Check {
     }
     BigDecimal rate = q.bar().close();
     BigDecimal turned = BigDecimal.ONE.divide(rate, MathContext.DECIMAL64);
-    BigDecimal nearer = apart(printed, turned).compareTo(apart(printed, rate)) < 0 ? turned : rate;
+    BigDecimal nearer = nearer(q, printed, rate, turned);
     String what =
         "the reference rate of %s was %s"
             .formatted(q.session(), Percent.price(nearer.round(new MathContext(6))));
@@ -52,6 +52,20 @@ final class FxRateCheck implements Check {
       scale(finding, printed, rate, turned);
     }
     return finding.computed(nearer).on(null, q.session()).evidence(q.history().series(), q.bar());
+  }
+
+  /** The way round that the printed currency says; where it says none, the nearer one. */
+  private static BigDecimal nearer(
+      Question q, Printed printed, BigDecimal rate, BigDecimal turned) {
+    String currency = q.claim().currency();
+    String pair = q.listing().ticker();
+    if (currency != null && pair.endsWith(currency)) {
+      return rate;
+    }
+    if (currency != null && pair.startsWith(currency)) {
+      return turned;
+    }
+    return apart(printed, turned).compareTo(apart(printed, rate)) < 0 ? turned : rate;
   }
 
   /**

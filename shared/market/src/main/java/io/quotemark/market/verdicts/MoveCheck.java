@@ -27,6 +27,9 @@ final class MoveCheck implements Check {
 
   private static final BigDecimal AT_LIMIT = new BigDecimal("0.35");
 
+  /** How far apart venues may close, in per cent of the price (rule 6). */
+  private static final BigDecimal VENUES = new BigDecimal("0.5");
+
   private final BinaryOperator<BigDecimal> move;
   private final boolean percent;
 
@@ -119,7 +122,8 @@ final class MoveCheck implements Check {
     }
     BigDecimal lowest = move.apply(previous, bar.low());
     BigDecimal highest = move.apply(previous, bar.high());
-    boolean ofClose = q.wordedAsClose() || q.leadsToClose();
+    boolean ofClose =
+        q.wordedAsClose() || (q.leadsToClose() && farFrom(computed, printed, previous));
     if (!ofClose && printed.fitWithin(lowest, highest).holds()) {
       return Finding.loose(
               Strength.WITHIN_RANGE,
@@ -141,6 +145,12 @@ final class MoveCheck implements Check {
             "%s; the day's range allows %s to %s".formatted(what, figure(lowest), figure(highest)))
         .computed(computed)
         .on(field, q.session());
+  }
+
+  /** Further than another venue's close before would explain, half a per cent of the price. */
+  private boolean farFrom(BigDecimal computed, Printed printed, BigDecimal previous) {
+    BigDecimal apart = computed.subtract(printed.value()).abs();
+    return apart.compareTo(percent ? VENUES : previous.movePointLeft(2).multiply(VENUES)) > 0;
   }
 
   private boolean withSlack(Question q, Printed printed, BigDecimal previous, BigDecimal price) {

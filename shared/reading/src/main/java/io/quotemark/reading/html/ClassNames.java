@@ -1,7 +1,6 @@
 package io.quotemark.reading.html;
 
 import io.quotemark.reading.DataLines;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +26,7 @@ final class ClassNames {
   /** Single words, and two that follow each other. */
   private static final Set<String> BODY = new HashSet<>();
 
-  private static final Names NOTHING = new Names(Set.of(), Set.of(), false, false);
+  static final Names NOTHING = new Names(Set.of(), Set.of(), false, false);
 
   static {
     for (List<String> row : DataLines.of(ClassNames.class, "classnames.tsv")) {
@@ -79,7 +78,11 @@ final class ClassNames {
 
   /** What the names come to, where they are not those of an article's body. */
   Says beside(Element element) {
-    Names names = names(element);
+    return says(names(element));
+  }
+
+  /** The same of names that were read. */
+  Says says(Names names) {
     if (names.body()) {
       return Says.NOTHING;
     }
@@ -113,59 +116,76 @@ final class ClassNames {
   }
 
   private static Names read(String all) {
-    Set<String> never = new HashSet<>();
-    Set<String> beside = new HashSet<>();
-    boolean foreign = false;
-    boolean body = false;
-    boolean state = false;
-    String before = "";
-    for (String name : all.split("\\s+", -1)) {
-      unseen(name, all, beside);
+    Reader reader = new Reader(all);
+    reader.run();
+    return reader.never.isEmpty() && reader.beside.isEmpty() && !reader.foreign && !reader.body
+        ? NOTHING
+        : new Names(reader.never, reader.beside, reader.foreign, reader.body);
+  }
+
+  /** One pass over the names of an element. */
+  private static final class Reader {
+    private final String all;
+    private Set<String> never = Set.of();
+    private Set<String> beside = Set.of();
+    private boolean foreign;
+    private boolean body;
+    private boolean state;
+    private String before = "";
+
+    Reader(String all) {
+      this.all = all;
+    }
+
+    void run() {
+      int name = 0;
+      int start = -1;
+      for (int i = 0; i <= all.length(); i++) {
+        char c = i < all.length() ? all.charAt(i) : ' ';
+        boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        boolean capital = c <= 'Z' && letter && i > 0 && Character.isLowerCase(all.charAt(i - 1));
+        if (start >= 0 && (!letter || capital)) {
+          word(all.substring(start, i).toLowerCase(Locale.ROOT));
+          start = -1;
+        }
+        if (letter && start < 0) {
+          start = i;
+        }
+        if (Character.isWhitespace(c)) {
+          name(all.substring(name, i));
+          name = i + 1;
+        }
+      }
+    }
+
+    private void word(String word) {
+      state |= STATE.contains(word);
+      body |= BODY.contains(word) || (!before.isEmpty() && BODY.contains(before + " " + word));
+      if (!state) {
+        foreign |= FOREIGN.contains(word);
+        if (NEVER.contains(word)) {
+          never = with(never, word);
+        } else if (BESIDE.contains(word)) {
+          beside = with(beside, word);
+        }
+      }
+      before = word;
+    }
+
+    /** {@code hidden} alone; {@code hidden md:block} is hidden on small screens only. */
+    private void name(String name) {
       state = false;
       before = "";
-      for (String word : words(name)) {
-        state |= STATE.contains(word);
-        body |= BODY.contains(word) || BODY.contains(before + " " + word);
-        if (!state) {
-          foreign |= FOREIGN.contains(word);
-          if (NEVER.contains(word)) {
-            never.add(word);
-          } else if (BESIDE.contains(word)) {
-            beside.add(word);
-          }
-        }
-        before = word;
+      String lower = name.toLowerCase(Locale.ROOT);
+      if (UNSEEN.contains(lower) && all.indexOf(':') < 0) {
+        beside = with(beside, lower);
       }
     }
-    return never.isEmpty() && beside.isEmpty() && !foreign && !body
-        ? NOTHING
-        : new Names(never, beside, foreign, body);
-  }
 
-  /** {@code hidden} alone; {@code hidden md:block} is hidden on small screens only. */
-  private static void unseen(String name, String all, Set<String> into) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    if (UNSEEN.contains(lower) && !all.contains(":")) {
-      into.add(lower);
+    private static Set<String> with(Set<String> words, String word) {
+      Set<String> out = words.isEmpty() ? new HashSet<>() : words;
+      out.add(word);
+      return out;
     }
-  }
-
-  /** The words of one name, lower case. */
-  private static List<String> words(String name) {
-    List<String> out = new ArrayList<>();
-    int start = -1;
-    for (int i = 0; i <= name.length(); i++) {
-      char c = i < name.length() ? name.charAt(i) : ' ';
-      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-      boolean capital = c <= 'Z' && letter && i > 0 && Character.isLowerCase(name.charAt(i - 1));
-      if (start >= 0 && (!letter || capital)) {
-        out.add(name.substring(start, i).toLowerCase(Locale.ROOT));
-        start = -1;
-      }
-      if (letter && start < 0) {
-        start = i;
-      }
-    }
-    return out;
   }
 }

@@ -4,6 +4,8 @@ import io.quotemark.reading.structured.Metadata;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.Jsoup;
@@ -40,16 +42,22 @@ public record HtmlPage(Metadata metadata, List<String> blocks, int prose) {
   }
 
   private static HtmlPage read(Document page) {
+    Streamed.settle(page);
     PageIndex index = new PageIndex();
     ClassNames names = new ClassNames();
     Measures measures = new Measures(names);
-    PrintedDates printed = new PrintedDates(names);
+    PrintedDates printed = new PrintedDates();
     NodeTraversor.traverse(
         new NodeVisitor() {
+          private final Deque<ClassNames.Names> open = new ArrayDeque<>();
+
           @Override
           public void head(Node node, int depth) {
-            measures.enter(node);
-            printed.enter(node);
+            ClassNames.Names own =
+                node instanceof Element element ? names.names(element) : ClassNames.NOTHING;
+            open.push(own);
+            measures.enter(node, own);
+            printed.enter(node, own);
             if (node instanceof Element element) {
               index.add(element, printed.aside());
             }
@@ -57,8 +65,9 @@ public record HtmlPage(Metadata metadata, List<String> blocks, int prose) {
 
           @Override
           public void tail(Node node, int depth) {
-            measures.leave(node);
-            printed.leave(node);
+            ClassNames.Names own = open.pop();
+            measures.leave(node, own);
+            printed.leave(node, own);
           }
         },
         page);

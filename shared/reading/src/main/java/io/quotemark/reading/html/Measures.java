@@ -81,8 +81,12 @@ final class Measures {
     this.names = names;
   }
 
-  /** Before what is in the node. */
-  void enter(Node node) {
+  /**
+   * Before what is in the node.
+   *
+   * @param own the names of the node, where it is an element
+   */
+  void enter(Node node, ClassNames.Names own) {
     if (node instanceof TextNode text) {
       Size size = open.peek();
       if (size != null && silent == 0) {
@@ -95,8 +99,7 @@ final class Measures {
       open.push(new Size());
       links += element.normalName().equals("a") ? 1 : 0;
       silent += Tags.silent(element.normalName()) ? 1 : 0;
-      foreign += foreign(element) ? 1 : 0;
-      ClassNames.Names own = names.names(element);
+      foreign += foreign(element, own) ? 1 : 0;
       if (own.suspect()) {
         own.never().forEach(word -> named(word).add(Named.OPENS));
         own.beside().forEach(word -> named(word).add(Named.OPENS));
@@ -105,17 +108,16 @@ final class Measures {
   }
 
   /** After what is in the node. */
-  void leave(Node node) {
+  void leave(Node node, ClassNames.Names own) {
     if (node instanceof Element element) {
       String tag = element.normalName();
       links -= tag.equals("a") ? 1 : 0;
       silent -= Tags.silent(tag) ? 1 : 0;
-      foreign -= foreign(element) ? 1 : 0;
+      foreign -= foreign(element, own) ? 1 : 0;
       Size size = open.pop();
       size.quotation |= tag.equals("blockquote");
       size.heading |= tag.equals("h1") && size.text > 0;
       sizes.put(element, size);
-      ClassNames.Names own = names.names(element);
       if (own.suspect()) {
         own.never().forEach(word -> named(word).add(size.text - size.linked));
         own.beside().forEach(word -> named(word).add(size.text - size.linked));
@@ -130,11 +132,11 @@ final class Measures {
     }
   }
 
-  private boolean foreign(Element element) {
+  private static boolean foreign(Element element, ClassNames.Names own) {
     return switch (element.normalName()) {
       case "footer", "nav" -> true;
       case "body", "main", "article" -> false;
-      default -> names.beside(element) == ClassNames.Says.FOREIGN;
+      default -> own.foreign() && !own.body();
     };
   }
 

@@ -32,7 +32,6 @@ final class PrintedDates {
   private static final int PROSE = 60;
   private static final int MOST_CANDIDATES = 500;
 
-  private final ClassNames names;
   private final List<Candidate> candidates = new ArrayList<>();
   private int aside;
   private int inside;
@@ -57,14 +56,14 @@ final class PrintedDates {
     }
   }
 
-  PrintedDates(ClassNames names) {
-    this.names = names;
-  }
-
-  /** Before what is in the node. */
-  void enter(Node node) {
+  /**
+   * Before what is in the node.
+   *
+   * @param own the names of the node, where it is an element
+   */
+  void enter(Node node, ClassNames.Names own) {
     if (node instanceof Element element) {
-      aside += aside(element) ? 1 : 0;
+      aside += aside(element, own) ? 1 : 0;
       String tag = element.normalName();
       inside += tag.equals("article") ? 1 : 0;
       cells += tag.equals("td") ? 1 : 0;
@@ -84,11 +83,11 @@ final class PrintedDates {
   }
 
   /** After what is in the node. */
-  void leave(Node node) {
+  void leave(Node node, ClassNames.Names own) {
     if (node instanceof Element element) {
       inside -= element.normalName().equals("article") ? 1 : 0;
       cells -= element.normalName().equals("td") ? 1 : 0;
-      aside -= aside(element) ? 1 : 0;
+      aside -= aside(element, own) ? 1 : 0;
     }
   }
 
@@ -97,7 +96,7 @@ final class PrintedDates {
     return aside > 0;
   }
 
-  private boolean aside(Element element) {
+  private boolean aside(Element element, ClassNames.Names own) {
     String tag = element.normalName();
     if (tag.equals("aside")) {
       return inside == 0; // an article's own is often its byline and date
@@ -106,7 +105,6 @@ final class PrintedDates {
       return true;
     }
     boolean holds = tag.equals("body") || tag.equals("main") || tag.equals("article");
-    ClassNames.Names own = names.names(element);
     return !holds && !own.body() && (own.foreign() || !own.never().isEmpty());
   }
 
@@ -136,7 +134,8 @@ final class PrintedDates {
     return candidates.stream()
         .filter(candidate -> distance(candidate) < Integer.MAX_VALUE)
         .filter(wanted)
-        .sorted(Comparator.comparing((Candidate c) -> !c.machine()).thenComparing(this::distance))
+        .sorted(
+            Comparator.comparing((Candidate c) -> !c.machine()).thenComparingInt(this::distance))
         .filter(PrintedDates::isDate)
         .map(Candidate::said)
         .findFirst()

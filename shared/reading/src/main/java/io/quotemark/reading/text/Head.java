@@ -31,6 +31,12 @@ final class Head {
 
   private static final Pattern PRICE = Pattern.compile("\\p{Sc}\\s?\\d|\\d\\s?[%\\p{Sc}]");
   private static final Pattern SMALL_WORD = Pattern.compile("(?<=\\s)\\p{Ll}+\\b");
+  private static final Pattern STOP = Pattern.compile("[.。!?！？]$");
+
+  /** A price or percentage in any language: "50,20 Euro", "288.6港元". */
+  private static final Pattern FIGURE =
+      Pattern.compile("[%％$€£¥]|\\d\\s?(?:港|人民)?[元円원]|\\d[.,]\\d+\\s?\\p{L}{3,}");
+
   private static final Pattern SEPARATORS = Pattern.compile("[\\s,|·•/–—-]+$");
   final Set<String> authors = new LinkedHashSet<>();
   final Set<String> credits = new LinkedHashSet<>();
@@ -87,7 +93,7 @@ final class Head {
     for (DateFinder.Found date : dates) {
       beside -= date.end() - date.start();
     }
-    if (dates.isEmpty() || beside > BESIDE_A_DATE || tells(block)) {
+    if (dates.isEmpty() || beside > BESIDE_A_DATE || tells(block, dates)) {
       return false;
     }
     int from = 0;
@@ -108,10 +114,14 @@ final class Head {
   }
 
   /** A sentence of some words with a price or a percentage: its date is the one it tells of. */
-  private static boolean tells(String block) {
-    return block.endsWith(".")
-        && PRICE.matcher(block).find()
-        && SMALL_WORD.matcher(block).results().limit(3).count() == 3;
+  private static boolean tells(String block, List<DateFinder.Found> dates) {
+    boolean words =
+        block.endsWith(".")
+            && PRICE.matcher(block).find()
+            && SMALL_WORD.matcher(block).results().limit(3).count() == 3;
+    StringBuilder beside = new StringBuilder(block);
+    dates.reversed().forEach(date -> beside.delete(date.start(), date.end()));
+    return words || (STOP.matcher(block).find() && FIGURE.matcher(beside).find());
   }
 
   /** Who is named beside the date; a bare name only where it is glued to it or set off by a bar. */

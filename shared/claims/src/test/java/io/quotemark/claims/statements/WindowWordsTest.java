@@ -1,0 +1,65 @@
+package io.quotemark.claims.statements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quotemark.claims.ClaimFinder;
+import io.quotemark.domain.Article;
+import io.quotemark.domain.Claim;
+import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.PublicationTime;
+import io.quotemark.market.listings.MasterFile;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Over which stretch a return is meant, in texts of 16 May 2023. */
+class WindowWordsTest {
+  private static final ClaimFinder FINDER = new ClaimFinder(MasterFile.load());
+
+  private static List<Claim> returns(String text) {
+    Article article =
+        new Article(
+            "",
+            List.of(),
+            List.of(),
+            PublicationTime.on(LocalDate.of(2023, 5, 16)),
+            null,
+            "en",
+            null,
+            null,
+            null,
+            List.of(),
+            text,
+            List.of(),
+            0,
+            List.of());
+    return FINDER.find(article).claims().stream()
+        .filter(claim -> claim.kind() == ClaimKind.PERIOD_RETURN)
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "The S&P 500 has jumped 7 percent so far in 2023. | ytd",
+        "So far in 2023, the S&P 500 is down 4.5 percent. | ytd",
+        "The S&P 500 has jumped 7 percent so far in May. | mtd",
+        "The S&P 500 has jumped 7 percent so far in 2021. | -",
+        "Boeing shares are up 6 percent since the beginning of the week. | wtd",
+        "Boeing shares are up 6 percent since the start of the quarter. | qtd",
+        "Boeing shares are up 6 percent since the start of this month. | mtd",
+        "Boeing shares are up 29 percent from a year ago. | 1y",
+        "Boeing said revenue from stock trading was up 29 percent from a year ago. | -"
+      })
+  void stretch_isThatOfTheWords(String text, String window) {
+    assertThat(returns(text))
+        .allSatisfy(
+            claim -> assertThat(String.valueOf(claim.window())).isEqualTo(String.valueOf(window)));
+    if (window != null) {
+      assertThat(returns(text)).isNotEmpty();
+    }
+  }
+}
