@@ -63,7 +63,7 @@ final class BarsDigest {
       add(bar.low());
       add(bar.close());
       add(bar.volume() == null ? -1 : bar.volume());
-      bar.missing().stream().sorted().forEach(field -> add(field.ordinal()));
+      bar.missing().stream().sorted().forEach(field -> add(field.name().hashCode()));
     }
     for (PriceSeries.Split split : series.splits()) {
       add(split.firstSession().toEpochDay());

@@ -106,11 +106,9 @@ record CsvTable(
         Row row = new Row(line.getStartingLineNumber(), cells);
         if (line.isComment()) {
           directive(row.line(), cells.getFirst(), directives);
-        } else if (cells.stream().allMatch(String::isBlank)) {
-          continue;
         } else if (header.isEmpty() && isHeader(cells)) {
           header = normalized(cells);
-        } else {
+        } else if (!cells.stream().allMatch(String::isBlank)) {
           (header.isEmpty() ? before : rows).add(row);
           requireFew(rows.size() + before.size());
         }

@@ -87,15 +87,20 @@ record DayOfFile(@Nullable LocalDate day) {
   private static void days(Pattern pattern, String text, int began, Set<LocalDate> into) {
     Matcher day = pattern.matcher(text);
     while (day.find()) {
-      try {
-        into.add(
-            LocalDate.of(
-                began + Integer.parseInt(day.group(1)),
-                Integer.parseInt(day.group(2)),
-                Integer.parseInt(day.group(3))));
-      } catch (DateTimeException noDay) {
-        continue; // digits that are no day name none
-      }
+      day(began + number(day, 1), number(day, 2), number(day, 3)).ifPresent(into::add);
+    }
+  }
+
+  private static int number(Matcher day, int group) {
+    return Integer.parseInt(day.group(group));
+  }
+
+  /** Empty where the figures are no day. */
+  private static Optional<LocalDate> day(int year, int month, int day) {
+    try {
+      return Optional.of(LocalDate.of(year, month, day));
+    } catch (DateTimeException noDay) {
+      return Optional.empty();
     }
   }
 }

@@ -69,7 +69,7 @@ final class Histories {
   }
 
   private void take(RowReader.Key key, Delivered delivered, Collected rows) {
-    if (delivered.rows().isEmpty() && rows.noSessions().isEmpty()
+    if ((delivered.rows().isEmpty() && rows.noSessions().isEmpty())
         || isRefused(key.listing(), rows)) {
       return;
     }

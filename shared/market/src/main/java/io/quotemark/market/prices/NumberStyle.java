@@ -71,7 +71,7 @@ record NumberStyle(DecimalMark mark, boolean grouped) {
 
   /** The cell without the sign of a currency and what parts thousands. */
   private static String bare(String cell) {
-    if (cell.isEmpty() || Character.isDigit(cell.charAt(0)) && isPlain(cell)) {
+    if (cell.isEmpty() || isPlain(cell)) {
       return cell;
     }
     return SPACE.matcher(SIGN.matcher(cell).replaceAll("").strip()).replaceAll("");
