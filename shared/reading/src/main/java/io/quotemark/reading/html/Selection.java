@@ -17,6 +17,7 @@ import org.jsoup.nodes.Element;
 final class Selection {
   private static final int CAPTION = 200;
   private static final int PARAGRAPH = 60;
+  private static final int LISTING = 1_000;
   private static final int LONGEST_LINK = 100;
   private static final int LONGEST_LABEL = 25;
   private static final int MOST_SCRAPS = 2;
@@ -53,9 +54,10 @@ final class Selection {
   }
 
   private void choose() {
+    boolean listed = listed();
     for (int i = 0; i < runs.size(); i++) {
       Run run = runs.get(i);
-      if ((!link(run) || entry(i)) && !caption(run)) {
+      if ((!link(run) || entry(i) || (listed && item(run))) && !caption(run)) {
         kept.add(run);
       }
     }
@@ -65,6 +67,24 @@ final class Selection {
   private boolean link(Run run) {
     return run.linkShare() > 0.7
         && (run.text().length() > LONGEST_LINK || !prosaic.contains(run.block()));
+  }
+
+  /** Whether an article of some length is mostly a list of links: of offers, of books. */
+  private boolean listed() {
+    int items = 0;
+    int others = 0;
+    for (Run run : runs) {
+      if (!link(run)) {
+        others += run.text().length();
+      } else if (item(run)) {
+        items += run.text().length();
+      }
+    }
+    return others >= LISTING && items > others;
+  }
+
+  private static boolean item(Run run) {
+    return run.block().normalName().equals("li");
   }
 
   /** The heading of a list's entry, which leads to its subject, above what is said of it. */

@@ -31,7 +31,7 @@ final class Teasers {
         Extent extent = outline.extent(child);
         if (extent.end() > extent.first()) {
           made.merge(make(child), 1, Integer::sum);
-          teasers.merge(make(child), teaser(outline, extent) ? 1 : 0, Integer::sum);
+          teasers.merge(make(child), teaser(outline, child, extent) ? 1 : 0, Integer::sum);
         }
       }
       for (Element child : list.children()) {
@@ -68,9 +68,12 @@ final class Teasers {
     return element.normalName() + "." + (end < 0 ? classes : classes.substring(0, end));
   }
 
-  private static boolean teaser(Outline outline, Extent extent) {
+  private static boolean teaser(Outline outline, Element child, Extent extent) {
     List<Run> runs = outline.runs().subList(extent.first(), extent.end());
-    return runs.size() > 1
+    String tag = child.normalName();
+    boolean list = tag.equals("ul") || tag.equals("ol");
+    return !list
+        && runs.size() > 1
         && small(outline, extent)
         && runs.stream().anyMatch(r -> r.linkShare() > 0.7);
   }
