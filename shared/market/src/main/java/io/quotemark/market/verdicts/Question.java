@@ -79,10 +79,17 @@ public record Question(
   boolean leadsToClose() {
     return level()
         .filter(level -> overlap(level.at(), claim.at()))
-        .filter(level -> level.value() != null && level.step() != null)
-        .map(level -> new Printed(level.value(), level.step(), null).fit(bar().close()))
+        .flatMap(this::fitOfClose)
         .filter(fit -> fit == Printed.Fit.EXACT || fit == Printed.Fit.ROUNDED)
         .isPresent();
+  }
+
+  private Optional<Printed.Fit> fitOfClose(Claim level) {
+    BigDecimal value = level.value();
+    BigDecimal step = level.step();
+    return value == null || step == null
+        ? Optional.empty()
+        : Optional.of(new Printed(value, step, null).fit(bar().close()));
   }
 
   private static boolean overlap(Span one, Span other) {
