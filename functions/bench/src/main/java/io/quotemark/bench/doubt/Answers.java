@@ -40,8 +40,9 @@ public final class Answers {
     files.add(Path.of(args[2]));
     Securities master = MasterFile.load();
     long began = System.nanoTime();
-    // one moment for all: answers name it, and two runs of one build are equal to the byte
-    Bars bars = Bars.of(files, master, Instant.EPOCH);
+    // one moment for all: answers name it, and two runs of one build are equal to the byte; after
+    // every bar, because a day that is still to come is no bar
+    Bars bars = Bars.of(files, master, Instant.parse("2100-01-01T00:00:00Z"));
     System.err.printf(
         "%d listings in %.0f s%n", bars.listings(), (System.nanoTime() - began) / 1e9);
     Checker checker =
