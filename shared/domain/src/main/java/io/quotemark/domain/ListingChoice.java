@@ -1,5 +1,6 @@
 package io.quotemark.domain;
 
+import io.quotemark.domain.ListingEvidence.Kind;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,7 @@ public record ListingChoice(
    *     nothing does, so that the order of the master decided
    * @param outweighed what speaks for it all the same, in order of weight
    */
-  public record Rejected(
-      ListingId id, ListingEvidence.@Nullable Kind by, List<ListingEvidence> outweighed) {
+  public record Rejected(ListingId id, @Nullable Kind by, List<ListingEvidence> outweighed) {
     public Rejected {
       outweighed = List.copyOf(outweighed);
     }
@@ -32,7 +32,7 @@ public record ListingChoice(
   }
 
   /** Whether evidence of the kind speaks for it. */
-  public boolean hasEvidence(ListingEvidence.Kind kind) {
+  public boolean hasEvidence(Kind kind) {
     return why.stream().anyMatch(one -> one.kind() == kind);
   }
 }

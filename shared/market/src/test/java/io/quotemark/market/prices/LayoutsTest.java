@@ -16,9 +16,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -107,8 +109,8 @@ class LayoutsTest {
     return "%s,%s,%s,%s".formatted(b.open(), b.high(), b.low(), b.close());
   }
 
-  private static String grouped(Number number) {
-    return String.format(Locale.ROOT, "%,d", number.longValue());
+  private static String grouped(@Nullable Number number) {
+    return String.format(Locale.ROOT, "%,d", Objects.requireNonNull(number).longValue());
   }
 
   private static String comma(BigDecimal price) {
