@@ -53,7 +53,7 @@ class OddsTest {
   private static final ListingId SHARE = ListingId.parse("XNYS:BRWK");
   private static final int ARTICLES = 120;
   private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy", Locale.ENGLISH);
+      DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.ENGLISH);
 
   private static final Securities MASTER =
       new Securities(

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Ways of writing a price file that nothing was built for: they were thought of afterwards. */
 class VariantsTest {
-  private record Variant(
+  record Variant(
       String name,
       String file,
       String listing,
