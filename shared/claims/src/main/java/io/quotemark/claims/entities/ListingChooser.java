@@ -134,12 +134,12 @@ public final class ListingChooser {
     }
     if (listing.currency().equals(evidence.currency())) {
       points += evidence.unit() != null && evidence.unit().equals(listing.unit()) ? 9 : 8;
-      String printed = evidence.unit() == null ? evidence.currency() : evidence.unit();
+      String printed = evidence.unit() == null ? listing.currency() : evidence.unit();
       why.add(new ListingEvidence(Kind.CURRENCY, printed));
     }
     if (listing.currency().equals(evidence.homeCurrency())) {
       points += 4;
-      why.add(new ListingEvidence(Kind.PUBLISHER, evidence.homeCurrency()));
+      why.add(new ListingEvidence(Kind.PUBLISHER, listing.currency()));
     }
     if (evidence.page().contains(listing)) {
       points += 2;

@@ -190,8 +190,10 @@ final class LevelReader {
     int last = Math.min(sentence.size(), match.end() + FIRST_BEHIND);
     for (int i = first; i < last; i++) {
       TimeExpression time = sentence.time(i);
-      boolean stretch = time != null && time.session() == null && !time.span();
-      if (stretch && (time.since() != null || time.window() != null)) {
+      if (time != null
+          && time.session() == null
+          && !time.span()
+          && (time.since() != null || time.window() != null)) {
         return time;
       }
     }
