@@ -3,6 +3,7 @@ package io.quotemark.market.listings;
 import io.quotemark.domain.Issuer;
 import io.quotemark.domain.Listing;
 import io.quotemark.domain.ListingId;
+import io.quotemark.market.packed.Varint;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How {@link CompactMaster} writes values: a number seven bits a byte, the lowest first; a text as
- * its length in UTF-8 and one, then its bytes; 0 for a text that is not there.
+ * How {@link CompactMaster} writes values: a number as {@link Varint} does; a text as its length in
+ * UTF-8 and one, then its bytes; 0 for a text that is not there.
  */
 final class CompactBytes {
   private CompactBytes() {}
@@ -31,12 +32,7 @@ final class CompactBytes {
     }
 
     void number(int number) {
-      int left = number;
-      while (left > 127) {
-        out.write((left & 127) | 128);
-        left >>>= 7;
-      }
-      out.write(left);
+      Varint.write(out, number);
     }
 
     void text(String text) {
@@ -89,28 +85,21 @@ final class CompactBytes {
   /** Reads them back, from one place on. */
   static final class Reader {
     private final byte[] bytes;
-    private int at;
+    private final Varint.Cursor cursor;
 
     Reader(byte[] bytes, int from) {
       this.bytes = bytes;
-      this.at = from;
+      this.cursor = new Varint.Cursor("bytes of the compact master", bytes, from);
     }
 
     int number() {
-      int number = 0;
-      for (int shift = 0; ; shift += 7) {
-        byte next = bytes[at++];
-        number |= (next & 127) << shift;
-        if (next >= 0) {
-          return number;
-        }
-      }
+      return (int) cursor.next();
     }
 
     String text() {
       String text = textOrNull();
       if (text == null) {
-        throw new IllegalStateException("the compact master lacks a text at byte " + at);
+        throw new IllegalStateException("the compact master lacks a text at byte " + cursor.at());
       }
       return text;
     }
@@ -120,8 +109,8 @@ final class CompactBytes {
       if (length < 0) {
         return null;
       }
-      String text = new String(bytes, at, length, StandardCharsets.UTF_8);
-      at += length;
+      String text = new String(bytes, cursor.at(), length, StandardCharsets.UTF_8);
+      cursor.skip(length);
       return text;
     }
 

@@ -17,20 +17,11 @@ final class PackedBytes {
       if (value < 0) {
         throw new IllegalArgumentException("not a count: " + value);
       }
-      bits(value);
+      Varint.write(out, value);
     }
 
     void signed(long value) {
-      bits((value << 1) ^ (value >> 63));
-    }
-
-    private void bits(long value) {
-      long left = value;
-      while ((left & ~0x7fL) != 0) {
-        out.write((int) (left & 0x7f) | 0x80);
-        left >>>= 7;
-      }
-      out.write((int) left);
+      Varint.write(out, (value << 1) ^ (value >> 63));
     }
 
     void text(String text) {
@@ -55,56 +46,43 @@ final class PackedBytes {
   /** Every method throws IllegalArgumentException where the bytes end early or make no sense. */
   static final class Reader {
     private final byte[] bytes;
-    private int at;
+    private final Varint.Cursor cursor;
 
     Reader(byte[] bytes) {
       this.bytes = bytes.clone();
+      this.cursor = new Varint.Cursor("packed prices", this.bytes, 0);
     }
 
     long unsigned() {
-      long value = bits();
+      long value = cursor.next();
       if (value < 0) {
-        throw new IllegalArgumentException("packed prices are damaged at byte " + at);
+        throw new IllegalArgumentException("packed prices are damaged at byte " + cursor.at());
       }
       return value;
     }
 
     long signed() {
-      long value = bits();
+      long value = cursor.next();
       return (value >>> 1) ^ -(value & 1);
-    }
-
-    private long bits() {
-      long value = 0;
-      for (int shift = 0; shift < 64; shift += 7) {
-        if (at == bytes.length) {
-          throw new IllegalArgumentException("packed prices end at byte " + at);
-        }
-        byte next = bytes[at++];
-        value |= (next & 0x7fL) << shift;
-        if (next >= 0) {
-          return value;
-        }
-      }
-      throw new IllegalArgumentException("packed prices are damaged at byte " + at);
     }
 
     int count(int most) {
       long value = unsigned();
       if (value > most) {
         throw new IllegalArgumentException(
-            "packed prices are damaged at byte %d: %d is more than %d".formatted(at, value, most));
+            "packed prices are damaged at byte %d: %d is more than %d"
+                .formatted(cursor.at(), value, most));
       }
       return (int) value;
     }
 
     String text() {
-      int length = count(Math.min(MOST_TEXT, bytes.length - at));
-      if (length > bytes.length - at) {
+      int length = count(Math.min(MOST_TEXT, bytes.length - cursor.at()));
+      if (length > bytes.length - cursor.at()) {
         throw new IllegalArgumentException("packed prices end at byte " + bytes.length);
       }
-      String text = new String(bytes, at, length, StandardCharsets.UTF_8);
-      at += length;
+      String text = new String(bytes, cursor.at(), length, StandardCharsets.UTF_8);
+      cursor.skip(length);
       return text;
     }
 
@@ -114,9 +92,9 @@ final class PackedBytes {
     }
 
     void end() {
-      if (at != bytes.length) {
+      if (cursor.at() != bytes.length) {
         throw new IllegalArgumentException(
-            "packed prices have " + (bytes.length - at) + " bytes too many");
+            "packed prices have " + (bytes.length - cursor.at()) + " bytes too many");
       }
     }
   }
