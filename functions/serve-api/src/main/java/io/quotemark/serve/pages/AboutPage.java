@@ -47,6 +47,7 @@ public final class AboutPage {
             bear out what was read, nobody is accused, and you should look yourself.</li>
             <li>Where two sources of prices disagree, or history has a gap, the verdict is “unverifiable”, with the reason.</li>
             </ul>
+            <p>The sixteen rules in full, by the numbers that answers cite: <code>docs/verdicts.md</code> in Quotemark's source.</p>
             <h2>Why a claim is unverifiable</h2>
             <dl class="facts">{}</dl>
             <h2>Confidence</h2>
