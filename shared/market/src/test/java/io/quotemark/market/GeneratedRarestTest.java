@@ -20,15 +20,16 @@ import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The kinds that are made of more than one listing's bars: rates, pairs, parity, indices, ranks,
  * dates. None that is true may be contradicted.
  */
 class GeneratedRarestTest {
-  private static final int DAYS = 60;
+  private static final int DAYS = 40;
   private static final List<String> CURRENCIES = List.of("EUR", "USD", "HKD", "CNY", "JPY", "GBP");
   private static final ZoneId FRANKFURT = ZoneId.of("Europe/Berlin");
 
@@ -36,9 +37,10 @@ class GeneratedRarestTest {
   private final List<String> accused = new ArrayList<>();
   private final Random random = new Random(20250224);
 
-  @Test
-  void judge_ratesAndPairs_separatesTrueFromFalse(TestReporter reporter) {
-    List<PriceSeries> euro = SharedPrices.euroRates();
+  @ParameterizedTest
+  @EnumSource
+  void judge_ratesAndPairs_separatesTrueFromFalse(Histories histories, TestReporter reporter) {
+    List<PriceSeries> euro = histories.euroRates();
     Tape tape = new Tape(euro);
     List<LocalDate> days = new ArrayList<>(costs(euro, "USD").tailMap(day("2012-01-02")).keySet());
     for (int n = 0; n < DAYS; n++) {
@@ -55,10 +57,12 @@ class GeneratedRarestTest {
     assertShares(reporter);
   }
 
-  @Test
-  void judge_parityOfDepositaryShares_separatesTrueFromFalse(TestReporter reporter) {
-    List<PriceSeries> euro = SharedPrices.euroRates();
-    PriceSeries depositary = SharedPrices.of(Cases.NEW_YORK, "BABA.csv");
+  @ParameterizedTest
+  @EnumSource
+  void judge_parityOfDepositaryShares_separatesTrueFromFalse(
+      Histories histories, TestReporter reporter) {
+    List<PriceSeries> euro = histories.euroRates();
+    PriceSeries depositary = histories.of(Cases.NEW_YORK, "BABA.csv");
     Tape tape = new Tape(Stream.concat(euro.stream(), Stream.of(depositary)).toList());
     NavigableMap<LocalDate, BigDecimal> dollars = costs(euro, "USD");
     NavigableMap<LocalDate, BigDecimal> hongKong = costs(euro, "HKD");
@@ -74,16 +78,18 @@ class GeneratedRarestTest {
     assertShares(reporter);
   }
 
-  @Test
-  void judge_indicesRanksAndDates_separatesTrueFromFalse(TestReporter reporter) {
+  @ParameterizedTest
+  @EnumSource
+  void judge_indicesRanksAndDates_separatesTrueFromFalse(
+      Histories histories, TestReporter reporter) {
     List<PriceSeries> indices =
         List.of(
-            SharedPrices.of(ListingId.index("HSI"), "INDEX-HSI.csv"),
-            SharedPrices.of(ListingId.index("GSPC"), "INDEX-GSPC.csv"));
+            histories.of(ListingId.index("HSI"), "INDEX-HSI.csv"),
+            histories.of(ListingId.index("GSPC"), "INDEX-GSPC.csv"));
     List<PriceSeries> shares =
         List.of(
-            SharedPrices.of(Cases.HONG_KONG, "9988.HK.csv"),
-            SharedPrices.of(ListingId.parse("XNAS:AAPL"), "AAPL.csv"));
+            histories.of(Cases.HONG_KONG, "9988.HK.csv"),
+            histories.of(ListingId.parse("XNAS:AAPL"), "AAPL.csv"));
     Tape tape = new Tape(indices);
     for (int n = 0; n < DAYS; n++) {
       PriceSeries index = indices.get(n % 2);

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Statements of known truth made from real bars: none that is true may be contradicted, nearly all
- * must be borne out, and nearly all false ones found out.
+ * Statements of known truth made from real bars and from made-up ones: none that is true may be
+ * contradicted, nearly all must be borne out, and nearly all false ones found out.
  */
 class GeneratedStatementsTest {
   private static final int SESSIONS_EACH = 30;
@@ -77,7 +77,14 @@ class GeneratedStatementsTest {
   @MethodSource("wordings")
   void judge_someStatementsMadeFromRealBars_separatesTrueFromFalse(
       Wording wording, TestReporter reporter) {
-    separates(wording, FEW_SESSIONS_EACH, reporter);
+    separates(Histories.REAL, wording, FEW_SESSIONS_EACH, reporter);
+  }
+
+  @ParameterizedTest
+  @MethodSource("wordings")
+  void judge_someStatementsMadeFromMadeUpBars_separatesTrueFromFalse(
+      Wording wording, TestReporter reporter) {
+    separates(Histories.MADE_UP, wording, FEW_SESSIONS_EACH, reporter);
   }
 
   @Tag("proof")
@@ -85,16 +92,17 @@ class GeneratedStatementsTest {
   @MethodSource("wordings")
   void judge_statementsMadeFromRealBars_separatesTrueFromFalse(
       Wording wording, TestReporter reporter) {
-    separates(wording, SESSIONS_EACH, reporter);
+    separates(Histories.REAL, wording, SESSIONS_EACH, reporter);
   }
 
-  private void separates(Wording wording, int sessionsEach, TestReporter reporter) {
+  private void separates(
+      Histories histories, Wording wording, int sessionsEach, TestReporter reporter) {
     List<PriceSeries> all =
-        SOURCES.stream().map(source -> SharedPrices.of(source.listing(), source.file())).toList();
+        SOURCES.stream().map(source -> histories.of(source.listing(), source.file())).toList();
     List<PriceSeries> indices =
         List.of(
-            SharedPrices.of(ListingId.index("HSI"), "INDEX-HSI.csv"),
-            SharedPrices.of(ListingId.index("GSPC"), "INDEX-GSPC.csv"));
+            histories.of(ListingId.index("HSI"), "INDEX-HSI.csv"),
+            histories.of(ListingId.index("GSPC"), "INDEX-GSPC.csv"));
     Tape tape = new Tape(Stream.concat(all.stream(), indices.stream()).toList());
     Random random = new Random(20250224);
     for (int s = 0; s < SOURCES.size(); s++) {
