@@ -4,7 +4,6 @@ import io.quotemark.claims.chunks.Sentence;
 import io.quotemark.claims.discourse.Discourse;
 import io.quotemark.claims.discourse.Subject;
 import io.quotemark.claims.discourse.Subject.Kind;
-import io.quotemark.claims.entities.Mention;
 import io.quotemark.claims.language.Category;
 import io.quotemark.claims.language.WordGroup;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +45,7 @@ public final class SubjectResolution {
     if (index != null) {
       return index;
     }
-    int from = beforeAside(anchor);
+    int from = Asides.before(sentence, anchor);
     boolean dash = from < anchor && sentence.category(from + 1) == Category.DASH;
     return from < anchor ? scan(from, !dash) : scan(anchor - 1, false);
   }
@@ -208,65 +207,6 @@ public final class SubjectResolution {
     return null;
   }
 
-  /** Where to go on looking when the verb follows "X, which …,"; else the verb itself. */
-  private int beforeAside(int anchor) {
-    int i = anchor - 1;
-    while (isWhen(sentence.category(i))) {
-      i--;
-    }
-    if (sentence.category(i) == Category.DASH) {
-      for (int j = i - 1; j > 0; j--) {
-        if (sentence.category(j) == Category.DASH) {
-          return j - 1;
-        }
-      }
-    }
-    if (sentence.category(i) != Category.COMMA) {
-      return anchor;
-    }
-    if (i == anchor - 1 && listed(i - 1, anchor)) {
-      return i - 1;
-    }
-    for (int j = i - 1; j > 0; j--) {
-      if (sentence.category(j) == Category.COMMA
-          && names(sentence.category(j - 1))
-          && sentence.category(j + 1) != Category.AND) {
-        return j - 1;
-      }
-      if (sentence.category(j) == Category.SEMICOLON) {
-        break;
-      }
-    }
-    return anchor;
-  }
-
-  /** "X (X.N), up 3 percent at $9, and Y (Y.N), up 2 percent": each with its own figure. */
-  private boolean listed(int name, int anchor) {
-    Category before = sentence.category(name - 1);
-    Mention company = Owners.isName(sentence.category(name)) ? sentence.name(name) : null;
-    boolean tagged = company != null && company.listing() != null;
-    boolean item = before == Category.AND || before == Category.COMMA || tagged;
-    return company != null
-        && item
-        && before != Category.OF
-        && sentence.get(anchor).has("bare")
-        && sentence.get(anchor).skipped().isEmpty();
-  }
-
-  private static boolean names(Category category) {
-    return switch (category) {
-      case STOCK, INDEX, ISSUER, NAME, CURRENCY -> true;
-      default -> false;
-    };
-  }
-
-  private static boolean isWhen(Category category) {
-    return switch (category) {
-      case TIME, HOURS, VENUE, IN, AT -> true;
-      default -> false;
-    };
-  }
-
   private Subject scan(int from, boolean loose) {
     boolean unknown = false;
     boolean adjacent = !loose;
@@ -283,7 +223,7 @@ public final class SubjectResolution {
       crossed |= category == Category.COMMA;
       if (category == Category.WORD || beats(i)) {
         unknown |= adjacent && !sentence.caseless() && !adverb(i);
-      } else if (!isWhen(category) && category != Category.MODAL) {
+      } else if (!Asides.isWhen(category) && category != Category.MODAL) {
         adjacent = false;
       }
       if (category == Category.SEMICOLON && i < from - 1) {
