@@ -6,6 +6,7 @@ import io.quotemark.domain.Article;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Hedge;
+import io.quotemark.domain.ListingEvidence;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PartialDate;
 import io.quotemark.domain.PriceField;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The facade: the trace it gives when asked. */
 final class ClaimFinderTest {
@@ -134,6 +136,21 @@ final class ClaimFinderTest {
     assertThat(FINDER.find(article("Copperfen shares traded 2 percent higher.")).claims())
         .singleElement()
         .satisfies(move -> assertThat(move.field()).isNotEqualTo(PriceField.OPEN));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Shares of Nvidia Corp. (NASDAQ: NVDA) rose 2% on Monday.",
+        "Apple Inc. (AAPL.O) rose 2% on Monday.",
+        "Apple, Inc. (NASDAQ: AAPL) rose 2% on Monday.",
+        "Tesla, Inc. (NASDAQ: TSLA) shares fell 2% on Monday."
+      })
+  void find_tagBehindALegalFormAndItsMarks_isOfTheName(String text) {
+    assertThat(FINDER.find(article(text)).claims().getFirst().listing())
+        .isNotNull()
+        .extracting(listing -> listing.why().getFirst().kind())
+        .isEqualTo(ListingEvidence.Kind.BRACKET);
   }
 
   private static Article article(String text) {

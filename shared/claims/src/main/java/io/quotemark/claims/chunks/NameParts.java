@@ -29,6 +29,7 @@ final class NameParts {
     if (chunks.isEmpty()) {
       return;
     }
+    dropForm(chunks, from);
     Chunk named = chunks.getLast();
     listing(chunks, from, to);
     if (isCompany(named) && named.to() == from && chunks.getLast() instanceof Chunk.Name name) {
@@ -41,6 +42,36 @@ final class NameParts {
             new Chunk.Name(name.category(), name.from(), name.to(), mention, name.skipped()));
       }
     }
+  }
+
+  /** "Apple, Inc. (AAPL)", "Nvidia Corp. (NVDA)": the legal form and its marks are of the name. */
+  private void dropForm(List<Chunk> chunks, int tag) {
+    int form = chunks.size();
+    while (form > 0 && isOfForm(chunks.get(form - 1))) {
+      form--;
+    }
+    boolean behindName =
+        form > 0
+            && form < chunks.size()
+            && chunks.get(form - 1) instanceof Chunk.Name name
+            && name.to() == chunks.get(form).from()
+            && chunks.getLast().to() == tag;
+    if (behindName && chunks.get(form - 1) instanceof Chunk.Name name) {
+      chunks.subList(form, chunks.size()).clear();
+      chunks.set(
+          form - 1,
+          new Chunk.Name(name.category(), name.from(), tag, name.mention(), name.skipped()));
+    }
+  }
+
+  private boolean isOfForm(Chunk chunk) {
+    for (int i = chunk.from(); i < chunk.to(); i++) {
+      String word = tokens.get(i).lower();
+      if (!word.equals(".") && !word.equals(",") && !LegalForms.contains(word)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether it names a company that the securities master knows by that name. */
