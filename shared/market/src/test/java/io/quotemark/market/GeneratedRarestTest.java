@@ -20,9 +20,9 @@ import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The kinds that are made of more than one listing's bars: rates, pairs, parity, indices, ranks,
@@ -37,9 +37,40 @@ class GeneratedRarestTest {
   private final List<String> accused = new ArrayList<>();
   private final Random random = new Random(20250224);
 
-  @ParameterizedTest
-  @EnumSource
-  void judge_ratesAndPairs_separatesTrueFromFalse(Histories histories, TestReporter reporter) {
+  @Test
+  void judge_ratesAndPairs_separatesTrueFromFalse(TestReporter reporter) {
+    ratesAndPairs(Histories.MADE_UP, reporter);
+  }
+
+  @Test
+  void judge_parityOfDepositaryShares_separatesTrueFromFalse(TestReporter reporter) {
+    parityOfDepositaryShares(Histories.MADE_UP, reporter);
+  }
+
+  @Test
+  void judge_indicesRanksAndDates_separatesTrueFromFalse(TestReporter reporter) {
+    indicesRanksAndDates(Histories.MADE_UP, reporter);
+  }
+
+  @Tag("proof")
+  @Test
+  void judge_ratesAndPairsOfRealPrices_separatesTrueFromFalse(TestReporter reporter) {
+    ratesAndPairs(Histories.REAL, reporter);
+  }
+
+  @Tag("proof")
+  @Test
+  void judge_parityOfDepositarySharesOfRealPrices_separatesTrueFromFalse(TestReporter reporter) {
+    parityOfDepositaryShares(Histories.REAL, reporter);
+  }
+
+  @Tag("proof")
+  @Test
+  void judge_indicesRanksAndDatesOfRealPrices_separatesTrueFromFalse(TestReporter reporter) {
+    indicesRanksAndDates(Histories.REAL, reporter);
+  }
+
+  private void ratesAndPairs(Histories histories, TestReporter reporter) {
     List<PriceSeries> euro = histories.euroRates();
     Tape tape = new Tape(euro);
     List<LocalDate> days = new ArrayList<>(costs(euro, "USD").tailMap(day("2012-01-02")).keySet());
@@ -57,10 +88,7 @@ class GeneratedRarestTest {
     assertShares(reporter);
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void judge_parityOfDepositaryShares_separatesTrueFromFalse(
-      Histories histories, TestReporter reporter) {
+  private void parityOfDepositaryShares(Histories histories, TestReporter reporter) {
     List<PriceSeries> euro = histories.euroRates();
     PriceSeries depositary = histories.of(Cases.NEW_YORK, "BABA.csv");
     Tape tape = new Tape(Stream.concat(euro.stream(), Stream.of(depositary)).toList());
@@ -78,10 +106,7 @@ class GeneratedRarestTest {
     assertShares(reporter);
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void judge_indicesRanksAndDates_separatesTrueFromFalse(
-      Histories histories, TestReporter reporter) {
+  private void indicesRanksAndDates(Histories histories, TestReporter reporter) {
     List<PriceSeries> indices =
         List.of(
             histories.of(ListingId.index("HSI"), "INDEX-HSI.csv"),

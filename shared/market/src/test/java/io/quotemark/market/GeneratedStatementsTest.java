@@ -75,13 +75,6 @@ class GeneratedStatementsTest {
 
   @ParameterizedTest
   @MethodSource("wordings")
-  void judge_someStatementsMadeFromRealBars_separatesTrueFromFalse(
-      Wording wording, TestReporter reporter) {
-    separates(Histories.REAL, wording, FEW_SESSIONS_EACH, reporter);
-  }
-
-  @ParameterizedTest
-  @MethodSource("wordings")
   void judge_someStatementsMadeFromMadeUpBars_separatesTrueFromFalse(
       Wording wording, TestReporter reporter) {
     separates(Histories.MADE_UP, wording, FEW_SESSIONS_EACH, reporter);
