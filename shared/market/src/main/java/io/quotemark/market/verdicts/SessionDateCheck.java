@@ -3,6 +3,7 @@ package io.quotemark.market.verdicts;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ListingChoice;
 import io.quotemark.domain.SessionWords;
+import io.quotemark.domain.ShippedLines;
 import io.quotemark.domain.Verdict.Flag;
 import io.quotemark.domain.Verdict.Strength;
 import io.quotemark.domain.Verdict.Unverifiable;
@@ -10,9 +11,10 @@ import io.quotemark.market.calendar.TradingCalendar;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.format.TextStyle;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -21,23 +23,17 @@ import java.util.regex.Pattern;
  * exchange traded that day.
  */
 final class SessionDateCheck implements TextCheck {
-  private static final List<Locale> LANGUAGES =
-      List.of(
-          Locale.ENGLISH,
-          Locale.GERMAN,
-          Locale.FRENCH,
-          Locale.ITALIAN,
-          Locale.forLanguageTag("es"),
-          Locale.forLanguageTag("pt"),
-          Locale.forLanguageTag("nl"),
-          Locale.forLanguageTag("sv"),
-          Locale.CHINESE,
-          Locale.JAPANESE);
-
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
 
-  /** Letters of a day that is cut short: "Wed." */
-  private static final int SHORTEST = 3;
+  private static final Map<String, DayOfWeek> DAYS = new HashMap<>();
+
+  static {
+    for (List<String> row : ShippedLines.cells(SessionDateCheck.class, "weekdays.tsv")) {
+      for (String word : row.get(1).split("\\|", -1)) {
+        DAYS.put(word.strip(), DayOfWeek.valueOf(row.getFirst()));
+      }
+    }
+  }
 
   /** So long before publication a date without a year is one of these days. */
   private static final int THESE_DAYS = 7;
@@ -91,27 +87,25 @@ final class SessionDateCheck implements TextCheck {
     return finding.flag(Flag.INTERNAL_INCONSISTENT).repair(name(date.getDayOfWeek()) + ", " + date);
   }
 
-  /** The first day of the week in the words, whole or cut to three letters or more. */
+  /** The first day of the week that the words name. */
   private static Optional<DayOfWeek> weekday(String text) {
-    for (String word : NO_LETTERS.split(text.toLowerCase(Locale.ROOT), -1)) {
-      for (Locale language : LANGUAGES) {
-        for (DayOfWeek day : DayOfWeek.values()) {
-          if (means(word, day.getDisplayName(TextStyle.FULL, language).toLowerCase(Locale.ROOT))) {
-            return Optional.of(day);
-          }
-        }
+    String lower = text.toLowerCase(Locale.ROOT);
+    for (String word : NO_LETTERS.split(lower, -1)) {
+      DayOfWeek day = DAYS.get(word);
+      if (day != null) {
+        return Optional.of(day);
+      }
+    }
+    for (Map.Entry<String, DayOfWeek> day : DAYS.entrySet()) {
+      if (Character.isIdeographic(day.getKey().codePointAt(0)) && lower.contains(day.getKey())) {
+        return Optional.of(day.getValue());
       }
     }
     return Optional.empty();
   }
 
-  private static boolean means(String word, String name) {
-    return Character.isIdeographic(name.charAt(0))
-        ? word.contains(name)
-        : word.length() >= SHORTEST && name.startsWith(word);
-  }
-
   private static String name(DayOfWeek day) {
-    return day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    // not by the locale's names: loading these costs a cold function more than the check
+    return day.name().charAt(0) + day.name().substring(1).toLowerCase(Locale.ROOT);
   }
 }

