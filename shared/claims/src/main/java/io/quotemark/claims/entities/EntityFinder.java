@@ -26,7 +26,7 @@ public final class EntityFinder {
   private final References references;
 
   public EntityFinder(Securities securities) {
-    Markets markets = new Markets();
+    Markets markets = Markets.shipped();
     this.names = new NameFinder(new Names(securities));
     this.tickers = new TickerFinder(securities, markets);
     this.currencies = new CurrencyFinder(securities);

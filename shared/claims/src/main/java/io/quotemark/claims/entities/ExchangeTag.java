@@ -18,11 +18,6 @@ public record ExchangeTag(int from, int to, ListingId said) {
   /** Says that no exchange is meant: ISO 10383's code for no market. */
   private static final String NO_MARKET = "XXXX";
 
-  /** The table of markets, which most texts never ask for. */
-  private static final class Known {
-    static final Markets MARKETS = new Markets();
-  }
-
   /**
    * The tag in the tokens {@code [from, to)}; null where they name no exchange and ticker. Where
    * the exchange's word may mean two, the one that lists the issuer is meant.
@@ -58,7 +53,7 @@ public record ExchangeTag(int from, int to, ListingId said) {
 
   private static List<ListingId> said(String exchange, String ticker) {
     List<ListingId> said = new ArrayList<>();
-    for (String mic : Known.MARKETS.ofPrefix(exchange)) {
+    for (String mic : Markets.shipped().ofPrefix(exchange)) {
       for (String form : TickerFinder.forms(mic, ticker.strip())) {
         if (!mic.equals(NO_MARKET) && TickerFinder.isTicker(form)) {
           said.add(new ListingId(mic, form));

@@ -28,7 +28,7 @@ public final class ListingChooser {
   /** The market of receipts that no exchange lists. */
   private static final String OFF_EXCHANGE = "OTCM";
 
-  private final Markets markets = new Markets();
+  private final Markets markets = Markets.shipped();
 
   /**
    * What there is to go by.

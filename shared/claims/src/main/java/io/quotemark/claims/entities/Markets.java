@@ -13,7 +13,12 @@ final class Markets {
   private final Map<String, List<String>> bloomberg = new HashMap<>();
   private final Map<String, List<String>> words = new HashMap<>();
 
-  Markets() {
+  /** Read once, for whoever asks first. */
+  private static final class Shipped {
+    static final Markets MARKETS = new Markets();
+  }
+
+  private Markets() {
     for (List<String> row : DataFile.rows("markets.tsv")) {
       String mic = row.getFirst();
       for (String prefix : DataFile.parts(row, 1)) {
@@ -27,6 +32,10 @@ final class Markets {
       }
       words.put(mic, DataFile.parts(row, 4));
     }
+  }
+
+  static Markets shipped() {
+    return Shipped.MARKETS;
   }
 
   /** Markets that a tag's prefix may name ({@code NYSE}); none where it is no market. */
