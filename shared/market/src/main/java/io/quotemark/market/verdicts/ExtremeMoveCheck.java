@@ -7,6 +7,7 @@ import io.quotemark.domain.PriceField;
 import io.quotemark.domain.Verdict.Alternative;
 import io.quotemark.domain.Verdict.Flag;
 import io.quotemark.domain.Verdict.Unverifiable;
+import io.quotemark.domain.Window;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * "Biggest one-day gain since March 2009": the latest earlier session that moved as far, close to
- * close and, where the words leave it open, from the previous close to the day's extreme.
+ * close and, where the words leave it open, from the previous close to the day's extreme. Of weeks
+ * and longer, see {@link PeriodExtreme}.
  */
 final class ExtremeMoveCheck implements Check {
   private record Basis(String name, Function<Bar, BigDecimal> price) {}
@@ -37,6 +39,10 @@ final class ExtremeMoveCheck implements Check {
       return q.noPrevious();
     }
     boolean up = upward(q);
+    Window over = q.claim().over();
+    if (over != null) {
+      return PeriodExtreme.check(q, over, stretch.get(), up);
+    }
     Basis closing = new Basis("close/close", Bar::close);
     List<Basis> bases =
         q.wordedAsClose()
