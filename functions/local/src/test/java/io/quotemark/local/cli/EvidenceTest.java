@@ -22,7 +22,7 @@ class EvidenceTest {
       "https://www.hkex.com.hk/eng/stat/smstat/dayquot/d250224e.htm";
 
   /** The prices below are made up. */
-  private static final String ARTICLE =
+  static final String ARTICLE =
       """
       {"@type": "NewsArticle", "headline": "Alibaba slips in Hong Kong",
        "datePublished": "2025-02-24T19:00:00+08:00",
@@ -186,6 +186,23 @@ class EvidenceTest {
 
       Ran again = Ran.on(data, "prices", file.toString());
       assertThat(again.out()).as("nothing waited any more").doesNotContain("decided");
+    }
+  }
+
+  @Test
+  void spreadsheetsDownload_decidesIt() throws Exception {
+    try (Pipeline pipeline = pipeline()) {
+      String id = article(pipeline);
+      String sheet =
+          """
+          Date,Open,High,Low,Close,Volume
+          2/21/2025 16:00:00,49,50.5,48.9,50,7300100
+          2/24/2025 16:00:00,50,52.6,49.95,52.35,8100200
+          """;
+      Node stored = put(pipeline, "XHKG_9988.csv", sheet);
+      assertThat(stored.at("decided").at("claims").number()).isEqualTo(2);
+      assertThat(verdicts(read(pipeline, "/v1/articles/" + id)))
+          .containsExactly("verified", "verified");
     }
   }
 

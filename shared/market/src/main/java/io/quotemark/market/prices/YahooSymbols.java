@@ -33,13 +33,10 @@ public final class YahooSymbols {
     return suffixes;
   }
 
-  /** Empty where Yahoo's suffix of the market is not known. */
+  /** Empty where Yahoo's suffix of the market is not known, and of reference rates. */
   public static Optional<String> of(ListingId listing) {
     if (listing.isIndex()) {
       return Optional.of("^" + listing.ticker());
-    }
-    if (listing.isCurrencyPair()) {
-      return Optional.of(listing.ticker() + "=X");
     }
     Suffix suffix = SUFFIXES.get(listing.mic());
     if (suffix == null) {
