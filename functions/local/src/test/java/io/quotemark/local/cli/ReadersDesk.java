@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.openqa.selenium.WebDriverException;
@@ -40,7 +41,9 @@ record ReadersDesk(Pipeline pipeline, Browser browser, String wrong, String host
 
   /** Skips the tests where this machine has no browser. */
   static ReadersDesk open(Path folder) throws IOException {
-    Pipeline pipeline = new Pipeline(Files.createDirectory(folder.resolve("data")));
+    Pipeline pipeline =
+        new Pipeline(
+            Files.createDirectory(folder.resolve("data")), null, Map.of("PriceUploads", "on"));
     Optional<Browser> browser =
         Browser.open(pipeline.address(), Files.createDirectory(folder.resolve("profile")));
     if (browser.isEmpty()) {

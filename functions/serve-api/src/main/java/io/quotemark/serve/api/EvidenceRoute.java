@@ -1,6 +1,7 @@
 package io.quotemark.serve.api;
 
 import io.quotemark.domain.Issuer;
+import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Securities;
 import io.quotemark.market.evidence.Whereabouts;
 import io.quotemark.market.prices.YahooSymbols;
@@ -14,6 +15,7 @@ import io.quotemark.storage.articles.WaitingClaims;
 import io.quotemark.storage.articles.WaitingClaims.Waiting;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** {@code GET /v1/evidence-needed}: prices that stored claims wait for, by how many do. */
 public final class EvidenceRoute {
@@ -39,6 +41,12 @@ public final class EvidenceRoute {
             (request, path, query) -> needed(query)));
   }
 
+  private @Nullable String issuer(ListingId listing) {
+    return listing.isCurrencyPair()
+        ? null
+        : securities.issuerOf(listing).map(Issuer::name).orElse(null);
+  }
+
   private HttpResponse needed(Parameters query) {
     int limit = Page.limit(query);
     WaitingClaims.Summary summary = waiting.read(MOST_ARTICLES);
@@ -49,8 +57,7 @@ public final class EvidenceRoute {
       for (Waiting one : page.items()) {
         out.writeStartObject();
         EvidenceJson.writeListing(one.needed(), out);
-        out.writeStringField(
-            "issuer", securities.issuerOf(one.needed().listing()).map(Issuer::name).orElse(null));
+        out.writeStringField("issuer", issuer(one.needed().listing()));
         out.writeStringField("symbol", YahooSymbols.of(one.needed().listing()).orElse(null));
         out.writeStringField("save_as", Whereabouts.fileName(one.needed().listing()));
         out.writeNumberField("claims_waiting", one.claims());

@@ -1,6 +1,7 @@
 package io.quotemark.serve.api;
 
 import io.quotemark.domain.Issuer;
+import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Securities;
 import io.quotemark.domain.Verdict;
 import io.quotemark.runtime.events.HttpRequest;
@@ -33,7 +34,7 @@ public final class IndexPageRoute {
   private static final int MOST_ARTICLES = 1_000;
 
   /** Listings that claims wait for that the page shows; the route for programs has all. */
-  private static final int LISTED = 10;
+  private static final int LISTED = 5;
 
   private final ArticleLists lists;
   private final ArticleFilters filters;
@@ -78,13 +79,16 @@ public final class IndexPageRoute {
         summary.listings().stream()
             .limit(LISTED)
             .map(one ->
-                new NeededPrices.Row(
-                    one.needed(),
-                    securities.issuerOf(one.needed().listing()).map(Issuer::name).orElse(null),
-                    one.claims()))
+                new NeededPrices.Row(one.needed(), issuer(one.needed().listing()), one.claims()))
             .toList();
     return new NeededPrices.Section(
         rows, summary.listings().size(), summary.claims(), summary.complete(), means);
+  }
+
+  private @Nullable String issuer(ListingId listing) {
+    return listing.isCurrencyPair()
+        ? null
+        : securities.issuerOf(listing).map(Issuer::name).orElse(null);
   }
 
   static List<ArticleList.Row> rows(List<ArticleRecord.Summary> articles) {

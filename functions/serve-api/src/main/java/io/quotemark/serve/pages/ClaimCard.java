@@ -176,8 +176,8 @@ final class ClaimCard {
                         Html.of(
                             "prices of <a href=\"#needed\">{}</a>, {}: {}",
                             need.listing(),
-                            NeededPrices.sessions(
-                                List.of(new EvidenceNeeded.Stretch(need.from(), need.to()))),
+                            NeededPrices.stretch(
+                                new EvidenceNeeded.Stretch(need.from(), need.to())),
                             NeededPrices.fields(need.fields())))
                     .toList()));
   }

@@ -4,6 +4,7 @@ import io.quotemark.domain.CheckedArticle;
 import io.quotemark.domain.EvidenceNeed;
 import io.quotemark.domain.EvidenceNeeded;
 import io.quotemark.domain.EvidenceOffer;
+import io.quotemark.domain.ListingId;
 import io.quotemark.market.evidence.Whereabouts;
 import java.util.List;
 import java.util.Locale;
@@ -91,6 +92,7 @@ public final class NeededPrices {
         <table class="list stack"><caption class="aside">Prices that are missing, and where they can be had</caption>
         <thead><tr><th scope="col">listing</th><th scope="col">sessions</th><th scope="col">prices</th><th scope="col">claims</th><th scope="col">where</th></tr></thead>
         <tbody>{}</tbody></table>
+        <p class="small">A file of your own is any that has these sessions and that you may use, as its source writes it: a header that names date and prices is enough.</p>
         {}{}
         </section>
         """,
@@ -110,22 +112,22 @@ public final class NeededPrices {
         row.issuer() == null
             ? Html.EMPTY
             : Html.of("<br><span class=\"small\">{}</span>", row.issuer()),
-        sessions(row.needed().sessions()),
+        Html.commas(row.needed().sessions().stream().map(NeededPrices::stretch).toList()),
         fields(row.needed().fields()),
-        row.claims(),
-        means.where().of(row.needed()).stream().map(NeededPrices::offer).toList());
+        row.claims() == 1 ? "1 claim" : row.claims() + " claims",
+        means.where().of(row.needed()).stream()
+            .map(offer -> offer(offer, row.needed().listing()))
+            .toList());
   }
 
-  /** "2025-02-21 to 2025-02-24, 2025-03-03". */
-  static String sessions(List<EvidenceNeeded.Stretch> stretches) {
-    return String.join(", ", stretches.stream().map(NeededPrices::stretch).toList());
-  }
-
-  private static String stretch(EvidenceNeeded.Stretch one) {
+  /** "2025-02-21 to 2025-02-24". */
+  static Html stretch(EvidenceNeeded.Stretch one) {
     if (one.from() == null) {
-      return "all up to " + one.to();
+      return Html.of("all up to <time>{}</time>", one.to());
     }
-    return one.from().equals(one.to()) ? one.to().toString() : one.from() + " to " + one.to();
+    return one.from().equals(one.to())
+        ? Html.of("<time>{}</time>", one.to())
+        : Html.of("<time>{}</time> to <time>{}</time>", one.from(), one.to());
   }
 
   static String fields(Set<EvidenceNeed.Field> fields) {
@@ -133,7 +135,12 @@ public final class NeededPrices {
         ", ", fields.stream().map(field -> field.name().toLowerCase(Locale.ROOT)).toList());
   }
 
-  private static Html offer(EvidenceOffer offer) {
+  private static Html offer(EvidenceOffer offer, ListingId listing) {
+    if (offer.kind() == EvidenceOffer.Kind.OWN_FILE) {
+      return Html.of(
+          "<p class=\"offer small\">A file of your own: <code>{}</code></p>",
+          Whereabouts.fileName(listing));
+    }
     return Html.of(
         "<p class=\"offer\"><strong>{}</strong>{}<br><span class=\"small\">{}{}</span></p>",
         offer.name(),

@@ -136,16 +136,26 @@ document.querySelectorAll("form.prices").forEach((form) => {
     if (!last) say(name, "put, and not stored yet; look again later.");
   };
 
+  // a market's day is larger than what is taken at once, and a fraction of it under gzip
+  const packed = async (file) => {
+    const stream = file.stream().pipeThrough(new CompressionStream("gzip"));
+    return { name: `${file.name}.gz`, body: await new Response(stream).blob() };
+  };
+
   const put = async (file) => {
     say(file.name, "putting …");
-    const query = new URLSearchParams({ name: file.name });
-    const large = file.size > most;
-    if (large) { query.set("upload", "presigned"); query.set("size", file.size); }
     try {
-      const response = await fetch(`/v1/price-files?${query}`, { method: "POST", ...(!large && { body: file }) });
+      const { name, body } = file.size > most ? await packed(file) : { name: file.name, body: file };
+      if (body.size > most) {
+        say(file.name, "is larger than 4 MB; load it with ./quotemark prices FILE.");
+        return;
+      }
+      const response = await fetch(`/v1/price-files?${new URLSearchParams({ name })}`, { method: "POST", body });
       const result = await response.json();
-      if (!response.ok) return say(file.name, result.detail ?? response.status);
-      if (large) await fetch(result.put.url, { method: "PUT", headers: result.put.headers, body: file });
+      if (!response.ok) {
+        say(file.name, result.detail ?? response.status);
+        return;
+      }
       say(file.name, "storing and checking again …");
       await follow(file.name, result.status_url);
     } catch {

@@ -61,12 +61,32 @@ public final class Whereabouts {
     files.stream()
         .filter(file -> file.isOf(listing))
         .flatMap(file -> file.offer(needed, calendars.of(listing)).stream())
+        .map(offer -> saidToLack(offer, wanted))
         .sorted(Comparator.comparing((EvidenceOffer offer) -> !offer.fields().containsAll(wanted)))
         .forEach(offers::add);
     if (!listing.isCurrencyPair()) {
       offers.add(own(needed));
     }
     return offers;
+  }
+
+  private static EvidenceOffer saidToLack(EvidenceOffer offer, Set<Field> wanted) {
+    Set<Field> lacking = EnumSet.copyOf(wanted);
+    lacking.removeAll(offer.fields());
+    return lacking.isEmpty()
+        ? offer
+        : new EvidenceOffer(
+            offer.kind(),
+            offer.name(),
+            offer.files(),
+            offer.fields(),
+            "%s Without %s it bears claims out, and refutes only some."
+                .formatted(
+                    offer.todo(),
+                    lacking.stream()
+                        .map(field -> field.name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(" and "))),
+            offer.terms());
   }
 
   private static EvidenceOffer provider(String name, EvidenceNeeded needed) {

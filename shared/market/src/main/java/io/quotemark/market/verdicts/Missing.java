@@ -79,7 +79,8 @@ final class Missing {
     return market.history(listing);
   }
 
-  private List<EvidenceNeed> of(EvidenceNeed look, Optional<History> stored) {
+  private List<EvidenceNeed> of(EvidenceNeed whole, Optional<History> stored) {
+    EvidenceNeed look = sinceListed(whole);
     if (stored.isEmpty()) {
       return List.of(look);
     }
@@ -110,6 +111,15 @@ final class Missing {
       }
     }
     return needs;
+  }
+
+  /** Of before a listing's first day there are no prices to be had. */
+  private EvidenceNeed sinceListed(EvidenceNeed look) {
+    LocalDate from = look.from();
+    return listed(look.listing())
+        .filter(first -> from != null && first.isAfter(from) && !first.isAfter(look.to()))
+        .map(first -> look.over(first, look.to()))
+        .orElse(look);
   }
 
   /** The first day of the listing, where the securities master knows it. */
