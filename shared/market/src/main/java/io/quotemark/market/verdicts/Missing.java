@@ -30,6 +30,11 @@ final class Missing {
       EnumSet.of(
           Unverifiable.NO_PRICE_DATA, Unverifiable.HISTORY_TOO_SHORT, Unverifiable.HISTORY_GAP);
 
+  /**
+   * ISO 10383's code for no market: companies of there are made up, and so are all their prices.
+   */
+  private static final String NO_MARKET = "XXXX";
+
   private final Market market;
 
   /** Sessions without bars, or whose bars lack fields, by history: worked out once. */
@@ -65,7 +70,7 @@ final class Missing {
       }
     }
     boolean bad = pending || finding.code() == Unverifiable.HISTORY_GAP;
-    if (needs.isEmpty() && bad) {
+    if (needs.isEmpty() && bad && !q.listing().mic().equals(NO_MARKET)) {
       // the bars are there, and are no good: taken too early, or filled in
       check.looksAt(q).stream()
           .filter(look -> look.listing().equals(q.listing()))
@@ -80,6 +85,9 @@ final class Missing {
   }
 
   private List<EvidenceNeed> of(EvidenceNeed whole, Optional<History> stored) {
+    if (whole.listing().mic().equals(NO_MARKET)) {
+      return List.of();
+    }
     EvidenceNeed look = sinceListed(whole);
     if (stored.isEmpty()) {
       return List.of(look);

@@ -229,6 +229,18 @@ class EvidenceNeedTest {
   }
 
   @Test
+  void madeUpCompany_needsNothing_thatAnybodyHas() {
+    Claim claim =
+        Cases.claim(ClaimKind.PRICE_LEVEL, ListingId.parse("XXXX:BRWK"), "105")
+            .value(new BigDecimal("105"), BigDecimal.ONE)
+            .session(new SessionWords.OnDate(LocalDate.parse("2025-02-24")))
+            .build();
+    Verdict verdict = none(claim);
+    assertThat(verdict.outcome()).isEqualTo(Outcome.UNVERIFIABLE);
+    assertThat(verdict.needs()).isEmpty();
+  }
+
+  @Test
   void decidedClaims_needNothing() {
     assertThat(judge(level("105", null)).needs()).isEmpty();
     assertThat(judge(level("155", PriceField.CLOSE)).needs()).isEmpty();
