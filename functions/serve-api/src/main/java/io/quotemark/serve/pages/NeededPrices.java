@@ -170,7 +170,7 @@ public final class NeededPrices {
         <form class="prices" aria-label="Price files">
         <label for="price-files">Drop price files here, or choose them</label>
         <input type="file" id="price-files" name="files" multiple>
-        <p class="small">As they were downloaded: CSV, JSON, official files, packed or not. They stay on this machine.{}</p>
+        <p class="small">As they were downloaded: CSV, JSON, official files, packed or not. They are kept under <code>prices/</code>, like any price file.{}</p>
         <noscript><p class="small">Without script: <code>./quotemark prices FILE</code>, or copy the file into the folder <code>bucket/prices</code>.</p></noscript>
         <p class="status" role="status"></p>
         </form>
