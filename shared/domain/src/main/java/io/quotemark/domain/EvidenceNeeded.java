@@ -93,7 +93,7 @@ public record EvidenceNeeded(
                 of,
                 fields.getOrDefault(listing, Set.of()),
                 waiting.getOrDefault(listing, List.of()))));
-    all.sort(Comparator.comparing((EvidenceNeeded one) -> -one.claims().size()));
+    all.sort(Comparator.comparingInt((EvidenceNeeded one) -> -one.claims().size()));
     return List.copyOf(all);
   }
 
