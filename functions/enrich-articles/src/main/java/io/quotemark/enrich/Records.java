@@ -89,6 +89,7 @@ final class Records {
             .distinct()
             .limit(MOST_ERRORS)
             .toList(),
+        checked.evidenceNeeded(),
         checked.sampleData(),
         TextSketch.of(article.text()),
         PackedFindings.pack(CheckedArticleJson.write(checked.with(article.withoutTexts()))));

@@ -13,6 +13,7 @@ import io.quotemark.storage.Queue;
 import io.quotemark.storage.articles.ArticleIndex;
 import io.quotemark.storage.articles.ListingDirectory;
 import io.quotemark.storage.prices.Coverage;
+import io.quotemark.storage.prices.PriceFileEffects;
 import io.quotemark.storage.prices.PriceFileReports;
 import io.quotemark.storage.prices.PriceTable;
 import io.quotemark.storage.prices.ReleaseBookmark;
@@ -70,6 +71,7 @@ record Wiring(PriceImport prices, Sweep sweep, ReleaseRecheck release, Orders or
             key -> bucket.read(key, PriceImport.MOST_BYTES),
             table,
             new PriceFileReports(dynamoDb, pricesTable),
+            new PriceFileEffects(dynamoDb, pricesTable, config.articlesTable())::begin,
             rechecks,
             master,
             log),

@@ -74,6 +74,7 @@ class HandlerTest {
   private final Map<ListingId, List<Rechecks.Mention>> published = new HashMap<>();
   private final List<String> asked = new ArrayList<>();
   private final List<ArticleMessage> queued = new ArrayList<>();
+  private final List<String> begun = new ArrayList<>();
   private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
   private static final Instant NOW = Instant.parse("2025-03-01T12:00:00Z");
   private final NavigableMap<String, Instant> inbox = new TreeMap<>();
@@ -128,6 +129,9 @@ class HandlerTest {
             new ArticleMessage.Recheck("a1", "prices of XHKG:0700"),
             new ArticleMessage.Recheck("a2", "prices of XHKG:0700"),
             new ArticleMessage.Recheck("a3", "prices of XNYS:ACMH"));
+    assertThat(begun)
+        .as("how claims stood is noted before any article is queued")
+        .containsExactly("prices/0700.HK.csv 0 [a1, a2, a3]");
     assertThat(asked).containsExactly("XHKG:0700 2025-02-20", "XNYS:ACMH 2025-02-20");
   }
 
@@ -470,7 +474,14 @@ class HandlerTest {
             clock,
             log);
     new Handler(
-            new PriceImport(files, prices, reports, rechecks, master(), log),
+            new PriceImport(
+                files,
+                prices,
+                reports,
+                (key, at, articles) -> begun.add(key + " " + queued.size() + " " + articles),
+                rechecks,
+                master(),
+                log),
             sweep,
             new ReleaseRecheck(
                 release, this::articles, new ReleaseBookmark(dynamo, "prices"), this::queue, log),

@@ -1,5 +1,6 @@
 package io.quotemark.serve;
 
+import io.quotemark.market.evidence.ConfiguredProviders;
 import io.quotemark.reading.GeneratedSources;
 import io.quotemark.runtime.ConfigReader;
 import java.net.URI;
@@ -17,6 +18,9 @@ record Config(
     String pricesTable,
     @Nullable String listings,
     boolean textRoutes,
+    boolean priceUploads,
+    ConfiguredProviders providers,
+    boolean rates,
     GeneratedSources generatedSources,
     String stack,
     String logLevel) {
@@ -35,6 +39,9 @@ record Config(
             in.required("PRICES_TABLE"),
             in.optional("LISTINGS"),
             in.oneOf("TEXT_ROUTES", "off", List.of("on", "off")).equals("on"),
+            in.oneOf("PRICE_UPLOADS", "off", List.of("on", "off")).equals("on"),
+            ConfiguredProviders.of(in.optional("PRICE_PROVIDER")),
+            in.oneOf("RATES", "none", List.of("none", "ecb")).equals("ecb"),
             GeneratedSources.of(in.optional("GENERATED_SOURCES")),
             in.required("STACK"),
             in.oneOf("LOG_LEVEL", "INFO", List.of("DEBUG", "INFO", "WARN", "ERROR")));

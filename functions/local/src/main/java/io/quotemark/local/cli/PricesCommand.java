@@ -36,7 +36,9 @@ import picocli.CommandLine.Spec;
       "Reads CSV of any common source, JSON of services and exchanges' official files,",
       "also packed; docs/prices.md lists them.",
       "The listing comes from the file's name (XHKG_9988.csv, 9988.HK.csv) or a column.",
-      "Follows the work to its end; stops with 1 where nothing moves any more."
+      "Follows the work to its end and says what it decided; stops with 1 where",
+      "nothing moves any more.",
+      "prices missing: which prices the stored claims wait for, and where to have them."
     })
 final class PricesCommand implements Callable<Integer> {
   private static final String FOLDER = "prices/";
@@ -46,7 +48,7 @@ final class PricesCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "price files")
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "price files; or the word missing")
   private List<Path> files = List.of();
 
   @Option(
@@ -61,11 +63,23 @@ final class PricesCommand implements Callable<Integer> {
       description = "give up where nothing moves for so long (${DEFAULT-VALUE})")
   private int patience = 360;
 
+  @Option(
+      names = "--json",
+      description = "with missing: as /v1/evidence-needed answers, 100 listings a line")
+  private boolean json;
+
   @Mixin private Where where = new Where();
 
   @Override
   public Integer call() throws IOException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    if (files.equals(List.of(Path.of("missing")))) {
+      return missing(out);
+    }
+    if (json) {
+      throw new Exit.Failure(
+          Exit.USAGE, "--json goes with missing: ./quotemark prices missing --json");
+    }
     int code = Exit.OK;
     Map<String, byte[]> objects = objects();
     try (Deployment deployment = where.deployment();
@@ -91,6 +105,19 @@ final class PricesCommand implements Callable<Integer> {
       out.println("storing and checking again …");
       out.flush();
       return Math.max(code, progress.follow());
+    }
+  }
+
+  private int missing(PrintWriter out) {
+    try (Deployment deployment = where.deployment();
+        Api api = new Api(deployment)) {
+      MissingPrices missing = new MissingPrices(out, api);
+      if (json) {
+        missing.json();
+      } else {
+        missing.table();
+      }
+      return Exit.OK;
     }
   }
 

@@ -89,6 +89,7 @@ final class UpCommand implements Callable<Integer> {
     }
     template = template.with(Map.of("AllowedOrigins", String.join(",", checked(origins))));
     template = template.with(Map.of("GeneratedSources", named(generatedSources)));
+    template = template.with(Map.of("PriceUploads", "on")); // nobody but its user reaches it
     try (FileChannel lockFile =
             FileChannel.open(
                 folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -112,7 +113,8 @@ final class UpCommand implements Callable<Integer> {
             Exit.USAGE,
             "--allow-origin "
                 + origin
-                + ": an origin is a scheme, a host and perhaps a port, without a path: http://localhost:3000");
+                + ": an origin is a scheme, a host and perhaps a port, without a path:"
+                + " http://localhost:3000");
       }
     }
     return origins;

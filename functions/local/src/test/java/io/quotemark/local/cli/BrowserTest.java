@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -64,6 +65,7 @@ class BrowserTest {
         "/articles/" + wrong,
         "/articles/" + wrong + "#c3",
         "/articles/" + hostile,
+        "/articles/" + Objects.requireNonNull(opened).waiting(),
         "/articles/" + ReadersDesk.DOUBTFUL,
         "/articles/" + ReadersDesk.SURE + "#c1",
         "/?verdict=doubtful",
@@ -122,7 +124,8 @@ class BrowserTest {
   void barriers_ofAPageMadeBad_areFound() {
     browser.open("/about");
     browser.run(
-        "document.querySelector('main').append(Object.assign(new Image(), {src: '/assets/icon.svg'}))");
+        "document.querySelector('main').append(Object.assign(new Image(), {src:"
+            + " '/assets/icon.svg'}))");
     assertThat(browser.barriers()).anyMatch(line -> line.startsWith("critical image-alt"));
   }
 
@@ -144,7 +147,8 @@ class BrowserTest {
         List.of("/articles/" + hostile, "/", "/listings/XXXX:BRWK", String.valueOf(source))) {
       browser.open(page);
       browser.run(
-          "document.querySelectorAll('main *').forEach(e => e.dispatchEvent(new MouseEvent('mouseover')))");
+          "document.querySelectorAll('main *').forEach(e => e.dispatchEvent(new"
+              + " MouseEvent('mouseover')))");
       assertThat(browser.run("return window.hurt ?? 0")).as(page).isEqualTo(0L);
       assertThat(browser.all("main script, main img, main [onload], main [onerror]")).isEmpty();
       assertThat(browser.log()).as(page).isEmpty();

@@ -28,6 +28,7 @@ class VariablesTest {
       Set.of(
           "LOG_LEVEL",
           "TEXT_ROUTES",
+          "PRICE_UPLOADS",
           "LISTINGS",
           "BUCKET_VERSIONING",
           "GENERATED_SOURCES",

@@ -48,7 +48,8 @@ class ConditionsTest {
           choice("MonthlyBudgetUsd", "50", Map.of("MonthlyBudgetUsd", "0")),
           choice("BudgetScope", "account", Map.of("BudgetScope", "stack")),
           choice("ReserveConcurrency", "off", Map.of("ReserveConcurrency", "on")),
-          choice("BucketVersioning", "Off", Map.of("BucketVersioning", "On")));
+          choice("BucketVersioning", "Off", Map.of("BucketVersioning", "On")),
+          choice("PriceUploads", "off", Map.of("PriceUploads", "on")));
 
   private final String yaml;
   private final Section template;

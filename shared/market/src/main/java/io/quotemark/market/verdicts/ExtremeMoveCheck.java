@@ -3,12 +3,14 @@ package io.quotemark.market.verdicts;
 import io.quotemark.domain.Bar;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.Direction;
+import io.quotemark.domain.EvidenceNeed;
 import io.quotemark.domain.PriceField;
 import io.quotemark.domain.Verdict.Alternative;
 import io.quotemark.domain.Verdict.Flag;
 import io.quotemark.domain.Verdict.Unverifiable;
 import io.quotemark.domain.Window;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,22 @@ final class ExtremeMoveCheck implements Check {
   @Override
   public Needed needs(Question question) {
     return Needed.CLOSES;
+  }
+
+  @Override
+  public List<EvidenceNeed> looksAt(Question q) {
+    return Stretch.of(q)
+        .map(stretch -> Looks.since(q, before(q, stretch.start()), needs(q)).all())
+        .orElse(Looks.nowhere());
+  }
+
+  /** The first session's own move counts from the one before, that of a week from the week. */
+  private static LocalDate before(Question q, LocalDate start) {
+    if (start.equals(LocalDate.MIN)) {
+      return start;
+    }
+    Window over = q.claim().over();
+    return q.calendar().previous(over == null ? start : Periods.before(start, over));
   }
 
   @Override

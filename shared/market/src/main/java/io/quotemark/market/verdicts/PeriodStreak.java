@@ -5,6 +5,7 @@ import io.quotemark.domain.PriceField;
 import io.quotemark.domain.Verdict.Strength;
 import io.quotemark.domain.Verdict.Unverifiable;
 import io.quotemark.domain.Window;
+import io.quotemark.market.calendar.TradingCalendar;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,6 +33,16 @@ final class PeriodStreak {
    */
   static Finding check(Question q, Window.Unit unit, int wanted, int sign) {
     return new PeriodStreak(q, unit, sign).check(unit, wanted);
+  }
+
+  /** Where the comparison of a streak of so many periods begins. */
+  static LocalDate before(LocalDate session, Window.Unit unit, int periods, TradingCalendar days) {
+    return switch (unit) {
+      case D -> days.plusSessions(session, -periods);
+      case W -> session.minusWeeks(periods + 1L);
+      case M -> session.minusMonths(periods + 1L);
+      case Y -> session.minusYears(periods + 1L);
+    };
   }
 
   private Finding check(Window.Unit unit, int wanted) {

@@ -46,6 +46,23 @@ final class Periods {
     return new Periods(q.history(), q.history().index(q.session()), next, over);
   }
 
+  /** A day that lies the length of a period and no less before another. */
+  static LocalDate before(LocalDate day, Window over) {
+    return switch (over) {
+      case Window.Last(int count, Window.Unit unit) ->
+          switch (unit) {
+            case D -> day.minusDays(2L * count + 5);
+            case W -> day.minusWeeks(count);
+            case M -> day.minusMonths(count);
+            case Y -> day.minusYears(count);
+          };
+      case Window.ToDate.WTD -> day.minusWeeks(1);
+      case Window.ToDate.MTD -> day.minusMonths(1);
+      case Window.ToDate.QTD -> day.minusMonths(3);
+      default -> day.minusYears(1);
+    };
+  }
+
   /** How many periods a move spans: a "two-week gain" two weeks. */
   private static int step(Window over) {
     return switch (over) {
