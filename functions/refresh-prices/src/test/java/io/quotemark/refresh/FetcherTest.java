@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quotemark.domain.ListingId;
 import io.quotemark.refresh.Fetcher.Fetched;
 import io.quotemark.refresh.providers.PriceProvider;
-import io.quotemark.refresh.providers.PriceProvider.Outcome;
+import io.quotemark.refresh.providers.PriceSource.Outcome;
 import io.quotemark.storage.prices.RequestBudget.Grant;
 import java.time.Clock;
 import java.time.Duration;
@@ -130,6 +130,6 @@ class FetcherTest {
         };
     return new Fetcher(
             provider, budget, Clock.fixed(NOW, ZoneOffset.UTC), waits::add, new Random(3))
-        .fetch(LISTING, DAY, DAY, () -> millisLeft);
+        .fetch(provider, LISTING, DAY, DAY, () -> millisLeft);
   }
 }

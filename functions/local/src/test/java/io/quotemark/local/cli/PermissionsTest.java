@@ -27,7 +27,10 @@ class PermissionsTest {
   @Test
   void rolesAllow_exactlyTheCallsThatAreMade() throws Exception {
     String listings = OwnListingsTest.install(data);
-    try (Pipeline pipeline = new Pipeline(data, null, Map.of("Listings", listings))) {
+    try (ScriptedProvider provider = new ScriptedProvider();
+        Pipeline pipeline =
+            new Pipeline(
+                data, null, Map.of("Listings", listings, "PriceProviders", "eodhd"), provider)) {
       everything(pipeline);
     }
     Map<String, Set<String>> allowed =
