@@ -131,14 +131,9 @@ final class DayByDay {
         .takeDay(fetcher.name(), wanted, before.plusDays(1), session, prices, round.tally());
   }
 
-  /**
-   * What is left is fetched by the next run; a day that the service does not have is no failure.
-   */
+  /** What is left or failed is fetched by the next run. */
   private static End worse(End a, End b) {
-    if (a == End.LEFT || b == End.LEFT) {
-      return End.LEFT;
-    }
-    return a == End.FETCHED || b == End.FETCHED ? End.FETCHED : a;
+    return WORST_LAST.indexOf(a) > WORST_LAST.indexOf(b) ? a : b;
   }
 
   private long sessions(ListingId listing, LocalDate from, LocalDate to) {

@@ -138,6 +138,8 @@ final class Fetcher {
   private Outcome answer(Function<Instant, Outcome> question) {
     try {
       return question.apply(clock.instant());
+    } catch (KeyUnreadable noKey) {
+      return new Outcome.Denied(String.valueOf(noKey.getMessage()));
     } catch (Json.Malformed otherShape) {
       return new Outcome.BadPayload("another shape of JSON: " + otherShape.getMessage());
     }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Outside {
   /**
-   * The key of a provider, asked for at each request.
+   * The key of a provider, asked for at each request; throws {@link KeyUnreadable} where it cannot
+   * be read.
    *
    * @param provider its name
    */

@@ -92,7 +92,8 @@ final class Stretches {
     Map<ListingId, LocalDate> missing = new TreeMap<>();
     listings.forEach((listing, first) -> {
       LocalDate to = calendars.of(listing).lastClosed(round.now());
-      LocalDate from = begin(reach(fetcher, listing), first, to, round.now());
+      LocalDate from =
+          begin(reach(fetcher, listing), within(fetcher, listing, first), to, round.now());
       if (from != null) {
         missing.put(listing, from);
       }
@@ -122,7 +123,8 @@ final class Stretches {
       if (isLackedLately(reach, round.now())) {
         continue;
       }
-      @Nullable LocalDate from = begin(reach, first, to, round.now());
+      @Nullable LocalDate from =
+          begin(reach, within(fetcher, listing, first), to, round.now());
       if (from == null) {
         return End.COVERED;
       }
@@ -157,10 +159,20 @@ final class Stretches {
 
   /** Whether nothing of a stretch is to be had any more: it is there, or no source has it. */
   boolean isSettled(ListingId listing, LocalDate from, LocalDate to, Instant now) {
-    return sources.of(listing.mic()).stream()
-        .map(fetcher -> reach(fetcher, listing))
-        .anyMatch(reach ->
-            reach != null && (isLackedLately(reach, now) || begin(reach, from, to, now) == null));
+    return sources.of(listing.mic()).stream().anyMatch(fetcher -> {
+      @Nullable Reach reach = reach(fetcher, listing);
+      return reach != null
+          && (isLackedLately(reach, now)
+              || begin(reach, within(fetcher, listing, from), to, now) == null);
+    });
+  }
+
+  /**
+   * Where a request brings one day, no day is asked for of which it is not known whether it was a
+   * session: a comparison with all there ever was would take tens of thousands.
+   */
+  private LocalDate within(Fetcher fetcher, ListingId listing, LocalDate first) {
+    return fetcher.byListing() == null ? later(first, calendars.of(listing).first()) : first;
   }
 
   private End fetch(Fetcher fetcher, ListingId listing, LocalDate from, LocalDate to, Round round) {

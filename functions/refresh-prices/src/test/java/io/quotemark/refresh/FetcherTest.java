@@ -30,6 +30,7 @@ class FetcherTest {
   private final Deque<Grant> grants = new ArrayDeque<>();
   private final List<Duration> waits = new ArrayList<>();
   private long millisLeft = 300_000;
+  private String unreadable = "";
 
   @Test
   void unavailable_isAskedAgain_withGrowingWaits() {
@@ -81,6 +82,13 @@ class FetcherTest {
   }
 
   @Test
+  void keyThatCannotBeRead_isDenied_soThatTheNextProviderIsAsked() {
+    unreadable = "parameter /q/eodhd could not be read: ParameterNotFound";
+
+    assertThat(fetch()).isEqualTo(new Fetched.Answer(new Outcome.Denied(unreadable)));
+  }
+
+  @Test
   void budgetOfTheMinute_isWaitedFor() {
     grants.add(new Grant.NextMinute(NOW.plusSeconds(20)));
     answers.add(NONE);
@@ -120,6 +128,9 @@ class FetcherTest {
 
           @Override
           public Outcome fetch(ListingId listing, LocalDate from, LocalDate to, Instant now) {
+            if (!unreadable.isEmpty()) {
+              throw new KeyUnreadable(unreadable, null);
+            }
             return answers.removeFirst();
           }
         };

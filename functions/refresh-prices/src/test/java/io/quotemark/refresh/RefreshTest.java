@@ -72,6 +72,7 @@ class RefreshTest {
   private int budget = 100;
   private boolean queueIsDown;
   private boolean ratesOnly;
+  private LocalDate failedDay = LocalDate.MIN;
   private boolean secondSource;
   private @Nullable NeededPrices needed;
   private final PriceRequests requests = new PriceRequests(dynamo, "prices");
@@ -436,6 +437,34 @@ class RefreshTest {
   }
 
   @Test
+  void marketDays_beforeItsCalendarBegins_areNotAskedFor_onceOrEveryNight() {
+    scripted = new ScriptedDays();
+    budget = 10_000;
+    LocalDate begins = Calendars.load().of("XHKG").first();
+    need("m1", "1900-01-01", "2025-02-24");
+
+    assertThat(asked.getLast()).isEqualTo("XHKG " + begins + " [XHKG:0700]");
+    assertThat(requests.open("XHKG")).isEmpty();
+    asked.clear();
+    named.clear();
+    run("2025-02-25T09:00:00Z");
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void marketDays_ofWhichOneFails_stayForTheSchedule() {
+    scripted = new ScriptedDays();
+    failedDay = LocalDate.of(2025, 2, 18);
+    need("m1", "2025-02-03", "2025-02-24");
+    assertThat(requests.open("XHKG")).hasSize(1);
+
+    failedDay = LocalDate.MIN;
+    named.clear();
+    run("2025-02-25T09:00:00Z");
+    assertThat(requests.open("XHKG")).isEmpty();
+  }
+
+  @Test
   void marketDays_outOfBudget_goOnWhereTheyEnded() {
     scripted = new ScriptedDays();
     budget = 10;
@@ -616,6 +645,9 @@ class RefreshTest {
     @Override
     public Outcome day(String exchange, LocalDate session, Set<ListingId> wanted, Instant at) {
       asked.add(exchange + " " + session + " " + wanted);
+      if (session.equals(failedDay)) {
+        return new Outcome.BadPayload("no JSON");
+      }
       return new Outcome.Day(
           wanted.stream()
               .map(listing ->

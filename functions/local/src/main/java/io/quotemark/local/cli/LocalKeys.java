@@ -1,6 +1,7 @@
 package io.quotemark.local.cli;
 
 import io.quotemark.market.sources.Providers;
+import io.quotemark.refresh.KeyUnreadable;
 import io.quotemark.refresh.Outside;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +50,13 @@ record LocalKeys(Path data, Map<String, String> variables) implements Outside {
 
   @Override
   public Supplier<String> key(String provider) {
-    return () -> read(provider);
+    return () -> {
+      try {
+        return read(provider);
+      } catch (Exit.Failure gone) {
+        throw new KeyUnreadable(String.valueOf(gone.getMessage()), gone);
+      }
+    };
   }
 
   /**

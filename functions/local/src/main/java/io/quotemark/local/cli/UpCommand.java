@@ -151,6 +151,9 @@ final class UpCommand implements Callable<Integer> {
       instance.write(folder);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> await(asked, stopped)));
       greet(out, instance, folder);
+      if (!providers.isEmpty()) {
+        out.println("  prices are asked of " + String.join(", then ", providers));
+      }
       try (Deployment deployment = instance.deployment();
           Drop drop = new Drop(deployment)) {
         if (!noSample) {

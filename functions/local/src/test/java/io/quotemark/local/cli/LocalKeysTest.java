@@ -3,6 +3,7 @@ package io.quotemark.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quotemark.refresh.KeyUnreadable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,8 @@ class LocalKeysTest {
     assertThat(key.get()).isEqualTo("of the file");
     Files.writeString(file, "changed");
     assertThat(key.get()).isEqualTo("changed");
+    Files.delete(file);
+    assertThatThrownBy(key::get).isInstanceOf(KeyUnreadable.class).hasMessageContaining("chmod");
   }
 
   @Test
