@@ -123,8 +123,7 @@ final class Stretches {
       if (isLackedLately(reach, round.now())) {
         continue;
       }
-      @Nullable LocalDate from =
-          begin(reach, within(fetcher, listing, first), to, round.now());
+      @Nullable LocalDate from = begin(reach, within(fetcher, listing, first), to, round.now());
       if (from == null) {
         return End.COVERED;
       }
@@ -159,12 +158,13 @@ final class Stretches {
 
   /** Whether nothing of a stretch is to be had any more: it is there, or no source has it. */
   boolean isSettled(ListingId listing, LocalDate from, LocalDate to, Instant now) {
-    return sources.of(listing.mic()).stream().anyMatch(fetcher -> {
-      @Nullable Reach reach = reach(fetcher, listing);
-      return reach != null
-          && (isLackedLately(reach, now)
-              || begin(reach, within(fetcher, listing, from), to, now) == null);
-    });
+    return sources.of(listing.mic()).stream()
+        .anyMatch(fetcher -> {
+          @Nullable Reach reach = reach(fetcher, listing);
+          return reach != null
+              && (isLackedLately(reach, now)
+                  || begin(reach, within(fetcher, listing, from), to, now) == null);
+        });
   }
 
   /**
