@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
       "Says first whom it will ask for what, and asks nobody without a yes."
     })
 final class FetchCommand implements Callable<Integer> {
-  private static final Duration DEADLINE = Duration.ofSeconds(60);
-  private static final Duration PATIENCE = Duration.ofSeconds(360);
+  private static final Duration DEADLINE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(6);
 
   @Spec private @Nullable CommandSpec spec;
 
