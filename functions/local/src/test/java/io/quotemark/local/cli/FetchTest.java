@@ -26,7 +26,7 @@ class FetchTest {
   private final StringWriter out = new StringWriter();
   private byte[] body = new byte[0];
   private int status = 200;
-  private HttpServer server;
+  private final HttpServer server;
 
   FetchTest() throws java.io.IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -65,8 +65,10 @@ class FetchTest {
   void rates_areLoaded_andWhatIsNoRatesIsNot() throws Exception {
     try (Pipeline pipeline = new Pipeline(data)) {
       body =
-          ("Date,USD,JPY,CZK,DKK,GBP,HUF,PLN,SEK,CHF,HKD,\n"
-                  + "2025-02-21,1.0465,157.14,25.066,7.4591,0.8284,402.55,4.16,11.14,0.94,8.13,\n")
+          """
+          Date,USD,JPY,CZK,DKK,GBP,HUF,PLN,SEK,CHF,HKD,
+          2025-02-21,1.0465,157.14,25.066,7.4591,0.8284,402.55,4.16,11.14,0.94,8.13,
+          """
               .getBytes(UTF_8);
       assertThat(fetch(pipeline, true)).isZero();
       assertThat(pipeline.get("/v1/listings/FX:EURUSD/prices").body()).contains("1.0465");
