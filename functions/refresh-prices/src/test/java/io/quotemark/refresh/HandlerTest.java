@@ -20,6 +20,7 @@ import io.quotemark.storage.articles.ArticleIndex;
 import io.quotemark.storage.articles.ArticleRecord;
 import io.quotemark.storage.prices.Coverage;
 import io.quotemark.storage.prices.PriceFileReports;
+import io.quotemark.storage.prices.PriceRequests;
 import io.quotemark.storage.prices.PriceTable;
 import io.quotemark.storage.prices.ReleaseBookmark;
 import io.quotemark.storage.prices.RunBook;
@@ -42,6 +43,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -313,6 +315,15 @@ class HandlerTest {
   }
 
   @Test
+  void needThatNobodyServes_isNoFailure() throws IOException {
+    String need =
+        "{\"type\":\"need\",\"listing\":\"XHKG:0700\",\"from\":\"2024-01-02\",\"to\":\"2025-02-24\"}";
+
+    assertThat(handle(sqs(need))).isEqualTo("{\"batchItemFailures\":[]}");
+    assertThat(logged.toString(UTF_8)).contains("need_not_served");
+  }
+
+  @Test
   void missingVariables_areAllNamedAtOnce() {
     assertThatThrownBy(() -> Config.from(Map.of("AWS_REGION", "eu-central-1")))
         .hasMessageContaining("BUCKET")
@@ -463,12 +474,15 @@ class HandlerTest {
     Coverage coverage = new Coverage(dynamo, "prices");
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     Calendars calendars = Calendars.load();
+    Stretches stretches = new Stretches(new Sources(List.of()), coverage, calendars);
+    PriceRequests requests = new PriceRequests(dynamo, "prices");
+    Supplier<Deliveries> deliveries = () -> new Deliveries(prices, rechecks, coverage, clock, log);
     Refresh refresh =
         new Refresh(
             new Wanted(mic -> List.of(), watchlist::listings, master(), calendars),
-            Map.of(),
-            coverage,
-            () -> new Deliveries(prices, rechecks, coverage, clock, log),
+            stretches,
+            requests,
+            deliveries,
             book,
             calendars,
             clock,
@@ -485,7 +499,11 @@ class HandlerTest {
             sweep,
             new ReleaseRecheck(
                 release, this::articles, new ReleaseBookmark(dynamo, "prices"), this::queue, log),
-            new Orders(refresh, watchlist, book),
+            new Orders(
+                refresh,
+                new NeededPrices(stretches, requests, deliveries, calendars, clock, log),
+                watchlist,
+                book),
             Retirement.of(Map.of()))
         .handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), answer, context());
     return answer.toString(UTF_8);

@@ -1,6 +1,6 @@
 package io.quotemark.serve;
 
-import io.quotemark.market.evidence.ConfiguredProviders;
+import io.quotemark.market.sources.Providers;
 import io.quotemark.reading.GeneratedSources;
 import io.quotemark.runtime.ConfigReader;
 import java.net.URI;
@@ -19,7 +19,7 @@ record Config(
     @Nullable String listings,
     boolean textRoutes,
     boolean priceUploads,
-    ConfiguredProviders providers,
+    Providers providers,
     boolean rates,
     GeneratedSources generatedSources,
     String stack,
@@ -40,7 +40,7 @@ record Config(
             in.optional("LISTINGS"),
             in.oneOf("TEXT_ROUTES", "off", List.of("on", "off")).equals("on"),
             in.oneOf("PRICE_UPLOADS", "off", List.of("on", "off")).equals("on"),
-            ConfiguredProviders.of(in.optional("PRICE_PROVIDER")),
+            in.parsed("PRICE_PROVIDERS", Providers.NONE, Providers::parse),
             in.oneOf("RATES", "none", List.of("none", "ecb")).equals("ecb"),
             GeneratedSources.of(in.optional("GENERATED_SOURCES")),
             in.required("STACK"),

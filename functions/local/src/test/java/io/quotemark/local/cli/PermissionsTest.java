@@ -27,8 +27,13 @@ class PermissionsTest {
   @Test
   void rolesAllow_exactlyTheCallsThatAreMade() throws Exception {
     String listings = OwnListingsTest.install(data);
-    try (Pipeline pipeline =
-        new Pipeline(data, null, Map.of("Listings", listings, "PriceUploads", "on"))) {
+    try (ScriptedProvider provider = new ScriptedProvider();
+        Pipeline pipeline =
+            new Pipeline(
+                data,
+                null,
+                Map.of("Listings", listings, "PriceUploads", "on", "PriceProviders", "eodhd"),
+                provider)) {
       everything(pipeline);
     }
     Map<String, Set<String>> allowed =

@@ -6,6 +6,7 @@ import io.quotemark.domain.EvidenceNeeded;
 import io.quotemark.domain.EvidenceOffer;
 import io.quotemark.domain.ListingId;
 import io.quotemark.market.calendar.Calendars;
+import io.quotemark.market.sources.Providers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -22,13 +23,13 @@ public final class Whereabouts {
 
   private final List<PublishedFile> files = PublishedFile.shipped();
   private final Calendars calendars;
-  private final ConfiguredProviders providers;
+  private final Providers providers;
   private final boolean rates;
 
   /**
    * @param rates whether the European Central Bank's rates are fetched every working day
    */
-  public Whereabouts(Calendars calendars, ConfiguredProviders providers, boolean rates) {
+  public Whereabouts(Calendars calendars, Providers providers, boolean rates) {
     this.calendars = calendars;
     this.providers = providers;
     this.rates = rates;
@@ -36,7 +37,7 @@ public final class Whereabouts {
 
   /** Without a provider. */
   public static Whereabouts ofFiles(Calendars calendars) {
-    return new Whereabouts(calendars, ConfiguredProviders.of("none"), false);
+    return new Whereabouts(calendars, Providers.parse(Providers.NONE), false);
   }
 
   /** Never empty: providers first, then official files that have all it takes, then others. */

@@ -9,6 +9,7 @@ import io.quotemark.domain.EvidenceOffer.Kind;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.ShippedLines;
 import io.quotemark.market.calendar.Calendars;
+import io.quotemark.market.sources.Providers;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
@@ -90,8 +91,7 @@ class WhereaboutsTest {
 
   @Test
   void providers_comeFirst_whereTheyAreConfiguredForTheExchange() {
-    Whereabouts with =
-        new Whereabouts(CALENDARS, ConfiguredProviders.of("alpaca:XNYS,XNAS;eodhd"), true);
+    Whereabouts with = new Whereabouts(CALENDARS, Providers.parse("alpaca:XNYS,XNAS;eodhd"), true);
     assertThat(with.of(needed("XNYS:BABA", "2025-02-24", "2025-02-24")))
         .filteredOn(offer -> offer.kind() == Kind.PROVIDER)
         .extracting(EvidenceOffer::name)
@@ -100,8 +100,8 @@ class WhereaboutsTest {
         .contains("./quotemark backfill XHKG:9988 2025-02-24 2025-02-24");
     assertThat(with.of(needed("FX:USDHKD", "2025-02-21", "2025-02-21")).getFirst().name())
         .isEqualTo("ecb");
-    assertThat(ConfiguredProviders.of("none").askedFor(ListingId.parse("XNYS:BABA"))).isEmpty();
-    assertThat(ConfiguredProviders.of("eodhd").askedFor(ListingId.parse("XNYS:BABA")))
+    assertThat(Providers.parse("none").askedFor(ListingId.parse("XNYS:BABA"))).isEmpty();
+    assertThat(Providers.parse("eodhd").askedFor(ListingId.parse("XNYS:BABA")))
         .containsExactly("eodhd");
   }
 
