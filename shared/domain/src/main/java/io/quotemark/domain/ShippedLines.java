@@ -40,7 +40,11 @@ public final class ShippedLines {
 
   /** Tab-separated cells of those lines. */
   public static List<List<String>> cells(Class<?> beside, String resource) {
-    return of(beside, resource).stream().map(line -> List.of(line.split("\t", -1))).toList();
+    List<List<String>> cells = new ArrayList<>();
+    for (String line : of(beside, resource)) {
+      cells.add(List.of(line.split("\t", -1)));
+    }
+    return cells;
   }
 
   /** Tab-separated cells of those lines but the first, which names the columns. */

@@ -89,9 +89,13 @@ public final class Judge {
     List<ListingContext> context =
         contexts.of(
             article, statements, ClaimSessions.of(claims, calendars, article.published()), tape);
-    boolean sample =
-        claims.stream().anyMatch(c -> c.verdict().flags().contains(Verdict.Flag.SAMPLE_DATA))
-            || context.stream().anyMatch(ListingContext::sample);
+    boolean sample = false;
+    for (CheckedClaim claim : claims) {
+      sample |= claim.verdict().flags().contains(Verdict.Flag.SAMPLE_DATA);
+    }
+    for (ListingContext of : context) {
+      sample |= of.sample();
+    }
     return new CheckedArticle(
         article,
         statements.amounts(),

@@ -67,8 +67,12 @@ final class CurrencyResolver {
       return Resolution.of(currency);
     }
     Currencies known = Currencies.of(currency, context.language());
-    List<String> candidates =
-        known.candidates().stream().filter(c -> !excluded.contains(c) && circulates(c)).toList();
+    List<String> candidates = new ArrayList<>();
+    for (String candidate : known.candidates()) {
+      if (!excluded.contains(candidate) && circulates(candidate)) {
+        candidates.add(candidate);
+      }
+    }
     String decided =
         currency.equals("?DOLLAR") ? dollar(raw, candidates) : decide(currency, candidates);
     if (decided == null && known.usual() != null && candidates.contains(known.usual())) {
@@ -124,7 +128,12 @@ final class CurrencyResolver {
     if (evidence.dollarBeforeCountry() && candidates.contains("AUD")) {
       return "AUD";
     }
-    List<String> tagged = candidates.stream().filter(c -> evidence.tags(c) > 0).toList();
+    List<String> tagged = new ArrayList<>();
+    for (String candidate : candidates) {
+      if (evidence.tags(candidate) > 0) {
+        tagged.add(candidate);
+      }
+    }
     if (!tagged.isEmpty()) {
       String only = tagged.getFirst();
       boolean other = tagged.size() > 1 || only.equals("USD") || evidence.named(only) > 0;

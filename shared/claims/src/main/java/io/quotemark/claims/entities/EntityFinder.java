@@ -81,8 +81,12 @@ public final class EntityFinder {
 
   /** The one company that the mentions name; null where they name none or several. */
   public static @Nullable Issuer only(List<Mention> mentions) {
-    Set<Issuer> companies = new HashSet<>(byIssuer(mentions).keySet());
-    companies.removeIf(issuer -> issuer.isIndex() || issuer.isCurrencyPair());
+    Set<Issuer> companies = new HashSet<>();
+    for (Issuer issuer : byIssuer(mentions).keySet()) {
+      if (!issuer.isIndex() && !issuer.isCurrencyPair()) {
+        companies.add(issuer);
+      }
+    }
     return companies.size() == 1 ? companies.iterator().next() : null;
   }
 
@@ -96,7 +100,12 @@ public final class EntityFinder {
     Map<Issuer, List<Mention>> out = new java.util.LinkedHashMap<>();
     for (Mention mention : mentions) {
       if (mention.kind() == Mention.Kind.NAME || mention.kind() == Mention.Kind.TICKER) {
-        out.computeIfAbsent(mention.named(), i -> new ArrayList<>()).add(mention);
+        List<Mention> same = out.get(mention.named());
+        if (same == null) {
+          same = new ArrayList<>();
+          out.put(mention.named(), same);
+        }
+        same.add(mention);
       }
     }
     return out;

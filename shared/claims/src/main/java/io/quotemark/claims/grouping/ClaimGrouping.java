@@ -60,7 +60,12 @@ public final class ClaimGrouping {
     List<Draft> drafts = others.chosen(sentence, found);
     Map<Integer, List<Draft>> bySubject = new HashMap<>();
     for (Draft draft : drafts) {
-      bySubject.computeIfAbsent(head(draft), head -> new ArrayList<>()).add(draft);
+      List<Draft> together = bySubject.get(head(draft));
+      if (together == null) {
+        together = new ArrayList<>();
+        bySubject.put(head(draft), together);
+      }
+      together.add(draft);
     }
     Worded worded = new Worded(sentence, drafts.size());
     for (Draft aside : apart) {

@@ -90,7 +90,9 @@ public final class RuleBook {
   /** The lines of {@link #FILES}. */
   public static List<String> lines() {
     List<String> lines = new ArrayList<>();
-    FILES.forEach(file -> lines.addAll(ShippedLines.of(RuleBook.class, file)));
+    for (String file : FILES) {
+      lines.addAll(ShippedLines.of(RuleBook.class, file));
+    }
     return lines;
   }
 
