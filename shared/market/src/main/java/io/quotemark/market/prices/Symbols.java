@@ -45,11 +45,12 @@ final class Symbols {
     this.master = master;
   }
 
-  /** The master is searched last: that reads all of it. */
-  private boolean isMarket(String mic) {
+  /** The master is asked for the ticker first and searched last: that reads all of it. */
+  private boolean isMarket(String mic, String ticker) {
     return RULES.mics().contains(mic)
         || mic.equals(ListingId.FX)
         || mic.equals(ListingId.INDEX)
+        || inMaster(List.of(mic), ticker).isPresent()
         || master.listings().stream().anyMatch(listing -> listing.id().mic().equals(mic));
   }
 
@@ -233,7 +234,7 @@ final class Symbols {
     String prefix = parts.group(1);
     String ticker = parts.group(3).strip();
     boolean colon = parts.group(2).contains(":");
-    if (isMarket(prefix)) {
+    if (isMarket(prefix, ticker)) {
       String numbered = padded(RULES.digits().getOrDefault(prefix, 0), ticker);
       return inMaster(List.of(prefix), numbered).or(() -> id(prefix, numbered));
     }
