@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * in order and do not overlap; cost is linear in the text.
  */
 public final class EntityFinder {
+  private static final Comparator<Mention> BY_PLACE = Comparator.comparingInt(Mention::from);
+
   private final NameFinder names;
   private final TickerFinder tickers;
   private final CurrencyFinder currencies;
@@ -61,14 +63,14 @@ public final class EntityFinder {
     for (Mention mention : names.find(tokens, spoken, known, day)) {
       add(mention, taken, all);
     }
-    all.sort(Comparator.comparingInt(Mention::from));
+    all.sort(BY_PLACE);
     for (Mention mention : new ShortNames(tokens, spoken).find(List.copyOf(all), taken)) {
       add(mention, taken, all);
     }
     for (Mention mention : currencies.find(tokens, spoken)) {
       add(mention, taken, all);
     }
-    all.sort(Comparator.comparingInt(Mention::from));
+    all.sort(BY_PLACE);
     Set<Integer> strangers = new HashSet<>(printed.unknown());
     for (int at = 1; at < tokens.size(); at++) {
       boolean form = LegalForms.only(tokens.get(at).lower()) && tokens.capitalised(at);

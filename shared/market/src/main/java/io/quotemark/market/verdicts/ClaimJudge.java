@@ -71,7 +71,10 @@ public final class ClaimJudge {
       findings.put(a.getKey(), settle(a.getValue(), common));
     }
     OddOneOut.name(findings);
-    InternalChecks.of(group).ifPresent(slip -> internal(slip, findings));
+    Optional<InternalChecks.Slip> slip = InternalChecks.of(group);
+    if (slip.isPresent()) {
+      internal(slip.get(), findings);
+    }
     for (Map.Entry<Claim, Finding> found : findings.entrySet()) {
       judged.put(found.getKey(), found.getValue().verdict());
     }
