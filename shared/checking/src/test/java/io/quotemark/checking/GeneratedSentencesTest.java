@@ -59,11 +59,6 @@ class GeneratedSentencesTest {
   private static final int HEAD = 300;
 
   @Test
-  void check_someSentencesFromRealBars_separatesTrueFromFalse(TestReporter reporter) {
-    real(FEW_SESSIONS_EACH, reporter);
-  }
-
-  @Test
   void check_someSentencesFromMadeUpBars_separatesTrueFromFalse(TestReporter reporter) {
     made(FEW_SESSIONS_EACH, reporter);
   }

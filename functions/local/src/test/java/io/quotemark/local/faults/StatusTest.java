@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -28,6 +29,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  * What an upload's status says while its message is being taken, at each call to AWS. A process
  * that is killed there leaves what stands there.
  */
+@Tag("proof")
 class StatusTest {
   private static final String KEY = "inbox/a.json";
 

@@ -1,5 +1,6 @@
 package io.quotemark.claims.amounts;
 
+import io.quotemark.claims.amounts.Currencies.Trait;
 import io.quotemark.claims.amounts.Unit.Measure;
 import io.quotemark.claims.text.Token;
 import io.quotemark.claims.text.Tokens;
@@ -93,15 +94,14 @@ final class AmountReader {
       return null;
     }
     Phrases.Hit<Unit> behind = units.behind(quantity);
-    String currency = unit.currency();
-    if (currency != null && currency.startsWith("¢")) {
+    if (unit.currency() instanceof Denomination.BeforeCents(String cents)) {
       return behind == null || !behind.value().isMinor()
           ? null
           : Raw.of(
               before.first(),
               behind.end(),
               quantity,
-              Unit.money(currency.substring(1), behind.value().factor()),
+              Unit.money(new Denomination.One(cents), behind.value().factor()),
               true,
               sign);
     }
@@ -162,7 +162,7 @@ final class AmountReader {
     if (goesOn(behind) || weakness.refuses(quantity, unit)) {
       return false;
     }
-    String currency = unit.currency();
+    Denomination currency = unit.currency();
     boolean hyphenated = tokens.is(behind.first() - 1, "-") && behind.first() > quantity.end();
     if (quantity.fraction() && unit.measure() == Measure.SHARES) {
       return false;
@@ -173,16 +173,18 @@ final class AmountReader {
     if (currency == null) {
       return !(unit.measure() == Measure.POINTS && clock(behind));
     }
-    return switch (currency) {
-      case "?POUND" -> !(hyphenated && quantity.power() == 0);
-      case "?WON" ->
-          quantity.power() > 0
-              || (quantity.digits()
-                  && quantity.value().compareTo(THOUSAND) >= 0
-                  && !isYear(quantity));
-      case "GBP" -> !(tokens.is(behind.first(), "p") && isVideoFormat(quantity));
-      default -> true;
-    };
+    if (currency instanceof Denomination.Shared shared) {
+      Currencies known = Currencies.of(shared, null);
+      boolean weight = known.is(Trait.WEIGHT) && hyphenated && quantity.power() == 0;
+      return !weight && (!known.is(Trait.VERB) || isLargeSum(quantity));
+    }
+    return !(tokens.is(behind.first(), "p") && isVideoFormat(quantity));
+  }
+
+  /** Whether it is more than anybody wins, and no year: "1,200 won". */
+  private boolean isLargeSum(Quantity quantity) {
+    return quantity.power() > 0
+        || (quantity.digits() && quantity.value().compareTo(THOUSAND) >= 0 && !isYear(quantity));
   }
 
   /** Whether the unit is but the beginning of a name: "four RS-25 engines", "4p7SX". */

@@ -25,10 +25,8 @@ final class Change {
   }
 
   private static boolean tied(Raw major, Raw minor) {
-    String currency = major.unit().currency();
     return major.end() == minor.first()
-        && currency != null
-        && currency.equals(minor.unit().currency())
+        && Denomination.same(major.unit().currency(), minor.unit().currency())
         && !major.unit().isMinor()
         && minor.unit().isMinor()
         && minor.quantity().value().compareTo(BigDecimal.valueOf(MOST_MINOR)) < 0;

@@ -1,5 +1,6 @@
 package io.quotemark.claims.amounts;
 
+import io.quotemark.claims.amounts.Currencies.Trait;
 import io.quotemark.claims.language.Language;
 import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.text.Tokens;
@@ -59,22 +60,20 @@ final class CurrencyResolver {
   }
 
   private Resolution resolve(Raw raw, Set<String> excluded) {
-    String currency = raw.unit().currency();
-    if (currency == null) {
-      return pending();
+    Denomination currency = raw.unit().currency();
+    if (!(currency instanceof Denomination.Shared shared)) {
+      return currency == null || currency.code() == null
+          ? pending()
+          : Resolution.of(currency.code());
     }
-    if (!Currencies.isClass(currency)) {
-      return Resolution.of(currency);
-    }
-    Currencies known = Currencies.of(currency, context.language());
+    Currencies known = Currencies.of(shared, context.language());
     List<String> candidates = new ArrayList<>();
     for (String candidate : known.candidates()) {
       if (!excluded.contains(candidate) && circulates(candidate)) {
         candidates.add(candidate);
       }
     }
-    String decided =
-        currency.equals("?DOLLAR") ? dollar(raw, candidates) : decide(currency, candidates);
+    String decided = known.is(Trait.AMERICAN) ? dollar(raw, candidates) : decide(known, candidates);
     if (decided == null && known.usual() != null && candidates.contains(known.usual())) {
       decided = known.usual();
     }
@@ -90,17 +89,17 @@ final class CurrencyResolver {
     return published == null || published.isBefore(EURO_COINS) || !BEFORE_EURO.contains(currency);
   }
 
-  private @Nullable String decide(String currencyClass, List<String> candidates) {
+  private @Nullable String decide(Currencies known, List<String> candidates) {
     String home = context.home();
     if (home != null && candidates.contains(home)) {
       return home;
     }
-    boolean writtenApart = currencyClass.equals("?YUAN") && language.sharesYuan();
+    boolean writtenApart = known.is(Trait.APART) && language.sharesYuan();
     String named = writtenApart ? null : evidence.onlyNamed(candidates);
     if (named != null) {
       return named;
     }
-    if (currencyClass.equals("?POUND") || (writtenApart && !isTraditional())) {
+    if (known.is(Trait.WEIGHT) || (writtenApart && !isTraditional())) {
       return null;
     }
     String likeliest = evidence.likeliest(candidates);
@@ -166,11 +165,10 @@ final class CurrencyResolver {
   /** Cents are of the nearest sum in the sentence, else of the home, else of the nearest sum. */
   private Resolution minor(List<Raw> amounts, List<Resolution> resolved, int index) {
     Raw raw = amounts.get(index);
-    String currency = raw.unit().currency();
-    if (currency == null || !Currencies.isClass(currency)) {
+    if (!(raw.unit().currency() instanceof Denomination.Shared shared)) {
       return resolve(raw, Set.of());
     }
-    List<String> candidates = Currencies.of(currency, context.language()).candidates();
+    List<String> candidates = Currencies.of(shared, context.language()).candidates();
     String near = nearest(amounts, resolved, index, candidates, true);
     if (near != null) {
       return Resolution.of(near);
@@ -219,8 +217,8 @@ final class CurrencyResolver {
     if (one == null || !one.equals(other)) {
       return;
     }
-    boolean secondBare = isClass(amounts.get(second));
-    if (secondBare == isClass(amounts.get(second - 1))) {
+    boolean secondBare = isShared(amounts.get(second));
+    if (secondBare == isShared(amounts.get(second - 1))) {
       return;
     }
     int bare = secondBare ? second : second - 1;
@@ -231,8 +229,7 @@ final class CurrencyResolver {
     resolved.set(bare, pegged ? Resolution.of("HKD") : local);
   }
 
-  private static boolean isClass(Raw raw) {
-    String currency = raw.unit().currency();
-    return currency != null && Currencies.isClass(currency);
+  private static boolean isShared(Raw raw) {
+    return raw.unit().currency() instanceof Denomination.Shared;
   }
 }

@@ -29,7 +29,8 @@ final class Elisions {
   private record Words(Phrases<Role> leads, Phrases<Role> follows, Phrases<Role> nouns, Unit home) {
     static Words load(String language) {
       NumberRows rows = new NumberRows(language);
-      Unit home = Unit.money(rows.of("home", 1).getLast().getFirst(), BigDecimal.ONE);
+      Unit home =
+          Unit.money(Denomination.of(rows.of("home", 1).getLast().getFirst()), BigDecimal.ONE);
       Words words = new Words(new Phrases<>(true), new Phrases<>(false), new Phrases<>(true), home);
       for (List<String> row : rows.of("elision", 2)) {
         Role role = Role.valueOf(row.get(0).toUpperCase(Locale.ROOT));

@@ -38,11 +38,9 @@ final class Evidence {
   /** Adds the currencies that sums of the text are written in without doubt. */
   void name(Tokens tokens, List<Raw> amounts) {
     for (Raw raw : amounts) {
-      String currency = raw.unit().currency();
-      if (currency != null && !Currencies.isClass(currency)) {
-        named.merge(currency, 1, Integer::sum);
-        dollarBeforeCountry |=
-            currency.equals("USD") && tokens.is(raw.first(), "$") && raw.prefixed();
+      if (raw.unit().currency() instanceof Denomination.One(String code)) {
+        named.merge(code, 1, Integer::sum);
+        dollarBeforeCountry |= code.equals("USD") && tokens.is(raw.first(), "$") && raw.prefixed();
       }
     }
   }

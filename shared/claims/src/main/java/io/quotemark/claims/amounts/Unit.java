@@ -6,13 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a number counts.
  *
- * @param currency ISO code, {@code CNH}, or a class of numbers.tsv ({@code ?DOLLAR}); null where it
- *     is no money
+ * @param currency what it is printed in; null where it is no money
  * @param factor major units in one: 0.01 for cents, 1000000 for {@code M€}
  * @param weak whether it is also something else ({@code R20}, {@code 243 pounds}), so that a small
  *     whole number needs a sign of its market in the text
  */
-record Unit(Measure measure, @Nullable String currency, BigDecimal factor, boolean weak) {
+record Unit(Measure measure, @Nullable Denomination currency, BigDecimal factor, boolean weak) {
   enum Measure {
     MONEY,
     PERCENT,
@@ -30,10 +29,8 @@ record Unit(Measure measure, @Nullable String currency, BigDecimal factor, boole
     return new Unit(measure, null, BigDecimal.ONE, false);
   }
 
-  static Unit money(String currency, BigDecimal factor) {
-    return currency.equals("-")
-        ? of(Measure.NONE)
-        : new Unit(Measure.MONEY, currency, factor.stripTrailingZeros(), false);
+  static Unit money(Denomination currency, BigDecimal factor) {
+    return new Unit(Measure.MONEY, currency, factor.stripTrailingZeros(), false);
   }
 
   Unit asWeak() {

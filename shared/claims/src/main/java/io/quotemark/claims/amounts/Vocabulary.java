@@ -86,7 +86,10 @@ final class Vocabulary {
       }
     }
     for (List<String> row : rows.of("currency", 4)) {
-      Unit money = Unit.money(row.get(1), new BigDecimal(row.get(2)));
+      Unit money =
+          row.get(1).equals("-")
+              ? Unit.of(Unit.Measure.NONE)
+              : Unit.money(Denomination.of(row.get(1)), new BigDecimal(row.get(2)));
       Unit unit = row.get(0).contains("~") ? money.asWeak() : money;
       for (String phrase : NumberRows.phrases(row.get(3))) {
         addUnit(row.get(0), phrase, unit, Form.of(row.get(0), phrase));

@@ -10,7 +10,7 @@ record Weakness(Evidence evidence, AmountContext context) {
   private static final BigDecimal SMALL = BigDecimal.valueOf(1000);
 
   boolean refuses(Quantity quantity, Unit unit) {
-    String currency = unit.currency();
+    Denomination currency = unit.currency();
     if (!unit.weak() || currency == null) {
       return false;
     }
@@ -21,11 +21,13 @@ record Weakness(Evidence evidence, AmountContext context) {
     return small && !speaksOf(currency);
   }
 
-  private boolean speaksOf(String currency) {
-    if (!Currencies.isClass(currency)) {
-      return evidence.speaksOf(currency) || currency.equals(context.home());
-    }
-    return Currencies.of(currency, context.language()).candidates().stream()
-        .anyMatch(this::speaksOf);
+  private boolean speaksOf(Denomination currency) {
+    return currency instanceof Denomination.Shared shared
+        ? Currencies.of(shared, context.language()).candidates().stream().anyMatch(this::speaksOf)
+        : currency.code() != null && speaksOf(currency.code());
+  }
+
+  private boolean speaksOf(String code) {
+    return evidence.speaksOf(code) || code.equals(context.home());
   }
 }

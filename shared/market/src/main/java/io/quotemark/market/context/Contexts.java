@@ -79,8 +79,7 @@ public final class Contexts {
       all.addAll(benchmarks.of(id, master));
     }
     for (Amount amount : amounts) {
-      // "?DOLLAR" is one of several
-      if (amount.currency() != null && amount.currency().length() == 3) {
+      if (amount.currency() != null) {
         currencies.add(amount.currency());
       }
     }
