@@ -95,8 +95,9 @@ public final class Attachments {
   public void told(List<@Nullable PriceField> stated) {
     discourse.indexed(indices.said());
     discourse.traded(hours.told(stated), hours.ended());
-    if (!stated.isEmpty()) {
-      discourse.framed(windows.yearOfAll());
+    TimeExpression stretch = windows.ofAll();
+    if (!stated.isEmpty() || stretch != null || !discourse.framedByYear()) {
+      discourse.framed(stretch, windows.told());
     }
   }
 }

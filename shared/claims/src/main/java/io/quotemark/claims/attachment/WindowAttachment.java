@@ -11,12 +11,17 @@ import io.quotemark.claims.rules.Match;
 import io.quotemark.claims.times.TimeExpression;
 import io.quotemark.domain.SessionWords;
 import io.quotemark.domain.Window;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a return over a stretch of time from the move of one session. */
 public final class WindowAttachment implements Attachment<TimeExpression> {
   private static final int REACH = 6;
+
+  /** How far from a move its points and its level stand. */
+  private static final int BESIDE = 4;
 
   private final Sentence sentence;
   private final TimeAttachment times;
@@ -34,6 +39,12 @@ public final class WindowAttachment implements Attachment<TimeExpression> {
 
   private @Nullable TimeExpression year;
   private boolean mixed;
+
+  /** Whose returns over the stretch that opens the sentence it tells. */
+  private final Set<String> told = new HashSet<>();
+
+  /** Whether some figure is not measured over the stretch that opens the sentence. */
+  private boolean apart;
 
   public WindowAttachment(Sentence sentence, TimeAttachment times, Discourse discourse) {
     this.sentence = sentence;
@@ -66,6 +77,9 @@ public final class WindowAttachment implements Attachment<TimeExpression> {
     boolean other = year != null && found != null && !Objects.equals(year.window(), found.window());
     mixed |= !calendar || other;
     year = calendar ? found : year;
+    TimeExpression opening = opening();
+    apart |= opening == null || found == null || !opening.window().equals(found.window());
+    told.add(subject.printed());
     if (found != null) {
       last = found;
       lastHead = subject.head();
@@ -137,17 +151,60 @@ public final class WindowAttachment implements Attachment<TimeExpression> {
     return null;
   }
 
-  /** "In contrast, the index fell 9%", after a sentence on what a past year brought. */
+  /**
+   * "In contrast, the index fell 9%", after a sentence on what a past year brought; or of another
+   * index, "For the week, the Dow rose 2%. The Nasdaq gained 3%."
+   */
   private boolean inFrame(Match match, int anchor, Subject subject) {
     return discourse.frame() != null
+        && (discourse.framedByYear() || (!discourse.toldInFrame(subject.printed()) && alone(match)))
         && subject.kind() == Subject.Kind.INDEX
         && !levelFollows(match)
         && times.session(anchor, match.value()) instanceof SessionWords.Unstated;
   }
 
-  /** The calendar year all returns of the sentence were measured over; null where not all were. */
-  public @Nullable TimeExpression yearOfAll() {
-    return mixed ? null : year;
+  /** Whether no day is named, and no points or level stand by the move: they are of a session. */
+  private boolean alone(Match match) {
+    for (int i = 0; i < sentence.size(); i++) {
+      TimeExpression time = sentence.time(i);
+      if (time != null && time.session() != null) {
+        return false;
+      }
+    }
+    int last = Math.min(sentence.size() - 1, match.value() + BESIDE);
+    for (int i = Math.max(0, match.value() - BESIDE); i <= last; i++) {
+      boolean figure =
+          sentence.category(i) == Category.PTS
+              || sentence.category(i) == Category.NUM
+              || sentence.category(i) == Category.MONEY;
+      if (figure) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The calendar year all returns of the sentence were measured over, or the stretch that it opens
+   * with, "for the week"; null where not all were.
+   */
+  public @Nullable TimeExpression ofAll() {
+    if (year != null || apart) {
+      return mixed ? null : year;
+    }
+    return opening();
+  }
+
+  /** Whose figures the sentence tells, as printed. */
+  public Set<String> told() {
+    return Set.copyOf(told);
+  }
+
+  /** "For the year, …": a running stretch before the first comma of the sentence. */
+  private @Nullable TimeExpression opening() {
+    TimeExpression first = sentence.size() == 0 ? null : sentence.time(0);
+    boolean set = first != null && sentence.category(1) == Category.COMMA;
+    return set && first.window() instanceof Window.ToDate ? first : null;
   }
 
   /** "从最高的38.5元跌至12.6元，跌幅达67%": from an old price that stands before. */

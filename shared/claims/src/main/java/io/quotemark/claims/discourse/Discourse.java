@@ -11,11 +11,13 @@ import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PriceField;
 import io.quotemark.domain.Securities;
 import io.quotemark.domain.SessionWords;
+import io.quotemark.domain.Window;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whom an article last spoke of, carried from sentence to sentence. */
@@ -58,6 +60,7 @@ public final class Discourse {
   private @Nullable Subject subject;
   private @Nullable Mention issuer;
   private @Nullable TimeExpression frame;
+  private Set<String> framed = Set.of();
   private @Nullable Indexed indexed;
   private @Nullable PriceField hours;
   private int sentences;
@@ -209,9 +212,24 @@ public final class Discourse {
     return frame;
   }
 
-  /** Takes note of the stretch a sentence was about; null where of none or of several. */
-  public void framed(@Nullable TimeExpression stretch) {
+  /**
+   * Takes note of the stretch a sentence was about; null where of none or of several.
+   *
+   * @param told whose returns over it the sentence told, as printed
+   */
+  public void framed(@Nullable TimeExpression stretch, Set<String> told) {
     frame = stretch;
+    framed = Set.copyOf(told);
+  }
+
+  /** Whether the stretch is a calendar year, of which more than the next sentence may speak. */
+  public boolean framedByYear() {
+    return frame != null && frame.window() instanceof Window.CalendarYear;
+  }
+
+  /** Whether the sentence that set the stretch has told the return of whoever is printed so. */
+  public boolean toldInFrame(String printed) {
+    return framed.contains(printed);
   }
 
   /** Takes note of the company a sentence without a claim begins with. */
