@@ -2,46 +2,12 @@ package io.quotemark.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** What a reader does with the pages, by mouse, by keyboard, on paper and without script. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BrowserReadingTest {
-  @TempDir static Path folder;
-  private @Nullable ReadersDesk opened;
-  private Browser browser;
-  private String wrong = "";
-
-  @BeforeAll
-  void start() throws IOException {
-    ReadersDesk desk = ReadersDesk.open(folder);
-    opened = desk;
-    browser = desk.browser();
-    wrong = desk.wrong();
-  }
-
-  @AfterAll
-  void stop() {
-    if (opened != null) {
-      opened.close();
-    }
-  }
-
-  @BeforeEach
-  void desktop() {
-    browser.look(Browser.Look.DESKTOP);
-  }
-
+class BrowserReadingTest extends AtTheDesk {
   @Test
   void articlePage_withoutAChoice_explainsAContradictedClaimWithinOneScreen() {
     browser.open("/articles/" + wrong);
