@@ -1,5 +1,6 @@
 package io.quotemark.enrich;
 
+import io.quotemark.market.sources.Providers;
 import io.quotemark.runtime.ConfigReader;
 import java.net.URI;
 import java.time.Duration;
@@ -11,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 record Config(
     String region,
     @Nullable URI s3,
+    @Nullable URI sqs,
     @Nullable URI dynamoDb,
     String bucket,
     String articlesTable,
     String pricesTable,
     @Nullable String listings,
+    String pricesQueue,
+    Providers providers,
     Duration textRetention,
     boolean keepsVersions,
     String stack,
@@ -29,11 +33,14 @@ record Config(
         new Config(
             in.required("AWS_REGION"),
             in.address("AWS_ENDPOINT_URL_S3"),
+            in.address("AWS_ENDPOINT_URL_SQS"),
             in.address("AWS_ENDPOINT_URL_DYNAMODB"),
             in.required("BUCKET"),
             in.required("ARTICLES_TABLE"),
             in.required("PRICES_TABLE"),
             in.optional("LISTINGS"),
+            in.required("PRICES_QUEUE_URL"),
+            in.parsed("PRICE_PROVIDERS", Providers.NONE, Providers::parse),
             Duration.ofDays(in.number("TEXT_RETENTION_DAYS", 1, 3650)),
             in.oneOf("BUCKET_VERSIONING", "Off", List.of("On", "Off")).equals("On"),
             in.required("STACK"),

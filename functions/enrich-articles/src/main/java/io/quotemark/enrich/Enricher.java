@@ -21,11 +21,18 @@ final class Enricher {
 
   private final ArticleLedger ledger;
   private final Bucket bucket;
+  private final Lacking lacking;
+  private final Asks asks;
   private final JsonLog log;
 
-  Enricher(ArticleLedger ledger, Bucket bucket, JsonLog log) {
+  /**
+   * @param lacking what checks of the ledger found to be missing
+   */
+  Enricher(ArticleLedger ledger, Bucket bucket, Lacking lacking, Asks asks, JsonLog log) {
     this.ledger = ledger;
     this.bucket = bucket;
+    this.lacking = lacking;
+    this.asks = asks;
     this.log = log;
   }
 
@@ -74,7 +81,7 @@ final class Enricher {
               "why",
               why,
               "outcome",
-              ledger.recheck(articleId));
+              recheck(articleId));
       case ArticleMessage.TakeDown(String articleId, Instant asked) ->
           taken(
               "taken_down",
@@ -94,6 +101,11 @@ final class Enricher {
     String id = Identity.id(article, upload, entry);
     ArticleLedger.Outcome outcome =
         ledger.accepted(event(upload, entry), id, Identity.version(article), packed);
+    if (asks.after(id, lacking.take(id))) {
+      // whoever brought the prices may have looked for articles before this one could be found
+      ledger.recheck(id);
+      lacking.take(id);
+    }
     taken(
         "article_taken",
         switch (outcome) {
@@ -111,6 +123,12 @@ final class Enricher {
         outcome,
         "millis",
         (System.nanoTime() - began) / 1_000_000);
+  }
+
+  private ArticleLedger.Outcome recheck(String articleId) {
+    ArticleLedger.Outcome outcome = ledger.recheck(articleId);
+    asks.after(articleId, lacking.take(articleId));
+    return outcome;
   }
 
   /** Every message that was worked off is counted once as taken and once by what it came to. */

@@ -42,10 +42,15 @@ final class Records {
   private static final int MOST_ERRORS = 20;
 
   private final Checker checker;
+  private final Lacking lacking;
   private final JsonLog log;
 
-  Records(Checker checker, JsonLog log) {
+  /**
+   * @param lacking told which prices would decide what is undecided
+   */
+  Records(Checker checker, Lacking lacking, JsonLog log) {
     this.checker = checker;
+    this.lacking = lacking;
     this.log = log;
   }
 
@@ -53,6 +58,7 @@ final class Records {
     Article article = packed.article();
     long began = System.nanoTime();
     CheckedArticle checked = checker.check(article);
+    lacking.note(id, () -> checker.missing(checked));
     Map<String, Integer> verdicts = verdicts(checked);
     log.measured(
         "article_checked",
@@ -89,6 +95,7 @@ final class Records {
             .distinct()
             .limit(MOST_ERRORS)
             .toList(),
+        checked.evidenceNeeded(),
         checked.sampleData(),
         TextSketch.of(article.text()),
         PackedFindings.pack(CheckedArticleJson.write(checked.with(article.withoutTexts()))));

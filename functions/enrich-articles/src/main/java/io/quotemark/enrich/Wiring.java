@@ -2,13 +2,17 @@ package io.quotemark.enrich;
 
 import io.quotemark.checking.Checker;
 import io.quotemark.domain.PriceHistory;
+import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.listings.MasterFile;
 import io.quotemark.runtime.Once;
 import io.quotemark.runtime.log.JsonLog;
+import io.quotemark.runtime.log.Trace;
 import io.quotemark.storage.AwsClients;
 import io.quotemark.storage.Bucket;
+import io.quotemark.storage.Queue;
 import io.quotemark.storage.articles.ArticleLedger;
 import io.quotemark.storage.articles.Versions;
+import io.quotemark.storage.prices.PriceRequests;
 import io.quotemark.storage.prices.PriceTable;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +31,24 @@ final class Wiring {
     JsonLog log = JsonLog.of("enrich-articles", config.stack(), config.logLevel());
     Checker checker =
         checkers.on(config.listings(), bucket, new PriceTable(dynamoDb, config.pricesTable()), log);
+    Queue prices = new Queue(new Once<>(() -> clients.sqs(config.sqs())), config.pricesQueue());
+    Lacking lacking = new Lacking();
     return new Enricher(
         new ArticleLedger(
             dynamoDb,
             config.articlesTable(),
             bucket,
             new Versions.Retention(config.textRetention(), clock),
-            new Records(checker, log)::of),
+            new Records(checker, lacking, log)::of),
         bucket,
+        lacking,
+        new Asks(
+            config.providers(),
+            new Once<>(Calendars::load),
+            new PriceRequests(dynamoDb, config.pricesTable())::of,
+            bodies -> prices.send(bodies, Trace.header()),
+            clock,
+            log),
         log);
   }
 

@@ -14,6 +14,7 @@ class ConfigTest implements ConfigContract {
           "BUCKET", "bucket",
           "ARTICLES_TABLE", "articles",
           "PRICES_TABLE", "prices",
+          "PRICES_QUEUE_URL", "https://sqs/prices",
           "TEXT_RETENTION_DAYS", "90",
           "STACK", "test");
 

@@ -48,9 +48,11 @@ class RecordsTest {
       "Alibaba's Hong Kong-listed shares closed at HK$132.60 on Tuesday.";
 
   private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
+  private final Lacking lacking = new Lacking();
   private final Records records =
       new Records(
           Checker.shipped(PRICES),
+          lacking,
           new JsonLog(
               new PrintStream(lines, true, StandardCharsets.UTF_8),
               "enrich-articles",

@@ -1,12 +1,19 @@
 package io.quotemark.refresh;
 
+import io.quotemark.market.sources.Providers;
 import io.quotemark.runtime.ConfigReader;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The variables of refresh-prices, as template.yaml sets them. */
+/**
+ * The variables of refresh-prices, as template.yaml sets them.
+ *
+ * @param providers who is asked for prices, in that order
+ * @param keyPath path of the keys in the parameter store, to which a provider's name is added
+ * @param ssm address of the parameter store, null for the region's own
+ */
 record Config(
     String region,
     @Nullable URI s3,
@@ -18,26 +25,12 @@ record Config(
     @Nullable String listings,
     String articlesQueue,
     String uploadsQueue,
-    Prices provider,
+    Providers providers,
+    @Nullable String keyPath,
+    @Nullable URI ssm,
     String rates,
     String stack,
     String logLevel) {
-  static final String NONE = "none";
-
-  /**
-   * Where prices are fetched.
-   *
-   * @param name which of the closed list, or none
-   * @param keyParameter name of its key in the parameter store, null with none
-   * @param ssm address of the parameter store, null for the region's own
-   */
-  record Prices(
-      String name,
-      @Nullable String keyParameter,
-      @Nullable URI ssm,
-      int requestsPerDay,
-      int requestsPerMinute) {}
-
   /**
    * @throws IllegalStateException that names every variable that is missing or wrong
    */
@@ -55,22 +48,13 @@ record Config(
             in.optional("LISTINGS"),
             in.required("ARTICLES_QUEUE_URL"),
             in.required("UPLOADS_QUEUE_URL"),
-            new Prices(
-                in.oneOf("PRICE_PROVIDER", NONE, List.of(NONE, "eodhd", "twelvedata")),
-                in.optional("PROVIDER_KEY_PARAMETER"),
-                in.address("AWS_ENDPOINT_URL_SSM"),
-                in.number("PROVIDER_REQUESTS_PER_DAY", 1, 10_000_000),
-                in.number("PROVIDER_REQUESTS_PER_MINUTE", 1, 100_000)),
-            in.oneOf("RATES", NONE, List.of(NONE, "ecb")),
+            in.parsed("PRICE_PROVIDERS", Providers.NONE, Providers::parse),
+            in.optional("PROVIDER_KEYS"),
+            in.address("AWS_ENDPOINT_URL_SSM"),
+            in.oneOf("RATES", Providers.NONE, List.of(Providers.NONE, "ecb")),
             in.required("STACK"),
             in.oneOf("LOG_LEVEL", "INFO", List.of("DEBUG", "INFO", "WARN", "ERROR")));
     in.check();
-    if (!config.provider().name().equals(NONE) && config.provider().keyParameter() == null) {
-      throw new IllegalStateException(
-          "refresh-prices is not configured: PRICE_PROVIDER "
-              + config.provider().name()
-              + " needs PROVIDER_KEY_PARAMETER");
-    }
     return config;
   }
 }

@@ -3,7 +3,7 @@ package io.quotemark.refresh;
 import io.quotemark.domain.Bar;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PriceSeries;
-import io.quotemark.refresh.providers.PriceProvider.Outcome;
+import io.quotemark.refresh.providers.PriceSource.Outcome;
 import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.storage.prices.ChangedPrices;
 import io.quotemark.storage.prices.Coverage;
@@ -14,6 +14,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,39 +49,110 @@ final class Deliveries {
 
   /**
    * @param from first day that was asked for
+   * @return whether that settles it: where not, another provider may have the listing
    */
-  void take(String provider, ListingId listing, LocalDate from, Outcome outcome, Tally tally) {
-    switch (outcome) {
+  boolean take(String provider, ListingId listing, LocalDate from, Outcome outcome, Tally tally) {
+    return switch (outcome) {
       case Outcome.Ok(PriceSeries series, List<String> notes) -> {
+        tally.answered(provider);
         notes.stream().limit(3).forEach(note -> warn("row_refused", provider, listing, note));
         Optional<String> otherUnit = levels.refusal(series);
-        if (otherUnit.isPresent()) {
-          tally.refused();
-          warn("bad_payload", provider, listing, otherUnit.get());
-        } else {
-          tally.fetched();
+        otherUnit.ifPresent(why -> warn("bad_payload", provider, listing, why));
+        if (otherUnit.isEmpty()) {
           stored(provider, listing, from, series);
         }
+        yield otherUnit.isEmpty();
       }
+      case Outcome.Day day -> throw new IllegalStateException("a day of an exchange is no stretch");
       case Outcome.NotCovered(String reason) -> {
-        tally.refused();
+        tally.answered(provider);
         notCovered(provider, listing);
         log.info("not_covered", "provider", provider, "listing", listing, "reason", reason);
+        yield false;
       }
       case Outcome.BadPayload(String reason) -> {
-        tally.refused();
+        tally.answered(provider);
         warn("bad_payload", provider, listing, reason);
+        yield false;
       }
       case Outcome.Denied(String reason) -> {
-        tally.failed(provider + " denies access: " + reason);
+        tally.failed(provider, provider + " denies access: " + reason);
         warn("denied", provider, listing, reason);
+        yield false;
       }
       case Outcome.Unavailable(String reason) -> {
-        tally.failed(provider + " does not answer: " + reason);
+        tally.failed(provider, provider + " does not answer: " + reason);
         warn("unavailable", provider, listing, reason);
+        yield false;
       }
-      case Outcome.Throttled throttled -> tally.failed(provider + " asks for fewer requests");
+      case Outcome.Throttled throttled -> {
+        tally.failed(provider, provider + " asks for fewer requests");
+        yield false;
+      }
+    };
+  }
+
+  /**
+   * A whole day of an exchange: what it has of the listings wanted; that it has nothing of the
+   * others is known then too.
+   *
+   * @param from day after the session before, so that days in a row join
+   */
+  void takeDay(
+      String provider,
+      Set<ListingId> wanted,
+      LocalDate from,
+      LocalDate session,
+      Outcome.Day day,
+      Tally tally) {
+    tally.answered(provider);
+    day.notes().stream()
+        .limit(3)
+        .forEach(note -> log.warn("row_refused", "provider", provider, "reason", note));
+    Set<ListingId> known = new TreeSet<>(wanted);
+    for (PriceSeries series : day.series()) {
+      Optional<String> otherUnit = levels.refusal(series);
+      if (otherUnit.isPresent()) {
+        known.remove(series.listing());
+        warn("bad_payload", provider, series.listing(), otherUnit.get());
+      } else {
+        bars += series.bars().size();
+        prices.save(series).ifPresent(changed::add);
+      }
     }
+    known.forEach(listing -> afterwards.add(() -> reached(provider, listing, from, session)));
+    if (afterwards.size() >= TOGETHER) {
+      settle();
+    }
+  }
+
+  /** A day of an exchange that was asked for and not delivered. */
+  void noDay(String provider, String exchange, LocalDate session, Outcome outcome, Tally tally) {
+    String why =
+        switch (outcome) {
+          case Outcome.NotCovered(String reason) -> reason;
+          case Outcome.BadPayload(String reason) -> reason;
+          case Outcome.Denied(String reason) -> "denies access: " + reason;
+          case Outcome.Unavailable(String reason) -> "does not answer: " + reason;
+          case Outcome.Throttled throttled -> "asks for fewer requests";
+          case Outcome.Ok ok -> throw new IllegalStateException("a stretch is no day");
+          case Outcome.Day day -> throw new IllegalStateException("a day that was delivered");
+        };
+    if (outcome instanceof Outcome.NotCovered) {
+      tally.answered(provider);
+    } else {
+      tally.failed(provider, provider + " " + why);
+    }
+    log.warn(
+        "day_refused",
+        "provider",
+        provider,
+        "exchange",
+        exchange,
+        "session",
+        session,
+        "reason",
+        why);
   }
 
   private void stored(String provider, ListingId listing, LocalDate from, PriceSeries series) {
@@ -100,7 +173,7 @@ final class Deliveries {
     LocalDate start = from;
     LocalDate end = last;
     if (before != null && before.from() != null && before.to() != null) {
-      if (last.isBefore(before.from()) || from.isAfter(before.to())) {
+      if (last.plusDays(1).isBefore(before.from()) || from.minusDays(1).isAfter(before.to())) {
         return;
       }
       start = from.isBefore(before.from()) ? from : before.from();

@@ -1,13 +1,19 @@
 package io.quotemark.refresh;
 
 import io.quotemark.domain.ListingId;
+import io.quotemark.refresh.providers.MarketDays;
 import io.quotemark.refresh.providers.PriceProvider;
-import io.quotemark.refresh.providers.PriceProvider.Outcome;
+import io.quotemark.refresh.providers.PriceSource;
+import io.quotemark.refresh.providers.PriceSource.Outcome;
+import io.quotemark.runtime.json.Json;
 import io.quotemark.storage.prices.RequestBudget;
 import io.quotemark.storage.prices.RequestBudget.Grant;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +30,7 @@ final class Fetcher {
   /** What one fetch, its writes and the run's end may take. */
   static final Duration RESERVE = Duration.ofSeconds(75);
 
-  private final PriceProvider provider;
+  private final PriceSource provider;
   private final Budget budget;
   private final Clock clock;
   private final Pause pause;
@@ -33,7 +39,7 @@ final class Fetcher {
   /** What the provider's plan leaves. */
   @FunctionalInterface
   interface Budget {
-    Grant take(int requests, java.time.Instant now);
+    Grant take(int requests, Instant now);
 
     static Budget of(RequestBudget budget) {
       return budget::take;
@@ -59,7 +65,7 @@ final class Fetcher {
     record Stop(String why) implements Fetched {}
   }
 
-  Fetcher(PriceProvider provider, Budget budget, Clock clock, Pause pause, RandomGenerator random) {
+  Fetcher(PriceSource provider, Budget budget, Clock clock, Pause pause, RandomGenerator random) {
     this.provider = provider;
     this.budget = budget;
     this.clock = clock;
@@ -71,21 +77,49 @@ final class Fetcher {
     return provider.name();
   }
 
+  /** The service, where it can be asked for a stretch of one listing. */
+  @Nullable PriceProvider byListing() {
+    return provider instanceof PriceProvider one ? one : null;
+  }
+
+  /** The service, where it can be asked for the whole day of an exchange. */
+  @Nullable MarketDays byDay() {
+    return provider instanceof MarketDays days ? days : null;
+  }
+
   /**
    * @param millisLeft of the function's run
    */
-  Fetched fetch(ListingId listing, LocalDate from, LocalDate to, LongSupplier millisLeft) {
+  Fetched fetch(
+      PriceProvider one, ListingId listing, LocalDate from, LocalDate to, LongSupplier millisLeft) {
+    return asked(now -> one.fetch(listing, from, to, now), millisLeft);
+  }
+
+  /**
+   * @param millisLeft of the function's run
+   */
+  Fetched day(
+      MarketDays days,
+      String exchange,
+      LocalDate session,
+      Set<ListingId> wanted,
+      LongSupplier millisLeft) {
+    return asked(now -> days.day(exchange, session, wanted, now), millisLeft);
+  }
+
+  private Fetched asked(Function<Instant, Outcome> question, LongSupplier millisLeft) {
     for (int attempt = 1; ; attempt++) {
       Fetched.@Nullable Stop refused = granted(millisLeft);
       if (refused != null) {
         return refused;
       }
-      Outcome outcome = provider.fetch(listing, from, to, clock.instant());
+      Outcome outcome = answer(question);
       Duration wait =
           switch (outcome) {
             case Outcome.Throttled(Duration after) -> after == null ? drawn(attempt) : after;
             case Outcome.Unavailable unavailable -> drawn(attempt);
             case Outcome.Ok ok -> Duration.ZERO;
+            case Outcome.Day day -> Duration.ZERO;
             case Outcome.NotCovered none -> Duration.ZERO;
             case Outcome.Denied denied -> Duration.ZERO;
             case Outcome.BadPayload bad -> Duration.ZERO;
@@ -98,6 +132,16 @@ final class Fetcher {
             ? new Fetched.Stop(name() + " asks for fewer requests")
             : new Fetched.Answer(outcome);
       }
+    }
+  }
+
+  private Outcome answer(Function<Instant, Outcome> question) {
+    try {
+      return question.apply(clock.instant());
+    } catch (KeyUnreadable noKey) {
+      return new Outcome.Denied(String.valueOf(noKey.getMessage()));
+    } catch (Json.Malformed otherShape) {
+      return new Outcome.BadPayload("another shape of JSON: " + otherShape.getMessage());
     }
   }
 

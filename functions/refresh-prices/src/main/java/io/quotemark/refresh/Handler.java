@@ -9,6 +9,7 @@ import io.quotemark.runtime.events.ObjectEvent;
 import io.quotemark.runtime.events.SqsBatch;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;
+import io.quotemark.runtime.messages.PriceNeed;
 import io.quotemark.storage.Rehearsal;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,8 +21,8 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
- * Takes the notifications of price files (in SQS messages, with partial failures, or bare) and the
- * scheduled runs after each exchange's close.
+ * Takes the notifications of price files (in SQS messages, with partial failures, or bare), what
+ * articles lack, and the scheduled runs after each exchange's close.
  */
 public final class Handler implements RequestStreamHandler {
   /** What the largest file may take, with room to spare. */
@@ -45,6 +46,13 @@ public final class Handler implements RequestStreamHandler {
 
   public Handler(Map<String, String> variables) {
     this(Wiring.of(Config.from(variables)), Retirement.of(variables));
+  }
+
+  /**
+   * @param outside of the providers, where keys are not in the parameter store
+   */
+  public Handler(Map<String, String> variables, Outside outside) {
+    this(Wiring.of(Config.from(variables), outside), Retirement.of(variables));
   }
 
   private Handler(Wiring wiring, Retirement retirement) {
@@ -73,19 +81,24 @@ public final class Handler implements RequestStreamHandler {
           batch.run(
               SqsBatch.of(event),
               context,
-              message -> on(Json.read(message.body().getBytes(StandardCharsets.UTF_8)), context)));
+              message ->
+                  on(
+                      Json.read(message.body().getBytes(StandardCharsets.UTF_8)),
+                      message.id(),
+                      context)));
       return;
     }
-    on(event, context);
+    on(event, context.getAwsRequestId(), context);
     output.write("{}".getBytes(StandardCharsets.UTF_8));
   }
 
   /** A run that a schedule asked for in vain comes back from its dead letters as a message. */
-  private void on(Node given, Context context) {
+  private void on(Node given, String message, Context context) {
     Node event = given.at("requestPayload").isPresent() ? given.at("requestPayload") : given;
     switch (event.at("type").textOr("")) {
       case "refresh" -> orders.refresh(event, context::getRemainingTimeInMillis);
       case "backfill" -> orders.backfill(event, context::getRemainingTimeInMillis);
+      case PriceNeed.TYPE -> orders.need(event, message, context::getRemainingTimeInMillis);
       case "watch" -> orders.watch(event);
       case "sweep" -> sweep(event, context);
       default -> ObjectEvent.of(event).forEach(prices::on);

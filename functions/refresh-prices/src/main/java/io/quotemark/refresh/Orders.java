@@ -2,6 +2,7 @@ package io.quotemark.refresh;
 
 import io.quotemark.domain.ListingId;
 import io.quotemark.runtime.json.Node;
+import io.quotemark.runtime.messages.PriceNeed;
 import io.quotemark.storage.prices.RunBook;
 import io.quotemark.storage.prices.Watchlist;
 import java.time.LocalDate;
@@ -9,14 +10,16 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Runs as schedules and operators ask for them, {@code {"type": "refresh", …}}. */
+/** Runs as schedules, operators and articles ask for them, {@code {"type": "refresh", …}}. */
 final class Orders {
   private final Refresh refresh;
+  private final NeededPrices needed;
   private final Watchlist watchlist;
   private final RunBook book;
 
-  Orders(Refresh refresh, Watchlist watchlist, RunBook book) {
+  Orders(Refresh refresh, NeededPrices needed, Watchlist watchlist, RunBook book) {
     this.refresh = refresh;
+    this.needed = needed;
     this.watchlist = watchlist;
     this.book = book;
   }
@@ -34,6 +37,13 @@ final class Orders {
             ? Refresh.Order.scheduled(event.at("at").textOrNull(), exchanges)
             : new Refresh.Order(Refresh.ORDERS, run, exchanges),
         millisLeft);
+  }
+
+  /**
+   * @param message its id, the same at each delivery
+   */
+  void need(Node event, String message, LongSupplier millisLeft) {
+    needed.on(PriceNeed.of(event), message, millisLeft);
   }
 
   void backfill(Node event, LongSupplier millisLeft) {

@@ -12,7 +12,9 @@ import io.quotemark.storage.Bucket.Found;
 import io.quotemark.storage.prices.ChangedPrices;
 import io.quotemark.storage.prices.PriceFileReports;
 import io.quotemark.storage.prices.PriceTable;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +33,7 @@ final class PriceImport {
   private final PriceTable prices;
   private final KnownLevels levels;
   private final PriceFileReports reports;
+  private final Effects effects;
   private final Rechecks rechecks;
   private final Securities master;
   private final JsonLog log;
@@ -41,10 +44,20 @@ final class PriceImport {
     Found read(String key);
   }
 
+  /** Notes how claims stand before a file decides them. */
+  @FunctionalInterface
+  interface Effects {
+    /**
+     * @param articles that are about to be checked again
+     */
+    void begin(String key, Instant delivered, Collection<String> articles);
+  }
+
   PriceImport(
       Files files,
       PriceTable prices,
       PriceFileReports reports,
+      Effects effects,
       Rechecks rechecks,
       Securities master,
       JsonLog log) {
@@ -52,6 +65,7 @@ final class PriceImport {
     this.prices = prices;
     this.levels = new KnownLevels(prices);
     this.reports = reports;
+    this.effects = effects;
     this.rechecks = rechecks;
     this.master = master;
     this.log = log;
@@ -92,7 +106,11 @@ final class PriceImport {
     for (PriceSeries series : file.series()) {
       prices.save(series).ifPresent(changed::add);
     }
-    int queued = changed.isEmpty() ? 0 : rechecks.queue(changed);
+    int queued =
+        changed.isEmpty()
+            ? 0
+            : rechecks.queue(
+                changed, articles -> effects.begin(event.key(), event.time(), articles));
     report(event, file, queued);
   }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,13 @@ final class Rechecks {
    * @return how many articles were queued
    */
   int queue(List<ChangedPrices> changes) {
+    return queue(changes, articles -> {});
+  }
+
+  /**
+   * @param first told the ids of the articles before any is queued
+   */
+  int queue(List<ChangedPrices> changes, Consumer<Collection<String>> first) {
     Map<String, String> reasons = new LinkedHashMap<>();
     @Nullable LocalDate everyoneFrom = null;
     Map<ListingId, LocalDate> starts = new TreeMap<>();
@@ -143,6 +151,7 @@ final class Rechecks {
             .forEach(id -> reasons.putIfAbsent(id, "reaction of " + change.listing()));
       }
     }
+    first.accept(reasons.keySet());
     queue.accept(
         reasons.entrySet().stream()
             .map(e -> new ArticleMessage.Recheck(e.getKey(), e.getValue()).toJson())

@@ -4,15 +4,13 @@ import io.quotemark.domain.ListingId;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.runtime.log.Metric;
-import io.quotemark.storage.prices.Coverage;
-import io.quotemark.storage.prices.Coverage.Reach;
+import io.quotemark.storage.prices.PriceRequests;
+import io.quotemark.storage.prices.PriceRequests.Request;
 import io.quotemark.storage.prices.RunBook;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,25 +24,14 @@ final class Refresh {
   /** Kind of an operator's runs in the book. */
   static final String ORDERS = "orders";
 
-  private static final String NO_SOURCE = "no price provider is configured";
-
-  /** Asked for again, so that late corrections come in too. */
-  private static final int OVERLAP_DAYS = 5;
-
-  /** A listing that the provider did not have may be there by then. */
-  private static final Duration ASK_AGAIN = Duration.ofDays(7);
-
   private final Wanted wanted;
-  private final Map<String, Fetcher> fetchers;
-  private final Coverage coverage;
+  private final Stretches stretches;
+  private final PriceRequests requests;
   private final Supplier<Deliveries> deliveries;
   private final RunBook book;
   private final Calendars calendars;
   private final Clock clock;
   private final JsonLog log;
-
-  /** For exchanges that have no source of their own. */
-  static final String ANY = "";
 
   /**
    * One run.
@@ -70,22 +57,20 @@ final class Refresh {
   }
 
   /**
-   * @param fetchers exchange to where its prices come from, {@link #ANY} for all others; empty
-   *     where prices come from files alone
    * @param deliveries one for each run
    */
   Refresh(
       Wanted wanted,
-      Map<String, Fetcher> fetchers,
-      Coverage coverage,
+      Stretches stretches,
+      PriceRequests requests,
       Supplier<Deliveries> deliveries,
       RunBook book,
       Calendars calendars,
       Clock clock,
       JsonLog log) {
     this.wanted = wanted;
-    this.fetchers = Map.copyOf(fetchers);
-    this.coverage = coverage;
+    this.stretches = stretches;
+    this.requests = requests;
     this.deliveries = deliveries;
     this.book = book;
     this.calendars = calendars;
@@ -98,47 +83,17 @@ final class Refresh {
       log.info("run_known", "exchanges", order.exchanges(), "run", order.name());
       return;
     }
-    Tally tally = new Tally();
-    Deliveries into = deliveries.get();
-    Instant now = clock.instant();
-    if (order.exchanges().stream().allMatch(exchange -> fetcher(exchange) == null)) {
-      tally.end(NO_SOURCE);
+    Round round = round(millisLeft);
+    List<String> served = order.exchanges().stream().filter(stretches::serve).toList();
+    List<Request> open = served.stream().flatMap(e -> requests.open(e).stream()).toList();
+    if (served.isEmpty()) {
+      round.tally().end(RunBook.NO_SOURCE);
     } else {
-      List<String> served = order.exchanges().stream().filter(e -> fetcher(e) != null).toList();
-      wanted
-          .of(served, now)
-          .forEach((listing, first) -> {
-            if (tally.ended()) {
-              tally.left++;
-            } else {
-              one(listing, first, now, tally, into, millisLeft);
-            }
-          });
+      stretches.bring(wanted.with(open, wanted.of(served, round.now())), round);
     }
-    into.settle();
-    end(order, tally, into);
-  }
-
-  private void one(
-      ListingId listing,
-      LocalDate first,
-      Instant now,
-      Tally tally,
-      Deliveries into,
-      LongSupplier millisLeft) {
-    Fetcher fetcher = source(listing);
-    if (fetcher == null) {
-      tally.refused++;
-      return;
-    }
-    LocalDate to = calendars.of(listing).lastClosed(now);
-    @Nullable Reach reach = coverage.of(fetcher.name(), listing).orElse(null);
-    @Nullable LocalDate from = begin(reach, first, to, now);
-    if (from == null) {
-      tally.covered++;
-      return;
-    }
-    fetch(fetcher, listing, from, to, tally, into, millisLeft);
+    round.into().settle();
+    answered(open, round.now());
+    end(order, round);
   }
 
   /** Fetches one stretch of one listing, whatever is known of it already. */
@@ -149,72 +104,34 @@ final class Refresh {
       log.info("run_known", "listing", listing, "run", run);
       return;
     }
-    Tally tally = new Tally();
-    Deliveries into = deliveries.get();
-    Fetcher fetcher = source(listing);
-    if (fetcher == null) {
-      tally.end(NO_SOURCE);
+    Round round = round(millisLeft);
+    if (stretches.serve(listing.mic())) {
+      LocalDate last = calendars.of(listing).lastClosed(round.now());
+      Stretches.count(
+          stretches.exactly(listing, from, to.isAfter(last) ? last : to, round), round.tally());
     } else {
-      LocalDate last = calendars.of(listing).lastClosed(clock.instant());
-      fetch(fetcher, listing, from, to.isAfter(last) ? last : to, tally, into, millisLeft);
+      round.tally().end(RunBook.NO_SOURCE);
     }
-    into.settle();
-    end(order, tally, into);
+    round.into().settle();
+    end(order, round);
   }
 
-  private void fetch(
-      Fetcher fetcher,
-      ListingId listing,
-      LocalDate from,
-      LocalDate to,
-      Tally tally,
-      Deliveries into,
-      LongSupplier millisLeft) {
-    if (to.isBefore(from)) {
-      tally.covered++;
-      return;
-    }
-    switch (fetcher.fetch(listing, from, to, millisLeft)) {
-      case Fetcher.Fetched.Stop(String why) -> {
-        tally.end(why);
-        tally.left++;
+  /** What articles had asked for in vain, and is there now or not to be had. */
+  private void answered(List<Request> open, Instant now) {
+    for (Request request : open) {
+      if (stretches.isSettled(request.listing(), request.from(), request.to(), now)) {
+        // where another wrote since, it is that one's to say
+        requests.write(request.in(PriceRequests.State.ANSWERED, now), request);
       }
-      case Fetcher.Fetched.Answer(var outcome) ->
-          into.take(fetcher.name(), listing, from, outcome, tally);
     }
   }
 
-  /** First day to ask for, null where nothing is. */
-  private static @Nullable LocalDate begin(
-      @Nullable Reach reach, LocalDate first, LocalDate to, Instant now) {
-    if (reach == null) {
-      return first;
-    }
-    LocalDate from = reach.from();
-    LocalDate reached = reach.to();
-    if (from == null || reached == null) {
-      return reach.askedAt().plus(ASK_AGAIN).isAfter(now) ? null : first;
-    }
-    if (first.isBefore(from)) {
-      return first;
-    }
-    return reached.isBefore(to) ? later(from, reached.minusDays(OVERLAP_DAYS)) : null;
+  private Round round(LongSupplier millisLeft) {
+    return new Round(new Tally(), deliveries.get(), clock.instant(), millisLeft);
   }
 
-  private static LocalDate later(LocalDate a, LocalDate b) {
-    return a.isAfter(b) ? a : b;
-  }
-
-  private @Nullable Fetcher source(ListingId listing) {
-    return fetcher(listing.mic());
-  }
-
-  private @Nullable Fetcher fetcher(String exchange) {
-    Fetcher own = fetchers.get(exchange);
-    return own != null || exchange.equals(ListingId.FX) ? own : fetchers.get(ANY);
-  }
-
-  private void end(Order order, Tally tally, Deliveries from) {
+  private void end(Order order, Round round) {
+    Tally tally = round.tally();
     book.write(
         order.kind(),
         new RunBook.Ended(
@@ -225,15 +142,15 @@ final class Refresh {
             tally.left,
             tally.why()));
     log.measured(
-        tally.why().equals(NO_SOURCE) ? "nothing_to_fetch" : "refreshed",
+        tally.why().equals(RunBook.NO_SOURCE) ? "nothing_to_fetch" : "refreshed",
         List.of(
             Metric.one("RefreshRuns"),
             Metric.count("ListingsFetched", tally.fetched),
             Metric.count("ListingsCovered", tally.covered),
             Metric.count("ListingsRefused", tally.refused),
             Metric.count("ListingsLeft", tally.left),
-            Metric.count("Bars", from.bars()),
-            Metric.count("RechecksQueued", from.rechecks())),
+            Metric.count("Bars", round.into().bars()),
+            Metric.count("RechecksQueued", round.into().rechecks())),
         "exchanges",
         order.exchanges(),
         "run",

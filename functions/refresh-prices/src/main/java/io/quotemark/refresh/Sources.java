@@ -2,67 +2,59 @@ package io.quotemark.refresh;
 
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Securities;
+import io.quotemark.market.sources.Provider;
 import io.quotemark.refresh.providers.EcbRates;
-import io.quotemark.refresh.providers.Eodhd;
-import io.quotemark.refresh.providers.ParameterStore;
-import io.quotemark.refresh.providers.PriceProvider;
-import io.quotemark.refresh.providers.TwelveData;
-import io.quotemark.storage.AwsClients;
+import io.quotemark.refresh.providers.PriceSource;
+import io.quotemark.refresh.providers.Vendors;
 import io.quotemark.storage.prices.RequestBudget;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Where the prices of each exchange are fetched, as the configuration says. */
-final class Sources {
-  private Sources() {}
+/** Who is asked for prices, in that order, each for its exchanges. */
+record Sources(List<Source> inOrder) {
+  /** One of them, and whose exchanges' prices are asked of it. */
+  record Source(Fetcher fetcher, Predicate<String> serves) {}
 
-  /** Exchange, or {@link Refresh#ANY}, to its source. */
-  static Map<String, Fetcher> of(
-      Config config, AwsClients clients, DynamoDbClient dynamoDb, Securities master, Clock clock) {
-    Map<String, Fetcher> sources = new HashMap<>();
+  Sources {
+    inOrder = List.copyOf(inOrder);
+  }
+
+  List<Fetcher> of(String exchange) {
+    return inOrder.stream()
+        .filter(source -> source.serves().test(exchange))
+        .map(Source::fetcher)
+        .toList();
+  }
+
+  boolean serve(String exchange) {
+    return inOrder.stream().anyMatch(source -> source.serves().test(exchange));
+  }
+
+  static Sources of(
+      Config config, Outside outside, DynamoDbClient dynamoDb, Securities master, Clock clock) {
+    List<Source> sources = new ArrayList<>();
     if (config.rates().equals("ecb")) {
-      sources.put(
-          ListingId.FX,
-          new Fetcher(
-              new EcbRates(master),
-              Fetcher.Budget.unlimited(),
-              clock,
-              Thread::sleep,
-              new SecureRandom()));
+      PriceSource ecb = new EcbRates(master);
+      sources.add(
+          new Source(fetcher(ecb, Fetcher.Budget.unlimited(), clock), ListingId.FX::equals));
     }
-    Config.Prices prices = config.provider();
-    if (!prices.name().equals(Config.NONE)) {
-      Supplier<String> key =
-          new ParameterStore(
-              prices.ssm() == null ? clients.address("ssm") : prices.ssm(),
-              config.region(),
-              Objects.requireNonNull(prices.keyParameter()),
-              clients.credentials(prices.ssm()),
-              clients.http(),
-              clock);
-      PriceProvider provider =
-          switch (prices.name()) {
-            case "eodhd" -> new Eodhd(key, master);
-            case "twelvedata" -> new TwelveData(key, master);
-            default -> throw new IllegalStateException("no provider " + prices.name());
-          };
+    for (Provider chosen : config.providers().inOrder()) {
       RequestBudget budget =
           new RequestBudget(
-              dynamoDb,
-              config.pricesTable(),
-              prices.name(),
-              prices.requestsPerDay(),
-              prices.requestsPerMinute());
-      sources.put(
-          Refresh.ANY,
-          new Fetcher(
-              provider, Fetcher.Budget.of(budget), clock, Thread::sleep, new SecureRandom()));
+              dynamoDb, config.pricesTable(), chosen.name(), chosen.perDay(), chosen.perMinute());
+      PriceSource source =
+          Vendors.of(
+              chosen.name(), outside.address(chosen.name()), outside.key(chosen.name()), master);
+      sources.add(new Source(fetcher(source, Fetcher.Budget.of(budget), clock), chosen::serves));
     }
-    return sources;
+    return new Sources(sources);
+  }
+
+  private static Fetcher fetcher(PriceSource source, Fetcher.Budget budget, Clock clock) {
+    return new Fetcher(source, budget, clock, Thread::sleep, new SecureRandom());
   }
 }

@@ -1,49 +1,51 @@
 package io.quotemark.refresh;
 
-/** Listings of one run by what became of them. */
+import java.util.HashMap;
+import java.util.Map;
+
+/** Listings of one run by what became of them, and which providers are asked no more in it. */
 final class Tally {
-  /** So many failures of the provider in a row are no listing's own. */
+  /** So many failures of a provider in a row are no listing's own. */
   private static final int FAILURES = 3;
 
   int fetched;
   int covered;
   int refused;
   int left;
-  private int failures;
+  private final Map<String, Integer> failures = new HashMap<>();
+  private final Map<String, String> stopped = new HashMap<>();
   private String why = "";
 
-  /** Nothing more is asked for; the first reason is kept. */
+  /** The first reason is kept. */
   void end(String reason) {
     if (why.isEmpty()) {
       why = reason;
     }
   }
 
-  boolean ended() {
-    return !why.isEmpty();
+  /** Nothing more is asked of a provider. */
+  void stop(String provider, String reason) {
+    stopped.putIfAbsent(provider, reason);
+    end(reason);
   }
 
-  /** Why it ended before all was asked for; empty where it did not. */
+  boolean hasStopped(String provider) {
+    return stopped.containsKey(provider);
+  }
+
+  /** Why something was not asked for; empty where everything was. */
   String why() {
     return why;
   }
 
-  void fetched() {
-    fetched++;
-    failures = 0;
-  }
-
-  void refused() {
-    refused++;
-    failures = 0;
+  void answered(String provider) {
+    failures.remove(provider);
   }
 
   /** The provider failed, or would not answer at all. */
-  void failed(String reason) {
-    refused++;
-    failures++;
-    if (failures >= FAILURES) {
-      end(reason);
+  void failed(String provider, String reason) {
+    if (failures.merge(provider, 1, Integer::sum) >= FAILURES) {
+      stop(provider, reason);
     }
   }
 }

@@ -6,6 +6,7 @@ import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.context.Benchmarks;
 import io.quotemark.refresh.providers.EcbRates;
 import io.quotemark.storage.articles.ListingDirectory.Named;
+import io.quotemark.storage.prices.PriceRequests.Request;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -75,6 +76,13 @@ final class Wanted {
         benchmarks.of(id, master).forEach(index -> indices.merge(index, first, Wanted::earlier)));
     indices.forEach((index, first) -> wanted.merge(index, first, Wanted::earlier));
     return wanted;
+  }
+
+  /** The same, and what articles asked for and nobody could be asked for then. */
+  Map<ListingId, LocalDate> with(List<Request> open, Map<ListingId, LocalDate> wanted) {
+    Map<ListingId, LocalDate> all = new TreeMap<>(wanted);
+    open.forEach(request -> all.merge(request.listing(), request.from(), Wanted::earlier));
+    return all;
   }
 
   private static void add(Map<ListingId, LocalDate> wanted, ListingId id, LocalDate first) {

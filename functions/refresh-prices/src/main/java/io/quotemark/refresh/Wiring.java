@@ -4,6 +4,7 @@ import io.quotemark.domain.Securities;
 import io.quotemark.domain.Versions;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.listings.MasterFile;
+import io.quotemark.refresh.providers.ParameterStore;
 import io.quotemark.runtime.Once;
 import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.runtime.log.Trace;
@@ -13,21 +14,45 @@ import io.quotemark.storage.Queue;
 import io.quotemark.storage.articles.ArticleIndex;
 import io.quotemark.storage.articles.ListingDirectory;
 import io.quotemark.storage.prices.Coverage;
+import io.quotemark.storage.prices.PriceFileEffects;
 import io.quotemark.storage.prices.PriceFileReports;
+import io.quotemark.storage.prices.PriceRequests;
 import io.quotemark.storage.prices.PriceTable;
 import io.quotemark.storage.prices.ReleaseBookmark;
 import io.quotemark.storage.prices.RunBook;
 import io.quotemark.storage.prices.SweepBookmark;
 import io.quotemark.storage.prices.Watchlist;
 import java.time.Clock;
+import java.util.Objects;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** What refresh-prices uses, built once per environment. */
 record Wiring(PriceImport prices, Sweep sweep, ReleaseRecheck release, Orders orders) {
   static Wiring of(Config config) {
-    Clock clock = Clock.systemUTC();
     AwsClients clients = new AwsClients(config.region());
+    Clock clock = Clock.systemUTC();
+    return of(config, clients, clock, parameters(config, clients, clock));
+  }
+
+  static Wiring of(Config config, Outside outside) {
+    return of(config, new AwsClients(config.region()), Clock.systemUTC(), outside);
+  }
+
+  /** Keys of the parameter store, each read when its provider is first asked. */
+  private static Outside parameters(Config config, AwsClients clients, Clock clock) {
+    return provider ->
+        new ParameterStore(
+            config.ssm() == null ? clients.address("ssm") : config.ssm(),
+            config.region(),
+            Objects.requireNonNullElse(config.keyPath(), "") + "/" + provider,
+            clients.credentials(config.ssm()),
+            clients.http(),
+            clock);
+  }
+
+  private static Wiring of(Config config, AwsClients clients, Clock clock, Outside outside) {
     DynamoDbClient dynamoDb = clients.dynamoDb(config.dynamoDb());
     Once<SqsClient> sqs = new Once<>(() -> clients.sqs(config.sqs()));
     Bucket bucket = new Bucket(clients.s3(config.s3()), config.bucket());
@@ -51,6 +76,10 @@ record Wiring(PriceImport prices, Sweep sweep, ReleaseRecheck release, Orders or
             table,
             master,
             new FinalReactions(calendars, clock));
+    Stretches stretches =
+        new Stretches(Sources.of(config, outside, dynamoDb, master, clock), coverage, calendars);
+    PriceRequests requests = new PriceRequests(dynamoDb, pricesTable);
+    Supplier<Deliveries> deliveries = () -> new Deliveries(table, rechecks, coverage, clock, log);
     Refresh refresh =
         new Refresh(
             new Wanted(
@@ -58,18 +87,20 @@ record Wiring(PriceImport prices, Sweep sweep, ReleaseRecheck release, Orders or
                 watchlist::listings,
                 master,
                 calendars),
-            Sources.of(config, clients, dynamoDb, master, clock),
-            coverage,
-            () -> new Deliveries(table, rechecks, coverage, clock, log),
+            stretches,
+            requests,
+            deliveries,
             book,
             calendars,
             clock,
             log);
+    NeededPrices needed = new NeededPrices(stretches, requests, deliveries, calendars, clock, log);
     return new Wiring(
         new PriceImport(
             key -> bucket.read(key, PriceImport.MOST_BYTES),
             table,
             new PriceFileReports(dynamoDb, pricesTable),
+            new PriceFileEffects(dynamoDb, pricesTable, config.articlesTable())::begin,
             rechecks,
             master,
             log),
@@ -87,6 +118,6 @@ record Wiring(PriceImport prices, Sweep sweep, ReleaseRecheck release, Orders or
             new ReleaseBookmark(dynamoDb, pricesTable),
             bodies -> articles.send(bodies, Trace.header()),
             log),
-        new Orders(refresh, watchlist, book));
+        new Orders(refresh, needed, watchlist, book));
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quotemark.domain.ListingId;
 import io.quotemark.refresh.Fetcher.Fetched;
 import io.quotemark.refresh.providers.PriceProvider;
-import io.quotemark.refresh.providers.PriceProvider.Outcome;
+import io.quotemark.refresh.providers.PriceSource.Outcome;
 import io.quotemark.storage.prices.RequestBudget.Grant;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +30,7 @@ class FetcherTest {
   private final Deque<Grant> grants = new ArrayDeque<>();
   private final List<Duration> waits = new ArrayList<>();
   private long millisLeft = 300_000;
+  private String unreadable = "";
 
   @Test
   void unavailable_isAskedAgain_withGrowingWaits() {
@@ -81,6 +82,13 @@ class FetcherTest {
   }
 
   @Test
+  void keyThatCannotBeRead_isDenied_soThatTheNextProviderIsAsked() {
+    unreadable = "parameter /q/eodhd could not be read: ParameterNotFound";
+
+    assertThat(fetch()).isEqualTo(new Fetched.Answer(new Outcome.Denied(unreadable)));
+  }
+
+  @Test
   void budgetOfTheMinute_isWaitedFor() {
     grants.add(new Grant.NextMinute(NOW.plusSeconds(20)));
     answers.add(NONE);
@@ -120,6 +128,9 @@ class FetcherTest {
 
           @Override
           public Outcome fetch(ListingId listing, LocalDate from, LocalDate to, Instant now) {
+            if (!unreadable.isEmpty()) {
+              throw new KeyUnreadable(unreadable, null);
+            }
             return answers.removeFirst();
           }
         };
@@ -130,6 +141,6 @@ class FetcherTest {
         };
     return new Fetcher(
             provider, budget, Clock.fixed(NOW, ZoneOffset.UTC), waits::add, new Random(3))
-        .fetch(LISTING, DAY, DAY, () -> millisLeft);
+        .fetch(provider, LISTING, DAY, DAY, () -> millisLeft);
   }
 }

@@ -21,6 +21,7 @@ import io.quotemark.storage.articles.ArticleIndex;
 import io.quotemark.storage.articles.ArticleRecord;
 import io.quotemark.storage.prices.Coverage;
 import io.quotemark.storage.prices.PriceFileReports;
+import io.quotemark.storage.prices.PriceRequests;
 import io.quotemark.storage.prices.PriceTable;
 import io.quotemark.storage.prices.ReleaseBookmark;
 import io.quotemark.storage.prices.RunBook;
@@ -43,6 +44,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,7 @@ class HandlerTest {
   private final Map<ListingId, List<Rechecks.Mention>> published = new HashMap<>();
   private final List<String> asked = new ArrayList<>();
   private final List<ArticleMessage> queued = new ArrayList<>();
+  private final List<String> begun = new ArrayList<>();
   private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
   private static final Instant NOW = Instant.parse("2025-03-01T12:00:00Z");
   private final NavigableMap<String, Instant> inbox = new TreeMap<>();
@@ -93,6 +96,9 @@ class HandlerTest {
             new ArticleMessage.Recheck("a1", "prices of XHKG:0700"),
             new ArticleMessage.Recheck("a2", "prices of XHKG:0700"),
             new ArticleMessage.Recheck("a3", "prices of XNYS:ACMH"));
+    assertThat(begun)
+        .as("how claims stood is noted before any article is queued")
+        .containsExactly("prices/0700.HK.csv 0 [a1, a2, a3]");
     assertThat(asked).containsExactly("XHKG:0700 2025-02-20", "XNYS:ACMH 2025-02-20");
   }
 
@@ -274,6 +280,15 @@ class HandlerTest {
   }
 
   @Test
+  void needThatNobodyServes_isNoFailure() throws IOException {
+    String need =
+        "{\"type\":\"need\",\"listing\":\"XHKG:0700\",\"from\":\"2024-01-02\",\"to\":\"2025-02-24\"}";
+
+    assertThat(handle(sqs(need))).isEqualTo("{\"batchItemFailures\":[]}");
+    assertThat(logged.toString(UTF_8)).contains("need_not_served");
+  }
+
+  @Test
   void missingVariables_areAllNamedAtOnce() {
     assertThatThrownBy(() -> Config.from(Map.of("AWS_REGION", "eu-central-1")))
         .hasMessageContaining("BUCKET")
@@ -424,22 +439,36 @@ class HandlerTest {
     Coverage coverage = new Coverage(dynamo, "prices");
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     Calendars calendars = Calendars.load();
+    Stretches stretches = new Stretches(new Sources(List.of()), coverage, calendars);
+    PriceRequests requests = new PriceRequests(dynamo, "prices");
+    Supplier<Deliveries> deliveries = () -> new Deliveries(prices, rechecks, coverage, clock, log);
     Refresh refresh =
         new Refresh(
             new Wanted(mic -> List.of(), watchlist::listings, master(), calendars),
-            Map.of(),
-            coverage,
-            () -> new Deliveries(prices, rechecks, coverage, clock, log),
+            stretches,
+            requests,
+            deliveries,
             book,
             calendars,
             clock,
             log);
     new Handler(
-            new PriceImport(files, prices, reports, rechecks, master(), log),
+            new PriceImport(
+                files,
+                prices,
+                reports,
+                (key, at, articles) -> begun.add(key + " " + queued.size() + " " + articles),
+                rechecks,
+                master(),
+                log),
             sweep,
             new ReleaseRecheck(
                 release, this::articles, new ReleaseBookmark(dynamo, "prices"), this::queue, log),
-            new Orders(refresh, watchlist, book),
+            new Orders(
+                refresh,
+                new NeededPrices(stretches, requests, deliveries, calendars, clock, log),
+                watchlist,
+                book),
             Retirement.of(Map.of()))
         .handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), answer, context());
     return answer.toString(UTF_8);

@@ -11,10 +11,15 @@ import io.quotemark.domain.PriceSeries.Basis;
 import io.quotemark.domain.Securities;
 import io.quotemark.fixtures.EmbeddedDynamo;
 import io.quotemark.market.calendar.Calendars;
+import io.quotemark.refresh.providers.MarketDays;
 import io.quotemark.refresh.providers.PriceProvider;
+import io.quotemark.refresh.providers.PriceSource;
 import io.quotemark.runtime.log.JsonLog;
+import io.quotemark.runtime.messages.PriceNeed;
 import io.quotemark.storage.articles.ListingDirectory.Named;
 import io.quotemark.storage.prices.Coverage;
+import io.quotemark.storage.prices.PriceRequests;
+import io.quotemark.storage.prices.PriceRequests.State;
 import io.quotemark.storage.prices.PriceTable;
 import io.quotemark.storage.prices.RequestBudget.Grant;
 import io.quotemark.storage.prices.RunBook;
@@ -30,7 +35,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -48,13 +57,18 @@ class RefreshTest {
   private final RunBook book = new RunBook(dynamo, "prices");
   private final Watchlist watchlist = new Watchlist(dynamo, "prices");
   private final Map<String, List<Named>> named = new HashMap<>();
-  private final Map<ListingId, PriceProvider.Outcome> refusals = new HashMap<>();
+  private final Map<ListingId, PriceSource.Outcome> refusals = new HashMap<>();
   private final List<String> asked = new ArrayList<>();
   private final List<String> queued = new ArrayList<>();
   private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
   private int budget = 100;
   private boolean queueIsDown;
-  private String source = Refresh.ANY;
+  private boolean ratesOnly;
+  private LocalDate failedDay = LocalDate.MIN;
+  private boolean secondSource;
+  private @Nullable NeededPrices needed;
+  private final PriceRequests requests = new PriceRequests(dynamo, "prices");
+  private PriceSource scripted = new Scripted();
 
   /** Tuesday 25 February 2025, after Hong Kong's close. */
   private Instant now = Instant.parse("2025-02-25T10:00:00Z");
@@ -182,7 +196,7 @@ class RefreshTest {
 
   @Test
   void listingTheProviderDoesNotHave_isLeftForAWeek() {
-    refusals.put(TENCENT, new PriceProvider.Outcome.NotCovered("unknown symbol"));
+    refusals.put(TENCENT, new PriceSource.Outcome.NotCovered("unknown symbol"));
     run("2025-02-25T09:00:00Z");
     asked.clear();
 
@@ -201,10 +215,10 @@ class RefreshTest {
     for (int i = 1; i <= 9; i++) {
       ListingId id = ListingId.parse("XHKG:000" + i);
       many.add(new Named(id, ARTICLE, ARTICLE));
-      refusals.put(id, new PriceProvider.Outcome.Denied("status 401"));
+      refusals.put(id, new PriceSource.Outcome.Denied("status 401"));
     }
     named.put("XHKG", many);
-    refusals.put(INDEX, new PriceProvider.Outcome.Denied("status 401"));
+    refusals.put(INDEX, new PriceSource.Outcome.Denied("status 401"));
 
     run("2025-02-25T09:00:00Z");
 
@@ -235,7 +249,7 @@ class RefreshTest {
     assertThat(asked).isEmpty();
     assertThat(logged.toString(UTF_8)).contains("nothing_to_fetch");
 
-    source = ListingId.FX;
+    ratesOnly = true;
     refresh().run(Refresh.Order.scheduled("2025-02-25T15:30:00Z", List.of("FX")), () -> 300_000);
 
     assertThat(asked).hasSizeGreaterThan(25).contains("FX:EURUSD 1999-01-04 2025-02-24");
@@ -255,6 +269,195 @@ class RefreshTest {
         .hasValueSatisfying(
             reach -> assertThat(reach.from()).isEqualTo(ARTICLE.minusDays(Wanted.HISTORY_DAYS)));
     assertThat(book.latest(Refresh.ORDERS)).hasValue(new RunBook.Ended("r1", 1, 0, 0, 0, ""));
+  }
+
+  @Test
+  void need_isFetchedExactly_onceForManyArticles_andItsArticlesAreCheckedAgain() {
+    need("m1", "2024-05-02", "2025-02-24");
+    need("m2", "2024-05-02", "2025-02-24");
+    need("m3", "2024-12-02", "2025-02-21");
+
+    assertThat(asked).containsExactly("XHKG:0700 2024-05-02 2025-02-24");
+    assertThat(queued).contains("XHKG:0700 2024-05-01");
+    assertThat(requests.of(TENCENT))
+        .hasValueSatisfying(r -> {
+          assertThat(r.state()).isEqualTo(State.ANSWERED);
+          assertThat(r.by()).isEqualTo("m1");
+        });
+  }
+
+  @Test
+  void need_ofOlderPrices_asksForThemToo() {
+    need("m1", "2024-05-02", "2025-02-24");
+    asked.clear();
+
+    need("m2", "2021-01-04", "2025-02-24");
+
+    assertThat(asked).containsExactly("XHKG:0700 2021-01-04 2025-02-24");
+  }
+
+  @Test
+  void need_ofASessionThatIsNotOver_isUpToTheLastThatIs() {
+    now = Instant.parse("2025-02-25T03:00:00Z");
+    need("m1", "2024-05-02", "2025-02-25");
+
+    assertThat(asked).containsExactly("XHKG:0700 2024-05-02 2025-02-24");
+  }
+
+  @Test
+  void need_whoseMessageDiesBeforeTheRechecks_isRepeatedByItsRedelivery_alone() {
+    queueIsDown = true;
+    assertThatThrownBy(() -> need("m1", "2024-05-02", "2025-02-24")).hasMessageContaining("down");
+    queueIsDown = false;
+    asked.clear();
+
+    need("m2", "2024-05-02", "2025-02-24");
+    assertThat(queued).as("the other message is at work on it").isEmpty();
+    need("m1", "2024-05-02", "2025-02-24");
+
+    assertThat(queued).contains("XHKG:0700 2024-05-01");
+  }
+
+  @Test
+  void need_outOfBudget_staysForTheSchedule_andIsNotAskedAgainBefore() {
+    budget = 0;
+    need("m1", "2020-05-04", "2025-02-24");
+    need("m2", "2020-05-04", "2025-02-24");
+    assertThat(asked).isEmpty();
+    assertThat(requests.open("XHKG"))
+        .singleElement()
+        .satisfies(r -> {
+          assertThat(r.state()).isEqualTo(State.LEFT);
+          assertThat(r.by()).isEqualTo("m1");
+        });
+
+    named.clear();
+    budget = 100;
+    run("2025-02-25T09:00:00Z");
+
+    assertThat(asked).containsExactly("XHKG:0700 2020-05-04 2025-02-25");
+    assertThat(requests.open("XHKG")).isEmpty();
+    assertThat(queued).contains("XHKG:0700 2020-05-03");
+  }
+
+  @Test
+  void need_ofWhatTheProviderDoesNotHave_isNotAskedAgainForEachArticle() {
+    refusals.put(TENCENT, new PriceSource.Outcome.NotCovered("unknown symbol"));
+    need("m1", "2024-05-02", "2025-02-24");
+    need("m2", "2024-05-02", "2025-02-24");
+    need("m3", "2020-01-02", "2025-02-24");
+    assertThat(asked).hasSize(1);
+
+    now = now.plus(PriceRequests.ASK_AGAIN).plusSeconds(1);
+    need("m4", "2024-05-02", "2025-02-24");
+    assertThat(asked).hasSize(2);
+  }
+
+  @Test
+  void need_thatAProviderFailsAt_staysForTheSchedule() {
+    refusals.put(TENCENT, new PriceSource.Outcome.Denied("status 401"));
+    need("m1", "2024-05-02", "2025-02-24");
+
+    assertThat(requests.open("XHKG")).hasSize(1);
+    refusals.clear();
+    run("2025-02-25T09:00:00Z");
+    assertThat(requests.open("XHKG")).isEmpty();
+  }
+
+  @Test
+  void secondSource_isAskedForWhatTheFirstLacks_orIsOutOfRequestsFor() {
+    refusals.put(TENCENT, new PriceSource.Outcome.NotCovered("unknown symbol"));
+    secondSource = true;
+
+    need("m1", "2024-05-02", "2025-02-24");
+
+    assertThat(asked)
+        .containsExactly(
+            "XHKG:0700 2024-05-02 2025-02-24", "second XHKG:0700 2024-05-02 2025-02-24");
+    assertThat(coverage.of("second", TENCENT)).isPresent();
+    assertThat(requests.open("XHKG")).isEmpty();
+  }
+
+  @Test
+  void marketDays_areOneRequestADay_howeverManyListingsWantThem_theNewestFirst() {
+    ListingId other = ListingId.parse("XHKG:0005");
+    named.put(
+        "XHKG", List.of(new Named(TENCENT, ARTICLE, ARTICLE), new Named(other, ARTICLE, ARTICLE)));
+    scripted = new ScriptedDays();
+    budget = 1000;
+    now = Instant.parse("2025-02-25T10:00:00Z");
+    refresh().run(Refresh.Order.scheduled("2025-02-25T09:00:00Z", List.of("XHKG")), () -> 300_000);
+    int first = asked.size();
+    assertThat(asked.getFirst()).isEqualTo("XHKG 2025-02-25 [XHKG:0005, XHKG:0700]");
+    assertThat(asked).doesNotHaveDuplicates();
+    assertThat(coverage.of("days", other))
+        .hasValueSatisfying(reach -> {
+          assertThat(reach.from()).isBeforeOrEqualTo(ARTICLE.minusDays(400));
+          assertThat(reach.to()).isEqualTo("2025-02-25");
+        });
+
+    now = Instant.parse("2025-02-26T10:00:00Z");
+    run("2025-02-26T09:00:00Z");
+
+    assertThat(asked.subList(first, asked.size()))
+        .as("what is new, and an overlap for corrections")
+        .hasSize(5)
+        .first()
+        .isEqualTo("XHKG 2025-02-26 [XHKG:0005, XHKG:0700]");
+  }
+
+  @Test
+  void marketDays_beforeItsCalendarBegins_areNotAskedFor_onceOrEveryNight() {
+    scripted = new ScriptedDays();
+    budget = 10_000;
+    LocalDate begins = Calendars.load().of("XHKG").first();
+    need("m1", "1900-01-01", "2025-02-24");
+
+    assertThat(asked.getLast()).isEqualTo("XHKG " + begins + " [XHKG:0700]");
+    assertThat(requests.open("XHKG")).isEmpty();
+    asked.clear();
+    named.clear();
+    run("2025-02-25T09:00:00Z");
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void marketDays_ofWhichOneFails_stayForTheSchedule() {
+    scripted = new ScriptedDays();
+    failedDay = LocalDate.of(2025, 2, 18);
+    need("m1", "2025-02-03", "2025-02-24");
+    assertThat(requests.open("XHKG")).hasSize(1);
+
+    failedDay = LocalDate.MIN;
+    named.clear();
+    run("2025-02-25T09:00:00Z");
+    assertThat(requests.open("XHKG")).isEmpty();
+  }
+
+  @Test
+  void marketDays_outOfBudget_goOnWhereTheyEnded() {
+    scripted = new ScriptedDays();
+    budget = 10;
+    need("m1", "2025-01-02", "2025-02-24");
+    assertThat(asked).hasSize(10);
+    assertThat(requests.open("XHKG")).hasSize(1);
+
+    budget = 100;
+    asked.clear();
+    named.clear();
+    run("2025-02-25T09:00:00Z");
+    assertThat(coverage.of("days", TENCENT))
+        .hasValueSatisfying(reach -> assertThat(reach.from()).isBeforeOrEqualTo("2025-01-02"));
+    assertThat(requests.open("XHKG")).isEmpty();
+  }
+
+  private void need(String message, String from, String to) {
+    refresh();
+    Objects.requireNonNull(needed)
+        .on(
+            new PriceNeed(TENCENT, LocalDate.parse(from), LocalDate.parse(to)),
+            message,
+            () -> 300_000);
   }
 
   private void run(String at) {
@@ -303,7 +506,7 @@ class RefreshTest {
             new FinalReactions(calendars, clock));
     Fetcher fetcher =
         new Fetcher(
-            new Scripted(),
+            scripted,
             (requests, at) ->
                 budget-- > 0
                     ? new Grant.Granted()
@@ -311,22 +514,40 @@ class RefreshTest {
             clock,
             time -> {},
             new Random(3));
+    Stretches stretches =
+        new Stretches(
+            new Sources(
+                secondSource
+                    ? List.of(
+                        new Sources.Source(fetcher, this::served),
+                        new Sources.Source(second(clock), this::served))
+                    : List.of(new Sources.Source(fetcher, this::served))),
+            coverage,
+            calendars);
+    Supplier<Deliveries> deliveries = () -> new Deliveries(prices, rechecks, coverage, clock, log);
+    needed = new NeededPrices(stretches, requests, deliveries, calendars, clock, log);
     return new Refresh(
         new Wanted(
             mic -> named.getOrDefault(mic, List.of()), watchlist::listings, master, calendars),
-        Map.of(source, fetcher),
-        coverage,
-        () -> new Deliveries(prices, rechecks, coverage, clock, log),
+        stretches,
+        requests,
+        deliveries,
         book,
         calendars,
         clock,
         log);
   }
 
+  private boolean served(String exchange) {
+    return scripted instanceof MarketDays
+        ? exchange.equals("XHKG")
+        : ratesOnly == exchange.equals(ListingId.FX);
+  }
+
   private BigDecimal price = new BigDecimal("10.5");
 
   /** Has a bar for every session asked for. */
-  private final class Scripted implements PriceProvider {
+  private class Scripted implements PriceProvider {
     @Override
     public String name() {
       return "scripted";
@@ -344,6 +565,10 @@ class RefreshTest {
       if (refusal != null) {
         return refusal;
       }
+      return delivered(listing, from, to, at);
+    }
+
+    Outcome delivered(ListingId listing, LocalDate from, LocalDate to, Instant at) {
       List<Bar> bars =
           from.datesUntil(to.plusDays(1))
               .filter(Calendars.load().of("XHKG")::isSession)
@@ -351,6 +576,61 @@ class RefreshTest {
               .toList();
       return new Outcome.Ok(
           new PriceSeries(listing, name(), Basis.AS_TRADED, at, bars, List.of(), List.of(), false),
+          List.of());
+    }
+  }
+
+  private Fetcher second(Clock clock) {
+    return new Fetcher(
+        new Scripted() {
+          @Override
+          public String name() {
+            return "second";
+          }
+
+          @Override
+          public Outcome fetch(ListingId listing, LocalDate from, LocalDate to, Instant at) {
+            asked.add("second " + listing + " " + from + " " + to);
+            return delivered(listing, from, to, at);
+          }
+        },
+        Fetcher.Budget.unlimited(),
+        clock,
+        time -> {},
+        new Random(3));
+  }
+
+  /** Has a day of the exchange for each session. */
+  private final class ScriptedDays implements MarketDays {
+    @Override
+    public String name() {
+      return "days";
+    }
+
+    @Override
+    public int requests() {
+      return 1;
+    }
+
+    @Override
+    public Outcome day(String exchange, LocalDate session, Set<ListingId> wanted, Instant at) {
+      asked.add(exchange + " " + session + " " + wanted);
+      if (session.equals(failedDay)) {
+        return new Outcome.BadPayload("no JSON");
+      }
+      return new Outcome.Day(
+          wanted.stream()
+              .map(listing ->
+                  new PriceSeries(
+                      listing,
+                      name(),
+                      Basis.AS_TRADED,
+                      at,
+                      List.of(Bar.flat(session, price)),
+                      List.of(),
+                      List.of(),
+                      false))
+              .toList(),
           List.of());
     }
   }

@@ -1,5 +1,6 @@
 package io.quotemark.serve;
 
+import io.quotemark.market.sources.Providers;
 import io.quotemark.reading.GeneratedSources;
 import io.quotemark.runtime.ConfigReader;
 import java.net.URI;
@@ -17,6 +18,9 @@ record Config(
     String pricesTable,
     @Nullable String listings,
     boolean textRoutes,
+    boolean priceUploads,
+    Providers providers,
+    boolean rates,
     GeneratedSources generatedSources,
     String stack,
     String logLevel) {
@@ -35,6 +39,9 @@ record Config(
             in.required("PRICES_TABLE"),
             in.optional("LISTINGS"),
             in.oneOf("TEXT_ROUTES", "off", List.of("on", "off")).equals("on"),
+            in.oneOf("PRICE_UPLOADS", "off", List.of("on", "off")).equals("on"),
+            in.parsed("PRICE_PROVIDERS", Providers.NONE, Providers::parse),
+            in.oneOf("RATES", "none", List.of("none", "ecb")).equals("ecb"),
             GeneratedSources.of(in.optional("GENERATED_SOURCES")),
             in.required("STACK"),
             in.oneOf("LOG_LEVEL", "INFO", List.of("DEBUG", "INFO", "WARN", "ERROR")));

@@ -3,6 +3,8 @@ package io.quotemark.serve;
 import io.quotemark.checking.Checker;
 import io.quotemark.domain.Securities;
 import io.quotemark.domain.Versions;
+import io.quotemark.market.calendar.Calendars;
+import io.quotemark.market.evidence.Whereabouts;
 import io.quotemark.market.listings.MasterFile;
 import io.quotemark.reading.ArticleReader;
 import io.quotemark.runtime.Once;
@@ -13,11 +15,13 @@ import io.quotemark.serve.api.ArticleRoutes;
 import io.quotemark.serve.api.ChangeRoutes;
 import io.quotemark.serve.api.CheckRoute;
 import io.quotemark.serve.api.ClaimRoutes;
+import io.quotemark.serve.api.EvidenceRoute;
 import io.quotemark.serve.api.FeedRoute;
 import io.quotemark.serve.api.IndexPageRoute;
 import io.quotemark.serve.api.ListingPageRoute;
 import io.quotemark.serve.api.ListingRoutes;
 import io.quotemark.serve.api.OriginalRoute;
+import io.quotemark.serve.api.PriceFileRoutes;
 import io.quotemark.serve.api.PriceRoutes;
 import io.quotemark.serve.api.SimilarRoute;
 import io.quotemark.serve.api.SourcePageRoute;
@@ -30,6 +34,7 @@ import io.quotemark.serve.api.WatchlistRoute;
 import io.quotemark.serve.http.Answers;
 import io.quotemark.serve.http.Route;
 import io.quotemark.serve.http.Router;
+import io.quotemark.serve.pages.NeededPrices;
 import io.quotemark.storage.AwsClients;
 import io.quotemark.storage.Bucket;
 import io.quotemark.storage.Inbox;
@@ -39,6 +44,9 @@ import io.quotemark.storage.articles.ArticleLists;
 import io.quotemark.storage.articles.Removals;
 import io.quotemark.storage.articles.SimilarArticles;
 import io.quotemark.storage.articles.Sources;
+import io.quotemark.storage.articles.WaitingClaims;
+import io.quotemark.storage.prices.PriceFileEffects;
+import io.quotemark.storage.prices.PriceFileReports;
 import io.quotemark.storage.prices.PriceTable;
 import io.quotemark.storage.prices.Watchlist;
 import java.time.Clock;
@@ -70,14 +78,18 @@ final class Wiring {
         new StoredArticles(articles, sources, prices, securities, config.textRoutes());
     ArticleLists lists = new ArticleLists(dynamoDb, config.articlesTable());
     Inbox inbox = new Inbox(s3, config.bucket(), () -> clients.presigner(config.s3()));
+    Whereabouts where = new Whereabouts(Calendars.load(), config.providers(), config.rates());
+    NeededPrices.Means means = new NeededPrices.Means(where, config.priceUploads());
+    WaitingClaims waiting = new WaitingClaims(dynamoDb, config.articlesTable());
     List<Route> routes = new ArrayList<>();
     routes.addAll(new SourceRoutes(sources, Clock.systemUTC()).routes());
     routes.addAll(new SourcePageRoute(sources, lists, Clock.systemUTC()).routes());
     ArticleReader reader = new ArticleReader(config.generatedSources());
-    routes.addAll(new CheckRoute(reader, checker, prices, securities).routes());
+    routes.addAll(new CheckRoute(reader, checker, prices, securities, means).routes());
     ArticleHistory history = new ArticleHistory(dynamoDb, config.articlesTable());
     SimilarArticles similar = new SimilarArticles(dynamoDb, config.articlesTable());
-    routes.addAll(new ArticleRoutes(stored, prices, securities, config.textRoutes()).routes());
+    routes.addAll(
+        new ArticleRoutes(stored, prices, securities, where, config.textRoutes()).routes());
     routes.addAll(new ArticleListRoutes(lists, securities, stored).routes());
     routes.addAll(new ClaimRoutes(lists, securities, stored).routes());
     routes.addAll(new FeedRoute(lists, securities).routes());
@@ -86,9 +98,9 @@ final class Wiring {
                 new Removals(dynamoDb, config.articlesTable()), history, stored, Clock.systemUTC())
             .routes());
     routes.addAll(new SimilarRoute(similar).routes());
-    routes.addAll(new IndexPageRoute(lists, securities).routes());
+    routes.addAll(new IndexPageRoute(lists, securities, waiting, means).routes());
     routes.addAll(
-        new ArticlePageRoute(stored, similar, history, prices, securities, Clock.systemUTC())
+        new ArticlePageRoute(stored, similar, history, prices, securities, means, Clock.systemUTC())
             .routes());
     routes.addAll(
         new ListingPageRoute(lists, stored, prices, securities, Clock.systemUTC()).routes());
@@ -97,6 +109,15 @@ final class Wiring {
     routes.addAll(new ListingRoutes(securities).routes());
     routes.addAll(new UploadRoutes(articles).routes());
     routes.addAll(new SubmitRoute(inbox).routes());
+    routes.addAll(new EvidenceRoute(waiting, securities, where).routes());
+    routes.addAll(
+        new PriceFileRoutes(
+                inbox,
+                new PriceFileReports(dynamoDb, config.pricesTable()),
+                new PriceFileEffects(dynamoDb, config.pricesTable(), config.articlesTable()),
+                config.priceUploads(),
+                Clock.systemUTC())
+            .routes());
     routes.addAll(
         new WatchlistRoute(new Watchlist(dynamoDb, config.pricesTable()), securities).routes());
     routes.addAll(new StaticRoutes(Versions.RULES, securities.version()).routes());

@@ -11,6 +11,8 @@ import io.quotemark.market.Judge;
 import io.quotemark.market.TapeRequest;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.listings.MasterFile;
+import io.quotemark.market.sources.MissingPrices;
+import java.util.List;
 
 /**
  * Finds what an article says about share prices, loads the history that decides it, and judges. The
@@ -40,6 +42,11 @@ public final class Checker {
 
   public CheckedArticle check(Article article) {
     return check(article, false);
+  }
+
+  /** Prices that would decide what is left undecided, one stretch for each listing. */
+  public List<MissingPrices> missing(CheckedArticle checked) {
+    return MissingPrices.of(checked, judge);
   }
 
   /**

@@ -27,6 +27,11 @@ public record CheckedArticle(
     trace = List.copyOf(trace);
   }
 
+  /** Prices that its claims wait for, by listing, those that most claims wait for first. */
+  public List<EvidenceNeeded> evidenceNeeded() {
+    return EvidenceNeeded.of(claims);
+  }
+
   /** The same findings on another form of the same article: without its texts, or with them. */
   public CheckedArticle with(Article form) {
     return with(form, claims);

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param evidence what was looked at, null where nothing was
  * @param repair the likely intended statement where a flag names a slip, else null
  * @param odds of a contradicted or doubtful claim, how likely the statement is false; else null
+ * @param needs prices that are not in store and without which this is not decided; none where it is
+ *     decided, or where no price file would decide it
  */
 public record Verdict(
     Outcome outcome,
@@ -32,7 +34,8 @@ public record Verdict(
     List<Alternative> alternatives,
     @Nullable Evidence evidence,
     @Nullable String repair,
-    @Nullable Odds odds) {
+    @Nullable Odds odds,
+    List<EvidenceNeed> needs) {
 
   public enum Outcome {
     VERIFIED,
@@ -144,6 +147,7 @@ public record Verdict(
   public Verdict {
     reasons = List.copyOf(reasons);
     alternatives = List.copyOf(alternatives);
+    needs = List.copyOf(needs);
     EnumSet<Flag> ordered = EnumSet.noneOf(Flag.class);
     ordered.addAll(flags);
     flags = Collections.unmodifiableSet(ordered);
@@ -153,6 +157,9 @@ public record Verdict(
     }
     if (odds != null && outcome != Outcome.CONTRADICTED && outcome != Outcome.DOUBTFUL) {
       throw new IllegalArgumentException("only what failed has odds, not " + outcome);
+    }
+    if (!needs.isEmpty() && outcome != Outcome.UNVERIFIABLE && outcome != Outcome.PENDING) {
+      throw new IllegalArgumentException("what is " + outcome + " needs no more evidence");
     }
   }
 
@@ -167,7 +174,18 @@ public record Verdict(
       List<Alternative> alternatives,
       @Nullable Evidence evidence,
       @Nullable String repair) {
-    this(outcome, strength, code, reasons, flags, basis, alternatives, evidence, repair, null);
+    this(
+        outcome,
+        strength,
+        code,
+        reasons,
+        flags,
+        basis,
+        alternatives,
+        evidence,
+        repair,
+        null,
+        List.of());
   }
 
   /** The same verdict with one more flag, and the sentence that explains it. */
@@ -177,7 +195,17 @@ public record Verdict(
     List<String> sentences = new ArrayList<>(reasons);
     sentences.add(reason);
     return new Verdict(
-        outcome, strength, code, sentences, more, basis, alternatives, evidence, repair, odds);
+        outcome,
+        strength,
+        code,
+        sentences,
+        more,
+        basis,
+        alternatives,
+        evidence,
+        repair,
+        odds,
+        needs);
   }
 
   /** The same verdict with one more sentence on what it rests on. */
@@ -185,7 +213,17 @@ public record Verdict(
     List<String> sentences = new ArrayList<>(reasons);
     sentences.add(reason);
     return new Verdict(
-        outcome, strength, code, sentences, flags, basis, alternatives, evidence, repair, odds);
+        outcome,
+        strength,
+        code,
+        sentences,
+        flags,
+        basis,
+        alternatives,
+        evidence,
+        repair,
+        odds,
+        needs);
   }
 
   /** A claim that failed, weighed: contradicted or doubtful, with its odds and what it may be. */
@@ -197,7 +235,17 @@ public record Verdict(
     all.addAll(flags);
     all.addAll(more);
     return new Verdict(
-        weighed, strength, null, reasons, all, basis, alternatives, evidence, repair, odds);
+        weighed,
+        strength,
+        null,
+        reasons,
+        all,
+        basis,
+        alternatives,
+        evidence,
+        repair,
+        odds,
+        List.of());
   }
 
   /** The same finding, of which it cannot be said what it means for the claim. */
@@ -214,7 +262,8 @@ public record Verdict(
         alternatives,
         evidence,
         repair,
-        null);
+        null,
+        List.of());
   }
 
   public static Verdict notCheckable(String reason) {

@@ -12,7 +12,7 @@ public record Versions(String rules, String master, String bars) {
   public static final String CLAIM_RULES = "15";
 
   /** Of judging claims: grows with every change that can change a verdict. */
-  public static final String VERDICT_RULES = "verdicts-13";
+  public static final String VERDICT_RULES = "verdicts-14";
 
   /** What a check of now is stamped with. */
   public static final String RULES = CLAIM_RULES + "+" + VERDICT_RULES;

@@ -17,7 +17,8 @@ class VerdictTest {
 
   private static Verdict verdict(Outcome outcome, @Nullable Odds odds) {
     Unverifiable code = outcome == Outcome.UNVERIFIABLE ? Unverifiable.DATE_AMBIGUOUS : null;
-    return new Verdict(outcome, null, code, List.of(), Set.of(), null, List.of(), null, null, odds);
+    return new Verdict(
+        outcome, null, code, List.of(), Set.of(), null, List.of(), null, null, odds, List.of());
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a function's variables into their types and tells all that is wrong at once. */
@@ -45,6 +46,21 @@ public final class ConfigReader {
       return otherwise;
     }
     return value;
+  }
+
+  /**
+   * A value of a type of its own.
+   *
+   * @param parser that throws an IllegalArgumentException where a text is none, and says why
+   */
+  public <T> T parsed(String name, String otherwise, Function<String, T> parser) {
+    String value = optional(name);
+    try {
+      return parser.apply(value == null ? otherwise : value);
+    } catch (IllegalArgumentException wrong) {
+      problems.add(name + ": " + wrong.getMessage());
+      return parser.apply(otherwise);
+    }
   }
 
   /** A whole number within bounds, both inclusive. */

@@ -86,6 +86,11 @@ public final class Inbox {
     }
   }
 
+  /** Puts it, over what lies there. */
+  public void replace(Entry entry, byte[] document) {
+    s3.get().putObject(request(entry).build(), RequestBody.fromBytes(document));
+  }
+
   /**
    * @param size of the document in bytes; another is refused by the bucket
    */

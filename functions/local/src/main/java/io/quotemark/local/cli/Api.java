@@ -103,6 +103,18 @@ final class Api implements AutoCloseable {
     return some(path, name, Integer.MAX_VALUE);
   }
 
+  /** Bodies of all pages of a list. */
+  List<byte[]> pages(String path) {
+    List<byte[]> pages = new ArrayList<>();
+    String cursor = null;
+    do {
+      byte[] page = body(path + "limit=100" + (cursor == null ? "" : "&cursor=" + encode(cursor)));
+      pages.add(page);
+      cursor = Json.read(page).at("meta").at("next_cursor").textOrNull();
+    } while (cursor != null);
+    return pages;
+  }
+
   private List<Node> some(String path, String name, int most) {
     List<Node> found = new ArrayList<>();
     String cursor = null;

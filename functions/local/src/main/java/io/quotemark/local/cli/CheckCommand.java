@@ -10,6 +10,7 @@ import io.quotemark.domain.Reading;
 import io.quotemark.domain.Securities;
 import io.quotemark.market.Judge;
 import io.quotemark.market.calendar.Calendars;
+import io.quotemark.market.evidence.Whereabouts;
 import io.quotemark.market.prices.PriceFile;
 import io.quotemark.market.prices.PriceFiles;
 import io.quotemark.market.prices.RowProblem;
@@ -86,6 +87,8 @@ final class CheckCommand implements Callable<Integer> {
       description = "news (the default) or generated, by a language model")
   private @Nullable String sourceKind;
 
+  private final Whereabouts where = Whereabouts.ofFiles(Calendars.load());
+
   @Override
   public Integer call() throws IOException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
@@ -132,7 +135,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private void print(PrintWriter out, Checker checker, Article article) {
     CheckedArticle checked = checker.check(article);
-    byte[] contract = CheckedArticleJson.write(checked);
+    byte[] contract = CheckedArticleJson.write(checked, null, where::of);
     if (json) {
       out.println(new String(contract, StandardCharsets.UTF_8));
     } else {

@@ -3,6 +3,7 @@ package io.quotemark.local.cli;
 import io.quotemark.local.deployment.Account;
 import io.quotemark.local.deployment.Stack;
 import io.quotemark.local.template.Plan;
+import io.quotemark.market.sources.Providers;
 import io.quotemark.runtime.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,8 +60,20 @@ final class Checkup {
 
   void parameters(Plan plan) {
     plan.refusals().forEach(refusal -> findings.add(new Finding(Weight.WRONG, refusal)));
-    if (plan.refusals().isEmpty()) {
+    Optional<String> providers = wrongProviders(plan);
+    providers.ifPresent(why -> say(Weight.WRONG, "PriceProviders is refused: " + why + "."));
+    if (plan.refusals().isEmpty() && providers.isEmpty()) {
       say(Weight.OK, "The template takes these parameters.");
+    }
+  }
+
+  /** What the template's pattern lets pass and the functions would not start with. */
+  private static Optional<String> wrongProviders(Plan plan) {
+    try {
+      Providers.parse(plan.parameter("PriceProviders"));
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return plan.refusals().isEmpty() ? Optional.ofNullable(e.getMessage()) : Optional.empty();
     }
   }
 

@@ -2,17 +2,23 @@ package io.quotemark.local.cli;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.quotemark.local.cloud.Cloud;
+import io.quotemark.refresh.Outside;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
 
 /**
  * Finds a handler as Lambda does, by the name the template gives, and builds it from a map where
  * Lambda has the process environment: by its constructor that takes one.
+ *
+ * @param outside of the price providers, whose keys lie in no parameter store here
  */
-final class Handlers implements Cloud.Functions {
+record Handlers(Outside outside) implements Cloud.Functions {
   @Override
   public RequestStreamHandler create(String handler, Map<String, String> environment) {
     String name = handler.replaceFirst("::.*", "");
+    if (name.equals(io.quotemark.refresh.Handler.class.getName())) {
+      return new io.quotemark.refresh.Handler(environment, outside);
+    }
     try {
       return Class.forName(name)
           .asSubclass(RequestStreamHandler.class)

@@ -3,6 +3,8 @@ package io.quotemark.local.cli;
 import io.quotemark.local.deployment.DeadLetters;
 import io.quotemark.local.deployment.Deployment;
 import io.quotemark.market.prices.RowProblem;
+import io.quotemark.storage.articles.Decisions;
+import io.quotemark.storage.prices.PriceFileEffects;
 import io.quotemark.storage.prices.PriceFileReports;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -33,6 +36,7 @@ final class PriceProgress {
   private final Pace pace;
   private final DeadLetters letters;
   private final PriceFileReports reports;
+  private final PriceFileEffects effects;
   private final Duration patience;
   private final Instant from;
   private final Set<String> before = new HashSet<>();
@@ -61,6 +65,11 @@ final class PriceProgress {
     this.drop = drop;
     this.letters = new DeadLetters(deployment);
     this.reports = new PriceFileReports(deployment.dynamoDb(), deployment.table("PricesTable"));
+    this.effects =
+        new PriceFileEffects(
+            deployment.dynamoDb(),
+            deployment.table("PricesTable"),
+            deployment.table("ArticlesTable"));
     this.patience = patience;
     this.from = Instant.now().minus(CLOCKS);
     this.waiting.addAll(keys);
@@ -161,17 +170,44 @@ final class PriceProgress {
   }
 
   private int end() {
+    decided().ifPresent(out::println);
     out.println("done");
     return newlySaid || stored.values().stream().anyMatch(PriceFileReports.Report::refused)
         ? Exit.FAILED_INPUT
         : Exit.OK;
   }
 
+  /** What the files decided together; empty where no claim had waited for them. */
+  private Optional<String> decided() {
+    PriceFileEffects.Effect effect = effects.of(stored.values());
+    if (effect.articles() == 0) {
+      return Optional.empty();
+    }
+    Decisions.Counts counts = effect.since();
+    StringBuilder line = new StringBuilder("  ");
+    line.append(counts.decided()).append(counts.decided() == 1 ? " claim" : " claims");
+    line.append(" decided");
+    if (counts.contradicted() > 0) {
+      line.append(", ").append(counts.contradicted()).append(" contradicted");
+    }
+    if (counts.doubtful() > 0) {
+      line.append(", ").append(counts.doubtful()).append(" doubtful");
+    }
+    if (counts.waiting() > 0) {
+      line.append("; ")
+          .append(counts.waiting())
+          .append(counts.waiting() == 1 ? " is" : " are")
+          .append(" still undecided: ./quotemark prices missing");
+    }
+    return Optional.of(line + (effect.complete() ? "" : " (of the first articles)"));
+  }
+
   private int lost() {
     out.println(
         "Not stored, given up after several attempts: "
             + names()
-            + ". See why with ./quotemark failed, and try again with ./quotemark replay --dead-letters.");
+            + ". See why with ./quotemark failed, and try again with ./quotemark replay"
+            + " --dead-letters.");
     return Exit.FAILED_INPUT;
   }
 

@@ -2,17 +2,11 @@ package io.quotemark.local.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.Securities;
 import io.quotemark.local.deployment.Deployment;
-import io.quotemark.market.prices.PriceFile;
-import io.quotemark.market.prices.PriceFiles;
-import io.quotemark.market.prices.RowProblem;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,17 +30,14 @@ import picocli.CommandLine.Spec;
       "Reads CSV of any common source, JSON of services and exchanges' official files,",
       "also packed; docs/prices.md lists them.",
       "The listing comes from the file's name (XHKG_9988.csv, 9988.HK.csv) or a column.",
-      "Follows the work to its end; stops with 1 where nothing moves any more."
+      "Follows the work to its end and says what it decided; stops with 1 where",
+      "nothing moves any more.",
+      "prices missing: which prices the stored claims wait for, and where to have them."
     })
 final class PricesCommand implements Callable<Integer> {
-  private static final String FOLDER = "prices/";
-
-  /** A file of reference rates holds dozens of series. */
-  private static final int MOST_NAMED = 6;
-
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "price files")
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "price files; or the word missing")
   private List<Path> files = List.of();
 
   @Option(
@@ -61,36 +52,39 @@ final class PricesCommand implements Callable<Integer> {
       description = "give up where nothing moves for so long (${DEFAULT-VALUE})")
   private int patience = 360;
 
+  @Option(
+      names = "--json",
+      description = "with missing: as /v1/evidence-needed answers, 100 listings a line")
+  private boolean json;
+
   @Mixin private Where where = new Where();
 
   @Override
   public Integer call() throws IOException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    int code = Exit.OK;
+    if (files.equals(List.of(Path.of("missing")))) {
+      return missing(out);
+    }
+    if (json) {
+      throw new Exit.Failure(
+          Exit.USAGE, "--json goes with missing: ./quotemark prices missing --json");
+    }
     Map<String, byte[]> objects = objects();
+    try (Deployment deployment = where.deployment()) {
+      return new PriceLoad(out, deployment, Duration.ofSeconds(patience)).load(objects);
+    }
+  }
+
+  private int missing(PrintWriter out) {
     try (Deployment deployment = where.deployment();
-        Drop drop = new Drop(deployment)) {
-      Securities securities = OwnListings.of(deployment, out::println);
-      PriceProgress progress =
-          new PriceProgress(
-              out, deployment, drop, objects.keySet(), Duration.ofSeconds(patience), Pace.REAL);
-      int done = 0;
-      for (Map.Entry<String, byte[]> object : objects.entrySet()) {
-        String name = object.getKey().substring(FOLDER.length());
-        PriceFile read = PriceFiles.parse(name, object.getValue(), Instant.now(), securities);
-        out.printf("[%d/%d] %s: %s%n", ++done, objects.size(), name, summary(read));
-        for (RowProblem problem : read.problems()) {
-          out.println("  " + problem);
-          progress.said(problem);
-          if (problem.effect() != RowProblem.Effect.NOTE) {
-            code = Exit.FAILED_INPUT;
-          }
-        }
-        drop.put(object.getKey(), object.getValue());
+        Api api = new Api(deployment)) {
+      MissingPrices missing = new MissingPrices(out, api);
+      if (json) {
+        missing.json();
+      } else {
+        missing.table();
       }
-      out.println("storing and checking again …");
-      out.flush();
-      return Math.max(code, progress.follow());
+      return Exit.OK;
     }
   }
 
@@ -105,7 +99,7 @@ final class PricesCommand implements Callable<Integer> {
       boolean packed = isPacked(bytes);
       String name = listing != null && packed ? named(Inputs.name(file)) : Inputs.name(file);
       byte[] content = listing == null || packed ? bytes : named(file, bytes);
-      if (objects.put(FOLDER + name, content) != null) {
+      if (objects.put(PriceLoad.FOLDER + name, content) != null) {
         throw new Exit.Failure(
             Exit.USAGE, name + ": two files of one name; the second would replace the first");
       }
@@ -141,30 +135,5 @@ final class PricesCommand implements Callable<Integer> {
     byte[] named = Arrays.copyOf(line, line.length + bytes.length - (marked ? 3 : 0));
     System.arraycopy(bytes, marked ? 3 : 0, named, line.length, named.length - line.length);
     return named;
-  }
-
-  private static String summary(PriceFile file) {
-    String takenFor = file.takenFor().isEmpty() ? "" : " (" + file.takenFor() + ")";
-    if (file.series().isEmpty()) {
-      return "nothing usable" + takenFor;
-    }
-    StringBuilder summary = new StringBuilder();
-    for (PriceSeries series : file.series().stream().limit(MOST_NAMED).toList()) {
-      summary
-          .append(summary.isEmpty() ? "" : ", ")
-          .append(series.listing())
-          .append(' ')
-          .append(series.bars().size())
-          .append(" sessions");
-      if (!series.bars().isEmpty()) {
-        summary
-            .append(' ')
-            .append(series.bars().getFirst().session())
-            .append(" to ")
-            .append(series.bars().getLast().session());
-      }
-    }
-    int more = file.series().size() - MOST_NAMED;
-    return summary + (more > 0 ? " … and " + more + " more series" : "") + takenFor;
   }
 }

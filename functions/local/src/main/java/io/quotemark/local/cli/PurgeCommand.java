@@ -3,7 +3,6 @@ package io.quotemark.local.cli;
 import io.quotemark.local.deployment.Deployment;
 import io.quotemark.runtime.messages.ArticleMessage;
 import io.quotemark.storage.Bucket;
-import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -60,7 +59,9 @@ final class PurgeCommand implements Callable<Integer> {
         out.println("There is no article " + article + ".");
         return Exit.FAILED_INPUT;
       }
-      if (!lift && !agreed(before)) {
+      if (!lift
+          && !Consent.given(
+              yes, "Delete \"%s\" and every copy of it?".formatted(before.detail()))) {
         out.println("Nothing was deleted. Say --yes to go ahead.");
         return Exit.USAGE;
       }
@@ -97,15 +98,5 @@ final class PurgeCommand implements Callable<Integer> {
       int versions = bucket.deleteOverwritten(key);
       out.println(key + ": " + versions + " overwritten versions deleted");
     }
-  }
-
-  private boolean agreed(Api.State before) {
-    @SuppressWarnings("SystemConsoleNull") // null still where there is neither in- nor output
-    Console console = System.console();
-    if (yes || console == null || !console.isTerminal()) {
-      return yes;
-    }
-    String answer = console.readLine("Delete \"%s\" and every copy of it? [y/N] ", before.detail());
-    return answer != null && answer.strip().equalsIgnoreCase("y");
   }
 }

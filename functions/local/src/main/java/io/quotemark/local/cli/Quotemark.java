@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       PutCommand.class,
       PricesCommand.class,
+      FetchCommand.class,
       ListCommand.class,
       ShowCommand.class,
       ClaimsCommand.class,

@@ -46,8 +46,14 @@ final class RefreshCommand implements Callable<Integer> {
         Drop drop = new Drop(deployment)) {
       PriceOrders orders = new PriceOrders(deployment, drop);
       boolean good = true;
+      boolean any = false;
       for (List<String> group : groups()) {
-        good &= refreshed(out, orders, group);
+        RunBook.Ended ended = refreshed(out, orders, group);
+        any |= !ended.why().equals(RunBook.NO_SOURCE);
+        good &= ended.left() == 0;
+      }
+      if (!any) {
+        throw new Exit.Failure(Exit.FAILED_INPUT, whatToDo());
       }
       good &= drop.drained(out, List.of("ArticlesQueue"));
       return good ? Exit.OK : Exit.FAILED_INPUT;
@@ -55,7 +61,7 @@ final class RefreshCommand implements Callable<Integer> {
   }
 
   /** Goes on while a run's time, and not its provider, was the end of it. */
-  private static boolean refreshed(PrintWriter out, PriceOrders orders, List<String> group) {
+  private static RunBook.Ended refreshed(PrintWriter out, PriceOrders orders, List<String> group) {
     RunBook.Ended ended;
     do {
       ended =
@@ -66,7 +72,15 @@ final class RefreshCommand implements Callable<Integer> {
       out.println(String.join(" ", group) + ": " + PriceOrders.words(ended));
       out.flush();
     } while (ended.left() > 0 && ended.fetched() > 0 && ended.why().contains("time is over"));
-    return ended.left() == 0;
+    return ended;
+  }
+
+  private String whatToDo() {
+    return "No price provider is configured for these exchanges. "
+        + (where.isStack()
+            ? "Deploy with PriceProviders=NAME and its key (docs/deploy.md)"
+            : "Start with ./quotemark up --provider NAME (docs/deploy.md lists them)")
+        + ", or load price files: ./quotemark prices FILE …";
   }
 
   /** The exchanges asked for, else those of each schedule. */

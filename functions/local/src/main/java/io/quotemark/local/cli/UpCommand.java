@@ -7,9 +7,6 @@ import io.quotemark.local.template.Specs;
 import io.quotemark.local.template.Template;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -34,7 +31,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Starts everything on this machine; the first run processes the sample.")
 final class UpCommand implements Callable<Integer> {
-  private static final int MOST_PORT = 65_535;
   private static final List<String> WORK = List.of("UploadsQueue", "ArticlesQueue", "PricesQueue");
 
   /** An origin as a browser sends it, or every one. */
@@ -72,12 +68,21 @@ final class UpCommand implements Callable<Integer> {
       description = "source whose texts a language model writes; may be repeated")
   private List<String> generatedSources = List.of();
 
+  @Option(
+      names = "--provider",
+      paramLabel = "NAME[@DAY/MINUTE][:EXCHANGE,…]",
+      description = {
+        "price provider to ask, and for which exchanges; may be repeated, in order",
+        "(docs/deploy.md lists them, their keys and what their free plans allow)"
+      })
+  private List<String> providers = List.of();
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    if (port < 0 || port > MOST_PORT) {
+    if (port < 0 || port > FreePorts.MOST) {
       throw new Exit.Failure(
-          Exit.USAGE, "--port " + port + ": a port is a number from 0 to " + MOST_PORT);
+          Exit.USAGE, "--port " + port + ": a port is a number from 0 to " + FreePorts.MOST);
     }
     Path folder = Places.given(data);
     Template template = Template.read(Places.home().resolve("template.yaml"));
@@ -89,6 +94,9 @@ final class UpCommand implements Callable<Integer> {
     }
     template = template.with(Map.of("AllowedOrigins", String.join(",", checked(origins))));
     template = template.with(Map.of("GeneratedSources", named(generatedSources)));
+    template = template.with(Map.of("PriceUploads", "on")); // nobody but its user reaches it
+    LocalKeys keys = new LocalKeys(folder, System.getenv());
+    template = template.with(Map.of("PriceProviders", keys.chosen(providers)));
     try (FileChannel lockFile =
             FileChannel.open(
                 folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -99,9 +107,9 @@ final class UpCommand implements Callable<Integer> {
             "Another quotemark runs on " + folder + ". Stop it, or choose another --data.");
       }
       template = template.with(Map.of("Listings", OwnListings.install(listings, folder)));
-      Cloud.Ports ports = ports();
+      Cloud.Ports ports = FreePorts.from(port);
       Logs.to(folder.resolve("logs"));
-      return run(out, template, folder, ports);
+      return run(out, template, folder, ports, keys);
     }
   }
 
@@ -112,7 +120,8 @@ final class UpCommand implements Callable<Integer> {
             Exit.USAGE,
             "--allow-origin "
                 + origin
-                + ": an origin is a scheme, a host and perhaps a port, without a path: http://localhost:3000");
+                + ": an origin is a scheme, a host and perhaps a port, without a path:"
+                + " http://localhost:3000");
       }
     }
     return origins;
@@ -130,19 +139,23 @@ final class UpCommand implements Callable<Integer> {
     return String.join(";", sources);
   }
 
-  private int run(PrintWriter out, Template template, Path folder, Cloud.Ports ports)
+  private int run(
+      PrintWriter out, Template template, Path folder, Cloud.Ports ports, LocalKeys keys)
       throws IOException, InterruptedException {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
     try (Cloud cloud =
         Cloud.start(
             new Cloud.Options(
-                template, folder, ports, new Handlers(), notice -> notice(out, notice)))) {
+                template, folder, ports, new Handlers(keys), notice -> notice(out, notice)))) {
       Instance instance =
           Instance.of(cloud, template.queues().stream().map(Specs.Queue::id).toList());
       instance.write(folder);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> await(asked, stopped)));
       greet(out, instance, folder);
+      if (!providers.isEmpty()) {
+        out.println("  prices are asked of " + String.join(", then ", providers));
+      }
       try (Deployment deployment = instance.deployment();
           Drop drop = new Drop(deployment)) {
         if (!noSample) {
@@ -183,32 +196,6 @@ final class UpCommand implements Callable<Integer> {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private Cloud.Ports ports() throws IOException {
-    if (port == 0) {
-      return Cloud.Ports.ANY;
-    }
-    if (!free(port)) {
-      throw new Exit.Failure(
-          Exit.CANNOT_START,
-          "Port " + port + " is taken. Choose another: ./quotemark up --port " + (port + 100));
-    }
-    return new Cloud.Ports(port, freeOrAny(port + 1), freeOrAny(port + 2), freeOrAny(port + 3));
-  }
-
-  private static int freeOrAny(int wanted) throws IOException {
-    return wanted <= MOST_PORT && free(wanted) ? wanted : 0;
-  }
-
-  private static boolean free(int port) throws IOException {
-    try (ServerSocket probe = new ServerSocket()) {
-      probe.setReuseAddress(true);
-      probe.bind(new java.net.InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
-      return true;
-    } catch (BindException taken) {
-      return false;
     }
   }
 

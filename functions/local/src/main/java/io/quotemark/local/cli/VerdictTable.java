@@ -60,9 +60,22 @@ final class VerdictTable {
         out.println(cut(line + "  " + row.reason(), LINE));
       }
     }
+    if (whole) {
+      checked.at("evidence_needed").elements().forEach(this::needed);
+    }
     if (checked.at("sample_data").flag()) {
       out.println("  (rests on sample data)");
     }
+  }
+
+  /** Which prices would decide, and the first place that has them. */
+  private void needed(Node needed) {
+    Node first = needed.at("where").elements().getFirst();
+    out.println(
+        "  waits for prices of %s, %s"
+            .formatted(needed.at("listing").text(), MissingPrices.wanted(needed)));
+    out.println("    " + first.at("name").text() + ": " + first.at("todo").text());
+    first.at("files").elements().forEach(file -> out.println("    " + file.at("url").text()));
   }
 
   private static List<String> facts(Node article) {

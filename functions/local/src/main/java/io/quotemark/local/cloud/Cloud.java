@@ -166,7 +166,7 @@ public final class Cloud implements AutoCloseable {
     template.queues().forEach(queue -> references.put(queue.id(), services.queueUrl(queue.id())));
     template.tables().forEach(table -> references.put(table.id(), table.id()));
     references.put("TextRoutes", "on"); // whoever reads here is the operator
-    references.put("Rates", "none"); // nothing here calls out
+    references.put("Rates", "none"); // nothing here calls out but to providers that were named
     return references;
   }
 

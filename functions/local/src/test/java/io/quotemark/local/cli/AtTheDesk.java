@@ -18,6 +18,7 @@ abstract class AtTheDesk {
   Pipeline pipeline;
   String wrong = "";
   String hostile = "";
+  String waiting = "";
 
   @BeforeAll
   void start() throws IOException {
@@ -27,6 +28,7 @@ abstract class AtTheDesk {
     pipeline = desk.pipeline();
     wrong = desk.wrong();
     hostile = desk.hostile();
+    waiting = desk.waiting();
   }
 
   @AfterAll

@@ -2,6 +2,9 @@ package io.quotemark.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
@@ -46,6 +49,25 @@ class BrowserReadingTest extends AtTheDesk {
     assertThat(browser.tabTo("#c3 a[href='#c4']", 6)).isTrue();
     browser.press(Keys.ENTER);
     assertThat(browser.shown(".card .repair")).hasSize(1);
+  }
+
+  @Test
+  void priceFile_chosenOnThePage_isFollowedToTheVerdicts() throws IOException {
+    browser.open("/articles/" + waiting);
+    assertThat(browser.shown(".needed h2")).containsExactly("2 claims wait for prices");
+    assertThat(browser.shown(".needed .offer a")).containsExactly("2025-02-21", "2025-02-24");
+    assertThat(browser.tabTo("#price-files", 40)).as("by keyboard").isTrue();
+
+    // made up
+    Path file =
+        Files.writeString(
+            folder.resolve("XHKG_0700.csv"),
+            "Date,High,Low,Close\n2025-02-21,50.5,48.9,50\n2025-02-24,52.6,49.95,52.35\n");
+    browser.find("#price-files").sendKeys(file.toString());
+    ReadersDesk.await(() -> browser.find(".prices .status").getText().contains("2 claims decided"));
+    browser.find(".prices .status a").click();
+    ReadersDesk.await(() -> browser.all(".needed").isEmpty());
+    assertThat(browser.shown(".card .badge")).containsExactly("✓ verified");
   }
 
   @Test
@@ -112,7 +134,7 @@ class BrowserReadingTest extends AtTheDesk {
     assertThat(browser.shown(".tabs [aria-current]")).containsExactly("failed");
     browser.find(".tabs a").click();
     ReadersDesk.await(() -> browser.place().equals("/uploads"));
-    assertThat(browser.shown("tbody th")).hasSize(9);
+    assertThat(browser.shown("tbody th")).hasSize(10);
   }
 
   @Test
@@ -144,7 +166,7 @@ class BrowserReadingTest extends AtTheDesk {
     ReadersDesk.await(() -> browser.shown(".card").size() == 8);
     browser.look(Browser.Look.DESKTOP);
     browser.open("/");
-    assertThat(browser.shown("form")).hasSize(2);
+    assertThat(browser.shown("form")).hasSizeGreaterThan(1);
     browser.print();
     ReadersDesk.await(() -> browser.shown("form").isEmpty());
   }
@@ -155,8 +177,9 @@ class BrowserReadingTest extends AtTheDesk {
     drop(
         "slip.html",
         "text/html",
-        "<h1>Lanterns</h1><time datetime='2025-03-11T18:15:00Z'></time>"
-            + "<p>Brindlewick Lanterns (XXXX: BRWK) shares closed at 380p on Tuesday <img src=x onerror=window.hurt=1>, the company said in a note.</p>");
+        "<h1>Lanterns</h1><time datetime='2025-03-11T18:15:00Z'></time><p>Brindlewick Lanterns"
+            + " (XXXX: BRWK) shares closed at 380p on Tuesday <img src=x onerror=window.hurt=1>,"
+            + " the company said in a note.</p>");
     ReadersDesk.await(() -> browser.find(".answer").isDisplayed());
     assertThat(browser.shown(".answer li").getFirst())
         .contains("✓ verified", "closed at 380p", "XXXX:BRWK");

@@ -28,6 +28,7 @@ class BrowserTest extends AtTheDesk {
         "/articles/" + wrong,
         "/articles/" + wrong + "#c3",
         "/articles/" + hostile,
+        "/articles/" + waiting,
         "/articles/" + ReadersDesk.DOUBTFUL,
         "/articles/" + ReadersDesk.SURE + "#c1",
         "/?verdict=doubtful",
@@ -86,7 +87,8 @@ class BrowserTest extends AtTheDesk {
   void barriers_ofAPageMadeBad_areFound() {
     browser.open("/about");
     browser.run(
-        "document.querySelector('main').append(Object.assign(new Image(), {src: '/assets/icon.svg'}))");
+        "document.querySelector('main').append(Object.assign(new Image(), {src:"
+            + " '/assets/icon.svg'}))");
     assertThat(browser.barriers()).anyMatch(line -> line.startsWith("critical image-alt"));
   }
 
@@ -108,7 +110,8 @@ class BrowserTest extends AtTheDesk {
         List.of("/articles/" + hostile, "/", "/listings/XXXX:BRWK", String.valueOf(source))) {
       browser.open(page);
       browser.run(
-          "document.querySelectorAll('main *').forEach(e => e.dispatchEvent(new MouseEvent('mouseover')))");
+          "document.querySelectorAll('main *').forEach(e => e.dispatchEvent(new"
+              + " MouseEvent('mouseover')))");
       assertThat(browser.run("return window.hurt ?? 0")).as(page).isEqualTo(0L);
       assertThat(browser.all("main script, main img, main [onload], main [onerror]")).isEmpty();
       assertThat(browser.log()).as(page).isEmpty();

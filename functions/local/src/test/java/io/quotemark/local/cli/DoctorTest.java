@@ -239,6 +239,10 @@ class DoctorTest {
     Ran run = doctor("AuthMode=JWT", "JwtIssuer=https://issuer.example");
     assertThat(run.code()).isEqualTo(Exit.FAILED_INPUT);
     assertThat(run.out()).contains("wrong  AuthMode JWT needs JwtAudience");
+
+    run = doctor("PriceProviders=alpaca:XHKG");
+    assertThat(run.code()).isEqualTo(Exit.FAILED_INPUT);
+    assertThat(run.out()).contains("wrong  PriceProviders is refused: alpaca has no exchange");
   }
 
   @Test

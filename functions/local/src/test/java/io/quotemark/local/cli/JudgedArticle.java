@@ -107,7 +107,8 @@ final class JudgedArticle {
             verdict.alternatives(),
             verdict.evidence(),
             verdict.repair(),
-            ODDS)
+            ODDS,
+            List.of())
         : verdict;
   }
 
@@ -139,6 +140,7 @@ final class JudgedArticle {
             .toList(),
         null,
         checked.claims().stream().flatMap(claim -> claim.errorKey().stream()).distinct().toList(),
+        checked.evidenceNeeded(),
         of.sample(),
         TextSketch.of("text of " + id),
         PackedFindings.pack(

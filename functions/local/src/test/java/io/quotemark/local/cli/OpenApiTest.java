@@ -61,7 +61,7 @@ class OpenApiTest {
 
   @BeforeAll
   void start() throws Exception {
-    pipeline = new Pipeline(data, null, Map.of("TextRoutes", "on"));
+    pipeline = new Pipeline(data, null, Map.of("TextRoutes", "on", "PriceUploads", "on"));
     for (Sample.SampleFile file : Sample.prices()) {
       pipeline.drop().put("prices/" + file.name(), file.bytes());
     }

@@ -235,7 +235,10 @@ class OperationsTest {
 
   @Test
   void refreshAndBackfill_withoutAProvider_saySo() {
-    assertThat(run("refresh", "XHKG").out()).contains("XHKG: 0 fetched", "no price provider");
+    Ran refresh = run("refresh", "XHKG");
+    assertThat(refresh.code()).isEqualTo(Exit.FAILED_INPUT);
+    assertThat(refresh.out()).contains("XHKG: 0 fetched", "no price provider");
+    assertThat(refresh.err()).contains("up --provider NAME", "./quotemark prices FILE");
     Ran backfill = run("backfill", "XHKG:9988", "2020-01-01", "2021-12-31");
     assertThat(backfill.code()).isEqualTo(Exit.FAILED_INPUT);
     assertThat(backfill.out()).contains("2021: 0 fetched", "no price provider");

@@ -178,6 +178,7 @@ final class PagedStore implements AutoCloseable {
         List.of(),
         null,
         List.of(),
+        List.of(),
         false,
         TextSketch.of("text of " + id),
         new byte[] {1});

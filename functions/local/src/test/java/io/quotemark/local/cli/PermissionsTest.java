@@ -27,7 +27,13 @@ class PermissionsTest {
   @Test
   void rolesAllow_exactlyTheCallsThatAreMade() throws Exception {
     String listings = OwnListingsTest.install(data);
-    try (Pipeline pipeline = new Pipeline(data, null, Map.of("Listings", listings))) {
+    try (ScriptedProvider provider = new ScriptedProvider();
+        Pipeline pipeline =
+            new Pipeline(
+                data,
+                null,
+                Map.of("Listings", listings, "PriceUploads", "on", "PriceProviders", "eodhd"),
+                provider)) {
       everything(pipeline);
     }
     Map<String, Set<String>> allowed =
@@ -83,11 +89,14 @@ class PermissionsTest {
             "/v1/articles/" + id + "/chart.svg",
             "/v1/listings/XXXX:BRWK/prices",
             "/v1/uploads",
+            "/v1/evidence-needed",
+            "/v1/price-files",
             "/v1/uploads?key=inbox/a.txt")) {
       assertThat(pipeline.get(path).statusCode()).as(path).isLessThan(500);
     }
     pipeline.post("/v1/check", "text/plain", article.bytes());
     pipeline.post("/v1/articles", "text/plain", article.bytes());
+    pipeline.post("/v1/price-files?name=XXXX_BRWK.csv", "text/csv", changedPrices());
     pipeline.settled();
     pipeline.forget("inbox/a.txt");
     assertThat(run("sweep", "--older-than", "0")).isZero();

@@ -7,6 +7,7 @@ import io.quotemark.local.cloud.Cloud;
 import io.quotemark.local.deployment.Deployment;
 import io.quotemark.local.template.Specs;
 import io.quotemark.local.template.Template;
+import io.quotemark.refresh.Outside;
 import io.quotemark.runtime.json.Node;
 import io.quotemark.storage.articles.UploadRecord;
 import java.io.IOException;
@@ -54,6 +55,21 @@ final class Pipeline implements AutoCloseable {
    * @param parameters of the template, where they are not its defaults
    */
   Pipeline(Path data, @Nullable URI services, Map<String, String> parameters) throws IOException {
+    this(
+        data,
+        services,
+        parameters,
+        provider ->
+            () -> {
+              throw new IllegalStateException("no test asks " + provider);
+            });
+  }
+
+  /**
+   * @param outside where providers answer, and their keys
+   */
+  Pipeline(Path data, @Nullable URI services, Map<String, String> parameters, Outside outside)
+      throws IOException {
     this.data = data;
     this.embedded = services == null;
     Template template = Template.read(Places.home().resolve("template.yaml")).with(parameters);
@@ -64,7 +80,7 @@ final class Pipeline implements AutoCloseable {
                 data,
                 Cloud.Ports.ANY,
                 services,
-                new Handlers(),
+                new Handlers(outside),
                 count -> 0,
                 Clock.systemUTC(),
                 notice -> {}));
@@ -94,6 +110,10 @@ final class Pipeline implements AutoCloseable {
               .destinationKey(key));
       s3.deleteObject(r -> r.bucket(cloud.bucket()).key(source));
     }
+  }
+
+  Deployment deployment() {
+    return deployment;
   }
 
   Drop drop() {

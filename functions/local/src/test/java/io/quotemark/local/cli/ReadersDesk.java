@@ -9,18 +9,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.openqa.selenium.WebDriverException;
 
 /**
- * A browser in front of the local cloud with the sample, a hostile article, a copy, a failure and a
- * doubtful article.
+ * A browser in front of the local cloud with the sample, a hostile article, a copy, a failure, a
+ * doubtful article and one that waits for prices.
  *
  * @param wrong id of the article whose figures are wrong
  * @param hostile id of {@link #HOSTILE}
+ * @param waiting id of {@link #WAITING}
  */
-record ReadersDesk(Pipeline pipeline, Browser browser, String wrong, String hostile)
+record ReadersDesk(Pipeline pipeline, Browser browser, String wrong, String hostile, String waiting)
     implements AutoCloseable {
   /** Id of the article whose decided claims are doubtful. */
   static final String DOUBTFUL = "d0d0d0d0d0d0d0d0";
@@ -38,9 +40,17 @@ record ReadersDesk(Pipeline pipeline, Browser browser, String wrong, String host
        "body": "Brindlewick Lanterns (XXXX: BRWK) shares rose 9.9% on Tuesday </p><script>window.hurt=5</script> &lt;script&gt;window.hurt=6&lt;/script&gt; {{7*7}} javascript:window.hurt=8 to 431p."}
       """;
 
+  /** On a listing that the sample has no prices of. */
+  static final String WAITING =
+      EvidenceTest.ARTICLE
+          .replace("Alibaba Group Holding Ltd. (HKG: 9988)", "Tencent Holdings Ltd. (HKG: 0700)")
+          .replace("Alibaba", "Tencent");
+
   /** Skips the tests where this machine has no browser. */
   static ReadersDesk open(Path folder) throws IOException {
-    Pipeline pipeline = new Pipeline(Files.createDirectory(folder.resolve("data")));
+    Pipeline pipeline =
+        new Pipeline(
+            Files.createDirectory(folder.resolve("data")), null, Map.of("PriceUploads", "on"));
     Optional<Browser> browser =
         Browser.open(pipeline.address(), Files.createDirectory(folder.resolve("profile")));
     if (browser.isEmpty()) {
@@ -58,11 +68,12 @@ record ReadersDesk(Pipeline pipeline, Browser browser, String wrong, String host
       wrong = file.name().contains("slip") ? id : wrong;
     }
     String hostile = article(pipeline, "hostile.json", HOSTILE.getBytes(UTF_8));
+    String waiting = article(pipeline, "slips.json", WAITING.getBytes(UTF_8));
     pipeline.upload("inbox/empty.txt", "");
     article(pipeline, "copy.txt", copyOfTheOrder().getBytes(UTF_8));
     pipeline.settled();
     judged(pipeline, wrong);
-    return new ReadersDesk(pipeline, browser.orElseThrow(), wrong, hostile);
+    return new ReadersDesk(pipeline, browser.orElseThrow(), wrong, hostile, waiting);
   }
 
   private static void judged(Pipeline pipeline, String of) throws IOException {

@@ -28,12 +28,13 @@ class VariablesTest {
       Set.of(
           "LOG_LEVEL",
           "TEXT_ROUTES",
+          "PRICE_UPLOADS",
           "LISTINGS",
           "BUCKET_VERSIONING",
           "GENERATED_SOURCES",
-          "PRICE_PROVIDER",
+          "PRICE_PROVIDERS",
           "RATES",
-          "PROVIDER_KEY_PARAMETER");
+          "PROVIDER_KEYS");
 
   @Test
   void function_startedWithoutVariables_namesAllThatTheTemplateSets() throws IOException {
@@ -52,7 +53,9 @@ class VariablesTest {
   }
 
   private static String complaint(Specs.Function function) {
-    Throwable thrown = catchThrowable(() -> new Handlers().create(function.handler(), Map.of()));
+    Throwable thrown =
+        catchThrowable(
+            () -> new Handlers(provider -> () -> "").create(function.handler(), Map.of()));
     StringBuilder messages = new StringBuilder();
     for (Throwable at = thrown; at != null; at = at.getCause()) {
       messages.append(at.getMessage()).append('\n');

@@ -22,7 +22,7 @@ class CostTest {
 
   @BeforeAll
   static void start() throws IOException {
-    deliveries = new Deliveries(data);
+    deliveries = new Deliveries(data, Map.of("PRICE_PROVIDERS", "eodhd"));
     for (String name : List.of("XXXX_BRWK.csv", "XXXX_BRWKY.csv", "eurofxref-hist.csv")) {
       deliveries.prices(name, Deliveries.sample("prices/" + name).getBytes(UTF_8));
     }
@@ -44,6 +44,33 @@ class CostTest {
                 + " s3:GET=1, sqs:SendMessageBatch=1}, 2 read units, 13 write units");
     assertThat(deliveries.wire().units().bytes()).isLessThan(16_000);
   }
+
+  @Test
+  void anArticleWhosePricesAreNotThere_asksOnce_andTheNextLooksOnly() throws IOException {
+    upload("inbox/other.txt", LACKING.replace("9988", "0700").replace("Alibaba", "Tencent"));
+    upload("inbox/lacking.txt", LACKING);
+    assertThat(told())
+        .as("beside what every article takes: a look whether it was asked for, and a message")
+        .isEqualTo(
+            "{dynamodb:BatchWriteItem=1, dynamodb:GetItem=3, dynamodb:PutItem=5, dynamodb:Query=6,"
+                + " s3:GET=1, sqs:SendMessageBatch=2}, 3 read units, 11 write units");
+
+    upload("inbox/lacking-too.txt", LACKING.replace("Monday", "the day"));
+    assertThat(told())
+        .as("one message for many articles")
+        .isEqualTo(
+            "{dynamodb:BatchWriteItem=1, dynamodb:GetItem=3, dynamodb:PutItem=4, dynamodb:Query=6,"
+                + " s3:GET=1, sqs:SendMessageBatch=1}, 3 read units, 10 write units");
+  }
+
+  private static final String LACKING =
+      """
+      Alibaba after the weekend
+
+      February 24, 2025, 16:30 HKT
+
+      Alibaba's Hong Kong-listed shares (9988.HK) closed at HK$135.70 on Monday.
+      """;
 
   private static void upload(String key, String text) throws IOException {
     Event event = new Event(key, text, 1);

@@ -39,6 +39,7 @@ final class Deliveries implements AutoCloseable {
   /** As many as one BatchWriteItem takes. */
   private static final int MOST_WRITES = 25;
 
+  private final Map<String, String> variables;
   private final Wire wire = new Wire();
   private final Map<String, RequestStreamHandler> processes = new HashMap<>();
   private final Stage stage;
@@ -48,8 +49,16 @@ final class Deliveries implements AutoCloseable {
   private final SqsClient queues;
 
   Deliveries(Path data) throws IOException {
+    this(data, Map.of());
+  }
+
+  /**
+   * @param variables that are not as the template's defaults make them
+   */
+  Deliveries(Path data, Map<String, String> variables) throws IOException {
+    this.variables = variables;
     stage = new Stage(data);
-    functions = new Functions(stage, this::clients, Event.AFTERWARDS);
+    functions = new Functions(stage, this::clients, Event.AFTERWARDS, variables);
     s3 = Clients.s3(stage.s3());
     tables = Clients.dynamoDb(stage.dynamoDb());
     queues = stage.queues();
@@ -65,7 +74,7 @@ final class Deliveries implements AutoCloseable {
 
   /** Ends every process; those that follow go by this clock. */
   void at(Clock clock) {
-    functions = new Functions(stage, this::clients, clock);
+    functions = new Functions(stage, this::clients, clock, variables);
     forget();
   }
 

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -43,7 +44,7 @@ final class Fleet {
   Fleet(Stage stage, int size) {
     this.stage = stage;
     this.queues = stage.queues();
-    Functions functions = new Functions(stage, AwsClients::new, Event.AFTERWARDS);
+    Functions functions = new Functions(stage, AwsClients::new, Event.AFTERWARDS, Map.of());
     for (int i = 0; i < size; i++) {
       workers.add(new Worker(functions.start(Functions.PARSE), functions.start(Functions.ENRICH)));
     }

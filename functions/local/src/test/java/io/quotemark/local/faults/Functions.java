@@ -19,8 +19,10 @@ import java.util.function.Function;
  *
  * @param clients of a region: the place to disturb calls
  * @param clock of the function that writes articles
+ * @param others variables that are not as the template's defaults make them
  */
-record Functions(Stage stage, Function<String, AwsClients> clients, Clock clock) {
+record Functions(
+    Stage stage, Function<String, AwsClients> clients, Clock clock, Map<String, String> others) {
   static final String PARSE = "ParseUploads";
   static final String ENRICH = "EnrichArticles";
   static final String REFRESH = "RefreshPrices";
@@ -34,6 +36,7 @@ record Functions(Stage stage, Function<String, AwsClients> clients, Clock clock)
   RequestStreamHandler start(String function) {
     Map<String, String> environment = new TreeMap<>(stage.environment(function));
     environment.put("LOG_LEVEL", "ERROR");
+    environment.putAll(others);
     return switch (function) {
       case PARSE -> new io.quotemark.parse.Handler(environment, clients);
       case ENRICH ->

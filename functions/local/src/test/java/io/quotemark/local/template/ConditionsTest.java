@@ -41,14 +41,15 @@ class ConditionsTest {
               "",
               Map.of("KmsKeyArn", "arn:aws:kms:eu-west-1:123456789012:key/12345678-abcd")),
           choice(
-              "PriceProvider",
+              "PriceProviders",
               "none",
-              Map.of("PriceProvider", "eodhd", "ProviderKeyParameter", "/quotemark/key")),
+              Map.of("PriceProviders", "alpaca:XNYS,XNAS;eodhd@100000/1000")),
           choice("AlarmEmail", "", Map.of("AlarmEmail", "desk@example.com")),
           choice("MonthlyBudgetUsd", "50", Map.of("MonthlyBudgetUsd", "0")),
           choice("BudgetScope", "account", Map.of("BudgetScope", "stack")),
           choice("ReserveConcurrency", "off", Map.of("ReserveConcurrency", "on")),
-          choice("BucketVersioning", "Off", Map.of("BucketVersioning", "On")));
+          choice("BucketVersioning", "Off", Map.of("BucketVersioning", "On")),
+          choice("PriceUploads", "off", Map.of("PriceUploads", "on")));
 
   private final String yaml;
   private final Section template;

@@ -83,7 +83,8 @@ final class EndpointRules {
 
   private static void stage(Findings f, Section stage) {
     throttled(f, "every route", stage.section("DefaultRouteSettings"));
-    for (String dear : List.of("POST /v1/check", "POST /v1/articles", "POST /check")) {
+    for (String dear :
+        List.of("POST /v1/check", "POST /v1/articles", "POST /v1/price-files", "POST /check")) {
       throttled(f, dear, stage.section("RouteSettings").section(dear));
     }
     Section logs = stage.section("AccessLogSettings");

@@ -35,7 +35,9 @@ class PlanTest {
         "JwtAudience         | a, b              | it must match",
         "JwtIssuer           | http://issuer     | it must match",
         "ReserveConcurrency  | yes               | it is one of on, off",
-        "PriceProvider       | eodhd             | needs ProviderKeyParameter",
+        "PriceProviders      | yahoo             | it must match",
+        "PriceProviders      | eodhd;            | it must match",
+        "ProviderKeys        | keys              | it must match",
         "Nothing             | 1                 | The template has no parameter Nothing",
       })
   void value_thatIsRefused_isTold(String parameter, String value, String why) throws IOException {

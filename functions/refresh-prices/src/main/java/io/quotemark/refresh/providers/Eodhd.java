@@ -17,11 +17,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * EODHD's end-of-day API: closes as traded, the splits from a call of their own. Documentation:
- * eodhd.com, "End-of-Day Historical Stock Market Data API".
+ * EODHD's end-of-day API, one request a listing: prices as traded, and beside each close the one
+ * adjusted for splits and dividends, whose steps tell the splits. Documentation: eodhd.com,
+ * "End-of-Day Historical Stock Market Data API" ("1 call per request, any length of price
+ * history").
  */
-public final class Eodhd implements PriceProvider {
-  private static final Duration DEADLINE = Duration.ofSeconds(20);
+final class Eodhd implements PriceProvider {
   private static final List<String> NAMES =
       List.of("date", "open", "high", "low", "close", "adjusted_close", "volume");
 
@@ -34,10 +35,6 @@ public final class Eodhd implements PriceProvider {
   /**
    * @param key asked for at each request, so that a changed one is used
    */
-  public Eodhd(Supplier<String> key, Securities master) {
-    this(URI.create("https://eodhd.com"), key, master, DEADLINE);
-  }
-
   Eodhd(URI base, Supplier<String> key, Securities master, Duration deadline) {
     this.base = base;
     this.key = key;
@@ -50,10 +47,9 @@ public final class Eodhd implements PriceProvider {
     return "eodhd";
   }
 
-  /** Prices and splits. */
   @Override
   public int requests() {
-    return 2;
+    return 1;
   }
 
   @Override
@@ -63,39 +59,29 @@ public final class Eodhd implements PriceProvider {
       return new Outcome.NotCovered("EODHD has no exchange " + listing.mic());
     }
     String symbol = listing.ticker().replaceAll("[./]", "-") + "." + exchange;
-    return switch (http.get(address("eod", symbol, from, to))) {
+    return switch (http.get(address(symbol, from, to))) {
       case Http.Answer.Other(Outcome outcome) -> outcome;
       case Http.Answer.Content(Node prices) -> {
         if (!prices.isArray()) {
           yield new Outcome.BadPayload("no list of prices");
         }
-        if (prices.elements().isEmpty()) {
-          yield new Outcome.NotCovered("no prices from " + from + " to " + to);
-        }
-        yield switch (http.get(address("splits", symbol, from, to))) {
-          case Http.Answer.Other(Outcome outcome) -> outcome;
-          case Http.Answer.Content(Node splits) ->
-              splits.isArray()
-                  ? read(listing, prices, splits, now)
-                  : new Outcome.BadPayload("no list of splits");
-        };
+        yield prices.elements().isEmpty()
+            ? new Outcome.NotCovered("no prices from " + from + " to " + to)
+            : read(listing, prices, now);
       }
     };
   }
 
-  private Outcome read(ListingId listing, Node prices, Node splits, Instant now) {
+  private Outcome read(ListingId listing, Node prices, Instant now) {
     Rows rows = new Rows(listing, name(), "", String.join(",", NAMES));
     prices.elements().forEach(row -> rows.row(row, NAMES));
-    splits
-        .elements()
-        .forEach(split -> rows.split(split.at("date").textOr("?"), split.at("split").textOr("?")));
     return rows.read(now, master);
   }
 
-  private URI address(String what, String symbol, LocalDate from, LocalDate to) {
+  private URI address(String symbol, LocalDate from, LocalDate to) {
     return base.resolve(
-        "/api/%s/%s?fmt=json&from=%s&to=%s&api_token=%s"
-            .formatted(what, encoded(symbol), from, to, encoded(key.get())));
+        "/api/eod/%s?fmt=json&from=%s&to=%s&api_token=%s"
+            .formatted(encoded(symbol), from, to, encoded(key.get())));
   }
 
   private static String encoded(String text) {

@@ -1,6 +1,6 @@
 package io.quotemark.refresh.providers;
 
-import io.quotemark.refresh.providers.PriceProvider.Outcome;
+import io.quotemark.refresh.providers.PriceSource.Outcome;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;
 import java.net.URI;
@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +55,14 @@ final class Http {
   }
 
   Answer get(URI address) {
-    return switch (text(address, "application/json")) {
+    return get(address, Map.of());
+  }
+
+  /**
+   * @param headers that say who asks; where a provider takes its key there, no address holds it
+   */
+  Answer get(URI address, Map<String, String> headers) {
+    return switch (text(address, "application/json", headers)) {
       case Reply.Other(Outcome outcome) -> new Answer.Other(outcome);
       case Reply.Body(String body) -> json(body);
     };
@@ -64,10 +72,20 @@ final class Http {
    * @param accepted media type asked for; what the text is, is for the caller to see
    */
   Reply text(URI address, String accepted) {
+    return text(address, accepted, Map.of());
+  }
+
+  private Reply text(URI address, String accepted, Map<String, String> headers) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(address).header("Accept", accepted);
+    try {
+      headers.forEach(request::header);
+    } catch (IllegalArgumentException unusable) {
+      // never the exception's own text: it may hold the key
+      return new Reply.Other(new Outcome.Denied("the key has characters that no key has"));
+    }
     CompletableFuture<HttpResponse<byte[]>> asked =
         client.sendAsync(
-            HttpRequest.newBuilder(address).header("Accept", accepted).build(),
-            BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+            request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
     try {
       return read(asked.get(deadline.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException slow) {

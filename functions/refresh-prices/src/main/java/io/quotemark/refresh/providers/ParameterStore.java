@@ -1,5 +1,6 @@
 package io.quotemark.refresh.providers;
 
+import io.quotemark.refresh.KeyUnreadable;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;
 import java.io.ByteArrayInputStream;
@@ -61,8 +62,8 @@ public final class ParameterStore implements Supplier<String> {
   }
 
   /**
-   * @throws IllegalStateException where the parameter cannot be read; says which and why, never
-   *     what it holds
+   * @throws KeyUnreadable where the parameter cannot be read; says which and why, never what it
+   *     holds
    */
   @Override
   public synchronized String get() {
@@ -105,7 +106,7 @@ public final class ParameterStore implements Supplier<String> {
               .call();
       return secret(response.httpResponse().statusCode(), answer(response));
     } catch (IOException e) {
-      throw new IllegalStateException("parameter " + name + " could not be read", e);
+      throw new KeyUnreadable("parameter " + name + " could not be read", e);
     }
   }
 
@@ -120,18 +121,19 @@ public final class ParameterStore implements Supplier<String> {
     try {
       answer = Json.read(body);
     } catch (Json.Malformed broken) {
-      throw new IllegalStateException("parameter " + name + " could not be read: status " + status);
+      throw new KeyUnreadable("parameter " + name + " could not be read: status " + status, broken);
     }
     if (status != 200) {
-      throw new IllegalStateException(
+      throw new KeyUnreadable(
           "parameter "
               + name
               + " could not be read: "
-              + answer.at("__type").textOr("status " + status).replaceFirst(".*#", ""));
+              + answer.at("__type").textOr("status " + status).replaceFirst(".*#", ""),
+          null);
     }
     String secret = answer.at("Parameter").at("Value").textOr("").strip();
     if (secret.isEmpty()) {
-      throw new IllegalStateException("parameter " + name + " is empty");
+      throw new KeyUnreadable("parameter " + name + " is empty", null);
     }
     return secret;
   }

@@ -1,56 +1,15 @@
 package io.quotemark.refresh.providers;
 
 import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceSeries;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Port: a service that delivers daily prices as traded. */
-public interface PriceProvider {
-  /** As it stands in {@link PriceSeries#source}. */
-  String name();
-
-  /** Requests that one fetch takes at most, of those that the provider's plan counts. */
-  int requests();
-
+/** Port: a service that delivers a listing's daily prices as traded. */
+public non-sealed interface PriceProvider extends PriceSource {
   /**
    * @param from first session wanted
    * @param to last session wanted
    * @param now moment of retrieval, recorded with the prices
    */
   Outcome fetch(ListingId listing, LocalDate from, LocalDate to, Instant now);
-
-  /** What came of asking. */
-  sealed interface Outcome {
-    /**
-     * @param notes rows that were dropped and why
-     */
-    record Ok(PriceSeries series, List<String> notes) implements Outcome {
-      public Ok {
-        notes = List.copyOf(notes);
-      }
-    }
-
-    /** The provider does not have this listing, or nothing of it in that time. */
-    record NotCovered(String reason) implements Outcome {}
-
-    /**
-     * Too many requests, or the day's are used up.
-     *
-     * @param after how long to wait where the provider says, else null
-     */
-    record Throttled(@Nullable Duration after) implements Outcome {}
-
-    /** The key is wrong, or its plan does not include this. */
-    record Denied(String reason) implements Outcome {}
-
-    /** An answer that is not the prices asked for, whatever its status says. */
-    record BadPayload(String reason) implements Outcome {}
-
-    /** No answer, or one that says so: to be tried again. */
-    record Unavailable(String reason) implements Outcome {}
-  }
 }

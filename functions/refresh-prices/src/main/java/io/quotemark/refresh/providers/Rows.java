@@ -5,7 +5,7 @@ import io.quotemark.domain.Securities;
 import io.quotemark.market.prices.PriceFile;
 import io.quotemark.market.prices.PriceFiles;
 import io.quotemark.market.prices.RowProblem;
-import io.quotemark.refresh.providers.PriceProvider.Outcome;
+import io.quotemark.refresh.providers.PriceSource.Outcome;
 import io.quotemark.runtime.json.Node;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -34,13 +34,16 @@ final class Rows {
     csv.append(header).append('\n');
   }
 
-  void split(String date, String ratio) {
-    csv.insert(0, "# split: " + cell(date) + " " + cell(ratio) + "\n");
+  void row(Node row, List<String> names) {
+    row(names.stream().map(name -> row.at(name).textOr("")).toList());
   }
 
-  void row(Node row, List<String> names) {
-    for (int i = 0; i < names.size(); i++) {
-      csv.append(i == 0 ? "" : ",").append(cell(row.at(names.get(i)).textOr("")));
+  /**
+   * @param cells as the header names them
+   */
+  void row(List<String> cells) {
+    for (int i = 0; i < cells.size(); i++) {
+      csv.append(i == 0 ? "" : ",").append(cell(cells.get(i)));
     }
     csv.append('\n');
   }
@@ -50,10 +53,13 @@ final class Rows {
     return text.matches(PLAIN) ? text : "?";
   }
 
+  PriceFile parsed(Instant now, Securities master) {
+    return PriceFiles.parse(
+        "provider.csv", csv.toString().getBytes(StandardCharsets.UTF_8), now, master);
+  }
+
   Outcome read(Instant now, Securities master) {
-    PriceFile file =
-        PriceFiles.parse(
-            "provider.csv", csv.toString().getBytes(StandardCharsets.UTF_8), now, master);
+    PriceFile file = parsed(now, master);
     List<String> notes = file.problems().stream().map(RowProblem::reason).toList();
     return file.series().isEmpty()
         ? new Outcome.BadPayload(String.join("; ", notes.stream().limit(3).toList()))

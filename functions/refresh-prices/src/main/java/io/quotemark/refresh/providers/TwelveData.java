@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Twelve Data's daily time series, asked for without adjustment and by MIC. Errors come with status
  * 200 and a code in the body. Documentation: twelvedata.com/docs, "Time series".
  */
-public final class TwelveData implements PriceProvider {
-  private static final Duration DEADLINE = Duration.ofSeconds(20);
+final class TwelveData implements PriceProvider {
   private static final List<String> NAMES =
       List.of("datetime", "open", "high", "low", "close", "volume");
 
@@ -31,10 +30,6 @@ public final class TwelveData implements PriceProvider {
   /**
    * @param key asked for at each request, so that a changed one is used
    */
-  public TwelveData(Supplier<String> key, Securities master) {
-    this(URI.create("https://api.twelvedata.com"), key, master, DEADLINE);
-  }
-
   TwelveData(URI base, Supplier<String> key, Securities master, Duration deadline) {
     this.base = base;
     this.key = key;

@@ -9,7 +9,7 @@ import io.quotemark.domain.Issuer;
 import io.quotemark.domain.Listing;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Securities;
-import io.quotemark.refresh.providers.PriceProvider.Outcome;
+import io.quotemark.refresh.providers.PriceSource.Outcome;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What every adapter makes of a provider's answers, on a scripted server in this JVM. */
 class ProviderContractTest {
   private static final ListingId HONG_KONG = ListingId.parse("XHKG:0700");
+  private static final ListingId NEW_YORK = ListingId.parse("XNYS:ACM.B");
+  private static final ListingId TOKYO = ListingId.parse("XTKS:7203");
   private static final LocalDate FROM = LocalDate.of(2025, 2, 20);
   private static final LocalDate TO = LocalDate.of(2025, 2, 24);
   private static final Instant NOW = Instant.parse("2025-02-25T00:00:00Z");
@@ -78,6 +81,103 @@ class ProviderContractTest {
       @Override
       String empty() {
         return "{\"meta\":{},\"values\":[],\"status\":\"ok\"}";
+      }
+    },
+    ALPACA {
+      @Override
+      PriceProvider at(URI base) {
+        return new Alpaca(base, () -> "key-id:" + KEY, master(), Duration.ofSeconds(2));
+      }
+
+      @Override
+      ListingId listing() {
+        return NEW_YORK;
+      }
+
+      @Override
+      List<String> inTheAddress() {
+        return List.of("/v2/stocks/ACM.B/bars", "feed=sip", "key-id", KEY);
+      }
+
+      @Override
+      String prices(String currency, String close) {
+        return """
+        {"bars":[
+         {"c":10.5,"h":10.6,"l":10,"n":12,"o":10.1,"t":"2025-02-20T05:00:00Z","v":1000,"vw":10.3},
+         {"c":%s,"h":10.6,"l":10,"n":14,"o":10.1,"t":"2025-02-21T05:00:00Z","v":1200,"vw":10.3}],
+         "next_page_token":null,"symbol":"ACM.B"}\
+        """
+            .formatted(close);
+      }
+
+      @Override
+      String empty() {
+        return "{\"bars\":null,\"next_page_token\":null,\"symbol\":\"ACM.B\"}";
+      }
+    },
+    TIINGO {
+      @Override
+      PriceProvider at(URI base) {
+        return new Tiingo(base, () -> KEY, master(), Duration.ofSeconds(2));
+      }
+
+      @Override
+      ListingId listing() {
+        return NEW_YORK;
+      }
+
+      @Override
+      List<String> inTheAddress() {
+        return List.of("/tiingo/daily/ACM-B/prices", "Token " + KEY);
+      }
+
+      @Override
+      String prices(String currency, String close) {
+        return """
+        [{"date":"2025-02-20T00:00:00.000Z","close":10.5,"high":10.6,"low":10,"open":10.1,"volume":1000,
+          "adjClose":10.5,"adjHigh":10.6,"adjLow":10,"adjOpen":10.1,"adjVolume":1000,"divCash":0.0,"splitFactor":1.0},
+         {"date":"2025-02-21T00:00:00.000Z","close":%s,"high":10.6,"low":10,"open":10.1,"volume":1200,
+          "adjClose":10.4,"adjHigh":10.6,"adjLow":10,"adjOpen":10.1,"adjVolume":1200,"divCash":0.0,"splitFactor":1.0}]\
+        """
+            .formatted(close);
+      }
+
+      @Override
+      String empty() {
+        return "[]";
+      }
+    },
+    J_QUANTS {
+      @Override
+      PriceProvider at(URI base) {
+        return new JQuants(base, () -> KEY, master(), Duration.ofSeconds(2));
+      }
+
+      @Override
+      ListingId listing() {
+        return TOKYO;
+      }
+
+      @Override
+      List<String> inTheAddress() {
+        return List.of("/v2/equities/bars/daily?code=72030", KEY);
+      }
+
+      @Override
+      String prices(String currency, String close) {
+        return """
+        {"data":[
+         {"Date":"2025-02-20","Code":"72030","O":10.1,"H":10.6,"L":10,"C":10.5,"UL":"0","LL":"0","Vo":1000,"Va":10400,
+          "AdjFactor":1.0,"AdjO":10.1,"AdjH":10.6,"AdjL":10,"AdjC":10.5,"AdjVo":1000},
+         {"Date":"2025-02-21","Code":"72030","O":10.1,"H":10.6,"L":10,"C":%s,"UL":"0","LL":"0","Vo":1200,"Va":12400,
+          "AdjFactor":1.0,"AdjO":10.1,"AdjH":10.6,"AdjL":10,"AdjC":10.4,"AdjVo":1200}]}\
+        """
+            .formatted(close);
+      }
+
+      @Override
+      String empty() {
+        return "{\"data\":[]}";
       }
     },
     ECB {
@@ -133,7 +233,7 @@ class ProviderContractTest {
   private final List<String> asked = new ArrayList<>();
   private int status = 200;
   private String body = "";
-  private String splits = "[]";
+  private @Nullable String second;
   private boolean drip;
 
   @BeforeEach
@@ -293,14 +393,108 @@ class ProviderContractTest {
   }
 
   @Test
-  void eodhd_closesThatRunThroughASplit_areABadPayload() {
-    body = Adapter.EODHD.prices("HKD", "10.4");
-    splits = "[{\"date\":\"2025-02-21\",\"split\":\"4.000000/1.000000\"}]";
+  void eodhd_tellsASplit_byItsAdjustedCloses_inOneRequest() {
+    body =
+        """
+        [{"date":"2025-02-20","open":40.4,"high":42.4,"low":40,"close":42,"adjusted_close":10.5,"volume":1000},
+         {"date":"2025-02-21","open":10.1,"high":10.6,"low":10,"close":10.4,"adjusted_close":10.4,"volume":4800}]\
+        """;
 
-    assertThat(fetch(Adapter.EODHD))
-        .isInstanceOfSatisfying(
-            Outcome.BadPayload.class,
-            bad -> assertThat(bad.reason()).contains("runs through its split"));
+    assertSplit((Outcome.Ok) fetch(Adapter.EODHD), "42");
+    assertThat(asked).hasSize(1);
+    assertThat(Adapter.EODHD.at(address()).requests()).isEqualTo(1);
+  }
+
+  @Test
+  void alpaca_tellsASplit_byItsAdjustedBars() {
+    body = Adapter.ALPACA.prices("USD", "10.4").replaceFirst(BAR, SPLIT_BAR);
+    second = Adapter.ALPACA.prices("USD", "10.4");
+
+    assertSplit((Outcome.Ok) fetch(Adapter.ALPACA), "42");
+    assertThat(asked.get(0)).contains("adjustment=raw");
+    assertThat(asked.get(1)).contains("adjustment=split");
+  }
+
+  private static final String BAR = "\"c\":10.5,\"h\":10.6,\"l\":10,\"n\":12,\"o\":10.1";
+  private static final String SPLIT_BAR = "\"c\":42,\"h\":42.4,\"l\":40,\"n\":12,\"o\":40.4";
+
+  @Test
+  void alpaca_answerOfAnotherSymbolOrWithMorePages_isABadPayload() {
+    body = Adapter.ALPACA.prices("USD", "10.4").replace("ACM.B", "OTHR");
+    assertThat(fetch(Adapter.ALPACA)).isInstanceOf(Outcome.BadPayload.class);
+    body = Adapter.ALPACA.prices("USD", "10.4").replace("\"next_page_token\":null", NEXT);
+    assertThat(fetch(Adapter.ALPACA)).isInstanceOf(Outcome.BadPayload.class);
+  }
+
+  private static final String NEXT = "\"next_page_token\":\"QUFQTHxE\"";
+
+  @Test
+  void alpaca_keyWithoutItsSecret_isDenied_withoutARequest() {
+    PriceProvider provider =
+        new Alpaca(address(), () -> "only-the-id", master(), Duration.ofSeconds(2));
+
+    assertThat(provider.fetch(NEW_YORK, FROM, TO, NOW))
+        .isEqualTo(
+            new Outcome.Denied("a key of Alpaca is its id and its secret, written ID:SECRET"));
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void keyThatNoHeaderCanHold_isDenied_andNotTold() {
+    PriceProvider provider =
+        new Tiingo(address(), () -> "two\nlines", master(), Duration.ofSeconds(2));
+
+    Outcome outcome = provider.fetch(NEW_YORK, FROM, TO, NOW);
+
+    assertThat(outcome).isInstanceOf(Outcome.Denied.class);
+    assertThat(outcome.toString()).doesNotContain("lines");
+  }
+
+  @Test
+  void tiingo_hasSplitsAndDividends() {
+    body =
+        Adapter.TIINGO
+            .prices("USD", "10.4")
+            .replace(
+                "\"close\":10.5,\"high\":10.6,\"low\":10,\"open\":10.1",
+                "\"close\":42,\"high\":42.4,\"low\":40,\"open\":40.4")
+            .replace(
+                "\"adjVolume\":1200,\"divCash\":0.0,\"splitFactor\":1.0",
+                "\"adjVolume\":1200,\"divCash\":0.1,\"splitFactor\":4.0");
+
+    Outcome.Ok ok = (Outcome.Ok) fetch(Adapter.TIINGO);
+
+    assertSplit(ok, "42");
+    assertThat(ok.series().dividends())
+        .singleElement()
+        .satisfies(d -> assertThat(d.amount()).isEqualByComparingTo("0.1"));
+  }
+
+  @Test
+  void jQuants_factorIsTheInverseOfASplit_andADayWithoutTradesHasNoBar() {
+    body =
+        Adapter.J_QUANTS
+            .prices("JPY", "10.4")
+            .replace(
+                "\"O\":10.1,\"H\":10.6,\"L\":10,\"C\":10.5",
+                "\"O\":40.4,\"H\":42.4,\"L\":40,\"C\":42")
+            .replace("\"Va\":12400,\n  \"AdjFactor\":1.0", "\"Va\":12400,\n  \"AdjFactor\":0.25");
+
+    assertSplit((Outcome.Ok) fetch(Adapter.J_QUANTS), "42");
+
+    body =
+        "{\"data\":[{\"Date\":\"2025-02-20\",\"Code\":\"72030\",\"O\":null,\"H\":null,\"L\":null,\"C\":null,\"Vo\":0,\"AdjFactor\":1.0}]}";
+    assertThat(fetch(Adapter.J_QUANTS)).isInstanceOf(Outcome.NotCovered.class);
+  }
+
+  private static void assertSplit(Outcome.Ok ok, String before) {
+    assertThat(ok.series().splits())
+        .singleElement()
+        .satisfies(split -> {
+          assertThat(split.firstSession()).isEqualTo("2025-02-21");
+          assertThat(split.ratio()).isEqualByComparingTo("4");
+        });
+    assertThat(ok.series().bars().getFirst().close()).isEqualByComparingTo(before);
   }
 
   @Test
@@ -328,8 +522,9 @@ class ProviderContractTest {
 
   private void answer(HttpExchange exchange) throws IOException {
     String uri = exchange.getRequestURI().toString();
-    asked.add(uri);
-    byte[] bytes = (uri.startsWith("/api/splits") ? splits : body).getBytes(UTF_8);
+    asked.add(uri + " " + exchange.getRequestHeaders().values());
+    String answered = asked.size() > 1 && second != null ? second : body;
+    byte[] bytes = answered.getBytes(UTF_8);
     exchange.getResponseHeaders().add("Retry-After", "7");
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
     try (OutputStream out = exchange.getResponseBody()) {
@@ -346,11 +541,20 @@ class ProviderContractTest {
   }
 
   private static Securities master() {
-    Listing listing =
-        new Listing(
-            HONG_KONG, "", "HKD", null, null, null, null, null, List.of(), true, null, null, null);
     return new Securities(
         "test",
-        List.of(new Issuer("Acme Harbour", List.of(), List.of(), List.of(), List.of(listing))));
+        List.of(
+            new Issuer(
+                "Acme Harbour",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(
+                    listing(HONG_KONG, "HKD"), listing(NEW_YORK, "USD"), listing(TOKYO, "JPY")))));
+  }
+
+  private static Listing listing(ListingId id, String currency) {
+    return new Listing(
+        id, "", currency, null, null, null, null, null, List.of(), true, null, null, null);
   }
 }

@@ -8,6 +8,7 @@ import io.quotemark.serve.http.Answers;
 import io.quotemark.serve.http.Route;
 import io.quotemark.serve.pages.ArticleCharts;
 import io.quotemark.serve.pages.ArticlePage;
+import io.quotemark.serve.pages.NeededPrices;
 import io.quotemark.storage.articles.ArticleHistory;
 import io.quotemark.storage.articles.SimilarArticles;
 import java.time.Clock;
@@ -24,6 +25,7 @@ public final class ArticlePageRoute {
   private final ArticleHistory history;
   private final Clock clock;
   private final Charts charts;
+  private final NeededPrices.Means means;
 
   public ArticlePageRoute(
       StoredArticles articles,
@@ -31,12 +33,14 @@ public final class ArticlePageRoute {
       ArticleHistory history,
       PriceHistory prices,
       Securities securities,
+      NeededPrices.Means means,
       Clock clock) {
     this.articles = articles;
     this.similar = similar;
     this.history = history;
     this.clock = clock;
     this.charts = new Charts(prices, securities);
+    this.means = means;
   }
 
   public List<Route> routes() {
@@ -53,7 +57,8 @@ public final class ArticlePageRoute {
             stored.excerpted(),
             new ArticlePage.Stored(id, versions(id), alike(id)),
             stored.text(),
-            new ArticleCharts(charts.of(stored.checked()))));
+            new ArticleCharts(charts.of(stored.checked())),
+            means));
   }
 
   private List<ArticlePage.Version> versions(String id) {

@@ -5,6 +5,7 @@ import io.quotemark.domain.CheckedClaim;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PriceHistory;
 import io.quotemark.domain.Securities;
+import io.quotemark.market.evidence.Whereabouts;
 import io.quotemark.runtime.events.HttpResponse;
 import io.quotemark.runtime.json.CheckedArticleJson;
 import io.quotemark.runtime.json.CheckedArticleJson.TextStatus;
@@ -21,15 +22,21 @@ import java.util.Set;
 public final class ArticleRoutes {
   private final Charts charts;
   private final StoredArticles stored;
+  private final Whereabouts where;
   private final boolean textRoutes;
 
   /**
    * @param textRoutes whether an article's text may be had by itself; it is somebody else's
    */
   public ArticleRoutes(
-      StoredArticles stored, PriceHistory prices, Securities securities, boolean textRoutes) {
+      StoredArticles stored,
+      PriceHistory prices,
+      Securities securities,
+      Whereabouts where,
+      boolean textRoutes) {
     this.stored = stored;
     this.charts = new Charts(prices, securities);
+    this.where = where;
     this.textRoutes = textRoutes;
   }
 
@@ -59,7 +66,8 @@ public final class ArticleRoutes {
     return Answers.json(
         CheckedArticleJson.write(
             article.checked(),
-            new CheckedArticleJson.Stored(id, article.version(), article.text())));
+            new CheckedArticleJson.Stored(id, article.version(), article.text()),
+            where::of));
   }
 
   private HttpResponse claims(String id) {
@@ -85,7 +93,8 @@ public final class ArticleRoutes {
               410,
               "text_expired",
               "This text is no longer kept",
-              "texts are deleted after their retention; the claims and verdicts stay at /v1/articles/"
+              "texts are deleted after their retention; the claims and verdicts stay at"
+                  + " /v1/articles/"
                   + id)
           .raised();
     }

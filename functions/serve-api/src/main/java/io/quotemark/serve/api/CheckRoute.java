@@ -19,6 +19,7 @@ import io.quotemark.serve.http.Problem;
 import io.quotemark.serve.http.Route;
 import io.quotemark.serve.pages.ArticleCharts;
 import io.quotemark.serve.pages.ArticlePage;
+import io.quotemark.serve.pages.NeededPrices;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -41,15 +42,21 @@ public final class CheckRoute {
   private final Supplier<Checker> checker;
 
   private final Charts charts;
+  private final NeededPrices.Means means;
 
   /**
    * @param checker made when the first document comes: most environments are never asked to check
    */
   public CheckRoute(
-      ArticleReader reader, Supplier<Checker> checker, PriceHistory prices, Securities securities) {
+      ArticleReader reader,
+      Supplier<Checker> checker,
+      PriceHistory prices,
+      Securities securities,
+      NeededPrices.Means means) {
     this.reader = reader;
     this.checker = checker;
     this.charts = new Charts(prices, securities);
+    this.means = means;
   }
 
   public List<Route> routes() {
@@ -70,7 +77,9 @@ public final class CheckRoute {
     Reading reading = read(request.body(), request.headers().get("content-type"), hints);
     return switch (reading) {
       case Reading.One(Article article) ->
-          Answers.json(CheckedArticleJson.write(checker.get().check(article, explain)));
+          Answers.json(
+              CheckedArticleJson.write(
+                  checker.get().check(article, explain), null, means.where()::of));
       case Reading.Bundle(List<Reading.Entry> entries) ->
           Answers.json(out -> {
             out.writeStartObject();
@@ -81,7 +90,8 @@ public final class CheckRoute {
               switch (entry.reading()) {
                 case Reading.One(Article article) -> {
                   out.writeFieldName("result");
-                  CheckedArticleJson.write(checker.get().check(article, explain), out);
+                  CheckedArticleJson.write(
+                      checker.get().check(article, explain), means.where()::of, out);
                 }
                 case Reading.Rejected(Reading.Code code, String message) -> {
                   out.writeStringField("rejected", code.name().toLowerCase(java.util.Locale.ROOT));
@@ -122,7 +132,7 @@ public final class CheckRoute {
         yield Answers.page(
             200,
             ArticlePage.of(
-                checked, null, TextStatus.SERVED, new ArticleCharts(charts.of(checked))));
+                checked, null, TextStatus.SERVED, new ArticleCharts(charts.of(checked)), means));
       }
       case Reading.Bundle(List<Reading.Entry> entries) ->
           throw Problem.of(

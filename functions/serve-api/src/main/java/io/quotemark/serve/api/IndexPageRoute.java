@@ -1,5 +1,7 @@
 package io.quotemark.serve.api;
 
+import io.quotemark.domain.Issuer;
+import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Securities;
 import io.quotemark.domain.Verdict;
 import io.quotemark.runtime.events.HttpRequest;
@@ -9,10 +11,12 @@ import io.quotemark.serve.http.Parameters;
 import io.quotemark.serve.http.Route;
 import io.quotemark.serve.pages.ArticleList;
 import io.quotemark.serve.pages.IndexPage;
+import io.quotemark.serve.pages.NeededPrices;
 import io.quotemark.serve.pages.SearchForm;
 import io.quotemark.storage.articles.ArticleIndex;
 import io.quotemark.storage.articles.ArticleLists;
 import io.quotemark.storage.articles.ArticleRecord;
+import io.quotemark.storage.articles.WaitingClaims;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
@@ -24,11 +28,26 @@ import org.jspecify.annotations.Nullable;
 
 /** The first page: the list that {@code /v1/articles} answers, with the same parameters. */
 public final class IndexPageRoute {
+  /**
+   * Articles with claims that wait for prices that the page counts; it says where there are more.
+   */
+  private static final int MOST_ARTICLES = 1_000;
+
+  /** Listings that claims wait for that the page shows; the route for programs has all. */
+  private static final int LISTED = 5;
+
   private final ArticleLists lists;
   private final ArticleFilters filters;
+  private final Securities securities;
+  private final WaitingClaims waiting;
+  private final NeededPrices.Means means;
 
-  public IndexPageRoute(ArticleLists lists, Securities securities) {
+  public IndexPageRoute(
+      ArticleLists lists, Securities securities, WaitingClaims waiting, NeededPrices.Means means) {
     this.lists = lists;
+    this.securities = securities;
+    this.waiting = waiting;
+    this.means = means;
     this.filters = new ArticleFilters(securities);
   }
 
@@ -50,7 +69,26 @@ public final class IndexPageRoute {
         IndexPage.of(
             rows(page.items()),
             new SearchForm(ArticleFilters.NAMES, given),
-            next("/", given, page.next())));
+            next("/", given, page.next()),
+            request.query().isEmpty() ? waiting() : null));
+  }
+
+  private NeededPrices.Section waiting() {
+    WaitingClaims.Summary summary = waiting.read(MOST_ARTICLES);
+    List<NeededPrices.Row> rows =
+        summary.listings().stream()
+            .limit(LISTED)
+            .map(one ->
+                new NeededPrices.Row(one.needed(), issuer(one.needed().listing()), one.claims()))
+            .toList();
+    return new NeededPrices.Section(
+        rows, summary.listings().size(), summary.claims(), summary.complete(), means);
+  }
+
+  private @Nullable String issuer(ListingId listing) {
+    return listing.isCurrencyPair()
+        ? null
+        : securities.issuerOf(listing).map(Issuer::name).orElse(null);
   }
 
   static List<ArticleList.Row> rows(List<ArticleRecord.Summary> articles) {

@@ -1,5 +1,6 @@
 package io.quotemark.serve.api;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.quotemark.domain.SourceKind;
 import io.quotemark.runtime.events.HttpRequest;
 import io.quotemark.runtime.events.HttpResponse;
@@ -9,6 +10,7 @@ import io.quotemark.serve.http.Problem;
 import io.quotemark.serve.http.Route;
 import io.quotemark.storage.Inbox;
 import io.quotemark.storage.articles.UploadRecord;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -149,18 +151,23 @@ public final class SubmitRoute {
           out.writeStringField("status", status);
           out.writeStringField("status_url", where);
           if (address != null) {
-            out.writeObjectFieldStart("put");
-            out.writeStringField("url", address.url().toString());
-            out.writeObjectFieldStart("headers");
-            for (Map.Entry<String, String> header : new TreeMap<>(address.headers()).entrySet()) {
-              out.writeStringField(header.getKey(), header.getValue());
-            }
-            out.writeEndObject();
-            out.writeStringField("expires_at", address.expires().toString());
-            out.writeEndObject();
+            writeAddress(address, out);
           }
           out.writeEndObject();
         });
+  }
+
+  /** Where to put a document, as a member of an open object. */
+  static void writeAddress(Inbox.Address address, JsonGenerator out) throws IOException {
+    out.writeObjectFieldStart("put");
+    out.writeStringField("url", address.url().toString());
+    out.writeObjectFieldStart("headers");
+    for (Map.Entry<String, String> header : new TreeMap<>(address.headers()).entrySet()) {
+      out.writeStringField(header.getKey(), header.getValue());
+    }
+    out.writeEndObject();
+    out.writeStringField("expires_at", address.expires().toString());
+    out.writeEndObject();
   }
 
   /** What the reader of uploads takes from an object's metadata. */

@@ -40,9 +40,14 @@ public final class ArticlePage {
   /**
    * @param stored null for an article that was only checked
    * @param text whether the text is all there, and why not
+   * @param means of having the prices that claims wait for
    */
   public static String of(
-      CheckedArticle checked, @Nullable Stored stored, TextStatus text, ArticleCharts charts) {
+      CheckedArticle checked,
+      @Nullable Stored stored,
+      TextStatus text,
+      ArticleCharts charts,
+      NeededPrices.Means means) {
     Article article = checked.article();
     return Layout.page(
         article.title().isBlank() ? "Article" : article.title(),
@@ -63,6 +68,7 @@ public final class ArticlePage {
             </div>
             {}
             {}
+            {}
             """,
             article.title().isBlank()
                 ? Html.of("(untitled)")
@@ -74,6 +80,7 @@ public final class ArticlePage {
             MarkedText.paragraphs(article.text(), checked.claims()),
             furniture(article),
             ClaimPanel.of(checked, charts, stored == null ? null : "/articles/" + stored.id()),
+            NeededPrices.ofArticle(checked, stored != null, means),
             figures(checked, charts),
             about(checked, stored)));
   }
@@ -83,7 +90,8 @@ public final class ArticlePage {
       case SERVED -> Html.EMPTY;
       case WITHHELD ->
           Html.of(
-              "<p class=\"small\">Only the sentences with claims are shown here: the text is its publisher's.</p>");
+              "<p class=\"small\">Only the sentences with claims are shown here: the text is its"
+                  + " publisher's.</p>");
       case EXPIRED ->
           Html.of("<p class=\"small\">The text is no longer kept. What was found in it stays.</p>");
     };
@@ -95,7 +103,8 @@ public final class ArticlePage {
     return Html.when(
         quality != null && article.readPoorly(),
         Html.of(
-            "<p class=\"small\" role=\"note\">Only {} % of the running text on the page was taken for the article. A part of it may be missing here.</p>",
+            "<p class=\"small\" role=\"note\">Only {} % of the running text on the page was taken"
+                + " for the article. A part of it may be missing here.</p>",
             Math.round((quality == null ? 0 : quality) * 100)));
   }
 
@@ -143,13 +152,15 @@ public final class ArticlePage {
         Html.when(
             checked.context().isEmpty(),
             Html.of(
-                "<p class=\"empty\">No listing is named in a claim, so there is nothing to set it against.</p>")));
+                "<p class=\"empty\">No listing is named in a claim, so there is nothing to set it"
+                    + " against.</p>")));
   }
 
   private static Html about(CheckedArticle checked, @Nullable Stored stored) {
     if (stored == null) {
       return Html.of(
-          "<p class=\"small\">This article was checked and not stored; the page has no lasting address.</p>");
+          "<p class=\"small\">This article was checked and not stored; the page has no lasting"
+              + " address.</p>");
     }
     return Html.of(
         """
@@ -195,7 +206,8 @@ public final class ArticlePage {
         alike.stream()
             .map(a ->
                 Html.of(
-                    "<li><a href=\"/articles/{}\">{}</a> <span class=\"small\">{}{}{}</span></li>\n",
+                    "<li><a href=\"/articles/{}\">{}</a> <span"
+                        + " class=\"small\">{}{}{}</span></li>\n",
                     a.id(),
                     a.title().isBlank() ? "(untitled)" : a.title(),
                     a.kinship(),
@@ -211,7 +223,8 @@ public final class ArticlePage {
       return Html.EMPTY;
     }
     return Html.of(
-        "<details><summary>Set apart: {} blocks of furniture, {} repeated paragraphs</summary>{}</details>",
+        "<details><summary>Set apart: {} blocks of furniture, {} repeated"
+            + " paragraphs</summary>{}</details>",
         article.furniture().size(),
         article.duplicateParagraphs(),
         article.furniture().stream()

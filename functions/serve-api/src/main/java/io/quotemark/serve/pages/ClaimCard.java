@@ -4,6 +4,7 @@ import io.quotemark.domain.Bar;
 import io.quotemark.domain.CheckedClaim;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.EvidenceNeeded;
 import io.quotemark.domain.ListingChoice;
 import io.quotemark.domain.PriceField;
 import io.quotemark.domain.Verdict;
@@ -42,7 +43,7 @@ final class ClaimCard {
         {}{}{}
         <dl class="facts">
         <div><dt>It says</dt><dd>{}</dd></div>
-        {}{}{}{}{}
+        {}{}{}{}{}{}
         </dl>
         {}{}
         <p class="small steps"><a href="#at-{}">Back to the text</a>{}{}<span>rule <code>{}</code></span></p>
@@ -66,6 +67,7 @@ final class ClaimCard {
         tape(claim.kind(), verdict),
         OddsWords.row(verdict),
         more(verdict),
+        needs(verdict),
         flags(verdict),
         bars(verdict),
         alternatives(verdict),
@@ -163,6 +165,23 @@ final class ClaimCard {
             Html.listed(reasons.stream().skip(1).map(r -> Html.of("{}", r)).toList()));
   }
 
+  private static Html needs(Verdict verdict) {
+    return verdict.needs().isEmpty()
+        ? Html.EMPTY
+        : Html.of(
+            "<div><dt>Waits for</dt><dd>{}</dd></div>",
+            Html.listed(
+                verdict.needs().stream()
+                    .map(need ->
+                        Html.of(
+                            "prices of <a href=\"#needed\">{}</a>, {}: {}",
+                            need.listing(),
+                            NeededPrices.stretch(
+                                new EvidenceNeeded.Stretch(need.from(), need.to())),
+                            NeededPrices.fields(need.fields())))
+                    .toList()));
+  }
+
   private static Html flags(Verdict verdict) {
     return Html.join(
         verdict.flags().stream()
@@ -215,7 +234,8 @@ final class ClaimCard {
         alternatives.stream()
             .map(a ->
                 Html.of(
-                    "<tr><th scope=\"row\">{}</th><td><span aria-hidden=\"true\">{}</span> {}</td><td>{}</td><td>{}</td></tr>",
+                    "<tr><th scope=\"row\">{}</th><td><span aria-hidden=\"true\">{}</span>"
+                        + " {}</td><td>{}</td><td>{}</td></tr>",
                     a.name(),
                     Words.sign(a.outcome()),
                     Words.of(a.outcome()),

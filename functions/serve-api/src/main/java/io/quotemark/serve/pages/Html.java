@@ -45,6 +45,11 @@ public record Html(String markup) {
     return new Html(out.toString());
   }
 
+  /** Side by side, parted by commas. */
+  static Html commas(List<Html> parts) {
+    return new Html(String.join(", ", parts.stream().map(Html::markup).toList()));
+  }
+
   /** Side by side, parted by semicolons. */
   static Html listed(List<Html> parts) {
     return new Html(String.join("; ", parts.stream().map(Html::markup).toList()));

@@ -12,8 +12,13 @@ public final class IndexPage {
 
   /**
    * @param next address of the next page, null on the last
+   * @param waiting claims that wait for prices, null on other pages than the first
    */
-  public static String of(List<ArticleList.Row> rows, SearchForm search, @Nullable String next) {
+  public static String of(
+      List<ArticleList.Row> rows,
+      SearchForm search,
+      @Nullable String next,
+      NeededPrices.@Nullable Section waiting) {
     String filter = search.words();
     return Layout.page(
         filter == null ? "Articles" : "Articles: " + filter,
@@ -22,6 +27,7 @@ public final class IndexPage {
             """
             <h1>What the news says about share prices, and what the tape says</h1>
             {}
+            {}
             <section aria-labelledby="list">
             <h2 id="list">{}</h2>
             {}
@@ -29,6 +35,7 @@ public final class IndexPage {
             </section>
             """,
             checkForm(),
+            waiting == null ? Html.EMPTY : NeededPrices.ofStore(waiting),
             filter == null ? "Latest articles" : "Articles: " + filter,
             search.html(),
             rows.isEmpty() ? empty(search) : ArticleList.of(rows, next)));
@@ -57,6 +64,7 @@ public final class IndexPage {
     return search.isNarrowed()
         ? Html.of("<p class=\"empty\">No stored article is like that.</p>")
         : Html.of(
-            "<p class=\"empty\">No article here yet. Drop a file into the bucket under <code>inbox/</code>, or paste one above.</p>");
+            "<p class=\"empty\">No article here yet. Drop a file into the bucket under"
+                + " <code>inbox/</code>, or paste one above.</p>");
   }
 }

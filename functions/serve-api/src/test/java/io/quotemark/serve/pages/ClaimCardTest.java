@@ -43,7 +43,8 @@ class ClaimCardTest {
             List.of(),
             null,
             "4.21",
-            new Odds(new BigDecimal("0.9"), List.of(), List.of("two digits changed places")));
+            new Odds(new BigDecimal("0.9"), List.of(), List.of("two digits changed places")),
+            List.of());
     return ClaimCard.of(new CheckedClaim(claim, verdict), 1, 1, true, null, null).markup();
   }
 }

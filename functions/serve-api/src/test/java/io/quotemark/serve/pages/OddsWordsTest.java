@@ -84,6 +84,7 @@ class OddsWordsTest {
         new Odds(
             new BigDecimal("0.200"),
             List.of("no session is stated & <b>"),
-            List.of("two digits changed places")));
+            List.of("two digits changed places")),
+        List.of());
   }
 }

@@ -27,7 +27,7 @@ final class Heads {
     Chunk chunk = sentence.get(i);
     return switch (chunk.category()) {
       case STOCK, PRICE -> stock(i);
-      case INDEX -> indices.of(i);
+      case INDEX -> isVenue(i) ? null : indices.of(i);
       case CURRENCY -> new Subject(Kind.CURRENCY, i, indices.name(chunk), chunk.mark("iso"));
       case ISSUER, NAME -> company(i);
       // "shares of the company": the shares are spoken of
@@ -65,6 +65,24 @@ final class Heads {
       }
     }
     return new Subject(Kind.STOCK, i, owners.of(i), null);
+  }
+
+  /**
+   * "its Nasdaq close of $16.83", "closed on the Nasdaq at $14.78": a price in money is paid where
+   * an index has its name from.
+   */
+  private boolean isVenue(int i) {
+    if (sentence.language().indicesInMoney()) {
+      return false;
+    }
+    if (sentence.category(i + 1) == Category.TRADE) {
+      return sentence.category(i - 1) == Category.MONEY
+          || sentence.category(i + 3) == Category.MONEY;
+    }
+    return sentence.category(i - 1) == Category.IN
+        && sentence.category(i - 2) == Category.TRADE
+        && sentence.category(i + 1) == Category.AT
+        && sentence.category(i + 2) == Category.MONEY;
   }
 
   /** A name behind a preposition belongs to the noun before it: "profit at X fell". */

@@ -192,7 +192,8 @@ public final class WindowAttachment implements Attachment<TimeExpression> {
     int at = sentence.category(i) == Category.ITS ? i + 1 : i;
     return switch (sentence.category(at)) {
       case RECORD, RECORDPEAK, DEAL -> true;
-      case PEAK, HIGHEST -> !sentence.get(at).has("field");
+      // "from its closing high in April", not "from the day's high"
+      case PEAK, HIGHEST -> at > i || !sentence.get(at).has("field");
       case SPAN, TIME -> {
         // "from its May 2006 year high"
         boolean two =

@@ -109,10 +109,12 @@ public final class Chunker {
         words, chunk instanceof Chunk.Term term ? term.lexeme().marks().keySet() : Set.of());
   }
 
-  /** "ended the year", "finished 2011": the stretch that what follows is measured over. */
+  /** "ended the year", "to finish 2011": the stretch that what follows is measured over. */
   private @Nullable Chunk closing(@Nullable Chunk last, int i, int limit, Skipped skipped) {
     boolean closes =
-        last != null && last.category() == Category.TRADE && last.field() == PriceField.CLOSE;
+        last != null
+            && (last.category() == Category.TRADE || last.category() == Category.TO)
+            && last.field() == PriceField.CLOSE;
     TimeExpression time = closes && !amounts.containsKey(i) ? times.closing(i, limit) : null;
     return time == null ? null : new Chunk.Time(i, time, skipped);
   }

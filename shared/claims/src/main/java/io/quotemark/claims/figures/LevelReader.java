@@ -39,6 +39,10 @@ final class LevelReader {
     if (number == null || sentence.isLargeSum(match.value()) || isOtherUse(match.value())) {
       return null;
     }
+    if (match.rule().is(Rule.Flag.CLOSE)
+        && sentence.get(match.anchor()).field() != PriceField.CLOSE) {
+      return null;
+    }
     Window over = over(match);
     if (match.rule().is(Rule.Flag.RANGE) && !isRange(match, over)) {
       return null;

@@ -39,6 +39,11 @@ public final class ClaimGrouping {
   private final Set<Listing> page;
   private final @Nullable String home;
   private final OtherSubjects others = new OtherSubjects();
+  private final Strangers strangers = new Strangers();
+
+  /** First words of names that nothing has shown yet to be companies', by the claim's place. */
+  private final Map<Integer, String> unproved = new HashMap<>();
+
   private final List<Claim> claims = new ArrayList<>();
   private final List<Claim.Builder> asides = new ArrayList<>();
   private final Set<Tagged> tags = new HashSet<>();
@@ -62,6 +67,7 @@ public final class ClaimGrouping {
     for (Draft draft : drafts) {
       bySubject.computeIfAbsent(head(draft), head -> new ArrayList<>()).add(draft);
     }
+    strangers.see(sentence, drafts);
     Worded worded = new Worded(sentence, drafts.size());
     for (Draft aside : apart) {
       Claim.Builder claim =
@@ -84,6 +90,10 @@ public final class ClaimGrouping {
       if (there != null) {
         listing = there;
         group = "g" + ++groups;
+      }
+      String stranger = sentence.caseless() ? null : Strangers.unproved(draft);
+      if (stranger != null) {
+        unproved.put(claims.size(), stranger);
       }
       claims.add(
           draft
@@ -207,10 +217,17 @@ public final class ClaimGrouping {
 
   /** All claims, in reading order; those that need no price last. */
   public List<Claim> claims() {
-    List<Claim> all = new ArrayList<>(claims);
+    List<Claim> all = new ArrayList<>();
+    for (int i = 0; i < claims.size(); i++) {
+      String stranger = unproved.get(i);
+      if (stranger == null || strangers.mayBeCompany(stranger)) {
+        all.add(claims.get(i).toBuilder().id("c" + (all.size() + 1)).build());
+      }
+    }
+    int ofPrices = all.size();
     for (Claim.Builder aside : asides) {
       int number = all.size() + 1;
-      int group = groups + number - claims.size();
+      int group = groups + number - ofPrices;
       all.add(aside.id("c" + number).group("g" + group).build());
     }
     return List.copyOf(all);

@@ -40,6 +40,8 @@ public record Rule(
     KNOWN_COMPANY,
     /** The price is an earlier one that another is compared with. */
     FORMER,
+    /** The word must be of a close: "a close of $27.72", not "trading of". */
+    CLOSE,
     /** The words themselves must say "ever": no stretch is named. */
     EVER,
     /** A percentage that was reached: behind an auxiliary it is a share of something. */

@@ -49,8 +49,8 @@ record Anchors(LocalDate from, LocalDate to, @Nullable LocalDate until) {
                 : startOf(q, before.plusDays(1));
           }
           case Window.Since since -> since(since.date(), session);
-          case Window.AllTime all -> exact(q.history().first());
-          case Window.SinceIpo ipo -> exact(q.history().first());
+          case Window.AllTime all -> exact(beginning(q));
+          case Window.SinceIpo ipo -> exact(beginning(q));
           case Window.Last last -> last(last, q);
         });
   }
@@ -81,6 +81,10 @@ record Anchors(LocalDate from, LocalDate to, @Nullable LocalDate until) {
       case M -> around(session.minusMonths(n), 2);
       case Y -> around(session.minusYears(n), 3);
     };
+  }
+
+  private static LocalDate beginning(Question q) {
+    return q.history().isEmpty() ? LocalDate.MIN : q.history().first();
   }
 
   private static Anchors exact(LocalDate day) {

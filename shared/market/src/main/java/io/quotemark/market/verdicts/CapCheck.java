@@ -2,12 +2,14 @@ package io.quotemark.market.verdicts;
 
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.EvidenceNeed;
 import io.quotemark.domain.Listing;
 import io.quotemark.domain.PriceField;
 import io.quotemark.domain.Verdict.Strength;
 import io.quotemark.domain.Verdict.Unverifiable;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,6 +25,18 @@ final class CapCheck implements Check {
   @Override
   public Needed needs(Question question) {
     return Needed.RANGE_TO_CONTRADICT;
+  }
+
+  @Override
+  public List<EvidenceNeed> looksAt(Question q) {
+    boolean change = q.claim().kind() == ClaimKind.CAP_CHANGE;
+    boolean byValue = change && valueBeside(q).isPresent();
+    if (q.claim().value() == null || (shares(q).isEmpty() && !byValue)) {
+      return Looks.nowhere();
+    }
+    Looks looks =
+        change ? Looks.withSessionBefore(q, Needed.CLOSES) : Looks.atSession(q, Needed.CLOSES);
+    return byValue ? looks.all() : looks.rateTo(q.claim().currency()).all();
   }
 
   @Override
@@ -65,17 +79,30 @@ final class CapCheck implements Check {
 
   private static Optional<BigDecimal> valueByShares(Question q, BigDecimal price) {
     Optional<Listing> own = q.market().securities().listing(q.listing());
-    Optional<Long> shares =
-        Stream.concat(own.stream(), q.market().securities().sisters(q.listing()).stream())
-            .map(Listing::shares)
-            .filter(count -> count != null)
-            .findFirst();
+    Optional<Long> shares = shares(q);
     if (own.isEmpty() || shares.isEmpty()) {
       return Optional.empty();
     }
     BigDecimal ratio = own.get().adsRatio();
     BigDecimal ordinary = ratio == null ? price : price.divide(ratio, MathContext.DECIMAL64);
     return converted(q, ordinary.multiply(BigDecimal.valueOf(shares.get())), own.get().currency());
+  }
+
+  private static Optional<Long> shares(Question q) {
+    return Stream.concat(
+            q.market().securities().listing(q.listing()).stream(),
+            q.market().securities().sisters(q.listing()).stream())
+        .map(Listing::shares)
+        .filter(count -> count != null)
+        .findFirst();
+  }
+
+  /** The market value that the same statement prints. */
+  private static Optional<BigDecimal> valueBeside(Question q) {
+    return q.group().stream()
+        .filter(c -> c.kind() == ClaimKind.MARKET_CAP && c.value() != null)
+        .map(Claim::value)
+        .findFirst();
   }
 
   private static Optional<BigDecimal> changeByShares(Question q) {
@@ -86,10 +113,7 @@ final class CapCheck implements Check {
   }
 
   private static Optional<BigDecimal> changeByValue(Question q) {
-    return q.group().stream()
-        .filter(c -> c.kind() == ClaimKind.MARKET_CAP && c.value() != null)
-        .map(Claim::value)
-        .findFirst()
+    return valueBeside(q)
         .flatMap(value ->
             q.previousClose()
                 .filter(previous -> previous.compareTo(q.bar().close()) != 0)

@@ -37,11 +37,13 @@ public final class ClaimJudge {
 
   private final Market market;
   private final Publication publication;
+  private final Missing missing;
   private final List<Accusation> accusations = new ArrayList<>();
 
   public ClaimJudge(Market market, @Nullable PublicationTime published) {
     this.market = market;
     this.publication = Publication.of(published);
+    this.missing = new Missing(market);
   }
 
   /** Verdicts of the claims of one group, in their order. */
@@ -183,6 +185,7 @@ public final class ClaimJudge {
               Unverifiable.SESSION_NOT_COVERED,
               "daily bars do not cover trading outside the session"));
     }
+    List<Claim> same = group.stream().filter(c -> listing.equals(listingOf(c))).toList();
     List<History> sources = market.histories(listing);
     if (sources.isEmpty()) {
       return refused(
@@ -192,9 +195,22 @@ public final class ClaimJudge {
                   Unverifiable.NO_PRICE_DATA,
                   "no prices of %s are in store; a price file of it with the session of %s and the ones before would decide"
                       .formatted(listing, sessions.plausible().getFirst()))
-              .on(claim.field(), sessions.plausible().getFirst()));
+              .on(claim.field(), sessions.plausible().getFirst())
+              .needs(
+                  sessions.plausible().stream()
+                      .map(day ->
+                          new Question(
+                              claim,
+                              same,
+                              listing,
+                              calendar,
+                              History.none(listing, calendar),
+                              day,
+                              publication,
+                              market))
+                      .flatMap(question -> missing.of(question, check).stream())
+                      .toList()));
     }
-    List<Claim> same = group.stream().filter(c -> listing.equals(listingOf(c))).toList();
     Map<LocalDate, Answer> answers = new LinkedHashMap<>();
     for (LocalDate session : sessions.plausible()) {
       Question question =
@@ -307,7 +323,16 @@ public final class ClaimJudge {
     return Optional.ofNullable(best);
   }
 
+  /** The finding that is told, with the prices that would decide it where none do. */
   private Finding settle(Asked asked, Optional<LocalDate> common) {
+    Finding finding = told(asked, common);
+    asked
+        .answer(common)
+        .ifPresent(a -> finding.needs(missing.of(a.question(), a.check(), finding)));
+    return finding;
+  }
+
+  private Finding told(Asked asked, Optional<LocalDate> common) {
     if (asked.refused().isPresent()) {
       return asked.refused().get();
     }
@@ -351,7 +376,8 @@ public final class ClaimJudge {
     if (weak && needsThisBar(q.claim().kind())) {
       return finding.softened(
           Unverifiable.HISTORY_GAP,
-          "a row with no volume and one price all day, likely filled in by the source, decides nothing alone");
+          "a row with no volume and one price all day, likely filled in by the source, decides"
+              + " nothing alone");
     }
     return finding;
   }

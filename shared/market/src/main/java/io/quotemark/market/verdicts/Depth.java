@@ -28,7 +28,7 @@ record Depth(Outcome outcome, @Nullable Unverifiable code, @Nullable String lack
     }
     boolean openEnded = stretch.earliest().equals(LocalDate.MIN);
     LocalDate needed = stretch.start();
-    if (found == null && !stretch.wholeHistory() && start.isAfter(needed.plusDays(GRACE_DAYS))) {
+    if (found == null && !stretch.wholeHistory() && startsLate(start, stretch)) {
       return tooShort(start);
     }
     LocalDate reach = found == null ? start : found;
@@ -45,7 +45,12 @@ record Depth(Outcome outcome, @Nullable Unverifiable code, @Nullable String lack
     return new Depth(older ? Outcome.VERIFIED_LOOSE : Outcome.VERIFIED, null, null);
   }
 
-  private static Depth tooShort(LocalDate start) {
+  /** Whether what begins on a day does not reach back over the stretch. */
+  static boolean startsLate(LocalDate start, Stretch stretch) {
+    return start.isAfter(stretch.start().plusDays(GRACE_DAYS));
+  }
+
+  static Depth tooShort(LocalDate start) {
     return new Depth(
         Outcome.UNVERIFIABLE, Unverifiable.HISTORY_TOO_SHORT, "the history starts on " + start);
   }

@@ -1,6 +1,7 @@
 package io.quotemark.market.verdicts;
 
 import io.quotemark.domain.Bar;
+import io.quotemark.domain.EvidenceNeed;
 import io.quotemark.domain.PriceField;
 import io.quotemark.domain.Verdict.Alternative;
 import io.quotemark.domain.Verdict.Flag;
@@ -30,6 +31,13 @@ final class ExtremeCheck implements Check {
   @Override
   public Needed needs(Question question) {
     return question.claim().field() == PriceField.CLOSE ? Needed.CLOSES : Needed.RANGES;
+  }
+
+  @Override
+  public List<EvidenceNeed> looksAt(Question q) {
+    return Stretch.of(q)
+        .map(stretch -> Looks.since(q, stretch.start(), needs(q)).all())
+        .orElse(Looks.nowhere());
   }
 
   @Override

@@ -3,11 +3,14 @@ package io.quotemark.market.verdicts;
 import io.quotemark.domain.Bar;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.Direction;
+import io.quotemark.domain.EvidenceNeed;
 import io.quotemark.domain.PriceField;
 import io.quotemark.domain.Verdict.Alternative;
 import io.quotemark.domain.Verdict.Flag;
 import io.quotemark.domain.Verdict.Unverifiable;
+import io.quotemark.domain.Window;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * "Biggest one-day gain since March 2009": the latest earlier session that moved as far, close to
- * close and, where the words leave it open, from the previous close to the day's extreme.
+ * close and, where the words leave it open, from the previous close to the day's extreme. Of weeks
+ * and longer, see {@link PeriodExtreme}.
  */
 final class ExtremeMoveCheck implements Check {
   private record Basis(String name, Function<Bar, BigDecimal> price) {}
@@ -24,6 +28,22 @@ final class ExtremeMoveCheck implements Check {
   @Override
   public Needed needs(Question question) {
     return Needed.CLOSES;
+  }
+
+  @Override
+  public List<EvidenceNeed> looksAt(Question q) {
+    return Stretch.of(q)
+        .map(stretch -> Looks.since(q, before(q, stretch.start()), needs(q)).all())
+        .orElse(Looks.nowhere());
+  }
+
+  /** The first session's own move counts from the one before, that of a week from the week. */
+  private static LocalDate before(Question q, LocalDate start) {
+    if (start.equals(LocalDate.MIN)) {
+      return start;
+    }
+    Window over = q.claim().over();
+    return q.calendar().previous(over == null ? start : Periods.before(start, over));
   }
 
   @Override
@@ -37,6 +57,10 @@ final class ExtremeMoveCheck implements Check {
       return q.noPrevious();
     }
     boolean up = upward(q);
+    Window over = q.claim().over();
+    if (over != null) {
+      return PeriodExtreme.check(q, over, stretch.get(), up);
+    }
     Basis closing = new Basis("close/close", Bar::close);
     List<Basis> bases =
         q.wordedAsClose()

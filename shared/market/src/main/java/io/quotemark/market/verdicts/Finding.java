@@ -1,6 +1,7 @@
 package io.quotemark.market.verdicts;
 
 import io.quotemark.domain.Bar;
+import io.quotemark.domain.EvidenceNeed;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PriceField;
 import io.quotemark.domain.PriceSeries;
@@ -37,6 +38,7 @@ final class Finding {
   private @Nullable PriceSeries series;
   private @Nullable BigDecimal computed;
   private @Nullable String repair;
+  private List<EvidenceNeed> needs = List.of();
 
   private Finding(Outcome outcome, @Nullable Strength strength, @Nullable Unverifiable code) {
     this.outcome = outcome;
@@ -82,6 +84,10 @@ final class Finding {
 
   boolean isUnverifiable() {
     return outcome == Outcome.UNVERIFIABLE || outcome == Outcome.PENDING;
+  }
+
+  @Nullable Unverifiable code() {
+    return code;
   }
 
   @Nullable BigDecimal computed() {
@@ -192,6 +198,12 @@ final class Finding {
     return this;
   }
 
+  /** Prices that would decide it; kept only where it stays undecided. */
+  Finding needs(List<EvidenceNeed> missing) {
+    needs = missing.stream().distinct().toList();
+    return this;
+  }
+
   Verdict verdict() {
     Verdict.Evidence evidence = null;
     PriceSeries from = series;
@@ -205,6 +217,16 @@ final class Finding {
       flags.add(Flag.SAMPLE_DATA);
     }
     return new Verdict(
-        outcome, strength, code, reasons, flags, basis, alternatives, evidence, repair);
+        outcome,
+        strength,
+        code,
+        reasons,
+        flags,
+        basis,
+        alternatives,
+        evidence,
+        repair,
+        null,
+        isUnverifiable() ? needs : List.of());
   }
 }

@@ -80,16 +80,20 @@ final class FxPairCheck implements TextCheck {
         market.rates().before(publication, base.currency(), quote.currency());
     return reference
         .map(rate -> against(rate, implied, base, quote, publication, market))
-        .orElseGet(() -> noRate(publication, base, quote))
+        .orElseGet(() -> noRate(publication, market, base, quote))
         .computed(implied.middle());
   }
 
-  private static Finding noRate(Publication publication, Sum base, Sum quote) {
+  private static Finding noRate(Publication publication, Market market, Sum base, Sum quote) {
     return publication.known()
         ? Finding.unverifiable(
-            Unverifiable.NO_PRICE_DATA,
-            "no reference rate of %s and %s before publication is in store; the ECB's eurofxref-hist.csv would decide"
-                .formatted(base.currency(), quote.currency()))
+                Unverifiable.NO_PRICE_DATA,
+                "no reference rate of %s and %s before publication is in store; the ECB's eurofxref-hist.csv would decide"
+                    .formatted(base.currency(), quote.currency()))
+            .needs(
+                market.rates().lastDay(publication).stream()
+                    .map(day -> Looks.rate(market, base.currency(), quote.currency(), day))
+                    .toList())
         : Finding.unverifiable(
             Unverifiable.DATE_AMBIGUOUS, "without a date of publication no rate can be chosen");
   }

@@ -1,10 +1,12 @@
 package io.quotemark.market.verdicts;
 
+import io.quotemark.domain.EvidenceNeed;
 import io.quotemark.domain.Verdict.Flag;
 import io.quotemark.domain.Verdict.Strength;
 import io.quotemark.domain.Verdict.Unverifiable;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 
 /**
  * "109.61 yen to the dollar" against the day's reference rate, read either way round where no
@@ -22,6 +24,13 @@ final class FxRateCheck implements Check {
   @Override
   public Needed needs(Question question) {
     return Needed.CLOSES;
+  }
+
+  @Override
+  public List<EvidenceNeed> looksAt(Question q) {
+    return q.printed().filter(printed -> printed.value().signum() > 0).isEmpty()
+        ? Looks.nowhere()
+        : Looks.atSession(q, needs(q)).all();
   }
 
   @Override

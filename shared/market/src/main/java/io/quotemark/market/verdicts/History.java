@@ -1,10 +1,12 @@
 package io.quotemark.market.verdicts;
 
 import io.quotemark.domain.Bar;
+import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PriceSeries;
 import io.quotemark.market.calendar.TradingCalendar;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,21 @@ public final class History {
 
   History(PriceSeries series, TradingCalendar calendar) {
     this(series, calendar, series.bars().getLast().session());
+  }
+
+  /** Of a listing that nothing is in store of. */
+  static History none(ListingId listing, TradingCalendar calendar) {
+    PriceSeries nothing =
+        new PriceSeries(
+            listing,
+            "",
+            PriceSeries.Basis.AS_TRADED,
+            Instant.EPOCH,
+            List.of(),
+            List.of(),
+            List.of(),
+            false);
+    return new History(nothing, calendar, LocalDate.MIN);
   }
 
   public PriceSeries series() {

@@ -1,6 +1,7 @@
 package io.quotemark.market.verdicts;
 
 import io.quotemark.domain.Bar;
+import io.quotemark.domain.EvidenceNeed;
 import io.quotemark.domain.PriceField;
 import io.quotemark.domain.Verdict.Flag;
 import io.quotemark.domain.Verdict.Strength;
@@ -8,6 +9,7 @@ import io.quotemark.domain.Verdict.Unverifiable;
 import io.quotemark.market.verdicts.Printed.Fit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,13 @@ final class LevelCheck implements Check {
   @Override
   public Needed needs(Question question) {
     return Needed.of(question, question.claim().field() == PriceField.CLOSE);
+  }
+
+  @Override
+  public List<EvidenceNeed> looksAt(Question q) {
+    return q.printed().isEmpty()
+        ? Looks.nowhere()
+        : Looks.atSession(q, needs(q)).rateTo(q.claim().currency()).all();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.quotemark.market.verdicts;
 
 import io.quotemark.domain.Bar;
 import io.quotemark.domain.Direction;
+import io.quotemark.domain.EvidenceNeed;
 import io.quotemark.domain.PriceField;
 import io.quotemark.domain.Verdict.Flag;
 import io.quotemark.domain.Verdict.Strength;
@@ -49,6 +50,12 @@ final class MoveCheck implements Check {
   @Override
   public Needed needs(Question question) {
     return Needed.of(question, question.wordedAsClose() && !question.claim().limit());
+  }
+
+  @Override
+  public List<EvidenceNeed> looksAt(Question q) {
+    boolean otherCurrency = !percent && q.otherCurrency().isPresent();
+    return otherCurrency ? Looks.nowhere() : Looks.withSessionBefore(q, needs(q)).all();
   }
 
   @Override

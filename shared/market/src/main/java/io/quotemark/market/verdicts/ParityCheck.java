@@ -2,6 +2,7 @@ package io.quotemark.market.verdicts;
 
 import io.quotemark.domain.Bar;
 import io.quotemark.domain.Claim;
+import io.quotemark.domain.EvidenceNeed;
 import io.quotemark.domain.Listing;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PriceField;
@@ -9,6 +10,8 @@ import io.quotemark.domain.Verdict.Strength;
 import io.quotemark.domain.Verdict.Unverifiable;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,6 +24,19 @@ final class ParityCheck implements Check {
   @Override
   public Needed needs(Question question) {
     return Needed.RANGE_TO_CONTRADICT;
+  }
+
+  @Override
+  public List<EvidenceNeed> looksAt(Question q) {
+    Optional<Listing> depositary = depositary(q);
+    if (depositary.map(Listing::adsRatio).isEmpty() || q.printed().isEmpty()) {
+      return Looks.nowhere();
+    }
+    LocalDate before = q.calendar().previous(q.session());
+    return Looks.atSession(q, needs(q))
+        .and(depositary.get().id(), before, EnumSet.of(EvidenceNeed.Field.CLOSE))
+        .rate(depositary.get().currency(), q.claim().currency())
+        .all();
   }
 
   @Override

@@ -1,11 +1,13 @@
 package io.quotemark.market.verdicts;
 
+import io.quotemark.domain.EvidenceNeed;
 import io.quotemark.domain.PriceField;
 import io.quotemark.domain.Verdict.Flag;
 import io.quotemark.domain.Verdict.Strength;
 import io.quotemark.domain.Verdict.Unverifiable;
 import io.quotemark.market.verdicts.Printed.Fit;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +18,11 @@ final class PeakMoveCheck implements Check {
   @Override
   public Needed needs(Question question) {
     return Needed.RANGE;
+  }
+
+  @Override
+  public List<EvidenceNeed> looksAt(Question q) {
+    return q.printed().isEmpty() ? Looks.nowhere() : Looks.withSessionBefore(q, needs(q)).all();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.quotemark.market.verdicts;
 
 import io.quotemark.domain.Bar;
+import io.quotemark.domain.EvidenceNeed;
 import io.quotemark.domain.PriceSeries;
 import io.quotemark.domain.SessionWords;
 import io.quotemark.domain.Verdict.Alternative;
@@ -24,6 +25,14 @@ final class PeriodReturnCheck implements Check {
   @Override
   public Needed needs(Question question) {
     return question.wordedAsClose() ? Needed.CLOSES : Needed.RANGE_TO_CONTRADICT;
+  }
+
+  @Override
+  public List<EvidenceNeed> looksAt(Question q) {
+    Optional<Anchors> anchors = Anchors.of(q);
+    return q.printed().isEmpty() || anchors.isEmpty()
+        ? Looks.nowhere()
+        : Looks.since(q, anchors.get().from(), needs(q)).all();
   }
 
   @Override

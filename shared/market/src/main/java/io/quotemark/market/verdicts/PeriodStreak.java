@@ -5,10 +5,9 @@ import io.quotemark.domain.PriceField;
 import io.quotemark.domain.Verdict.Strength;
 import io.quotemark.domain.Verdict.Unverifiable;
 import io.quotemark.domain.Window;
+import io.quotemark.market.calendar.TradingCalendar;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,20 +20,12 @@ import java.util.Optional;
 final class PeriodStreak {
   private final Question q;
   private final int sign;
-
-  /** Index of the last bar of each week or month up to the session. */
-  private final List<Integer> ends = new ArrayList<>();
+  private final Periods periods;
 
   private PeriodStreak(Question q, Window.Unit unit, int sign) {
     this.q = q;
     this.sign = sign;
-    int here = q.history().index(q.session());
-    for (int i = 0; i <= here; i++) {
-      LocalDate day = q.history().at(i).session();
-      if (i == here || !period(day, unit).equals(period(q.history().at(i + 1).session(), unit))) {
-        ends.add(i);
-      }
-    }
+    this.periods = Periods.of(q, Window.last(1, unit));
   }
 
   /**
@@ -44,14 +35,24 @@ final class PeriodStreak {
     return new PeriodStreak(q, unit, sign).check(unit, wanted);
   }
 
+  /** Where the comparison of a streak of so many periods begins. */
+  static LocalDate before(LocalDate session, Window.Unit unit, int periods, TradingCalendar days) {
+    return switch (unit) {
+      case D -> days.plusSessions(session, -periods);
+      case W -> session.minusWeeks(periods + 1L);
+      case M -> session.minusMonths(periods + 1L);
+      case Y -> session.minusYears(periods + 1L);
+    };
+  }
+
   private Finding check(Window.Unit unit, int wanted) {
-    int last = ends.size() - 1;
+    int last = periods.size() - 1;
     int back = q.claim().ended() ? wanted + 1 : wanted;
     if (last <= back) {
       return Finding.unverifiable(
           Unverifiable.HISTORY_TOO_SHORT, "the history does not reach back that many periods");
     }
-    LocalDate first = q.history().at(ends.get(last - back - 1)).session();
+    LocalDate first = periods.end(last - back - 1).session();
     Optional<LocalDate> gap = q.history().gap(first, q.session());
     if (gap.isPresent()) {
       return Finding.unverifiable(Unverifiable.HISTORY_GAP, "no bar for " + gap.get());
@@ -64,7 +65,7 @@ final class PeriodStreak {
                 length,
                 unit == Window.Unit.W ? "weeks" : "months",
                 sign > 0 ? "higher" : "lower",
-                q.history().at(ends.get(end)).session());
+                periods.end(end).session());
     Finding finding;
     if (length == wanted) {
       finding = Finding.verified(Strength.EXACT, what);
@@ -75,7 +76,7 @@ final class PeriodStreak {
     }
     List<Bar> bars = new ArrayList<>();
     for (int i = Math.max(0, end - length - 1); i <= last; i++) {
-      bars.add(q.history().at(ends.get(i)));
+      bars.add(periods.end(i));
     }
     return finding
         .computed(BigDecimal.valueOf(length))
@@ -107,15 +108,6 @@ final class PeriodStreak {
   }
 
   private int sign(int period) {
-    Bar before = q.history().at(ends.get(period - 1));
-    Bar bar = q.history().at(ends.get(period));
-    return bar.close()
-        .compareTo(q.history().inSharesOf(before.close(), before.session(), bar.session()));
-  }
-
-  private static Object period(LocalDate day, Window.Unit unit) {
-    return unit == Window.Unit.M
-        ? YearMonth.from(day)
-        : day.get(IsoFields.WEEK_BASED_YEAR) * 100 + day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+    return periods.move(period).signum();
   }
 }

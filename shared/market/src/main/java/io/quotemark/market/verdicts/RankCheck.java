@@ -1,12 +1,14 @@
 package io.quotemark.market.verdicts;
 
 import io.quotemark.domain.Bar;
+import io.quotemark.domain.EvidenceNeed;
 import io.quotemark.domain.PriceField;
 import io.quotemark.domain.Verdict.Strength;
 import io.quotemark.domain.Verdict.Unverifiable;
 import io.quotemark.domain.Window;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,6 +27,13 @@ final class RankCheck implements Check {
   @Override
   public Needed needs(Question question) {
     return Needed.CLOSES;
+  }
+
+  @Override
+  public List<EvidenceNeed> looksAt(Question q) {
+    return q.claim().value() == null
+        ? Looks.nowhere()
+        : Looks.since(q, Stretch.of(q).map(Stretch::start).orElse(LocalDate.MIN), needs(q)).all();
   }
 
   @Override

@@ -36,14 +36,17 @@ final class Rates {
 
   /** The last fixing that was published before the article. */
   Optional<Rate> before(Publication publication, String base, String quote) {
+    return lastDay(publication).flatMap(day -> onOrBefore(day, base, quote));
+  }
+
+  /** The day of the last fixing that was published before the article. */
+  Optional<LocalDate> lastDay(Publication publication) {
     if (publication.at() != null) {
-      LocalDate last =
-          io.quotemark.market.context.Rates.lastPublished(publication.at().atZone(calendar.zone()));
-      return onOrBefore(last, base, quote);
+      return Optional.of(
+          io.quotemark.market.context.Rates.lastPublished(
+              publication.at().atZone(calendar.zone())));
     }
-    return publication.date() == null
-        ? Optional.empty()
-        : onOrBefore(publication.date().minusDays(1), base, quote);
+    return Optional.ofNullable(publication.date()).map(date -> date.minusDays(1));
   }
 
   /** The fixing of a day or, where there was none, the last one before it. */

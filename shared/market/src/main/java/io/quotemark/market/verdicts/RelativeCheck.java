@@ -2,6 +2,7 @@ package io.quotemark.market.verdicts;
 
 import io.quotemark.domain.Bar;
 import io.quotemark.domain.Direction;
+import io.quotemark.domain.EvidenceNeed;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PriceField;
 import io.quotemark.domain.Verdict.Flag;
@@ -9,6 +10,8 @@ import io.quotemark.domain.Verdict.Strength;
 import io.quotemark.domain.Verdict.Unverifiable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 
 /** "Outperformed the Hang Seng": the difference of the two returns over the same sessions. */
@@ -16,6 +19,18 @@ final class RelativeCheck implements Check {
   @Override
   public Needed needs(Question question) {
     return Needed.RANGE_TO_CONTRADICT;
+  }
+
+  @Override
+  public List<EvidenceNeed> looksAt(Question q) {
+    ListingId benchmark = q.claim().benchmark();
+    if (benchmark == null || q.claim().direction() == null) {
+      return Looks.nowhere();
+    }
+    LocalDate from = Anchors.of(q).map(Anchors::from).orElse(q.calendar().previous(q.session()));
+    return Looks.since(q, from, needs(q))
+        .and(benchmark, from, EnumSet.of(EvidenceNeed.Field.CLOSE))
+        .all();
   }
 
   @Override

@@ -24,7 +24,7 @@ final class SessionFinder {
   }
 
   Sessions find(Claim claim) {
-    if (claim.over() != null) {
+    if (claim.over() != null && claim.kind() != ClaimKind.EXTREME_MOVE) {
       return Sessions.unknown("it is of " + claim.over() + ", not of one session");
     }
     return switch (claim.session()) {

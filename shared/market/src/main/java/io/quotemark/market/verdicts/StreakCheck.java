@@ -2,6 +2,7 @@ package io.quotemark.market.verdicts;
 
 import io.quotemark.domain.Bar;
 import io.quotemark.domain.Direction;
+import io.quotemark.domain.EvidenceNeed;
 import io.quotemark.domain.PriceField;
 import io.quotemark.domain.Verdict.Flag;
 import io.quotemark.domain.Verdict.Strength;
@@ -18,9 +19,27 @@ import java.util.Optional;
  * moves up to the session; an unchanged close breaks a streak.
  */
 final class StreakCheck implements Check {
+  /** Nobody counts further. */
+  private static final int MOST_BACK = 1_000;
+
   @Override
   public Needed needs(Question question) {
     return question.wordedAsClose() ? Needed.CLOSES : Needed.RANGE_TO_CONTRADICT;
+  }
+
+  @Override
+  public List<EvidenceNeed> looksAt(Question q) {
+    BigDecimal length = q.claim().value();
+    if (length == null || q.claim().direction() == null) {
+      return Looks.nowhere();
+    }
+    int over = q.claim().ended() ? 2 : 1;
+    int back = Math.min(length.intValue(), MOST_BACK) + over;
+    LocalDate from =
+        q.claim().window() instanceof Window.Last(int count, Window.Unit unit)
+            ? PeriodStreak.before(q.session(), unit, back, q.calendar())
+            : q.calendar().plusSessions(q.session(), -back);
+    return Looks.since(q, from, needs(q)).all();
   }
 
   @Override

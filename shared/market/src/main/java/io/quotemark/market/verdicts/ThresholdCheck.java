@@ -1,6 +1,7 @@
 package io.quotemark.market.verdicts;
 
 import io.quotemark.domain.Bar;
+import io.quotemark.domain.EvidenceNeed;
 import io.quotemark.domain.PriceField;
 import io.quotemark.domain.Verdict.Flag;
 import io.quotemark.domain.Verdict.Outcome;
@@ -20,6 +21,13 @@ final class ThresholdCheck implements Check {
   @Override
   public Needed needs(Question question) {
     return Stretch.of(question).isPresent() ? Needed.RANGES : Needed.RANGE_TO_CONTRADICT;
+  }
+
+  @Override
+  public List<EvidenceNeed> looksAt(Question q) {
+    return q.claim().value() == null
+        ? Looks.nowhere()
+        : Looks.since(q, Stretch.of(q).map(Stretch::start).orElse(q.session()), needs(q)).all();
   }
 
   @Override

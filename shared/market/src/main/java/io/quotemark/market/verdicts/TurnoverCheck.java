@@ -1,12 +1,14 @@
 package io.quotemark.market.verdicts;
 
 import io.quotemark.domain.Bar;
+import io.quotemark.domain.EvidenceNeed;
 import io.quotemark.domain.Listing;
 import io.quotemark.domain.PriceField;
 import io.quotemark.domain.Verdict.Strength;
 import io.quotemark.domain.Verdict.Unverifiable;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,6 +23,13 @@ final class TurnoverCheck implements Check {
   @Override
   public Needed needs(Question question) {
     return question.claim().currency() == null ? Needed.CLOSES : Needed.RANGE;
+  }
+
+  @Override
+  public List<EvidenceNeed> looksAt(Question q) {
+    return q.claim().value() == null || q.listing().isIndex()
+        ? Looks.nowhere()
+        : Looks.atSession(q, needs(q)).volume().rateTo(q.claim().currency()).all();
   }
 
   @Override

@@ -6,6 +6,8 @@ import io.quotemark.domain.CheckedArticle;
 import io.quotemark.domain.CheckedClaim;
 import io.quotemark.domain.Conversion;
 import io.quotemark.domain.Entity;
+import io.quotemark.domain.EvidenceNeeded;
+import io.quotemark.domain.EvidenceOffer;
 import io.quotemark.domain.Hedge;
 import io.quotemark.domain.ListingContext;
 import io.quotemark.domain.ListingId;
@@ -16,6 +18,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,16 +42,30 @@ public final class CheckedArticleJson {
 
   private CheckedArticleJson() {}
 
+  /** As it is stored, and as {@link #read} reads it. */
   public static byte[] write(CheckedArticle checked) {
-    return Json.write(out -> write(checked, out));
+    return Json.write(out -> write(checked, null, null, out));
   }
 
-  public static byte[] write(CheckedArticle checked, @Nullable Stored stored) {
-    return Json.write(out -> write(checked, stored, out));
+  /**
+   * As it is answered.
+   *
+   * @param where prices that claims wait for can be had
+   */
+  public static byte[] write(
+      CheckedArticle checked,
+      @Nullable Stored stored,
+      Function<EvidenceNeeded, List<EvidenceOffer>> where) {
+    return Json.write(out -> write(checked, stored, where, out));
   }
 
-  public static void write(CheckedArticle checked, JsonGenerator out) throws IOException {
-    write(checked, null, out);
+  /** The answer inside another. */
+  public static void write(
+      CheckedArticle checked,
+      Function<EvidenceNeeded, List<EvidenceOffer>> where,
+      JsonGenerator out)
+      throws IOException {
+    write(checked, null, where, out);
   }
 
   /** One claim as the contract writes it. */
@@ -93,7 +110,11 @@ public final class CheckedArticleJson {
     out.writeEndArray();
   }
 
-  private static void write(CheckedArticle checked, @Nullable Stored stored, JsonGenerator out)
+  private static void write(
+      CheckedArticle checked,
+      @Nullable Stored stored,
+      @Nullable Function<EvidenceNeeded, List<EvidenceOffer>> where,
+      JsonGenerator out)
       throws IOException {
     out.writeStartObject();
     if (stored != null) {
@@ -105,6 +126,9 @@ public final class CheckedArticleJson {
     ArticleJson.write(checked.article(), out);
     for (Part part : Part.values()) {
       writePart(checked, part, out);
+    }
+    if (where != null) {
+      EvidenceJson.writeNeeded(checked.evidenceNeeded(), where, out);
     }
     out.writeArrayFieldStart("conversions");
     for (Conversion conversion : checked.conversions()) {

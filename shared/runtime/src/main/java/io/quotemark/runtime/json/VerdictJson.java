@@ -49,6 +49,9 @@ final class VerdictJson {
     }
     out.writeEndArray();
     evidence(verdict.evidence(), out);
+    if (!verdict.needs().isEmpty()) {
+      EvidenceJson.writeNeeds(verdict.needs(), out);
+    }
   }
 
   static Verdict read(Node claim) {
@@ -78,7 +81,8 @@ final class VerdictJson {
             .toList(),
         evidence(claim.at("evidence")),
         claim.at("repair").textOrNull(),
-        odds(claim));
+        odds(claim),
+        EvidenceJson.needs(claim));
   }
 
   /** None in what was stored before there were any, and beside most verdicts. */

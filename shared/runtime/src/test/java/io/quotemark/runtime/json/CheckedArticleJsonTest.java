@@ -13,6 +13,8 @@ import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Conversion;
 import io.quotemark.domain.Direction;
 import io.quotemark.domain.Entity;
+import io.quotemark.domain.EvidenceNeed;
+import io.quotemark.domain.EvidenceOffer;
 import io.quotemark.domain.Hedge;
 import io.quotemark.domain.ListingChoice;
 import io.quotemark.domain.ListingContext;
@@ -45,6 +47,65 @@ import org.junit.jupiter.api.Test;
 class CheckedArticleJsonTest {
   private static final LocalDate DAY = LocalDate.of(2025, 3, 10);
   private static final ListingId BRWK = ListingId.parse("XXXX:BRWK");
+
+  @Test
+  void claimThatWaits_saysForWhat_andReadsBack() {
+    EvidenceNeed need =
+        new EvidenceNeed(
+            ListingId.parse("XHKG:9988"),
+            null,
+            LocalDate.parse("2025-02-24"),
+            Set.of(EvidenceNeed.Field.CLOSE, EvidenceNeed.Field.SPLITS));
+    CheckedClaim first = everything().claims().getFirst();
+    Verdict waiting =
+        new Verdict(
+            Verdict.Outcome.PENDING,
+            null,
+            null,
+            List.of("not in yet"),
+            Set.of(),
+            null,
+            List.of(),
+            null,
+            null,
+            null,
+            List.of(need));
+    CheckedArticle checked =
+        everything()
+            .with(everything().article(), List.of(new CheckedClaim(first.claim(), waiting)));
+
+    byte[] stored = CheckedArticleJson.write(checked);
+    assertThat(CheckedArticleJson.read(stored)).isEqualTo(checked);
+    assertThat(Json.read(stored).at("evidence_needed").isPresent())
+        .as("where it can be had is no part of what is stored")
+        .isFalse();
+
+    EvidenceOffer offer =
+        new EvidenceOffer(
+            EvidenceOffer.Kind.OFFICIAL_FILE,
+            "An exchange's file",
+            List.of(
+                new EvidenceOffer.Download(
+                    "https://exchange.example/20250224", null, LocalDate.parse("2025-02-24"))),
+            Set.of(EvidenceNeed.Field.CLOSE),
+            "Download it and drop it here.",
+            null);
+    Node answered =
+        Json.read(CheckedArticleJson.write(checked, null, needed -> List.of(offer)))
+            .at("evidence_needed")
+            .elements()
+            .getFirst();
+    assertThat(answered.at("listing").text()).isEqualTo("XHKG:9988");
+    assertThat(answered.at("claims").texts()).containsExactly(first.claim().id());
+    assertThat(answered.at("fields").texts()).containsExactly("close", "splits");
+    Node session = answered.at("sessions").elements().getFirst();
+    assertThat(session.at("from").textOrNull()).isNull();
+    assertThat(session.at("to").text()).isEqualTo("2025-02-24");
+    Node where = answered.at("where").elements().getFirst();
+    assertThat(where.at("kind").text()).isEqualTo("official_file");
+    assertThat(where.at("files").elements().getFirst().at("url").text())
+        .isEqualTo("https://exchange.example/20250224");
+  }
 
   @Test
   void read_whatWasWritten_isEqualInEveryField() {
@@ -213,7 +274,8 @@ class CheckedArticleJsonTest {
                     new Odds(
                         d("0.200"),
                         List.of("no session is stated", "🏮"),
-                        List.of("two digits changed places"))))));
+                        List.of("two digits changed places")),
+                    List.of()))));
   }
 
   private static Span span(String text) {

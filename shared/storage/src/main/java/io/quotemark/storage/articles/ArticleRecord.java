@@ -1,5 +1,6 @@
 package io.quotemark.storage.articles;
 
+import io.quotemark.domain.EvidenceNeeded;
 import io.quotemark.domain.TextSketch;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param reaction the greatest move of a listing on the first session that could react, in
  *     hundredths of a per cent without its sign; null until it is stored
  * @param errors what its wrong figures have in common with those of others
+ * @param needs prices that its claims wait for, by listing; a bounded number
  * @param sketch of its text, by which its copies are found
  * @param body the contract's JSON without texts, packed
  */
@@ -42,6 +44,7 @@ public record ArticleRecord(
     List<String> flags,
     @Nullable Integer reaction,
     List<String> errors,
+    List<EvidenceNeeded> needs,
     boolean sample,
     TextSketch sketch,
     byte[] body) {
@@ -65,6 +68,9 @@ public record ArticleRecord(
 
   /** Lists of the articles whose texts have a band of their sketches in common. */
   static final String ALIKE = "SIM#";
+
+  /** List of the articles with claims that wait for prices. */
+  static final String WAITING = "WAITING";
 
   /** Lists of the articles in order of a number of theirs. */
   static final String RANKED = "TOP#";
@@ -105,6 +111,7 @@ public record ArticleRecord(
     kinds = Map.copyOf(new TreeMap<>(kinds));
     flags = List.copyOf(flags);
     errors = List.copyOf(errors);
+    needs = List.copyOf(needs);
   }
 
   static Item summary(Item into, ArticleRecord record) {
@@ -159,6 +166,9 @@ public record ArticleRecord(
     }
     for (String band : sketch.bands()) {
       lists.add(ALIKE + band);
+    }
+    if (!needs.isEmpty()) {
+      lists.add(WAITING);
     }
     String published = order + "#" + id;
     Set<ListKey> out = new TreeSet<>();

@@ -32,6 +32,8 @@ final class ListEntries {
       Item entry = new Item(key.list(), key.place());
       if (key.list().startsWith(ArticleRecord.ALIKE)) {
         entry.text("id", record.id()).bytes("sketch", record.sketch().bytes());
+      } else if (key.list().equals(ArticleRecord.WAITING)) {
+        WaitingClaims.fill(entry, record);
       } else {
         ArticleRecord.summary(entry, record).text(ArticleRecord.UPDATE_TIME, updated);
       }

@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** What became of price files: {@code FILES} / {@code time#key} in the price table. */
 public final class PriceFileReports {
   private static final String PARTITION = "FILES";
+  private static final int MOST_LOOKED_AT = 200;
   private static final int MOST_PROBLEMS = 50;
   private static final int MOST_PROBLEM_CHARACTERS = 400;
 
@@ -74,6 +75,13 @@ public final class PriceFileReports {
         .stream()
         .map(PriceFileReports::read)
         .toList();
+  }
+
+  /** What became of a file by the key, of the last that were announced; empty while nothing has. */
+  public Optional<Report> latest(String key, Instant since) {
+    return recent(MOST_LOOKED_AT).stream()
+        .filter(report -> report.key().equals(key) && !report.delivered().isBefore(since))
+        .findFirst();
   }
 
   /** All files announced at a moment or later, the oldest first. */

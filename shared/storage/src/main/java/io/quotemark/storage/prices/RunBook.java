@@ -10,6 +10,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * an operator's command sees what became of its order.
  */
 public final class RunBook {
+  /** Why a run fetched nothing where prices come from files alone. */
+  public static final String NO_SOURCE = "no price provider is configured";
+
   private final DynamoDbClient client;
   private final String table;
 

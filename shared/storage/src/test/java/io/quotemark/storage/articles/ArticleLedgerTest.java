@@ -3,6 +3,8 @@ package io.quotemark.storage.articles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quotemark.domain.EvidenceNeed;
+import io.quotemark.domain.EvidenceNeeded;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.TextSketch;
 import io.quotemark.fixtures.EmbeddedDynamo;
@@ -17,11 +19,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -432,6 +436,16 @@ class ArticleLedgerTest {
     return out;
   }
 
+  /** What the claims of all versions but the second wait for. */
+  private static final EvidenceNeeded NEED =
+      new EvidenceNeeded(
+          LISTING,
+          List.of(
+              new EvidenceNeeded.Stretch(
+                  LocalDate.parse("2025-02-28"), LocalDate.parse("2025-02-28"))),
+          Set.of(EvidenceNeed.Field.CLOSE),
+          List.of("c1"));
+
   private static ArticleRecord checked(String id, PackedArticle article, String eventTime) {
     String version = new String(article.gzip(), StandardCharsets.UTF_8);
     return new ArticleRecord(
@@ -449,6 +463,7 @@ class ArticleLedgerTest {
         List.of("WRONG_LISTING"),
         250,
         List.of("XHKG:9988#PRICE_LEVEL#1#2025-03-01"),
+        version.equals("v2") ? List.of() : List.of(NEED),
         false,
         TextSketch.of("a text of " + version),
         bytes("body " + version));

@@ -312,6 +312,7 @@ class ArticleListsTest {
         random.nextInt(5) == 0 ? List.of("WRONG_LISTING") : List.of(),
         random.nextInt(4) == 0 ? random.nextInt(900) : null,
         List.of(),
+        List.of(),
         false,
         TextSketch.of("text of " + id),
         new byte[] {1});
@@ -354,6 +355,7 @@ class ArticleListsTest {
         Map.of(),
         List.of(),
         null,
+        List.of(),
         List.of(),
         false,
         TextSketch.of("text of " + id),

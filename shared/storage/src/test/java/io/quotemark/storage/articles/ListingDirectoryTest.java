@@ -108,6 +108,7 @@ class ListingDirectoryTest {
         List.of(),
         null,
         List.of(),
+        List.of(),
         false,
         TextSketch.of("a text of " + id),
         "body".getBytes(StandardCharsets.UTF_8));

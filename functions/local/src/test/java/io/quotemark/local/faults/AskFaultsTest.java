@@ -1,0 +1,92 @@
+package io.quotemark.local.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/** Whatever happens to a call of an article whose prices are not there, they are asked for. */
+class AskFaultsTest {
+  private static final Event UPLOAD =
+      new Event(
+          "inbox/lacking.txt",
+          """
+          Alibaba after the weekend
+
+          February 24, 2025, 16:30 HKT
+
+          Alibaba's Hong Kong-listed shares (9988.HK) closed at HK$135.70 on Monday.
+          """,
+          1);
+
+  @TempDir static Path data;
+
+  private static Deliveries deliveries;
+
+  @BeforeAll
+  static void start() throws IOException {
+    deliveries = new Deliveries(data, Map.of("PRICE_PROVIDERS", "eodhd"));
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    deliveries.close();
+  }
+
+  @Test
+  void articleDisturbedAtAnyCall_asksForItsPrices() throws IOException {
+    assertThat(asked(Map.of())).hasSize(1);
+    int calls = deliveries.wire().calls().size();
+    assertThat(calls).isGreaterThan(10);
+
+    List<String> wrong = new ArrayList<>();
+    for (Fault fault : Fault.values()) {
+      for (int place = 0; place < calls; place++) {
+        List<String> needs = asked(Map.of(place, fault));
+        if (needs.isEmpty() || !needs.stream().allMatch(AskFaultsTest::isWanted)) {
+          wrong.add(fault + " at call " + place + ": " + needs);
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  private static boolean isWanted(String message) {
+    return message.contains("\"type\":\"need\"") && message.contains("\"XHKG:9988\"");
+  }
+
+  /** Messages that the article sends to the prices queue, taken from it. */
+  private static List<String> asked(Map<Integer, Fault> faults) throws IOException {
+    deliveries.clear();
+    deliveries.happen(UPLOAD);
+    deliveries.wire().begin(faults);
+    deliveries.deliver(UPLOAD);
+    String url = deliveries.stage().queueUrl("PricesQueue");
+    List<String> bodies = new ArrayList<>();
+    List<Message> batch;
+    do {
+      batch =
+          deliveries
+              .stage()
+              .queues()
+              .receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(10))
+              .messages();
+      for (Message message : batch) {
+        bodies.add(message.body());
+        deliveries
+            .stage()
+            .queues()
+            .deleteMessage(r -> r.queueUrl(url).receiptHandle(message.receiptHandle()));
+      }
+    } while (!batch.isEmpty());
+    return bodies;
+  }
+}

@@ -1,0 +1,223 @@
+package io.quotemark.serve.api;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.quotemark.runtime.events.HttpRequest;
+import io.quotemark.runtime.events.HttpResponse;
+import io.quotemark.serve.http.Answers;
+import io.quotemark.serve.http.Parameters;
+import io.quotemark.serve.http.Problem;
+import io.quotemark.serve.http.Route;
+import io.quotemark.storage.Inbox;
+import io.quotemark.storage.articles.UploadRecord;
+import io.quotemark.storage.prices.PriceFileEffects;
+import io.quotemark.storage.prices.PriceFileEffects.Effect;
+import io.quotemark.storage.prices.PriceFileReports;
+import io.quotemark.storage.prices.PriceFileReports.Report;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Price files by HTTP: {@code POST /v1/price-files} puts one where the others are dropped, {@code
+ * GET /v1/price-files} tells what became of them and what they decided.
+ */
+public final class PriceFileRoutes {
+  static final String FOLDER = "prices/";
+
+  private static final int MOST_BYTES = 4 * 1024 * 1024;
+  private static final int MOST_BYTES_BY_ADDRESS = 64 * 1024 * 1024;
+  private static final int LISTED = 50;
+  private static final int MOST_NAME_BYTES = 200;
+  private static final Pattern NAME =
+      Pattern.compile("[\\p{L}\\p{N}_^~#(\\[][\\p{L}\\p{N} ._()\\[\\]+,=@^~#&'!-]*");
+
+  /** The clocks of this function and of the bucket differ by less. */
+  private static final int CLOCKS_SECONDS = 2;
+
+  private final Inbox inbox;
+  private final PriceFileReports reports;
+  private final PriceFileEffects effects;
+  private final boolean taken;
+  private final Clock clock;
+
+  /**
+   * @param taken whether price files are taken by HTTP; they decide verdicts
+   */
+  public PriceFileRoutes(
+      Inbox inbox, PriceFileReports reports, PriceFileEffects effects, boolean taken, Clock clock) {
+    this.inbox = inbox;
+    this.reports = reports;
+    this.effects = effects;
+    this.taken = taken;
+    this.clock = clock;
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        new Route(
+            "POST",
+            "/v1/price-files",
+            Set.of("name", "upload", "size"),
+            (request, path, query) -> put(request, query)),
+        new Route(
+            "GET",
+            "/v1/price-files",
+            Set.of("key", "since"),
+            (request, path, query) -> told(query)));
+  }
+
+  private HttpResponse put(HttpRequest request, Parameters query) {
+    if (!taken) {
+      throw Problem.of(
+              403,
+              "price_uploads_off",
+              "Price files are not taken here",
+              "the operator has not switched PriceUploads on; load the file with ./quotemark prices"
+                  + " FILE --stack NAME")
+          .raised();
+    }
+    String key = FOLDER + name(request, query);
+    Inbox.Entry entry = new Inbox.Entry(key, "application/octet-stream", Map.of());
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS).minusSeconds(CLOCKS_SECONDS);
+    if (query.oneOf("upload", List.of("presigned")) != null) {
+      return answer(key, now, "awaiting_document", inbox.address(entry, size(request, query)));
+    }
+    byte[] file = request.body();
+    if (query.text("size") != null) {
+      throw Problem.invalidParameter("size", "goes with upload=presigned only").raised();
+    }
+    if (file.length == 0) {
+      throw Problem.of(
+              400, "no_document", "There is no document", "the body of the request is empty")
+          .raised();
+    }
+    if (file.length > MOST_BYTES) {
+      throw Problem.of(
+              413,
+              "too_large",
+              "The document is too large",
+              "%,d bytes; the most is %,d, and what is larger goes by POST /v1/price-files?name=…&upload=presigned&size=%d"
+                  .formatted(file.length, MOST_BYTES, file.length))
+          .raised();
+    }
+    inbox.replace(entry, file);
+    return answer(key, now, "accepted", null);
+  }
+
+  /** The file's own name says whose prices it holds; a folder before it does not. */
+  private static String name(HttpRequest request, Parameters query) {
+    String given = query.text("name");
+    if (given == null) {
+      return "file-" + UploadRecord.digest(request.id()); // its columns name the listing
+    }
+    String name = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
+    if (!NAME.matcher(name).matches()
+        || name.getBytes(StandardCharsets.UTF_8).length > MOST_NAME_BYTES) {
+      throw Problem.invalidParameter(
+              "name",
+              "must be a file name of letters, digits, spaces and ._-()[]+,=@^~#&'! of at most %d bytes that begins with no dot"
+                  .formatted(MOST_NAME_BYTES))
+          .raised();
+    }
+    return name;
+  }
+
+  private static int size(HttpRequest request, Parameters query) {
+    if (request.body().length > 0) {
+      throw Problem.of(
+              400,
+              "unexpected_document",
+              "There is a document where none was expected",
+              "with upload=presigned the document is put to the address that is answered")
+          .raised();
+    }
+    int size = query.number("size", 0, 0, MOST_BYTES_BY_ADDRESS);
+    if (size == 0) {
+      throw Problem.invalidParameter(
+              "size", "must be the file's length in bytes, from 1 to " + MOST_BYTES_BY_ADDRESS)
+          .raised();
+    }
+    return size;
+  }
+
+  private static HttpResponse answer(
+      String key, Instant since, String status, Inbox.@Nullable Address address) {
+    String where =
+        "/v1/price-files?key="
+            + URLEncoder.encode(key, StandardCharsets.UTF_8)
+            + "&since="
+            + URLEncoder.encode(since.toString(), StandardCharsets.UTF_8);
+    return Answers.accepted(
+        where,
+        out -> {
+          out.writeStartObject();
+          out.writeStringField("key", key);
+          out.writeStringField("status", status);
+          out.writeStringField("status_url", where);
+          if (address != null) {
+            SubmitRoute.writeAddress(address, out);
+          }
+          out.writeEndObject();
+        });
+  }
+
+  private HttpResponse told(Parameters query) {
+    String key = query.text("key");
+    Instant since = query.moment("since");
+    if (since != null && key == null) {
+      throw Problem.invalidParameter("since", "goes with key only").raised();
+    }
+    List<Report> found =
+        key == null
+            ? reports.recent(LISTED)
+            : reports.latest(key, since == null ? Instant.EPOCH : since).stream().toList();
+    return Answers.json(out -> {
+      out.writeStartObject();
+      out.writeArrayFieldStart("price_files");
+      for (Report report : found) {
+        write(report, key == null ? null : effects.of(List.of(report)), out);
+      }
+      out.writeEndArray();
+      out.writeEndObject();
+    });
+  }
+
+  private static void write(Report report, @Nullable Effect effect, JsonGenerator out)
+      throws IOException {
+    out.writeStartObject();
+    out.writeStringField("key", report.key());
+    out.writeStringField("status", report.refused() ? "refused" : "stored");
+    out.writeStringField("delivered", report.delivered().toString());
+    out.writeNumberField("bars", report.bars());
+    texts("listings", report.listings(), out);
+    texts("problems", report.problems(), out);
+    if (effect != null) {
+      out.writeObjectFieldStart("decided");
+      out.writeNumberField("claims", effect.since().decided());
+      out.writeNumberField("contradicted", effect.since().contradicted());
+      out.writeNumberField("doubtful", effect.since().doubtful());
+      out.writeNumberField("still_waiting", effect.since().waiting());
+      out.writeNumberField("articles", effect.articles());
+      out.writeBooleanField("complete", effect.complete());
+      out.writeEndObject();
+    }
+    out.writeEndObject();
+  }
+
+  private static void texts(String name, List<String> values, JsonGenerator out)
+      throws IOException {
+    out.writeArrayFieldStart(name);
+    for (String value : values) {
+      out.writeString(value);
+    }
+    out.writeEndArray();
+  }
+}
