@@ -20,14 +20,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +40,9 @@ final class Records {
 
   /** More wrong figures than this of one article are not listed one by one. */
   private static final int MOST_ERRORS = 20;
+
+  /** Greater reactions, in basis points of the price, are kept as this one. */
+  private static final BigDecimal MOST_REACTION = BigDecimal.valueOf(99_999_999);
 
   private final Checker checker;
   private final Lacking lacking;
@@ -90,11 +93,7 @@ final class Records {
         kinds(checked),
         flags(checked),
         reaction(checked),
-        checked.claims().stream()
-            .flatMap(claim -> claim.errorKey().stream())
-            .distinct()
-            .limit(MOST_ERRORS)
-            .toList(),
+        errors(checked),
         checked.evidenceNeeded(),
         checked.sampleData(),
         TextSketch.of(article.text()),
@@ -102,7 +101,10 @@ final class Records {
   }
 
   private static List<Metric> figures(Map<String, Integer> verdicts, long millis) {
-    int claims = verdicts.values().stream().mapToInt(Integer::intValue).sum();
+    int claims = 0;
+    for (int count : verdicts.values()) {
+      claims += count;
+    }
     int unverifiable = verdicts.getOrDefault("unverifiable", 0);
     List<Metric> figures = new ArrayList<>();
     figures.add(Metric.millis("CheckTime", millis));
@@ -143,7 +145,7 @@ final class Records {
   private static Map<String, Integer> verdicts(CheckedArticle checked) {
     Map<String, Integer> out = new TreeMap<>();
     for (CheckedClaim claim : checked.claims()) {
-      out.merge(claim.verdict().outcome().name().toLowerCase(Locale.ROOT), 1, Integer::sum);
+      count(claim.verdict().outcome().name().toLowerCase(Locale.ROOT), out);
     }
     return out;
   }
@@ -152,31 +154,49 @@ final class Records {
     Map<String, Integer> out = new TreeMap<>();
     for (CheckedClaim claim : checked.claims()) {
       String outcome = claim.verdict().outcome().name().toLowerCase(Locale.ROOT);
-      out.merge(claim.claim().kind() + "/" + outcome, 1, Integer::sum);
+      count(claim.claim().kind() + "/" + outcome, out);
     }
     return out;
   }
 
+  private static void count(String name, Map<String, Integer> counts) {
+    counts.put(name, counts.getOrDefault(name, 0) + 1);
+  }
+
+  private static List<String> errors(CheckedArticle checked) {
+    Set<String> errors = new LinkedHashSet<>();
+    for (CheckedClaim claim : checked.claims()) {
+      Optional<String> error = claim.errorKey();
+      if (error.isPresent() && errors.size() < MOST_ERRORS) {
+        errors.add(error.get());
+      }
+    }
+    return List.copyOf(errors);
+  }
+
   /** SAMPLE_DATA is told of the article as a whole. */
   private static List<String> flags(CheckedArticle checked) {
-    return checked.claims().stream()
-        .flatMap(claim -> claim.verdict().flags().stream())
-        .filter(flag -> flag != Verdict.Flag.SAMPLE_DATA)
-        .map(Verdict.Flag::name)
-        .distinct()
-        .sorted()
-        .toList();
+    Set<String> flags = new TreeSet<>();
+    for (CheckedClaim claim : checked.claims()) {
+      for (Verdict.Flag flag : claim.verdict().flags()) {
+        if (flag != Verdict.Flag.SAMPLE_DATA) {
+          flags.add(flag.name());
+        }
+      }
+    }
+    return List.copyOf(flags);
   }
 
   private static @Nullable Integer reaction(CheckedArticle checked) {
-    return checked.context().stream()
-        .map(ListingContext::reaction)
-        .filter(Objects::nonNull)
-        .map(reaction -> reaction.returns().get("day0"))
-        .filter(Objects::nonNull)
-        .map(move -> move.abs().movePointRight(2).setScale(0, RoundingMode.HALF_EVEN))
-        .max(Comparator.naturalOrder())
-        .map(move -> move.min(BigDecimal.valueOf(99_999_999)).intValueExact())
-        .orElse(null);
+    BigDecimal greatest = null;
+    for (ListingContext context : checked.context()) {
+      ListingContext.Reaction reaction = context.reaction();
+      BigDecimal move = reaction == null ? null : reaction.returns().get("day0");
+      if (move != null) {
+        BigDecimal size = move.abs().movePointRight(2).setScale(0, RoundingMode.HALF_EVEN);
+        greatest = greatest == null ? size : greatest.max(size);
+      }
+    }
+    return greatest == null ? null : greatest.min(MOST_REACTION).intValueExact();
   }
 }

@@ -7,6 +7,7 @@ import io.quotemark.market.calendar.TradingCalendar;
 import io.quotemark.storage.prices.ChangedPrices;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -39,12 +40,14 @@ final class FinalReactions {
     if (newest.isBefore(oldest)) {
       return List.of();
     }
-    return articles
-        .mentioning(mentioned, calendar.previous(oldest).minusDays(ZONES), newest.plusDays(ZONES))
-        .stream()
-        .filter(article -> within(oldest, newest, calendar.firstToReact(article.published())))
-        .map(Rechecks.Mention::id)
-        .toList();
+    LocalDate from = calendar.previous(oldest).minusDays(ZONES);
+    List<String> reacting = new ArrayList<>();
+    for (Rechecks.Mention article : articles.mentioning(mentioned, from, newest.plusDays(ZONES))) {
+      if (within(oldest, newest, calendar.firstToReact(article.published()))) {
+        reacting.add(article.id());
+      }
+    }
+    return reacting;
   }
 
   private static boolean within(LocalDate oldest, LocalDate newest, LocalDate dayZero) {

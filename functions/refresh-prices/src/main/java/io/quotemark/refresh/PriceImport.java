@@ -104,7 +104,10 @@ final class PriceImport {
     PriceFile file = read.levelsChecked() ? read : besideStored(event, read);
     List<ChangedPrices> changed = new ArrayList<>();
     for (PriceSeries series : file.series()) {
-      prices.save(series).ifPresent(changed::add);
+      Optional<ChangedPrices> saved = prices.save(series);
+      if (saved.isPresent()) {
+        changed.add(saved.get());
+      }
     }
     int queued =
         changed.isEmpty()
@@ -120,38 +123,42 @@ final class PriceImport {
     List<RowProblem> problems = new ArrayList<>(file.problems());
     for (PriceSeries series : file.series()) {
       Optional<String> refusal = levels.refusal(series);
-      refusal.ifPresentOrElse(
-          why ->
-              problems.add(
-                  new RowProblem(
-                      event.key(), 0, RowProblem.Effect.REFUSED, series.listing() + ": " + why)),
-          () -> kept.add(series));
+      if (refusal.isEmpty()) {
+        kept.add(series);
+      } else {
+        String why = series.listing() + ": " + refusal.get();
+        problems.add(new RowProblem(event.key(), 0, RowProblem.Effect.REFUSED, why));
+      }
     }
     return new PriceFile(kept, problems, file.levelsChecked(), file.takenFor());
   }
 
   private void report(ObjectEvent event, PriceFile file, int queued) {
-    int bars = file.series().stream().mapToInt(series -> series.bars().size()).sum();
+    int bars = 0;
+    List<String> listings = new ArrayList<>();
+    for (PriceSeries series : file.series()) {
+      bars += series.bars().size();
+      listings.add(series.listing().toString());
+    }
+    List<String> problems = new ArrayList<>();
+    for (RowProblem problem : file.problems()) {
+      problems.add(problem.toString());
+    }
     reports.record(
-        new PriceFileReports.Report(
-            event.key(),
-            event.time(),
-            file.series().stream().map(series -> series.listing().toString()).toList(),
-            bars,
-            file.problems().stream().map(RowProblem::toString).toList()));
-    file.problems().stream()
-        .limit(MOST_LOGGED)
-        .forEach(problem ->
-            log.warn(
-                "price_file_problem",
-                "key",
-                event.key(),
-                "line",
-                problem.line(),
-                "effect",
-                problem.effect(),
-                "reason",
-                problem.reason()));
+        new PriceFileReports.Report(event.key(), event.time(), listings, bars, problems));
+    int logged = Math.min(MOST_LOGGED, file.problems().size());
+    for (RowProblem problem : file.problems().subList(0, logged)) {
+      log.warn(
+          "price_file_problem",
+          "key",
+          event.key(),
+          "line",
+          problem.line(),
+          "effect",
+          problem.effect(),
+          "reason",
+          problem.reason());
+    }
     boolean refused = file.series().isEmpty();
     log.measured(
         refused ? "price_file_refused" : "price_file",

@@ -62,7 +62,9 @@ final class Rechecks {
           @Nullable String cursor = null;
           do {
             var page = index.latest(listing, from, to, 100, cursor);
-            page.items().forEach(article -> Mention.of(article).ifPresent(mentions::add));
+            for (ArticleRecord.Summary article : page.items()) {
+              Mention.of(article).ifPresent(mentions::add);
+            }
             cursor = page.next();
           } while (cursor != null);
           return mentions;
@@ -128,42 +130,50 @@ final class Rechecks {
       if (change.listing().isIndex() || change.listing().isCurrencyPair()) {
         everyoneFrom = everyoneFrom == null || from.isBefore(everyoneFrom) ? from : everyoneFrom;
       } else {
-        family(change.listing())
-            .forEach(id -> starts.merge(id, from, (a, b) -> a.isBefore(b) ? a : b));
+        for (ListingId id : family(change.listing())) {
+          LocalDate start = starts.getOrDefault(id, from);
+          starts.put(id, start.isBefore(from) ? start : from);
+        }
       }
     }
     if (everyoneFrom != null) {
-      articles
-          .all(everyoneFrom)
-          .forEach(id -> reasons.putIfAbsent(id, "prices of an index or a currency"));
+      for (String id : articles.all(everyoneFrom)) {
+        reasons.putIfAbsent(id, "prices of an index or a currency");
+      }
     }
-    starts.forEach((listing, from) ->
-        articles
-            .mentioning(listing, from)
-            .forEach(id -> reasons.putIfAbsent(id, "prices of " + listing)));
+    for (Map.Entry<ListingId, LocalDate> start : starts.entrySet()) {
+      for (String id : articles.mentioning(start.getKey(), start.getValue())) {
+        reasons.putIfAbsent(id, "prices of " + start.getKey());
+      }
+    }
     for (ChangedPrices change : changes) {
       if (change.listing().isIndex() || change.listing().isCurrencyPair()) {
         continue;
       }
       for (ListingId listing : family(change.listing())) {
-        reactions
-            .of(change, listing, articles)
-            .forEach(id -> reasons.putIfAbsent(id, "reaction of " + change.listing()));
+        for (String id : reactions.of(change, listing, articles)) {
+          reasons.putIfAbsent(id, "reaction of " + change.listing());
+        }
       }
     }
     first.accept(reasons.keySet());
-    queue.accept(
-        reasons.entrySet().stream()
-            .map(e -> new ArticleMessage.Recheck(e.getKey(), e.getValue()).toJson())
-            .toList());
-    changes.forEach(prices::settle);
+    List<byte[]> messages = new ArrayList<>(reasons.size());
+    for (Map.Entry<String, String> reason : reasons.entrySet()) {
+      messages.add(new ArticleMessage.Recheck(reason.getKey(), reason.getValue()).toJson());
+    }
+    queue.accept(messages);
+    for (ChangedPrices change : changes) {
+      prices.settle(change);
+    }
     return reasons.size();
   }
 
   private List<ListingId> family(ListingId listing) {
     List<ListingId> all = new ArrayList<>();
     all.add(listing);
-    master.sisters(listing).stream().map(Listing::id).forEach(all::add);
+    for (Listing sister : master.sisters(listing)) {
+      all.add(sister.id());
+    }
     return all;
   }
 }

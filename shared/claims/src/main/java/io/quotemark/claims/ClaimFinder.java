@@ -64,9 +64,9 @@ public final class ClaimFinder {
     List<Passage> passages = passages(article, language, context);
     List<Amount> printed = new ArrayList<>();
     for (Passage passage : passages) {
-      passage
-          .amounts()
-          .forEach(a -> printed.add(a.toAmount(passage.part(), passage.tokens().offsets())));
+      for (FoundAmount amount : passage.amounts()) {
+        printed.add(amount.toAmount(passage.part(), passage.tokens().offsets()));
+      }
     }
     LocalDate published = article.published() == null ? null : article.published().date();
     ClaimGrouping grouping =

@@ -4,6 +4,7 @@ import io.quotemark.claims.entities.Mention;
 import io.quotemark.domain.Entity;
 import io.quotemark.domain.Issuer;
 import io.quotemark.domain.Listing;
+import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Span;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -26,21 +27,32 @@ final class Entities {
         }
         int start = passage.tokens().get(mention.from()).start();
         int end = passage.tokens().get(mention.to() - 1).end();
-        spans
-            .computeIfAbsent(mention.named(), issuer -> new ArrayList<>())
-            .add(passage.tokens().offsets().span(passage.part(), start, end));
-        scores.merge(mention.named(), mention.score(), Math::max);
+        List<Span> of = spans.get(mention.named());
+        if (of == null) {
+          of = new ArrayList<>();
+          spans.put(mention.named(), of);
+        }
+        of.add(passage.tokens().offsets().span(passage.part(), start, end));
+        scores.put(
+            mention.named(),
+            Math.max(mention.score(), scores.getOrDefault(mention.named(), mention.score())));
       }
     }
     List<Entity> entities = new ArrayList<>();
-    spans.forEach((issuer, mentions) ->
-        entities.add(
-            new Entity(
-                issuer.name(),
-                BigDecimal.valueOf(scores.getOrDefault(issuer, 0.0))
-                    .setScale(2, RoundingMode.HALF_UP),
-                issuer.listings().stream().map(Listing::id).toList(),
-                mentions)));
+    for (Map.Entry<Issuer, List<Span>> mentioned : spans.entrySet()) {
+      Issuer issuer = mentioned.getKey();
+      List<ListingId> listings = new ArrayList<>();
+      for (Listing listing : issuer.listings()) {
+        listings.add(listing.id());
+      }
+      entities.add(
+          new Entity(
+              issuer.name(),
+              BigDecimal.valueOf(scores.getOrDefault(issuer, 0.0))
+                  .setScale(2, RoundingMode.HALF_UP),
+              listings,
+              mentioned.getValue()));
+    }
     return entities;
   }
 }

@@ -4,7 +4,6 @@ import io.quotemark.claims.amounts.FoundAmount;
 import io.quotemark.claims.chunks.Chunker;
 import io.quotemark.claims.chunks.Sentence;
 import io.quotemark.claims.discourse.Discourse;
-import io.quotemark.claims.discourse.Subject;
 import io.quotemark.claims.entities.Mention;
 import io.quotemark.claims.grouping.ClaimGrouping;
 import io.quotemark.claims.language.Language;
@@ -70,11 +69,16 @@ final class PassageReader {
       StatementReader statements = new StatementReader(sentence, discourse, drafting);
       List<Draft> found = statements.of(matches);
       List<Draft> drafts = grouping.add(sentence, found, statements.asides());
-      if (drafts.stream().noneMatch(draft -> draft.subject().trades())) {
+      boolean traded = false;
+      for (Draft draft : drafts) {
+        if (draft.subject().trades()) {
+          traded = true;
+          discourse.spokeOf(draft.subject());
+        }
+      }
+      if (!traded) {
         // a sum in two currencies, say, is about nobody's shares
         discourse.passed(sentence);
-      } else {
-        drafts.stream().map(Draft::subject).filter(Subject::trades).forEach(discourse::spokeOf);
       }
     }
   }
@@ -96,11 +100,15 @@ final class PassageReader {
 
   private Chunker chunker(Passage passage) {
     Map<Integer, Mention> names = new HashMap<>();
-    passage.mentions().stream()
-        .filter(mention -> !mention.refersBack())
-        .forEach(mention -> names.put(mention.from(), mention));
+    for (Mention mention : passage.mentions()) {
+      if (!mention.refersBack()) {
+        names.put(mention.from(), mention);
+      }
+    }
     Map<Integer, FoundAmount> amounts = new HashMap<>();
-    passage.amounts().forEach(amount -> amounts.put(amount.firstToken(), amount));
+    for (FoundAmount amount : passage.amounts()) {
+      amounts.put(amount.firstToken(), amount);
+    }
     TimeReader times = new TimeReader(language, passage.tokens(), published);
     return new Chunker(passage.tokens(), language, times, amounts, names);
   }

@@ -59,7 +59,12 @@ public record Issuer(
 
   /** Whether all its listings have ended. */
   public boolean ended() {
-    return listings.stream().allMatch(Listing::ended);
+    for (Listing listing : listings) {
+      if (!listing.ended()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -78,6 +78,36 @@ public final class PlainText {
         || Character.getType(codePoint) == Character.FORMAT;
   }
 
+  /** Whether all its characters are digits, of whatever script. */
+  public static boolean isDigits(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!Character.isDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether all its characters are digits from 0 to 9. */
+  public static boolean isAsciiDigits(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether all its characters are capitals. */
+  public static boolean isUpper(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!Character.isUpperCase(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Of plain letters only. */
   private static boolean isLower(String letters) {
     for (int i = 0; i < letters.length(); i++) {

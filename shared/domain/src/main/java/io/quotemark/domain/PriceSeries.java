@@ -30,13 +30,25 @@ public record PriceSeries(
    * before restored before still adjusted, the one with more sessions, the newer, the first by
    * name.
    */
-  public static final Comparator<PriceSeries> PREFERENCE =
-      Comparator.comparing(PriceSeries::sample)
-          .thenComparing(PriceSeries::isStillAdjusted)
-          .thenComparing(s -> s.delivered() != Basis.AS_TRADED)
-          .thenComparing(s -> s.bars().size(), Comparator.reverseOrder())
-          .thenComparing(PriceSeries::retrievedAt, Comparator.reverseOrder())
-          .thenComparing(PriceSeries::source);
+  public static final Comparator<PriceSeries> PREFERENCE = PriceSeries::compare;
+
+  // one method, since a chain of comparators is a dozen classes for a first answer to make
+  private static int compare(PriceSeries one, PriceSeries other) {
+    int order = Boolean.compare(one.sample, other.sample);
+    if (order == 0) {
+      order = Boolean.compare(one.isStillAdjusted(), other.isStillAdjusted());
+    }
+    if (order == 0) {
+      order = Boolean.compare(one.delivered != Basis.AS_TRADED, other.delivered != Basis.AS_TRADED);
+    }
+    if (order == 0) {
+      order = Integer.compare(other.bars.size(), one.bars.size());
+    }
+    if (order == 0) {
+      order = other.retrievedAt.compareTo(one.retrievedAt);
+    }
+    return order == 0 ? one.source.compareTo(other.source) : order;
+  }
 
   public enum Basis {
     AS_TRADED,

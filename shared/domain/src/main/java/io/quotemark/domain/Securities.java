@@ -92,7 +92,12 @@ public final class Securities {
   }
 
   public Optional<Listing> listing(ListingId id) {
-    return withTicker(id.ticker()).stream().filter(listing -> listing.id().equals(id)).findFirst();
+    for (Listing listing : withTicker(id.ticker())) {
+      if (listing.id().equals(id)) {
+        return Optional.of(listing);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Listings whose id has the ticker, on whatever exchange. */
@@ -126,7 +131,13 @@ public final class Securities {
   }
 
   public List<Issuer> currencyPairs() {
-    return index.apply(IssuerKey.CURRENCY_PAIR).stream().filter(Issuer::isCurrencyPair).toList();
+    List<Issuer> pairs = new ArrayList<>();
+    for (Issuer issuer : index.apply(IssuerKey.CURRENCY_PAIR)) {
+      if (issuer.isCurrencyPair()) {
+        pairs.add(issuer);
+      }
+    }
+    return List.copyOf(pairs);
   }
 
   /**
@@ -197,8 +208,15 @@ public final class Securities {
 
   /** The other listings of the same issuer, primary first. */
   public List<Listing> sisters(ListingId id) {
-    return issuerOf(id)
-        .map(issuer -> issuer.listings().stream().filter(l -> !l.id().equals(id)).toList())
-        .orElse(List.of());
+    Issuer issuer = issuerOf(id).orElse(null);
+    List<Listing> sisters = new ArrayList<>();
+    if (issuer != null) {
+      for (Listing listing : issuer.listings()) {
+        if (!listing.id().equals(id)) {
+          sisters.add(listing);
+        }
+      }
+    }
+    return List.copyOf(sisters);
   }
 }

@@ -17,30 +17,39 @@ public final class ShippedLines {
    * @throws IllegalStateException where the jar lacks the file
    */
   public static List<String> of(Class<?> beside, String resource) {
-    String text;
+    byte[] text;
     try (InputStream in = beside.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("the jar lacks " + resource);
       }
-      text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      text = in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException("reading " + resource, e);
     }
     List<String> lines = new ArrayList<>();
-    for (int from = 0; from < text.length(); ) {
-      int end = text.indexOf('\n', from);
-      String line = text.substring(from, end < 0 ? text.length() : end);
-      if (!line.startsWith("#") && !line.isBlank()) {
-        lines.add(line);
+    // line by line: one letter beyond Latin 1 would make the whole text a wide one
+    for (int from = 0; from < text.length; from++) {
+      int start = from;
+      while (from < text.length && text[from] != '\n') {
+        from++;
       }
-      from = end < 0 ? text.length() : end + 1;
+      if (from > start && text[start] != '#') {
+        String line = new String(text, start, from - start, StandardCharsets.UTF_8);
+        if (!line.isBlank()) {
+          lines.add(line);
+        }
+      }
     }
     return lines;
   }
 
   /** Tab-separated cells of those lines. */
   public static List<List<String>> cells(Class<?> beside, String resource) {
-    return of(beside, resource).stream().map(line -> List.of(line.split("\t", -1))).toList();
+    List<List<String>> cells = new ArrayList<>();
+    for (String line : of(beside, resource)) {
+      cells.add(List.of(line.split("\t", -1)));
+    }
+    return cells;
   }
 
   /** Tab-separated cells of those lines but the first, which names the columns. */

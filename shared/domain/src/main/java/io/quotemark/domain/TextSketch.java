@@ -159,7 +159,10 @@ public final class TextSketch {
   }
 
   private static Set<Long> runs(List<String> tokens) {
-    long signs = tokens.stream().filter(t -> t.codePointAt(0) >= 0x2E80).count();
+    int signs = 0;
+    for (String token : tokens) {
+      signs += token.codePointAt(0) >= 0x2E80 ? 1 : 0;
+    }
     int length = signs * 2 > tokens.size() ? SIGNS : WORDS;
     Set<Long> out = new HashSet<>();
     for (int i = 0; i + length <= tokens.size(); i++) {
@@ -179,20 +182,22 @@ public final class TextSketch {
   private static List<String> tokens(String text) {
     List<String> out = new ArrayList<>();
     StringBuilder word = new StringBuilder();
-    text.codePoints()
-        .map(Character::toLowerCase)
-        .forEach(c -> {
-          boolean sign = c >= 0x3040 && c <= 0x9FFF;
-          if (!word.isEmpty() && (sign || !Character.isLetterOrDigit(c))) {
-            out.add(word.toString());
-            word.setLength(0);
-          }
-          if (sign) {
-            out.add(Character.toString(c));
-          } else if (Character.isLetterOrDigit(c)) {
-            word.appendCodePoint(c);
-          }
-        });
+    int width;
+    for (int i = 0; i < text.length(); i += width) {
+      int printed = text.codePointAt(i);
+      width = Character.charCount(printed);
+      int c = Character.toLowerCase(printed);
+      boolean sign = c >= 0x3040 && c <= 0x9FFF;
+      if (!word.isEmpty() && (sign || !Character.isLetterOrDigit(c))) {
+        out.add(word.toString());
+        word.setLength(0);
+      }
+      if (sign) {
+        out.add(Character.toString(c));
+      } else if (Character.isLetterOrDigit(c)) {
+        word.appendCodePoint(c);
+      }
+    }
     if (!word.isEmpty()) {
       out.add(word.toString());
     }

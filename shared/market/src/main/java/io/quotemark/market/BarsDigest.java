@@ -2,12 +2,14 @@ package io.quotemark.market;
 
 import io.quotemark.domain.Bar;
 import io.quotemark.domain.CheckedClaim;
+import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PriceSeries;
 import io.quotemark.domain.Tape;
 import io.quotemark.domain.Verdict;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * A short name for the bars that verdicts rest on, the same for the same prices whatever their
@@ -25,14 +27,14 @@ final class BarsDigest {
 
   static String of(Tape tape, List<CheckedClaim> claims) {
     BarsDigest digest = new BarsDigest();
-    tape.listings().stream()
-        .sorted()
-        .forEach(listing -> {
-          LocalDate last = lastSession(claims, listing);
-          if (last != null) {
-            tape.sources(listing).forEach(series -> digest.add(series, last));
-          }
-        });
+    for (ListingId listing : new TreeSet<>(tape.listings())) {
+      LocalDate last = lastSession(claims, listing);
+      if (last != null) {
+        for (PriceSeries series : tape.sources(listing)) {
+          digest.add(series, last);
+        }
+      }
+    }
     return digest.hash == BASIS ? "none" : "%016x".formatted(digest.hash);
   }
 

@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -81,17 +82,21 @@ public final class Judge {
     List<CheckedClaim> first = new ArrayList<>();
     for (Claim claim : read) {
       Verdict verdict = verdict(verdicts, claim);
-      first.add(
-          new CheckedClaim(claim, TapeChoice.told(claim).map(verdict::because).orElse(verdict)));
+      Optional<String> told = TapeChoice.told(claim);
+      first.add(new CheckedClaim(claim, told.isPresent() ? verdict.because(told.get()) : verdict));
     }
     List<CheckedClaim> claims =
         weighing.weigh(first, statements.entities(), judge.accusations(), article.sourceKind());
     List<ListingContext> context =
         contexts.of(
             article, statements, ClaimSessions.of(claims, calendars, article.published()), tape);
-    boolean sample =
-        claims.stream().anyMatch(c -> c.verdict().flags().contains(Verdict.Flag.SAMPLE_DATA))
-            || context.stream().anyMatch(ListingContext::sample);
+    boolean sample = false;
+    for (CheckedClaim claim : claims) {
+      sample |= claim.verdict().flags().contains(Verdict.Flag.SAMPLE_DATA);
+    }
+    for (ListingContext of : context) {
+      sample |= of.sample();
+    }
     return new CheckedArticle(
         article,
         statements.amounts(),

@@ -5,11 +5,13 @@ import io.quotemark.domain.Article;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Entity;
+import io.quotemark.domain.Listing;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PublicationTime;
 import io.quotemark.domain.Securities;
 import io.quotemark.domain.SessionWords;
 import io.quotemark.domain.Statements;
+import io.quotemark.domain.SubjectReading;
 import io.quotemark.domain.Window;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -66,9 +68,13 @@ final class Needs {
   private void claim(Claim claim) {
     if (claim.listing() != null && claim.kind().ofPrices()) {
       listing(claim.listing().id());
-      securities.sisters(claim.listing().id()).forEach(sister -> listing(sister.id()));
+      for (Listing sister : securities.sisters(claim.listing().id())) {
+        listing(sister.id());
+      }
     }
-    claim.readings().forEach(reading -> listing(reading.listing().id()));
+    for (SubjectReading reading : claim.readings()) {
+      listing(reading.listing().id());
+    }
     if (claim.benchmark() != null) {
       listing(claim.benchmark());
     }

@@ -5,6 +5,7 @@ import io.quotemark.claims.ClaimFinder;
 import io.quotemark.domain.Article;
 import io.quotemark.domain.CheckedArticle;
 import io.quotemark.domain.Document;
+import io.quotemark.domain.PriceHistory;
 import io.quotemark.domain.PriceSeries;
 import io.quotemark.domain.Reading;
 import io.quotemark.domain.Securities;
@@ -99,7 +100,7 @@ final class CheckCommand implements Callable<Integer> {
         new Checker(
             new ClaimFinder(securities),
             new Judge(Calendars.load(), securities),
-            new FilePrices(series(err, securities)));
+            history(err, securities));
     ArticleReader reader = new ArticleReader();
     Document.Hints hints =
         new Document.Hints(publishedAt, language, tickers, source, Inputs.sourceKind(sourceKind));
@@ -143,10 +144,13 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private List<PriceSeries> series(PrintWriter err, Securities securities) throws IOException {
+  private PriceHistory history(PrintWriter err, Securities securities) throws IOException {
     Instant now = Instant.now();
-    List<PriceSeries> series = new ArrayList<>();
     List<Path> given = prices.isEmpty() ? stored() : prices;
+    if (given.isEmpty()) {
+      return new SamplePrices(securities, now);
+    }
+    List<PriceSeries> series = new ArrayList<>();
     for (Path file : given) {
       PriceFile read = PriceFiles.parse(Inputs.name(file), Inputs.read(file), now, securities);
       series.addAll(read.series());
@@ -154,12 +158,7 @@ final class CheckCommand implements Callable<Integer> {
           .filter(problem -> problem.effect() != RowProblem.Effect.NOTE)
           .forEach(err::println);
     }
-    if (given.isEmpty()) {
-      for (Sample.SampleFile file : Sample.prices()) {
-        series.addAll(PriceFiles.parse(file.name(), file.bytes(), now, securities).series());
-      }
-    }
-    return series;
+    return new FilePrices(series);
   }
 
   private List<Path> stored() throws IOException {

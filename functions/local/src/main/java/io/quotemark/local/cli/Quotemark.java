@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -19,27 +20,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Quotemark.Version.class,
     description = "Every share-price claim in the news, checked against the tape.",
-    subcommands = {
-      UpCommand.class,
-      CheckCommand.class,
-      PutCommand.class,
-      PricesCommand.class,
-      FetchCommand.class,
-      ListCommand.class,
-      ShowCommand.class,
-      ClaimsCommand.class,
-      FailedCommand.class,
-      ReplayCommand.class,
-      PurgeCommand.class,
-      SweepCommand.class,
-      RefreshCommand.class,
-      BackfillCommand.class,
-      WatchCommand.class,
-      RecheckCommand.class,
-      ListingsCommand.class,
-      OpenCommand.class,
-      DoctorCommand.class
-    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:all done",
@@ -56,19 +36,62 @@ import picocli.CommandLine.Spec;
       "  ./quotemark list               the stored articles; show ID explains one, open ID its page",
     })
 public final class Quotemark implements Runnable {
+  /** In the order in which the help lists them. */
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          UpCommand.class,
+          CheckCommand.class,
+          PutCommand.class,
+          PricesCommand.class,
+          FetchCommand.class,
+          ListCommand.class,
+          ShowCommand.class,
+          ClaimsCommand.class,
+          FailedCommand.class,
+          ReplayCommand.class,
+          PurgeCommand.class,
+          SweepCommand.class,
+          RefreshCommand.class,
+          BackfillCommand.class,
+          WatchCommand.class,
+          RecheckCommand.class,
+          ListingsCommand.class,
+          OpenCommand.class,
+          DoctorCommand.class);
+
   @Spec private @Nullable CommandSpec spec;
 
   private Quotemark() {}
 
   /** Names of all commands. */
   static Set<String> commands() {
-    return new CommandLine(new Quotemark()).getSubcommands().keySet();
+    return commandLine().getSubcommands().keySet();
+  }
+
+  /**
+   * With the command that the arguments name alone, since reading the options of all takes as long
+   * as a check; with all where they name none.
+   */
+  private static CommandLine commandLine(String... arguments) {
+    CommandLine line = new CommandLine(new Quotemark());
+    for (String argument : arguments) {
+      if (!argument.startsWith("-")) {
+        for (Class<?> command : COMMANDS) {
+          if (command.getSimpleName().equalsIgnoreCase(argument + "Command")) {
+            return line.addSubcommand(command);
+          }
+        }
+        break;
+      }
+    }
+    COMMANDS.forEach(line::addSubcommand);
+    return line;
   }
 
   /** Runs one command line; the result is the exit code. */
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {
     PrintWriter errors = new TerminalWriter(err);
-    return new CommandLine(new Quotemark())
+    return commandLine(arguments)
         .setOut(new TerminalWriter(out))
         .setErr(errors)
         // colours would be control characters of our own

@@ -1,16 +1,19 @@
 package io.quotemark.local.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /** The sample that ships with the program. */
@@ -37,18 +40,29 @@ final class Sample {
       return List.of();
     }
     try {
-      URI address = place.toURI();
-      if (address.getScheme().equals("jar")) {
-        try (FileSystem jar = FileSystems.newFileSystem(address, Map.of())) {
-          return read(jar.getPath(folder));
-        }
-      }
-      return read(Path.of(address));
+      // not as a file system: to find who makes one, Java opens every jar of the class path
+      return place.openConnection() instanceof JarURLConnection jar
+          ? read(jar.getJarFile(), folder.substring(1) + "/")
+          : read(Path.of(place.toURI()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (URISyntaxException e) {
       throw new IllegalStateException("a resource without an address: " + place, e);
     }
+  }
+
+  private static List<SampleFile> read(JarFile jar, String folder) throws IOException {
+    List<SampleFile> files = new ArrayList<>();
+    for (JarEntry entry : Collections.list(jar.entries())) {
+      if (entry.getName().startsWith(folder) && !entry.isDirectory()) {
+        try (InputStream in = jar.getInputStream(entry)) {
+          String name = entry.getName().substring(folder.length());
+          files.add(new SampleFile(name, in.readAllBytes()));
+        }
+      }
+    }
+    files.sort(Comparator.comparing(SampleFile::name));
+    return files;
   }
 
   private static List<SampleFile> read(Path folder) throws IOException {

@@ -44,7 +44,7 @@ class LauncherTest {
     }
     tool(
         "bin/mvn",
-        "sleep 0.2; mkdir -p \"$tree\"/shared/domain/target/classes; : >\"$tree\"/functions/local/target/classpath");
+        "sleep 0.2; mkdir -p \"$tree\"/shared/domain/target/classes; for of in classpath classpath-check; do : >\"$tree\"/functions/local/target/$of; done");
     tool("jdk/bin/javac", "echo javac 25.0.1");
     tool("jdk/bin/java", ":");
     tool("jdk/bin/jar", "while [ \"$1\" != --file ]; do shift; done; : >\"$2\"");

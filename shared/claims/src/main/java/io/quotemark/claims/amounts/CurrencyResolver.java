@@ -67,8 +67,12 @@ final class CurrencyResolver {
           : Resolution.of(currency.code());
     }
     Currencies known = Currencies.of(shared, context.language());
-    List<String> candidates =
-        known.candidates().stream().filter(c -> !excluded.contains(c) && circulates(c)).toList();
+    List<String> candidates = new ArrayList<>();
+    for (String candidate : known.candidates()) {
+      if (!excluded.contains(candidate) && circulates(candidate)) {
+        candidates.add(candidate);
+      }
+    }
     String decided = known.is(Trait.AMERICAN) ? dollar(raw, candidates) : decide(known, candidates);
     if (decided == null && known.usual() != null && candidates.contains(known.usual())) {
       decided = known.usual();
@@ -123,7 +127,12 @@ final class CurrencyResolver {
     if (evidence.dollarBeforeCountry() && candidates.contains("AUD")) {
       return "AUD";
     }
-    List<String> tagged = candidates.stream().filter(c -> evidence.tags(c) > 0).toList();
+    List<String> tagged = new ArrayList<>();
+    for (String candidate : candidates) {
+      if (evidence.tags(candidate) > 0) {
+        tagged.add(candidate);
+      }
+    }
     if (!tagged.isEmpty()) {
       String only = tagged.getFirst();
       boolean other = tagged.size() > 1 || only.equals("USD") || evidence.named(only) > 0;

@@ -2,6 +2,7 @@ package io.quotemark.claims.amounts;
 
 import io.quotemark.claims.text.Token;
 import io.quotemark.claims.text.Tokens;
+import io.quotemark.domain.PlainText;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Set;
@@ -59,7 +60,7 @@ final class DigitNumbers {
 
   private @Nullable Quantity decimals(int dot) {
     String digits = tokens.get(dot + 1).lower();
-    return digits.length() <= 12 && digits.chars().allMatch(Character::isDigit)
+    return digits.length() <= 12 && PlainText.isDigits(digits)
         ? Quantity.of(dot, dot + 2, new BigDecimal("0." + digits))
         : null;
   }
@@ -135,7 +136,7 @@ final class DigitNumbers {
     return token < tokens.size()
         && tokens.get(token).isNumber()
         && tokens.get(token).length() <= 7
-        && tokens.get(token).lower().chars().allMatch(Character::isDigit);
+        && PlainText.isDigits(tokens.get(token).lower());
   }
 
   private static @Nullable BigDecimal vulgar(Token token) {

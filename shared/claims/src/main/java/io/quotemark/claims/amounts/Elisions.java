@@ -40,7 +40,9 @@ final class Elisions {
               case FOLLOW -> words.follows;
               case NOUN -> words.nouns;
             };
-        NumberRows.phrases(row.get(1)).forEach(phrase -> phrases.add(phrase, role, Form.ANY));
+        for (String phrase : NumberRows.phrases(row.get(1))) {
+          phrases.add(phrase, role, Form.ANY);
+        }
       }
       return words;
     }

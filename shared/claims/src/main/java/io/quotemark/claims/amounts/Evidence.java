@@ -3,6 +3,7 @@ package io.quotemark.claims.amounts;
 import io.quotemark.claims.text.Token;
 import io.quotemark.claims.text.Tokens;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,7 +51,7 @@ final class Evidence {
       String currency = row.getFirst();
       for (String phrase : DataFile.phrases(row.get(2))) {
         if (row.get(1).equals("tag")) {
-          tags.merge(phrase, Set.of(currency), Evidence::union);
+          tags.put(phrase, with(tags.getOrDefault(phrase, Set.of()), currency));
         } else {
           boolean cased = !phrase.equals(phrase.toLowerCase(Locale.ROOT));
           Form form = new Form(false, false, cased && !phrase.contains("&") ? phrase : null);
@@ -61,10 +62,10 @@ final class Evidence {
     return Map.copyOf(tags);
   }
 
-  private static Set<String> union(Set<String> one, Set<String> other) {
-    Set<String> both = new java.util.HashSet<>(one);
-    both.addAll(other);
-    return Set.copyOf(both);
+  private static Set<String> with(Set<String> currencies, String one) {
+    Set<String> all = new HashSet<>(currencies);
+    all.add(one);
+    return Set.copyOf(all);
   }
 
   private void see(Tokens tokens, int at) {

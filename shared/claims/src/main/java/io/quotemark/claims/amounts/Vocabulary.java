@@ -112,14 +112,20 @@ final class Vocabulary {
     }
     for (List<String> row : rows.of("numeral", 2)) {
       Integer value = Integer.valueOf(row.get(0));
-      NumberRows.phrases(row.get(1)).forEach(sign -> numerals.put(sign, value));
+      for (String sign : NumberRows.phrases(row.get(1))) {
+        numerals.put(sign, value);
+      }
     }
   }
 
   private void addLinks(NumberRows rows) {
     for (List<String> row : rows.of("link", 2)) {
       Link link = Link.valueOf(row.get(0).toUpperCase(Locale.ROOT));
-      Phrases<Link> role = links.computeIfAbsent(link, name -> new Phrases<>(false));
+      Phrases<Link> role = links.get(link);
+      if (role == null) {
+        role = new Phrases<>(false);
+        links.put(link, role);
+      }
       for (String phrase : NumberRows.phrases(row.get(1))) {
         role.add(phrase, link, Form.ANY);
       }

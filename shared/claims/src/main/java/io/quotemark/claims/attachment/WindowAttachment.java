@@ -46,12 +46,12 @@ public final class WindowAttachment implements Attachment<TimeExpression> {
   public @Nullable TimeExpression of(Figure figure, @Nullable Subject about) {
     Subject subject = about == null ? Subject.NOBODY : about;
     int value = figure.match().value();
-    return switch (figure) {
-      case Figure.Move move -> of(move.match(), subject);
-      case Figure.Multiple multiple ->
-          multiple.noun() ? times.period(value + 1, value + 1) : of(multiple.match(), subject);
-      default -> null;
-    };
+    if (figure instanceof Figure.Multiple multiple && multiple.noun()) {
+      return times.period(value + 1, value + 1);
+    }
+    return figure instanceof Figure.Move || figure instanceof Figure.Multiple
+        ? of(figure.match(), subject)
+        : null;
   }
 
   private @Nullable TimeExpression of(Match match, Subject subject) {

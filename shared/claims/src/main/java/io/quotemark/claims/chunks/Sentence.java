@@ -26,7 +26,9 @@ public record Sentence(
 
   static Sentence of(Tokens tokens, int number, List<Chunk> chunks, Language language) {
     StringBuilder letters = new StringBuilder(chunks.size());
-    chunks.forEach(chunk -> letters.append(chunk.category().letter()));
+    for (Chunk chunk : chunks) {
+      letters.append(chunk.category().letter());
+    }
     return new Sentence(tokens, number, chunks, letters.toString(), language);
   }
 

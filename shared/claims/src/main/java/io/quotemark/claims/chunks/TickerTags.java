@@ -4,6 +4,7 @@ import io.quotemark.claims.language.Language;
 import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.text.Token;
 import io.quotemark.claims.text.Tokens;
+import io.quotemark.domain.PlainText;
 
 /**
  * Ticker tags as news prints them behind a name: "(NYSE: BABA)", "AAPL.O", ".SPX", "&lt;GM&gt;",
@@ -124,13 +125,13 @@ final class TickerTags {
     if (i >= limit || !tokens.get(i).isWord() || tokens.get(i).length() > longest) {
       return false;
     }
-    return tokens.printed(i).chars().allMatch(Character::isUpperCase);
+    return PlainText.isUpper(tokens.printed(i));
   }
 
   private boolean code(int i) {
     return tokens.get(i).isNumber()
         && tokens.get(i).length() >= 4
         && tokens.get(i).length() <= 6
-        && tokens.get(i).lower().chars().allMatch(Character::isDigit);
+        && PlainText.isDigits(tokens.get(i).lower());
   }
 }

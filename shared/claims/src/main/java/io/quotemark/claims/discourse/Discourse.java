@@ -13,6 +13,7 @@ import io.quotemark.domain.Securities;
 import io.quotemark.domain.SessionWords;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -129,11 +130,20 @@ public final class Discourse {
       issuer = about.name() == null ? issuer : about.name();
       if (about.name() != null) {
         stranger = about.issuer() == null;
-        recent.removeIf(other -> other.printed().equals(about.printed()));
+        forget(about.printed());
         recent.addLast(new Subject(about.kind(), -1, about.name(), null));
         if (recent.size() > 2) {
           recent.removeFirst();
         }
+      }
+    }
+  }
+
+  private void forget(String printed) {
+    Iterator<Subject> all = recent.iterator();
+    while (all.hasNext()) {
+      if (all.next().printed().equals(printed)) {
+        all.remove();
       }
     }
   }

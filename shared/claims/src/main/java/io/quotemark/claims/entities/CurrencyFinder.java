@@ -20,7 +20,9 @@ final class CurrencyFinder {
   CurrencyFinder(Securities securities) {
     for (Issuer issuer : securities.currencyPairs()) {
       names.add(issuer.name(), issuer);
-      issuer.aliases().forEach(alias -> names.add(alias, issuer));
+      for (String alias : issuer.aliases()) {
+        names.add(alias, issuer);
+      }
     }
   }
 

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * in order and do not overlap; cost is linear in the text.
  */
 public final class EntityFinder {
+  private static final Comparator<Mention> BY_PLACE = Comparator.comparingInt(Mention::from);
+
   private final NameFinder names;
   private final TickerFinder tickers;
   private final CurrencyFinder currencies;
@@ -61,14 +63,14 @@ public final class EntityFinder {
     for (Mention mention : names.find(tokens, spoken, known, day)) {
       add(mention, taken, all);
     }
-    all.sort(Comparator.comparingInt(Mention::from));
+    all.sort(BY_PLACE);
     for (Mention mention : new ShortNames(tokens, spoken).find(List.copyOf(all), taken)) {
       add(mention, taken, all);
     }
     for (Mention mention : currencies.find(tokens, spoken)) {
       add(mention, taken, all);
     }
-    all.sort(Comparator.comparingInt(Mention::from));
+    all.sort(BY_PLACE);
     Set<Integer> strangers = new HashSet<>(printed.unknown());
     for (int at = 1; at < tokens.size(); at++) {
       boolean form = LegalForms.only(tokens.get(at).lower()) && tokens.capitalised(at);
@@ -81,8 +83,12 @@ public final class EntityFinder {
 
   /** The one company that the mentions name; null where they name none or several. */
   public static @Nullable Issuer only(List<Mention> mentions) {
-    Set<Issuer> companies = new HashSet<>(byIssuer(mentions).keySet());
-    companies.removeIf(issuer -> issuer.isIndex() || issuer.isCurrencyPair());
+    Set<Issuer> companies = new HashSet<>();
+    for (Issuer issuer : byIssuer(mentions).keySet()) {
+      if (!issuer.isIndex() && !issuer.isCurrencyPair()) {
+        companies.add(issuer);
+      }
+    }
     return companies.size() == 1 ? companies.iterator().next() : null;
   }
 
@@ -96,7 +102,12 @@ public final class EntityFinder {
     Map<Issuer, List<Mention>> out = new java.util.LinkedHashMap<>();
     for (Mention mention : mentions) {
       if (mention.kind() == Mention.Kind.NAME || mention.kind() == Mention.Kind.TICKER) {
-        out.computeIfAbsent(mention.named(), i -> new ArrayList<>()).add(mention);
+        List<Mention> same = out.get(mention.named());
+        if (same == null) {
+          same = new ArrayList<>();
+          out.put(mention.named(), same);
+        }
+        same.add(mention);
       }
     }
     return out;

@@ -57,6 +57,11 @@ final class Markets {
   }
 
   private static void add(Map<String, List<String>> map, String key, String mic) {
-    map.computeIfAbsent(key, k -> new ArrayList<>(1)).add(mic);
+    List<String> mics = map.get(key);
+    if (mics == null) {
+      mics = new ArrayList<>(1);
+      map.put(key, mics);
+    }
+    mics.add(mic);
   }
 }

@@ -8,7 +8,7 @@ import io.quotemark.domain.LegalForms;
 import io.quotemark.domain.PlainText;
 import io.quotemark.domain.Securities;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,10 +38,14 @@ final class Names {
       Issuer bearer,
       boolean upper,
       boolean common,
-      String beginnings) {}
-
-  private static final Comparator<Name> LONGEST =
-      Comparator.comparingInt((Name name) -> -name.words().size());
+      String beginnings)
+      implements Comparable<Name> {
+    /** The longest first. */
+    @Override
+    public int compareTo(Name other) {
+      return Integer.compare(other.words.size(), words.size());
+    }
+  }
 
   private final Securities securities;
 
@@ -70,7 +74,7 @@ final class Names {
         all.add(name);
       }
     }
-    all.sort(LONGEST);
+    Collections.sort(all);
     return all;
   }
 
@@ -103,9 +107,13 @@ final class Names {
     Map<String, List<Name>> names = new HashMap<>();
     for (Issuer issuer : issuers) {
       add(key, issuer.name(), issuer, names);
-      issuer.aliases().forEach(alias -> add(key, alias, issuer, names));
+      for (String alias : issuer.aliases()) {
+        add(key, alias, issuer, names);
+      }
     }
-    names.values().forEach(n -> n.sort(LONGEST));
+    for (List<Name> alike : names.values()) {
+      Collections.sort(alike);
+    }
     return names;
   }
 
@@ -115,7 +123,11 @@ final class Names {
     }
     List<String> words = words(printed);
     if (!words.isEmpty()) {
-      List<Name> known = names.computeIfAbsent(words.getFirst(), w -> new ArrayList<>(2));
+      List<Name> known = names.get(words.getFirst());
+      if (known == null) {
+        known = new ArrayList<>(2);
+        names.put(words.getFirst(), known);
+      }
       add(words, printed, issuer, securities.continued(issuer), known);
     }
   }
@@ -145,15 +157,21 @@ final class Names {
     boolean upper = short1 && printed.equals(printed.toUpperCase(Locale.ROOT)) && !hasCjk(printed);
     // of one that is gone, a word of the market must stand beside it
     boolean common = bearer.ended() || bearer.commonWords().contains(joined);
-    if (names.stream().noneMatch(n -> n.bearer().equals(bearer) && n.words().equals(words))) {
-      names.add(
-          new Name(
-              List.copyOf(words), issuer, bearer, upper, common, PlainText.beginnings(printed)));
+    for (Name known : names) {
+      if (known.bearer().equals(bearer) && known.words().equals(words)) {
+        return;
+      }
     }
+    names.add(
+        new Name(List.copyOf(words), issuer, bearer, upper, common, PlainText.beginnings(printed)));
   }
 
   static List<String> words(String printed) {
-    return Tokens.ofPhrase(printed).stream().map(Token::lower).toList();
+    List<String> words = new ArrayList<>();
+    for (Token token : Tokens.ofPhrase(printed)) {
+      words.add(token.lower());
+    }
+    return List.copyOf(words);
   }
 
   private static boolean hasCjk(String text) {

@@ -37,7 +37,9 @@ final class References {
     PhraseTree<Boolean> phrases = new PhraseTree<>();
     for (List<String> row : Folder.of(code).rows("references.tsv")) {
       boolean share = row.get(0).equals("S");
-      Cells.phrases(row.get(1)).forEach(phrase -> phrases.add(phrase, share));
+      for (String phrase : Cells.phrases(row.get(1))) {
+        phrases.add(phrase, share);
+      }
     }
     return phrases;
   }

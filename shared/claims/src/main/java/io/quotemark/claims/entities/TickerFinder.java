@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -48,20 +49,20 @@ final class TickerFinder {
     List<Mention> mentions = new ArrayList<>();
     Set<Integer> unknown = new HashSet<>();
     boolean[] taken = new boolean[tokens.size() + 1];
-    PrintedTickers.in(tokens.text())
-        .forEach((form, all) -> {
-          for (Printed one : all) {
-            if (form == Form.CODE && !whole(tokens, one)) {
-              continue;
-            }
-            Listing listing = resolved(form, one, day);
-            if (listing != null) {
-              add(tokens, one, listing, taken, mentions);
-            } else if (onKnownMarket(form, one)) {
-              unknown.add(tokens.at(one.tickerStart()));
-            }
-          }
-        });
+    for (Map.Entry<Form, List<Printed>> all : PrintedTickers.in(tokens.text()).entrySet()) {
+      Form form = all.getKey();
+      for (Printed one : all.getValue()) {
+        if (form == Form.CODE && !whole(tokens, one)) {
+          continue;
+        }
+        Listing listing = resolved(form, one, day);
+        if (listing != null) {
+          add(tokens, one, listing, taken, mentions);
+        } else if (onKnownMarket(form, one)) {
+          unknown.add(tokens.at(one.tickerStart()));
+        }
+      }
+    }
     return new Found(mentions, unknown);
   }
 

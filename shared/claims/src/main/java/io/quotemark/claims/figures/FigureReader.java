@@ -8,28 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what the matches of a sentence say. */
 public final class FigureReader {
-  private final MoveReader moves;
-  private final MultipleReader multiples;
-  private final LevelReader levels;
-  private final ExtremeReader extremes;
-  private final LargestMoveReader largestMoves;
-  private final StreakReader streaks;
-  private final SumReader sums;
-  private final RankReader ranks;
-  private final ParityReader parities;
-  private final PrintedReader printed;
+  private final Sentence sentence;
 
   public FigureReader(Sentence sentence) {
-    this.moves = new MoveReader(sentence);
-    this.multiples = new MultipleReader(sentence);
-    this.levels = new LevelReader(sentence);
-    this.extremes = new ExtremeReader(sentence);
-    this.largestMoves = new LargestMoveReader(sentence);
-    this.streaks = new StreakReader(sentence);
-    this.sums = new SumReader(sentence);
-    this.ranks = new RankReader(sentence);
-    this.parities = new ParityReader(sentence);
-    this.printed = new PrintedReader(sentence);
+    this.sentence = sentence;
   }
 
   /**
@@ -39,34 +21,34 @@ public final class FigureReader {
    */
   public @Nullable Figure of(Match match, List<Match> matches) {
     return switch (match.rule().product()) {
-      case MOVE -> moves.move(match, matches);
-      case SIGNED -> moves.signed(match);
-      case GAP -> moves.gap(match, matches);
-      case MULTIPLY -> multiples.multiple(match);
-      case LIMIT -> multiples.limit(match, matches);
-      case LEVEL -> levels.level(match, matches);
-      case THRESHOLD -> levels.threshold(match);
-      case EXTREME -> extremes.extreme(match);
-      case EXTREME_MOVE -> largestMoves.largestMove(match);
-      case STREAK -> streaks.streak(match);
-      case RELATIVE -> sums.comparison(match);
-      case CAP -> sums.worth(match, ClaimKind.MARKET_CAP);
-      case CAP_CHANGE -> sums.worth(match, ClaimKind.CAP_CHANGE);
-      case TURNOVER -> sums.turnover(match);
-      case PAIR -> sums.pair(match);
-      case RATE -> sums.rate(match);
-      case TARGET -> sums.other(match, ClaimKind.TARGET);
-      case DEAL_PRICE -> sums.other(match, ClaimKind.DEAL_PRICE);
-      case EPS -> sums.other(match, ClaimKind.EPS);
-      case DIVIDEND -> sums.other(match, ClaimKind.DIVIDEND);
-      case YIELD -> sums.other(match, ClaimKind.YIELD);
-      case COMMODITY -> sums.other(match, ClaimKind.COMMODITY);
-      case FLOW -> sums.other(match, ClaimKind.FLOW);
-      case RANK -> ranks.rank(match);
-      case PARITY -> parities.parity(match);
-      case FORECAST -> sums.forecast(match);
-      case LISTING_TAG -> printed.tag(match);
-      case SESSION_DATE -> printed.sessionDate(match);
+      case MOVE -> new MoveReader(sentence).move(match, matches);
+      case SIGNED -> new MoveReader(sentence).signed(match);
+      case GAP -> new MoveReader(sentence).gap(match, matches);
+      case MULTIPLY -> new MultipleReader(sentence).multiple(match);
+      case LIMIT -> new MultipleReader(sentence).limit(match, matches);
+      case LEVEL -> new LevelReader(sentence).level(match, matches);
+      case THRESHOLD -> new LevelReader(sentence).threshold(match);
+      case EXTREME -> new ExtremeReader(sentence).extreme(match);
+      case EXTREME_MOVE -> new LargestMoveReader(sentence).largestMove(match);
+      case STREAK -> new StreakReader(sentence).streak(match);
+      case RELATIVE -> new SumReader(sentence).comparison(match);
+      case CAP -> new SumReader(sentence).worth(match, ClaimKind.MARKET_CAP);
+      case CAP_CHANGE -> new SumReader(sentence).worth(match, ClaimKind.CAP_CHANGE);
+      case TURNOVER -> new SumReader(sentence).turnover(match);
+      case PAIR -> new SumReader(sentence).pair(match);
+      case RATE -> new SumReader(sentence).rate(match);
+      case TARGET -> new SumReader(sentence).other(match, ClaimKind.TARGET);
+      case DEAL_PRICE -> new SumReader(sentence).other(match, ClaimKind.DEAL_PRICE);
+      case EPS -> new SumReader(sentence).other(match, ClaimKind.EPS);
+      case DIVIDEND -> new SumReader(sentence).other(match, ClaimKind.DIVIDEND);
+      case YIELD -> new SumReader(sentence).other(match, ClaimKind.YIELD);
+      case COMMODITY -> new SumReader(sentence).other(match, ClaimKind.COMMODITY);
+      case FLOW -> new SumReader(sentence).other(match, ClaimKind.FLOW);
+      case RANK -> new RankReader(sentence).rank(match);
+      case PARITY -> new ParityReader(sentence).parity(match);
+      case FORECAST -> new SumReader(sentence).forecast(match);
+      case LISTING_TAG -> new PrintedReader(sentence).tag(match);
+      case SESSION_DATE -> new PrintedReader(sentence).sessionDate(match);
       case NONE -> null;
     };
   }

@@ -2,6 +2,7 @@ package io.quotemark.claims.figures;
 
 import io.quotemark.claims.chunks.Chunk;
 import io.quotemark.claims.chunks.Sentence;
+import io.quotemark.domain.PlainText;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
@@ -16,12 +17,11 @@ public record PrintedNumber(BigDecimal value, BigDecimal step) {
 
   /** The figure of the chunk; null where the chunk holds none that can be read. */
   public static @Nullable PrintedNumber of(Sentence sentence, int chunk) {
-    return switch (sentence.get(chunk)) {
-      case Chunk.Amount amount ->
-          new PrintedNumber(amount.amount().value(), amount.amount().step());
-      case Chunk.Numeral numeral -> number(sentence, numeral);
-      default -> null;
-    };
+    Chunk printed = sentence.get(chunk);
+    if (printed instanceof Chunk.Amount amount) {
+      return new PrintedNumber(amount.amount().value(), amount.amount().step());
+    }
+    return printed instanceof Chunk.Numeral numeral ? number(sentence, numeral) : null;
   }
 
   private static @Nullable PrintedNumber number(Sentence sentence, Chunk chunk) {
@@ -58,7 +58,7 @@ public record PrintedNumber(BigDecimal value, BigDecimal step) {
   }
 
   private static boolean digits(String text) {
-    return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    return !text.isEmpty() && PlainText.isAsciiDigits(text);
   }
 
   /** Groups dropped, a decimal mark made a dot; null where the digits can be read two ways. */

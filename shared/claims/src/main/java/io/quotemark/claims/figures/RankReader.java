@@ -7,6 +7,7 @@ import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.rules.Match;
 import io.quotemark.claims.times.TimeExpression;
 import io.quotemark.domain.Direction;
+import io.quotemark.domain.PlainText;
 import io.quotemark.domain.PriceField;
 import io.quotemark.domain.Window;
 import java.util.Locale;
@@ -52,7 +53,7 @@ final class RankReader {
     if (spelled.containsKey(word)) {
       return spelled.get(word);
     }
-    boolean digits = word.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean digits = PlainText.isAsciiDigits(word);
     return digits && word.length() <= MOST_DIGITS ? Integer.valueOf(word) : null;
   }
 

@@ -65,7 +65,12 @@ public final class ClaimGrouping {
     List<Draft> drafts = others.chosen(sentence, found);
     Map<Integer, List<Draft>> bySubject = new HashMap<>();
     for (Draft draft : drafts) {
-      bySubject.computeIfAbsent(head(draft), head -> new ArrayList<>()).add(draft);
+      List<Draft> together = bySubject.get(head(draft));
+      if (together == null) {
+        together = new ArrayList<>();
+        bySubject.put(head(draft), together);
+      }
+      together.add(draft);
     }
     strangers.see(sentence, drafts);
     Worded worded = new Worded(sentence, drafts.size());
@@ -82,7 +87,11 @@ public final class ClaimGrouping {
     for (Draft draft : drafts) {
       boolean alone = !draft.subject().trades();
       int head = head(draft);
-      String group = alone ? "g" + ++groups : names.computeIfAbsent(head, h -> "g" + ++groups);
+      String group = alone ? null : names.get(head);
+      if (group == null) {
+        group = "g" + ++groups;
+        names.put(head, group);
+      }
       List<Draft> together = bySubject.getOrDefault(head, List.of(draft));
       ListingChoice listing =
           alone ? null : listings.computeIfAbsent(head, h -> listing(sentence, together));
@@ -114,14 +123,16 @@ public final class ClaimGrouping {
 
   /** Whom else the claims of a statement can be read of. */
   private List<SubjectReading> others(Sentence sentence, List<Draft> together) {
-    return others.of(sentence, together.getFirst()).stream()
-        .map(other ->
-            new SubjectReading(
-                other.name().printed(),
-                choice(sentence, together, other.name(), other.chunk()),
-                other.plausibility(),
-                String.join(" ", other.signs())))
-        .toList();
+    List<SubjectReading> readings = new ArrayList<>();
+    for (OtherSubjects.Other other : others.of(sentence, together.getFirst())) {
+      readings.add(
+          new SubjectReading(
+              other.name().printed(),
+              choice(sentence, together, other.name(), other.chunk()),
+              other.plausibility(),
+              String.join(" ", other.signs())));
+    }
+    return List.copyOf(readings);
   }
 
   /**

@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -109,7 +108,7 @@ final class OtherSubjects {
    * the points overrule it where another one is clearly likelier.
    */
   List<Draft> chosen(Sentence sentence, List<Draft> drafts) {
-    Map<Integer, Optional<Subject>> likelier = new HashMap<>();
+    Map<Integer, @Nullable Subject> likelier = new HashMap<>();
     Set<Integer> priced = new HashSet<>();
     for (Draft draft : drafts) {
       if (draft.claim().build().kind() == ClaimKind.PRICE_LEVEL) {
@@ -119,24 +118,28 @@ final class OtherSubjects {
     List<Draft> chosen = new ArrayList<>();
     for (Draft draft : drafts) {
       Subject subject = draft.subject();
-      Optional<Subject> other =
-          subject.issuer() == null || !priced.contains(subject.head())
-              ? Optional.empty()
-              : likelier.computeIfAbsent(subject.head(), head -> likelier(sentence, draft));
+      if (subject.issuer() == null || !priced.contains(subject.head())) {
+        chosen.add(draft);
+        continue;
+      }
+      if (!likelier.containsKey(subject.head())) {
+        likelier.put(subject.head(), likelier(sentence, draft));
+      }
+      Subject other = likelier.get(subject.head());
       chosen.add(
-          other
-              .map(one ->
-                  new Draft(draft.claim().subject(one.printed()), one, draft.from(), draft.to()))
-              .orElse(draft));
+          other == null
+              ? draft
+              : new Draft(draft.claim().subject(other.printed()), other, draft.from(), draft.to()));
     }
     return chosen;
   }
 
-  private Optional<Subject> likelier(Sentence sentence, Draft draft) {
-    return of(sentence, draft).stream()
-        .findFirst()
-        .filter(other -> other.chunk() >= 0 && other.plausibility().compareTo(CLEARLY) >= 0)
-        .map(other -> new Subject(draft.subject().kind(), other.chunk(), other.name(), null));
+  private @Nullable Subject likelier(Sentence sentence, Draft draft) {
+    List<Other> others = of(sentence, draft);
+    Other first = others.isEmpty() ? null : others.getFirst();
+    return first == null || first.chunk() < 0 || first.plausibility().compareTo(CLEARLY) < 0
+        ? null
+        : new Subject(draft.subject().kind(), first.chunk(), first.name(), null);
   }
 
   private static List<Other> weighed(Map<Issuer, Candidate> candidates, @Nullable Issuer chosen) {

@@ -14,9 +14,18 @@ public final class Cells {
 
   /** The words of a cell, parted by one blank or more. */
   public static List<String> words(String cell) {
-    List<String> words = parts(cell, " ");
-    words.removeIf(String::isEmpty);
-    return words;
+    return filled(parts(cell, " "));
+  }
+
+  /** Those that are not empty. */
+  static List<String> filled(List<String> cells) {
+    List<String> filled = new ArrayList<>(cells.size());
+    for (String cell : cells) {
+      if (!cell.isEmpty()) {
+        filled.add(cell);
+      }
+    }
+    return filled;
   }
 
   /** What stands between the separators, stripped; told by hand: patterns are slow to start. */

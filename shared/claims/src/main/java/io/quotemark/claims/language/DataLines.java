@@ -14,8 +14,8 @@ public final class DataLines {
   public static List<List<String>> read(Class<?> beside, String resource, int fields) {
     List<List<String>> rows = new ArrayList<>();
     for (String line : ShippedLines.of(beside, resource)) {
-      List<String> row = Cells.parts(line.strip(), "\t");
-      row.removeIf(String::isEmpty); // more than one tab may stand between two
+      // more than one tab may stand between two
+      List<String> row = Cells.filled(Cells.parts(line.strip(), "\t"));
       if (row.size() != fields) {
         throw new IllegalArgumentException(
             resource + ": " + row.size() + " fields in place of " + fields + ": " + line);

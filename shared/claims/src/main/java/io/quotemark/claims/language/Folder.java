@@ -3,7 +3,9 @@ package io.quotemark.claims.language;
 import io.quotemark.domain.ShippedLines;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder of a language's data files, which need not be there: a language that is only known by
@@ -17,6 +19,9 @@ public final class Folder {
 
   private final String name;
   private final boolean readable;
+
+  /** Null until it is asked for one. */
+  private volatile @Nullable Set<String> traits;
 
   private Folder(String name, boolean readable) {
     this.name = name;
@@ -47,6 +52,11 @@ public final class Folder {
 
   /** Whether its {@code words.tsv} names the trait: "decimal comma". */
   public boolean hasTrait(String trait) {
-    return new Words(rows(Words.FILE)).of(WordGroup.TRAIT).contains(trait);
+    Set<String> known = traits;
+    if (known == null) {
+      known = new Words(rows(Words.FILE)).of(WordGroup.TRAIT);
+      traits = known;
+    }
+    return known.contains(trait);
   }
 }

@@ -133,9 +133,14 @@ public final class Language {
     return lexicon;
   }
 
+  /** Read once: several classes ask for one group each before the first text is read. */
+  private static final class Common {
+    private static final Words WORDS = new Words(Folder.COMMON.rows(Words.FILE));
+  }
+
   /** The words of the group that all languages share. */
   public static Set<String> shared(WordGroup group) {
-    return new Words(Folder.COMMON.rows(Words.FILE)).of(group);
+    return Common.WORDS.of(group);
   }
 
   /** The words of the group, of this language and of all, in lower case. */

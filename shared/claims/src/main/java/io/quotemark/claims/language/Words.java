@@ -19,9 +19,13 @@ final class Words {
    */
   Words(List<List<String>> rows) {
     for (List<String> row : rows) {
-      groups
-          .computeIfAbsent(group(row.get(0)), g -> new HashSet<>())
-          .addAll(DataLines.phrases(row.get(1)));
+      WordGroup group = group(row.get(0));
+      Set<String> words = groups.get(group);
+      if (words == null) {
+        words = new HashSet<>();
+        groups.put(group, words);
+      }
+      words.addAll(DataLines.phrases(row.get(1)));
     }
   }
 

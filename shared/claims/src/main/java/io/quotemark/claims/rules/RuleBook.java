@@ -70,19 +70,16 @@ public final class RuleBook {
   private RuleBook(List<String> lines) {
     Set<String> names = new HashSet<>();
     for (String line : lines) {
-      List<String> cells = Cells.parts(line, "\t");
-      switch (cells.getFirst()) {
-        case "part" -> parts.put(cells.get(1), "(?:" + letters(cells.get(1), cells.get(2)) + ")");
-        case "rule" -> {
-          Written rule = rule(cells);
-          if (!names.add(rule.name() + "/" + rule.construction())) {
-            throw new IllegalArgumentException("two rules are called " + rule.name());
-          }
-          written.add(rule);
+      // most lines are examples, which need not be taken apart
+      if (line.startsWith("part\t")) {
+        List<String> cells = Cells.parts(line, "\t");
+        parts.put(cells.get(1), "(?:" + letters(cells.get(1), cells.get(2)) + ")");
+      } else if (line.startsWith("rule\t")) {
+        Written rule = rule(Cells.parts(line, "\t"));
+        if (!names.add(rule.name() + "/" + rule.construction())) {
+          throw new IllegalArgumentException("two rules are called " + rule.name());
         }
-        default -> {
-          // an example
-        }
+        written.add(rule);
       }
     }
   }
@@ -90,7 +87,9 @@ public final class RuleBook {
   /** The lines of {@link #FILES}. */
   public static List<String> lines() {
     List<String> lines = new ArrayList<>();
-    FILES.forEach(file -> lines.addAll(ShippedLines.of(RuleBook.class, file)));
+    for (String file : FILES) {
+      lines.addAll(ShippedLines.of(RuleBook.class, file));
+    }
     return lines;
   }
 

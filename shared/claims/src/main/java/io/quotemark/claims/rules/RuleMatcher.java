@@ -3,10 +3,9 @@ package io.quotemark.claims.rules;
 import io.quotemark.claims.chunks.Chunk;
 import io.quotemark.claims.chunks.Sentence;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 
 /**
@@ -25,7 +24,7 @@ public final class RuleMatcher {
    */
   public List<Match> matches(Sentence sentence, List<String> trace) {
     trace.add(symbols(sentence));
-    Map<Integer, Match> byItem = new HashMap<>();
+    Map<Integer, Match> byItem = new TreeMap<>(); // in the order of the sentence
     List<Match> lost = new ArrayList<>();
     for (Rule rule : book.rules(sentence.language())) {
       Matcher matcher = rule.pattern().matcher(sentence.letters());
@@ -52,7 +51,6 @@ public final class RuleMatcher {
       }
     }
     List<Match> kept = new ArrayList<>(byItem.values());
-    kept.sort(Comparator.comparingInt(Match::claimed));
     for (Match match : kept) {
       trace.add(line(sentence, match, "fired"));
     }

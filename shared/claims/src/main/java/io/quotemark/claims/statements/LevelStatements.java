@@ -80,19 +80,11 @@ final class LevelStatements {
   private PriceField field(Match match, Subject subject) {
     PriceField hours = attachments.hours(match, subject);
     boolean closed = isClose(sentence.get(match.anchor()));
-    switch (hours) {
-      case OPEN -> {
-        return hours;
-      }
-      case PRE, POST -> {
-        if (!closed) {
-          return hours;
-        }
-      }
-      case null, default -> {
-        // the session itself: its words say which price
-      }
+    boolean outside = hours == PriceField.PRE || hours == PriceField.POST;
+    if (hours == PriceField.OPEN || (outside && !closed)) {
+      return hours;
     }
+    // the session itself: its words say which price
     PriceField said = null;
     int last = Math.min(sentence.size() - 1, Math.max(match.value() + 1, match.anchor()));
     for (int i = Math.max(0, match.start() - 1); i <= last; i++) {

@@ -71,10 +71,10 @@ final class MoveStatements {
         kind == ClaimKind.PERIOD_RETURN
             ? attachments.hoursSaid(move.match())
             : attachments.hours(move.match(), subject);
-    return switch (hours) {
-      case PRE, POST, OPEN -> hours;
-      case null, default -> move.opening() ? PriceField.OPEN : null;
-    };
+    if (hours == PriceField.PRE || hours == PriceField.POST || hours == PriceField.OPEN) {
+      return hours;
+    }
+    return move.opening() ? PriceField.OPEN : null;
   }
 
   /** "little changed" is no figure; over a stretch said it is close enough to none. */

@@ -47,13 +47,13 @@ public final class StatementReader {
     List<Figure.SessionDate> dates = new ArrayList<>();
     discourse.dated(sentence);
     for (Match match : matches) {
-      switch (figures.of(match, matches)) {
-        case null -> {
-          // the match says nothing about a price after all
-        }
-        case Figure.SessionDate date -> dates.add(date);
-        case Figure.Tag tag -> asides.add(printed.tag(tag, attachments.subject(tag, null)));
-        case Figure figure -> read(figure, drafts);
+      Figure figure = figures.of(match, matches);
+      if (figure instanceof Figure.SessionDate date) {
+        dates.add(date);
+      } else if (figure instanceof Figure.Tag tag) {
+        asides.add(printed.tag(tag, attachments.subject(tag, null)));
+      } else if (figure != null) { // null says nothing about a price after all
+        read(figure, drafts);
       }
     }
     for (Figure.SessionDate date : dates) {
@@ -63,7 +63,9 @@ public final class StatementReader {
       }
     }
     List<@Nullable PriceField> hours = new ArrayList<>();
-    drafts.forEach(draft -> hours.add(draft.claim().build().field()));
+    for (Draft draft : drafts) {
+      hours.add(draft.claim().build().field());
+    }
     attachments.told(hours);
     return drafts;
   }

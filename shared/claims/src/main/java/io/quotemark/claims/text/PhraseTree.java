@@ -36,9 +36,13 @@ public final class PhraseTree<V> {
   private final Map<String, Node<V>> read = new ConcurrentHashMap<>();
 
   public void add(String phrase, V value) {
-    added
-        .computeIfAbsent(PlainText.beginning(phrase), b -> new ArrayList<>(1))
-        .add(new Added<>(phrase, value));
+    String beginning = PlainText.beginning(phrase);
+    List<Added<V>> alike = added.get(beginning);
+    if (alike == null) {
+      alike = new ArrayList<>(1);
+      added.put(beginning, alike);
+    }
+    alike.add(new Added<>(phrase, value));
   }
 
   /**
@@ -64,7 +68,12 @@ public final class PhraseTree<V> {
     for (Added<V> phrase : phrases) {
       Node<V> node = root;
       for (Token word : Tokens.ofPhrase(phrase.phrase())) {
-        node = node.next.computeIfAbsent(word.lower(), w -> new Node<>());
+        Node<V> next = node.next.get(word.lower());
+        if (next == null) {
+          next = new Node<>();
+          node.next.put(word.lower(), next);
+        }
+        node = next;
       }
       node.values.add(phrase.value());
     }

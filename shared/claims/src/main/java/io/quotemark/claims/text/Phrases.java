@@ -20,7 +20,9 @@ public final class Phrases<T> {
   }
 
   public void addAll(List<String> phrases, T value) {
-    phrases.forEach(phrase -> add(phrase, value));
+    for (String phrase : phrases) {
+      add(phrase, value);
+    }
   }
 
   /** The longest phrase from token {@code start}, or null; never reaches {@code limit}. */

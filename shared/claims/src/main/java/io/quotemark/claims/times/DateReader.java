@@ -7,6 +7,7 @@ import io.quotemark.claims.text.Token;
 import io.quotemark.claims.text.Tokens;
 import io.quotemark.claims.times.TimeWord.Kind;
 import io.quotemark.domain.PartialDate;
+import io.quotemark.domain.PlainText;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -179,7 +180,7 @@ final class DateReader {
       return 0;
     }
     String digits = tokens.get(i).lower();
-    if (!digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (!PlainText.isAsciiDigits(digits)) {
       return 0;
     }
     int value = Integer.parseInt(digits);

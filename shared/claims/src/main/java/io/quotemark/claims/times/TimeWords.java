@@ -5,6 +5,7 @@ import io.quotemark.claims.language.Language;
 import io.quotemark.claims.text.Phrases;
 import io.quotemark.claims.text.Tokens;
 import io.quotemark.claims.times.TimeWord.Kind;
+import io.quotemark.domain.PlainText;
 import io.quotemark.domain.Window;
 import java.time.LocalDate;
 import java.util.List;
@@ -70,9 +71,7 @@ final class TimeWords {
     }
     if (tokens.get(i).isNumber()) {
       String digits = tokens.get(i).lower();
-      return digits.length() <= 3 && digits.chars().allMatch(Character::isDigit)
-          ? Integer.parseInt(digits)
-          : 0;
+      return digits.length() <= 3 && PlainText.isDigits(digits) ? Integer.parseInt(digits) : 0;
     }
     Phrases.Match<TimeWord> word = word(i, limit);
     return word != null && word.value().is(Kind.COUNT) ? word.value().n() : 0;

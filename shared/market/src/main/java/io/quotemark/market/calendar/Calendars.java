@@ -107,14 +107,20 @@ public final class Calendars {
   private record Tables(String[] exchange, List<String[]> hours, List<String> closures) {
     TradingCalendar calendar() {
       Closures days = new Closures();
-      closures.forEach(line -> days.add(TableLines.cells(line)));
+      for (String line : closures) {
+        days.add(TableLines.cells(line));
+      }
+      List<Hours> read = new ArrayList<>();
+      for (String[] row : hours) {
+        read.add(Hours.parse(row));
+      }
       return new TradingCalendar(
           exchange[0],
           ZoneId.of(exchange[1]),
           week(exchange[2]),
           LocalDate.parse(exchange[3]),
           LocalDate.parse(exchange[4]),
-          hours.stream().map(Hours::parse).toList(),
+          read,
           days.closed,
           days.extra,
           days.special,

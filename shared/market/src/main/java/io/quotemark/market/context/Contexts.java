@@ -102,12 +102,14 @@ public final class Contexts {
     }
     List<ListingContext> contexts = new ArrayList<>();
     Instant publication = article.published() == null ? null : article.published().instant();
-    all.forEach((id, session) -> {
+    for (Map.Entry<ListingId, @Nullable LocalDate> one : all.entrySet()) {
+      ListingId id = one.getKey();
+      LocalDate session = one.getValue();
       LocalDate event = session == null ? nextAt(id, publication) : session;
       if (event != null) {
         contexts.add(context(id, event, publication, statements, tape));
       }
-    });
+    }
     return contexts;
   }
 

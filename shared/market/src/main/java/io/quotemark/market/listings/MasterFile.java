@@ -3,6 +3,7 @@ package io.quotemark.market.listings;
 import io.quotemark.domain.Issuer;
 import io.quotemark.domain.Listing;
 import io.quotemark.domain.ListingId;
+import io.quotemark.domain.PlainText;
 import io.quotemark.domain.Securities;
 import java.io.Reader;
 import java.io.StringReader;
@@ -215,10 +216,7 @@ public final class MasterFile {
     if (text.isEmpty()) {
       return null;
     }
-    boolean whole =
-        text.length() <= 15
-            && text.charAt(0) != '0'
-            && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean whole = text.length() <= 15 && text.charAt(0) != '0' && PlainText.isAsciiDigits(text);
     if (!whole) {
       throw row.wrong("shares must be a whole number of ordinary shares, not \"" + text + "\"");
     }

@@ -4,9 +4,9 @@ import io.quotemark.domain.Bar;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Decimal places of prices: what was printed, what is only the noise of binary floats. */
 public final class Decimals {
@@ -63,27 +63,29 @@ public final class Decimals {
 
   /** The same bars with one number of places for all prices of a calendar year. */
   public static List<Bar> evenPlaces(List<Bar> bars) {
-    return bars.stream()
-        .collect(
-            Collectors.groupingBy(b -> b.session().getYear(), TreeMap::new, Collectors.toList()))
-        .values()
-        .stream()
-        .flatMap(year -> atPlaces(year, mostPlaces(year)).stream())
-        .toList();
+    TreeMap<Integer, List<Bar>> years = new TreeMap<>();
+    for (Bar bar : bars) {
+      PackedYear.add(bar.session().getYear(), bar, years);
+    }
+    List<Bar> even = new ArrayList<>(bars.size());
+    for (List<Bar> year : years.values()) {
+      int places = mostPlaces(year);
+      for (Bar bar : year) {
+        even.add(atPlaces(bar, places));
+      }
+    }
+    return List.copyOf(even);
   }
 
-  private static List<Bar> atPlaces(List<Bar> bars, int places) {
-    return bars.stream()
-        .map(b ->
-            new Bar(
-                b.session(),
-                b.open().setScale(places),
-                b.high().setScale(places),
-                b.low().setScale(places),
-                b.close().setScale(places),
-                b.volume(),
-                b.missing()))
-        .toList();
+  private static Bar atPlaces(Bar bar, int places) {
+    return new Bar(
+        bar.session(),
+        bar.open().setScale(places),
+        bar.high().setScale(places),
+        bar.low().setScale(places),
+        bar.close().setScale(places),
+        bar.volume(),
+        bar.missing());
   }
 
   static int mostPlaces(List<Bar> bars) {

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -47,32 +48,43 @@ public final class PackedYear {
     SortedMap<Integer, List<Split>> splits = new TreeMap<>();
     SortedMap<Integer, List<Dividend>> dividends = new TreeMap<>();
     for (Bar bar : Decimals.evenPlaces(series.bars())) {
-      bars.computeIfAbsent(bar.session().getYear(), y -> new ArrayList<>()).add(bar);
+      add(bar.session().getYear(), bar, bars);
     }
     for (Split split : series.splits()) {
-      splits.computeIfAbsent(split.firstSession().getYear(), y -> new ArrayList<>()).add(split);
+      add(split.firstSession().getYear(), split, splits);
     }
     for (Dividend paid : series.dividends()) {
-      dividends.computeIfAbsent(paid.exDate().getYear(), y -> new ArrayList<>()).add(paid);
+      add(paid.exDate().getYear(), paid, dividends);
     }
     TreeMap<Integer, PriceSeries> years = new TreeMap<>();
     for (SortedMap<Integer, ?> part : List.of(bars, splits, dividends)) {
       for (Integer year : part.keySet()) {
-        years.computeIfAbsent(
-            year,
-            y ->
-                new PriceSeries(
-                    series.listing(),
-                    series.source(),
-                    series.delivered(),
-                    series.retrievedAt(),
-                    bars.getOrDefault(y, List.of()),
-                    splits.getOrDefault(y, List.of()),
-                    dividends.getOrDefault(y, List.of()),
-                    series.sample()));
+        if (!years.containsKey(year)) {
+          years.put(
+              year,
+              new PriceSeries(
+                  series.listing(),
+                  series.source(),
+                  series.delivered(),
+                  series.retrievedAt(),
+                  bars.getOrDefault(year, List.of()),
+                  splits.getOrDefault(year, List.of()),
+                  dividends.getOrDefault(year, List.of()),
+                  series.sample()));
+        }
       }
     }
     return years;
+  }
+
+  /** Puts it with the others of its calendar year. */
+  static <T> void add(int year, T one, Map<Integer, List<T>> years) {
+    List<T> known = years.get(year);
+    if (known == null) {
+      known = new ArrayList<>();
+      years.put(year, known);
+    }
+    known.add(one);
   }
 
   /**
@@ -83,7 +95,10 @@ public final class PackedYear {
     int calendarYear = yearOf(year);
     int places = Decimals.mostPlaces(year.bars());
     PackedBytes.Writer out = new PackedBytes.Writer();
-    boolean gaps = year.bars().stream().anyMatch(bar -> !bar.missing().isEmpty());
+    boolean gaps = false;
+    for (Bar bar : year.bars()) {
+      gaps |= !bar.missing().isEmpty();
+    }
     out.unsigned(gaps ? WITH_GAPS : WHOLE);
     out.unsigned(year.sample() ? SAMPLE : 0);
     out.text(year.delivered().name());

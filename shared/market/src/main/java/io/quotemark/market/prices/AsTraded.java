@@ -29,11 +29,12 @@ final class AsTraded {
 
   /** Whether taking the splits back leads to prices and volumes there can be. */
   static boolean plausible(Delivered history, Basis delivered) {
-    BigDecimal highest =
-        history.rows().stream()
-            .flatMap(Delivered.Row::prices)
-            .max(BigDecimal::compareTo)
-            .orElseThrow();
+    BigDecimal highest = BigDecimal.ZERO;
+    for (Delivered.Row row : history.rows()) {
+      for (BigDecimal price : row.prices()) {
+        highest = highest.max(price);
+      }
+    }
     BigDecimal factor = BigDecimal.ONE;
     for (Split split : history.splits().reversed()) {
       factor = factor.multiply(split.ratio(), EXACT);
@@ -50,7 +51,11 @@ final class AsTraded {
 
   static List<Bar> bars(Delivered history, Basis delivered) {
     if (delivered == Basis.AS_TRADED || delivered == Basis.STILL_ADJUSTED) {
-      return history.rows().stream().map(row -> bar(row, BigDecimal.ONE, BigDecimal.ONE)).toList();
+      List<Bar> bars = new ArrayList<>(history.rows().size());
+      for (Delivered.Row row : history.rows()) {
+        bars.add(bar(row, BigDecimal.ONE, BigDecimal.ONE));
+      }
+      return bars;
     }
     List<Bar> backwards = new ArrayList<>();
     BigDecimal splits = productAfter(history);
@@ -118,7 +123,7 @@ final class AsTraded {
       return Bar.of(row.session(), row.open(), row.high(), row.low(), row.close(), row.volume());
     }
     int places =
-        row.prices()
+        row.prices().stream()
             .mapToInt(p -> Decimals.placesKnown(p.multiply(factor, EXACT), p, factor))
             .max()
             .orElseThrow();

@@ -55,7 +55,9 @@ final class Collected {
     this.fileName = fileName;
     this.calendar = calendar;
     this.problems = problems;
-    stated.forEach(split -> splits.put(split.firstSession(), split.ratio()));
+    for (Split split : stated) {
+      splits.put(split.firstSession(), split.ratio());
+    }
   }
 
   /** To be told of each close as it is printed. */
@@ -198,7 +200,9 @@ final class Collected {
    * may be below one.)
    */
   private void dropImpossibleDividends() {
-    if (basis == Basis.DIVIDEND_ADJUSTED || documented == Layout.Adjusted.TOTAL) {
+    if (dividends.isEmpty()
+        || basis == Basis.DIVIDEND_ADJUSTED
+        || documented == Layout.Adjusted.TOTAL) {
       return;
     }
     dividends
@@ -224,10 +228,14 @@ final class Collected {
 
   Delivered delivered(ListingId listing) {
     dropImpossibleDividends();
+    List<Split> taken = new ArrayList<>();
+    for (Map.Entry<LocalDate, BigDecimal> split : splits.entrySet()) {
+      taken.add(new Split(split.getKey(), split.getValue()));
+    }
     return new Delivered(
         listing,
         List.copyOf(rows.values()),
-        splits.entrySet().stream().map(e -> new Split(e.getKey(), e.getValue())).toList(),
+        taken,
         List.copyOf(dividends.values()),
         basis,
         documented,

@@ -1,6 +1,7 @@
 package io.quotemark.market.prices;
 
 import io.quotemark.domain.ShippedLines;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,10 +45,10 @@ final class Columns {
     this.places = places(header);
     for (Map.Entry<Field, List<String>> names : layout.fields().entrySet()) {
       places.remove(names.getKey());
-      names.getValue().stream()
-          .filter(header::contains)
-          .findFirst()
-          .ifPresent(name -> places.put(names.getKey(), header.indexOf(name)));
+      int at = first(names.getValue(), header);
+      if (at >= 0) {
+        places.put(names.getKey(), at);
+      }
     }
     for (Map.Entry<Field, Integer> place : places.entrySet()) {
       String name = header.get(place.getValue());
@@ -87,7 +88,8 @@ final class Columns {
   }
 
   Optional<String> filled(CsvTable.Row row, Field field) {
-    return Optional.of(cell(row, field)).filter(text -> !text.isEmpty());
+    String text = cell(row, field);
+    return text.isEmpty() ? Optional.empty() : Optional.of(text);
   }
 
   /** Whether a line names the columns of a table of prices. */
@@ -111,15 +113,12 @@ final class Columns {
 
   private static Map<Field, Integer> places(List<String> header) {
     Map<Field, Integer> places = new EnumMap<>(Field.class);
-    NAMES.forEach((field, names) -> {
-      for (String name : names) {
-        int at = header.indexOf(name);
-        if (at >= 0) {
-          places.put(field, at);
-          return;
-        }
+    for (Map.Entry<Field, List<String>> names : NAMES.entrySet()) {
+      int at = first(names.getValue(), header);
+      if (at >= 0) {
+        places.put(names.getKey(), at);
       }
-    });
+    }
     // the index of a data frame that nobody named
     if (!header.isEmpty() && UNNAMED.contains(header.getFirst())) {
       places.putIfAbsent(Field.DATE, 0);
@@ -127,14 +126,26 @@ final class Columns {
     return places;
   }
 
+  /** Where the first of the names that there is stands; -1 where none does. */
+  private static int first(List<String> names, List<String> header) {
+    for (String name : names) {
+      int at = header.indexOf(name);
+      if (at >= 0) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
   private static Map<Field, List<String>> names() {
     Map<Field, List<String>> names = new EnumMap<>(Field.class);
     for (List<String> row : ShippedLines.rows(Columns.class, "columns.tsv")) {
-      names
-          .computeIfAbsent(
-              Field.valueOf(row.getFirst().toUpperCase(Locale.ROOT)),
-              f -> new java.util.ArrayList<>())
-          .addAll(List.of(row.get(1).split("\\|", -1)).stream().map(CsvTable::normalized).toList());
+      Field field = Field.valueOf(row.getFirst().toUpperCase(Locale.ROOT));
+      List<String> known = new ArrayList<>(names.getOrDefault(field, List.of()));
+      for (String name : row.get(1).split("\\|", -1)) {
+        known.add(CsvTable.normalized(name));
+      }
+      names.put(field, known);
     }
     return names;
   }

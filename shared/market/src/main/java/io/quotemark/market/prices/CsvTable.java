@@ -108,7 +108,7 @@ record CsvTable(
           directive(row.line(), cells.getFirst(), directives);
         } else if (header.isEmpty() && isHeader(cells)) {
           header = normalized(cells);
-        } else if (!cells.stream().allMatch(String::isBlank)) {
+        } else if (!isBlank(cells)) {
           (header.isEmpty() ? before : rows).add(row);
           requireFew(rows.size() + before.size());
         }
@@ -125,11 +125,20 @@ record CsvTable(
       header = normalized(before.removeFirst().cells());
       rows = before;
     } else {
-      before.stream()
-          .skip(Math.max(0, before.size() - MOST_PREAMBLE))
-          .forEach(row -> preamble.add(String.join(" ", row.cells()).strip()));
+      for (Row row : before.subList(Math.max(0, before.size() - MOST_PREAMBLE), before.size())) {
+        preamble.add(String.join(" ", row.cells()).strip());
+      }
     }
     return new CsvTable(header, List.copyOf(rows), directives, separator, preamble, "");
+  }
+
+  private static boolean isBlank(List<String> cells) {
+    for (String cell : cells) {
+      if (!cell.isBlank()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void requireFew(int rows) throws NoTable {
@@ -198,14 +207,19 @@ record CsvTable(
   static void directive(long line, String comment, Map<String, List<Directive>> directives) {
     int colon = comment.indexOf(':');
     if (colon > 0) {
-      directives
-          .computeIfAbsent(normalized(comment.substring(0, colon)), key -> new ArrayList<>())
-          .add(new Directive(line, comment.substring(colon + 1).strip()));
+      String key = normalized(comment.substring(0, colon));
+      List<Directive> stated = new ArrayList<>(directives.getOrDefault(key, List.of()));
+      stated.add(new Directive(line, comment.substring(colon + 1).strip()));
+      directives.put(key, stated);
     }
   }
 
   private static List<String> normalized(List<String> cells) {
-    return cells.stream().map(CsvTable::normalized).toList();
+    List<String> normalized = new ArrayList<>(cells.size());
+    for (String cell : cells) {
+      normalized.add(normalized(cell));
+    }
+    return List.copyOf(normalized);
   }
 
   /** In lower case, without spaces and what sources put around and between the words. */

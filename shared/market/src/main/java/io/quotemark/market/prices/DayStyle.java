@@ -97,10 +97,16 @@ record DayStyle(Order order, boolean republic) {
                   told == Order.DAY_FIRST ? "day first" : "month first",
                   Cells.shown(dayFirst == null ? String.valueOf(monthFirst) : dayFirst)));
     }
-    return new DayStyle(
-        told == Order.UNKNOWN ? found : told,
-        layout.markets().values().stream()
-            .anyMatch(mics -> mics.contains("XTAI") || mics.contains("ROCO")));
+    return new DayStyle(told == Order.UNKNOWN ? found : told, isOfTaiwan(layout));
+  }
+
+  private static boolean isOfTaiwan(Layout layout) {
+    for (List<String> mics : layout.markets().values()) {
+      if (mics.contains("XTAI") || mics.contains("ROCO")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Order told(Layout layout, Optional<String> stated) throws CsvTable.NoTable {

@@ -6,8 +6,8 @@ import io.quotemark.domain.PriceSeries.Dividend;
 import io.quotemark.domain.PriceSeries.Split;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,13 +65,14 @@ record Delivered(
     }
 
     /** The prices that are there. */
-    Stream<BigDecimal> prices() {
-      return Stream.of(
-              java.util.Optional.ofNullable(open),
-              java.util.Optional.ofNullable(high),
-              java.util.Optional.ofNullable(low),
-              java.util.Optional.of(close))
-          .flatMap(java.util.Optional::stream);
+    List<BigDecimal> prices() {
+      List<BigDecimal> prices = new ArrayList<>(4);
+      for (BigDecimal price : new @Nullable BigDecimal[] {open, high, low, close}) {
+        if (price != null) {
+          prices.add(price);
+        }
+      }
+      return prices;
     }
   }
 

@@ -53,7 +53,12 @@ final class FileListing {
     this.statements = statements;
     this.symbols = symbols;
     this.master = master;
-    table.rows().forEach(row -> columns.filled(row, Field.LISTING).ifPresent(inColumn::add));
+    for (CsvTable.Row row : table.rows()) {
+      String named = columns.cell(row, Field.LISTING);
+      if (!named.isEmpty()) {
+        inColumn.add(named);
+      }
+    }
   }
 
   private List<String> markets(CsvTable.Row row) {
@@ -138,7 +143,10 @@ final class FileListing {
   Optional<ListingId> of(CsvTable.Row row, Optional<ListingId> ofFile) throws BadCell {
     String cell = columns.cell(row, Field.LISTING);
     if (cell.isEmpty()) {
-      return Optional.of(ofFile.orElseThrow(() -> new BadCell("the row names no listing")));
+      if (ofFile.isEmpty()) {
+        throw new BadCell("the row names no listing");
+      }
+      return ofFile;
     }
     List<String> markets = markets(row);
     List<ListingId> found =

@@ -1,6 +1,7 @@
 package io.quotemark.market.prices;
 
 import io.quotemark.domain.ShippedLines;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,10 +41,13 @@ final class FileNames {
   }
 
   private static List<Pattern> decorations(String place, String form) {
-    return ShippedLines.rows(FileNames.class, "file-names.tsv").stream()
-        .filter(row -> row.getFirst().equals(place))
-        .map(row -> Pattern.compile(form.formatted(row.get(1)), Pattern.CASE_INSENSITIVE))
-        .toList();
+    List<Pattern> decorations = new ArrayList<>();
+    for (List<String> row : ShippedLines.rows(FileNames.class, "file-names.tsv")) {
+      if (row.getFirst().equals(place)) {
+        decorations.add(Pattern.compile(form.formatted(row.get(1)), Pattern.CASE_INSENSITIVE));
+      }
+    }
+    return decorations;
   }
 
   /** Without folder and ending. */

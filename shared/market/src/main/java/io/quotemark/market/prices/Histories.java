@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The histories of one table, each only where its prices can be believed. */
 final class Histories {
@@ -41,20 +42,28 @@ final class Histories {
 
   PriceFile read() throws CsvTable.NoTable {
     Map<RowReader.Key, Collected> collected = reader.read();
-    Map<RowReader.Key, Delivered> histories = new LinkedHashMap<>();
-    collected.forEach((key, rows) -> histories.put(key, rows.delivered(key.listing())));
+    Map<RowReader.Key, Delivered> histories = new TreeMap<>();
+    for (Map.Entry<RowReader.Key, Collected> rows : collected.entrySet()) {
+      histories.put(rows.getKey(), rows.getValue().delivered(rows.getKey().listing()));
+    }
     problems.addAll(reader.problems());
-    histories.forEach(
-        (key, history) -> take(key, history, java.util.Objects.requireNonNull(collected.get(key))));
-    assumed.forEach((what, listings) ->
-        problems.add(
-            RowProblem.note(
-                fileName,
-                (listings.size() == 1
-                        ? listings.getFirst().toString()
-                        : "%s and %d more".formatted(listings.getFirst(), listings.size() - 1))
-                    + ": "
-                    + what)));
+    for (Map.Entry<RowReader.Key, Delivered> history : histories.entrySet()) {
+      take(
+          history.getKey(),
+          history.getValue(),
+          java.util.Objects.requireNonNull(collected.get(history.getKey())));
+    }
+    for (Map.Entry<String, List<ListingId>> one : assumed.entrySet()) {
+      List<ListingId> listings = one.getValue();
+      problems.add(
+          RowProblem.note(
+              fileName,
+              (listings.size() == 1
+                      ? listings.getFirst().toString()
+                      : "%s and %d more".formatted(listings.getFirst(), listings.size() - 1))
+                  + ": "
+                  + one.getKey()));
+    }
     problems.sort(Comparator.comparingLong(RowProblem::line));
     if (series.isEmpty() && problems.stream().noneMatch(p -> p.effect() == Effect.REFUSED)) {
       problems.addFirst(RowProblem.refused(fileName, "no usable row"));
@@ -122,7 +131,9 @@ final class Histories {
                   + " is not in the securities master: its prices are stored, but no article can name it until listings of your own have it"));
     }
     Optional<String> none = rows.noSessions();
-    none.ifPresent(why -> refuse(listing, why));
+    if (none.isPresent()) {
+      refuse(listing, none.get());
+    }
     return none.isPresent();
   }
 

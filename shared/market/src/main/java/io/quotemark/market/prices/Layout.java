@@ -46,8 +46,7 @@ record Layout(
   static final Layout GENERIC =
       new Layout("", List.of(), "", Map.of(), Map.of(), Map.of(), 1, "", "", Map.of());
 
-  private static final List<Layout> ALL =
-      ShippedLines.rows(Layout.class, "layouts.tsv").stream().map(Layout::parse).toList();
+  private static final List<Layout> ALL = all();
 
   /** The name of a layout begins with this where it is refused; the rest says why. */
   private static final String REFUSED = "!";
@@ -58,7 +57,7 @@ record Layout(
    */
   static Layout of(CsvTable table, String fileName) throws CsvTable.NoTable {
     for (Layout layout : ALL) {
-      if (layout.marks.stream().allMatch(mark -> fits(mark, table, fileName))) {
+      if (layout.fits(table, fileName)) {
         if (layout.name.startsWith(REFUSED)) {
           throw new CsvTable.NoTable(layout.name.substring(1));
         }
@@ -70,6 +69,15 @@ record Layout(
 
   boolean isKnown() {
     return !name.isEmpty();
+  }
+
+  private boolean fits(CsvTable table, String fileName) {
+    for (String mark : marks) {
+      if (!fits(mark, table, fileName)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean fits(String mark, CsvTable table, String fileName) {
@@ -92,6 +100,14 @@ record Layout(
         && table.rows().getFirst().cell(at).equals(mark.substring(equals + 1));
   }
 
+  private static List<Layout> all() {
+    List<Layout> all = new ArrayList<>();
+    for (List<String> row : ShippedLines.rows(Layout.class, "layouts.tsv")) {
+      all.add(parse(row));
+    }
+    return List.copyOf(all);
+  }
+
   private static Layout parse(List<String> row) {
     List<String> marks = new ArrayList<>();
     for (String mark : parts(row.get(1))) {
@@ -104,9 +120,10 @@ record Layout(
     Map<Field, List<String>> fields = new EnumMap<>(Field.class);
     for (String field : parts(row.get(3))) {
       String[] pair = field.split("=", 2);
-      fields
-          .computeIfAbsent(Field.valueOf(pair[0].toUpperCase(Locale.ROOT)), f -> new ArrayList<>())
-          .add(CsvTable.normalized(pair[1]));
+      Field known = Field.valueOf(pair[0].toUpperCase(Locale.ROOT));
+      List<String> names = new ArrayList<>(fields.getOrDefault(known, List.of()));
+      names.add(CsvTable.normalized(pair[1]));
+      fields.put(known, names);
     }
     Map<String, Set<String>> keep = new HashMap<>();
     for (String rule : parts(row.get(4))) {

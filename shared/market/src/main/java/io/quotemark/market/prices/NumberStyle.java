@@ -78,7 +78,13 @@ record NumberStyle(DecimalMark mark, boolean grouped) {
   }
 
   private static boolean isPlain(String cell) {
-    return cell.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.' || c == ',');
+    for (int i = 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
+      if ((c < '0' || c > '9') && c != '.' && c != ',') {
+        return false;
+      }
+    }
+    return true;
   }
 
   static boolean hasSign(String cell) {

@@ -16,8 +16,10 @@ final class OpenAndClose {
   private OpenAndClose() {}
 
   static boolean swapped(List<Delivered.Row> rows) {
-    if (rows.stream().anyMatch(row -> row.open() == null)) {
-      return false;
+    for (Delivered.Row row : rows) {
+      if (row.open() == null) {
+        return false;
+      }
     }
     double nights = 0;
     double days = 0;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,14 @@ final class RowReader {
   /** Names of sources are part of the stored key. */
   private static final int LONGEST_SOURCE = 80;
 
-  record Key(ListingId listing, String source) {}
+  /** Of one history; by listing, then by source. */
+  record Key(ListingId listing, String source) implements Comparable<Key> {
+    @Override
+    public int compareTo(Key other) {
+      int listings = listing.compareTo(other.listing);
+      return listings == 0 ? source.compareTo(other.source) : listings;
+    }
+  }
 
   private final String fileName;
   private final CsvTable table;
@@ -41,8 +49,7 @@ final class RowReader {
   private final Symbols symbols;
   private final UnitOfRow units;
   private final List<RowProblem> problems = new ArrayList<>();
-  private final Map<Key, Collected> collected =
-      new TreeMap<>(java.util.Comparator.comparing(Key::listing).thenComparing(Key::source));
+  private final Map<Key, Collected> collected = new TreeMap<>();
   private DayStyle days;
   private int withoutTrade;
   private boolean roundedVolumes;
@@ -68,7 +75,11 @@ final class RowReader {
   }
 
   private List<String> dayCells() {
-    return table.rows().stream().map(row -> columns.cell(row, Field.DATE)).toList();
+    List<String> cells = new ArrayList<>();
+    for (CsvTable.Row row : table.rows()) {
+      cells.add(columns.cell(row, Field.DATE));
+    }
+    return cells;
   }
 
   List<RowProblem> problems() {
@@ -80,10 +91,8 @@ final class RowReader {
   }
 
   boolean sample() {
-    return statements
-        .of("sample")
-        .filter(t -> !t.equalsIgnoreCase("no") && !t.equalsIgnoreCase("false"))
-        .isPresent();
+    String stated = statements.of("sample").orElse("no");
+    return !stated.equalsIgnoreCase("no") && !stated.equalsIgnoreCase("false");
   }
 
   Map<Key, Collected> read() throws CsvTable.NoTable {
@@ -139,11 +148,21 @@ final class RowReader {
 
   /** Where no day of the file can be told, that is said once. */
   private void requireTellableDays() throws CsvTable.NoTable {
-    List<String> cells = dayCells().stream().filter(cell -> !cell.isEmpty()).toList();
-    if (cells.size() > 1 && cells.stream().allMatch(days::isAmbiguous)) {
+    String first = null;
+    int filled = 0;
+    for (String cell : dayCells()) {
+      if (!cell.isEmpty()) {
+        if (!days.isAmbiguous(cell)) {
+          return;
+        }
+        first = first == null ? cell : first;
+        filled++;
+      }
+    }
+    if (filled > 1) {
       throw new CsvTable.NoTable(
           "day and month cannot be told apart in any of its days (%s …); add a line '# dates: day first' or '# dates: month first', or write yyyy-mm-dd"
-              .formatted(cells.getFirst()));
+              .formatted(first));
     }
   }
 
@@ -169,8 +188,12 @@ final class RowReader {
   }
 
   private boolean isKept(CsvTable.Row row) {
-    return layout.keep().entrySet().stream()
-        .allMatch(rule -> rule.getValue().contains(columns.cell(row, rule.getKey())));
+    for (Map.Entry<String, Set<String>> rule : layout.keep().entrySet()) {
+      if (!rule.getValue().contains(columns.cell(row, rule.getKey()))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Exchanges list what did not trade with dashes, or with zeros beside an old close. */
@@ -268,8 +291,10 @@ final class RowReader {
   private @Nullable Long volume(CsvTable.Row row, ListingId listing) throws BadCell {
     String cell = columns.cell(row, Field.VOLUME);
     boolean lots = layout.lot() != 1;
-    boolean known =
-        layout.markets().values().stream().allMatch(mics -> mics.contains(listing.mic()));
+    boolean known = true;
+    for (List<String> mics : layout.markets().values()) {
+      known &= mics.contains(listing.mic());
+    }
     if (Cells.absent(cell) || layout.lot() == 0 || (lots && !known)) {
       return null;
     }
@@ -281,7 +306,7 @@ final class RowReader {
 
   /** Whether the securities master lacks the listing, so that no article can be resolved to it. */
   boolean isUnknown(ListingId listing) {
-    return !master.listings().isEmpty()
+    return !master.issuers().isEmpty()
         && master.listing(listing).isEmpty()
         && !listing.isCurrencyPair()
         && !(listing.isIndex() && calendars.knows(listing));
@@ -294,6 +319,6 @@ final class RowReader {
 
   /** Whether the operator has looked at levels that seem to be of another unit. */
   boolean levelsChecked() {
-    return statements.of("level").filter("checked"::equalsIgnoreCase).isPresent();
+    return "checked".equalsIgnoreCase(statements.of("level").orElse(null));
   }
 }

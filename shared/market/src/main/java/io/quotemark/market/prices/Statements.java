@@ -36,7 +36,8 @@ final class Statements {
   }
 
   Optional<String> of(String key) {
-    return lines.getOrDefault(key, List.of()).stream().findFirst().map(Directive::text);
+    List<Directive> stated = lines.getOrDefault(key, List.of());
+    return stated.isEmpty() ? Optional.empty() : Optional.of(stated.getFirst().text());
   }
 
   List<Split> splits() {

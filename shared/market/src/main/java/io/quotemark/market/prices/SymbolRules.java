@@ -46,11 +46,14 @@ record SymbolRules(
       Exchange exchange = new Exchange(List.of(row.get(2).split(",", -1)), width);
       (row.getFirst().equals("suffix") ? suffixes : prefixes).put(row.get(1), exchange);
       mics.addAll(exchange.mics);
-      exchange.mics.forEach(mic -> digits.put(mic, width));
+      for (String mic : exchange.mics) {
+        digits.put(mic, width);
+      }
     }
     Map<String, String> indices = new HashMap<>();
-    ShippedLines.rows(SymbolRules.class, "index-symbols.tsv")
-        .forEach(row -> indices.put(row.get(0), row.get(1)));
+    for (List<String> row : ShippedLines.rows(SymbolRules.class, "index-symbols.tsv")) {
+      indices.put(row.get(0), row.get(1));
+    }
     return new SymbolRules(suffixes, prefixes, digits, mics, indices);
   }
 }

@@ -40,11 +40,12 @@ final class Symbols {
     this.master = master;
   }
 
-  /** The master is searched last: that reads all of it. */
-  private boolean isMarket(String mic) {
+  /** The master is asked for the ticker first and searched last: that reads all of it. */
+  private boolean isMarket(String mic, String ticker) {
     return RULES.mics().contains(mic)
         || mic.equals(ListingId.FX)
         || mic.equals(ListingId.INDEX)
+        || inMaster(List.of(mic), ticker).isPresent()
         || master.listings().stream().anyMatch(listing -> listing.id().mic().equals(mic));
   }
 
@@ -114,12 +115,7 @@ final class Symbols {
     if (text.isEmpty() || text.length() > 40) {
       return List.of();
     }
-    Optional<ListingId> told =
-        prefixed(text)
-            .or(() -> index(text))
-            .or(() -> currencyPair(text))
-            .or(() -> mainland(text))
-            .or(() -> suffixed(text));
+    Optional<ListingId> told = told(text);
     if (told.isPresent()) {
       return List.of(told.get());
     }
@@ -128,6 +124,15 @@ final class Symbols {
             .flatMap(m -> m.equals("US") ? RULES.suffix("US").mics().stream() : Stream.of(m))
             .toList();
     return mics.isEmpty() ? bare(text) : bare(text, mics);
+  }
+
+  /** The listing of a symbol that names its market; empty where it names none. */
+  private Optional<ListingId> told(String text) {
+    Optional<ListingId> told = prefixed(text);
+    told = told.isPresent() ? told : index(text);
+    told = told.isPresent() ? told : currencyPair(text);
+    told = told.isPresent() ? told : mainland(text);
+    return told.isPresent() ? told : suffixed(text);
   }
 
   /** A symbol without exchange in one of some markets. */
@@ -179,7 +184,7 @@ final class Symbols {
     String prefix = parts.group(1);
     String ticker = parts.group(3).strip();
     boolean colon = parts.group(2).contains(":");
-    if (isMarket(prefix)) {
+    if (isMarket(prefix, ticker)) {
       String numbered = padded(RULES.digits().getOrDefault(prefix, 0), ticker);
       return inMaster(List.of(prefix), numbered).or(() -> id(prefix, numbered));
     }
@@ -234,11 +239,12 @@ final class Symbols {
     Optional<ListingId> ended = Optional.empty();
     for (String spelling : spellings(ticker)) {
       for (String mic : mics) {
-        Optional<Listing> known = id(mic, spelling).flatMap(master::listing);
+        Optional<ListingId> id = id(mic, spelling);
+        Optional<Listing> known = id.isPresent() ? master.listing(id.get()) : Optional.empty();
         if (known.isPresent() && !known.get().ended()) {
-          return known.map(Listing::id);
+          return id;
         }
-        ended = ended.isPresent() ? ended : known.map(Listing::id);
+        ended = ended.isPresent() || known.isEmpty() ? ended : id;
       }
     }
     return ended;

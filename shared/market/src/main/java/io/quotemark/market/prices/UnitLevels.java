@@ -130,7 +130,7 @@ final class UnitLevels {
     double[] scales = scales();
     Map<Double, Integer> counts = new HashMap<>();
     for (double scale : scales) {
-      counts.merge(scale, 1, Integer::sum);
+      counts.put(scale, counts.getOrDefault(scale, 0) + 1);
     }
     double right = 0;
     int most = 0;

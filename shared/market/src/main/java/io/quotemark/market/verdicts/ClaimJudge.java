@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,28 +54,38 @@ public final class ClaimJudge {
     for (Claim claim : group) {
       judged.put(claim, Verdict.notCheckable(notCheckable(claim)));
       if (claim.modality() != Modality.FORECAST) {
-        switch (Checks.of(claim.kind())) {
-          case Checks.Never never -> {}
-          case Checks.ByText text -> judged.put(claim, byText(claim, text.check()));
-          case Checks.ByBars bars -> asked.put(claim, ask(claim, bars.check(), group));
+        Checks checks = Checks.of(claim.kind());
+        if (checks instanceof Checks.ByBars bars) {
+          asked.put(claim, ask(claim, bars.check(), group));
+        } else if (checks instanceof Checks.ByText text) {
+          judged.put(claim, byText(claim, text.check()));
         }
       }
     }
     Optional<LocalDate> common = commonSession(asked);
-    boolean anchored =
-        asked.values().stream().anyMatch(a -> a.choose(common).filter(Finding::holds).isPresent());
+    boolean anchored = false;
+    for (Asked one : asked.values()) {
+      Answer answer = one.answer(common).orElse(null);
+      anchored |= answer != null && answer.finding().holds();
+    }
     Map<Claim, Finding> findings = new LinkedHashMap<>();
     for (Map.Entry<Claim, Asked> a : asked.entrySet()) {
       findings.put(a.getKey(), settle(a.getValue(), common));
     }
     OddOneOut.name(findings);
-    InternalChecks.of(group).ifPresent(slip -> internal(slip, findings));
-    findings.forEach((claim, finding) -> judged.put(claim, finding.verdict()));
-    judged.forEach((claim, verdict) -> {
-      if (verdict.outcome() == Outcome.CONTRADICTED) {
+    Optional<InternalChecks.Slip> slip = InternalChecks.of(group);
+    if (slip.isPresent()) {
+      internal(slip.get(), findings);
+    }
+    for (Map.Entry<Claim, Finding> found : findings.entrySet()) {
+      judged.put(found.getKey(), found.getValue().verdict());
+    }
+    for (Map.Entry<Claim, Verdict> said : judged.entrySet()) {
+      if (said.getValue().outcome() == Outcome.CONTRADICTED) {
+        Claim claim = said.getKey();
         accusations.add(accusation(claim, asked.get(claim), common, anchored));
       }
-    });
+    }
     return judged;
   }
 
@@ -136,12 +147,8 @@ public final class ClaimJudge {
   /** What was found on each plausible session, or why none could be asked about. */
   private record Asked(
       Claim claim, Sessions sessions, Map<LocalDate, Answer> answers, Optional<Finding> refused) {
-    Optional<Finding> choose(Optional<LocalDate> common) {
-      return answer(common).map(Answer::finding);
-    }
-
     Optional<Answer> answer(Optional<LocalDate> common) {
-      Answer shared = common.map(answers::get).orElse(null);
+      Answer shared = common.isPresent() ? answers.get(common.get()) : null;
       if (shared != null) {
         return Optional.of(shared);
       }
@@ -308,19 +315,30 @@ public final class ClaimJudge {
    */
   private static Optional<LocalDate> commonSession(Map<Claim, Asked> asked) {
     Map<LocalDate, Integer> points = new LinkedHashMap<>();
-    List<Asked> open = asked.values().stream().filter(a -> !a.answers().isEmpty()).toList();
-    for (Asked one : open) {
-      one.answers()
-          .forEach((day, answer) -> points.merge(day, answer.finding().rank(), Integer::sum));
+    for (Asked one : asked.values()) {
+      for (Map.Entry<LocalDate, Answer> answer : one.answers().entrySet()) {
+        int rank = answer.getValue().finding().rank();
+        points.put(answer.getKey(), rank + points.getOrDefault(answer.getKey(), 0));
+      }
     }
-    points.keySet().removeIf(day -> !open.stream().allMatch(a -> a.answers().containsKey(day)));
     LocalDate best = null;
     for (Map.Entry<LocalDate, Integer> entry : points.entrySet()) {
-      if (best == null || entry.getValue() > points.getOrDefault(best, 0)) {
+      boolean shared = isShared(entry.getKey(), asked.values());
+      if (shared && (best == null || entry.getValue() > points.getOrDefault(best, 0))) {
         best = entry.getKey();
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /** Whether every claim that could be asked about some session could be about this one. */
+  private static boolean isShared(LocalDate day, Collection<Asked> asked) {
+    for (Asked one : asked) {
+      if (!one.answers().isEmpty() && !one.answers().containsKey(day)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The finding that is told, with the prices that would decide it where none do. */

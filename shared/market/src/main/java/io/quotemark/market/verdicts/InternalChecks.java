@@ -153,12 +153,17 @@ final class InternalChecks {
 
   /** The group's one claim of these kinds with a plain figure; null where there are several. */
   private static @Nullable Claim only(List<Claim> group, ClaimKind stock, ClaimKind index) {
-    List<Claim> found =
-        group.stream()
-            .filter(c -> c.kind() == stock || c.kind() == index)
-            .filter(c -> c.value() != null && c.hedge() == null)
-            .toList();
-    return found.size() == 1 ? found.getFirst() : null;
+    Claim found = null;
+    for (Claim claim : group) {
+      boolean plain = claim.value() != null && claim.hedge() == null;
+      if (plain && (claim.kind() == stock || claim.kind() == index)) {
+        if (found != null) {
+          return null;
+        }
+        found = claim;
+      }
+    }
+    return found;
   }
 
   private static boolean sameMoment(Claim one, Claim other) {

@@ -11,7 +11,6 @@ import io.quotemark.market.verdicts.Printed.Fit;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BinaryOperator;
 
 /**
  * A move in per cent, money or points against the previous session's close. Tried in order: the
@@ -31,20 +30,22 @@ final class MoveCheck implements Check {
   /** How far apart venues may close, in per cent of the price (rule 6). */
   private static final BigDecimal VENUES = new BigDecimal("0.5");
 
-  private final BinaryOperator<BigDecimal> move;
   private final boolean percent;
 
-  private MoveCheck(BinaryOperator<BigDecimal> move, boolean percent) {
-    this.move = move;
+  private MoveCheck(boolean percent) {
     this.percent = percent;
   }
 
   static MoveCheck inPercent() {
-    return new MoveCheck(Percent::move, true);
+    return new MoveCheck(true);
   }
 
   static MoveCheck inUnits() {
-    return new MoveCheck((from, to) -> to.subtract(from), false);
+    return new MoveCheck(false);
+  }
+
+  private BigDecimal move(BigDecimal from, BigDecimal to) {
+    return percent ? Percent.move(from, to) : to.subtract(from);
   }
 
   @Override
@@ -101,7 +102,7 @@ final class MoveCheck implements Check {
         field == PriceField.OPEN
             ? "open"
             : field == PriceField.HIGH ? "high" : field == PriceField.LOW ? "low" : "close";
-    BigDecimal computed = move.apply(previous, price);
+    BigDecimal computed = move(previous, price);
     String what = said(name, price, previous);
     Fit fit = printed.fit(computed);
     if (fit.holds()) {
@@ -109,7 +110,7 @@ final class MoveCheck implements Check {
     }
     Optional<BigDecimal> level = q.wordedAsClose() ? Optional.empty() : q.levelInRange();
     if (level.isPresent()) {
-      BigDecimal toLevel = move.apply(previous, level.get());
+      BigDecimal toLevel = move(previous, level.get());
       Fit atLevel = printed.fit(toLevel);
       if (atLevel.holds() || withSlack(q, printed, previous, level.get())) {
         return Finding.loose(
@@ -127,8 +128,8 @@ final class MoveCheck implements Check {
           .computed(computed)
           .on(field, q.session());
     }
-    BigDecimal lowest = move.apply(previous, bar.low());
-    BigDecimal highest = move.apply(previous, bar.high());
+    BigDecimal lowest = move(previous, bar.low());
+    BigDecimal highest = move(previous, bar.high());
     boolean ofClose =
         q.wordedAsClose() || (q.leadsToClose() && farFrom(computed, printed, previous));
     if (!ofClose && printed.fitWithin(lowest, highest).holds()) {
@@ -165,13 +166,13 @@ final class MoveCheck implements Check {
     if (tick.isEmpty() || !percent || printed.hedge() != null) {
       return false;
     }
-    BigDecimal one = move.apply(previous.add(tick.get()), price);
-    BigDecimal other = move.apply(previous.subtract(tick.get()).max(tick.get()), price);
+    BigDecimal one = move(previous.add(tick.get()), price);
+    BigDecimal other = move(previous.subtract(tick.get()).max(tick.get()), price);
     BigDecimal half = printed.step().divide(BigDecimal.TWO);
     BigDecimal value = printed.value();
     return one.min(other).compareTo(value.add(half)) <= 0
         && one.max(other).compareTo(value.subtract(half)) >= 0
-        && value.signum() == move.apply(previous, price).signum();
+        && value.signum() == move(previous, price).signum();
   }
 
   private static Finding agreed(Fit fit, String what) {
@@ -188,7 +189,7 @@ final class MoveCheck implements Check {
 
   private Finding directionOnly(Question q, BigDecimal previous) {
     Bar bar = q.bar();
-    BigDecimal computed = move.apply(previous, bar.close());
+    BigDecimal computed = move(previous, bar.close());
     String what = said("close", bar.close(), previous);
     int wanted = sign(q.claim().direction());
     Finding finding;
@@ -240,10 +241,7 @@ final class MoveCheck implements Check {
   private String said(String name, BigDecimal price, BigDecimal previous) {
     return "%s %s is %s against the previous close %s"
         .formatted(
-            name,
-            Percent.price(price),
-            figure(move.apply(previous, price)),
-            Percent.price(previous));
+            name, Percent.price(price), figure(move(previous, price)), Percent.price(previous));
   }
 
   private String figure(BigDecimal moved) {

@@ -16,15 +16,16 @@ final class OddOneOut {
   static void name(Map<Claim, Finding> findings) {
     List<Claim> failed = new ArrayList<>();
     List<Claim> held = new ArrayList<>();
-    findings.forEach((claim, finding) -> {
+    for (Map.Entry<Claim, Finding> found : findings.entrySet()) {
+      Claim claim = found.getKey();
       if (isLevel(claim) || isMove(claim)) {
-        if (finding.failed()) {
+        if (found.getValue().failed()) {
           failed.add(claim);
-        } else if (finding.holds()) {
+        } else if (found.getValue().holds()) {
           held.add(claim);
         }
       }
-    });
+    }
     if (failed.size() != 1 || held.isEmpty()) {
       return;
     }

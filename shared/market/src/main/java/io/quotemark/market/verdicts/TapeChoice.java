@@ -46,11 +46,21 @@ public final class TapeChoice {
     Map<String, List<Claim>> groups = new HashMap<>();
     for (Claim claim : claims) {
       if (!claim.readings().isEmpty()) {
-        groups.computeIfAbsent(claim.group(), group -> new ArrayList<>()).add(claim);
+        List<Claim> group = groups.get(claim.group());
+        if (group == null) {
+          group = new ArrayList<>();
+          groups.put(claim.group(), group);
+        }
+        group.add(claim);
       }
     }
     Map<String, SubjectReading> chosen = new HashMap<>();
-    groups.forEach((name, group) -> chosen(group).ifPresent(reading -> chosen.put(name, reading)));
+    for (Map.Entry<String, List<Claim>> group : groups.entrySet()) {
+      SubjectReading reading = chosen(group.getValue()).orElse(null);
+      if (reading != null) {
+        chosen.put(group.getKey(), reading);
+      }
+    }
     return chosen.isEmpty()
         ? claims
         : claims.stream()

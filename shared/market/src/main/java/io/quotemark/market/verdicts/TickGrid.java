@@ -34,7 +34,12 @@ public final class TickGrid {
     TickGrid grid = new TickGrid();
     for (String[] cells : TableLines.of(TickGrid.class, "ticks.tsv")) {
       for (String mic : cells[0].split(",", -1)) {
-        grid.rows.computeIfAbsent(mic, m -> new ArrayList<>()).add(cells);
+        List<String[]> rows = grid.rows.get(mic);
+        if (rows == null) {
+          rows = new ArrayList<>();
+          grid.rows.put(mic, rows);
+        }
+        rows.add(cells);
       }
     }
     return grid;

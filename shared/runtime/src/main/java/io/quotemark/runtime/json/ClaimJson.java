@@ -58,7 +58,7 @@ final class ClaimJson {
     }
     Out.lower(out, "hedge", claim.hedge());
     Out.lower(out, "modality", claim.modality());
-    present(out, "session_words", words(claim.session()));
+    present(out, "session_words", claim.session().written());
     out.writeStringField("rule", claim.rule());
     VerdictJson.write(checked.verdict(), out);
     out.writeEndObject();
@@ -140,22 +140,7 @@ final class ClaimJson {
     }
   }
 
-  /**
-   * {@code date:2025-02-24}, {@code weekday:monday}, {@code weekday-before:monday}, {@code
-   * days:-1}, …
-   */
-  private static @Nullable String words(SessionWords words) {
-    return switch (words) {
-      case SessionWords.OnDate(LocalDate date) -> "date:" + date;
-      case SessionWords.OnWeekday(DayOfWeek day, boolean previous) ->
-          (previous ? "weekday-before:" : "weekday:") + Out.lower(day);
-      case SessionWords.DaysFromPublication(int days) -> "days:" + days;
-      case SessionWords.SessionsFromPublication(int sessions) -> "sessions:" + sessions;
-      case SessionWords.Period(LocalDate from, LocalDate to) -> "period:" + from + "/" + to;
-      case SessionWords.Unstated unstated -> null;
-    };
-  }
-
+  /** As {@link SessionWords#written} has it. */
   private static SessionWords words(@Nullable String text) {
     if (text == null) {
       return SessionWords.Unstated.UNSTATED;

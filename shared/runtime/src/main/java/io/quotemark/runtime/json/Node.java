@@ -106,7 +106,11 @@ public final class Node {
   }
 
   public List<String> texts() {
-    return elements().stream().map(Node::text).toList();
+    List<String> texts = new ArrayList<>();
+    for (Node element : elements()) {
+      texts.add(element.text());
+    }
+    return List.copyOf(texts);
   }
 
   /** Members of an object in written order; none where it is absent. */

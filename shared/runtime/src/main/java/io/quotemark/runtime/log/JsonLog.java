@@ -126,7 +126,11 @@ public final class JsonLog {
    * what lies beyond the first plane.
    */
   private static String escaped(String json) {
-    if (json.chars().noneMatch(JsonLog::isUnprintable)) {
+    int first = 0;
+    while (first < json.length() && !isUnprintable(json.charAt(first))) {
+      first++;
+    }
+    if (first == json.length()) {
       return json;
     }
     StringBuilder out = new StringBuilder(json.length() + 100);

@@ -166,7 +166,9 @@ public final class ArticleIndex {
     String cursor = null;
     do {
       Page<ArticleRecord.Summary> page = latest(listing, from, null, 100, cursor);
-      page.items().forEach(s -> out.add(s.id()));
+      for (ArticleRecord.Summary article : page.items()) {
+        out.add(article.id());
+      }
       cursor = page.next();
     } while (cursor != null);
     return out;

@@ -36,7 +36,11 @@ public final class ArticleLists {
    */
   public Page<ArticleRecord.Summary> page(ArticleQuery query, int limit, @Nullable String cursor) {
     Page<Placed> placed = placed(query, limit, cursor);
-    return new Page<>(placed.items().stream().map(Placed::article).toList(), placed.next());
+    List<ArticleRecord.Summary> articles = new ArrayList<>(placed.items().size());
+    for (Placed one : placed.items()) {
+      articles.add(one.article());
+    }
+    return new Page<>(articles, placed.next());
   }
 
   /** The same, each with its place. */

@@ -100,7 +100,11 @@ public record ArticleQuery(
 
   private List<String> byPublication() {
     if (listings != null) {
-      return listings.stream().map(listing -> ArticleRecord.LISTING + listing).toList();
+      List<String> lists = new ArrayList<>(listings.size());
+      for (String listing : listings) {
+        lists.add(ArticleRecord.LISTING + listing);
+      }
+      return List.copyOf(lists);
     }
     if (flag != null) {
       return List.of(ArticleRecord.FACET + "flag:" + flag);

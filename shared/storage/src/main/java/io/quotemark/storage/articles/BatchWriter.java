@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
@@ -39,7 +41,8 @@ final class BatchWriter {
   void write(Collection<Item> put, Collection<ListKey> delete) {
     List<WriteRequest> requests = new ArrayList<>();
     for (Item item : put) {
-      requests.add(WriteRequest.builder().putRequest(p -> p.item(item.values())).build());
+      PutRequest request = PutRequest.builder().item(item.values()).build();
+      requests.add(WriteRequest.builder().putRequest(request).build());
     }
     for (ListKey key : delete) {
       requests.add(
@@ -58,7 +61,10 @@ final class BatchWriter {
     while (true) {
       Map<String, List<WriteRequest>> asked = Map.of(table, left);
       List<WriteRequest> unprocessed =
-          client.batchWriteItem(b -> b.requestItems(asked)).unprocessedItems().get(table);
+          client
+              .batchWriteItem(BatchWriteItemRequest.builder().requestItems(asked).build())
+              .unprocessedItems()
+              .get(table);
       if (unprocessed == null || unprocessed.isEmpty()) {
         return;
       }

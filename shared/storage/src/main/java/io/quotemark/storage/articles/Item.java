@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -76,24 +77,29 @@ final class Item {
     if (value.isEmpty()) {
       values.remove(name);
     } else {
-      values.put(
-          name,
-          AttributeValue.fromL(
-              value.stream().sorted().distinct().map(AttributeValue::fromS).toList()));
+      List<AttributeValue> texts = new ArrayList<>(value.size());
+      for (String text : new TreeSet<>(value)) {
+        texts.add(AttributeValue.fromS(text));
+      }
+      values.put(name, AttributeValue.fromL(texts));
     }
     return this;
   }
 
   Item map(String name, Map<String, String> value) {
     Map<String, AttributeValue> out = new TreeMap<>();
-    value.forEach((k, v) -> out.put(k, AttributeValue.fromS(v)));
+    for (Map.Entry<String, String> entry : value.entrySet()) {
+      out.put(entry.getKey(), AttributeValue.fromS(entry.getValue()));
+    }
     values.put(name, AttributeValue.fromM(out));
     return this;
   }
 
   Item counts(String name, Map<String, Integer> value) {
     Map<String, AttributeValue> out = new TreeMap<>();
-    value.forEach((k, v) -> out.put(k, AttributeValue.fromN(Integer.toString(v))));
+    for (Map.Entry<String, Integer> entry : value.entrySet()) {
+      out.put(entry.getKey(), AttributeValue.fromN(Integer.toString(entry.getValue())));
+    }
     values.put(name, AttributeValue.fromM(out));
     return this;
   }
@@ -132,7 +138,9 @@ final class Item {
     AttributeValue value = values.get(name);
     List<String> out = new ArrayList<>();
     if (value != null && value.hasL()) {
-      value.l().forEach(v -> out.add(v.s()));
+      for (AttributeValue text : value.l()) {
+        out.add(text.s());
+      }
     }
     return out;
   }

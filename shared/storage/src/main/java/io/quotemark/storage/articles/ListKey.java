@@ -24,10 +24,17 @@ record ListKey(String list, String place) implements Comparable<ListKey> {
   static Item write(Item item, String name, Collection<ListKey> keys) {
     Map<String, List<String>> lists = new TreeMap<>();
     for (ListKey key : new TreeSet<>(keys)) {
-      lists.computeIfAbsent(key.place(), place -> new ArrayList<>()).add(key.list());
+      List<String> names = lists.get(key.place());
+      if (names == null) {
+        names = new ArrayList<>();
+        lists.put(key.place(), names);
+      }
+      names.add(key.list());
     }
     Map<String, String> joined = new TreeMap<>();
-    lists.forEach((place, names) -> joined.put(place, String.join("|", names)));
+    for (Map.Entry<String, List<String>> place : lists.entrySet()) {
+      joined.put(place.getKey(), String.join("|", place.getValue()));
+    }
     return joined.isEmpty() ? item.without(name) : item.map(name, joined);
   }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
@@ -71,7 +72,14 @@ final class Table {
 
   Optional<Item> get(String pk, String sk) {
     Map<String, AttributeValue> found =
-        client.getItem(b -> b.tableName(name).key(Item.key(pk, sk)).consistentRead(true)).item();
+        client
+            .getItem(
+                GetItemRequest.builder()
+                    .tableName(name)
+                    .key(Item.key(pk, sk))
+                    .consistentRead(true)
+                    .build())
+            .item();
     return found.isEmpty() ? Optional.empty() : Optional.of(Item.of(found));
   }
 
@@ -177,13 +185,15 @@ final class Table {
   /** Writes an item unless the one that is there has at least as great a number under the name. */
   void putIfGreater(Item item, String number) {
     try {
-      client.putItem(b ->
-          b.tableName(name)
+      client.putItem(
+          PutItemRequest.builder()
+              .tableName(name)
               .item(item.values())
               .conditionExpression("attribute_not_exists(pk) or #n < :n")
               .expressionAttributeNames(Map.of("#n", number))
               .expressionAttributeValues(
-                  Map.of(":n", AttributeValue.fromN(Long.toString(item.number(number))))));
+                  Map.of(":n", AttributeValue.fromN(Long.toString(item.number(number)))))
+              .build());
     } catch (ConditionalCheckFailedException e) {
       // what is there stays longer than this would: that is what was asked for
     }
@@ -231,7 +241,9 @@ final class Table {
         query.exclusiveStartKey(start);
       }
       QueryResponse page = client.query(query.build());
-      page.items().forEach(i -> out.add(Item.of(i)));
+      for (Map<String, AttributeValue> item : page.items()) {
+        out.add(Item.of(item));
+      }
       start = page.lastEvaluatedKey();
     } while (!start.isEmpty() && out.size() < range.limit());
     return out;

@@ -93,7 +93,11 @@ final class Uploads {
         pending.add(articleId);
       }
       // read once more, an entry that failed before has come to something
-      reasons.removeIf(known -> known.startsWith(label(event)));
+      for (String known : List.copyOf(reasons)) {
+        if (known.startsWith(label(event))) {
+          reasons.remove(known);
+        }
+      }
     } else if (articleId != null && pending.remove(articleId)) {
       articles.remove(articleId);
     }
@@ -155,9 +159,12 @@ final class Uploads {
 
   /** The key's record if this event is its newest and has to do with the article. */
   Optional<Item> current(ArticleLedger.Event event, String articleId) {
-    return of(event.key())
-        .filter(
-            u -> stamp(u).compareTo(event.stamp()) == 0 && u.texts(ARTICLES).contains(articleId));
+    Optional<Item> upload = of(event.key());
+    boolean current =
+        upload.isPresent()
+            && stamp(upload.get()).compareTo(event.stamp()) == 0
+            && upload.get().texts(ARTICLES).contains(articleId);
+    return current ? upload : Optional.empty();
   }
 
   /** What the reasons of this event's entry begin with. */

@@ -2,6 +2,7 @@ package io.quotemark.storage.prices;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,7 +119,11 @@ public final class PriceFileReports {
   }
 
   private static AttributeValue texts(List<String> texts) {
-    return AttributeValue.fromL(texts.stream().map(AttributeValue::fromS).toList());
+    List<AttributeValue> values = new ArrayList<>(texts.size());
+    for (String text : texts) {
+      values.add(AttributeValue.fromS(text));
+    }
+    return AttributeValue.fromL(values);
   }
 
   /** A problem as a report keeps it. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
@@ -110,25 +111,22 @@ public final class PriceTable implements PriceHistory {
       return Optional.empty();
     }
     Map<String, YearItem> stored = items(series.listing(), years.firstKey(), years.lastKey(), true);
-    List<YearItem> open = new ArrayList<>();
-    years.forEach((year, delivered) -> {
-      String key = YearItem.sortKey(year, series.source());
-      YearItem now = save(key, delivered, stored.get(key));
-      if (now.unsettled() != null) {
-        open.add(now);
+    Unsettled stretch = null;
+    List<ChangedPrices.Item> open = new ArrayList<>();
+    for (Map.Entry<Integer, PriceSeries> year : years.entrySet()) {
+      String key = YearItem.sortKey(year.getKey(), series.source());
+      YearItem now = save(key, year.getValue(), stored.get(key));
+      Unsettled unsettled = now.unsettled();
+      if (unsettled != null) {
+        stretch = stretch == null ? unsettled : stretch.and(unsettled);
+        open.add(new ChangedPrices.Item(now.sortKey(), now.digest()));
       }
-    });
-    return open.stream()
-        .map(YearItem::unsettled)
-        .filter(stretch -> stretch != null)
-        .reduce(Unsettled::and)
-        .map(stretch ->
+    }
+    return stretch == null
+        ? Optional.empty()
+        : Optional.of(
             new ChangedPrices(
-                series.listing(),
-                series.source(),
-                stretch.from(),
-                stretch.to(),
-                open.stream().map(i -> new ChangedPrices.Item(i.sortKey(), i.digest())).toList()));
+                series.listing(), series.source(), stretch.from(), stretch.to(), open));
   }
 
   private YearItem save(String sortKey, PriceSeries delivered, @Nullable YearItem before) {
@@ -162,16 +160,16 @@ public final class PriceTable implements PriceHistory {
 
   private boolean put(YearItem item, @Nullable YearItem stored) {
     try {
-      dynamo.putItem(request -> {
-        request.tableName(table).item(item.attributes());
-        if (stored == null) {
-          request.conditionExpression("attribute_not_exists(pk)");
-        } else {
-          request
-              .conditionExpression("digest = :digest")
-              .expressionAttributeValues(Map.of(":digest", AttributeValue.fromS(stored.digest())));
-        }
-      });
+      PutItemRequest.Builder request =
+          PutItemRequest.builder().tableName(table).item(item.attributes());
+      if (stored == null) {
+        request.conditionExpression("attribute_not_exists(pk)");
+      } else {
+        request
+            .conditionExpression("digest = :digest")
+            .expressionAttributeValues(Map.of(":digest", AttributeValue.fromS(stored.digest())));
+      }
+      dynamo.putItem(request.build());
       return true;
     } catch (ConditionalCheckFailedException changedMeanwhile) {
       return false;

@@ -119,9 +119,15 @@ record YearMerge(PriceSeries content, NavigableSet<LocalDate> changed) {
 
   private static NavigableSet<LocalDate> sessions(PriceSeries series) {
     NavigableSet<LocalDate> all = new TreeSet<>();
-    series.bars().forEach(bar -> all.add(bar.session()));
-    series.splits().forEach(split -> all.add(split.firstSession()));
-    series.dividends().forEach(paid -> all.add(paid.exDate()));
+    for (Bar bar : series.bars()) {
+      all.add(bar.session());
+    }
+    for (PriceSeries.Split split : series.splits()) {
+      all.add(split.firstSession());
+    }
+    for (PriceSeries.Dividend paid : series.dividends()) {
+      all.add(paid.exDate());
+    }
     return all;
   }
 }
