@@ -95,6 +95,11 @@ final class HostileInputs {
     out.put(
         "parts of a message",
         of("From: a@b\nContent-Type: multipart/mixed; boundary=b\n\n", "--b\n\nx\n"));
+    out.put(
+        "parts inside parts of a message",
+        of("From: a@b\nMessage-ID: a\n", "Content-Type: multipart/mixed; boundary=b\n\n--b\n"));
+    out.put(
+        "encoded words of a message", of("Message-ID: a\nFrom: a\nSubject: ", "=?utf-8?Q?a?= "));
     out.put("headers of a message", of("From: a@b\n", "X-A: b\n"));
     out.put("a folded header", of("Message-ID: a\nFrom: a\n", " b\n"));
     out.put("a sender in brackets", of("Message-ID: a\nFrom: a", "<"));

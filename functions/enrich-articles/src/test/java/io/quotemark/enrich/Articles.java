@@ -2,8 +2,8 @@ package io.quotemark.enrich;
 
 import io.quotemark.domain.Article;
 import io.quotemark.domain.PublicationTime;
+import io.quotemark.fixtures.TestArticle;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Articles of these tests. */
@@ -24,20 +24,11 @@ final class Articles {
 
   private static Article article(
       String text, @Nullable PublicationTime published, @Nullable String address) {
-    return new Article(
-        "Title",
-        List.of(),
-        List.of(),
-        published,
-        null,
-        "en",
-        "The Ledger",
-        address,
-        null,
-        List.of(),
-        text,
-        List.of(),
-        0,
-        List.of());
+    return TestArticle.of(text)
+        .title("Title")
+        .published(published)
+        .source("The Ledger")
+        .address(address)
+        .article();
   }
 }

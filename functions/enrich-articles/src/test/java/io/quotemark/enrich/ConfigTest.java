@@ -1,13 +1,13 @@
 package io.quotemark.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.HashMap;
+import io.quotemark.fixtures.ConfigContract;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ConfigTest {
+class ConfigTest implements ConfigContract {
   private static final Map<String, String> VARIABLES =
       Map.of(
           "AWS_REGION", "eu-west-1",
@@ -27,15 +27,23 @@ class ConfigTest {
     assertThat(config.s3()).isNull();
   }
 
-  @Test
-  void from_severalFaults_namesThemAll() {
-    Map<String, String> variables = new HashMap<>(VARIABLES);
-    variables.remove("ARTICLES_TABLE");
-    variables.remove("BUCKET");
-    variables.put("TEXT_RETENTION_DAYS", "0");
+  @Override
+  public Config read(Map<String, String> variables) {
+    return Config.from(variables);
+  }
 
-    assertThatThrownBy(() -> Config.from(variables))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContainingAll("ARTICLES_TABLE", "BUCKET", "TEXT_RETENTION_DAYS");
+  @Override
+  public Map<String, String> variables() {
+    return VARIABLES;
+  }
+
+  @Override
+  public List<String> required() {
+    return List.of("ARTICLES_TABLE", "BUCKET");
+  }
+
+  @Override
+  public Map.Entry<String, String> wrong() {
+    return Map.entry("TEXT_RETENTION_DAYS", "0");
   }
 }

@@ -1,13 +1,13 @@
 package io.quotemark.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.HashMap;
+import io.quotemark.fixtures.ConfigContract;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ConfigTest {
+class ConfigTest implements ConfigContract {
   private static final Map<String, String> VARIABLES =
       Map.of(
           "AWS_REGION", "eu-west-1",
@@ -24,15 +24,23 @@ class ConfigTest {
     assertThat(config.s3()).isNull();
   }
 
-  @Test
-  void from_severalFaults_namesThemAll() {
-    Map<String, String> variables = new HashMap<>(VARIABLES);
-    variables.remove("ARTICLES_QUEUE_URL");
-    variables.remove("BUCKET");
-    variables.put("LOG_LEVEL", "LOUD");
+  @Override
+  public Config read(Map<String, String> variables) {
+    return Config.from(variables);
+  }
 
-    assertThatThrownBy(() -> Config.from(variables))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContainingAll("ARTICLES_QUEUE_URL", "BUCKET", "LOG_LEVEL");
+  @Override
+  public Map<String, String> variables() {
+    return VARIABLES;
+  }
+
+  @Override
+  public List<String> required() {
+    return List.of("ARTICLES_QUEUE_URL", "BUCKET");
+  }
+
+  @Override
+  public Map.Entry<String, String> wrong() {
+    return Map.entry("LOG_LEVEL", "LOUD");
   }
 }

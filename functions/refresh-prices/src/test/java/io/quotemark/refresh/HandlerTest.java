@@ -9,6 +9,7 @@ import io.quotemark.domain.Issuer;
 import io.quotemark.domain.Listing;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Securities;
+import io.quotemark.fixtures.EmbeddedDynamo;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.runtime.Retirement;
 import io.quotemark.runtime.events.ObjectEvent;
@@ -46,17 +47,9 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
-import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
-import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
 /** The function on a real table; its bucket, queue and articles are in memory. */
 class HandlerTest {
@@ -65,10 +58,8 @@ class HandlerTest {
   private static final String HISTORY =
       "date,open,high,low,close,volume\n2025-02-21,10,11,9,10.5,100\n2025-02-24,10,11,9,10.4,100\n";
 
-  /** True: without telemetry. */
-  private final AmazonDynamoDBLocal local = DynamoDBEmbedded.create(true);
-
-  private final DynamoDbClient dynamo = local.dynamoDbClient();
+  @RegisterExtension final EmbeddedDynamo local = EmbeddedDynamo.prices("prices");
+  private final DynamoDbClient dynamo = local.client();
   private final PriceTable prices = new PriceTable(dynamo, "prices");
   private final PriceFileReports reports = new PriceFileReports(dynamo, "prices");
   private final Map<String, byte[]> bucket = new HashMap<>();
@@ -85,32 +76,6 @@ class HandlerTest {
   private final List<String> stored = new ArrayList<>();
   private String release = "rules-1 master-1";
   private boolean queueIsDown;
-
-  @BeforeEach
-  void createTable() {
-    dynamo.createTable(r ->
-        r.tableName("prices")
-            .billingMode(BillingMode.PAY_PER_REQUEST)
-            .keySchema(
-                List.of(
-                    KeySchemaElement.builder().attributeName("pk").keyType(KeyType.HASH).build(),
-                    KeySchemaElement.builder().attributeName("sk").keyType(KeyType.RANGE).build()))
-            .attributeDefinitions(
-                List.of(
-                    AttributeDefinition.builder()
-                        .attributeName("pk")
-                        .attributeType(ScalarAttributeType.S)
-                        .build(),
-                    AttributeDefinition.builder()
-                        .attributeName("sk")
-                        .attributeType(ScalarAttributeType.S)
-                        .build())));
-  }
-
-  @AfterEach
-  void stop() {
-    local.shutdown();
-  }
 
   @Test
   void priceFile_inAQueueMessage_isStored_andItsArticlesQueued() throws IOException {

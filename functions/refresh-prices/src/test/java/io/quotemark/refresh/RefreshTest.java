@@ -9,6 +9,7 @@ import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PriceSeries;
 import io.quotemark.domain.PriceSeries.Basis;
 import io.quotemark.domain.Securities;
+import io.quotemark.fixtures.EmbeddedDynamo;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.refresh.providers.MarketDays;
 import io.quotemark.refresh.providers.PriceProvider;
@@ -39,17 +40,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
-import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
-import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
 /** Runs on a real table; the provider answers from a script, the articles are in memory. */
 class RefreshTest {
@@ -57,10 +51,8 @@ class RefreshTest {
   private static final ListingId INDEX = ListingId.parse("INDEX:HSI");
   private static final LocalDate ARTICLE = LocalDate.of(2025, 2, 1);
 
-  /** True: without telemetry. */
-  private final AmazonDynamoDBLocal local = DynamoDBEmbedded.create(true);
-
-  private final DynamoDbClient dynamo = local.dynamoDbClient();
+  @RegisterExtension final EmbeddedDynamo local = EmbeddedDynamo.prices("prices");
+  private final DynamoDbClient dynamo = local.client();
   private final Coverage coverage = new Coverage(dynamo, "prices");
   private final RunBook book = new RunBook(dynamo, "prices");
   private final Watchlist watchlist = new Watchlist(dynamo, "prices");
@@ -82,30 +74,8 @@ class RefreshTest {
   private Instant now = Instant.parse("2025-02-25T10:00:00Z");
 
   @BeforeEach
-  void createTable() {
+  void nameAListing() {
     named.put("XHKG", List.of(new Named(TENCENT, ARTICLE, LocalDate.of(2025, 2, 24))));
-    dynamo.createTable(r ->
-        r.tableName("prices")
-            .billingMode(BillingMode.PAY_PER_REQUEST)
-            .keySchema(
-                List.of(
-                    KeySchemaElement.builder().attributeName("pk").keyType(KeyType.HASH).build(),
-                    KeySchemaElement.builder().attributeName("sk").keyType(KeyType.RANGE).build()))
-            .attributeDefinitions(
-                List.of(
-                    AttributeDefinition.builder()
-                        .attributeName("pk")
-                        .attributeType(ScalarAttributeType.S)
-                        .build(),
-                    AttributeDefinition.builder()
-                        .attributeName("sk")
-                        .attributeType(ScalarAttributeType.S)
-                        .build())));
-  }
-
-  @AfterEach
-  void stop() {
-    local.shutdown();
   }
 
   @Test

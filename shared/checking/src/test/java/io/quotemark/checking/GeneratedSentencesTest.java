@@ -9,6 +9,7 @@ import io.quotemark.domain.PriceSeries;
 import io.quotemark.domain.PublicationTime;
 import io.quotemark.domain.Securities;
 import io.quotemark.domain.Tape;
+import io.quotemark.fixtures.TestArticle;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.listings.MasterFile;
 import java.util.ArrayList;
@@ -125,22 +126,7 @@ class GeneratedSentencesTest {
         PublicationTime.at(
             facts.day.atTime(21, 30).atZone(CALENDARS.of(share.id()).zone()).toOffsetDateTime(),
             PublicationTime.Quality.DECLARED);
-    Article article =
-        new Article(
-            "",
-            List.of(),
-            List.of(),
-            evening,
-            null,
-            "en",
-            null,
-            null,
-            null,
-            List.of(),
-            said.sentence(),
-            List.of(),
-            0,
-            List.of());
+    Article article = TestArticle.of(said.sentence()).published(evening).article();
     return checker.check(article).claims();
   }
 

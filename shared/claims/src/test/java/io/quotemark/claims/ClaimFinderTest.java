@@ -13,9 +13,9 @@ import io.quotemark.domain.PriceField;
 import io.quotemark.domain.SessionWords;
 import io.quotemark.domain.Statements;
 import io.quotemark.domain.Window;
+import io.quotemark.fixtures.TestArticle;
 import io.quotemark.market.listings.MasterFile;
 import java.time.DayOfWeek;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -158,8 +158,6 @@ final class ClaimFinderTest {
   }
 
   private static Article article(String title, String text, String language) {
-    return new Article(
-        title, List.of(), List.of(), null, null, language, null, null, null, List.of(), text,
-        List.of(), 0, List.of());
+    return TestArticle.of(text).title(title).language(language).article();
   }
 }

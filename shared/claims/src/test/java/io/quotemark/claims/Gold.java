@@ -3,6 +3,7 @@ package io.quotemark.claims;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.quotemark.fixtures.BesideProject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,25 +14,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The passages annotated by hand, as maps; they stand outside the project. */
-final class Gold {
+public final class Gold {
   private Gold() {}
 
-  /** The file under {@code ../shared} (or {@code -Dquotemark.shared}); null where it is absent. */
-  static @Nullable Path file() {
-    String given = System.getProperty("quotemark.shared");
-    Path shared = given == null ? null : Path.of(given);
-    for (Path at = Path.of("").toAbsolutePath();
-        shared == null && at != null;
-        at = at.getParent()) {
-      if (Files.exists(at.resolve("template.yaml"))) {
-        shared = at.resolveSibling("shared");
-      }
-    }
-    Path file = shared == null ? null : shared.resolve("data/claims/dev.jsonl");
-    return file != null && Files.exists(file) ? file : null;
-  }
-
-  static List<Map<String, Object>> passages(Path file) throws IOException {
+  /** The test is skipped where they are absent. */
+  public static List<Map<String, Object>> passages() throws IOException {
+    Path file = BesideProject.required("data/claims/dev.jsonl");
     List<Map<String, Object>> passages = new ArrayList<>();
     JsonFactory factory = new JsonFactory();
     for (String line : Files.readAllLines(file)) {

@@ -6,6 +6,7 @@ import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Modality;
 import io.quotemark.domain.PublicationTime;
 import io.quotemark.domain.Statements;
+import io.quotemark.fixtures.TestArticle;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -119,21 +120,10 @@ final class Score {
   static Article article(Map<String, Object> passage) {
     Object language = passage.get("language");
     Object published = passage.get("published");
-    return new Article(
-        "",
-        List.of(),
-        List.of(),
-        published == null ? null : time(published.toString()),
-        null,
-        language == null ? null : language.toString(),
-        null,
-        null,
-        null,
-        List.of(),
-        String.valueOf(passage.get("text")),
-        List.of(),
-        0,
-        List.of());
+    return TestArticle.of(String.valueOf(passage.get("text")))
+        .published(published == null ? null : time(published.toString()))
+        .language(language == null ? null : language.toString())
+        .article();
   }
 
   private static PublicationTime time(String printed) {

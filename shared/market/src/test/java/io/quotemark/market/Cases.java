@@ -16,6 +16,7 @@ import io.quotemark.domain.Span;
 import io.quotemark.domain.Statements;
 import io.quotemark.domain.Tape;
 import io.quotemark.domain.Verdict;
+import io.quotemark.fixtures.TestArticle;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.odds.Scorecard;
 import io.quotemark.market.odds.Watch;
@@ -116,9 +117,7 @@ public final class Cases {
   }
 
   public static Article article(PublicationTime published) {
-    return new Article(
-        "", List.of(), List.of(), published, null, "en", null, null, null, List.of(), "", List.of(),
-        0, List.of());
+    return TestArticle.of("").published(published).article();
   }
 
   public static PublicationTime at(String time) {

@@ -3,12 +3,9 @@ package io.quotemark.market;
 import io.quotemark.domain.Bar;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PriceSeries;
-import io.quotemark.market.calendar.TradingCalendar;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import io.quotemark.fixtures.Walk;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -33,14 +30,14 @@ public enum Histories {
     @Override
     public PriceSeries of(ListingId listing, String file) {
       double start = listing.isIndex() ? 4_000 : 40 + new Random(listing.hashCode()).nextInt(200);
-      return walk(listing, start, .02, 2);
+      return walk(listing, start, .02, "0.01");
     }
 
     @Override
     public List<PriceSeries> euroRates() {
       return EURO.entrySet().stream()
-          .map(
-              rate -> walk(ListingId.currencyPair("EUR", rate.getKey()), rate.getValue(), .0025, 4))
+          .map(rate ->
+              walk(ListingId.currencyPair("EUR", rate.getKey()), rate.getValue(), .0025, "0.0001"))
           .toList();
     }
   };
@@ -60,30 +57,15 @@ public enum Histories {
   /** What a euro cost, a series for each currency. */
   public abstract List<PriceSeries> euroRates();
 
-  private static PriceSeries walk(ListingId listing, double start, double swing, int places) {
-    TradingCalendar calendar = Cases.CALENDARS.of(listing);
+  private static PriceSeries walk(ListingId listing, double start, double swing, String tick) {
+    List<LocalDate> sessions = Walk.sessions(FIRST, LAST, Cases.CALENDARS.of(listing)::isSession);
     Random random = new Random(listing.toString().hashCode());
-    List<Bar> bars = new ArrayList<>();
-    double price = start;
-    for (LocalDate day = calendar.onOrAfter(FIRST);
-        !day.isAfter(LAST);
-        day = calendar.plusSessions(day, 1)) {
-      double open = price * Math.exp(swing / 2 * random.nextGaussian());
-      double close = open * Math.exp(swing * random.nextGaussian());
-      double high = Math.max(open, close) * (1 + swing / 3 * random.nextDouble());
-      double low = Math.min(open, close) * (1 - swing / 3 * random.nextDouble());
-      bars.add(
-          listing.isCurrencyPair()
-              ? Bar.flat(day, rounded(close, places))
-              : new Bar(
-                  day,
-                  rounded(open, places),
-                  rounded(high, places),
-                  rounded(low, places),
-                  rounded(close, places),
-                  listing.isIndex() ? null : 100_000L + random.nextInt(900_000)));
-      price = close;
-    }
+    Walk walk = Walk.from(start).steps(swing / 2, swing, swing / 3).tick(tick);
+    List<Bar> bars =
+        listing.isCurrencyPair()
+            ? walk.rates(sessions, random)
+            : walk.volume(listing.isIndex() ? null : r -> 100_000L + r.nextInt(900_000))
+                .bars(sessions, random);
     return new PriceSeries(
         listing,
         "made up",
@@ -93,9 +75,5 @@ public enum Histories {
         List.of(),
         List.of(),
         false);
-  }
-
-  private static BigDecimal rounded(double price, int places) {
-    return BigDecimal.valueOf(price).setScale(places, RoundingMode.HALF_EVEN);
   }
 }

@@ -19,7 +19,7 @@ import io.quotemark.domain.Statements;
 import io.quotemark.domain.Tape;
 import io.quotemark.domain.Verdict;
 import io.quotemark.domain.Window;
-import io.quotemark.market.calendar.TradingCalendar;
+import io.quotemark.fixtures.Walk;
 import io.quotemark.market.odds.Scorecard;
 import io.quotemark.market.odds.Watch;
 import io.quotemark.market.odds.Weighing;
@@ -120,30 +120,12 @@ class NoLookAheadTest {
   }
 
   private static List<Bar> walk(ListingId listing, Random random, double start) {
-    TradingCalendar calendar = Cases.CALENDARS.of(listing);
-    List<Bar> bars = new ArrayList<>();
-    double price = start;
+    List<LocalDate> sessions = Walk.sessions(FIRST, LAST, Cases.CALENDARS.of(listing)::isSession);
     double swing = listing.isCurrencyPair() ? .004 : .02;
-    for (LocalDate day = calendar.onOrAfter(FIRST);
-        !day.isAfter(LAST);
-        day = calendar.plusSessions(day, 1)) {
-      double open = price * Math.exp(swing / 2 * random.nextGaussian());
-      double close = open * Math.exp(swing * random.nextGaussian());
-      double high = Math.max(open, close) * (1 + swing / 3 * random.nextDouble());
-      double low = Math.min(open, close) * (1 - swing / 3 * random.nextDouble());
-      bars.add(
-          listing.isCurrencyPair()
-              ? Bar.flat(day, round(listing, close))
-              : new Bar(
-                  day,
-                  round(listing, open),
-                  round(listing, high),
-                  round(listing, low),
-                  round(listing, close),
-                  listing.isIndex() ? null : 1000L));
-      price = close;
-    }
-    return bars;
+    Walk walk = Walk.from(start).steps(swing / 2, swing, swing / 3);
+    return listing.isCurrencyPair()
+        ? walk.tick("0.0001").rates(sessions, random)
+        : walk.volume(listing.isIndex() ? null : r -> 1000L).bars(sessions, random);
   }
 
   private static Bar scaled(ListingId listing, Bar bar, double by) {

@@ -1,10 +1,10 @@
 package io.quotemark.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PriceSeries;
+import io.quotemark.fixtures.BesideProject;
 import io.quotemark.market.prices.PriceFile;
 import io.quotemark.market.prices.PriceFiles;
 import java.io.IOException;
@@ -37,10 +37,7 @@ public final class SharedPrices {
   }
 
   private static PriceFile read(String path, String head) {
-    Path file = root().resolve(path);
-    assumeTrue(
-        Files.isReadable(file),
-        () -> "skipped: needs real prices at " + file + " (-Dquotemark.shared=FOLDER)");
+    Path file = BesideProject.required(path);
     try {
       String text = head + Files.readString(file);
       return PriceFiles.parse(
@@ -48,17 +45,5 @@ public final class SharedPrices {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Path root() {
-    String property = System.getProperty("quotemark.shared");
-    if (property != null) {
-      return Path.of(property);
-    }
-    Path folder = Path.of("").toAbsolutePath();
-    while (folder.getParent() != null && !Files.exists(folder.resolve("template.yaml"))) {
-      folder = folder.getParent();
-    }
-    return folder.resolveSibling("shared");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quotemark.domain.Document;
 import io.quotemark.domain.Reading;
+import io.quotemark.fixtures.BesideProject;
 import io.quotemark.reading.structured.JsonTree;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -32,7 +33,7 @@ class MainTextScoreTest {
   @CsvSource({"data/html, 4, .984", "data/html/wcxb, 1, .954", "data/html/naeb, 4, .938"})
   void read_benchmarkPages_stayAboveTheFloor(String folder, int words, double floor)
       throws IOException {
-    Path truth = SharedData.file(folder + "/truth.json");
+    Path truth = BesideProject.required(folder + "/truth.json");
     double precision = 0;
     double recall = 0;
     double mean = 0;

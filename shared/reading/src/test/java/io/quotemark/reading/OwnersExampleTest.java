@@ -7,6 +7,7 @@ import io.quotemark.domain.Article.Furniture;
 import io.quotemark.domain.Document;
 import io.quotemark.domain.PublicationTime;
 import io.quotemark.domain.Reading;
+import io.quotemark.fixtures.BesideProject;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class OwnersExampleTest {
   @Test
   void read_ownersExample_isOneCleanArticle() throws IOException {
-    byte[] bytes = Files.readAllBytes(SharedData.file("seed/000_eab0fde890632ca8.txt"));
+    byte[] bytes = Files.readAllBytes(BesideProject.required("seed/000_eab0fde890632ca8.txt"));
     Article article =
         ((Reading.One) new ArticleReader().read(Document.of(bytes, "seed.txt"))).article();
     assertThat(article.title())

@@ -11,6 +11,7 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.PoolEntry;
 import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The jars as they are deployed: small, without a class of a client that nothing builds, and whole:
@@ -286,6 +288,33 @@ class ShadedJarsTest {
             Child.answer(List.of(jar), function.handler(), variables, event, primed);
         function.check(answer.body());
       }
+    }
+  }
+
+  /** Of commons-io a jar has only what mime4j loads. */
+  @ParameterizedTest
+  @ValueSource(strings = {"parse-uploads", "serve-api"})
+  void jar_ofReaders_readsAMessage(String function) throws Exception {
+    Path jar =
+        packaged(
+            Function.ALL.stream().filter(f -> f.name().equals(function)).findFirst().orElseThrow());
+    String message =
+        """
+        From: =?UTF-8?Q?Wick_D=C3=A9?= =?UTF-8?Q?p=C3=AAche?= <desk@wick.example>
+        Message-ID: 1
+        Content-Transfer-Encoding: quoted-printable
+
+        The lantern maker sold more lamps =E2=82=AC
+        """;
+    URL[] path = {jar.toUri().toURL()};
+    try (URLClassLoader deployed = new URLClassLoader(path, ClassLoader.getPlatformClassLoader())) {
+      Object letter =
+          deployed
+              .loadClass("io.quotemark.reading.mail.Letter")
+              .getMethod("read", byte[].class)
+              .invoke(null, (Object) message.getBytes(StandardCharsets.UTF_8));
+
+      assertThat(letter.toString()).contains("sender=Wick Dépêche,");
     }
   }
 

@@ -6,44 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** What a reader does with the pages, by mouse, by keyboard, on paper and without script. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BrowserReadingTest {
-  @TempDir static Path folder;
-  private @Nullable ReadersDesk opened;
-  private Browser browser;
-  private String wrong = "";
-
-  @BeforeAll
-  void start() throws IOException {
-    ReadersDesk desk = ReadersDesk.open(folder);
-    opened = desk;
-    browser = desk.browser();
-    wrong = desk.wrong();
-  }
-
-  @AfterAll
-  void stop() {
-    if (opened != null) {
-      opened.close();
-    }
-  }
-
-  @BeforeEach
-  void desktop() {
-    browser.look(Browser.Look.DESKTOP);
-  }
-
+class BrowserReadingTest extends AtTheDesk {
   @Test
   void articlePage_withoutAChoice_explainsAContradictedClaimWithinOneScreen() {
     browser.open("/articles/" + wrong);
@@ -86,7 +53,7 @@ class BrowserReadingTest {
 
   @Test
   void priceFile_chosenOnThePage_isFollowedToTheVerdicts() throws IOException {
-    browser.open("/articles/" + Objects.requireNonNull(opened).waiting());
+    browser.open("/articles/" + waiting);
     assertThat(browser.shown(".needed h2")).containsExactly("2 claims wait for prices");
     assertThat(browser.shown(".needed .offer a")).containsExactly("2025-02-21", "2025-02-24");
     assertThat(browser.tabTo("#price-files", 40)).as("by keyboard").isTrue();

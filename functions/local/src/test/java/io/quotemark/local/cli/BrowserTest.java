@@ -8,16 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,37 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * error on the console, no request elsewhere, nothing of an article that acts. Pictures of all of
  * them are left in {@code target/pages}.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BrowserTest {
-  @TempDir static Path folder;
-  private @Nullable ReadersDesk opened;
-  private Browser browser;
-  private Pipeline pipeline;
-  private String wrong = "";
-  private String hostile = "";
-
-  @BeforeAll
-  void start() throws IOException {
-    ReadersDesk desk = ReadersDesk.open(folder);
-    opened = desk;
-    browser = desk.browser();
-    pipeline = desk.pipeline();
-    wrong = desk.wrong();
-    hostile = desk.hostile();
-  }
-
-  @AfterAll
-  void stop() {
-    if (opened != null) {
-      opened.close();
-    }
-  }
-
-  @BeforeEach
-  void desktop() {
-    browser.look(Browser.Look.DESKTOP);
-  }
-
+class BrowserTest extends AtTheDesk {
   private Stream<String> pages() {
     return Stream.of(
         "/",
@@ -65,7 +28,7 @@ class BrowserTest {
         "/articles/" + wrong,
         "/articles/" + wrong + "#c3",
         "/articles/" + hostile,
-        "/articles/" + Objects.requireNonNull(opened).waiting(),
+        "/articles/" + waiting,
         "/articles/" + ReadersDesk.DOUBTFUL,
         "/articles/" + ReadersDesk.SURE + "#c1",
         "/?verdict=doubtful",

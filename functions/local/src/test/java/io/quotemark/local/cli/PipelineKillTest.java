@@ -1,12 +1,8 @@
 package io.quotemark.local.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quotemark.local.deployment.Deployment;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,25 +19,9 @@ class PipelineKillTest {
 
   @Test
   void upKilledWhileItWorks_restarted_hasEveryUpload() throws Exception {
-    Process up =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-Dquotemark.home=" + Places.home(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                io.quotemark.local.Main.class.getName(),
-                "up",
-                "--no-sample",
-                "--port=0",
-                "--data=" + data)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
     Instant since = Instant.now();
-    try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(up.getInputStream(), UTF_8))) {
-      ready(lines);
+    UpProcess up = new UpProcess(data);
+    try {
       byte[] article = Sample.articles().getFirst().bytes();
       for (int i = 0; i < ARTICLES; i++) {
         Files.write(data.resolve("bucket/inbox/" + i + ".txt"), article);
@@ -51,7 +31,7 @@ class PipelineKillTest {
         assertThat(drop.outcome("inbox/0.txt", since)).isPresent();
       }
     } finally {
-      up.destroyForcibly().waitFor(); // SIGKILL
+      up.close(); // SIGKILL
     }
     try (Pipeline restarted = new Pipeline(data)) {
       for (int i = 0; i < ARTICLES; i++) {
@@ -60,14 +40,5 @@ class PipelineKillTest {
             .hasValueSatisfying(upload -> assertThat(upload.at("status").text()).isEqualTo("done"));
       }
     }
-  }
-
-  private static void ready(BufferedReader lines) throws IOException {
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (line.startsWith("Ready")) {
-        return;
-      }
-    }
-    throw new AssertionError("it ended before it was ready");
   }
 }

@@ -1,12 +1,9 @@
 package io.quotemark.local.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -14,7 +11,6 @@ import java.net.http.HttpTimeoutException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -138,37 +134,13 @@ class StartTest {
       pipeline.send("ArticlesDeadLetters", "more poison {");
       pipeline.send("UploadsDeadLetters", "poison {");
     }
-    Process up =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-Dquotemark.home=" + Places.home(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                io.quotemark.local.Main.class.getName(),
-                "up",
-                "--no-sample",
-                "--port=0",
-                "--data=" + data)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    List<String> said = new ArrayList<>();
-    try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(up.getInputStream(), UTF_8))) {
-      for (String line = lines.readLine();
-          line != null && !line.startsWith("Ready");
-          line = lines.readLine()) {
-        said.add(line);
-      }
-    } finally {
-      up.destroyForcibly().waitFor();
+    try (UpProcess up = new UpProcess(data)) {
+      assertThat(up.said())
+          .contains(
+              "2 dead letters wait in ArticlesDeadLetters",
+              "1 dead letter waits in UploadsDeadLetters",
+              "  why      ./quotemark failed --data " + data,
+              "  retry    ./quotemark replay --dead-letters --data " + data);
     }
-    assertThat(said)
-        .contains(
-            "2 dead letters wait in ArticlesDeadLetters",
-            "1 dead letter waits in UploadsDeadLetters",
-            "  why      ./quotemark failed --data " + data,
-            "  retry    ./quotemark replay --dead-letters --data " + data);
   }
 }

@@ -5,17 +5,15 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,18 +33,13 @@ class ConcurrencyTest {
   /** What the queues give up under the rush for one article goes back this often at most. */
   private static final int MOST_REDRIVES = 20;
 
-  @TempDir static Path data;
+  @RegisterExtension static final OneCloud CLOUD = new OneCloud();
 
   private static Deliveries deliveries;
 
   @BeforeAll
-  static void start() throws IOException {
-    deliveries = new Deliveries(data);
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    deliveries.close();
+  static void start() {
+    deliveries = CLOUD.deliveries();
   }
 
   static IntStream sizes() {

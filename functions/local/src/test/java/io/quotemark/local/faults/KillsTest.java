@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sqs.model.Message;
 
@@ -37,16 +37,13 @@ class KillsTest {
 
   @TempDir static Path data;
 
+  @RegisterExtension static final OneCloud CLOUD = new OneCloud();
+
   private static Deliveries deliveries;
 
   @BeforeAll
-  static void start() throws IOException {
-    deliveries = new Deliveries(data);
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    deliveries.close();
+  static void start() {
+    deliveries = CLOUD.deliveries();
   }
 
   @Test

@@ -129,9 +129,9 @@ final class ClaimCard {
         Html.segment(choice.id().toString()),
         choice.id(),
         choice.score().toPlainString(),
-        String.join("; ", choice.why().stream().map(Words::of).toList()),
+        String.join("; ", choice.why().stream().map(ListingWords::of).toList()),
         choice.rejected().stream()
-            .map(r -> Html.of("<br>Not {}: {}", r.id(), Words.of(r)))
+            .map(r -> Html.of("<br>Not {}: {}", r.id(), ListingWords.of(r)))
             .toList());
   }
 

@@ -2,8 +2,6 @@ package io.quotemark.serve.pages;
 
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.ListingChoice;
-import io.quotemark.domain.ListingEvidence;
 import io.quotemark.domain.SessionWords;
 import io.quotemark.domain.Verdict;
 import io.quotemark.domain.Window;
@@ -199,43 +197,6 @@ final class Words {
       case MOVE_PCT, PEAK_MOVE_PCT, PERIOD_RETURN, INDEX_MOVE_PCT, EXTREME_MOVE, RELATIVE ->
           signed(value.setScale(2, RoundingMode.HALF_EVEN)) + " %";
       default -> plain(value.round(new MathContext(6)).stripTrailingZeros());
-    };
-  }
-
-  /** What speaks for a listing, as a reader would say it. */
-  static String of(ListingEvidence evidence) {
-    return switch (evidence.kind()) {
-      case TAPE -> "of the companies named, level and move fit it alone";
-      case BRACKET -> "the text tags " + evidence.detail();
-      case WORDS -> "the text says “" + evidence.detail() + "”";
-      case CURRENCY -> "quoted in " + evidence.detail();
-      case PAGE -> "the page tags " + evidence.detail();
-      case PUBLISHER -> "the publisher's market is " + evidence.detail();
-      case LANGUAGE -> "the market where the text's language is read";
-      case PRIMARY -> "the issuer's primary listing";
-    };
-  }
-
-  /** What spoke against a listing. */
-  static String of(ListingChoice.Rejected rejected) {
-    return rejected.outweighed().isEmpty()
-        ? deciding(rejected.by()) + " decided otherwise"
-        : deciding(rejected.by())
-            + " weighs more than: "
-            + String.join(", ", rejected.outweighed().stream().map(Words::of).toList());
-  }
-
-  private static String deciding(ListingEvidence.@Nullable Kind kind) {
-    return switch (kind) {
-      case null -> "order";
-      case TAPE -> "its level and move";
-      case BRACKET -> "a tag in the text";
-      case WORDS -> "what the text says";
-      case CURRENCY -> "the currency";
-      case PAGE -> "the page's tag";
-      case PUBLISHER -> "the publisher's market";
-      case LANGUAGE -> "the text's language";
-      case PRIMARY -> "being the primary listing";
     };
   }
 

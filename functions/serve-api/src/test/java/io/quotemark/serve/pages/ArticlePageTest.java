@@ -3,26 +3,11 @@ package io.quotemark.serve.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quotemark.domain.Article;
-import java.util.List;
+import io.quotemark.fixtures.TestArticle;
 import org.junit.jupiter.api.Test;
 
 class ArticlePageTest {
-  private static final Article ARTICLE =
-      new Article(
-          "Alder",
-          List.of(),
-          List.of(),
-          null,
-          null,
-          "en",
-          null,
-          null,
-          null,
-          List.of(),
-          "Alder rose.",
-          List.of(),
-          0,
-          List.of());
+  private static final Article ARTICLE = TestArticle.of("Alder rose.").title("Alder").article();
 
   @Test
   void articleOfWhichLittleWasRead_saysSo() {

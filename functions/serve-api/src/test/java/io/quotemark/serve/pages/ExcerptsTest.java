@@ -10,6 +10,7 @@ import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Span;
 import io.quotemark.domain.Verdict;
 import io.quotemark.domain.Versions;
+import io.quotemark.fixtures.TestArticle;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -76,21 +77,10 @@ class ExcerptsTest {
             })
             .toList();
     Article article =
-        new Article(
-            "Alder",
-            List.of(),
-            List.of(),
-            null,
-            null,
-            "en",
-            null,
-            null,
-            null,
-            List.of(),
-            text,
-            List.of(new Article.Furniture(Article.Furniture.Kind.PROMOTION, "en", "Subscribe")),
-            0,
-            List.of());
+        TestArticle.of(text)
+            .title("Alder")
+            .furniture(new Article.Furniture(Article.Furniture.Kind.PROMOTION, "en", "Subscribe"))
+            .article();
     return new CheckedArticle(
         article,
         List.of(),

@@ -46,18 +46,18 @@ class WordsTest {
 
   @Test
   void evidenceForAListing_isSaidAsAReaderWould() {
-    assertThat(Words.of(new ListingEvidence(Kind.WORDS, "Hong Kong-listed")))
+    assertThat(ListingWords.of(new ListingEvidence(Kind.WORDS, "Hong Kong-listed")))
         .isEqualTo("the text says “Hong Kong-listed”");
-    assertThat(Words.of(new ListingEvidence(Kind.BRACKET, "XXXX:BRWK")))
+    assertThat(ListingWords.of(new ListingEvidence(Kind.BRACKET, "XXXX:BRWK")))
         .isEqualTo("the text tags XXXX:BRWK");
     List<ListingEvidence> others =
         List.of(new ListingEvidence(Kind.PAGE, "BABA"), ListingEvidence.PRIMARY);
-    assertThat(Words.of(new ListingChoice.Rejected(BRWK, Kind.WORDS, others)))
+    assertThat(ListingWords.of(new ListingChoice.Rejected(BRWK, Kind.WORDS, others)))
         .isEqualTo(
             "what the text says weighs more than: the page tags BABA, the issuer's primary listing");
-    assertThat(Words.of(new ListingChoice.Rejected(BRWK, Kind.CURRENCY, List.of())))
+    assertThat(ListingWords.of(new ListingChoice.Rejected(BRWK, Kind.CURRENCY, List.of())))
         .isEqualTo("the currency decided otherwise");
-    assertThat(Words.of(new ListingChoice.Rejected(BRWK, null, List.of())))
+    assertThat(ListingWords.of(new ListingChoice.Rejected(BRWK, null, List.of())))
         .isEqualTo("order decided otherwise");
   }
 

@@ -1,11 +1,11 @@
 package io.quotemark.claims.chunks;
 
 import io.quotemark.claims.entities.ExchangeTag;
+import io.quotemark.claims.entities.FormBehind;
 import io.quotemark.claims.entities.Mention;
 import io.quotemark.claims.language.Category;
 import io.quotemark.claims.text.Tokens;
 import io.quotemark.domain.Issuer;
-import io.quotemark.domain.LegalForms;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +47,8 @@ final class NameParts {
   /** "Apple, Inc. (AAPL)", "Nvidia Corp. (NVDA)": the legal form and its marks are of the name. */
   private void dropForm(List<Chunk> chunks, int tag) {
     int form = chunks.size();
-    while (form > 0 && isOfForm(chunks.get(form - 1))) {
+    while (form > 0
+        && FormBehind.only(tokens, chunks.get(form - 1).from(), chunks.get(form - 1).to())) {
       form--;
     }
     boolean behindName =
@@ -62,16 +63,6 @@ final class NameParts {
           form - 1,
           new Chunk.Name(name.category(), name.from(), tag, name.mention(), name.skipped()));
     }
-  }
-
-  private boolean isOfForm(Chunk chunk) {
-    for (int i = chunk.from(); i < chunk.to(); i++) {
-      String word = tokens.get(i).lower();
-      if (!word.equals(".") && !word.equals(",") && !LegalForms.contains(word)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Whether it names a company that the securities master knows by that name. */
@@ -131,18 +122,13 @@ final class NameParts {
       return false;
     }
     if (chunk.category() == Category.NAME) {
-      return (last.category() == Category.ISSUER && isLegalForm(chunk))
+      return (last.category() == Category.ISSUER
+              && FormBehind.shortOne(tokens, chunk.from(), chunk.to()))
           || (last.category() == Category.INDEX && isCode(chunk));
     }
     return last instanceof Chunk.Name before
         && name.mention().issuer() != null
         && name.mention().issuer().equals(before.mention().issuer());
-  }
-
-  /** "News" and "Corp": the master's short name and the company's form behind it. */
-  private boolean isLegalForm(Chunk chunk) {
-    return chunk.to() - chunk.from() <= 2
-        && LegalForms.contains(tokens.get(chunk.to() - 1).lower());
   }
 
   /** "index IELEC": its code. */

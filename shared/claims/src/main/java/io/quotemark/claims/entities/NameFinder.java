@@ -5,7 +5,6 @@ import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.text.Token;
 import io.quotemark.claims.text.Tokens;
 import io.quotemark.domain.Issuer;
-import io.quotemark.domain.LegalForms;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -83,7 +82,7 @@ final class NameFinder {
           longest.stream()
               .anyMatch(
                   n -> !n.issuer().equals(chosen.issuer()) && rank(n, known, established) == best);
-      int end = withForm(tokens, at + length);
+      int end = FormBehind.joined(tokens, at + length);
       out.add(
           Mention.of(
               tokens, at, end, chosen.issuer(), Mention.Kind.NAME, null, shared ? SHARED : SURE));
@@ -91,21 +90,6 @@ final class NameFinder {
       at = end;
     }
     return out;
-  }
-
-  /** Behind the legal form that a name goes on with: "& Co", ", Inc."; else its end. */
-  private static int withForm(Tokens tokens, int end) {
-    boolean joint = tokens.is(end, "&") || tokens.is(end, ",");
-    int at = joint ? end + 1 : end;
-    boolean and = tokens.is(at - 1, "&");
-    boolean form =
-        (joint || and)
-            && at < tokens.size()
-            && tokens.sentenceOf(at) == tokens.sentenceOf(end - 1)
-            && tokens.capitalised(at)
-            && LegalForms.contains(tokens.get(at).lower())
-            && (and || LegalForms.only(tokens.get(at).lower()));
-    return form ? at + 1 : end;
   }
 
   private List<Names.Name> matches(Tokens tokens, int at, @Nullable LocalDate day) {

@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quotemark.claims.ClaimFinder;
 import io.quotemark.domain.Article;
 import io.quotemark.domain.Claim;
-import io.quotemark.domain.PublicationTime;
+import io.quotemark.fixtures.TestArticle;
 import io.quotemark.market.listings.MasterFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -67,22 +66,7 @@ final class ListingGoldTest {
   }
 
   private static List<Claim> claims(String language, String text) {
-    Article article =
-        new Article(
-            "",
-            List.of(),
-            List.of(),
-            PublicationTime.on(LocalDate.of(2023, 5, 16)),
-            null,
-            language,
-            null,
-            null,
-            null,
-            List.of(),
-            text,
-            List.of(),
-            0,
-            List.of());
+    Article article = TestArticle.of(text).published("2023-05-16").language(language).article();
     return FINDER.find(article).claims();
   }
 }

@@ -3,17 +3,15 @@ package io.quotemark.claims.grouping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quotemark.claims.ClaimFinder;
-import io.quotemark.domain.Article;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Issuer;
 import io.quotemark.domain.Listing;
 import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PublicationTime;
 import io.quotemark.domain.Securities;
 import io.quotemark.domain.Wording;
 import io.quotemark.domain.Wording.Naming;
-import java.time.LocalDate;
+import io.quotemark.fixtures.TestArticle;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,24 +51,7 @@ class WordedTest {
   }
 
   private static List<Claim> find(String text) {
-    return FINDER
-        .find(
-            new Article(
-                "",
-                List.of(),
-                List.of(),
-                PublicationTime.on(LocalDate.of(2023, 5, 16)),
-                null,
-                "en",
-                null,
-                null,
-                null,
-                List.of(),
-                text,
-                List.of(),
-                0,
-                List.of()))
-        .claims();
+    return FINDER.find(TestArticle.of(text).published("2023-05-16").article()).claims();
   }
 
   /** Of the last claim of the text. */

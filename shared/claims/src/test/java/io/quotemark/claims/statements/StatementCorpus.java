@@ -9,6 +9,7 @@ import io.quotemark.domain.Modality;
 import io.quotemark.domain.PublicationTime;
 import io.quotemark.domain.Securities;
 import io.quotemark.domain.SessionWords;
+import io.quotemark.fixtures.TestArticle;
 import io.quotemark.market.listings.MasterFile;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -192,21 +193,10 @@ final class StatementCorpus {
   }
 
   private static Article article(Sentence sentence) {
-    return new Article(
-        "",
-        List.of(),
-        List.of(),
-        PublicationTime.on(PUBLISHED),
-        null,
-        sentence.language(),
-        null,
-        null,
-        null,
-        List.of(),
-        sentence.text(),
-        List.of(),
-        0,
-        List.of());
+    return TestArticle.of(sentence.text())
+        .published(PublicationTime.on(PUBLISHED))
+        .language(sentence.language())
+        .article();
   }
 
   private static boolean checkable(Claim claim) {

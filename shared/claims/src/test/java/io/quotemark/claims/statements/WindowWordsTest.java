@@ -6,9 +6,8 @@ import io.quotemark.claims.ClaimFinder;
 import io.quotemark.domain.Article;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.PublicationTime;
+import io.quotemark.fixtures.TestArticle;
 import io.quotemark.market.listings.MasterFile;
-import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,22 +17,7 @@ class WindowWordsTest {
   private static final ClaimFinder FINDER = new ClaimFinder(MasterFile.load());
 
   private static List<Claim> returns(String text) {
-    Article article =
-        new Article(
-            "",
-            List.of(),
-            List.of(),
-            PublicationTime.on(LocalDate.of(2023, 5, 16)),
-            null,
-            "en",
-            null,
-            null,
-            null,
-            List.of(),
-            text,
-            List.of(),
-            0,
-            List.of());
+    Article article = TestArticle.of(text).published("2023-05-16").article();
     return FINDER.find(article).claims().stream()
         .filter(claim -> claim.kind() == ClaimKind.PERIOD_RETURN)
         .toList();

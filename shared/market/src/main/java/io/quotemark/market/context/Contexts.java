@@ -12,17 +12,14 @@ import io.quotemark.domain.ListingContext.SessionState;
 import io.quotemark.domain.ListingContext.Stated;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.PublicationTime;
 import io.quotemark.domain.Securities;
 import io.quotemark.domain.Statements;
 import io.quotemark.domain.Tape;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.calendar.TradingCalendar;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -43,9 +40,6 @@ import org.jspecify.annotations.Nullable;
 public final class Contexts {
   /** 250 sessions and the 52 weeks, with room for closures. */
   private static final int DAYS_OF_HISTORY = 400;
-
-  private static final String DOLLAR = "USD";
-  private static final MathContext CONVERTED = new MathContext(6);
 
   private final Calendars calendars;
   private final Securities master;
@@ -73,7 +67,7 @@ public final class Contexts {
         all.add(sister.id());
       }
     }
-    Set<String> currencies = new LinkedHashSet<>(List.of(DOLLAR));
+    Set<String> currencies = new LinkedHashSet<>(List.of(Conversions.DOLLAR));
     for (ListingId id : List.copyOf(all)) {
       master.listing(id).ifPresent(listing -> currencies.add(listing.currency()));
       all.addAll(benchmarks.of(id, master));
@@ -266,58 +260,8 @@ public final class Contexts {
         : value.toPlainString() + (claim.currency() == null ? "" : " " + claim.currency());
   }
 
-  /**
-   * Every sum of money at the last reference rate published before the article: into US dollars,
-   * dollars into the currency of the first listing claimed that has another. Empty for an article
-   * without a date.
-   */
+  /** Every sum of money of an article, in another currency: {@link Conversions}. */
   public List<Conversion> conversions(Article article, Statements statements, Tape tape) {
-    @Nullable PublicationTime published = article.published();
-    if (published == null) {
-      return List.of();
-    }
-    Instant moment = published.instant();
-    LocalDate day =
-        moment == null
-            ? published.date().minusDays(1)
-            : Rates.lastPublished(moment.atZone(ZoneId.of("UTC")));
-    Rates rates = new Rates(tape);
-    @Nullable String own = currencyOfFirstListing(statements);
-    List<Conversion> conversions = new ArrayList<>();
-    for (int i = 0; i < statements.amounts().size(); i++) {
-      Amount amount = statements.amounts().get(i);
-      @Nullable String from = amount.type() == Amount.Type.MONEY ? amount.currency() : null;
-      @Nullable String to = DOLLAR.equals(from) ? own : DOLLAR;
-      if (from == null || to == null) {
-        continue;
-      }
-      int position = i;
-      rates
-          .upTo(day, from, to)
-          .ifPresent(rate ->
-              conversions.add(
-                  new Conversion(
-                      position,
-                      plain(amount.value().multiply(rate.value()).round(CONVERTED)),
-                      to,
-                      plain(rate.value().round(CONVERTED)),
-                      rate.day())));
-    }
-    return conversions;
-  }
-
-  private @Nullable String currencyOfFirstListing(Statements statements) {
-    for (Claim claim : statements.claims()) {
-      @Nullable Listing listing =
-          claim.listing() == null ? null : master.listing(claim.listing().id()).orElse(null);
-      if (listing != null && !listing.currency().equals(DOLLAR) && !listing.id().isIndex()) {
-        return listing.currency();
-      }
-    }
-    return null;
-  }
-
-  private static BigDecimal plain(BigDecimal number) {
-    return number.scale() < 0 ? number.setScale(0) : number;
+    return new Conversions(master).of(article, statements, tape);
   }
 }

@@ -1,5 +1,6 @@
 package io.quotemark.market.prices;
 
+import io.quotemark.domain.PriceSeries.Basis;
 import io.quotemark.market.packed.Decimals;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -194,5 +195,17 @@ final class Cells {
 
   static String shown(String text) {
     return "'" + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + "'";
+  }
+
+  /** What prices were adjusted for, as a cell or a line says it. */
+  static Basis basis(String text) throws BadCell {
+    return switch (CsvTable.normalized(text)) {
+      case "astraded", "raw", "unadjusted" -> Basis.AS_TRADED;
+      case "splitadjusted" -> Basis.SPLIT_ADJUSTED;
+      case "dividendadjusted", "adjusted" -> Basis.DIVIDEND_ADJUSTED;
+      default ->
+          throw new BadCell(
+              "basis '" + text + "' is none of as_traded, split_adjusted, dividend_adjusted");
+    };
   }
 }

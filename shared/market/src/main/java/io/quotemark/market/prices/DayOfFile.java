@@ -42,7 +42,7 @@ record DayOfFile(@Nullable LocalDate day) {
         throw new CsvTable.NoTable("'# date: " + stated.get() + "': " + bad.getMessage());
       }
     }
-    String name = Symbols.baseName(fileName);
+    String name = FileNames.baseName(fileName);
     Set<LocalDate> found = new LinkedHashSet<>();
     if (layout.days().startsWith("file:")) {
       inName(layout.days().substring(5), name).ifPresent(found::add);

@@ -42,6 +42,23 @@ record Delivered(
       @Nullable BigDecimal adjusted,
       @Nullable Long volume) {
 
+    /** Whether the high is the highest and the low the lowest. */
+    void requireOrder() throws Cells.BadCell {
+      requireOrder("high", high, "low", low);
+      requireOrder("high", high, "open", open);
+      requireOrder("high", high, "close", close);
+      requireOrder("open", open, "low", low);
+      requireOrder("close", close, "low", low);
+    }
+
+    private static void requireOrder(
+        String upper, @Nullable BigDecimal above, String lower, @Nullable BigDecimal below)
+        throws Cells.BadCell {
+      if (above != null && below != null && above.compareTo(below) < 0) {
+        throw new Cells.BadCell("%s %s is below %s %s".formatted(upper, above, lower, below));
+      }
+    }
+
     /** The open, or the close where there is none. */
     BigDecimal openOrClose() {
       return open == null ? close : open;

@@ -140,6 +140,6 @@ final class PackedFiles {
 
   /** What an operating system adds of itself. */
   private static boolean isHidden(String name) {
-    return name.startsWith("__MACOSX/") || Symbols.baseName(name).startsWith(".");
+    return name.startsWith("__MACOSX/") || FileNames.baseName(name).startsWith(".");
   }
 }

@@ -1,8 +1,6 @@
 package io.quotemark.market.prices;
 
-import io.quotemark.domain.Listing;
 import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceSeries.Basis;
 import io.quotemark.domain.PriceSeries.Dividend;
 import io.quotemark.domain.Securities;
 import io.quotemark.market.calendar.Calendars;
@@ -13,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,8 +47,8 @@ final class RowReader {
   private final LocalDate latest;
   private final Securities master;
   private final Symbols symbols;
+  private final UnitOfRow units;
   private final List<RowProblem> problems = new ArrayList<>();
-  private final Set<ListingId> inMinorUnits = new HashSet<>();
   private final Map<Key, Collected> collected = new TreeMap<>();
   private DayStyle days;
   private int withoutTrade;
@@ -63,7 +60,7 @@ final class RowReader {
     this.fileName = fileName;
     this.table = table;
     this.statements = new Statements(table.directives());
-    this.layout = Layout.of(table, Symbols.baseName(fileName));
+    this.layout = Layout.of(table, FileNames.baseName(fileName));
     this.columns = new Columns(table.header(), layout);
     this.numbers = NumberStyle.of(table, columns);
     this.symbols = new Symbols(master);
@@ -74,6 +71,7 @@ final class RowReader {
     // a session may already have its date tomorrow east of Greenwich
     this.latest = LocalDate.ofInstant(retrievedAt, ZoneOffset.UTC).plusDays(1);
     this.master = master;
+    this.units = new UnitOfRow(fileName, columns, statements, master, problems);
   }
 
   private List<String> dayCells() {
@@ -93,7 +91,7 @@ final class RowReader {
   }
 
   boolean sample() {
-    String stated = directive("sample").orElse("no");
+    String stated = statements.of("sample").orElse("no");
     return !stated.equalsIgnoreCase("no") && !stated.equalsIgnoreCase("false");
   }
 
@@ -103,7 +101,7 @@ final class RowReader {
       days = days.provedBy(calendars.of(ofFile.get()), dayCells());
     }
     requireTellableDays();
-    String source = directive("source").orElseGet(this::sourceOfFile);
+    String source = statements.of("source").orElseGet(this::sourceOfFile);
     for (CsvTable.Row row : table.rows()) {
       if (isFooter(row) || !isKept(row)) {
         continue;
@@ -217,7 +215,7 @@ final class RowReader {
       throw new BadCell("not a daily row: period " + period);
     }
     LocalDate session = session(row, into);
-    int minor = minorPlaces(row, listing);
+    int minor = units.minorPlaces(row, listing);
     Delivered.Row bar =
         new Delivered.Row(
             session,
@@ -227,16 +225,16 @@ final class RowReader {
             price(row, Field.CLOSE, minor),
             priceOrNull(row, Field.ADJUSTED_CLOSE, minor),
             volume(row, listing));
-    requireOrder(bar);
+    bar.requireOrder();
     if (!levelsChecked()) {
       UnitLevels.requireOneUnit(bar);
     }
     BigDecimal ratio = Cells.splitRatio(numbers.plain("split", columns.cell(row, Field.SPLIT)));
     BigDecimal dividend =
         Cells.dividend(numbers.plain("dividend", columns.cell(row, Field.DIVIDEND)));
-    Optional<String> basis = columns.filled(row, Field.BASIS).or(() -> directive("basis"));
+    Optional<String> basis = columns.filled(row, Field.BASIS).or(() -> statements.of("basis"));
     if (basis.isPresent()) {
-      into.basis(basis(basis.get()));
+      into.basis(Cells.basis(basis.get()));
     }
     Layout.Adjusted documented =
         layout
@@ -306,22 +304,6 @@ final class RowReader {
     return count == null ? null : (Long) (count * layout.lot());
   }
 
-  private static void requireOrder(Delivered.Row bar) throws BadCell {
-    requireOrder("high", bar.high(), "low", bar.low());
-    requireOrder("high", bar.high(), "open", bar.open());
-    requireOrder("high", bar.high(), "close", bar.close());
-    requireOrder("open", bar.open(), "low", bar.low());
-    requireOrder("close", bar.close(), "low", bar.low());
-  }
-
-  private static void requireOrder(
-      String upper, @Nullable BigDecimal above, String lower, @Nullable BigDecimal below)
-      throws BadCell {
-    if (above != null && below != null && above.compareTo(below) < 0) {
-      throw new BadCell("%s %s is below %s %s".formatted(upper, above, lower, below));
-    }
-  }
-
   /** Whether the securities master lacks the listing, so that no article can be resolved to it. */
   boolean isUnknown(ListingId listing) {
     return !master.issuers().isEmpty()
@@ -332,56 +314,11 @@ final class RowReader {
 
   /** Whether a comment line of the file names the listing. */
   boolean isStated(ListingId listing) {
-    return directive("listing").flatMap(symbols::of).filter(listing::equals).isPresent();
+    return statements.of("listing").flatMap(symbols::of).filter(listing::equals).isPresent();
   }
 
   /** Whether the operator has looked at levels that seem to be of another unit. */
   boolean levelsChecked() {
-    return "checked".equalsIgnoreCase(directive("level").orElse(null));
-  }
-
-  /** 2 where prices stand in hundredths of the currency. */
-  private int minorPlaces(CsvTable.Row row, ListingId id) throws BadCell {
-    Optional<String> stated = columns.filled(row, Field.UNIT).or(() -> directive("unit"));
-    Optional<Listing> listing = master.listing(id);
-    if (stated.isPresent()) {
-      if (listing.isPresent()) {
-        Units.require(stated.get(), listing.get());
-      }
-      return Units.minorPlaces(stated.get());
-    }
-    int places = listing.map(known -> Units.minorPlaces(known.unit())).orElse(0);
-    if (places > 0 && NumberStyle.hasSign(columns.cell(row, Field.CLOSE))) {
-      throw new BadCell(
-          "%s is quoted in %s and the price has the sign of a currency; state '# unit: %s' or '# unit: %s'"
-              .formatted(
-                  id,
-                  listing.orElseThrow().unit(),
-                  listing.orElseThrow().unit(),
-                  listing.orElseThrow().currency()));
-    }
-    if (places > 0 && inMinorUnits.add(id)) {
-      problems.add(
-          RowProblem.note(
-              fileName,
-              "%s: prices read as %s, as its exchange quotes them; state '# unit: …' if they are not"
-                  .formatted(id, listing.orElseThrow().unit())));
-    }
-    return places;
-  }
-
-  private static Basis basis(String text) throws BadCell {
-    return switch (CsvTable.normalized(text)) {
-      case "astraded", "raw", "unadjusted" -> Basis.AS_TRADED;
-      case "splitadjusted" -> Basis.SPLIT_ADJUSTED;
-      case "dividendadjusted", "adjusted" -> Basis.DIVIDEND_ADJUSTED;
-      default ->
-          throw new BadCell(
-              "basis '" + text + "' is none of as_traded, split_adjusted, dividend_adjusted");
-    };
-  }
-
-  private Optional<String> directive(String key) {
-    return statements.of(key);
+    return "checked".equalsIgnoreCase(statements.of("level").orElse(null));
   }
 }

@@ -3,8 +3,6 @@ package io.quotemark.market.prices;
 import io.quotemark.domain.Listing;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Securities;
-import io.quotemark.domain.ShippedLines;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,9 +24,6 @@ final class Symbols {
   private static final SymbolRules RULES = SymbolRules.load();
   private static final Pattern CURRENCIES = Pattern.compile("[A-Z]{6}");
   private static final Pattern NUMERIC = Pattern.compile("\\d+");
-
-  private static final List<Pattern> BEHIND = decorations("behind", "(%s)$");
-  private static final List<Pattern> BEFORE = decorations("before", "^(%s)");
 
   private static final Pattern MAINLAND = Pattern.compile("(SH|SZ|HK)[.]?(\\d{5,6})");
   private static final Map<String, String> MAINLAND_MARKETS =
@@ -65,7 +60,7 @@ final class Symbols {
    * @param markets that a bare symbol stands for, none where any
    */
   List<ListingId> allOfFileName(String fileName, List<String> markets) {
-    for (String candidate : undecorated(stem(fileName))) {
+    for (String candidate : FileNames.undecorated(FileNames.stem(fileName))) {
       List<ListingId> found = ofStem(candidate, markets);
       if (!found.isEmpty()) {
         return found;
@@ -97,53 +92,8 @@ final class Symbols {
    * from another day has the same.
    */
   String label(String fileName) {
-    String stem = stem(fileName);
-    return ofStem(stem, List.of()).isEmpty() ? undecorated(stem).getLast() : stem;
-  }
-
-  /** A name, and what is left of it when more and more decoration is taken off. */
-  private static List<String> undecorated(String stem) {
-    Set<String> names = new LinkedHashSet<>();
-    String left = stem;
-    while (names.add(left)) {
-      left = without(BEHIND, left);
-    }
-    for (String name : List.copyOf(names)) {
-      names.add(without(BEFORE, name));
-    }
-    names.remove("");
-    return names.isEmpty() ? List.of(stem) : List.copyOf(names);
-  }
-
-  /** Without the first of the decorations that there is. */
-  private static String without(List<Pattern> decorations, String name) {
-    for (Pattern decoration : decorations) {
-      Matcher found = decoration.matcher(name);
-      if (found.find() && found.end() - found.start() < name.length()) {
-        return found.replaceFirst("");
-      }
-    }
-    return name;
-  }
-
-  private static List<Pattern> decorations(String place, String form) {
-    List<Pattern> decorations = new ArrayList<>();
-    for (List<String> row : ShippedLines.rows(Symbols.class, "file-names.tsv")) {
-      if (row.getFirst().equals(place)) {
-        decorations.add(Pattern.compile(form.formatted(row.get(1)), Pattern.CASE_INSENSITIVE));
-      }
-    }
-    return decorations;
-  }
-
-  private static String stem(String fileName) {
-    return baseName(fileName)
-        .replaceFirst("(?i)(\\.(csv|txt|tsv|json|htm|html|asc|dat|gz|zip|tgz|tar)){1,3}$", "")
-        .strip();
-  }
-
-  static String baseName(String fileName) {
-    return fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+    String stem = FileNames.stem(fileName);
+    return ofStem(stem, List.of()).isEmpty() ? FileNames.undecorated(stem).getLast() : stem;
   }
 
   /** From a symbol as sources write them; empty where two listings fit. */

@@ -18,6 +18,7 @@ import io.quotemark.domain.PublicationTime;
 import io.quotemark.domain.Securities;
 import io.quotemark.domain.Statements;
 import io.quotemark.domain.Tape;
+import io.quotemark.fixtures.TestArticle;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.calendar.TradingCalendar;
 import java.math.BigDecimal;
@@ -338,21 +339,12 @@ class ContextFiguresTest {
   }
 
   private static Article article(@Nullable OffsetDateTime published) {
-    return new Article(
-        "",
-        List.of(),
-        List.of(),
-        published == null ? null : PublicationTime.at(published, PublicationTime.Quality.DECLARED),
-        null,
-        "en",
-        null,
-        null,
-        null,
-        List.of(),
-        "",
-        List.of(),
-        0,
-        List.of());
+    return TestArticle.of("")
+        .published(
+            published == null
+                ? null
+                : PublicationTime.at(published, PublicationTime.Quality.DECLARED))
+        .article();
   }
 
   private static Statements statements() {

@@ -16,11 +16,11 @@ import io.quotemark.domain.PriceSeries;
 import io.quotemark.domain.PublicationTime;
 import io.quotemark.domain.Statements;
 import io.quotemark.domain.Tape;
+import io.quotemark.fixtures.Walk;
 import io.quotemark.market.Cases;
 import io.quotemark.market.SharedPrices;
 import io.quotemark.market.calendar.TradingCalendar;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -231,22 +231,15 @@ class ContextOracleTest {
   private static PriceSeries walk(ListingId id, Random random, double start, boolean split) {
     TradingCalendar calendar = Cases.CALENDARS.of(Cases.HONG_KONG);
     LocalDate splitDay = calendar.onOrAfter(LocalDate.parse("2023-06-05"));
-    List<Bar> bars = new ArrayList<>();
-    double price = start;
-    for (LocalDate day = calendar.onOrAfter(LocalDate.parse("2021-01-04"));
-        day.isBefore(LocalDate.parse("2025-06-01"));
-        day = calendar.next(day)) {
-      price *= Math.exp(random.nextGaussian() * 0.02) / (split && day.equals(splitDay) ? 5 : 1);
-      double open = price * Math.exp(random.nextGaussian() * 0.005);
-      bars.add(
-          new Bar(
-              day,
-              exact(open),
-              exact(Math.max(open, price) * (1 + random.nextDouble() * 0.01)),
-              exact(Math.min(open, price) * (1 - random.nextDouble() * 0.01)),
-              exact(price),
-              1_000_000L + random.nextInt(9_000_000)));
-    }
+    Walk walk =
+        Walk.from(start)
+            .steps(.005, .02, .01)
+            .tick("0.000001")
+            .volume(r -> 1_000_000L + r.nextInt(9_000_000));
+    List<LocalDate> sessions =
+        Walk.sessions(
+            LocalDate.parse("2021-01-04"), LocalDate.parse("2025-05-31"), calendar::isSession);
+    List<Bar> bars = (split ? walk.split(splitDay, 5) : walk).bars(sessions, random);
     return new PriceSeries(
         id,
         "made up",
@@ -256,9 +249,5 @@ class ContextOracleTest {
         split ? List.of(new PriceSeries.Split(splitDay, new BigDecimal("5"))) : List.of(),
         List.of(),
         false);
-  }
-
-  private static BigDecimal exact(double price) {
-    return BigDecimal.valueOf(price).setScale(6, RoundingMode.HALF_UP);
   }
 }

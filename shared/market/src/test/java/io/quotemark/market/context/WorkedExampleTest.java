@@ -1,7 +1,6 @@
 package io.quotemark.market.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.quotemark.domain.Amount;
 import io.quotemark.domain.Article;
@@ -21,7 +20,8 @@ import io.quotemark.domain.Securities;
 import io.quotemark.domain.Span;
 import io.quotemark.domain.Statements;
 import io.quotemark.domain.Tape;
-import io.quotemark.market.SharedData;
+import io.quotemark.fixtures.BesideProject;
+import io.quotemark.fixtures.TestArticle;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.prices.PriceFiles;
 import java.io.IOException;
@@ -51,8 +51,7 @@ class WorkedExampleTest {
 
   @BeforeAll
   static void readRealBars() throws IOException {
-    Path data = SharedData.folder().resolve("data");
-    assumeThat(data.resolve("prices/9988.HK.csv")).as("no real bars here").isRegularFile();
+    Path data = BesideProject.required("data/prices/9988.HK.csv").resolve("../..").normalize();
     List<PriceSeries> all = new ArrayList<>();
     for (Path file :
         List.of(
@@ -214,22 +213,12 @@ class WorkedExampleTest {
   }
 
   private static Article article() {
-    return new Article(
-        "",
-        List.of(),
-        List.of(),
-        PublicationTime.at(
-            OffsetDateTime.parse("2025-02-24T03:55:00-05:00"), PublicationTime.Quality.DECLARED),
-        null,
-        "en",
-        null,
-        null,
-        null,
-        List.of(),
-        "",
-        List.of(),
-        0,
-        List.of());
+    return TestArticle.of("")
+        .published(
+            PublicationTime.at(
+                OffsetDateTime.parse("2025-02-24T03:55:00-05:00"),
+                PublicationTime.Quality.DECLARED))
+        .article();
   }
 
   private static Statements statements() {

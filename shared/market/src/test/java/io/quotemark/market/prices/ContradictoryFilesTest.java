@@ -1,19 +1,16 @@
 package io.quotemark.market.prices;
 
+import static io.quotemark.market.prices.StatedFile.kept;
+import static io.quotemark.market.prices.StatedFile.parse;
+import static io.quotemark.market.prices.StatedFile.series;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.Bar;
 import io.quotemark.domain.PriceSeries;
-import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.listings.MasterFile;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,49 +21,9 @@ class ContradictoryFilesTest {
   private static final String ROWS =
       "date,open,high,low,close\n2024-02-01,5,5,5,5\n2024-02-02,5,5,5,5\n";
 
-  private static PriceFile parse(String... lines) {
-    return PriceFiles.parse(
-        "BABA.US.csv",
-        ("# basis: as_traded\n" + String.join("", lines)).getBytes(UTF_8),
-        RETRIEVED,
-        MasterFile.load());
-  }
-
-  private static List<LocalDate> kept(PriceFile file) {
-    return file.series().stream().flatMap(s -> s.bars().stream()).map(Bar::session).toList();
-  }
-
-  /** A walk of 60 sessions, each of which opens near the close before. */
-  private static String walk() {
-    Random random = new Random(7);
-    StringBuilder csv = new StringBuilder("date,open,high,low,close\n");
-    double close = 50;
-    for (LocalDate day :
-        LocalDate.of(2024, 1, 2)
-            .datesUntil(LocalDate.of(2024, 7, 1))
-            .filter(Calendars.load().of("XNYS")::isSession)
-            .limit(60)
-            .toList()) {
-      double open = close * Math.exp(0.01 * random.nextGaussian());
-      close = open * Math.exp(0.02 * random.nextGaussian());
-      csv.append(day);
-      for (double price :
-          new double[] {open, Math.max(open, close) * 1.01, Math.min(open, close) * 0.99, close}) {
-        csv.append(',').append(BigDecimal.valueOf(price).setScale(2, RoundingMode.HALF_UP));
-      }
-      csv.append('\n');
-    }
-    return csv.toString();
-  }
-
-  private static PriceSeries series(PriceFile file) {
-    assertThat(file.series()).as(file.problems().toString()).hasSize(1);
-    return file.series().getFirst();
-  }
-
   @Test
   void columnsOfOpenAndClose_swapped_areRefused() {
-    String rows = walk();
+    String rows = PriceWalk.csv(PriceWalk.bars("XNYS:BABA", 50, "0.01", 60));
     String swapped = rows.replace("date,open,high,low,close", "date,close,high,low,open");
 
     assertThat(parse(rows).problems()).isEmpty();

@@ -85,14 +85,12 @@ class FileShapesTest {
 
   @ParameterizedTest
   @MethodSource("io.quotemark.market.prices.LayoutsTest#cases")
-  void layout_packedByGzipZipOrTar_isReadAsItIs(LayoutsTest.Case layout) {
+  void layout_packedByGzipZipOrTar_isReadAsItIs(LayoutCase layout) {
     byte[] bytes = layout.bytes();
 
-    assertThat(LayoutsTest.wrong(layout, parse(layout.file() + ".gz", gz(bytes)))).isEmpty();
-    assertThat(LayoutsTest.wrong(layout, parse("download.zip", zip(layout.file(), bytes))))
-        .isEmpty();
-    assertThat(LayoutsTest.wrong(layout, parse("download.tar.gz", gz(tar(layout.file(), bytes)))))
-        .isEmpty();
+    assertThat(layout.wrong(parse(layout.file() + ".gz", gz(bytes)))).isEmpty();
+    assertThat(layout.wrong(parse("download.zip", zip(layout.file(), bytes)))).isEmpty();
+    assertThat(layout.wrong(parse("download.tar.gz", gz(tar(layout.file(), bytes))))).isEmpty();
   }
 
   @Test

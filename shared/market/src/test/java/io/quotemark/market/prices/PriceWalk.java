@@ -5,11 +5,12 @@ import io.quotemark.domain.Issuer;
 import io.quotemark.domain.Listing;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Securities;
+import io.quotemark.fixtures.Walk;
 import io.quotemark.market.calendar.Calendars;
+import io.quotemark.market.calendar.TradingCalendar;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -71,37 +72,27 @@ final class PriceWalk {
   }
 
   static List<Bar> bars(String listing, LocalDate first, double start, String step, int count) {
-    Random random = new Random(listing.hashCode());
-    BigDecimal tick = new BigDecimal(step);
-    List<Bar> bars = new ArrayList<>();
-    double close = start;
-    for (LocalDate day :
-        first
-            .datesUntil(first.plusYears(3))
-            .filter(Calendars.load().of(ListingId.parse(listing))::isSession)
-            .limit(count)
-            .toList()) {
-      double open = close * Math.exp(0.006 * random.nextGaussian());
-      close = open * Math.exp(0.015 * random.nextGaussian());
-      bars.add(
-          new Bar(
-              day,
-              stepped(open, tick),
-              stepped(Math.max(open, close) * (1 + 0.01 * random.nextDouble()), tick)
-                  .max(stepped(Math.max(open, close), tick)),
-              stepped(Math.min(open, close) * (1 - 0.01 * random.nextDouble()), tick)
-                  .min(stepped(Math.min(open, close), tick)),
-              stepped(close, tick),
-              1_000L * (500 + random.nextInt(5_000))));
-    }
-    return bars;
+    TradingCalendar calendar = Calendars.load().of(ListingId.parse(listing));
+    List<LocalDate> sessions =
+        Walk.sessions(first, first.plusYears(3), calendar::isSession).subList(0, count);
+    return Walk.from(start)
+        .steps(.006, .015, .01)
+        .tick(step)
+        .volume(random -> 1_000L * (500 + random.nextInt(5_000)))
+        .bars(sessions, new Random(listing.hashCode()));
   }
 
-  private static BigDecimal stepped(double price, BigDecimal tick) {
-    return BigDecimal.valueOf(price)
-        .divide(tick, 0, RoundingMode.HALF_UP)
-        .multiply(tick)
-        .setScale(tick.scale());
+  /** As a plain file of prices. */
+  static String csv(List<Bar> bars) {
+    StringBuilder csv = new StringBuilder("date,open,high,low,close\n");
+    for (Bar bar : bars) {
+      csv.append(bar.session());
+      for (BigDecimal price : List.of(bar.open(), bar.high(), bar.low(), bar.close())) {
+        csv.append(',').append(price.toPlainString());
+      }
+      csv.append('\n');
+    }
+    return csv.toString();
   }
 
   /** A price as a 32-bit float is printed by a data frame. */

@@ -1,13 +1,12 @@
 package io.quotemark.market.prices;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PriceSeries;
 import io.quotemark.domain.PriceSeries.Basis;
 import io.quotemark.domain.Securities;
-import io.quotemark.market.SharedData;
+import io.quotemark.fixtures.BesideProject;
 import io.quotemark.market.packed.PackedYear;
 import io.quotemark.market.prices.RowProblem.Effect;
 import java.io.IOException;
@@ -24,8 +23,7 @@ class RealFilesTest {
 
   @Test
   void realHistories_withAnExchangeInTheirName_areReadWhole_andPackExactly() throws IOException {
-    Path folder = SharedData.folder().resolve("data/prices");
-    assumeThat(folder).as("no real price files here").isDirectory();
+    Path folder = BesideProject.required("data/prices");
     List<Path> files;
     try (Stream<Path> all = Files.list(folder)) {
       files =
@@ -50,8 +48,7 @@ class RealFilesTest {
 
   @Test
   void realHistoriesWithSplits_areProvedAsTraded() throws IOException {
-    Path folder = SharedData.folder().resolve("data/prices");
-    assumeThat(folder).as("no real price files here").isDirectory();
+    Path folder = BesideProject.required("data/prices");
     for (String ticker : List.of("AAPL", "NVDA", "TSLA")) {
       PriceFile read =
           PriceFiles.parse(
@@ -68,8 +65,7 @@ class RealFilesTest {
 
   @Test
   void realReferenceRates_areReadWhole() throws IOException {
-    Path file = SharedData.folder().resolve("data/fx/eurofxref-hist.csv");
-    assumeThat(file).as("no reference rates here").isRegularFile();
+    Path file = BesideProject.required("data/fx/eurofxref-hist.csv");
 
     PriceFile read = PriceFiles.parse("eurofxref-hist.csv", Files.readAllBytes(file), RETRIEVED);
 

@@ -1,12 +1,14 @@
 package io.quotemark.market.prices;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static io.quotemark.market.prices.StatedFile.kept;
+import static io.quotemark.market.prices.StatedFile.parse;
+import static io.quotemark.market.prices.StatedFile.series;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quotemark.domain.Bar;
 import io.quotemark.domain.PriceSeries;
+import io.quotemark.fixtures.Walk;
 import io.quotemark.market.calendar.Calendars;
-import io.quotemark.market.listings.MasterFile;
 import io.quotemark.market.prices.RowProblem.Effect;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,45 +29,31 @@ class UnitLevelsTest {
   private static final Instant RETRIEVED = Instant.parse("2026-11-01T12:00:00Z");
   private static final int BARS = 100;
   private static final List<LocalDate> SESSIONS =
-      LocalDate.of(2024, 1, 2)
-          .datesUntil(LocalDate.of(2025, 1, 1))
-          .filter(Calendars.load().of("XNYS")::isSession)
-          .limit(BARS)
-          .toList();
+      Walk.sessions(
+              LocalDate.of(2024, 1, 2),
+              LocalDate.of(2024, 12, 31),
+              Calendars.load().of("XNYS")::isSession)
+          .subList(0, BARS);
 
   /** A walk around a level, each bar times what the test says. */
   private static String rows(double level, IntToDoubleFunction times) {
-    Random random = new Random(7);
-    StringBuilder csv = new StringBuilder("date,open,high,low,close\n");
-    double close = level;
-    for (int i = 0; i < BARS; i++) {
-      double open = close;
-      close = open * Math.exp(0.02 * random.nextGaussian());
-      double by = times.applyAsDouble(i);
-      csv.append(SESSIONS.get(i));
-      for (double price :
-          new double[] {open, Math.max(open, close) * 1.01, Math.min(open, close) * 0.99, close}) {
-        csv.append(',')
-            .append(
-                new BigDecimal(price * by)
-                    .round(new MathContext(5, RoundingMode.HALF_UP))
-                    .toPlainString());
-      }
-      csv.append('\n');
-    }
-    return csv.toString();
+    List<Bar> walk =
+        Walk.from(level).steps(0, .02, .01).tick("0.000001").bars(SESSIONS, new Random(7));
+    return PriceWalk.csv(
+        IntStream.range(0, BARS)
+            .mapToObj(i -> times(walk.get(i), BigDecimal.valueOf(times.applyAsDouble(i))))
+            .toList());
   }
 
-  private static PriceFile parse(String... lines) {
-    return PriceFiles.parse(
-        "BABA.US.csv",
-        ("# basis: as_traded\n" + String.join("", lines)).getBytes(UTF_8),
-        RETRIEVED,
-        MasterFile.load());
-  }
-
-  private static List<LocalDate> kept(PriceFile file) {
-    return file.series().stream().flatMap(s -> s.bars().stream()).map(Bar::session).toList();
+  private static Bar times(Bar bar, BigDecimal by) {
+    MathContext printed = new MathContext(5, RoundingMode.HALF_UP);
+    return new Bar(
+        bar.session(),
+        bar.open().multiply(by, printed),
+        bar.high().multiply(by, printed),
+        bar.low().multiply(by, printed),
+        bar.close().multiply(by, printed),
+        null);
   }
 
   @ParameterizedTest
@@ -252,11 +241,6 @@ class UnitLevelsTest {
     assertThat(StoredLevels.refusal(crashed, List.of(before))).isEmpty();
     assertThat(StoredLevels.refusal(split, List.of(before))).isEmpty();
     assertThat(StoredLevels.refusal(before, List.of(split))).isEmpty();
-  }
-
-  private static PriceSeries series(PriceFile file) {
-    assertThat(file.series()).as(file.problems().toString()).hasSize(1);
-    return file.series().getFirst();
   }
 
   private static PriceSeries part(PriceSeries whole, int from, int to) {

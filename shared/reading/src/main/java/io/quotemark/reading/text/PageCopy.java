@@ -4,7 +4,6 @@ import io.quotemark.domain.Article;
 import io.quotemark.domain.Article.Furniture;
 import io.quotemark.domain.Article.Furniture.Kind;
 import io.quotemark.domain.Article.Notice;
-import io.quotemark.reading.dates.DateFinder;
 import io.quotemark.reading.furniture.FurniturePhrases;
 import io.quotemark.reading.language.LanguageFinder;
 import java.util.ArrayList;
@@ -28,33 +27,20 @@ public final class PageCopy {
 
   private static final int LONGEST_TITLE = 300;
 
-  /** From this length on, a block that ends with a full stop is no title. */
-  private static final int SENTENCE = 120;
-
   private static final int RESUMED = 160;
   private static final int MOST_RELATED = 8;
   private static final Pattern WIRE =
       Pattern.compile(
           "^(?:\\p{Lu}[\\p{Lu}\\s./,-]{2,40}(?:, \\p{L}{3,9}\\.? \\d{1,2}(?:, \\d{4})?)? ?(?:\\([^)]{2,30}\\)|/[^/]{3,30}/) ?[-–—]{1,2} )"
               + "|^(?:\\p{Lu}[\\p{L}\\s.-]{2,30} \\((?:Reuters|AP|AFP|EFE|ANSA|dpa[^)]{0,10}|dts[^)]{0,20}|Wire)\\)(?: ?[-–—.]{1,2})? )");
-  private static final Pattern NOTICE =
-      Pattern.compile(
-          "^\\(?(corrected|corrects|correction|corrección|correção|correzione|rectificatie|korrektur|berichtigung|rectificatif|更正|訂正|정정|update \\d{1,2}|updated|refiles?|refiled|retracted|retraction)(?![\\p{IsLatin}])[:\\s-]?",
-          Pattern.CASE_INSENSITIVE);
-
-  /** What follows the date of a line that begins with it. */
-  private static final Pattern LEADS = Pattern.compile("^\\s?[:：|–—-]\\s");
 
   /** Three words, or two and a figure. */
   private static final Pattern WORDS =
       Pattern.compile(
           "\\p{L}{2,}\\W+\\p{L}{2,}\\W+(?:\\p{L}{2,}|\\p{Sc}?\\d)|[\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}]{4}");
 
-  private static final Pattern LISTED = Pattern.compile("^(?:[-*•·▪–]|\\d{1,2}[.)])\\s.*");
   private static final Pattern BREADCRUMBS =
       Pattern.compile("^[^>»›]{2,30}(?:\\s?[>»›]\\s?[^>»›.]{2,40}){1,5}$");
-  private static final String SENTENCE_ENDS = ".!?。！？”\"’)…";
-
   private final List<Furniture> furniture = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
   private final List<String> paragraphs = new ArrayList<>();
@@ -111,13 +97,13 @@ public final class PageCopy {
   }
 
   private Article article(List<String> blocks) {
-    notice(title);
+    Notices.of(title).ifPresent(notices::add);
     blocks.forEach(this::take);
     if (!chosen) {
       headingsAtTheEnd();
       soleSentence();
     }
-    boolean dated = chosen || !soleDatedLine() || LEADS.matcher(withoutDates(title)).find();
+    boolean dated = chosen || !soleDatedLine() || DatedLine.leads(title, language);
     return new Article(
         title,
         List.copyOf(head.authors),
@@ -172,10 +158,10 @@ public final class PageCopy {
     boolean early = title.isEmpty() && paragraphs.isEmpty();
     if (early && !chosen && BREADCRUMBS.matcher(block).matches()) {
       setApart(Kind.NAVIGATION, block);
-    } else if (early && block.length() <= LONGEST_TITLE && !prose(block)) {
+    } else if (early && block.length() <= LONGEST_TITLE && !BlockShape.prose(block)) {
       title = block;
-      notice(title);
-    } else if (dateline(block)) {
+      Notices.of(title).ifPresent(notices::add);
+    } else if (DatedLine.is(block, language)) {
       setApart(Kind.DATELINE, block);
     } else if (block.equals(title) || !paragraph(block)) {
       setApart(paragraphs.isEmpty() ? Kind.NAVIGATION : Kind.OTHER, block);
@@ -196,19 +182,14 @@ public final class PageCopy {
         && !furniture
         && behindTail <= MOST_RELATED
         && behindTail > 0
-        && wide(block) >= RESUMED
-        && ends(block);
-  }
-
-  /** More than a title says: several sentences, or one long one with its full stop. */
-  private static boolean prose(String block) {
-    boolean stop = block.endsWith(".") || block.endsWith("。");
-    return stop && (wide(block) >= SENTENCE || block.matches(".*\\p{Ll}{2}[.!?] \\p{Lu}.*|.*。.+"));
+        && BlockShape.wide(block) >= RESUMED
+        && BlockShape.ends(block);
   }
 
   /** One sentence is the article's text, not its title. */
   private void soleSentence() {
-    if (paragraphs.isEmpty() && (ends(title) || wide(title) >= SENTENCE)) {
+    if (paragraphs.isEmpty()
+        && (BlockShape.ends(title) || BlockShape.wide(title) >= BlockShape.SENTENCE)) {
       paragraphs.add(title);
       title = "";
     }
@@ -225,9 +206,10 @@ public final class PageCopy {
       return false;
     }
     for (Furniture line : furniture) {
-      if (line.kind() == Kind.DATELINE && WORDS.matcher(withoutDates(line.text())).find()) {
+      if (line.kind() == Kind.DATELINE
+          && WORDS.matcher(DatedLine.withoutDates(line.text(), language)).find()) {
         furniture.remove(line);
-        title = ends(line.text()) ? "" : line.text();
+        title = BlockShape.ends(line.text()) ? "" : line.text();
         if (title.isEmpty()) {
           paragraphs.add(line.text());
         }
@@ -237,18 +219,10 @@ public final class PageCopy {
     return false;
   }
 
-  private String withoutDates(String block) {
-    StringBuilder rest = new StringBuilder(block);
-    for (DateFinder.Found date : DateFinder.all(block, language).reversed()) {
-      rest.delete(date.start(), date.end());
-    }
-    return rest.toString();
-  }
-
   /** Three headings or more with nothing below them are links to other articles. */
   private void headingsAtTheEnd() {
     int from = paragraphs.size();
-    while (from > 1 && heading(paragraphs.get(from - 1))) {
+    while (from > 1 && BlockShape.heading(paragraphs.get(from - 1))) {
       from--;
     }
     if (paragraphs.size() - from >= 3) {
@@ -258,32 +232,14 @@ public final class PageCopy {
     }
   }
 
-  private static boolean heading(String block) {
-    return wide(block) < SENTENCE
-        && !ends(block)
-        && !LISTED.matcher(block).matches()
-        && block.chars().noneMatch(c -> c == ':' || c == '：' || c == '|' || c == '%');
-  }
-
-  /** A block that is a date and a word or two: when the page was published, or updated. */
-  private boolean dateline(String block) {
-    if (block.length() > 100 || ends(block)) {
-      return false;
-    }
-    String rest = withoutDates(block);
-    return rest.length() < block.length()
-        && rest.length() <= 25
-        && rest.chars().noneMatch(Character::isDigit);
-  }
-
   /** Whether the block is part of the article; a heading between paragraphs is. */
   private boolean paragraph(String block) {
     boolean full =
-        wide(block) >= SHORTEST_PARAGRAPH
-            || ends(block)
+        BlockShape.wide(block) >= SHORTEST_PARAGRAPH
+            || BlockShape.ends(block)
             || block.endsWith(":")
             || block.endsWith(";")
-            || LISTED.matcher(block).matches();
+            || BlockShape.listed(block);
     boolean heading =
         !paragraphs.isEmpty()
             && block.length() >= 3
@@ -291,7 +247,7 @@ public final class PageCopy {
     if (!full && !heading && !chosen) {
       return false;
     }
-    notice(block);
+    Notices.of(block).ifPresent(notices::add);
     if (!seen.add(normal(block)) && !repeats(block)) {
       duplicates++;
       return true;
@@ -305,7 +261,8 @@ public final class PageCopy {
    * of a list, or a question of an interview. What stands twice in a row is a page's fault.
    */
   private boolean repeats(String block) {
-    boolean again = wide(block) < SHORTEST_PARAGRAPH || block.endsWith("?") || block.endsWith("？");
+    boolean again =
+        BlockShape.wide(block) < SHORTEST_PARAGRAPH || block.endsWith("?") || block.endsWith("？");
     return chosen && again && !normal(paragraphs.getLast()).equals(normal(block));
   }
 
@@ -320,35 +277,8 @@ public final class PageCopy {
     return block;
   }
 
-  private void notice(String block) {
-    Matcher match = NOTICE.matcher(block);
-    if (match.find()) {
-      String word = match.group(1).toLowerCase(Locale.ROOT);
-      Notice.Kind kind =
-          word.startsWith("update")
-              ? Notice.Kind.UPDATE
-              : word.startsWith("refile")
-                  ? Notice.Kind.REFILE
-                  : word.startsWith("retract") ? Notice.Kind.RETRACTION : Notice.Kind.CORRECTION;
-      notices.add(new Notice(kind, block));
-    }
-  }
-
   private void setApart(Kind kind, String block) {
     furniture.add(new Furniture(kind, LanguageFinder.of(block), block));
-  }
-
-  private static boolean ends(String block) {
-    return !block.isEmpty() && SENTENCE_ENDS.indexOf(block.charAt(block.length() - 1)) >= 0;
-  }
-
-  /** Length in letters of an alphabet; a Han, kana or hangul sign says as much as some of them. */
-  private static int wide(String block) {
-    int wide = 0;
-    for (int i = 0; i < block.length(); i++) {
-      wide += block.charAt(i) >= 0x2E80 ? 4 : 1;
-    }
-    return wide;
   }
 
   /** Letter case makes no other paragraph; blocks have single blanks already. */

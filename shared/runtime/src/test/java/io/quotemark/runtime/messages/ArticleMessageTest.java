@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quotemark.domain.Article;
 import io.quotemark.domain.Reading;
 import io.quotemark.domain.SourceKind;
+import io.quotemark.fixtures.TestArticle;
 import io.quotemark.runtime.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -24,10 +25,7 @@ class ArticleMessageTest {
 
   @Test
   void parse_everyMessage_comesBackEqual() {
-    Article article =
-        new Article(
-            "T", List.of(), List.of(), null, null, null, null, null, null, List.of(), "text",
-            List.of(), 0, List.of());
+    Article article = TestArticle.of("text").title("T").language(null).article();
     for (ArticleMessage message :
         List.of(
             new ArticleMessage.Parsed(UPLOAD, null, PackedArticle.of(article)),

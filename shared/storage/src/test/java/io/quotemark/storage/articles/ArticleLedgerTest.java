@@ -7,10 +7,11 @@ import io.quotemark.domain.EvidenceNeed;
 import io.quotemark.domain.EvidenceNeeded;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.TextSketch;
+import io.quotemark.fixtures.EmbeddedDynamo;
+import io.quotemark.fixtures.Tables;
 import io.quotemark.runtime.messages.PackedArticle;
 import io.quotemark.storage.AwsClients;
 import io.quotemark.storage.Bucket;
-import io.quotemark.storage.Tables;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
@@ -28,13 +29,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
-import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
 /** On DynamoDB's own emulator, in this JVM. */
 class ArticleLedgerTest {
@@ -48,16 +47,9 @@ class ArticleLedgerTest {
   /** Most deliveries of one event, as the queue's redrive policy has it. */
   private static final int DELIVERIES = 5;
 
-  /** True: without telemetry. */
-  private final AmazonDynamoDBLocal local = DynamoDBEmbedded.create(true);
-
-  private final DynamoDbClient dynamo = local.dynamoDbClient();
+  @RegisterExtension final EmbeddedDynamo local = new EmbeddedDynamo();
+  private final DynamoDbClient dynamo = local.client();
   private int tables;
-
-  @AfterEach
-  void stop() {
-    local.shutdown();
-  }
 
   @Test
   void eventsOfOneKey_inAnyOrderAndTwice_endAsInTheirOwnOrder() {

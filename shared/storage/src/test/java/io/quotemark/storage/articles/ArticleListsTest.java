@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quotemark.domain.TextSketch;
+import io.quotemark.fixtures.EmbeddedDynamo;
 import io.quotemark.runtime.messages.PackedArticle;
 import io.quotemark.storage.AwsClients;
 import io.quotemark.storage.Bucket;
-import io.quotemark.storage.Tables;
 import io.quotemark.storage.articles.ArticleQuery.Sort;
 import java.net.URI;
 import java.time.Clock;
@@ -24,34 +24,19 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
-import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
 /** On DynamoDB's own emulator, in this JVM. */
 class ArticleListsTest {
   private static final String TABLE = "articles";
   private static final Instant FIRST = Instant.parse("2025-03-20T00:00:00Z");
 
-  /** True: without telemetry. */
-  private final AmazonDynamoDBLocal local = DynamoDBEmbedded.create(true);
-
-  private final DynamoDbClient dynamo = local.dynamoDbClient();
+  @RegisterExtension final EmbeddedDynamo local = EmbeddedDynamo.articles(TABLE);
+  private final DynamoDbClient dynamo = local.client();
   private final ArticleLists lists = new ArticleLists(dynamo, TABLE);
   private final List<ArticleRecord> stored = new ArrayList<>();
-
-  @BeforeEach
-  void createTable() {
-    Tables.articles(dynamo, TABLE);
-  }
-
-  @AfterEach
-  void stop() {
-    local.shutdown();
-  }
 
   @Test
   void everyQuery_inPagesOfAnySize_givesWhatAWholeReadWould() {

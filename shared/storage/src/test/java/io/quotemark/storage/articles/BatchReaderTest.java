@@ -3,17 +3,15 @@ package io.quotemark.storage.articles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quotemark.fixtures.EmbeddedDynamo;
 import io.quotemark.storage.AwsClients;
 import io.quotemark.storage.StoreUnavailable;
-import io.quotemark.storage.Tables;
 import java.net.URI;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
-import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
 class BatchReaderTest {
   private static final String TABLE = "articles";
@@ -21,10 +19,8 @@ class BatchReaderTest {
   /** Together over the 16 MB of one answer, so that the emulator leaves some unread as well. */
   @Test
   void moreThanOneAnswerHolds_comesWhole_andWhatIsNotThereIsLeftOut() {
-    AmazonDynamoDBLocal local = DynamoDBEmbedded.create(true);
-    try {
-      DynamoDbClient dynamo = local.dynamoDbClient();
-      Tables.articles(dynamo, TABLE);
+    try (EmbeddedDynamo local = EmbeddedDynamo.articles(TABLE)) {
+      DynamoDbClient dynamo = local.client();
       Table table = new Table(dynamo, TABLE);
       byte[] bytes = new byte[300_000];
       new Random(1).nextBytes(bytes);
@@ -38,8 +34,6 @@ class BatchReaderTest {
       assertThat(new BatchReader(dynamo, TABLE).read(partitions, "META", "pk").values())
           .hasSize(59)
           .noneMatch(item -> item.bytes("body") != null);
-    } finally {
-      local.shutdown();
     }
   }
 

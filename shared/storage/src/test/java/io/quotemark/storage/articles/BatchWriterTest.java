@@ -3,25 +3,21 @@ package io.quotemark.storage.articles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quotemark.fixtures.EmbeddedDynamo;
 import io.quotemark.storage.AwsClients;
-import io.quotemark.storage.Tables;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
-import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
 class BatchWriterTest {
   private static final String TABLE = "articles";
 
   @Test
   void moreThanOneCallTakes_isWritten_andDeleted() {
-    AmazonDynamoDBLocal local = DynamoDBEmbedded.create(true);
-    try {
-      DynamoDbClient dynamo = local.dynamoDbClient();
-      Tables.articles(dynamo, TABLE);
+    try (EmbeddedDynamo local = EmbeddedDynamo.articles(TABLE)) {
+      DynamoDbClient dynamo = local.client();
       Table table = new Table(dynamo, TABLE);
       List<ListKey> keys =
           IntStream.range(0, 60)
@@ -42,8 +38,6 @@ class BatchWriterTest {
 
       writer.write(List.of(), List.of());
       assertThat(all(table)).hasSize(20);
-    } finally {
-      local.shutdown();
     }
   }
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.TextSketch;
+import io.quotemark.fixtures.EmbeddedDynamo;
 import io.quotemark.runtime.messages.PackedArticle;
 import io.quotemark.storage.AwsClients;
 import io.quotemark.storage.Bucket;
-import io.quotemark.storage.Tables;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -17,12 +17,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
-import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
 /** On DynamoDB's own emulator, in this JVM. */
 class ListingDirectoryTest {
@@ -30,20 +27,8 @@ class ListingDirectoryTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2025-03-20T00:00:00Z"), ZoneOffset.UTC);
 
-  /** True: without telemetry. */
-  private final AmazonDynamoDBLocal local = DynamoDBEmbedded.create(true);
-
-  private final DynamoDbClient dynamo = local.dynamoDbClient();
-
-  @BeforeEach
-  void createTable() {
-    Tables.articles(dynamo, TABLE);
-  }
-
-  @AfterEach
-  void stop() {
-    local.shutdown();
-  }
+  @RegisterExtension final EmbeddedDynamo local = EmbeddedDynamo.articles(TABLE);
+  private final DynamoDbClient dynamo = local.client();
 
   @Test
   void articlesInAnyOrder_leaveTheFirstAndTheLastDay() {

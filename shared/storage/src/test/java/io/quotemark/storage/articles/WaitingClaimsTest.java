@@ -8,7 +8,7 @@ import io.quotemark.domain.EvidenceNeeded;
 import io.quotemark.domain.EvidenceNeeded.Stretch;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.TextSketch;
-import io.quotemark.storage.Tables;
+import io.quotemark.fixtures.EmbeddedDynamo;
 import io.quotemark.storage.articles.WaitingClaims.Waiting;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,31 +17,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
-import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
 class WaitingClaimsTest {
   private static final String UPDATED = "2025-03-01T10:00:00.000Z";
 
-  private final AmazonDynamoDBLocal local = DynamoDBEmbedded.create(true);
-  private final DynamoDbClient dynamo = local.dynamoDbClient();
+  @RegisterExtension final EmbeddedDynamo local = EmbeddedDynamo.articles("articles");
+  private final DynamoDbClient dynamo = local.client();
   private final WaitingClaims waiting = new WaitingClaims(dynamo, "articles");
   private final ListEntries entries =
       new ListEntries(new Table(dynamo, "articles"), new BatchWriter(dynamo, "articles"));
-
-  @BeforeEach
-  void create() {
-    Tables.articles(dynamo, "articles");
-  }
-
-  @AfterEach
-  void stop() {
-    local.shutdown();
-  }
 
   private static EvidenceNeeded need(String listing, @Nullable String from, String to, int claims) {
     String[] ids = new String[claims];

@@ -2,7 +2,8 @@ package io.quotemark.storage.prices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.storage.Tables;
+import io.quotemark.fixtures.EmbeddedDynamo;
+import io.quotemark.fixtures.Tables;
 import io.quotemark.storage.articles.Decisions.Counts;
 import io.quotemark.storage.prices.PriceFileEffects.Effect;
 import io.quotemark.storage.prices.PriceFileReports.Report;
@@ -10,31 +11,23 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
-import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
 class PriceFileEffectsTest {
   private static final Instant FIRST = Instant.parse("2025-03-01T10:00:00Z");
   private static final Instant SECOND = Instant.parse("2025-03-01T10:00:05Z");
 
-  private final AmazonDynamoDBLocal local = DynamoDBEmbedded.create(true);
-  private final DynamoDbClient dynamo = local.dynamoDbClient();
+  @RegisterExtension final EmbeddedDynamo local = EmbeddedDynamo.prices("prices");
+  private final DynamoDbClient dynamo = local.client();
   private final PriceFileEffects effects = new PriceFileEffects(dynamo, "prices", "articles");
 
   @BeforeEach
   void create() {
-    Tables.prices(dynamo, "prices");
     Tables.articles(dynamo, "articles");
-  }
-
-  @AfterEach
-  void stop() {
-    local.shutdown();
   }
 
   private void article(String id, Map<String, Integer> verdicts) {

@@ -8,7 +8,7 @@ import io.quotemark.domain.PriceSeries;
 import io.quotemark.domain.PriceSeries.Basis;
 import io.quotemark.domain.PriceSeries.Split;
 import io.quotemark.domain.Tape;
-import io.quotemark.storage.Tables;
+import io.quotemark.fixtures.EmbeddedDynamo;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,13 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
-import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
 /** On DynamoDB's own emulator, in this JVM. */
 class PriceTableTest {
@@ -32,21 +29,9 @@ class PriceTableTest {
   private static final Instant MONDAY = Instant.parse("2025-02-24T12:00:00Z");
   private static final Instant TUESDAY = Instant.parse("2025-02-25T12:00:00Z");
 
-  /** True: without telemetry. */
-  private final AmazonDynamoDBLocal local = DynamoDBEmbedded.create(true);
-
-  private final DynamoDbClient dynamo = local.dynamoDbClient();
+  @RegisterExtension final EmbeddedDynamo local = EmbeddedDynamo.prices(TABLE);
+  private final DynamoDbClient dynamo = local.client();
   private final PriceTable prices = new PriceTable(dynamo, TABLE);
-
-  @BeforeEach
-  void createTable() {
-    Tables.prices(dynamo, TABLE);
-  }
-
-  @AfterEach
-  void stop() {
-    local.shutdown();
-  }
 
   @Test
   void savedSeries_overTwoYears_isLoadedAsItWas() {

@@ -2,7 +2,7 @@ package io.quotemark.storage.prices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.storage.Tables;
+import io.quotemark.fixtures.EmbeddedDynamo;
 import io.quotemark.storage.prices.RequestBudget.Grant;
 import java.time.Instant;
 import java.util.List;
@@ -10,31 +10,16 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
-import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
 /** On DynamoDB's own emulator, in this JVM. */
 class RequestBudgetTest {
   private static final Instant NOW = Instant.parse("2025-02-24T23:58:30Z");
 
-  /** True: without telemetry. */
-  private final AmazonDynamoDBLocal local = DynamoDBEmbedded.create(true);
-
-  private final DynamoDbClient dynamo = local.dynamoDbClient();
-
-  @BeforeEach
-  void createTable() {
-    Tables.prices(dynamo, "prices");
-  }
-
-  @AfterEach
-  void stop() {
-    local.shutdown();
-  }
+  @RegisterExtension final EmbeddedDynamo local = EmbeddedDynamo.prices("prices");
+  private final DynamoDbClient dynamo = local.client();
 
   @Test
   void minuteUsedUp_isRefusedUntilTheNext() {
