@@ -78,7 +78,7 @@ public final class WindowAttachment implements Attachment<TimeExpression> {
     mixed |= !calendar || other;
     year = calendar ? found : year;
     TimeExpression opening = opening();
-    apart |= opening == null || found == null || !opening.window().equals(found.window());
+    apart |= opening == null || found == null || !Objects.equals(opening.window(), found.window());
     told.add(subject.printed());
     if (found != null) {
       last = found;
@@ -203,8 +203,11 @@ public final class WindowAttachment implements Attachment<TimeExpression> {
   /** "For the year, …": a running stretch before the first comma of the sentence. */
   private @Nullable TimeExpression opening() {
     TimeExpression first = sentence.size() == 0 ? null : sentence.time(0);
-    boolean set = first != null && sentence.category(1) == Category.COMMA;
-    return set && first.window() instanceof Window.ToDate ? first : null;
+    return first != null
+            && sentence.category(1) == Category.COMMA
+            && first.window() instanceof Window.ToDate
+        ? first
+        : null;
   }
 
   /** "从最高的38.5元跌至12.6元，跌幅达67%": from an old price that stands before. */

@@ -55,9 +55,10 @@ final class Strangers {
   static @Nullable String unproved(Draft draft) {
     Subject subject = draft.subject();
     Mention name = subject.name();
-    boolean unknown =
-        subject.kind() == Subject.Kind.COMPANY && name != null && name.issuer() == null;
-    return unknown && isMove(draft.claim().build().kind()) ? first(name) : null;
+    if (subject.kind() != Subject.Kind.COMPANY || name == null || name.issuer() != null) {
+      return null;
+    }
+    return isMove(draft.claim().build().kind()) ? first(name) : null;
   }
 
   /** Whether some sentence shows that the name is a listed company's, or the text is too short. */

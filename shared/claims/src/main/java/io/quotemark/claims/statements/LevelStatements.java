@@ -81,7 +81,7 @@ final class LevelStatements {
     PriceField hours = attachments.hours(match, subject);
     boolean closed = isClose(sentence.get(match.anchor()));
     boolean outside = hours == PriceField.PRE || hours == PriceField.POST;
-    if (hours == PriceField.OPEN || (outside && !closed)) {
+    if (hours != null && (hours == PriceField.OPEN || (outside && !closed))) {
       return hours;
     }
     // the session itself: its words say which price

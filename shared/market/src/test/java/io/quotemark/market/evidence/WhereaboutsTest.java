@@ -14,6 +14,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,7 @@ class WhereaboutsTest {
   private static final Calendars CALENDARS = Calendars.load();
   private static final Whereabouts FILES = Whereabouts.ofFiles(CALENDARS);
 
-  private static EvidenceNeeded needed(String listing, String from, String to) {
+  private static EvidenceNeeded needed(String listing, @Nullable String from, String to) {
     return new EvidenceNeeded(
         ListingId.parse(listing),
         List.of(

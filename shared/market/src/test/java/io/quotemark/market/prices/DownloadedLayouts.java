@@ -9,9 +9,9 @@ import static io.quotemark.market.prices.LayoutCase.at;
 import static io.quotemark.market.prices.LayoutCase.comma;
 import static io.quotemark.market.prices.LayoutCase.floats;
 import static io.quotemark.market.prices.LayoutCase.grouped;
+import static io.quotemark.market.prices.LayoutCase.layout;
 import static io.quotemark.market.prices.LayoutCase.lines;
 import static io.quotemark.market.prices.LayoutCase.newestFirst;
-import static io.quotemark.market.prices.LayoutCase.of;
 import static io.quotemark.market.prices.LayoutCase.ohlc;
 import static io.quotemark.market.prices.LayoutCase.us;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -122,7 +122,7 @@ final class DownloadedLayouts {
                     "\"%s\",\"%s\",\"%s\",\"%s\",\"%s\",\"51.33M\",\"0.52%%\""
                         .formatted(
                             DMY.format(b.session()), b.close(), b.open(), b.high(), b.low()))),
-        of(
+        layout(
             "Investing.com, German edition",
             "XETR_QMD Historische Kurse.csv",
             "XETR:QMD",
@@ -171,7 +171,7 @@ final class DownloadedLayouts {
                         + ohlc(b)
                         + ","
                         + b.volume())),
-        of(
+        layout(
             "TradingView, Hong Kong, ISO time",
             "HKEX_9901, 1D_a1b2c.csv",
             "XHKG:9901",
@@ -205,7 +205,7 @@ final class DownloadedLayouts {
             lines(
                 "ts,symbol,Open,High,Low,Close,Volume".replace("ts", "timestamp"),
                 b -> b.session() + "T00:00:00.000000,QUOT," + ohlc(b) + "," + b.volume())),
-        of(
+        layout(
             "German broker",
             "wkn_QMD_historic.csv".replace("wkn_QMD_historic", "QMD.DE"),
             "XETR:QMD",

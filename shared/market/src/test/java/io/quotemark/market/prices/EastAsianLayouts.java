@@ -5,9 +5,9 @@ import static io.quotemark.market.prices.LayoutCase.CP949;
 import static io.quotemark.market.prices.LayoutCase.FIGURES;
 import static io.quotemark.market.prices.LayoutCase.SHIFT_JIS;
 import static io.quotemark.market.prices.LayoutCase.grouped;
+import static io.quotemark.market.prices.LayoutCase.layout;
 import static io.quotemark.market.prices.LayoutCase.lines;
 import static io.quotemark.market.prices.LayoutCase.newestFirst;
-import static io.quotemark.market.prices.LayoutCase.of;
 import static io.quotemark.market.prices.LayoutCase.ohlc;
 import static io.quotemark.market.prices.LayoutCase.republic;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -23,7 +23,7 @@ final class EastAsianLayouts {
 
   static List<LayoutCase> cases() {
     return List.of(
-        of(
+        layout(
             "TWSE, one share, CSV",
             "STOCK_DAY_9902_202404.csv",
             "XTAI:9902",
@@ -45,7 +45,7 @@ final class EastAsianLayouts {
                                     b.close()))
                         .collect(Collectors.joining("\n"))
                     + "\n\"說明:\"\n\"符號說明:+/-/X表示漲/跌/不比價\"\n"),
-        of(
+        layout(
             "TWSE, one share, JSON",
             "STOCK_DAY.json",
             "XTAI:9902",
@@ -67,7 +67,7 @@ final class EastAsianLayouts {
                                     b.close()))
                         .collect(Collectors.joining(","))
                     + "],\"notes\":[\"符號說明\"],\"total\":40}"),
-        of(
+        layout(
             "TWSE open data",
             "STOCK_DAY_ALL.json",
             "XTAI:9902",
@@ -87,7 +87,7 @@ final class EastAsianLayouts {
                                 b.low(),
                                 b.close()))
                     .collect(Collectors.joining(",", "[", "]"))),
-        of(
+        layout(
             "TPEx, one share",
             "tradingStock_9903.csv",
             "ROCO:9903",
@@ -109,7 +109,7 @@ final class EastAsianLayouts {
                                     b.close()))
                         .collect(Collectors.joining("\n"))
                     + "\n共40筆\n"),
-        of(
+        layout(
             "J-Quants",
             "daily_quotes.csv",
             "XTKS:9904",
@@ -123,7 +123,7 @@ final class EastAsianLayouts {
                     "%s,99040,%s.0,%s.0,%s.0,%s.0,0,0,%d.0,1.5,1.0,1,1,1,1,1"
                         .formatted(
                             b.session(), b.open(), b.high(), b.low(), b.close(), b.volume()))),
-        of(
+        layout(
             "Japanese broker",
             "9904.T.csv",
             "XTKS:9904",
@@ -142,7 +142,7 @@ final class EastAsianLayouts {
                             grouped(b.low()),
                             grouped(b.close()),
                             grouped(b.volume())))),
-        of(
+        layout(
             "KRX open API",
             "stk_bydd_trd.json",
             "XKRX:990500",
@@ -162,7 +162,7 @@ final class EastAsianLayouts {
                                 b.low(),
                                 b.volume()))
                     .collect(Collectors.joining(",", "{\"OutBlock_1\":[", "]}"))),
-        of(
+        layout(
             "KRX, one share",
             "990500.KS_20240603.csv",
             "XKRX:990500",
@@ -181,7 +181,7 @@ final class EastAsianLayouts {
                             b.high(),
                             b.low(),
                             b.volume()))),
-        of(
+        layout(
             "Korean headers in CP949",
             "990600.KQ.csv",
             "XKOS:990600",

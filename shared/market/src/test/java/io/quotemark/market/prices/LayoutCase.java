@@ -111,7 +111,7 @@ record LayoutCase(
     return new LayoutCase(name, file, "XNAS:QUOT", 184.5, "0.01", has, UTF_8, write);
   }
 
-  static LayoutCase of(
+  static LayoutCase layout(
       String name,
       String file,
       String listing,

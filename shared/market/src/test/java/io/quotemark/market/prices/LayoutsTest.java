@@ -31,7 +31,7 @@ class LayoutsTest {
 
   /** Unusual for its unit, not its source. */
   private static LayoutCase london() {
-    return LayoutCase.of(
+    return LayoutCase.layout(
         "London in pence",
         "QML.L.csv",
         "XLON:QML",

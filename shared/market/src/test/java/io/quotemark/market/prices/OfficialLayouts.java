@@ -3,8 +3,8 @@ package io.quotemark.market.prices;
 import static io.quotemark.market.prices.LayoutCase.DMY;
 import static io.quotemark.market.prices.LayoutCase.FIGURES;
 import static io.quotemark.market.prices.LayoutCase.WINDOWS;
+import static io.quotemark.market.prices.LayoutCase.layout;
 import static io.quotemark.market.prices.LayoutCase.lines;
-import static io.quotemark.market.prices.LayoutCase.of;
 import static io.quotemark.market.prices.LayoutCase.ohlc;
 import static io.quotemark.market.prices.LayoutCase.us;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -27,7 +27,7 @@ final class OfficialLayouts {
 
   static List<LayoutCase> cases() {
     return List.of(
-        of(
+        layout(
             "B3 COTAHIST",
             "COTAHIST_M042024.TXT",
             "BVMF:QUOT3",
@@ -39,7 +39,7 @@ final class OfficialLayouts {
                 "00COTAHIST.2024BOVESPA 20240603\n"
                     + bars.stream().map(OfficialLayouts::cotahist).collect(Collectors.joining("\n"))
                     + "\n99COTAHIST.2024BOVESPA 2024060300000000042\n"),
-        of(
+        layout(
             "NSE bhavcopy, UDiFF",
             "BhavCopy_NSE_CM_0_0_0_20240708_F_0000.csv",
             "XNSE:QUOTIN",
@@ -50,7 +50,7 @@ final class OfficialLayouts {
             lines(
                 UDIFF,
                 b -> udiff(b, "NSE", "QUOTIN", "EQ") + "\n" + udiff(b, "NSE", "ANON", "EQ"))),
-        of(
+        layout(
             "NSE bhavcopy, until 2024",
             "cm02APR2024bhav.csv",
             "XNSE:QUOTIN",
@@ -67,7 +67,7 @@ final class OfficialLayouts {
                             b.volume(),
                             NAMED.format(b.session()).toUpperCase(Locale.ROOT),
                             NAMED.format(b.session())))),
-        of(
+        layout(
             "NSE full bhavcopy",
             "sec_bhavdata_full_02042024.csv",
             "XNSE:QUOTIN",
@@ -86,7 +86,7 @@ final class OfficialLayouts {
                             b.low(),
                             b.close(),
                             b.volume()))),
-        of(
+        layout(
             "BSE bhavcopy, UDiFF",
             "BhavCopy_BSE_CM_0_0_0_20240708_F_0000.CSV",
             "XBOM:599901",
@@ -95,7 +95,7 @@ final class OfficialLayouts {
             Has.ALL,
             UTF_8,
             lines(UDIFF, b -> udiff(b, "BSE", "QUOTIN", "A"))),
-        of(
+        layout(
             "MOEX ISS",
             "history.csv",
             "MISX:QUOTR",
@@ -119,7 +119,7 @@ final class OfficialLayouts {
                                     b.volume()))
                         .collect(Collectors.joining("\n"))
                     + "\n\nhistory.cursor\n\nINDEX;TOTAL;PAGESIZE\n0;40;100\n"),
-        of(
+        layout(
             "Euronext",
             "QMF_2024-06-03.csv",
             "XPAR:QMF",

@@ -2,9 +2,9 @@ package io.quotemark.market.prices;
 
 import static io.quotemark.market.prices.LayoutCase.FIGURES;
 import static io.quotemark.market.prices.LayoutCase.at;
+import static io.quotemark.market.prices.LayoutCase.layout;
 import static io.quotemark.market.prices.LayoutCase.lines;
 import static io.quotemark.market.prices.LayoutCase.newestFirst;
-import static io.quotemark.market.prices.LayoutCase.of;
 import static io.quotemark.market.prices.LayoutCase.ohlc;
 import static io.quotemark.market.prices.LayoutCase.us;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -170,7 +170,7 @@ final class ServiceLayouts {
             lines(
                 "date,open,high,low,close,volume,split_ratio,dividend",
                 b -> b.session() + "," + ohlc(b) + "," + b.volume() + ",0.0,0.0")),
-        of(
+        layout(
             "FRED",
             "SP500.csv",
             "INDEX:GSPC",
@@ -179,7 +179,7 @@ final class ServiceLayouts {
             Has.CLOSE,
             UTF_8,
             lines("observation_date,SP500", b -> b.session() + "," + b.close())),
-        of(
+        layout(
             "baostock",
             "k_data.csv",
             "XSHG:600901",
@@ -192,7 +192,7 @@ final class ServiceLayouts {
                 b ->
                     "%s,sh.600901,%s,9.99,%d,1.5,3,0.2,1,0.5,0"
                         .formatted(b.session(), ohlc(b), b.volume()))),
-        of(
+        layout(
             "tushare",
             "daily.csv",
             "XSHE:000902",
@@ -209,7 +209,7 @@ final class ServiceLayouts {
                             ohlc(b),
                             BigDecimal.valueOf(Objects.requireNonNull(b.volume()))
                                 .movePointLeft(2)))),
-        of(
+        layout(
             "AkShare",
             "sh600901.csv",
             "XSHG:600901",

@@ -13,7 +13,6 @@ import io.quotemark.market.prices.RowProblem.Effect;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bars of another unit among those of one; crashes, splits and penny stocks beside them. */
 class UnitLevelsTest {
-  private static final Instant RETRIEVED = Instant.parse("2026-11-01T12:00:00Z");
   private static final int BARS = 100;
   private static final List<LocalDate> SESSIONS =
       Walk.sessions(

@@ -37,6 +37,7 @@ final class LetterReader {
   private static final MimeConfig CONFIG =
       new MimeConfig.Builder().setMaxLineLen(-1).setMaxHeaderLen(-1).setMaxHeaderCount(-1).build();
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Part(String type, byte[] body) {
     boolean html() {
       return is(type, "text/html");

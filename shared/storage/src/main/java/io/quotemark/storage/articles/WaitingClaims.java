@@ -139,11 +139,11 @@ public final class WaitingClaims {
     Sum sum = sums.computeIfAbsent(ListingId.parse(parts[0]), listing -> new Sum());
     sum.articles++;
     sum.claims += Integer.parseInt(parts[1]);
-    for (String field : parts[2].split(",")) {
+    for (String field : parts[2].split(",", -1)) {
       sum.fields.add(EvidenceNeed.Field.valueOf(field.toUpperCase(Locale.ROOT)));
     }
-    for (String stretch : parts[3].split(" ")) {
-      String[] ends = stretch.split("/");
+    for (String stretch : parts[3].split(" ", -1)) {
+      String[] ends = stretch.split("/", -1);
       sum.stretches.add(
           new Stretch(
               ends[0].equals(ALL) ? null : LocalDate.parse(ends[0]), LocalDate.parse(ends[1])));

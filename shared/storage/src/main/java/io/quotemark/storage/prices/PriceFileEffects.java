@@ -86,10 +86,15 @@ public final class PriceFileEffects {
     List<PriceFileReports.Report> inOrder = new ArrayList<>(reports);
     inOrder.sort(Comparator.comparing(PriceFileReports.Report::delivered));
     for (PriceFileReports.Report report : inOrder) {
-      @Nullable Map<String, AttributeValue> item = item(report);
-      if (item != null) {
-        item.get("before").m().forEach((id, counts) -> before.putIfAbsent(id, read(counts.s())));
-        complete &= Boolean.TRUE.equals(item.get("complete").bool());
+      Map<String, AttributeValue> item = item(report);
+      if (item == null) {
+        continue;
+      }
+      AttributeValue noted = item.get("before");
+      AttributeValue whole = item.get("complete");
+      if (noted != null) {
+        noted.m().forEach((id, counts) -> before.putIfAbsent(id, read(counts.s())));
+        complete &= whole != null && Boolean.TRUE.equals(whole.bool());
       }
     }
     Map<String, Counts> now = decisions.of(before.keySet());
