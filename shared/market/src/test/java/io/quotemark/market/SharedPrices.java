@@ -14,10 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Real histories for measuring, read from beside the project and never copied into it. */
 public final class SharedPrices {
   private static final Instant RETRIEVED = Instant.parse("2026-06-01T00:00:00Z");
+
+  private static final Map<String, PriceFile> READ = new ConcurrentHashMap<>();
 
   private SharedPrices() {}
 
@@ -36,7 +40,12 @@ public final class SharedPrices {
     return read("data/fx/eurofxref-hist.csv", "").series();
   }
 
+  /** Each file is read once by a JVM: some tests ask for one dozens of times. */
   private static PriceFile read(String path, String head) {
+    return READ.computeIfAbsent(path + head, key -> parse(path, head));
+  }
+
+  private static PriceFile parse(String path, String head) {
     Path file = BesideProject.required(path);
     try {
       String text = head + Files.readString(file);
