@@ -1,6 +1,7 @@
 package io.quotemark.enrich;
 
 import io.quotemark.domain.Article;
+import io.quotemark.market.sources.MissingPrices;
 import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.runtime.log.Metric;
 import io.quotemark.runtime.messages.ArticleMessage;
@@ -11,6 +12,7 @@ import io.quotemark.storage.articles.ArticleLedger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +24,14 @@ final class Enricher {
   private final ArticleLedger ledger;
   private final Bucket bucket;
   private final Lacking lacking;
-  private final Asks asks;
+  private final @Nullable Asks asks;
   private final JsonLog log;
 
   /**
    * @param lacking what checks of the ledger found to be missing
+   * @param asks null where no provider is configured
    */
-  Enricher(ArticleLedger ledger, Bucket bucket, Lacking lacking, Asks asks, JsonLog log) {
+  Enricher(ArticleLedger ledger, Bucket bucket, Lacking lacking, @Nullable Asks asks, JsonLog log) {
     this.ledger = ledger;
     this.bucket = bucket;
     this.lacking = lacking;
@@ -101,7 +104,8 @@ final class Enricher {
     String id = Identity.id(article, upload, entry);
     ArticleLedger.Outcome outcome =
         ledger.accepted(event(upload, entry), id, Identity.version(article), packed);
-    if (asks.after(id, lacking.take(id))) {
+    Supplier<List<MissingPrices>> missing = lacking.take(id);
+    if (asks != null && asks.after(id, missing)) {
       // whoever brought the prices may have looked for articles before this one could be found
       ledger.recheck(id);
       lacking.take(id);
@@ -127,7 +131,10 @@ final class Enricher {
 
   private ArticleLedger.Outcome recheck(String articleId) {
     ArticleLedger.Outcome outcome = ledger.recheck(articleId);
-    asks.after(articleId, lacking.take(articleId));
+    Supplier<List<MissingPrices>> missing = lacking.take(articleId);
+    if (asks != null) {
+      asks.after(articleId, missing);
+    }
     return outcome;
   }
 

@@ -31,7 +31,6 @@ final class Wiring {
     JsonLog log = JsonLog.of("enrich-articles", config.stack(), config.logLevel());
     Checker checker =
         checkers.on(config.listings(), bucket, new PriceTable(dynamoDb, config.pricesTable()), log);
-    Queue prices = new Queue(new Once<>(() -> clients.sqs(config.sqs())), config.pricesQueue());
     Lacking lacking = new Lacking();
     return new Enricher(
         new ArticleLedger(
@@ -42,13 +41,19 @@ final class Wiring {
             new Records(checker, lacking, log)::of),
         bucket,
         lacking,
-        new Asks(
-            config.providers(),
-            new Once<>(Calendars::load),
-            new PriceRequests(dynamoDb, config.pricesTable())::of,
-            bodies -> prices.send(bodies, Trace.header()),
-            clock,
-            log),
+        config.providers().isEmpty() ? null : asks(clients, config, dynamoDb, clock, log),
+        log);
+  }
+
+  private static Asks asks(
+      AwsClients clients, Config config, DynamoDbClient dynamoDb, Clock clock, JsonLog log) {
+    Queue prices = new Queue(new Once<>(() -> clients.sqs(config.sqs())), config.pricesQueue());
+    return new Asks(
+        config.providers(),
+        new Once<>(Calendars::load),
+        new PriceRequests(dynamoDb, config.pricesTable())::of,
+        bodies -> prices.send(bodies, Trace.header()),
+        clock,
         log);
   }
 

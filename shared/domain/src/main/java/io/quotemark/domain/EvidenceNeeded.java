@@ -85,6 +85,9 @@ public record EvidenceNeeded(
         }
       }
     }
+    if (stretches.isEmpty()) {
+      return List.of();
+    }
     List<EvidenceNeeded> all = new ArrayList<>();
     stretches.forEach((listing, of) ->
         all.add(

@@ -21,10 +21,14 @@ public final class Whereabouts {
   private static final Set<Field> OF_SESSIONS =
       EnumSet.complementOf(EnumSet.of(Field.SPLITS, Field.DIVIDENDS));
 
-  private final List<PublishedFile> files = PublishedFile.shipped();
   private final Calendars calendars;
   private final Providers providers;
   private final boolean rates;
+
+  /** Read once somebody asks where prices are. */
+  private static final class Files {
+    static final List<PublishedFile> SHIPPED = PublishedFile.shipped();
+  }
 
   /**
    * @param rates whether the European Central Bank's rates are fetched every working day
@@ -59,7 +63,7 @@ public final class Whereabouts {
     }
     Set<Field> wanted = EnumSet.copyOf(needed.fields());
     wanted.retainAll(OF_SESSIONS);
-    files.stream()
+    Files.SHIPPED.stream()
         .filter(file -> file.isOf(listing))
         .flatMap(file -> file.offer(needed, calendars.of(listing)).stream())
         .map(offer -> saidToLack(offer, wanted))

@@ -37,7 +37,8 @@ final class UnitOfRow {
 
   /** 2 where prices stand in hundredths of the currency. */
   int minorPlaces(CsvTable.Row row, ListingId id) throws BadCell {
-    Optional<String> stated = columns.filled(row, Field.UNIT).or(() -> statements.of("unit"));
+    Optional<String> inRow = columns.filled(row, Field.UNIT);
+    Optional<String> stated = inRow.isPresent() ? inRow : statements.of("unit");
     Optional<Listing> listing = master.listing(id);
     if (stated.isPresent()) {
       if (listing.isPresent()) {
@@ -45,7 +46,7 @@ final class UnitOfRow {
       }
       return Units.minorPlaces(stated.get());
     }
-    int places = listing.map(known -> Units.minorPlaces(known.unit())).orElse(0);
+    int places = listing.isPresent() ? Units.minorPlaces(listing.get().unit()) : 0;
     if (places > 0 && NumberStyle.hasSign(columns.cell(row, Field.CLOSE))) {
       throw new BadCell(
           "%s is quoted in %s and the price has the sign of a currency; state '# unit: %s' or '# unit: %s'"

@@ -56,6 +56,9 @@ public final class Decisions {
   /** Of those articles that there are, by their ids. */
   public Map<String, Counts> of(Collection<String> ids) {
     Map<String, Counts> counts = new LinkedHashMap<>();
+    if (ids.isEmpty()) {
+      return counts;
+    }
     batches
         .read(
             ids.stream().map(id -> "ART#" + id).toList(),
