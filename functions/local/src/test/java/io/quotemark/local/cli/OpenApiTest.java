@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every answer is what the served OpenAPI document says, whatever was asked. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OpenApiTest {
+  private static final int SOME_REQUESTS = 300;
   private static final int REQUESTS = 1_500;
   private static final List<String> HOSTILE =
       List.of(
@@ -128,11 +130,21 @@ class OpenApiTest {
   }
 
   @Test
+  void someRequests_areAnsweredAsDescribed_andNeverBy5xx() throws Exception {
+    areAnsweredAsDescribed(SOME_REQUESTS);
+  }
+
+  @Tag("proof")
+  @Test
   void anyRequestAtAll_isAnsweredAsDescribed_andNeverBy5xx() throws Exception {
+    areAnsweredAsDescribed(REQUESTS);
+  }
+
+  private void areAnsweredAsDescribed(int requests) throws Exception {
     Random random = new Random(20_261_127);
     List<String> operations = List.copyOf(api.operations());
     TreeSet<String> faults = new TreeSet<>();
-    for (int i = 0; i < REQUESTS; i++) {
+    for (int i = 0; i < requests; i++) {
       String operation = operations.get(random.nextInt(operations.size()));
       HttpRequest request = request(operation, random);
       HttpResponse<String> answer = send(request);
