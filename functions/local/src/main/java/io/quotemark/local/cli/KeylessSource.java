@@ -15,7 +15,7 @@ import java.util.List;
 record KeylessSource(String name, URI address, String file, String what, String terms) {
   /**
    * The closed list. Taiwan's exchanges (TWSE, TPEx) and the yields of the US Treasury are not in
-   * it: their files load by hand, but the terms of an automatic use could not be established.
+   * it: their files load by hand, but the terms of an automatic use have not been established.
    */
   static final List<KeylessSource> ALL =
       List.of(
