@@ -88,26 +88,15 @@ public final class PriceFileRoutes {
     Inbox.Entry entry = new Inbox.Entry(key, "application/octet-stream", Map.of());
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS).minusSeconds(CLOCKS_SECONDS);
     if (query.oneOf("upload", List.of("presigned")) != null) {
-      return answer(key, now, "awaiting_document", inbox.address(entry, size(request, query)));
+      return answer(
+          key,
+          now,
+          "awaiting_document",
+          inbox.address(entry, HandedIn.size(request, query, MOST_BYTES_BY_ADDRESS, "file")));
     }
-    byte[] file = request.body();
-    if (query.text("size") != null) {
-      throw Problem.invalidParameter("size", "goes with upload=presigned only").raised();
-    }
-    if (file.length == 0) {
-      throw Problem.of(
-              400, "no_document", "There is no document", "the body of the request is empty")
-          .raised();
-    }
-    if (file.length > MOST_BYTES) {
-      throw Problem.of(
-              413,
-              "too_large",
-              "The document is too large",
-              "%,d bytes; the most is %,d, and what is larger goes by POST /v1/price-files?name=…&upload=presigned&size=%d"
-                  .formatted(file.length, MOST_BYTES, file.length))
-          .raised();
-    }
+    byte[] file =
+        HandedIn.document(
+            request, query, MOST_BYTES, "POST /v1/price-files?name=…&upload=presigned&size=%d");
     inbox.replace(entry, file);
     return answer(key, now, "accepted", null);
   }
@@ -128,24 +117,6 @@ public final class PriceFileRoutes {
           .raised();
     }
     return name;
-  }
-
-  private static int size(HttpRequest request, Parameters query) {
-    if (request.body().length > 0) {
-      throw Problem.of(
-              400,
-              "unexpected_document",
-              "There is a document where none was expected",
-              "with upload=presigned the document is put to the address that is answered")
-          .raised();
-    }
-    int size = query.number("size", 0, 0, MOST_BYTES_BY_ADDRESS);
-    if (size == 0) {
-      throw Problem.invalidParameter(
-              "size", "must be the file's length in bytes, from 1 to " + MOST_BYTES_BY_ADDRESS)
-          .raised();
-    }
-    return size;
   }
 
   private static HttpResponse answer(

@@ -74,24 +74,8 @@ public final class SubmitRoute {
     if (byAddress) {
       return address(request, query, metadata, type, idempotencyKey);
     }
-    if (query.text("size") != null) {
-      throw Problem.invalidParameter("size", "goes with upload=presigned only").raised();
-    }
-    byte[] document = request.body();
-    if (document.length == 0) {
-      throw Problem.of(
-              400, "no_document", "There is no document", "the body of the request is empty")
-          .raised();
-    }
-    if (document.length > MOST_BYTES) {
-      throw Problem.of(
-              413,
-              "too_large",
-              "The document is too large",
-              "%,d bytes; the most is %,d, and what is larger goes by POST /v1/articles?upload=presigned&size=%d"
-                  .formatted(document.length, MOST_BYTES, document.length))
-          .raised();
-    }
+    byte[] document =
+        HandedIn.document(request, query, MOST_BYTES, "POST /v1/articles?upload=presigned&size=%d");
     String digest = digest(document, type + metadata);
     metadata.put(DIGEST, digest);
     String key = Inbox.FOLDER + (idempotencyKey == null ? digest : named(idempotencyKey));
@@ -121,20 +105,7 @@ public final class SubmitRoute {
       Map<String, String> metadata,
       String type,
       @Nullable String idempotencyKey) {
-    if (request.body().length > 0) {
-      throw Problem.of(
-              400,
-              "unexpected_document",
-              "There is a document where none was expected",
-              "with upload=presigned the document is put to the address that is answered")
-          .raised();
-    }
-    int size = query.number("size", 0, 0, MOST_BYTES_BY_ADDRESS);
-    if (size == 0) {
-      throw Problem.invalidParameter(
-              "size", "must be the document's length in bytes, from 1 to " + MOST_BYTES_BY_ADDRESS)
-          .raised();
-    }
+    int size = HandedIn.size(request, query, MOST_BYTES_BY_ADDRESS, "document");
     String key =
         Inbox.FOLDER + named(idempotencyKey == null ? request.id() : idempotencyKey) + "-large";
     return answer(
