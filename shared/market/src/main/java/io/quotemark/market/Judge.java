@@ -15,6 +15,7 @@ import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.context.ClaimSessions;
 import io.quotemark.market.context.Contexts;
 import io.quotemark.market.odds.Weighing;
+import io.quotemark.market.verdicts.ClaimGroups;
 import io.quotemark.market.verdicts.ClaimJudge;
 import io.quotemark.market.verdicts.Market;
 import io.quotemark.market.verdicts.TapeChoice;
@@ -76,7 +77,7 @@ public final class Judge {
     ClaimJudge judge = new ClaimJudge(market, article.published());
     List<Claim> read = new TapeChoice(market, article.published()).of(statements.claims());
     Map<Claim, Verdict> verdicts = new LinkedHashMap<>();
-    for (List<Claim> group : ClaimJudge.groups(read)) {
+    for (List<Claim> group : ClaimGroups.of(read)) {
       verdicts.putAll(judge.judge(group));
     }
     List<CheckedClaim> first = new ArrayList<>();

@@ -1,6 +1,10 @@
 package io.quotemark.market.verdicts;
 
 import io.quotemark.domain.Claim;
+import io.quotemark.domain.ClaimKind;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +24,46 @@ public record Accusation(
     boolean anchored,
     boolean close,
     boolean anyway) {
+  /** A claim further than this from the day's price speaks of something else (rule 11). */
+  private static final BigDecimal SAME_PRICE = new BigDecimal("30");
+
+  /**
+   * @param asked null where the text alone was looked at
+   * @param common the session of the whole statement, where its claims share one
+   */
+  static Accusation of(
+      Claim claim, @Nullable Asked asked, Optional<LocalDate> common, boolean anchored) {
+    Answer answer = asked == null ? null : asked.answer(common).orElse(null);
+    if (answer != null && answer.question().bearOut()) {
+      return new Accusation(claim, answer.question(), false, false, false, false);
+    }
+    return asked == null || answer == null
+        ? new Accusation(claim, null, false, anchored, false, true)
+        : new Accusation(
+            claim,
+            answer.question(),
+            asked.sessions().stated(),
+            anchored,
+            closeOfTheDay(answer.question()),
+            RunningReturn.isFarOff(answer.question(), answer.check()));
+  }
 
   /**
    * Whether it is clear enough to accuse anybody which session is meant, and which market's price.
    */
   public boolean isClear() {
     return stated || anchored || close || anyway;
+  }
+
+  /** Worded as the close, printed after one, and near it: nobody means another day. */
+  private static boolean closeOfTheDay(Question q) {
+    if (!q.wordedAsClose() || !q.afterClose() || q.publication().at() == null) {
+      return false;
+    }
+    return q.printed()
+        .filter(p ->
+            q.claim().kind() == ClaimKind.PRICE_LEVEL || q.claim().kind() == ClaimKind.INDEX_LEVEL)
+        .map(p -> Percent.move(q.bar().close(), p.value()).abs().compareTo(SAME_PRICE) <= 0)
+        .orElse(true);
   }
 }

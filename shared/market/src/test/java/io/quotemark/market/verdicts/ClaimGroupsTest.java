@@ -13,7 +13,7 @@ class ClaimGroupsTest {
   void groups_inReadingOrder_aloneWhereNoneIsNamed() {
     List<Claim> claims =
         List.of(claim(1, "g1"), claim(2, "g2"), claim(3, "g1"), claim(4, ""), claim(5, ""));
-    assertThat(ClaimJudge.groups(claims))
+    assertThat(ClaimGroups.of(claims))
         .extracting(group -> group.stream().map(Claim::id).toList())
         .containsExactly(List.of("c1", "c3"), List.of("c2"), List.of("c4"), List.of("c5"));
   }
@@ -24,7 +24,7 @@ class ClaimGroupsTest {
     for (int i = 0; i < 800; i++) {
       claims.add(claim(i, "g1"));
     }
-    List<List<Claim>> groups = ClaimJudge.groups(claims);
+    List<List<Claim>> groups = ClaimGroups.of(claims);
     assertThat(groups).extracting(List::size).containsExactly(350, 350, 100);
     assertThat(groups.stream().flatMap(List::stream).toList()).isEqualTo(claims);
   }
