@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -47,12 +46,12 @@ final class RowReader {
   private final LocalDate latest;
   private final Securities master;
   private final Symbols symbols;
+  private final RowsKept kept;
   private final UnitOfRow units;
+  private final VolumeOfRow volumes;
   private final List<RowProblem> problems = new ArrayList<>();
   private final Map<Key, Collected> collected = new TreeMap<>();
   private DayStyle days;
-  private int withoutTrade;
-  private boolean roundedVolumes;
 
   RowReader(
       String fileName, CsvTable table, Instant retrievedAt, Securities master, Calendars calendars)
@@ -71,6 +70,8 @@ final class RowReader {
     // a session may already have its date tomorrow east of Greenwich
     this.latest = LocalDate.ofInstant(retrievedAt, ZoneOffset.UTC).plusDays(1);
     this.master = master;
+    this.kept = new RowsKept(columns, layout);
+    this.volumes = new VolumeOfRow(columns, layout, numbers);
     this.units = new UnitOfRow(fileName, columns, statements, master, problems);
   }
 
@@ -103,7 +104,7 @@ final class RowReader {
     requireTellableDays();
     String source = statements.of("source").orElseGet(this::sourceOfFile);
     for (CsvTable.Row row : table.rows()) {
-      if (isFooter(row) || !isKept(row)) {
+      if (!kept.isPrice(row)) {
         continue;
       }
       try {
@@ -111,11 +112,9 @@ final class RowReader {
         if (listing.isEmpty()) {
           continue; // counted by listings
         }
-        if (isWithoutTrade(row)) {
-          withoutTrade++;
-          continue;
+        if (kept.isTraded(row)) {
+          read(row, listing.get(), into(row, listing.get(), source));
         }
-        read(row, listing.get(), into(row, listing.get(), source));
       } catch (BadCell bad) {
         problems.add(RowProblem.dropped(fileName, row.line(), String.valueOf(bad.getMessage())));
       }
@@ -169,44 +168,9 @@ final class RowReader {
   /** What this file was taken for beyond its prices: volumes and rows that were left out. */
   String leftOut() {
     List<String> parts = new ArrayList<>();
-    if (roundedVolumes) {
-      parts.add("rounded volumes are left out");
-    }
-    if (withoutTrade > 0) {
-      parts.add(
-          withoutTrade + (withoutTrade == 1 ? " row" : " rows") + " without a trade left out");
-    }
+    volumes.leftOut().ifPresent(parts::add);
+    kept.leftOut().ifPresent(parts::add);
     return String.join("; ", parts);
-  }
-
-  /** A note under the table: no price, and nothing in the column of days that could be one. */
-  private boolean isFooter(CsvTable.Row row) {
-    return columns.cell(row, Field.CLOSE).isEmpty()
-        && columns.has(Field.DATE)
-        && !columns.cell(row, Field.DATE).matches(".*\\d.*")
-        && row.cells().stream().skip(1).noneMatch(cell -> cell.matches("[\\d.,]*\\d[\\d.,]*"));
-  }
-
-  private boolean isKept(CsvTable.Row row) {
-    for (Map.Entry<String, Set<String>> rule : layout.keep().entrySet()) {
-      if (!rule.getValue().contains(columns.cell(row, rule.getKey()))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Exchanges list what did not trade with dashes, or with zeros beside an old close. */
-  private boolean isWithoutTrade(CsvTable.Row row) {
-    if (!layout.isKnown()) {
-      return false;
-    }
-    String close = columns.cell(row, Field.CLOSE);
-    if (Cells.absent(close)) {
-      return true;
-    }
-    return List.of(Field.OPEN, Field.HIGH, Field.LOW).stream()
-        .allMatch(field -> columns.has(field) && columns.cell(row, field).matches("0+(\\.0+)?"));
   }
 
   private void read(CsvTable.Row row, ListingId listing, Collected into) throws BadCell {
@@ -224,7 +188,7 @@ final class RowReader {
             priceOrNull(row, Field.LOW, minor),
             price(row, Field.CLOSE, minor),
             priceOrNull(row, Field.ADJUSTED_CLOSE, minor),
-            volume(row, listing));
+            volumes.of(row, listing));
     bar.requireOrder();
     if (!levelsChecked()) {
       UnitLevels.requireOneUnit(bar);
@@ -285,23 +249,6 @@ final class RowReader {
   private @Nullable BigDecimal priceOrNull(CsvTable.Row row, Field field, int minorPlaces)
       throws BadCell {
     return Cells.absent(columns.cell(row, field)) ? null : price(row, field, minorPlaces);
-  }
-
-  /** Null where the source has none, or counts in what is not known for this exchange. */
-  private @Nullable Long volume(CsvTable.Row row, ListingId listing) throws BadCell {
-    String cell = columns.cell(row, Field.VOLUME);
-    boolean lots = layout.lot() != 1;
-    boolean known = true;
-    for (List<String> mics : layout.markets().values()) {
-      known &= mics.contains(listing.mic());
-    }
-    if (Cells.absent(cell) || layout.lot() == 0 || (lots && !known)) {
-      return null;
-    }
-    String whole = numbers.whole(cell);
-    roundedVolumes |= whole.isEmpty();
-    Long count = Cells.volume(whole);
-    return count == null ? null : (Long) (count * layout.lot());
   }
 
   /** Whether the securities master lacks the listing, so that no article can be resolved to it. */
