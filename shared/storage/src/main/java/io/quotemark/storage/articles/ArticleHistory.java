@@ -49,7 +49,7 @@ public final class ArticleHistory {
    * @return empty where there is no such article
    */
   public Optional<History> of(String articleId, Instant now) {
-    Item meta = table.get("ART#" + articleId, ArticleLedger.META).orElse(null);
+    Item meta = table.get("ART#" + articleId, MetaItems.META).orElse(null);
     if (meta == null || meta.flag("removed")) {
       return Optional.empty();
     }

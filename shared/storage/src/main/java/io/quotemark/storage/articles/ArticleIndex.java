@@ -82,10 +82,10 @@ public final class ArticleIndex {
   }
 
   public Found article(String id) {
-    Item meta = table.get("ART#" + id, ArticleLedger.META).orElse(null);
-    String takenDown = meta == null ? null : meta.textOrNull(ArticleLedger.TAKEN_DOWN);
+    Item meta = table.get("ART#" + id, MetaItems.META).orElse(null);
+    String takenDown = meta == null ? null : meta.textOrNull(MetaItems.TAKEN_DOWN);
     if (meta != null && takenDown != null) {
-      return new Found.TakenDown(takenDown, meta.texts(ArticleLedger.COPIES_LEFT));
+      return new Found.TakenDown(takenDown, meta.texts(MetaItems.COPIES_LEFT));
     }
     if (meta == null || meta.flag("removed")) {
       return new Found.Nothing();
@@ -103,7 +103,7 @@ public final class ArticleIndex {
   public Map<String, byte[]> findings(Collection<String> ids) {
     Map<String, byte[]> bodies = new LinkedHashMap<>();
     batches
-        .read(ids.stream().map(id -> "ART#" + id).toList(), ArticleLedger.META, META_OF_FINDINGS)
+        .read(ids.stream().map(id -> "ART#" + id).toList(), MetaItems.META, META_OF_FINDINGS)
         .forEach((partition, meta) -> {
           if (!meta.flag("removed")) {
             String id = partition.substring("ART#".length());
@@ -128,7 +128,7 @@ public final class ArticleIndex {
 
   /** Key of the document that an article was read from, empty where none stands for it. */
   public Optional<String> document(String id) {
-    Item meta = table.get("ART#" + id, ArticleLedger.META).orElse(null);
+    Item meta = table.get("ART#" + id, MetaItems.META).orElse(null);
     if (meta == null || meta.flag("removed")) {
       return Optional.empty();
     }

@@ -5,11 +5,9 @@ import io.quotemark.storage.Bucket;
 import io.quotemark.storage.articles.UploadRecord.Status;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -26,22 +24,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * </ol>
  */
 public final class ArticleLedger {
-  static final String META = "META";
-  static final String TAKEN_DOWN = "taken_down";
-  static final String COPIES_LEFT = "copies_left";
-
-  /** Entries that lists have of the article. */
-  static final String LISTED = "listed";
-
-  /** Entries that lists may still have of it and are to be deleted. */
-  static final String UNLISTED = "unlisted";
-
   private final Table table;
-  private final ListEntries entries;
-  private final Bucket bucket;
   private final Uploads uploads;
   private final Versions versions;
-  private final Copies copies;
+  private final MetaItems items;
   private final Versions.Retention retention;
   private final Check check;
 
@@ -52,11 +38,10 @@ public final class ArticleLedger {
       Versions.Retention retention,
       Check check) {
     this.table = new Table(client, tableName);
-    this.entries = new ListEntries(table, new BatchWriter(client, tableName));
-    this.bucket = bucket;
     this.uploads = new Uploads(table);
     this.versions = new Versions(table, bucket);
-    this.copies = new Copies(table, bucket, versions);
+    ListEntries entries = new ListEntries(table, new BatchWriter(client, tableName));
+    this.items = new MetaItems(table, entries, bucket, versions, retention, check);
     this.retention = retention;
     this.check = check;
   }
@@ -109,8 +94,8 @@ public final class ArticleLedger {
 
   /** An upload, or an entry of it, turned out to be this article. */
   public Outcome accepted(Event event, String articleId, String version, PackedArticle article) {
-    Item known = table.get("ART#" + articleId, META).orElse(null);
-    if (known != null && known.textOrNull(TAKEN_DOWN) != null) {
+    Item known = items.get(articleId);
+    if (known != null && known.textOrNull(MetaItems.TAKEN_DOWN) != null) {
       boolean newest =
           ended(
               event,
@@ -131,37 +116,10 @@ public final class ArticleLedger {
     if (!newest) {
       // a newer event got in between: whatever this one left is taken back
       dropReference(articleId, event);
-      unlist(articleId, check.of(articleId, article, event.time()), listed);
+      items.unlist(articleId, check.of(articleId, article, event.time()), listed);
       finish(uploads.of(event.key()), null);
     }
     return newest ? Outcome.STORED : Outcome.SUPERSEDED;
-  }
-
-  /**
-   * Brings the lists back to what META says after an overtaken event may have written there, when
-   * the newer one had them in order. Entries under keys that META does not name go; META names them
-   * first, as those to be deleted, so that whoever lists one of them at the same time is noticed.
-   *
-   * @param overtaken what the event says the article is
-   * @param listed keys that this delivery of the event put the article under
-   */
-  private void unlist(String articleId, ArticleRecord overtaken, Set<ListKey> listed) {
-    Item meta = table.get("ART#" + articleId, META).orElse(null);
-    if (meta == null) {
-      return; // what puts an article into lists writes META before
-    }
-    Set<ListKey> left = new TreeSet<>(overtaken.listKeys(meta.text(ArticleRecord.UPDATE_TIME)));
-    left.addAll(listed);
-    left.removeAll(ListKey.read(meta, LISTED));
-    left.removeIf(key -> table.get(key.list(), key.place()).isEmpty());
-    Item marked = meta;
-    if (!left.isEmpty()) {
-      left.addAll(ListKey.read(meta, UNLISTED));
-      marked = ListKey.write(Item.of(meta.values()), UNLISTED, left);
-      table.replace(marked, meta);
-    }
-    // entries under keys that both have may say what the older one said: they are written again
-    settle(articleId, marked, marked.map("refs"), null);
   }
 
   /** No article came of an upload, or of an entry of it. */
@@ -182,12 +140,12 @@ public final class ArticleLedger {
 
   /** Checks a stored article again. */
   public Outcome recheck(String articleId) {
-    Item meta = table.get("ART#" + articleId, META).orElse(null);
+    Item meta = items.get(articleId);
     if (meta == null || meta.flag("removed")) {
       return Outcome.UNKNOWN;
     }
     Map<String, String> refs = meta.map("refs");
-    settle(articleId, meta, refs, null);
+    items.settle(articleId, meta, refs, null);
     return versions.deciding(articleId, refs, null, retention) == null
         ? Outcome.TEXT_EXPIRED
         : Outcome.STORED;
@@ -199,29 +157,29 @@ public final class ArticleLedger {
    * @param time when that was asked for; the tombstone tells
    */
   public Outcome takeDown(String articleId, String time) {
-    Item old = table.get("ART#" + articleId, META).orElse(null);
+    Item old = items.get(articleId);
     if (old == null) {
       return Outcome.UNKNOWN;
     }
     Item marked = old;
-    if (old.textOrNull(TAKEN_DOWN) == null) {
-      marked = Item.of(old.values()).text(TAKEN_DOWN, time);
+    if (old.textOrNull(MetaItems.TAKEN_DOWN) == null) {
+      marked = Item.of(old.values()).text(MetaItems.TAKEN_DOWN, time);
       table.replace(marked, old);
     }
-    settle(articleId, marked, old.map("refs"), null);
+    items.settle(articleId, marked, old.map("refs"), null);
     return Outcome.TAKEN_DOWN;
   }
 
   /** Lets an article that was taken down come back with its next upload. */
   public Outcome lift(String articleId) {
-    Item old = table.get("ART#" + articleId, META).orElse(null);
-    if (old == null || old.textOrNull(TAKEN_DOWN) == null) {
+    Item old = items.get(articleId);
+    if (old == null || old.textOrNull(MetaItems.TAKEN_DOWN) == null) {
       return Outcome.UNKNOWN;
     }
     table.replace(
         Item.of(old.values())
-            .text(TAKEN_DOWN, null)
-            .texts(COPIES_LEFT, List.of())
+            .text(MetaItems.TAKEN_DOWN, null)
+            .texts(MetaItems.COPIES_LEFT, List.of())
             .map("refs", Map.of()),
         old);
     return Outcome.STORED;
@@ -274,11 +232,11 @@ public final class ArticleLedger {
     if (known == null || Reference.stamp(known).compareTo(event.stamp()) <= 0) {
       refs.put(event.reference(), mine);
     }
-    return settle(articleId, old, refs, given);
+    return items.settle(articleId, old, refs, given);
   }
 
   private void dropReference(String articleId, Event event) {
-    Item old = table.get("ART#" + articleId, META).orElse(null);
+    Item old = items.get(articleId);
     if (old == null) {
       return;
     }
@@ -288,12 +246,12 @@ public final class ArticleLedger {
         && Reference.stamp(known).compareTo(event.stamp()) <= 0
         && uploads.current(event, articleId).isEmpty()) {
       refs.remove(event.reference());
-      settle(articleId, old, refs, null);
+      items.settle(articleId, old, refs, null);
     }
   }
 
   private void dropOlderReferences(String articleId, String key, Stamp stamp) {
-    Item old = table.get("ART#" + articleId, META).orElse(null);
+    Item old = items.get(articleId);
     if (old == null) {
       return;
     }
@@ -301,99 +259,8 @@ public final class ArticleLedger {
     boolean changed =
         refs.values()
             .removeIf(r -> Reference.isOf(r, key) && Reference.stamp(r).compareTo(stamp) <= 0);
-    if (changed || !ListKey.read(old, UNLISTED).isEmpty()) {
-      settle(articleId, old, refs, null);
+    if (changed || !ListKey.read(old, MetaItems.UNLISTED).isEmpty()) {
+      items.settle(articleId, old, refs, null);
     }
-  }
-
-  /**
-   * Brings META to what its references say, then the lists to what META says.
-   *
-   * @return keys under which lists keep the article now
-   */
-  private Set<ListKey> settle(
-      String articleId,
-      @Nullable Item old,
-      Map<String, String> refs,
-      Versions.@Nullable InHand given) {
-    Item meta = new Item("ART#" + articleId, META).map("refs", refs);
-    String takenDown = old == null ? null : old.textOrNull(TAKEN_DOWN);
-    Set<ListKey> unlisted = new TreeSet<>();
-    if (old != null) {
-      unlisted.addAll(ListKey.read(old, UNLISTED));
-      unlisted.addAll(ListKey.read(old, LISTED));
-    }
-    ArticleRecord record = null;
-    String updated;
-    Set<ListKey> listed;
-    if (takenDown != null || refs.isEmpty()) {
-      meta.flag("removed", true).text("id", articleId).text(TAKEN_DOWN, takenDown);
-      // what a page or a list said of it is gone; when it went is all that stays
-      meta.text("order", old == null ? null : old.text("order"));
-      meta.texts(COPIES_LEFT, old == null ? List.of() : old.texts(COPIES_LEFT));
-      updated = Changes.time(meta, old, retention.clock());
-      listed = Set.of(Changes.goneKey(articleId, updated));
-    } else {
-      Versions.Deciding deciding = versions.deciding(articleId, refs, given, retention);
-      if (deciding == null) {
-        withoutText(articleId, Objects.requireNonNull(old), refs);
-        return Set.of();
-      }
-      record = check.of(articleId, deciding.article(), Reference.time(deciding.reference()));
-      fill(meta, record);
-      updated = Changes.time(meta, old, retention.clock());
-      listed = record.listKeys(updated);
-    }
-    unlisted.removeAll(listed);
-    meta.text(ArticleRecord.UPDATE_TIME, updated);
-    ListKey.write(meta, LISTED, listed);
-    ListKey.write(meta, UNLISTED, unlisted);
-    Item stored = table.update(meta, old);
-    String oldBody = old == null ? null : old.textOrNull("body_at");
-    if (oldBody != null && !oldBody.equals(meta.textOrNull("body_at"))) {
-      bucket.delete(oldBody);
-    }
-    if (record == null) {
-      entries.gone(articleId, updated, takenDown, unlisted);
-    } else {
-      entries.of(record, updated, unlisted);
-    }
-    Item cleaned = Item.of(stored.values()).without(UNLISTED);
-    if (takenDown != null) {
-      Set<String> left = copies.wipe(articleId, refs);
-      left.addAll(stored.texts(COPIES_LEFT));
-      cleaned.texts(COPIES_LEFT, left);
-    }
-    table.update(cleaned, stored);
-    return listed;
-  }
-
-  /**
-   * No text is kept any more, so that nothing can be checked: what was found stays while an upload
-   * stands for it, and goes with the last.
-   */
-  private void withoutText(String articleId, Item old, Map<String, String> refs) {
-    boolean stands =
-        refs.values().stream()
-            .anyMatch(reference -> Reference.version(reference).equals(old.text("version")));
-    if (stands) {
-      table.update(Item.of(old.values()).map("refs", refs), old);
-    } else {
-      settle(articleId, old, Map.of(), null);
-    }
-  }
-
-  private void fill(Item meta, ArticleRecord record) {
-    ArticleRecord.summary(meta, record)
-        .text("version", record.version())
-        .text("day", record.day())
-        .bytes("sketch", record.sketch().bytes());
-    if (record.body().length <= Item.MOST_BYTES) {
-      meta.bytes("body", record.body());
-      return;
-    }
-    String at = "bodies/" + record.id() + "/" + record.version() + ".json.z";
-    bucket.write(at, record.body(), "application/zlib");
-    meta.text("body_at", at);
   }
 }

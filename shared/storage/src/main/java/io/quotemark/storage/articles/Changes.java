@@ -56,8 +56,8 @@ final class Changes {
     return Item.of(item.values())
         .map("refs", Map.of())
         .text(ArticleRecord.UPDATE_TIME, null)
-        .without(ArticleLedger.LISTED)
-        .without(ArticleLedger.UNLISTED)
-        .texts(ArticleLedger.COPIES_LEFT, List.of());
+        .without(MetaItems.LISTED)
+        .without(MetaItems.UNLISTED)
+        .texts(MetaItems.COPIES_LEFT, List.of());
   }
 }

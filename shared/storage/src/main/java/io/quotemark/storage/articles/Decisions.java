@@ -60,10 +60,7 @@ public final class Decisions {
       return counts;
     }
     batches
-        .read(
-            ids.stream().map(id -> "ART#" + id).toList(),
-            ArticleLedger.META,
-            "pk, removed, verdicts")
+        .read(ids.stream().map(id -> "ART#" + id).toList(), MetaItems.META, "pk, removed, verdicts")
         .forEach((partition, meta) -> {
           if (!meta.flag("removed")) {
             counts.put(partition.substring("ART#".length()), Counts.of(meta.counts("verdicts")));

@@ -53,7 +53,7 @@ final class ListEntries {
         new Item(key.list(), key.place())
             .text("id", articleId)
             .text(ArticleRecord.UPDATE_TIME, updated)
-            .text(ArticleLedger.TAKEN_DOWN, takenDown);
+            .text(MetaItems.TAKEN_DOWN, takenDown);
     writer.write(List.of(entry), unlisted);
   }
 }

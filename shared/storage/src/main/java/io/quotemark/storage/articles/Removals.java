@@ -53,7 +53,7 @@ public final class Removals {
           new Removal(
               item.text("id"),
               item.text(ArticleRecord.UPDATE_TIME),
-              item.textOrNull(ArticleLedger.TAKEN_DOWN) != null));
+              item.textOrNull(MetaItems.TAKEN_DOWN) != null));
       reader.take();
     }
   }

@@ -54,7 +54,7 @@ public final class SimilarArticles {
     }
     TextSketch sketch = TextSketch.parse(bytes);
     Map<String, TextSketch> found = new TreeMap<>();
-    for (ListKey key : ListKey.read(meta, ArticleLedger.LISTED)) {
+    for (ListKey key : ListKey.read(meta, MetaItems.LISTED)) {
       if (key.list().startsWith(ArticleRecord.ALIKE)) {
         for (boolean latest : new boolean[] {false, true}) {
           for (Item item :
