@@ -3,15 +3,10 @@ package io.quotemark.local.cloud;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.util.List;
-import java.util.Set;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
-import org.gaul.s3proxy.blobstore.S3Exceptions;
 import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.ResponseInputStream;
-import software.amazon.awssdk.core.SdkField;
-import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.s3.model.BucketCannedACL;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
@@ -51,7 +46,6 @@ import software.amazon.awssdk.services.s3.model.PutBucketVersioningRequest;
 import software.amazon.awssdk.services.s3.model.PutBucketVersioningResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
@@ -60,16 +54,15 @@ import software.amazon.awssdk.services.s3.model.UploadPartResponse;
  * link.
  */
 final class OneBucketStore extends ForwardingBlobStore {
-  private static final Set<String> BUCKETS = Set.of("Bucket", "SourceBucket", "DestinationBucket");
-  private static final Set<String> KEYS = Set.of("Key", "SourceKey", "DestinationKey");
-
   private final String bucket;
   private final Links links;
+  private final Admission admission;
 
   OneBucketStore(BlobStore store, String bucket, Links links) {
     super(store);
     this.bucket = bucket;
     this.links = links;
+    this.admission = new Admission(bucket, links);
   }
 
   /** The folders beside the bucket's are not buckets. */
@@ -83,237 +76,199 @@ final class OneBucketStore extends ForwardingBlobStore {
 
   @Override
   public ListObjectsV2Response list(ListObjectsV2Request request) {
-    check(request);
+    admission.check(request);
     return withoutLinks(request);
   }
 
   @Override
   public HeadBucketResponse headBucket(HeadBucketRequest request) {
-    check(request);
+    admission.check(request);
     return super.headBucket(request);
   }
 
   @Override
   public CreateBucketResponse createContainer(CreateBucketRequest request) {
-    check(request);
+    admission.check(request);
     return super.createContainer(request);
   }
 
   @Override
   public BucketCannedACL getContainerAccess(String container) {
-    check(container);
+    admission.check(container);
     return super.getContainerAccess(container);
   }
 
   @Override
   public GetBucketAclResponse getContainerAcl(GetBucketAclRequest request) {
-    check(request);
+    admission.check(request);
     return super.getContainerAcl(request);
   }
 
   @Override
   public void setContainerAccess(String container, BucketCannedACL access) {
-    check(container);
+    admission.check(container);
     super.setContainerAccess(container, access);
   }
 
   @Override
   public void clearContainer(ListObjectsV2Request request) {
-    check(request);
+    admission.check(request);
     super.clearContainer(request);
   }
 
   @Override
   public void deleteContainer(String container) {
-    check(container);
+    admission.check(container);
     super.deleteContainer(container);
   }
 
   @Override
   public void deleteBucket(String container) {
-    check(container);
+    admission.check(container);
     super.deleteBucket(container);
   }
 
   @Override
   public boolean blobExists(String container, String key) {
-    check(container, key);
+    admission.check(container, key);
     return super.blobExists(container, key);
   }
 
   @Override
   public PutObjectResponse putBlob(PutObjectRequest request, InputStream payload) {
-    check(request);
+    admission.check(request);
     return super.putBlob(request, payload);
   }
 
   @Override
   public CopyObjectResponse copyBlob(CopyObjectRequest request) {
-    check(request);
+    admission.check(request);
     return super.copyBlob(request);
   }
 
   @Override
   public HeadObjectResponse blobMetadata(HeadObjectRequest request) {
-    check(request);
+    admission.check(request);
     return super.blobMetadata(request);
   }
 
   @Override
   public ResponseInputStream<GetObjectResponse> getBlob(GetObjectRequest request) {
-    check(request);
+    admission.check(request);
     return super.getBlob(request);
   }
 
   @Override
   public DeleteObjectResponse removeBlob(DeleteObjectRequest request) {
-    check(request);
+    admission.check(request);
     return super.removeBlob(request);
   }
 
   @Override
   public GetBucketVersioningResponse getBucketVersioning(GetBucketVersioningRequest request) {
-    check(request);
+    admission.check(request);
     return super.getBucketVersioning(request);
   }
 
   @Override
   public PutBucketVersioningResponse putBucketVersioning(PutBucketVersioningRequest request) {
-    check(request);
+    admission.check(request);
     return super.putBucketVersioning(request);
   }
 
   @Override
   public ListObjectVersionsResponse listVersions(ListObjectVersionsRequest request) {
-    check(request);
+    admission.check(request);
     return super.listVersions(request);
   }
 
   @Override
   public GetBucketEncryptionResponse getBucketEncryption(GetBucketEncryptionRequest request) {
-    check(request);
+    admission.check(request);
     return super.getBucketEncryption(request);
   }
 
   @Override
   public PutBucketEncryptionResponse putBucketEncryption(PutBucketEncryptionRequest request) {
-    check(request);
+    admission.check(request);
     return super.putBucketEncryption(request);
   }
 
   @Override
   public DeleteBucketEncryptionResponse deleteBucketEncryption(
       DeleteBucketEncryptionRequest request) {
-    check(request);
+    admission.check(request);
     return super.deleteBucketEncryption(request);
   }
 
   @Override
   public ObjectCannedACL getBlobAccess(String container, String key) {
-    check(container, key);
+    admission.check(container, key);
     return super.getBlobAccess(container, key);
   }
 
   @Override
   public ObjectCannedACL getBlobAccess(String container, String key, String versionId) {
-    check(container, key);
+    admission.check(container, key);
     return super.getBlobAccess(container, key, versionId);
   }
 
   @Override
   public GetObjectAclResponse getBlobAcl(GetObjectAclRequest request) {
-    check(request);
+    admission.check(request);
     return super.getBlobAcl(request);
   }
 
   @Override
   public void setBlobAccess(String container, String key, ObjectCannedACL access) {
-    check(container, key);
+    admission.check(container, key);
     super.setBlobAccess(container, key, access);
   }
 
   @Override
   public void setBlobAccess(
       String container, String key, ObjectCannedACL access, String versionId) {
-    check(container, key);
+    admission.check(container, key);
     super.setBlobAccess(container, key, access, versionId);
   }
 
   @Override
   public MultipartUpload initiateMultipartUpload(CreateMultipartUploadRequest request) {
-    check(request);
+    admission.check(request);
     return super.initiateMultipartUpload(request);
   }
 
   @Override
   public void abortMultipartUpload(MultipartUpload upload) {
-    check(upload.containerName(), upload.blobName());
+    admission.check(upload.containerName(), upload.blobName());
     super.abortMultipartUpload(upload);
   }
 
   @Override
   public CompleteMultipartUploadResponse completeMultipartUpload(
       MultipartUpload upload, CompleteMultipartUploadRequest request) {
-    check(upload.containerName(), upload.blobName());
+    admission.check(upload.containerName(), upload.blobName());
     return super.completeMultipartUpload(upload, request);
   }
 
   @Override
   public UploadPartResponse uploadMultipartPart(
       MultipartUpload upload, UploadPartRequest request, InputStream payload) {
-    check(upload.containerName(), upload.blobName());
+    admission.check(upload.containerName(), upload.blobName());
     return super.uploadMultipartPart(upload, request, payload);
   }
 
   @Override
   public List<Part> listMultipartUpload(MultipartUpload upload) {
-    check(upload.containerName(), upload.blobName());
+    admission.check(upload.containerName(), upload.blobName());
     return super.listMultipartUpload(upload);
   }
 
   @Override
   public List<software.amazon.awssdk.services.s3.model.MultipartUpload> listMultipartUploads(
       String container) {
-    check(container);
+    admission.check(container);
     return super.listMultipartUploads(container);
-  }
-
-  /** What a request names by its fields. */
-  private void check(SdkPojo request) {
-    for (SdkField<?> field : request.sdkFields()) {
-      if (field.getValueOrDefault(request) instanceof String value) {
-        if (BUCKETS.contains(field.memberName())) {
-          check(value);
-        } else if (KEYS.contains(field.memberName())) {
-          checkKey(value);
-        }
-      }
-    }
-  }
-
-  private void check(String container, String key) {
-    check(container);
-    checkKey(key);
-  }
-
-  private void check(String container) {
-    if (!container.equals(bucket)) {
-      throw S3Exceptions.noSuchBucket(container, "the one bucket here is named " + bucket);
-    }
-  }
-
-  private void checkKey(String key) {
-    if (links.isOnTheWay(key)) {
-      throw refusal(
-          403, "AccessDenied", "A link lies on the way to this object, and none is followed");
-    }
-  }
-
-  private static S3Exception refusal(int status, String code, String message) {
-    AwsErrorDetails details =
-        AwsErrorDetails.builder().errorCode(code).errorMessage(message).build();
-    return (S3Exception)
-        S3Exception.builder().statusCode(status).awsErrorDetails(details).message(message).build();
   }
 
   /** A listing follows links before any can be left out of it; one to a folder above never ends. */
@@ -328,7 +283,7 @@ final class OneBucketStore extends ForwardingBlobStore {
         throw links
             .toAFolder()
             .<RuntimeException>map(link ->
-                refusal(
+                Admission.refusal(
                     400, "InvalidRequest", link + " is a link that leads in a circle; delete it"))
             .orElse(failure);
       }
