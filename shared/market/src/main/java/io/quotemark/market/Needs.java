@@ -15,6 +15,7 @@ import io.quotemark.domain.SubjectReading;
 import io.quotemark.domain.Window;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +116,8 @@ final class Needs {
       case Window.SinceIpo ipo -> BEGINNING;
       case Window.CalendarYear year -> LocalDate.of(year.year(), 1, 1);
       case Window.Since since -> since.date().first();
+      case Window.FromPeak peak ->
+          peak.in() != null ? peak.in().first() : start(Objects.requireNonNull(peak.of()));
     };
   }
 

@@ -88,6 +88,17 @@ public final class Attachments {
   }
 
   /**
+   * A currency with the listing of the pair its move or high is of; all others as they are.
+   *
+   * @param figure the currency of a rate beside it, else null
+   */
+  public Subject inPair(Subject subject, @Nullable String figure) {
+    return subject.kind() == Subject.Kind.CURRENCY
+        ? pairs.quoted(subject, pairs.of(subject, figure))
+        : subject;
+  }
+
+  /**
    * Hands on to the next sentences what this one spoke of.
    *
    * @param stated the hours that its claims are of, null for those of the session

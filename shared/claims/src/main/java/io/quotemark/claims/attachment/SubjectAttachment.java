@@ -27,7 +27,33 @@ public final class SubjectAttachment implements Attachment<Subject> {
     subjects.force(oneOfSeveral);
     Subject subject = of(figure);
     subjects.force(null);
-    return subject;
+    return subject.kind() == Kind.INDEX && isPriced(figure) ? ofPrice(figure, subject) : subject;
+  }
+
+  /** Whether a move leads to a price in money, or the level is one: no index has one. */
+  private boolean isPriced(Figure figure) {
+    int value = figure.match().value();
+    Category next = sentence.category(value + 1);
+    int price =
+        figure instanceof Figure.Level
+            ? value
+            : figure instanceof Figure.Move && (next == Category.TO || next == Category.AT)
+                ? value + 2
+                : -1;
+    return !sentence.language().indicesInMoney()
+        && sentence.category(price) == Category.MONEY
+        && !sentence.isLargeSum(price);
+  }
+
+  /** "The biggest boost for the Dow was X, gaining 2 percent to $75": the company before it. */
+  private Subject ofPrice(Figure figure, Subject index) {
+    for (int i = figure.match().value() - 1; i >= 0; i--) {
+      Category category = sentence.category(i);
+      if (category == Category.ISSUER || category == Category.NAME) {
+        return new Subject(Kind.STOCK, i, sentence.name(i), null);
+      }
+    }
+    return index;
   }
 
   private Subject of(Figure figure) {

@@ -188,12 +188,19 @@ public final class TimeAttachment {
   private boolean fits(int i, boolean period) {
     TimeExpression time = sentence.category(i) == Category.TIME ? sentence.time(i) : null;
     // "up 2% from Friday" compares with Friday; the move is another day's
-    Category from = sentence.category(sentence.category(i - 1) == Category.ITS ? i - 2 : i - 1);
-    boolean reference = !period && (from == Category.FROM || from == Category.CROSS);
+    int before = sentence.category(i - 1) == Category.ITS ? i - 2 : i - 1;
+    Category from = sentence.category(before);
+    boolean since = from == Category.TIME && isOpen(before) && !isOpen(i);
+    boolean reference = !period && (from == Category.FROM || from == Category.CROSS || since);
     return time != null
         && !reference
         && !(period && another(i))
         && (period ? time.isPeriod() : time.session() != null);
+  }
+
+  private boolean isOpen(int i) {
+    TimeExpression time = sentence.time(i);
+    return time != null && time.openSince();
   }
 
   /** "this year's high", "2020年以来最大の下落": the stretch is the extreme's, not the return's. */

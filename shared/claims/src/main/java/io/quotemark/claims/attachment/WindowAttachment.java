@@ -26,6 +26,7 @@ public final class WindowAttachment implements Attachment<TimeExpression> {
   private final Sentence sentence;
   private final TimeAttachment times;
   private final Discourse discourse;
+  private final ReferencePrices references;
 
   /** The stretch of the last return in this sentence. */
   private @Nullable TimeExpression last;
@@ -50,6 +51,7 @@ public final class WindowAttachment implements Attachment<TimeExpression> {
     this.sentence = sentence;
     this.times = times;
     this.discourse = discourse;
+    this.references = new ReferencePrices(sentence);
   }
 
   /** Null for a move of one session. */
@@ -94,7 +96,11 @@ public final class WindowAttachment implements Attachment<TimeExpression> {
       return TimeExpression.window(
           sentence.get(next).to(), new Window.Last(1, Window.Unit.Y)); // "up 3% from a year ago"
     }
-    if (fromReference(next) || sentence.category(anchor - 1) == Category.DEAL || yearAgo(next)) {
+    TimeExpression reference = references.of(next);
+    if (reference != null) {
+      return reference;
+    }
+    if (sentence.category(anchor - 1) == Category.DEAL || yearAgo(next)) {
       return open;
     }
     if (event(match.start() - 1) && sentence.category(match.start()).isAmount()) {
@@ -229,41 +235,6 @@ public final class WindowAttachment implements Attachment<TimeExpression> {
     return since != null
         && (since.openSince() || since.since() != null)
         && sentence.get(i).to() - sentence.get(i).from() == 1;
-  }
-
-  /**
-   * "50% from a 52-week low", "6% higher than the issue price": measured from a price long past.
-   */
-  private boolean fromReference(int next) {
-    Category category = sentence.category(next);
-    if (category == Category.COMPARATIVE && sentence.category(next + 1) == Category.THAN) {
-      return reference(next + 2);
-    }
-    if (category == Category.CROSS) {
-      return sentence.category(next + 1) == Category.DEAL
-          || (sentence.category(next + 1) == Category.ITS
-              && sentence.category(next + 2) == Category.DEAL)
-          || reference(next + 1);
-    }
-    return category == Category.FROM && reference(next + 1);
-  }
-
-  private boolean reference(int i) {
-    int at = sentence.category(i) == Category.ITS ? i + 1 : i;
-    return switch (sentence.category(at)) {
-      case RECORD, RECORDPEAK, DEAL -> true;
-      // "from its closing high in April", not "from the day's high"
-      case PEAK, HIGHEST -> at > i || !sentence.get(at).has("field");
-      case SPAN, TIME -> {
-        // "from its May 2006 year high"
-        boolean two =
-            sentence.category(at + 1) == Category.TIME
-                || sentence.category(at + 1) == Category.SPAN;
-        Category peak = sentence.category(two ? at + 2 : at + 1);
-        yield peak == Category.PEAK || peak == Category.RECORDPEAK;
-      }
-      default -> false;
-    };
   }
 
   /** "up 13% this year while the index fell 2%": another subject, over the same stretch. */

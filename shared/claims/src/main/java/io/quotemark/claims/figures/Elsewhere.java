@@ -29,7 +29,16 @@ public final class Elsewhere {
    * @param end behind its last
    */
   public boolean holds(int start, int end) {
-    return taken(start, end) || sinceReached(start);
+    return taken(start, end) || sinceReached(start) || isWithin(start);
+  }
+
+  /** "within 1 percent of its record high". */
+  private boolean isWithin(int start) {
+    int of = sentence.category(start - 1) == Category.ITS ? start - 2 : start - 1;
+    return sentence.category(of) == Category.OF
+        && of > 0
+        && sentence.category(of - 1).isAmount()
+        && sentence.category(of - 1) != Category.COUNT;
   }
 
   /** "near", "not at", "could reach": the words in front take it away. */

@@ -45,7 +45,8 @@ final class ExtremeStatements {
             .rank(extreme.rank())
             .field(extreme.field())
             .session(attachments.session(extreme, subject));
-    return drafting.draft(claim, ClaimKind.EXTREME, subject, sentence, extreme.match());
+    Subject quoted = attachments.inPair(subject, null);
+    return drafting.draft(claim, ClaimKind.EXTREME, quoted, sentence, extreme.match());
   }
 
   @Nullable Draft largestMove(Figure.LargestMove move, Subject subject) {

@@ -31,8 +31,9 @@ final class MoveStatements {
     this.drafting = drafting;
   }
 
-  @Nullable Draft move(Figure.Move move, Subject subject) {
+  @Nullable Draft move(Figure.Move move, Subject about) {
     Match match = move.match();
+    Subject subject = attachments.inPair(about, quote(match.value()));
     boolean unknown = subject.kind() == Kind.COMPANY && subject.issuer() == null;
     boolean flat = move.direction() == Direction.FLAT;
     if ((match.rule().is(Rule.Flag.KNOWN_COMPANY) && unknown) || (flat && !isFlat(move, subject))) {
@@ -62,6 +63,16 @@ final class MoveStatements {
       claim.field(field);
     }
     return drafting.draft(claim, kind, subject, sentence, match);
+  }
+
+  /** The currency of the rate beside a move: "fell 0.15 percent to 93.07 yen"; else null. */
+  private @Nullable String quote(int value) {
+    boolean behind =
+        sentence.category(value + 1) == Category.TO || sentence.category(value + 1) == Category.AT;
+    boolean before = sentence.category(value - 2) == Category.COMMA;
+    int at = behind ? value + 2 : before ? value - 3 : -1;
+    FoundAmount amount = sentence.category(at) == Category.MONEY ? sentence.amount(at) : null;
+    return amount == null ? null : amount.currency();
   }
 
   /** The hours it was traded in; null for the session. */

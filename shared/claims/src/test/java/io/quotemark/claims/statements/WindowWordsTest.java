@@ -36,6 +36,13 @@ class WindowWordsTest {
         "Boeing shares are up 6 percent since the start of the quarter. | qtd",
         "Boeing shares are up 6 percent since the start of this month. | mtd",
         "Boeing shares are up 29 percent from a year ago. | 1y",
+        "Boeing shares are 12 percent below their 52-week high. | from:high:52w",
+        "Boeing shares have gained 20 percent from their March low. | from:low:2023-03",
+        "Boeing is down 13 percent from its closing high in late April. | from:closing-high:2023-04",
+        "Boeing has fallen 21 percent from its record high of $440 set in March 2019. | from:high:2019-03",
+        "Boeing shares have risen 4 percent since their February 1 close. | since:2023-02-01",
+        "The S&P 500 is 0.3 percent below its record high. | from:high:record",
+        "Boeing shares are off 8 percent from their peak. | -",
         "Boeing said revenue from stock trading was up 29 percent from a year ago. | -"
       })
   void stretch_isThatOfTheWords(String text, String window) {

@@ -52,6 +52,7 @@ record Anchors(LocalDate from, LocalDate to, @Nullable LocalDate until) {
           case Window.AllTime all -> exact(beginning(q));
           case Window.SinceIpo ipo -> exact(beginning(q));
           case Window.Last last -> last(last, q);
+          case Window.FromPeak peak -> exact(Stretch.of(peak, session, q.calendar()).start());
         });
   }
 
@@ -95,8 +96,14 @@ record Anchors(LocalDate from, LocalDate to, @Nullable LocalDate until) {
     return new Anchors(day.minusDays(days), day.plusDays(days), null);
   }
 
-  /** The bars to count from, the last one on or before {@link #from} first. */
-  List<Bar> bars(History history) {
+  /** The prices to count from: closes, the last one on or before {@link #from} first; or a peak. */
+  List<Start> starts(Question q) {
+    return q.claim().window() instanceof Window.FromPeak peak
+        ? Start.peaks(q, peak)
+        : bars(q.history()).stream().map(Start::close).toList();
+  }
+
+  private List<Bar> bars(History history) {
     List<Bar> bars = new ArrayList<>();
     history
         .onOrBefore(from)

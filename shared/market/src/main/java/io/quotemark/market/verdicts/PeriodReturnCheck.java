@@ -1,6 +1,7 @@
 package io.quotemark.market.verdicts;
 
 import io.quotemark.domain.Bar;
+import io.quotemark.domain.Direction;
 import io.quotemark.domain.EvidenceNeed;
 import io.quotemark.domain.PriceSeries;
 import io.quotemark.domain.SessionWords;
@@ -43,8 +44,8 @@ final class PeriodReturnCheck implements Check {
       return Finding.unverifiable(
           Unverifiable.DATE_AMBIGUOUS, "the words do not say over which time the return is meant");
     }
-    List<Bar> starts = anchors.get().bars(q.history());
-    if (starts.isEmpty()) {
+    List<Start> starts = anchors.get().starts(q);
+    if (starts.isEmpty() || beginsEarlier(q)) {
       return q.history().first().isAfter(anchors.get().from())
           ? Finding.unverifiable(
               Unverifiable.HISTORY_TOO_SHORT,
@@ -56,7 +57,7 @@ final class PeriodReturnCheck implements Check {
     }
     Finding best = null;
     List<Alternative> alternatives = new ArrayList<>();
-    for (Bar start : starts) {
+    for (Start start : starts) {
       Finding finding = from(q, printed, start, anchors.get());
       alternatives.add(alternative(finding, start));
       if (best == null || finding.rank() > best.rank()) {
@@ -67,10 +68,15 @@ final class PeriodReturnCheck implements Check {
       throw new IllegalStateException("no anchor for " + q.claim());
     }
     alternatives.forEach(best::alternative);
-    if (best.failed() && starts.stream().allMatch(Bar::lowConfidence)) {
+    if (best.failed() && starts.stream().map(Start::bar).allMatch(Bar::lowConfidence)) {
       best.softened(
           Unverifiable.HISTORY_GAP,
           "the anchor's row has no volume and one price all day, likely filled in");
+    }
+    if (best.failed() && mayLieBefore(q, best)) {
+      best.softened(
+          Unverifiable.HISTORY_TOO_SHORT,
+          "the history starts on %s, and the record may lie before".formatted(q.history().first()));
     }
     boolean secondAnchor =
         q.claim().window() instanceof Window.ToDate
@@ -85,24 +91,54 @@ final class PeriodReturnCheck implements Check {
     return best.flagIf(differ && best.holds(), Flag.BASIS_SENSITIVE);
   }
 
-  private static Alternative alternative(Finding finding, Bar start) {
+  /** Whether the history begins within the stretch that a peak is looked for in. */
+  private static boolean beginsEarlier(Question q) {
+    if (!(q.claim().window() instanceof Window.FromPeak peak) || isRecord(peak)) {
+      return false;
+    }
+    LocalDate start = Stretch.of(peak, q.session(), q.calendar()).start();
+    return q.history().first().isAfter(q.calendar().onOrAfter(start));
+  }
+
+  /** "20 percent below its record": an older and higher one would make the distance larger. */
+  private static boolean mayLieBefore(Question q, Finding finding) {
+    BigDecimal claimed = q.claim().value();
+    BigDecimal computed = finding.computed();
+    if (claimed == null
+        || computed == null
+        || !(q.claim().window() instanceof Window.FromPeak peak)
+        || !isRecord(peak)) {
+      return false;
+    }
+    int order = computed.compareTo(claimed);
+    return peak.direction() == Direction.HIGH ? order > 0 : order < 0;
+  }
+
+  private static boolean isRecord(Window.FromPeak peak) {
+    return peak.of() == Window.AllTime.RECORD;
+  }
+
+  private static Alternative alternative(Finding finding, Start start) {
     return new Alternative(
-        "from " + start.session(),
+        ("close".equals(start.what()) ? "from " : "from the " + start.what() + " of ")
+            + start.bar().session(),
         finding.failed() ? Outcome.CONTRADICTED : finding.outcome(),
-        start.session(),
-        start.close(),
+        start.bar().session(),
+        start.price(),
         "return " + (finding.computed() == null ? "unknown" : Percent.text(finding.computed())));
   }
 
-  private static Finding from(Question q, Printed printed, Bar start, Anchors anchors) {
+  private static Finding from(Question q, Printed printed, Start from, Anchors anchors) {
     Bar end = anchors.end(q);
-    BigDecimal base = q.history().inSharesOf(start.close(), start.session(), end.session());
+    Bar start = from.bar();
+    BigDecimal base = q.history().inSharesOf(from.price(), start.session(), end.session());
     BigDecimal computed = Percent.move(base, end.close());
     String what =
-        "close %s of %s against %s of %s is %s"
+        "close %s of %s against %s%s of %s is %s"
             .formatted(
                 Percent.price(end.close()),
                 end.session(),
+                "close".equals(from.what()) ? "" : "the " + from.what() + " ",
                 Percent.price(base),
                 start.session(),
                 Percent.text(computed));

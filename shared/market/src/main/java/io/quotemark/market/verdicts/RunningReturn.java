@@ -58,6 +58,7 @@ final class RunningReturn {
       case Window.CalendarYear year -> FROM_SET_DAY;
       case Window.Last last -> FROM_ABOUT.add(printed.abs().multiply(QUARTER));
       case Window.Since since -> FROM_ABOUT.add(printed.abs().multiply(QUARTER));
+      case Window.FromPeak peak -> FROM_SET_DAY;
       case Window.AllTime allTime -> FROM_ABOUT.add(printed.abs().multiply(QUARTER));
       case Window.SinceIpo ipo -> FROM_ABOUT.add(printed.abs().multiply(QUARTER));
     };

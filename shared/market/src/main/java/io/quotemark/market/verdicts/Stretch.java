@@ -4,7 +4,9 @@ import io.quotemark.domain.PartialDate;
 import io.quotemark.domain.Window;
 import io.quotemark.market.calendar.TradingCalendar;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The time a "highest since …" looks back over, for the latest earlier session at or beyond the
@@ -26,7 +28,8 @@ record Stretch(LocalDate earliest, LocalDate latest, LocalDate start, String tex
         .map(window -> of(window, q.session(), q.calendar()));
   }
 
-  private static Stretch of(Window window, LocalDate session, TradingCalendar calendar) {
+  /** The stretch that ends with a session. */
+  static Stretch of(Window window, LocalDate session, TradingCalendar calendar) {
     return switch (window) {
       case Window.Since since -> since(since.date());
       case Window.CalendarYear year ->
@@ -46,6 +49,10 @@ record Stretch(LocalDate earliest, LocalDate latest, LocalDate start, String tex
       case Window.AllTime all -> record("on record");
       case Window.SinceIpo ipo -> record("since listing");
       case Window.Last last -> last(last, session, calendar);
+      case Window.FromPeak peak -> {
+        @Nullable PartialDate in = peak.in();
+        yield in == null ? of(Objects.requireNonNull(peak.of()), session, calendar) : since(in);
+      }
     };
   }
 
