@@ -25,6 +25,9 @@ final class References {
 
   private static final int CODE = 2;
 
+  /** Tokens that name a place: "Cupertino, California". */
+  private static final int PLACE = 6;
+
   private static PhraseTree<Boolean> phrases(@Nullable String language) {
     String code =
         language == null || language.length() < CODE
@@ -64,6 +67,15 @@ final class References {
     Issuer last = opening;
     int lastSentence = -1;
     for (int at = 0; at < tokens.size(); at++) {
+      Mention based = last == null ? null : based(tokens, spoken, at, phrases, last);
+      if (based != null) {
+        out.add(based);
+        at = based.to() - 1;
+        while (next < named.size() && named.get(next).from() <= at) {
+          next++; // a place that is a company's name as well
+        }
+        continue;
+      }
       if (next < named.size() && named.get(next).from() == at) {
         Mention mention = named.get(next++);
         out.add(mention);
@@ -118,6 +130,25 @@ final class References {
       node = end < tokens.size() ? node.next(tokens.get(end).lower()) : null;
     }
     return longest;
+  }
+
+  /** "the San Francisco-based bank", where "the bank" refers back. */
+  private static @Nullable Mention based(
+      Tokens tokens, Language language, int at, PhraseTree<Boolean> phrases, Issuer last) {
+    if (!isOf(language, WordGroup.ROLE_ARTICLE, tokens, at)) {
+      return null;
+    }
+    for (int i = at + 2; i < Math.min(tokens.size() - 2, at + 2 + PLACE); i++) {
+      if (tokens.is(i, "-") && isOf(language, WordGroup.BASED, tokens, i + 1)) {
+        PhraseTree.Node<Boolean> article = phrases.first(tokens.get(at).lower());
+        PhraseTree.Node<Boolean> role =
+            article == null ? null : article.next(tokens.get(i + 2).lower());
+        return role == null || role.values().isEmpty()
+            ? null
+            : Mention.of(tokens, at, i + 3, last, Mention.Kind.NAME, null, 0.9);
+      }
+    }
+    return null;
   }
 
   private static @Nullable Mention role(Tokens tokens, Language language, int at, Issuer last) {

@@ -112,6 +112,8 @@ public enum WordGroup {
   ROLE_ARTICLE,
   /** A reference before these speaks of something else: "the shares of X". */
   REFERS_ON,
+  /** Behind a place, before what a company is called: "the Munich-based insurer". */
+  BASED,
   /** Words for depositary shares. */
   DEPOSITARY,
   /** How words begin that name a market by its depositary shares. */

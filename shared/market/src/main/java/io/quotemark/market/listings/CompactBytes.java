@@ -61,13 +61,14 @@ final class CompactBytes {
       texts(issuer.commonWords());
       texts(issuer.roles());
       number(issuer.listings().size());
-      issuer.listings().forEach(this::listing);
+      issuer.listings().forEach(listing -> listing(listing, issuer.name()));
     }
 
-    private void listing(Listing listing) {
+    /** Its issuer's name only where it differs from the issuer's. */
+    private void listing(Listing listing, String issuer) {
       text(listing.id().mic());
       text(listing.id().ticker());
-      text(listing.issuer());
+      optional(listing.issuer().equals(issuer) ? null : listing.issuer());
       text(listing.currency());
       optional(listing.unit());
       optional(listing.isin());
@@ -134,14 +135,15 @@ final class CompactBytes {
       int size = number();
       List<Listing> listings = new ArrayList<>(size);
       for (int i = 0; i < size; i++) {
-        listings.add(listing());
+        listings.add(listing(name));
       }
       return new Issuer(name, aliases, common, roles, listings);
     }
 
-    private Listing listing() {
+    private Listing listing(String named) {
       ListingId id = new ListingId(text(), text());
-      String issuer = text();
+      String other = textOrNull();
+      String issuer = other == null ? named : other;
       String currency = text();
       String unit = textOrNull();
       String isin = textOrNull();

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,9 +29,10 @@ import org.jspecify.annotations.Nullable;
  * by {@link #main}, and a test holds that it says the same. An operator's own listings join this
  * form too, so that the jars of functions go without the data files.
  *
- * <p>Three numbers (issuers, keys, bytes before the first issuer), where each issuer begins, the
- * hashes of all {@link IssuerKey keys} in order and the number of the issuer of each, then version,
- * former tickers and the issuers ({@link CompactBytes}).
+ * <p>Three numbers (issuers, keys, bytes before the first issuer), the length of each issuer (two
+ * bytes), how many {@link IssuerKey keys} each of {@value #BUCKETS} buckets of hashes has (a byte),
+ * the rest of each hash (a byte) in order and the number of its issuer (two), then version, former
+ * tickers and the issuers ({@link CompactBytes}).
  */
 final class CompactMaster {
   static final String RESOURCE = "master.bin";
@@ -49,11 +49,22 @@ final class CompactMaster {
     Files.write(file, write(MasterFile.fromDataFiles()));
   }
 
-  private record Entry(int hash, int issuer) {}
+  private static final int REST_BITS = 8;
+  private static final int BUCKETS = 1 << 14;
+  private static final int MOST = 0xFF;
 
-  /** 20 bits: hashes hardly compress, and of fifty words that name nobody one is looked at. */
+  /**
+   * @param hash of a key: bucket, then rest
+   */
+  private record Entry(int hash, int issuer) {
+    int bucket() {
+      return hash >>> REST_BITS;
+    }
+  }
+
+  /** 22 bits: hashes hardly compress, and of fifty words that name nobody one is looked at. */
   private static int hash(String key) {
-    return (key.hashCode() * MIX) >>> 12; // mixed, for tickers differ in their last letter
+    return (key.hashCode() * MIX) >>> 10; // mixed, for tickers differ in their last letter
   }
 
   static byte[] write(Securities master) {
@@ -67,25 +78,37 @@ final class CompactMaster {
           head.text(e.getValue().toString());
         });
     List<Issuer> issuers = master.issuers();
-    int[] begins = new int[issuers.size()];
+    char[] lengths = new char[issuers.size()];
     Set<Entry> found = new HashSet<>();
     CompactBytes.Writer body = new CompactBytes.Writer();
-    for (int i = 0; i < begins.length; i++) {
-      begins[i] = body.size();
+    for (int i = 0; i < lengths.length; i++) {
+      int begin = body.size();
       body.issuer(issuers.get(i));
+      lengths[i] = (char) (body.size() - begin);
       for (String key : IssuerKey.of(issuers.get(i))) {
         found.add(new Entry(hash(key), i));
       }
     }
     List<Entry> entries = new ArrayList<>(found);
     entries.sort(Comparator.comparingInt(Entry::hash).thenComparingInt(Entry::issuer));
-    ByteBuffer numbers = ByteBuffer.allocate(4 * (3 + begins.length + 2 * entries.size()));
-    numbers.putInt(begins.length).putInt(entries.size()).putInt(head.size());
-    for (int begin : begins) {
-      numbers.putInt(begin);
+    if (lengths.length > 1 << Character.SIZE) {
+      throw new IllegalStateException(lengths.length + " issuers are more than two bytes count");
     }
-    entries.forEach(entry -> numbers.putInt(entry.hash()));
-    entries.forEach(entry -> numbers.putInt(entry.issuer()));
+    byte[] counts = new byte[BUCKETS];
+    for (Entry entry : entries) {
+      if (Byte.toUnsignedInt(counts[entry.bucket()]++) == MOST) {
+        throw new IllegalStateException("a bucket of hashes has more keys than a byte counts");
+      }
+    }
+    ByteBuffer numbers =
+        ByteBuffer.allocate(4 * 3 + 2 * lengths.length + BUCKETS + 3 * entries.size());
+    numbers.putInt(lengths.length).putInt(entries.size()).putInt(head.size());
+    for (char length : lengths) {
+      numbers.putChar(length);
+    }
+    numbers.put(counts);
+    entries.forEach(entry -> numbers.put((byte) entry.hash()));
+    entries.forEach(entry -> numbers.putChar((char) entry.issuer()));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(numbers.array());
     out.writeBytes(head.bytes());
@@ -107,37 +130,43 @@ final class CompactMaster {
 
   static Securities read(byte[] bytes) {
     ByteBuffer numbers = ByteBuffer.wrap(bytes);
-    int[] begins = new int[numbers.getInt()];
-    int[] hashes = new int[numbers.getInt()];
-    int[] keyed = new int[hashes.length];
+    char[] lengths = new char[numbers.getInt()];
+    byte[] rests = new byte[numbers.getInt()];
+    char[] keyed = new char[rests.length];
+    byte[] counts = new byte[BUCKETS];
     int headBytes = numbers.getInt();
-    numbers.asIntBuffer().get(begins).get(hashes).get(keyed);
-    int from = 4 * (3 + begins.length + 2 * hashes.length);
+    numbers.asCharBuffer().get(lengths);
+    numbers.position(numbers.position() + 2 * lengths.length);
+    numbers.get(counts).get(rests);
+    numbers.asCharBuffer().get(keyed);
+    int from = numbers.position() + 2 * keyed.length;
     CompactBytes.Reader head = new CompactBytes.Reader(bytes, from);
     String version = head.text();
     Map<ListingId, ListingId> former = new HashMap<>();
     for (int left = head.number(); left > 0; left--) {
       former.put(ListingId.parse(head.text()), ListingId.parse(head.text()));
     }
-    Issuers issuers = new Issuers(bytes, from + headBytes, begins, hashes, keyed);
+    Issuers issuers =
+        new Issuers(bytes, from + headBytes, lengths, new Index(counts, rests, keyed));
     return new Securities(version, issuers, issuers::under, former);
   }
 
   /** Reads an issuer when it is asked for, and keeps it. */
   private static final class Issuers extends AbstractList<Issuer> implements RandomAccess {
     private final byte[] bytes;
-    private final int from;
     private final int[] begins;
-    private final int[] hashes;
-    private final int[] keyed;
+    private final Index index;
     private final AtomicReferenceArray<@Nullable Issuer> read;
 
-    Issuers(byte[] bytes, int from, int[] begins, int[] hashes, int[] keyed) {
+    Issuers(byte[] bytes, int from, char[] lengths, Index index) {
       this.bytes = bytes;
-      this.from = from;
-      this.begins = begins;
-      this.hashes = hashes;
-      this.keyed = keyed;
+      this.begins = new int[lengths.length];
+      int begin = from;
+      for (int i = 0; i < lengths.length; i++) {
+        begins[i] = begin;
+        begin += lengths[i];
+      }
+      this.index = index;
       this.read = new AtomicReferenceArray<>(begins.length);
     }
 
@@ -147,7 +176,7 @@ final class CompactMaster {
       if (known != null) {
         return known;
       }
-      Issuer issuer = new CompactBytes.Reader(bytes, from + begins[index]).issuer();
+      Issuer issuer = new CompactBytes.Reader(bytes, begins[index]).issuer();
       // of two threads that read it at once, both get the one that was kept
       return read.compareAndSet(index, null, issuer) ? issuer : get(index);
     }
@@ -159,19 +188,30 @@ final class CompactMaster {
 
     /** In the master's order; another key may have the same hash. */
     List<Issuer> under(String key) {
-      int hash = hash(key);
-      int at = Arrays.binarySearch(hashes, hash);
-      if (at < 0) {
-        return List.of();
-      }
-      while (at > 0 && hashes[at - 1] == hash) {
-        at--;
-      }
       List<Issuer> found = new ArrayList<>(2);
-      for (; at < hashes.length && hashes[at] == hash; at++) {
-        found.add(get(keyed[at]));
+      int hash = hash(key);
+      int end = index.begins[(hash >>> REST_BITS) + 1];
+      for (int at = index.begins[hash >>> REST_BITS]; at < end; at++) {
+        if (index.rests[at] == (byte) hash) {
+          found.add(get(index.keyed[at]));
+        }
       }
       return found;
+    }
+  }
+
+  /** Where the keys of each bucket begin, the rest of their hashes and their issuers. */
+  private static final class Index {
+    private final int[] begins = new int[BUCKETS + 1];
+    private final byte[] rests;
+    private final char[] keyed;
+
+    Index(byte[] counts, byte[] rests, char[] keyed) {
+      this.rests = rests;
+      this.keyed = keyed;
+      for (int i = 0; i < counts.length; i++) {
+        begins[i + 1] = begins[i] + Byte.toUnsignedInt(counts[i]);
+      }
     }
   }
 }

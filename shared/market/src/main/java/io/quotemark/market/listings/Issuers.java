@@ -75,14 +75,43 @@ final class Issuers {
     }
     Entry first = null;
     for (Listing listing : wanted) {
-      add(issuer.name(), List.of(), List.of(), listing);
-      Entry entry = entries.get(listing.id());
-      if (first == null && entry != null) {
+      Entry entry = new Entry();
+      entry.names.add(issuer.name());
+      entry.listings.add(listing);
+      entries.put(listing.id(), entry);
+      join(entry, first);
+      // of rows only: shipped companies of one bare name are apart already
+      join(entry, byName.get(LegalForm.stripped(issuer.name())));
+      join(entry, listing.isin() == null ? null : byIsin.get(listing.isin()));
+      if (first == null) {
         first = entry;
         entry.names.addAll(issuer.aliases());
         entry.common.addAll(issuer.commonWords());
         entry.roles.addAll(issuer.roles());
       }
+    }
+  }
+
+  /**
+   * A listing whose issuer is known by another listing of it: companies of one short name stay
+   * apart.
+   *
+   * @param issuer the listing it is known by, itself for the first one
+   */
+  void add(
+      String name, List<String> aliases, List<String> common, Listing listing, ListingId issuer) {
+    if (entries.containsKey(listing.id())) {
+      return;
+    }
+    Entry entry = new Entry();
+    entry.names.add(name);
+    entry.names.addAll(aliases);
+    entry.common.addAll(common);
+    entry.listings.add(listing);
+    entries.put(listing.id(), entry);
+    join(entry, entries.get(issuer));
+    if (listing.isin() != null) {
+      join(entry, byIsin.putIfAbsent(listing.isin(), entry));
     }
   }
 

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MasterFile {
   /** Raised with every change of the data files; verdicts name it. */
-  static final String VERSION = "2026-11-30.2";
+  static final String VERSION = "2026-11-30.3";
 
   /** Minor units that exchanges quote in, and the currency they are a hundredth of. */
   private static final Map<String, String> MINOR = Map.of("GBX", "GBP", "ZAC", "ZAR", "ILA", "ILS");
@@ -107,6 +107,17 @@ public final class MasterFile {
     Issuers issuers = new Issuers();
     for (Table.Row row : Table.resource("listings.tsv")) {
       issuers.add(row.get("issuer"), row.list("aliases"), row.list("common"), listing(row));
+    }
+    for (Table.Row row : Table.resource("listings-wide.tsv")) {
+      issuers.add(
+          row.get("issuer"),
+          row.list("aliases"),
+          row.list("common"),
+          listing(row),
+          id(row, row.get("by")));
+    }
+    for (Table.Row row : Table.resource("names-local.tsv")) {
+      issuers.called(id(row, row.get("listing")), row.list("names"), List.of());
     }
     for (Table.Row row : Table.resource("aliases.tsv")) {
       issuers.called(id(row, row.get("listing")), row.list("aliases"), row.list("roles"));

@@ -69,6 +69,21 @@ class MasterFileTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "三菱商事, XTKS:8058",
+    "宁德时代, XSHE:300750",
+    "KEPCO, XKRX:015760",
+    "Groupon, XNAS:GRPN",
+    "任天堂, XTKS:7974"
+  })
+  void named_nameOfTheWiderFiles_leadsToItsListing(String name, String listing) {
+    assertThat(MASTER.named(IssuerKey.ofName(name).getLast()))
+        .flatExtracting(Issuer::listings)
+        .extracting(l -> l.id().toString())
+        .contains(listing);
+  }
+
   @Test
   void withTickerOn_unknownDay_isToday_beforeFormerly() {
     for (Map.Entry<ListingId, ListingId> former : MASTER.former().entrySet()) {
