@@ -2,6 +2,7 @@ package io.quotemark.claims.statements;
 
 import io.quotemark.claims.ClaimFinder;
 import io.quotemark.claims.rules.RuleBook;
+import io.quotemark.domain.Amount;
 import io.quotemark.domain.Article;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
@@ -86,19 +87,55 @@ final class StatementCorpus {
     return read("corpus-subjects.tsv");
   }
 
+  /** A passage nobody tuned on, with the amounts and the claims in it. */
+  record Passage(Sentence sentence, List<String> amounts) {}
+
+  /** Passages set aside, in other words than any that rules were built on. */
+  static List<Passage> heldOut() {
+    List<Passage> passages = new ArrayList<>();
+    for (List<String> row : rows("held-out.tsv")) {
+      Sentence sentence =
+          new Sentence(row.get(0), row.get(1), false, listed(row.get(3), row.get(1)));
+      passages.add(new Passage(sentence, listed(row.get(2), row.get(1))));
+    }
+    return passages;
+  }
+
+  /** Money and percentages found in a passage, named as the file of passages names them. */
+  static List<String> amounts(Sentence sentence) {
+    return FINDER.find(article(sentence)).amounts().stream()
+        .filter(amount -> amount.type() != Amount.Type.POINTS)
+        .filter(amount -> amount.type() != Amount.Type.SHARES)
+        .map(amount -> plain(amount.value().abs().toPlainString() + " " + unit(amount)))
+        .sorted()
+        .toList();
+  }
+
+  private static String unit(Amount amount) {
+    return switch (amount.type()) {
+      case PERCENT -> "%";
+      case MONEY -> String.valueOf(amount.currency());
+      default -> amount.type().code();
+    };
+  }
+
   private static List<Sentence> read(String file) {
-    List<Sentence> sentences = new ArrayList<>();
+    return rows(file).stream().map(StatementCorpus::sentence).toList();
+  }
+
+  private static List<List<String>> rows(String file) {
+    List<List<String>> rows = new ArrayList<>();
     try (InputStream in = resource(file).openStream()) {
       BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!line.isBlank() && !line.startsWith("#")) {
-          sentences.add(sentence(List.of(line.split("\t", -1))));
+          rows.add(List.of(line.split("\t", -1)));
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(file, e);
     }
-    return sentences;
+    return rows;
   }
 
   /** A row: state, language, sentence, claims. */
@@ -238,7 +275,7 @@ final class StatementCorpus {
   /** The key with its number in one form: 1.10 is 1.1. */
   private static String plain(String key) {
     String[] words = key.strip().split(" ", -1);
-    for (int i = 1; i < words.length; i++) {
+    for (int i = 0; i < words.length; i++) {
       if (words[i].matches("-?[0-9]+(\\.[0-9]+)?")) {
         words[i] = new java.math.BigDecimal(words[i]).stripTrailingZeros().toPlainString();
       }
