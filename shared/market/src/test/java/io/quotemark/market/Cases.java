@@ -153,9 +153,24 @@ public final class Cases {
   public static List<Verdict> judge(PublicationTime published, Tape tape, Claim... claims) {
     Statements statements =
         new Statements(List.of(), List.of(), Arrays.asList(claims), "test", List.of());
+    return judge(published, tape, statements);
+  }
+
+  private static List<Verdict> judge(PublicationTime published, Tape tape, Statements statements) {
     return JUDGE.judge(article(published), statements, tape).claims().stream()
         .map(CheckedClaim::verdict)
         .toList();
+  }
+
+  /** As a function does: on the histories that the judge asks for, and no others. */
+  public static Verdict judgeAsDeployed(PublicationTime published, Tape tape, Claim claim) {
+    Statements statements = new Statements(List.of(), List.of(), List.of(claim), "test", List.of());
+    List<PriceSeries> asked =
+        JUDGE.needs(article(published), statements).listings().stream()
+            .sorted()
+            .flatMap(listing -> tape.sources(listing).stream())
+            .toList();
+    return judge(published, new Tape(asked), statements).getFirst();
   }
 
   public static Verdict judgeOne(PublicationTime published, Tape tape, Claim claim) {

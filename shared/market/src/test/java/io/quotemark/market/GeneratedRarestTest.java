@@ -131,7 +131,7 @@ class GeneratedRarestTest {
 
   private void judge(Tape tape, PublicationTime published, List<Made> statements) {
     for (Made made : statements) {
-      Verdict verdict = Cases.judgeOne(published, tape, made.claim());
+      Verdict verdict = Cases.judgeAsDeployed(published, tape, made.claim());
       boolean claimedTrue = made.what().startsWith("true");
       boolean found =
           verdict.outcome() == Outcome.CONTRADICTED

@@ -144,7 +144,7 @@ class GeneratedStatementsTest {
       }
     }
     for (StatementMaker.Made made : trueOnes) {
-      Verdict verdict = Cases.judgeOne(published, tape, made.claim());
+      Verdict verdict = Cases.judgeAsDeployed(published, tape, made.claim());
       count(made.what(), verdict.outcome().name());
       if (verdict.outcome() == Outcome.CONTRADICTED) {
         wrong.add(
@@ -160,7 +160,7 @@ class GeneratedStatementsTest {
       }
     }
     for (StatementMaker.Made made : falseOnes) {
-      Verdict verdict = Cases.judgeOne(published, tape, made.claim());
+      Verdict verdict = Cases.judgeAsDeployed(published, tape, made.claim());
       boolean found =
           verdict.outcome() == Outcome.CONTRADICTED
               || verdict.outcome() == Outcome.DOUBTFUL

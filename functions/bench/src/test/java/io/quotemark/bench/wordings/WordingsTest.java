@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -12,12 +13,25 @@ import org.junit.jupiter.api.Test;
  */
 class WordingsTest {
   @Test
+  void check_someStatementsInEverydayWordings_tellsTrueFromFalse() {
+    tellsTrueFromFalse(1);
+  }
+
+  @Tag("proof")
+  @Test
   void check_statementsInEverydayWordings_tellsTrueFromFalse() {
+    tellsTrueFromFalse(4);
+  }
+
+  /**
+   * @param each statements of each wording, true and false
+   */
+  private static void tellsTrueFromFalse(int each) {
     Wordings wordings = new Wordings();
     Tally all = new Tally();
     List<String> misses = new ArrayList<>();
     for (String language : wordings.languages()) {
-      all.add(wordings.measured(language, 2, misses));
+      all.add(wordings.measured(language, each, misses));
     }
     Tally.Counts open = all.of("all open");
     Tally.Counts aside = all.of("all aside");

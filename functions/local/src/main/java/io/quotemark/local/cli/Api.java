@@ -17,9 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /** The HTTP API of a running instance, as any client uses it. */
 final class Api implements AutoCloseable {
+  /** Of a request that is answered 503. */
+  private static final int MOST_TRIES = 3;
+
   private final URI address;
   private final RequestSigner signer;
   private final HttpClient http =
@@ -28,9 +33,19 @@ final class Api implements AutoCloseable {
           .connectTimeout(Duration.ofSeconds(10))
           .build();
 
+  private final Consumer<Duration> pause;
+
   Api(Deployment deployment) {
+    this(deployment, time -> LockSupport.parkNanos(time.toNanos()));
+  }
+
+  /**
+   * @param pause lets the time pass that a busy instance asks for
+   */
+  Api(Deployment deployment, Consumer<Duration> pause) {
     this.address = deployment.http();
     this.signer = deployment.signer();
+    this.pause = pause;
   }
 
   /** What the API says of an article. */
@@ -134,6 +149,10 @@ final class Api implements AutoCloseable {
 
   private byte[] body(String path) {
     HttpResponse<byte[]> response = send(path);
+    for (int tries = 1; response.statusCode() == 503 && tries < MOST_TRIES; tries++) {
+      pause.accept(wanted(response));
+      response = send(path);
+    }
     if (response.statusCode() != 200) {
       throw new Exit.Failure(
           Exit.FAILED_INPUT,
@@ -144,6 +163,12 @@ final class Api implements AutoCloseable {
               + new String(response.body(), StandardCharsets.UTF_8));
     }
     return response.body();
+  }
+
+  /** How long a busy instance asks to be left alone; all requests here only read. */
+  private static Duration wanted(HttpResponse<?> busy) {
+    long seconds = busy.headers().firstValueAsLong("retry-after").orElse(1);
+    return Duration.ofSeconds(Math.clamp(seconds, 1, 10));
   }
 
   private HttpResponse<byte[]> send(String path) {

@@ -1,6 +1,9 @@
 package io.quotemark.local.cli;
 
+import io.quotemark.local.cloud.Cloud;
 import io.quotemark.storage.Inbox;
+import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,24 +27,34 @@ import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 public final class CallRecorder implements ExecutionInterceptor {
   private static final Pattern INVOCATION =
       Pattern.compile("([A-Z][A-Za-z]+) (?:starting|[-0-9a-f]{36})");
-  private static final Map<String, Set<String>> CALLS = new ConcurrentHashMap<>();
+  private static final Map<Caller, Set<String>> CALLS = new ConcurrentHashMap<>();
+
+  /** A function of one of the JVM's clouds, which are told apart by the ports they answer on. */
+  private record Caller(String function, int port) {}
 
   /**
-   * Calls so far: {@code s3:GetObject Bucket/inbox/}, {@code dynamodb:Query
+   * Calls to the cloud so far: {@code s3:GetObject Bucket/inbox/}, {@code dynamodb:Query
    * ArticlesTable/index/byVerdict}, {@code sqs:SendMessage ArticlesQueue}.
    */
-  static Set<String> of(String function) {
-    return new TreeSet<>(CALLS.getOrDefault(function, Set.of()));
+  static Set<String> of(String function, Cloud cloud) {
+    Set<String> calls = new TreeSet<>();
+    for (URI service : List.of(cloud.s3(), cloud.dynamoDb(), cloud.sqs())) {
+      calls.addAll(CALLS.getOrDefault(new Caller(function, service.getPort()), Set.of()));
+    }
+    return calls;
   }
 
   @Override
-  public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+  public void beforeTransmission(
+      Context.BeforeTransmission context, ExecutionAttributes attributes) {
     Matcher invocation = INVOCATION.matcher(Thread.currentThread().getName());
     if (invocation.matches()) {
       String operation =
           String.valueOf(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
       CALLS
-          .computeIfAbsent(invocation.group(1), function -> new ConcurrentSkipListSet<>())
+          .computeIfAbsent(
+              new Caller(invocation.group(1), context.httpRequest().port()),
+              caller -> new ConcurrentSkipListSet<>())
           .add(call(operation, context.request()));
     }
   }

@@ -22,8 +22,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The look before a deployment, against a server that answers as an account would. */
+@Isolated("changes where every client of the JVM asks")
 class DoctorTest {
   private static final Pattern SCOPE =
       Pattern.compile("Credential=[^/]+/[0-9]+/eu-west-1/([a-z0-9]+)/aws4_request");

@@ -19,10 +19,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeNameForSends;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeValue;
 
 /** What the log lines say adds up, and carries the trace. */
+@Isolated("reads what all functions of the JVM print")
 class FiguresTest {
   private static final String TRACE = "Root=1-67bc1a2b-0123456789abcdef01234567;Sampled=1";
   private static final List<String> OUTCOMES =

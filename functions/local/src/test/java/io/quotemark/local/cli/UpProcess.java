@@ -22,6 +22,7 @@ final class UpProcess implements AutoCloseable {
                 ProcessHandle.current().info().command().orElseThrow(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Dquotemark.home=" + Places.home(),
                 "-cp",
                 System.getProperty("java.class.path"),

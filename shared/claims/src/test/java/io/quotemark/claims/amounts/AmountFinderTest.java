@@ -107,9 +107,9 @@ class AmountFinderTest {
   @ValueSource(
       strings = {"1", "1 ", "100 ", "1-", ")", "$", "one hundred and ", "三", "$5 to ", "word "})
   void endless_repetition_is_read_in_linear_time(String unit) {
-    String text = unit.repeat(400_000 / unit.length());
+    String text = unit.repeat(100_000 / unit.length());
 
-    assertTimeoutPreemptively(Duration.ofSeconds(60), () -> english(text));
+    assertTimeoutPreemptively(Duration.ofSeconds(30), () -> english(text));
   }
 
   @Test

@@ -15,9 +15,9 @@ import io.quotemark.market.Cases;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Every sign that some claim can bear, by turning each of its features through all it can be. */
 final class AllSigns {
@@ -28,11 +28,17 @@ final class AllSigns {
     -1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 30, 50, 70, 100, 300
   };
 
-  private final Set<String> names = new TreeSet<>();
+  private static final Set<String> ALL = Collections.unmodifiableSet(turned());
+
+  private final Set<String> names = new HashSet<>();
 
   private AllSigns() {}
 
   static Set<String> of() {
+    return ALL;
+  }
+
+  private static Set<String> turned() {
     AllSigns all = new AllSigns();
     for (ClaimKind kind : ClaimKind.values()) {
       if (kind.checkable()) {

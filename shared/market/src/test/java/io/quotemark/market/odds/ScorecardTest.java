@@ -63,7 +63,7 @@ class ScorecardTest {
     for (String line : ShippedLines.of(Scorecard.class, "points.tsv")) {
       String name = line.substring(0, line.indexOf('\t'));
       if (!name.equals("base")) {
-        assertThat(borne).contains(name);
+        assertThat(borne.contains(name)).as(name).isTrue();
       }
     }
   }
@@ -89,7 +89,7 @@ class ScorecardTest {
       String[] cells = line.split("\t", -1);
       assertThat(cells).as(line).hasSize(3);
       assertThat(names.add(cells[0])).as("once: " + line).isTrue();
-      assertThat(borne).contains(cells[0]);
+      assertThat(borne.contains(cells[0])).as(line).isTrue();
       assertThat(cells[1]).as(line).isIn("for", "against");
       assertThat(cells[2])
           .as(line)
