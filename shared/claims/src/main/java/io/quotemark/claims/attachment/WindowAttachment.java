@@ -112,7 +112,7 @@ public final class WindowAttachment implements Attachment<TimeExpression> {
     TimeExpression period = times.period(anchor, match.value());
     TimeExpression said = period == null ? inWords(match) : period;
     if (said != null) {
-      return said;
+      return levelFollows(match) && ofAnotherClause(said, anchor) ? null : said;
     }
     if (last != null && contrasted(match, anchor, subject)) {
       return last;
@@ -261,6 +261,22 @@ public final class WindowAttachment implements Attachment<TimeExpression> {
   private boolean levelFollows(Match match) {
     Category next = sentence.category(match.value() + 1);
     return next == Category.TO || next == Category.AT;
+  }
+
+  /** "aims at records in 2012 and its shares rose 2% to $40": the year is not the shares'. */
+  private boolean ofAnotherClause(TimeExpression said, int anchor) {
+    boolean subject = false;
+    boolean joined = false;
+    for (int i = anchor - 1; i >= 0 && !said.equals(sentence.time(i)); i--) {
+      switch (sentence.category(i)) {
+        case STOCK, ISSUER, NAME, INDEX -> subject = true;
+        case AND -> joined |= subject;
+        default -> {
+          // look on
+        }
+      }
+    }
+    return joined;
   }
 
   private static boolean isOneDay(TimeExpression span) {

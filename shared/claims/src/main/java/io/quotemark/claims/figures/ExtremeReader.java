@@ -42,6 +42,7 @@ public final class ExtremeReader {
 
   @Nullable Figure extreme(Match match) {
     if (isReference(match.start())
+        || isMissed(match)
         || isEvent(match.start())
         || standing(sentence, match.start(), match.end())
         || elsewhere.holds(match.start(), match.end())) {
@@ -68,6 +69,17 @@ public final class ExtremeReader {
         sentence.category(before) == Category.CROSS
             && sentence.category(before - 1) == Category.PCT;
     return sentence.category(before) == Category.FROM || below;
+  }
+
+  /** "just below its all-time high", "13 points below its record": the price is not there. */
+  private boolean isMissed(Match match) {
+    int before = sentence.category(match.start() - 1) == Category.ITS ? 2 : 1;
+    int at = match.start() - before;
+    if (at < 0 || sentence.category(at) != Category.CROSS) {
+      return false;
+    }
+    boolean high = direction(match) == Direction.HIGH;
+    return sentence.get(at).direction() == (high ? Direction.DOWN : Direction.UP);
   }
 
   /** "since its peak": the event that something else is measured from. */

@@ -4,6 +4,7 @@ import io.quotemark.domain.Claim;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,6 +50,28 @@ record Asked(
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /**
+   * The session of the claims that name none, where others of the statement name one: "fell 3% to
+   * $35 after losing 9% on Friday". It is the last one before publication if all of them hold there
+   * and not all on the named one; else the common session.
+   */
+  static Optional<LocalDate> unnamedSession(Collection<Asked> asked, Optional<LocalDate> common) {
+    List<Asked> unnamed =
+        asked.stream().filter(one -> !one.answers().isEmpty() && !one.sessions().stated()).toList();
+    if (common.isEmpty() || unnamed.isEmpty() || unnamed.size() == asked.size()) {
+      return common;
+    }
+    LocalDate last = unnamed.getFirst().answers().keySet().iterator().next();
+    boolean onLast = unnamed.stream().allMatch(one -> one.holdsOn(last));
+    boolean onCommon = unnamed.stream().allMatch(one -> one.holdsOn(common.get()));
+    return onLast && !onCommon ? Optional.of(last) : common;
+  }
+
+  private boolean holdsOn(LocalDate day) {
+    Answer answer = answers.get(day);
+    return answer != null && answer.finding().holds();
   }
 
   /** Whether every claim that could be asked about some session could be about this one. */

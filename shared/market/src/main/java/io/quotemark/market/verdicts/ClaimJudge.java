@@ -46,15 +46,17 @@ public final class ClaimJudge {
         }
       }
     }
-    Optional<LocalDate> common = Asked.commonSession(asked.values());
+    Optional<LocalDate> shared = Asked.commonSession(asked.values());
+    Optional<LocalDate> unnamed = Asked.unnamedSession(asked.values(), shared);
     boolean anchored = false;
     for (Asked one : asked.values()) {
-      Answer answer = one.answer(common).orElse(null);
+      Answer answer = one.answer(one.sessions().stated() ? shared : unnamed).orElse(null);
       anchored |= answer != null && answer.finding().holds();
     }
     Map<Claim, Finding> findings = new LinkedHashMap<>();
     for (Map.Entry<Claim, Asked> a : asked.entrySet()) {
-      findings.put(a.getKey(), settle(a.getValue(), common));
+      findings.put(
+          a.getKey(), settle(a.getValue(), a.getValue().sessions().stated() ? shared : unnamed));
     }
     OddOneOut.name(findings);
     Optional<InternalChecks.Slip> slip = InternalChecks.of(group);
@@ -67,7 +69,9 @@ public final class ClaimJudge {
     for (Map.Entry<Claim, Verdict> said : judged.entrySet()) {
       if (said.getValue().outcome() == Outcome.CONTRADICTED) {
         Claim claim = said.getKey();
-        accusations.add(Accusation.of(claim, asked.get(claim), common, anchored));
+        Asked one = asked.get(claim);
+        Optional<LocalDate> common = one != null && one.sessions().stated() ? shared : unnamed;
+        accusations.add(Accusation.of(claim, one, common, anchored));
       }
     }
     return judged;
