@@ -89,6 +89,19 @@ public final class Cases {
         false);
   }
 
+  /** A series as it was delivered at a time. */
+  public static PriceSeries retrieved(String time, PriceSeries series) {
+    return new PriceSeries(
+        series.listing(),
+        series.source(),
+        series.delivered(),
+        Instant.parse(time),
+        series.bars(),
+        series.splits(),
+        series.dividends(),
+        false);
+  }
+
   public static Issuer issuer(String name, ListingId id, String currency) {
     return new Issuer(
         name, List.of(), List.of(), List.of(), List.of(listing(id, currency, null, null, "")));

@@ -12,6 +12,7 @@ import io.quotemark.domain.Verdict.Unverifiable;
 import io.quotemark.market.calendar.TradingCalendar;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,8 @@ public record Question(
     LocalDate session,
     Publication publication,
     Market market) {
+  /** Days after a session in which its bar may still come. */
+  private static final int LATE_DAYS = 30;
 
   /** The session's bar; asked only after {@link #missing} found nothing missing. */
   public Bar bar() {
@@ -194,6 +197,13 @@ public record Question(
               "the history of %s starts on %s, after the session of %s"
                   .formatted(listing, history.first(), session)));
     }
+    if (!history.reaches(session) && isOver()) {
+      return Optional.of(
+          Finding.unverifiable(
+              Unverifiable.HISTORY_TOO_SHORT,
+              "the history of %s ends on %s, before the session of %s"
+                  .formatted(listing, history.last(), session)));
+    }
     if (!history.reaches(session)) {
       return Optional.of(
           Finding.pending(
@@ -208,6 +218,12 @@ public record Question(
             : Finding.unverifiable(
                 Unverifiable.MARKET_CLOSED,
                 "the history of %s knows no session on %s".formatted(listing, session)));
+  }
+
+  /** Whether the source was asked so long after the session that it will not bring it by itself. */
+  private boolean isOver() {
+    LocalDate asked = LocalDate.ofInstant(history.series().retrievedAt(), ZoneOffset.UTC);
+    return session.plusDays(LATE_DAYS).isBefore(asked);
   }
 
   Finding noPrevious() {

@@ -124,7 +124,8 @@ class EvidenceNeedTest {
 
   @Test
   void sessionThatIsNotInYet_isPending_andNeeded() {
-    Tape tape = Cases.tape(Cases.series(SHARE, Arrays.copyOf(MadeMarket.ROWS, 5)));
+    PriceSeries series = Cases.series(SHARE, Arrays.copyOf(MadeMarket.ROWS, 5));
+    Tape tape = Cases.tape(Cases.retrieved("2025-02-24T22:00:00Z", series));
     Verdict verdict = Cases.judgeOne(EVENING, tape, level("105", PriceField.CLOSE));
     assertThat(verdict.outcome()).isEqualTo(Outcome.PENDING);
     assertThat(verdict.needs()).containsExactly(need("2025-02-24", "2025-02-24", Field.CLOSE));

@@ -246,10 +246,14 @@ class LevelAndMoveTest {
 
   @Test
   void level_barNotInYet_isPending() {
-    Tape tape = Cases.tape(Cases.series(SHARE, "2025-02-21 102 108 102 107.50"));
+    PriceSeries series = Cases.series(SHARE, "2025-02-21 102 108 102 107.50");
 
-    assertThat(Cases.judgeOne(EVENING, tape, level("105", null)).outcome())
+    Tape soon = Cases.tape(Cases.retrieved("2025-02-24T22:00:00Z", series));
+    assertThat(Cases.judgeOne(EVENING, soon, level("105", null)).outcome())
         .isEqualTo(Outcome.PENDING);
+    // a source that was asked months later, and has no bar of then, will not bring it by itself
+    assertThat(Cases.judgeOne(EVENING, Cases.tape(series), level("105", null)).code())
+        .isEqualTo(Unverifiable.HISTORY_TOO_SHORT);
   }
 
   @Test
