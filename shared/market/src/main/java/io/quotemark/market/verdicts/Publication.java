@@ -1,5 +1,6 @@
 package io.quotemark.market.verdicts;
 
+import io.quotemark.domain.MinuteBars;
 import io.quotemark.domain.PublicationTime;
 import io.quotemark.market.calendar.TradingCalendar;
 import java.time.Instant;
@@ -44,6 +45,13 @@ public record Publication(@Nullable Instant at, @Nullable LocalDate date) {
    */
   public Optional<LocalDate> lastSeen(TradingCalendar calendar) {
     return at != null ? Optional.of(calendar.lastOpened(at)) : Optional.ofNullable(date);
+  }
+
+  /** Of minutes those that can have been known; empty where nothing says when it appeared. */
+  Optional<MinuteBars> seen(MinuteBars minutes, TradingCalendar calendar) {
+    return at != null
+        ? Optional.of(minutes.until(at))
+        : lastSeen(calendar).filter(last -> !minutes.session().isAfter(last)).map(last -> minutes);
   }
 
   /** Whether a session had certainly ended; a date alone tells only of earlier days. */

@@ -1,0 +1,103 @@
+package io.quotemark.market.verdicts;
+
+import io.quotemark.domain.Bar;
+import io.quotemark.domain.Claim;
+import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.MinuteBars;
+import io.quotemark.domain.MinuteBars.Minute;
+import io.quotemark.domain.PriceField;
+import io.quotemark.domain.Verdict.Flag;
+import io.quotemark.domain.Verdict.Outcome;
+import io.quotemark.domain.Verdict.Unverifiable;
+import io.quotemark.market.calendar.SessionClass;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What minutes add to the finding of a session's bar: the price at publication instead of any of
+ * the day, the extreme up to then instead of the day's, and since when a figure is stale. Without
+ * minutes the finding stays as it is.
+ */
+final class MinuteSight {
+  /** How far minutes may lie outside the session's bar, as a share of the price. */
+  private static final BigDecimal APART = new BigDecimal("0.005");
+
+  private MinuteSight() {}
+
+  static Finding refine(Question q, Finding daily) {
+    Optional<Hours> hours = isOfAMoment(q) ? hours(q) : Optional.empty();
+    Optional<Figure> figure = hours.flatMap(seen -> Figure.of(q, q.previousClose()));
+    if (hours.isEmpty() || figure.isEmpty()) {
+      return daily;
+    }
+    if (!areOfTheSession(hours.get(), q.bar())) {
+      return daily.because(
+          "minutes of %s leave the range of the session's bar and are not used"
+              .formatted(hours.get().bars().source()));
+    }
+    MinuteFindings findings = new MinuteFindings(hours.get(), figure.get());
+    return q.afterClose()
+        ? afterClose(hours.get(), findings, daily)
+        : asOfThen(q, hours.get(), findings, daily);
+  }
+
+  private static Optional<Hours> hours(Question q) {
+    Instant at = q.publication().at();
+    Optional<MinuteBars> bars =
+        at == null ? Optional.empty() : q.market().minutes(q.listing(), q.session());
+    return bars.flatMap(stored -> Hours.of(stored, q.calendar(), SessionClass.REGULAR, at));
+  }
+
+  /** Whether the claim is of one price during the session that the words do not name. */
+  private static boolean isOfAMoment(Question q) {
+    Claim claim = q.claim();
+    boolean last = claim.field() == null || claim.field() == PriceField.LAST;
+    return switch (claim.kind()) {
+      case PRICE_LEVEL, MOVE_PCT, MOVE_ABS, INDEX_LEVEL, INDEX_MOVE_PCT, INDEX_MOVE_PTS ->
+          last && !q.wordedAsClose() && q.otherCurrency().isEmpty();
+      case PEAK_MOVE_PCT -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean areOfTheSession(Hours hours, Bar bar) {
+    Hours.Range range = hours.range();
+    return !bar.hasRange()
+        || (range.high().compareTo(bar.high().multiply(BigDecimal.ONE.add(APART))) <= 0
+            && range.low().compareTo(bar.low().multiply(BigDecimal.ONE.subtract(APART))) >= 0);
+  }
+
+  /** Published while the session ran: what came later is not what it spoke of. */
+  private static Finding asOfThen(Question q, Hours hours, MinuteFindings findings, Finding daily) {
+    Finding then = q.claim().kind() == ClaimKind.PEAK_MOVE_PCT ? findings.peak() : findings.last();
+    List<Bar> bars = q.previous().map(before -> List.of(before, q.bar())).orElse(List.of(q.bar()));
+    if (then.holds()) {
+      return then.on(PriceField.LAST, q.session()).evidence(q.history().series(), bars);
+    }
+    boolean whole = then.failed();
+    if (!whole || daily.failed() || !daily.holds()) {
+      return daily;
+    }
+    String why =
+        "no price up to publication at %s shows it, only a later one: the text may have been changed after that"
+            .formatted(hours.clock(hours.until()));
+    return daily.outcome() == Outcome.VERIFIED && !daily.isOfRange()
+        ? daily.because(why)
+        : daily
+            .softened(Unverifiable.DATE_AMBIGUOUS, why)
+            .minutes(hours.bars(), List.of(hours.last()));
+  }
+
+  /** Published when it was over: since when the figure was another. */
+  private static Finding afterClose(Hours hours, MinuteFindings findings, Finding daily) {
+    Optional<Minute> once =
+        daily.has(Flag.STALE_AT_PUBLISH) ? findings.latest(hours.path()) : Optional.empty();
+    return once.isEmpty()
+        ? daily
+        : daily
+            .because("true until %s".formatted(hours.clock(once.get().start())))
+            .minutes(hours.bars(), List.of(once.get()));
+  }
+}
