@@ -140,7 +140,7 @@ public record Verdict(
       @Nullable String source,
       @Nullable Instant retrievedAt,
       @Nullable BigDecimal computed,
-      @Nullable Minutes minutes) {
+      @Nullable DecidingMinutes minutes) {
     public Evidence {
       bars = List.copyOf(bars);
     }
@@ -155,20 +155,8 @@ public record Verdict(
       this(listing, bars, source, retrievedAt, computed, null);
     }
 
-    public Evidence with(Minutes deciding) {
+    public Evidence with(DecidingMinutes deciding) {
       return new Evidence(listing, bars, source, retrievedAt, computed, deciding);
-    }
-  }
-
-  /**
-   * Minutes that a verdict rests on.
-   *
-   * @param source who delivered them
-   * @param deciding in their order
-   */
-  public record Minutes(String source, List<MinuteBars.Minute> deciding) {
-    public Minutes {
-      deciding = List.copyOf(deciding);
     }
   }
 

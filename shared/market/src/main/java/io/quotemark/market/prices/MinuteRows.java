@@ -79,10 +79,19 @@ final class MinuteRows {
     this.zone = zone(statements);
   }
 
-  /** Whether the rows of a table lie a minute apart, so that it is no file of sessions. */
+  /**
+   * Whether a table says that its rows are minutes, or they lie a minute apart, so that it is no
+   * file of sessions.
+   */
   static boolean recognises(CsvTable table) {
     if (!Columns.isHeader(table.header())) {
       return false;
+    }
+    boolean stated =
+        table.directives().getOrDefault("bars", List.of()).stream()
+            .anyMatch(line -> line.text().equalsIgnoreCase("minutes"));
+    if (stated) {
+      return true;
     }
     int time = Columns.place(Field.DATE, table.header());
     int listing = Columns.place(Field.LISTING, table.header());

@@ -25,7 +25,7 @@ import java.util.TreeSet;
  * (also one after the last row), {@code # dates: day first | month first}, {@code # date:
  * 2024-06-13} (of a file without a column of days), {@code # level: checked} (jumps that look like
  * another unit are real), {@code # zone: America/New_York} (of minute bars in local time), {@code #
- * sample: …}.
+ * bars: minutes} (where few rows do not show it), {@code # sample: …}.
  */
 public final class PriceFiles {
   private static final int MOST_PROBLEMS = 200;

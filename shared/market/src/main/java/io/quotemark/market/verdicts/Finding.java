@@ -1,6 +1,7 @@
 package io.quotemark.market.verdicts;
 
 import io.quotemark.domain.Bar;
+import io.quotemark.domain.DecidingMinutes;
 import io.quotemark.domain.EvidenceNeed;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.MinuteBars;
@@ -112,6 +113,11 @@ final class Finding {
       case UNVERIFIABLE, NOT_CHECKABLE -> 1;
       case CONTRADICTED, DOUBTFUL -> 0;
     };
+  }
+
+  /** The deciding reason. */
+  String reason() {
+    return reasons.getFirst();
   }
 
   Finding because(String reason) {
@@ -232,7 +238,7 @@ final class Finding {
       evidence = new Verdict.Evidence(null, List.of(), null, null, computed);
     }
     if (minutesOf != null && evidence != null) {
-      evidence = evidence.with(new Verdict.Minutes(minutesOf.source(), minutes));
+      evidence = evidence.with(new DecidingMinutes(minutesOf.source(), minutes));
     }
     if ((series != null && series.sample()) || (minutesOf != null && minutesOf.sample())) {
       flags.add(Flag.SAMPLE_DATA);

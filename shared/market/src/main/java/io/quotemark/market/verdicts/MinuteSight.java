@@ -3,14 +3,17 @@ package io.quotemark.market.verdicts;
 import io.quotemark.domain.Bar;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.ClockTime;
 import io.quotemark.domain.MinuteBars;
 import io.quotemark.domain.MinuteBars.Minute;
 import io.quotemark.domain.PriceField;
 import io.quotemark.domain.Verdict.Flag;
 import io.quotemark.domain.Verdict.Outcome;
+import io.quotemark.domain.Verdict.Strength;
 import io.quotemark.domain.Verdict.Unverifiable;
 import io.quotemark.market.calendar.SessionClass;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +26,12 @@ import java.util.Optional;
 final class MinuteSight {
   /** How far minutes may lie outside the session's bar, as a share of the price. */
   private static final BigDecimal APART = new BigDecimal("0.005");
+
+  /** A price that is said to be of some minute was seen a little before or after. */
+  private static final Duration MINUTE = Duration.ofMinutes(5);
+
+  /** "By midday", "in mid-afternoon". */
+  private static final Duration PART_OF_DAY = Duration.ofMinutes(30);
 
   private MinuteSight() {}
 
@@ -38,6 +47,10 @@ final class MinuteSight {
               .formatted(hours.get().bars().source()));
     }
     MinuteFindings findings = new MinuteFindings(hours.get(), figure.get());
+    Optional<Finding> timed = atItsTime(q, hours.get(), findings, daily);
+    if (timed.isPresent() || q.publication().at() == null) {
+      return timed.orElse(daily);
+    }
     return q.afterClose()
         ? afterClose(hours.get(), findings, daily)
         : asOfThen(q, hours.get(), findings, daily);
@@ -46,8 +59,53 @@ final class MinuteSight {
   private static Optional<Hours> hours(Question q) {
     Instant at = q.publication().at();
     Optional<MinuteBars> bars =
-        at == null ? Optional.empty() : q.market().minutes(q.listing(), q.session());
+        at == null && q.claim().clock() == null
+            ? Optional.empty()
+            : q.market().minutes(q.listing(), q.session());
     return bars.flatMap(stored -> Hours.of(stored, q.calendar(), SessionClass.REGULAR, at));
+  }
+
+  /** What was paid at the time that the words name; empty where they name none of these hours. */
+  private static Optional<Finding> atItsTime(
+      Question q, Hours hours, MinuteFindings findings, Finding daily) {
+    ClockTime clock = q.claim().clock();
+    if (clock == null) {
+      return Optional.empty();
+    }
+    Instant time =
+        q.session()
+            .atTime(clock.time())
+            .atZone(clock.zone() == null ? q.calendar().zone() : clock.zone())
+            .toInstant();
+    if (time.isBefore(hours.from()) || !time.isBefore(hours.until())) {
+      return Optional.empty();
+    }
+    Finding then = findings.at(time, clock.rough() ? PART_OF_DAY : MINUTE);
+    if (then.holds()) {
+      return Optional.of(onBars(q, then));
+    }
+    if (!then.failed()) {
+      return Optional.of(daily);
+    }
+    Optional<Minute> once = findings.latest(hours.path());
+    if (once.isPresent()) {
+      String when = hours.clock(once.get().start());
+      return Optional.of(
+          onBars(
+              q,
+              Finding.loose(
+                      Strength.WITHIN_RANGE,
+                      "paid at %s, not at the time that is named: %s"
+                          .formatted(when, then.reason()))
+                  .computed(then.computed())
+                  .minutes(hours.bars(), List.of(once.get()))));
+    }
+    return Optional.of(daily.because(then.reason()));
+  }
+
+  private static Finding onBars(Question q, Finding finding) {
+    List<Bar> bars = q.previous().map(before -> List.of(before, q.bar())).orElse(List.of(q.bar()));
+    return finding.on(PriceField.LAST, q.session()).evidence(q.history().series(), bars);
   }
 
   /** Whether the claim is of one price during the session that the words do not name. */
@@ -72,9 +130,11 @@ final class MinuteSight {
   /** Published while the session ran: what came later is not what it spoke of. */
   private static Finding asOfThen(Question q, Hours hours, MinuteFindings findings, Finding daily) {
     Finding then = q.claim().kind() == ClaimKind.PEAK_MOVE_PCT ? findings.peak() : findings.last();
-    List<Bar> bars = q.previous().map(before -> List.of(before, q.bar())).orElse(List.of(q.bar()));
     if (then.holds()) {
-      return then.on(PriceField.LAST, q.session()).evidence(q.history().series(), bars);
+      if (q.claim().ended() && !findings.pared()) {
+        then.loosened("at publication it had not come back from there");
+      }
+      return onBars(q, then);
     }
     boolean whole = then.failed();
     if (!whole || daily.failed() || !daily.holds()) {

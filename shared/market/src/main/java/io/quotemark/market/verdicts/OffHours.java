@@ -27,9 +27,6 @@ final class OffHours {
 
   private OffHours() {}
 
-  /** What was found, and on what question: that of these hours, as if they were a session. */
-  record Found(Question question, Finding finding) {}
-
   static Optional<SessionClass> of(Claim claim) {
     return claim.field() == PriceField.PRE
         ? Optional.of(SessionClass.PRE)
@@ -41,7 +38,10 @@ final class OffHours {
     Finding finding =
         Finding.unverifiable(Unverifiable.SESSION_NOT_COVERED, NOT_COVERED)
             .on(q.claim().field(), q.session());
-    boolean decides = q.calendar().hours(q.session(), kind).isPresent() && isOfOnePrice(q);
+    boolean decides =
+        q.calendar().hours(q.session(), kind).isPresent()
+            && isOfOnePrice(q)
+            && !q.listing().mic().equals(Missing.NO_MARKET);
     return decides ? finding.needs(needs(q, kind)) : finding;
   }
 
@@ -73,12 +73,17 @@ final class OffHours {
     return kind == SessionClass.PRE ? q.calendar().previous(q.session()) : q.session();
   }
 
-  static Found find(Question q, SessionClass kind) {
+  /**
+   * What minutes say; the question of the answer is that of these hours, as if they were a session.
+   *
+   * @param check of the claim's kind
+   */
+  static Answer answer(Question q, Check check, SessionClass kind) {
     Optional<MinuteBars> stored = q.market().minutes(q.listing(), q.session());
     Optional<Hours> seen =
         stored.flatMap(bars -> Hours.of(bars, q.calendar(), kind, q.publication().at()));
     if (seen.isEmpty() || !isOfOnePrice(q)) {
-      return new Found(q, notCovered(q, kind));
+      return new Answer(q, check, notCovered(q, kind));
     }
     Hours hours = seen.get();
     Optional<Bar> reference =
@@ -92,11 +97,12 @@ final class OffHours {
                       .formatted(reference(q, kind), hours.name()))
               .on(q.claim().field(), q.session())
               .needs(needs(q, kind));
-      return new Found(q, lacking);
+      return new Answer(q, check, lacking);
     }
     if (level && q.otherCurrency().isPresent()) {
-      return new Found(
+      return new Answer(
           q,
+          check,
           Finding.unverifiable(
               Unverifiable.CURRENCY_MISMATCH,
               "%s trades in another currency than the price is printed in".formatted(q.listing())));
@@ -110,8 +116,9 @@ final class OffHours {
                 "minutes of %s at %s are of another unit or other shares than the close %s"
                     .formatted(hours.bars().source(), hours.range(), Percent.price(close)))
             : decided(of, hours, close);
-    return new Found(
+    return new Answer(
         of,
+        check,
         finding.on(q.claim().field(), q.session()).evidence(q.history().series(), reference.get()));
   }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param date the day in the article's own zone, null where nothing is known
  */
 public record Publication(@Nullable Instant at, @Nullable LocalDate date) {
-  static Publication of(@Nullable PublicationTime time) {
+  public static Publication of(@Nullable PublicationTime time) {
     return time == null || time.quality() == PublicationTime.Quality.UNKNOWN
         ? new Publication(null, null)
         : new Publication(guessed(time) ? null : time.instant(), time.date());
