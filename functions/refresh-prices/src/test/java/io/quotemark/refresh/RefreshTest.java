@@ -18,6 +18,8 @@ import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.runtime.messages.PriceNeed;
 import io.quotemark.storage.articles.ListingDirectory.Named;
 import io.quotemark.storage.prices.Coverage;
+import io.quotemark.storage.prices.MinuteRequests;
+import io.quotemark.storage.prices.MinuteTable;
 import io.quotemark.storage.prices.PriceRequests;
 import io.quotemark.storage.prices.PriceRequests.State;
 import io.quotemark.storage.prices.PriceTable;
@@ -515,23 +517,28 @@ class RefreshTest {
             clock,
             time -> {},
             new Random(3));
-    Stretches stretches =
-        new Stretches(
-            new Sources(
-                secondSource
-                    ? List.of(
-                        new Sources.Source(fetcher, this::served),
-                        new Sources.Source(second(clock), this::served))
-                    : List.of(new Sources.Source(fetcher, this::served))),
-            coverage,
-            calendars);
-    Supplier<Deliveries> deliveries = () -> new Deliveries(prices, rechecks, coverage, clock, log);
+    Sources sources =
+        new Sources(
+            secondSource
+                ? List.of(
+                    new Sources.Source(fetcher, this::served),
+                    new Sources.Source(second(clock), this::served))
+                : List.of(new Sources.Source(fetcher, this::served)));
+    Stretches stretches = new Stretches(sources, coverage, calendars);
+    Supplier<Deliveries> deliveries =
+        () ->
+            new Deliveries(
+                prices, new MinuteTable(dynamo, "prices"), rechecks, coverage, clock, log);
     needed = new NeededPrices(stretches, requests, deliveries, calendars, clock, log);
+    NeededMinutes minutes =
+        new NeededMinutes(
+            sources, new MinuteRequests(dynamo, "prices"), deliveries, calendars, clock, log);
     return new Refresh(
         new Wanted(
             mic -> named.getOrDefault(mic, List.of()), watchlist::listings, master, calendars),
         stretches,
         requests,
+        minutes,
         deliveries,
         book,
         calendars,
