@@ -41,6 +41,7 @@ final class Asks {
   private final Providers providers;
   private final Supplier<Calendars> calendars;
   private final Function<ListingId, Optional<Request>> requests;
+  private final MinuteAsks minutes;
   private final Consumer<List<byte[]>> queue;
   private final Clock clock;
   private final JsonLog log;
@@ -54,12 +55,14 @@ final class Asks {
       Providers providers,
       Supplier<Calendars> calendars,
       Function<ListingId, Optional<Request>> requests,
+      MinuteAsks minutes,
       Consumer<List<byte[]>> queue,
       Clock clock,
       JsonLog log) {
     this.providers = providers;
     this.calendars = calendars;
     this.requests = requests;
+    this.minutes = minutes;
     this.queue = queue;
     this.clock = clock;
     this.log = log;
@@ -75,9 +78,10 @@ final class Asks {
     Instant now = clock.instant();
     sent.values().removeIf(at -> at.plus(SENT).isBefore(now));
     boolean came = false;
+    List<MissingPrices> all = missing.get();
     List<PriceNeed> asked =
-        missing.get().stream()
-            .filter(one -> providers.serve(one.listing()))
+        all.stream()
+            .filter(one -> !one.isOfMinutes() && providers.serve(one.listing()))
             .limit(MOST)
             .flatMap(one -> need(one, now).stream())
             .toList();
@@ -94,7 +98,8 @@ final class Asks {
       }
     }
     send(article, open, now);
-    return came;
+    return came
+        | minutes.after(article, all.stream().filter(MissingPrices::isOfMinutes).toList(), now);
   }
 
   /** Up to the last session that is over; empty where none is. */

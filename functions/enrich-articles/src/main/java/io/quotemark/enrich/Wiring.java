@@ -12,9 +12,11 @@ import io.quotemark.storage.Bucket;
 import io.quotemark.storage.Queue;
 import io.quotemark.storage.articles.ArticleLedger;
 import io.quotemark.storage.articles.Versions;
+import io.quotemark.storage.prices.MinuteRequests;
 import io.quotemark.storage.prices.PriceRequests;
 import io.quotemark.storage.prices.PriceTable;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -48,10 +50,17 @@ final class Wiring {
   private static Asks asks(
       AwsClients clients, Config config, DynamoDbClient dynamoDb, Clock clock, JsonLog log) {
     Queue prices = new Queue(new Once<>(() -> clients.sqs(config.sqs())), config.pricesQueue());
+    Supplier<Calendars> calendars = new Once<>(Calendars::load);
     return new Asks(
         config.providers(),
-        new Once<>(Calendars::load),
+        calendars,
         new PriceRequests(dynamoDb, config.pricesTable())::of,
+        new MinuteAsks(
+            config.providers(),
+            calendars,
+            new MinuteRequests(dynamoDb, config.pricesTable())::of,
+            bodies -> prices.send(bodies, Trace.header()),
+            log),
         bodies -> prices.send(bodies, Trace.header()),
         clock,
         log);

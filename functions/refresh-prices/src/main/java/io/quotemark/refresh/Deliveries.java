@@ -2,12 +2,15 @@ package io.quotemark.refresh;
 
 import io.quotemark.domain.Bar;
 import io.quotemark.domain.ListingId;
+import io.quotemark.domain.ListingSession;
+import io.quotemark.domain.MinuteBars;
 import io.quotemark.domain.PriceSeries;
 import io.quotemark.refresh.providers.PriceSource.Outcome;
 import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.storage.prices.ChangedPrices;
 import io.quotemark.storage.prices.Coverage;
 import io.quotemark.storage.prices.Coverage.Reach;
+import io.quotemark.storage.prices.MinuteTable;
 import io.quotemark.storage.prices.PriceTable;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -28,6 +31,7 @@ final class Deliveries {
   private static final int TOGETHER = 50;
 
   private final PriceTable prices;
+  private final MinuteTable minutes;
   private final KnownLevels levels;
   private final Rechecks rechecks;
   private final Coverage coverage;
@@ -38,8 +42,15 @@ final class Deliveries {
   private long bars;
   private long queued;
 
-  Deliveries(PriceTable prices, Rechecks rechecks, Coverage coverage, Clock clock, JsonLog log) {
+  Deliveries(
+      PriceTable prices,
+      MinuteTable minutes,
+      Rechecks rechecks,
+      Coverage coverage,
+      Clock clock,
+      JsonLog log) {
     this.prices = prices;
+    this.minutes = minutes;
     this.levels = new KnownLevels(prices);
     this.rechecks = rechecks;
     this.coverage = coverage;
@@ -64,32 +75,59 @@ final class Deliveries {
         yield otherUnit.isEmpty();
       }
       case Outcome.Day day -> throw new IllegalStateException("a day of an exchange is no stretch");
+      case Outcome.Minutes ofOne -> throw new IllegalStateException("minutes are no stretch");
+      case Outcome.NotCovered none -> {
+        notCovered(provider, listing);
+        yield refused(provider, listing, outcome, tally);
+      }
+      case Outcome.BadPayload bad -> refused(provider, listing, outcome, tally);
+      case Outcome.Denied denied -> refused(provider, listing, outcome, tally);
+      case Outcome.Unavailable unavailable -> refused(provider, listing, outcome, tally);
+      case Outcome.Throttled throttled -> refused(provider, listing, outcome, tally);
+    };
+  }
+
+  /**
+   * Minutes of one session.
+   *
+   * @return whether that settles it: where not, another provider may have them
+   */
+  boolean takeMinutes(String provider, ListingSession of, Outcome outcome, Tally tally) {
+    if (outcome instanceof Outcome.Minutes(MinuteBars delivered)) {
+      tally.answered(provider);
+      bars += delivered.minutes().size();
+      minutes.save(delivered).ifPresent(changed::add);
+      return true;
+    }
+    return refused(provider, of.listing(), outcome, tally);
+  }
+
+  /** Tells why nothing was delivered; always false. */
+  private boolean refused(String provider, ListingId listing, Outcome outcome, Tally tally) {
+    switch (outcome) {
       case Outcome.NotCovered(String reason) -> {
         tally.answered(provider);
-        notCovered(provider, listing);
         log.info("not_covered", "provider", provider, "listing", listing, "reason", reason);
-        yield false;
       }
       case Outcome.BadPayload(String reason) -> {
         tally.answered(provider);
         warn("bad_payload", provider, listing, reason);
-        yield false;
       }
       case Outcome.Denied(String reason) -> {
         tally.failed(provider, provider + " denies access: " + reason);
         warn("denied", provider, listing, reason);
-        yield false;
       }
       case Outcome.Unavailable(String reason) -> {
         tally.failed(provider, provider + " does not answer: " + reason);
         warn("unavailable", provider, listing, reason);
-        yield false;
       }
-      case Outcome.Throttled throttled -> {
-        tally.failed(provider, provider + " asks for fewer requests");
-        yield false;
-      }
-    };
+      case Outcome.Throttled throttled ->
+          tally.failed(provider, provider + " asks for fewer requests");
+      case Outcome.Ok ok -> throw new IllegalStateException("a stretch that was delivered");
+      case Outcome.Day day -> throw new IllegalStateException("a day that was delivered");
+      case Outcome.Minutes ofOne -> throw new IllegalStateException("minutes that were delivered");
+    }
+    return false;
   }
 
   /**
@@ -136,6 +174,8 @@ final class Deliveries {
           case Outcome.Unavailable(String reason) -> "does not answer: " + reason;
           case Outcome.Throttled throttled -> "asks for fewer requests";
           case Outcome.Ok ok -> throw new IllegalStateException("a stretch is no day");
+          case Outcome.Minutes minutesOfOne ->
+              throw new IllegalStateException("minutes are no day");
           case Outcome.Day day -> throw new IllegalStateException("a day that was delivered");
         };
     if (outcome instanceof Outcome.NotCovered) {

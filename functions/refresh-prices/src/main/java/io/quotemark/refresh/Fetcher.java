@@ -1,7 +1,9 @@
 package io.quotemark.refresh;
 
 import io.quotemark.domain.ListingId;
+import io.quotemark.domain.ListingSession;
 import io.quotemark.refresh.providers.MarketDays;
+import io.quotemark.refresh.providers.MinuteProvider;
 import io.quotemark.refresh.providers.PriceProvider;
 import io.quotemark.refresh.providers.PriceSource;
 import io.quotemark.refresh.providers.PriceSource.Outcome;
@@ -87,6 +89,19 @@ final class Fetcher {
     return provider instanceof MarketDays days ? days : null;
   }
 
+  /** The service, where it can be asked for the minutes of a session. */
+  @Nullable MinuteProvider byMinute() {
+    return provider instanceof MinuteProvider minutes ? minutes : null;
+  }
+
+  /**
+   * @param millisLeft of the function's run
+   */
+  Fetched minutes(
+      MinuteProvider one, ListingSession of, Instant from, Instant to, LongSupplier millisLeft) {
+    return asked(now -> one.minutes(of, from, to, now), millisLeft);
+  }
+
   /**
    * @param millisLeft of the function's run
    */
@@ -120,6 +135,7 @@ final class Fetcher {
             case Outcome.Unavailable unavailable -> drawn(attempt);
             case Outcome.Ok ok -> Duration.ZERO;
             case Outcome.Day day -> Duration.ZERO;
+            case Outcome.Minutes minutes -> Duration.ZERO;
             case Outcome.NotCovered none -> Duration.ZERO;
             case Outcome.Denied denied -> Duration.ZERO;
             case Outcome.BadPayload bad -> Duration.ZERO;

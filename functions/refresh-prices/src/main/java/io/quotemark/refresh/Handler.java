@@ -9,6 +9,7 @@ import io.quotemark.runtime.events.ObjectEvent;
 import io.quotemark.runtime.events.SqsBatch;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;
+import io.quotemark.runtime.messages.MinuteNeed;
 import io.quotemark.runtime.messages.PriceNeed;
 import io.quotemark.storage.Rehearsal;
 import java.io.IOException;
@@ -99,6 +100,7 @@ public final class Handler implements RequestStreamHandler {
       case "refresh" -> orders.refresh(event, context::getRemainingTimeInMillis);
       case "backfill" -> orders.backfill(event, context::getRemainingTimeInMillis);
       case PriceNeed.TYPE -> orders.need(event, message, context::getRemainingTimeInMillis);
+      case MinuteNeed.TYPE -> orders.minutes(event, message, context::getRemainingTimeInMillis);
       case "watch" -> orders.watch(event);
       case "sweep" -> sweep(event, context);
       default -> ObjectEvent.of(event).forEach(prices::on);

@@ -2,6 +2,7 @@ package io.quotemark.refresh;
 
 import io.quotemark.domain.ListingId;
 import io.quotemark.runtime.json.Node;
+import io.quotemark.runtime.messages.MinuteNeed;
 import io.quotemark.runtime.messages.PriceNeed;
 import io.quotemark.storage.prices.RunBook;
 import io.quotemark.storage.prices.Watchlist;
@@ -14,12 +15,19 @@ import org.jspecify.annotations.Nullable;
 final class Orders {
   private final Refresh refresh;
   private final NeededPrices needed;
+  private final NeededMinutes minutes;
   private final Watchlist watchlist;
   private final RunBook book;
 
-  Orders(Refresh refresh, NeededPrices needed, Watchlist watchlist, RunBook book) {
+  Orders(
+      Refresh refresh,
+      NeededPrices needed,
+      NeededMinutes minutes,
+      Watchlist watchlist,
+      RunBook book) {
     this.refresh = refresh;
     this.needed = needed;
+    this.minutes = minutes;
     this.watchlist = watchlist;
     this.book = book;
   }
@@ -44,6 +52,13 @@ final class Orders {
    */
   void need(Node event, String message, LongSupplier millisLeft) {
     needed.on(PriceNeed.of(event), message, millisLeft);
+  }
+
+  /**
+   * @param message its id, the same at each delivery
+   */
+  void minutes(Node event, String message, LongSupplier millisLeft) {
+    minutes.on(MinuteNeed.of(event), message, millisLeft);
   }
 
   void backfill(Node event, LongSupplier millisLeft) {

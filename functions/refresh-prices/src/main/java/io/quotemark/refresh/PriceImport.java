@@ -1,5 +1,6 @@
 package io.quotemark.refresh;
 
+import io.quotemark.domain.MinuteBars;
 import io.quotemark.domain.PriceSeries;
 import io.quotemark.domain.Securities;
 import io.quotemark.market.prices.PriceFile;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Takes one price file of the bucket into the price table. Every step may be repeated: the same
@@ -32,6 +35,7 @@ final class PriceImport {
   private final Files files;
   private final PriceTable prices;
   private final KnownLevels levels;
+  private final MinuteImport minutes;
   private final PriceFileReports reports;
   private final Effects effects;
   private final Rechecks rechecks;
@@ -56,6 +60,7 @@ final class PriceImport {
   PriceImport(
       Files files,
       PriceTable prices,
+      MinuteImport minutes,
       PriceFileReports reports,
       Effects effects,
       Rechecks rechecks,
@@ -64,6 +69,7 @@ final class PriceImport {
     this.files = files;
     this.prices = prices;
     this.levels = new KnownLevels(prices);
+    this.minutes = minutes;
     this.reports = reports;
     this.effects = effects;
     this.rechecks = rechecks;
@@ -94,6 +100,7 @@ final class PriceImport {
                           0,
                           RowProblem.Effect.REFUSED,
                           "%d bytes are more than %d".formatted(bytes, MOST_BYTES)))),
+              List.of(),
               0);
       case Found.Content content -> take(event, content.bytes());
     }
@@ -101,7 +108,8 @@ final class PriceImport {
 
   private void take(ObjectEvent event, byte[] bytes) {
     PriceFile read = PriceFiles.parse(event.key(), bytes, event.time(), master);
-    PriceFile file = read.levelsChecked() ? read : besideStored(event, read);
+    PriceFile file =
+        minutes.kept(event.key(), read.levelsChecked() ? read : besideStored(event, read));
     List<ChangedPrices> changed = new ArrayList<>();
     for (PriceSeries series : file.series()) {
       Optional<ChangedPrices> saved = prices.save(series);
@@ -109,12 +117,15 @@ final class PriceImport {
         changed.add(saved.get());
       }
     }
+    changed.addAll(minutes.save(file));
     int queued =
         changed.isEmpty()
             ? 0
             : rechecks.queue(
                 changed, articles -> effects.begin(event.key(), event.time(), articles));
-    report(event, file, queued);
+    Set<String> listings = new TreeSet<>();
+    read.minutes().forEach(day -> listings.add(day.listing().toString()));
+    report(event, file, listings, queued);
   }
 
   /** The file without series whose level is not that of the stored prices. */
@@ -130,15 +141,22 @@ final class PriceImport {
         problems.add(new RowProblem(event.key(), 0, RowProblem.Effect.REFUSED, why));
       }
     }
-    return new PriceFile(kept, problems, file.levelsChecked(), file.takenFor());
+    return new PriceFile(kept, problems, file.levelsChecked(), file.takenFor(), file.minutes());
   }
 
-  private void report(ObjectEvent event, PriceFile file, int queued) {
+  /**
+   * @param minutes listings of minutes that were read, kept or not
+   */
+  private void report(ObjectEvent event, PriceFile file, Collection<String> minutes, int queued) {
     int bars = 0;
     List<String> listings = new ArrayList<>();
     for (PriceSeries series : file.series()) {
       bars += series.bars().size();
       listings.add(series.listing().toString());
+    }
+    listings.addAll(minutes);
+    for (MinuteBars day : file.minutes()) {
+      bars += day.minutes().size();
     }
     List<String> problems = new ArrayList<>();
     for (RowProblem problem : file.problems()) {
@@ -159,7 +177,7 @@ final class PriceImport {
           "reason",
           problem.reason());
     }
-    boolean refused = file.series().isEmpty();
+    boolean refused = listings.isEmpty();
     log.measured(
         refused ? "price_file_refused" : "price_file",
         List.of(

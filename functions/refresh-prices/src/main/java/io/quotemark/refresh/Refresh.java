@@ -27,6 +27,7 @@ final class Refresh {
   private final Wanted wanted;
   private final Stretches stretches;
   private final PriceRequests requests;
+  private final NeededMinutes minutes;
   private final Supplier<Deliveries> deliveries;
   private final RunBook book;
   private final Calendars calendars;
@@ -63,6 +64,7 @@ final class Refresh {
       Wanted wanted,
       Stretches stretches,
       PriceRequests requests,
+      NeededMinutes minutes,
       Supplier<Deliveries> deliveries,
       RunBook book,
       Calendars calendars,
@@ -71,6 +73,7 @@ final class Refresh {
     this.wanted = wanted;
     this.stretches = stretches;
     this.requests = requests;
+    this.minutes = minutes;
     this.deliveries = deliveries;
     this.book = book;
     this.calendars = calendars;
@@ -92,6 +95,7 @@ final class Refresh {
       stretches.bring(wanted.with(open, wanted.of(served, round.now())), round);
     }
     round.into().settle();
+    minutes.retry(served, round);
     answered(open, round.now());
     end(order, round);
   }

@@ -150,7 +150,7 @@ final class Stretches {
   }
 
   /** Of sources that did not bring it: whether it may be had yet. */
-  private static End worst(Set<End> ends) {
+  static End worst(Set<End> ends) {
     return ends.contains(End.LEFT)
         ? End.LEFT
         : ends.contains(End.FAILED) ? End.FAILED : End.REFUSED;

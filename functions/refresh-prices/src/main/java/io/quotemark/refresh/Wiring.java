@@ -14,6 +14,8 @@ import io.quotemark.storage.Queue;
 import io.quotemark.storage.articles.ArticleIndex;
 import io.quotemark.storage.articles.ListingDirectory;
 import io.quotemark.storage.prices.Coverage;
+import io.quotemark.storage.prices.MinuteRequests;
+import io.quotemark.storage.prices.MinuteTable;
 import io.quotemark.storage.prices.PriceFileEffects;
 import io.quotemark.storage.prices.PriceFileReports;
 import io.quotemark.storage.prices.PriceRequests;
@@ -66,6 +68,7 @@ record Wiring(PriceImport prices, Sweep sweep, ReleaseRecheck release, Orders or
     Calendars calendars = Calendars.load();
     String pricesTable = config.pricesTable();
     PriceTable table = new PriceTable(dynamoDb, pricesTable);
+    MinuteTable minuteTable = new MinuteTable(dynamoDb, pricesTable);
     Coverage coverage = new Coverage(dynamoDb, pricesTable);
     RunBook book = new RunBook(dynamoDb, pricesTable);
     Watchlist watchlist = new Watchlist(dynamoDb, pricesTable);
@@ -76,10 +79,14 @@ record Wiring(PriceImport prices, Sweep sweep, ReleaseRecheck release, Orders or
             table,
             master,
             new FinalReactions(calendars, clock));
-    Stretches stretches =
-        new Stretches(Sources.of(config, outside, dynamoDb, master, clock), coverage, calendars);
+    Sources sources = Sources.of(config, outside, dynamoDb, master, clock);
+    Stretches stretches = new Stretches(sources, coverage, calendars);
     PriceRequests requests = new PriceRequests(dynamoDb, pricesTable);
-    Supplier<Deliveries> deliveries = () -> new Deliveries(table, rechecks, coverage, clock, log);
+    Supplier<Deliveries> deliveries =
+        () -> new Deliveries(table, minuteTable, rechecks, coverage, clock, log);
+    NeededMinutes minutes =
+        new NeededMinutes(
+            sources, new MinuteRequests(dynamoDb, pricesTable), deliveries, calendars, clock, log);
     Refresh refresh =
         new Refresh(
             new Wanted(
@@ -89,6 +96,7 @@ record Wiring(PriceImport prices, Sweep sweep, ReleaseRecheck release, Orders or
                 calendars),
             stretches,
             requests,
+            minutes,
             deliveries,
             book,
             calendars,
@@ -99,6 +107,11 @@ record Wiring(PriceImport prices, Sweep sweep, ReleaseRecheck release, Orders or
         new PriceImport(
             key -> bucket.read(key, PriceImport.MOST_BYTES),
             table,
+            new MinuteImport(
+                minuteTable,
+                new KnownLevels(table),
+                new ClaimedSessions(ClaimedSessions.Articles.of(index)),
+                calendars),
             new PriceFileReports(dynamoDb, pricesTable),
             new PriceFileEffects(dynamoDb, pricesTable, config.articlesTable())::begin,
             rechecks,
@@ -118,6 +131,6 @@ record Wiring(PriceImport prices, Sweep sweep, ReleaseRecheck release, Orders or
             new ReleaseBookmark(dynamoDb, pricesTable),
             bodies -> articles.send(bodies, Trace.header()),
             log),
-        new Orders(refresh, needed, watchlist, book));
+        new Orders(refresh, needed, minutes, watchlist, book));
   }
 }

@@ -20,6 +20,8 @@ import io.quotemark.storage.Bucket.Found;
 import io.quotemark.storage.articles.ArticleIndex;
 import io.quotemark.storage.articles.ArticleRecord;
 import io.quotemark.storage.prices.Coverage;
+import io.quotemark.storage.prices.MinuteRequests;
+import io.quotemark.storage.prices.MinuteTable;
 import io.quotemark.storage.prices.PriceFileReports;
 import io.quotemark.storage.prices.PriceRequests;
 import io.quotemark.storage.prices.PriceTable;
@@ -441,12 +443,24 @@ class HandlerTest {
     Calendars calendars = Calendars.load();
     Stretches stretches = new Stretches(new Sources(List.of()), coverage, calendars);
     PriceRequests requests = new PriceRequests(dynamo, "prices");
-    Supplier<Deliveries> deliveries = () -> new Deliveries(prices, rechecks, coverage, clock, log);
+    Supplier<Deliveries> deliveries =
+        () ->
+            new Deliveries(
+                prices, new MinuteTable(dynamo, "prices"), rechecks, coverage, clock, log);
+    NeededMinutes minutes =
+        new NeededMinutes(
+            new Sources(List.of()),
+            new MinuteRequests(dynamo, "prices"),
+            deliveries,
+            calendars,
+            clock,
+            log);
     Refresh refresh =
         new Refresh(
             new Wanted(mic -> List.of(), watchlist::listings, master(), calendars),
             stretches,
             requests,
+            minutes,
             deliveries,
             book,
             calendars,
@@ -456,6 +470,11 @@ class HandlerTest {
             new PriceImport(
                 files,
                 prices,
+                new MinuteImport(
+                    new MinuteTable(dynamo, "prices"),
+                    new KnownLevels(prices),
+                    new ClaimedSessions(MinuteImportTest.claims(Map.of())),
+                    calendars),
                 reports,
                 (key, at, articles) -> begun.add(key + " " + queued.size() + " " + articles),
                 rechecks,
@@ -467,6 +486,7 @@ class HandlerTest {
             new Orders(
                 refresh,
                 new NeededPrices(stretches, requests, deliveries, calendars, clock, log),
+                minutes,
                 watchlist,
                 book),
             Retirement.of(Map.of()))

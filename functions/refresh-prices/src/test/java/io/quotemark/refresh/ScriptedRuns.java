@@ -16,6 +16,8 @@ import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.runtime.messages.PriceNeed;
 import io.quotemark.storage.articles.ListingDirectory.Named;
 import io.quotemark.storage.prices.Coverage;
+import io.quotemark.storage.prices.MinuteRequests;
+import io.quotemark.storage.prices.MinuteTable;
 import io.quotemark.storage.prices.PriceRequests;
 import io.quotemark.storage.prices.PriceTable;
 import io.quotemark.storage.prices.RequestBudget.Grant;
@@ -137,23 +139,28 @@ abstract class ScriptedRuns {
             clock,
             time -> {},
             new Random(3));
-    Stretches stretches =
-        new Stretches(
-            new Sources(
-                secondSource
-                    ? List.of(
-                        new Sources.Source(fetcher, this::served),
-                        new Sources.Source(second(clock), this::served))
-                    : List.of(new Sources.Source(fetcher, this::served))),
-            coverage,
-            CALENDARS);
-    Supplier<Deliveries> deliveries = () -> new Deliveries(prices, rechecks, coverage, clock, log);
+    Sources sources =
+        new Sources(
+            secondSource
+                ? List.of(
+                    new Sources.Source(fetcher, this::served),
+                    new Sources.Source(second(clock), this::served))
+                : List.of(new Sources.Source(fetcher, this::served)));
+    Stretches stretches = new Stretches(sources, coverage, CALENDARS);
+    Supplier<Deliveries> deliveries =
+        () ->
+            new Deliveries(
+                prices, new MinuteTable(dynamo, "prices"), rechecks, coverage, clock, log);
+    NeededMinutes minutes =
+        new NeededMinutes(
+            sources, new MinuteRequests(dynamo, "prices"), deliveries, CALENDARS, clock, log);
     needed = new NeededPrices(stretches, requests, deliveries, CALENDARS, clock, log);
     return new Refresh(
         new Wanted(
             mic -> named.getOrDefault(mic, List.of()), watchlist::listings, master, CALENDARS),
         stretches,
         requests,
+        minutes,
         deliveries,
         book,
         CALENDARS,

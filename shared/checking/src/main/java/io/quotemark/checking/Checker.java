@@ -3,6 +3,8 @@ package io.quotemark.checking;
 import io.quotemark.claims.ClaimFinder;
 import io.quotemark.domain.Article;
 import io.quotemark.domain.CheckedArticle;
+import io.quotemark.domain.ListingSession;
+import io.quotemark.domain.MinuteBars;
 import io.quotemark.domain.PriceHistory;
 import io.quotemark.domain.Securities;
 import io.quotemark.domain.Statements;
@@ -13,10 +15,12 @@ import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.listings.MasterFile;
 import io.quotemark.market.sources.MissingPrices;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Finds what an article says about share prices, loads the history that decides it, and judges. The
- * same article, rules, master and bars give an equal result, whoever asks and whenever.
+ * Finds what an article says about share prices, loads the history that decides it, and judges.
+ * Minutes are loaded where they can change what the bars of sessions say. The same article, rules,
+ * master and bars give an equal result, whoever asks and whenever.
  */
 public final class Checker {
   private final ClaimFinder finder;
@@ -59,6 +63,9 @@ public final class Checker {
         wanted.listings().isEmpty()
             ? Tape.EMPTY
             : prices.load(wanted.listings(), wanted.from(), wanted.to());
-    return judge.judge(article, found, tape);
+    CheckedArticle bySessions = judge.judge(article, found, tape);
+    Set<ListingSession> moments = judge.minutes(bySessions);
+    List<MinuteBars> minutes = moments.isEmpty() ? List.of() : prices.minutes(moments);
+    return minutes.isEmpty() ? bySessions : judge.judge(article, found, tape.with(minutes));
   }
 }

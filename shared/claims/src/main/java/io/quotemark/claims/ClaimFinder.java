@@ -11,8 +11,10 @@ import io.quotemark.claims.language.Language;
 import io.quotemark.claims.rules.RuleBook;
 import io.quotemark.claims.rules.RuleMatcher;
 import io.quotemark.claims.text.Tokens;
+import io.quotemark.claims.times.Moments;
 import io.quotemark.domain.Amount;
 import io.quotemark.domain.Article;
+import io.quotemark.domain.Claim;
 import io.quotemark.domain.Issuer;
 import io.quotemark.domain.Listing;
 import io.quotemark.domain.Securities;
@@ -21,6 +23,7 @@ import io.quotemark.domain.Statements;
 import io.quotemark.domain.Versions;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +83,23 @@ public final class ClaimFinder {
       opening = passage.only();
     }
     return new Statements(
-        printed, Entities.of(passages), grouping.claims(), RULES, explain ? trace : List.of());
+        printed,
+        Entities.of(passages),
+        timed(grouping.claims(), passages, Moments.of(language)),
+        RULES,
+        explain ? trace : List.of());
+  }
+
+  /** The claims with the times of day that their sentences say they are of. */
+  private static List<Claim> timed(List<Claim> claims, List<Passage> passages, Moments moments) {
+    Map<Span.Part, Tokens> tokens = new EnumMap<>(Span.Part.class);
+    passages.forEach(passage -> tokens.put(passage.part(), passage.tokens()));
+    List<Claim> timed = new ArrayList<>();
+    for (Claim claim : claims) {
+      Tokens of = tokens.get(claim.at().in());
+      timed.add(of == null ? claim : moments.of(claim, of));
+    }
+    return timed;
   }
 
   private List<Passage> passages(Article article, Language language, AmountContext context) {

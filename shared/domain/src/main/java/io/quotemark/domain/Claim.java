@@ -26,11 +26,12 @@ import org.jspecify.annotations.Nullable;
  *     one
  * @param field null where the words do not say
  * @param session words that point at the session
+ * @param clock the time of day that the price is of, null where the words do not say
  * @param since date of "highest since …"
  * @param over the stretch a statement is of that is not of one session: a week in "worst week in
  *     two years" and in "hit a record low last week"; else null
  * @param rank 2 for "second-highest"
- * @param ended a streak that was snapped
+ * @param ended a streak that was snapped, or a peak that was pared
  * @param limit limit-up or limit-down without a figure
  * @param stated a rate or reference the article itself states for this claim (an FX_PAIR's rate, a
  *     move's previous close)
@@ -58,6 +59,7 @@ public record Claim(
     @Nullable ListingId tagged,
     @Nullable PriceField field,
     SessionWords session,
+    @Nullable ClockTime clock,
     @Nullable Direction direction,
     @Nullable PartialDate since,
     @Nullable Window window,
@@ -111,6 +113,7 @@ public record Claim(
     private @Nullable ListingId tagged;
     private @Nullable PriceField field;
     private SessionWords session = SessionWords.Unstated.UNSTATED;
+    private @Nullable ClockTime clock;
     private @Nullable Direction direction;
     private @Nullable PartialDate since;
     private @Nullable Window window;
@@ -149,6 +152,7 @@ public record Claim(
       this.tagged = c.tagged;
       this.field = c.field;
       this.session = c.session;
+      this.clock = c.clock;
       this.direction = c.direction;
       this.since = c.since;
       this.window = c.window;
@@ -238,6 +242,11 @@ public record Claim(
       return this;
     }
 
+    public Builder clock(@Nullable ClockTime clock) {
+      this.clock = clock;
+      return this;
+    }
+
     public Builder direction(@Nullable Direction direction) {
       this.direction = direction;
       return this;
@@ -306,8 +315,8 @@ public record Claim(
     public Claim build() {
       return new Claim(
           id, group, kind, at, subject, listing, value, step, currency, unit, value2, step2,
-          currency2, pair, benchmark, tagged, field, session, direction, since, window, over, rank,
-          hedge, modality, ended, limit, stated, rule, wording, readings);
+          currency2, pair, benchmark, tagged, field, session, clock, direction, since, window, over,
+          rank, hedge, modality, ended, limit, stated, rule, wording, readings);
     }
   }
 }

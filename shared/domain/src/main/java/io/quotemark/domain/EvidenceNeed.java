@@ -25,7 +25,9 @@ public record EvidenceNeed(
     CLOSE,
     VOLUME,
     SPLITS,
-    DIVIDENDS
+    DIVIDENDS,
+    /** Bars of a minute each, before, during and after the session. */
+    MINUTES
   }
 
   public EvidenceNeed {

@@ -1,6 +1,7 @@
 package io.quotemark.domain;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 
 /** Port: where price history is read from. */
@@ -11,4 +12,12 @@ public interface PriceHistory {
    * without history are simply not on the tape.
    */
   Tape load(Set<ListingId> listings, LocalDate from, LocalDate to);
+
+  /**
+   * The minutes stored of some sessions, of each source its own; none by default, of a history that
+   * holds sessions only.
+   */
+  default List<MinuteBars> minutes(Set<ListingSession> sessions) {
+    return List.of();
+  }
 }

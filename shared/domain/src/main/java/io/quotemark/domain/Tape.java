@@ -14,8 +14,16 @@ public final class Tape {
   public static final Tape EMPTY = new Tape(List.of());
 
   private final Map<ListingId, List<PriceSeries>> series;
+  private final List<MinuteBars> minutes;
 
   public Tape(List<PriceSeries> all) {
+    this(all, List.of());
+  }
+
+  /**
+   * @param minutes of some sessions, from any sources
+   */
+  public Tape(List<PriceSeries> all, List<MinuteBars> minutes) {
     Map<ListingId, List<PriceSeries>> byListing = new HashMap<>();
     for (PriceSeries one : all) {
       byListing.merge(
@@ -24,6 +32,12 @@ public final class Tape {
           (a, b) -> java.util.stream.Stream.concat(a.stream(), b.stream()).toList());
     }
     this.series = Map.copyOf(byListing);
+    this.minutes = minutes.stream().sorted(MinuteBars.PREFERENCE).toList();
+  }
+
+  /** The same history with minutes of some sessions. */
+  public Tape with(List<MinuteBars> of) {
+    return new Tape(series.values().stream().flatMap(List::stream).toList(), of);
   }
 
   /** All sources of a listing, the preferred one first; empty where nothing is stored. */
@@ -37,5 +51,10 @@ public final class Tape {
 
   public Set<ListingId> listings() {
     return series.keySet();
+  }
+
+  /** All minutes there are, the preferred source of a session first. */
+  public List<MinuteBars> minutes() {
+    return minutes;
   }
 }

@@ -132,15 +132,31 @@ public record Verdict(
    * @param listing whose bars these are
    * @param computed the figure the bars give for the claim (move in per cent, implied rate …), null
    *     where it is a bar's own
+   * @param minutes those that decided, null where none did
    */
   public record Evidence(
       @Nullable ListingId listing,
       List<Bar> bars,
       @Nullable String source,
       @Nullable Instant retrievedAt,
-      @Nullable BigDecimal computed) {
+      @Nullable BigDecimal computed,
+      @Nullable DecidingMinutes minutes) {
     public Evidence {
       bars = List.copyOf(bars);
+    }
+
+    /** Of bars of sessions alone. */
+    public Evidence(
+        @Nullable ListingId listing,
+        List<Bar> bars,
+        @Nullable String source,
+        @Nullable Instant retrievedAt,
+        @Nullable BigDecimal computed) {
+      this(listing, bars, source, retrievedAt, computed, null);
+    }
+
+    public Evidence with(DecidingMinutes deciding) {
+      return new Evidence(listing, bars, source, retrievedAt, computed, deciding);
     }
   }
 

@@ -3,11 +3,13 @@ package io.quotemark.market;
 import io.quotemark.domain.Bar;
 import io.quotemark.domain.CheckedClaim;
 import io.quotemark.domain.ListingId;
+import io.quotemark.domain.MinuteBars;
 import io.quotemark.domain.PriceSeries;
 import io.quotemark.domain.Tape;
 import io.quotemark.domain.Verdict;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -35,6 +37,9 @@ final class BarsDigest {
         }
       }
     }
+    tape.minutes().stream()
+        .sorted(Comparator.comparing(MinuteBars::of).thenComparing(MinuteBars::source))
+        .forEach(digest::add);
     return digest.hash == BASIS ? "none" : "%016x".formatted(digest.hash);
   }
 
@@ -70,6 +75,18 @@ final class BarsDigest {
     for (PriceSeries.Split split : series.splits()) {
       add(split.firstSession().toEpochDay());
       add(split.ratio());
+    }
+  }
+
+  private void add(MinuteBars minutes) {
+    add(minutes.listing().hashCode());
+    add(minutes.source().hashCode());
+    for (MinuteBars.Minute minute : minutes.minutes()) {
+      add(minute.start().getEpochSecond());
+      add(minute.open());
+      add(minute.high());
+      add(minute.low());
+      add(minute.close());
     }
   }
 

@@ -6,6 +6,7 @@ import io.quotemark.domain.CheckedClaim;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ListingContext;
 import io.quotemark.domain.ListingId;
+import io.quotemark.domain.ListingSession;
 import io.quotemark.domain.Securities;
 import io.quotemark.domain.Statements;
 import io.quotemark.domain.Tape;
@@ -68,6 +69,14 @@ public final class Judge {
     }
     all.addAll(contexts.needs(claimed, statements.amounts()));
     return new TapeRequest(all, ofClaims.from(), ofClaims.to());
+  }
+
+  /**
+   * The sessions whose minutes can change verdicts that were reached without them: of trading
+   * outside of a session, of the price at a time, and of figures printed while a session ran.
+   */
+  public Set<ListingSession> minutes(CheckedArticle checked) {
+    return MinuteNeeds.of(checked, calendars);
   }
 
   /** All claims with their verdicts, in reading order, and the context of their listings. */

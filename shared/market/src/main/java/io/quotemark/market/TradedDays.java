@@ -35,7 +35,7 @@ final class TradedDays {
       TradingCalendar calendar = calendars.of(listing);
       tape.sources(listing).forEach(series -> traded.add(of(series, calendar)));
     }
-    return new Tape(traded);
+    return new Tape(traded, tape.minutes());
   }
 
   private static boolean isTraded(PriceSeries series, TradingCalendar calendar) {

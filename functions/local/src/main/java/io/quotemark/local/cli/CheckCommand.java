@@ -5,6 +5,7 @@ import io.quotemark.claims.ClaimFinder;
 import io.quotemark.domain.Article;
 import io.quotemark.domain.CheckedArticle;
 import io.quotemark.domain.Document;
+import io.quotemark.domain.MinuteBars;
 import io.quotemark.domain.PriceHistory;
 import io.quotemark.domain.PriceSeries;
 import io.quotemark.domain.Reading;
@@ -96,11 +97,9 @@ final class CheckCommand implements Callable<Integer> {
     PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
     Logs.silence();
     Securities securities = OwnListings.master(listings);
+    PriceHistory history = history(err, securities);
     Checker checker =
-        new Checker(
-            new ClaimFinder(securities),
-            new Judge(Calendars.load(), securities),
-            history(err, securities));
+        new Checker(new ClaimFinder(securities), new Judge(Calendars.load(), securities), history);
     ArticleReader reader = new ArticleReader();
     Document.Hints hints =
         new Document.Hints(publishedAt, language, tickers, source, Inputs.sourceKind(sourceKind));
@@ -108,6 +107,9 @@ final class CheckCommand implements Callable<Integer> {
     for (Path file : files) {
       Document document = new Document(Inputs.read(file), Inputs.name(file), null, hints);
       code = Math.max(code, report(out, err, checker, file.toString(), reader.read(document)));
+    }
+    if (history instanceof FilePrices given) {
+      given.kept().forEach(err::println);
     }
     return code;
   }
@@ -151,14 +153,16 @@ final class CheckCommand implements Callable<Integer> {
       return new SamplePrices(securities, now);
     }
     List<PriceSeries> series = new ArrayList<>();
+    List<MinuteBars> minutes = new ArrayList<>();
     for (Path file : given) {
       PriceFile read = PriceFiles.parse(Inputs.name(file), Inputs.read(file), now, securities);
       series.addAll(read.series());
+      minutes.addAll(read.minutes());
       read.problems().stream()
           .filter(problem -> problem.effect() != RowProblem.Effect.NOTE)
           .forEach(err::println);
     }
-    return new FilePrices(series);
+    return new FilePrices(series, minutes);
   }
 
   private List<Path> stored() throws IOException {

@@ -1,17 +1,51 @@
 package io.quotemark.local.cli;
 
 import io.quotemark.domain.ListingId;
+import io.quotemark.domain.ListingSession;
+import io.quotemark.domain.MinuteBars;
 import io.quotemark.domain.PriceHistory;
 import io.quotemark.domain.PriceSeries;
 import io.quotemark.domain.Tape;
+import io.quotemark.market.prices.MinuteSessions;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Price history from files, held in memory. */
-record FilePrices(List<PriceSeries> series) implements PriceHistory {
-  FilePrices {
-    series = List.copyOf(series);
+final class FilePrices implements PriceHistory {
+  private final List<PriceSeries> series;
+  private final List<MinuteBars> minutes;
+
+  /** Sessions that claims speak of, as far as minutes of them are there. */
+  private final Set<ListingSession> used = new TreeSet<>();
+
+  FilePrices(List<PriceSeries> series, List<MinuteBars> minutes) {
+    this.series = List.copyOf(series);
+    this.minutes = List.copyOf(minutes);
+  }
+
+  @Override
+  public List<MinuteBars> minutes(Set<ListingSession> sessions) {
+    List<MinuteBars> found = minutes.stream().filter(bars -> sessions.contains(bars.of())).toList();
+    found.forEach(bars -> used.add(bars.of()));
+    return found;
+  }
+
+  /** How many days of minutes were of use so far, a sentence for each listing. */
+  List<String> kept() {
+    Map<ListingId, Set<ListingSession>> all = new TreeMap<>();
+    minutes.forEach(
+        bars -> all.computeIfAbsent(bars.listing(), id -> new TreeSet<>()).add(bars.of()));
+    List<String> told = new ArrayList<>();
+    all.forEach((listing, days) ->
+        told.add(
+            MinuteSessions.kept(
+                listing, (int) days.stream().filter(used::contains).count(), days.size())));
+    return told;
   }
 
   @Override

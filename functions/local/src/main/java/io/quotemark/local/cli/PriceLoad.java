@@ -1,5 +1,6 @@
 package io.quotemark.local.cli;
 
+import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PriceSeries;
 import io.quotemark.domain.Securities;
 import io.quotemark.local.deployment.Deployment;
@@ -10,6 +11,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Price files into the bucket of a deployment, with what is wrong with them, to the end. */
 record PriceLoad(PrintWriter out, Deployment deployment, Duration patience) {
@@ -50,7 +52,7 @@ record PriceLoad(PrintWriter out, Deployment deployment, Duration patience) {
 
   private static String summary(PriceFile file) {
     String takenFor = file.takenFor().isEmpty() ? "" : " (" + file.takenFor() + ")";
-    if (file.series().isEmpty()) {
+    if (file.isRefused()) {
       return "nothing usable" + takenFor;
     }
     StringBuilder summary = new StringBuilder();
@@ -69,6 +71,12 @@ record PriceLoad(PrintWriter out, Deployment deployment, Duration patience) {
             .append(series.bars().getLast().session());
       }
     }
+    Map<ListingId, Integer> days = new TreeMap<>();
+    file.minutes().forEach(bars -> days.merge(bars.listing(), 1, Integer::sum));
+    days.forEach((listing, count) ->
+        summary
+            .append(summary.isEmpty() ? "" : ", ")
+            .append("%s minutes of %d %s".formatted(listing, count, count == 1 ? "day" : "days")));
     int more = file.series().size() - MOST_NAMED;
     return summary + (more > 0 ? " … and " + more + " more series" : "") + takenFor;
   }

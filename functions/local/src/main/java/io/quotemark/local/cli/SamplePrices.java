@@ -41,7 +41,7 @@ final class SamplePrices implements PriceHistory {
         series.addAll(known);
       }
     }
-    return new FilePrices(series).load(listings, from, to);
+    return new FilePrices(series, List.of()).load(listings, from, to);
   }
 
   /** Files are named like {@code XHKG_9988.csv}; the one without a market has exchange rates. */

@@ -63,6 +63,25 @@ class CostTest {
                 + " s3:GET=1, sqs:SendMessageBatch=1}, 3 read units, 11 write units");
   }
 
+  @Test
+  void aPriceOfBeforeTheSession_looksForItsMinutes() throws IOException {
+    String text =
+        """
+        Apple before the bell
+
+        February 24, 2025, 8:02 a.m. EST
+
+        Shares of Apple (NASDAQ: AAPL) rose 4.0 percent in pre-market trading on Monday.
+        """;
+    upload("inbox/morning.txt", text);
+    upload("inbox/morning-too.txt", text.replace("rose 4.0", "gained 4.1"));
+    assertThat(told())
+        .as("one query for each session, beside what an article without prices takes")
+        .isEqualTo(
+            "{dynamodb:BatchWriteItem=1, dynamodb:GetItem=3, dynamodb:PutItem=4, dynamodb:Query=6,"
+                + " s3:GET=1, sqs:SendMessageBatch=1}, 3 read units, 11 write units");
+  }
+
   private static final String LACKING =
       """
       Alibaba after the weekend

@@ -1,7 +1,10 @@
 package io.quotemark.refresh.providers;
 
 import io.quotemark.domain.ListingId;
+import io.quotemark.domain.ListingSession;
 import io.quotemark.domain.Securities;
+import io.quotemark.market.prices.PriceFile;
+import io.quotemark.market.prices.RowProblem;
 import io.quotemark.runtime.json.Node;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -17,14 +20,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Alpaca's daily bars of shares listed in the United States, from 2016: raw, and once more adjusted
- * for splits, which tells the splits. A bar's time is midnight in New York, so that its first ten
- * characters are its session. Documentation: docs.alpaca.markets, "Historical bars (single symbol)"
- * ({@code /v2/stocks/{symbol}/bars}: {@code timeframe}, {@code start}, {@code end}, {@code limit}
- * up to 10,000, {@code adjustment}, {@code feed}); fields and headers as in alpaca-py, {@code
- * alpaca.data}. {@code feed=sip} is the consolidated tape; the free plan has it but for the last 15
- * minutes. No bars in a time are {@code "bars": null}.
+ * for splits, which tells the splits; and its bars of minutes, raw, from four in the morning to
+ * eight in the evening in New York, each named by its first moment. A daily bar's time is midnight
+ * in New York, so that its first ten characters are its session. Documentation:
+ * docs.alpaca.markets, "Historical bars (single symbol)" ({@code /v2/stocks/{symbol}/bars}: {@code
+ * timeframe} 1Day or 1Min, {@code start}, {@code end}, {@code limit} up to 10,000, {@code
+ * adjustment}, {@code feed}); fields and headers as in alpaca-py, {@code alpaca.data}. {@code
+ * feed=sip} is the consolidated tape; the free plan has it but for the last 15 minutes. No bars in
+ * a time are {@code "bars": null}.
  */
-final class Alpaca implements PriceProvider {
+final class Alpaca implements PriceProvider, MinuteProvider {
   /** More sessions than forty years have; what does not fit in a page would be missing. */
   private static final int PAGE = 10_000;
 
@@ -54,19 +59,65 @@ final class Alpaca implements PriceProvider {
     return 2;
   }
 
-  @Override
-  public Outcome fetch(ListingId listing, LocalDate from, LocalDate to, Instant now) {
+  /** Null where the key is not one. */
+  private @Nullable Map<String, String> headers() {
     String secret = key.get();
     int colon = secret.indexOf(':');
-    if (colon < 1) {
-      return new Outcome.Denied("a key of Alpaca is its id and its secret, written ID:SECRET");
-    }
-    Map<String, String> headers =
-        Map.of(
+    return colon < 1
+        ? null
+        : Map.of(
             "APCA-API-KEY-ID",
             secret.substring(0, colon),
             "APCA-API-SECRET-KEY",
             secret.substring(colon + 1));
+  }
+
+  private static Outcome noKey() {
+    return new Outcome.Denied("a key of Alpaca is its id and its secret, written ID:SECRET");
+  }
+
+  @Override
+  public Outcome minutes(ListingSession of, Instant from, Instant to, Instant now) {
+    @Nullable Map<String, String> headers = headers();
+    if (headers == null) {
+      return noKey();
+    }
+    URI address =
+        base.resolve(
+            "/v2/stocks/%s/bars?timeframe=1Min&start=%s&end=%s&limit=%d&adjustment=raw&feed=sip"
+                .formatted(encoded(of.listing()), from, to, PAGE));
+    return switch (http.get(address, headers)) {
+      case Http.Answer.Other(Outcome outcome) -> outcome;
+      case Http.Answer.Content(Node raw) -> {
+        @Nullable Outcome unusable = unusable(of.listing(), raw);
+        yield unusable == null ? minutes(of, raw, now) : unusable;
+      }
+    };
+  }
+
+  private Outcome minutes(ListingSession of, Node raw, Instant now) {
+    Rows rows =
+        new Rows(of.listing(), name(), "", "# bars: minutes\ntimestamp,open,high,low,close,volume");
+    for (Node bar : raw.at("bars").elements()) {
+      rows.row(bar, List.of("t", "o", "h", "l", "c", "v"));
+    }
+    PriceFile file = rows.parsed(now, master);
+    return file.minutes().stream()
+        .filter(bars -> bars.of().equals(of))
+        .findFirst()
+        .<Outcome>map(Outcome.Minutes::new)
+        .orElseGet(() ->
+            new Outcome.BadPayload(
+                "no minute of that session: "
+                    + file.problems().stream().map(RowProblem::reason).limit(3).toList()));
+  }
+
+  @Override
+  public Outcome fetch(ListingId listing, LocalDate from, LocalDate to, Instant now) {
+    @Nullable Map<String, String> headers = headers();
+    if (headers == null) {
+      return noKey();
+    }
     return switch (http.get(address(listing, from, to, "raw"), headers)) {
       case Http.Answer.Other(Outcome outcome) -> outcome;
       case Http.Answer.Content(Node raw) -> {
@@ -131,14 +182,13 @@ final class Alpaca implements PriceProvider {
     return listing.ticker().replaceAll("[/-]", ".");
   }
 
+  private static String encoded(ListingId listing) {
+    return URLEncoder.encode(symbol(listing), StandardCharsets.UTF_8);
+  }
+
   private URI address(ListingId listing, LocalDate from, LocalDate to, String adjustment) {
     return base.resolve(
         "/v2/stocks/%s/bars?timeframe=1Day&start=%s&end=%s&limit=%d&adjustment=%s&feed=sip"
-            .formatted(
-                URLEncoder.encode(symbol(listing), StandardCharsets.UTF_8),
-                from,
-                to,
-                PAGE,
-                adjustment));
+            .formatted(encoded(listing), from, to, PAGE, adjustment));
   }
 }

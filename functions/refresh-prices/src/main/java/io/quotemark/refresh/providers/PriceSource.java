@@ -1,5 +1,6 @@
 package io.quotemark.refresh.providers;
 
+import io.quotemark.domain.MinuteBars;
 import io.quotemark.domain.PriceSeries;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +37,9 @@ public sealed interface PriceSource permits PriceProvider, MarketDays {
         notes = List.copyOf(notes);
       }
     }
+
+    /** Minutes of one session. */
+    record Minutes(MinuteBars bars) implements Outcome {}
 
     /** The provider does not have this listing, or nothing of it in that time. */
     record NotCovered(String reason) implements Outcome {}

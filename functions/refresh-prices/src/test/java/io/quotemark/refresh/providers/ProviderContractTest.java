@@ -8,6 +8,8 @@ import com.sun.net.httpserver.HttpServer;
 import io.quotemark.domain.Issuer;
 import io.quotemark.domain.Listing;
 import io.quotemark.domain.ListingId;
+import io.quotemark.domain.ListingSession;
+import io.quotemark.domain.MinuteBars;
 import io.quotemark.domain.Securities;
 import io.quotemark.refresh.providers.PriceSource.Outcome;
 import java.io.IOException;
@@ -427,6 +429,59 @@ class ProviderContractTest {
   }
 
   private static final String NEXT = "\"next_page_token\":\"QUFQTHxE\"";
+
+  private static final ListingSession MONDAY =
+      new ListingSession(NEW_YORK, LocalDate.of(2025, 2, 24));
+
+  private static Outcome minutes(Alpaca provider) {
+    return provider.minutes(
+        MONDAY, Instant.parse("2025-02-24T09:00:00Z"), Instant.parse("2025-02-25T01:00:00Z"), NOW);
+  }
+
+  @Test
+  void alpaca_minutes_areThoseOfTheSessionsDay_beforeAndAfterItToo() {
+    Alpaca alpaca = new Alpaca(address(), () -> "key-id:" + KEY, master(), Duration.ofSeconds(2));
+    body =
+        """
+        {"bars":[
+         {"c":143.1,"h":143.2,"l":143,"n":3,"o":143.2,"t":"2025-02-24T09:04:00Z","v":420,"vw":143.1},
+         {"c":142.55,"h":142.9,"l":142.5,"n":31,"o":142.9,"t":"2025-02-24T14:30:00Z","v":91000,"vw":142.7}],
+         "next_page_token":null,"symbol":"ACM.B"}\
+        """;
+
+    MinuteBars bars = ((Outcome.Minutes) minutes(alpaca)).bars();
+
+    assertThat(asked)
+        .singleElement()
+        .asString()
+        .contains("/v2/stocks/ACM.B/bars?timeframe=1Min")
+        .contains("start=2025-02-24T09:00:00Z&end=2025-02-25T01:00:00Z")
+        .contains("adjustment=raw&feed=sip");
+    assertThat(bars.of()).isEqualTo(MONDAY);
+    assertThat(bars.source()).isEqualTo("alpaca");
+    assertThat(bars.retrievedAt()).isEqualTo(NOW);
+    assertThat(bars.minutes())
+        .extracting(minute -> minute.start() + " " + minute.close() + " " + minute.volume())
+        .containsExactly("2025-02-24T09:04:00Z 143.1 420", "2025-02-24T14:30:00Z 142.55 91000");
+  }
+
+  @Test
+  void alpaca_minutesThatAreNone_areToldApart() {
+    Alpaca alpaca = new Alpaca(address(), () -> "key-id:" + KEY, master(), Duration.ofSeconds(2));
+    body = Adapter.ALPACA.empty();
+    assertThat(minutes(alpaca)).isInstanceOf(Outcome.NotCovered.class);
+    body = Adapter.ALPACA.prices("USD", "10.4");
+    assertThat(minutes(alpaca)).as("of other days").isInstanceOf(Outcome.BadPayload.class);
+    body = "<html>";
+    assertThat(minutes(alpaca)).isInstanceOf(Outcome.BadPayload.class);
+    status = 403;
+    body = "{\"message\":\"subscription does not permit querying recent SIP data\"}";
+    assertThat(minutes(alpaca)).isInstanceOf(Outcome.Denied.class);
+    status = 429;
+    assertThat(minutes(alpaca)).isInstanceOf(Outcome.Throttled.class);
+    Alpaca keyless = new Alpaca(address(), () -> "only-the-id", master(), Duration.ofSeconds(2));
+    assertThat(minutes(keyless)).isInstanceOf(Outcome.Denied.class);
+  }
 
   @Test
   void alpaca_keyWithoutItsSecret_isDenied_withoutARequest() {

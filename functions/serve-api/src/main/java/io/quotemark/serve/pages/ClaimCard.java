@@ -4,8 +4,10 @@ import io.quotemark.domain.Bar;
 import io.quotemark.domain.CheckedClaim;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.DecidingMinutes;
 import io.quotemark.domain.EvidenceNeeded;
 import io.quotemark.domain.ListingChoice;
+import io.quotemark.domain.MinuteBars;
 import io.quotemark.domain.PriceField;
 import io.quotemark.domain.Verdict;
 import java.math.BigDecimal;
@@ -45,7 +47,7 @@ final class ClaimCard {
         <div><dt>It says</dt><dd>{}</dd></div>
         {}{}{}{}{}{}
         </dl>
-        {}{}
+        {}{}{}
         <p class="small steps"><a href="#at-{}">Back to the text</a>{}{}<span>rule <code>{}</code></span></p>
         </article>
         """,
@@ -70,6 +72,7 @@ final class ClaimCard {
         needs(verdict),
         flags(verdict),
         bars(verdict),
+        minutes(verdict),
         alternatives(verdict),
         claim.id(),
         number < of ? Html.of("<a href=\"#c{}\">Next claim</a>", number + 1) : Html.EMPTY,
@@ -204,6 +207,31 @@ final class ClaimCard {
         """,
         Html.when(evidence.listing() != null, Html.of(", {}", evidence.listing())),
         evidence.bars().stream().map(ClaimCard::bar).toList());
+  }
+
+  private static Html minutes(Verdict verdict) {
+    Verdict.Evidence evidence = verdict.evidence();
+    DecidingMinutes minutes = evidence == null ? null : evidence.minutes();
+    return minutes == null || minutes.deciding().isEmpty()
+        ? Html.EMPTY
+        : Html.of(
+            """
+            <table><caption>Deciding minutes, from {}</caption>
+            <thead><tr><th scope="col">minute</th><th scope="col">open</th><th scope="col">high</th><th scope="col">low</th><th scope="col">close</th></tr></thead>
+            <tbody>{}</tbody></table>
+            """,
+            minutes.source(),
+            minutes.deciding().stream().map(ClaimCard::minute).toList());
+  }
+
+  private static Html minute(MinuteBars.Minute minute) {
+    return Html.of(
+        "<tr><th scope=\"row\"><time>{}</time></th><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
+        minute.start(),
+        minute.open().toPlainString(),
+        minute.high().toPlainString(),
+        minute.low().toPlainString(),
+        minute.close().toPlainString());
   }
 
   private static Html bar(Bar bar) {

@@ -45,7 +45,8 @@ public final class Calendars {
             Set.of(),
             Set.of(),
             Map.of(),
-            Map.of());
+            Map.of(),
+            List.of());
   }
 
   /**
@@ -55,10 +56,14 @@ public final class Calendars {
   public static Calendars load() {
     Calendars calendars = new Calendars();
     for (String[] cells : TableLines.of(Calendars.class, "exchanges.tsv")) {
-      calendars.tables.put(cells[0], new Tables(cells, new ArrayList<>(), new ArrayList<>()));
+      calendars.tables.put(
+          cells[0], new Tables(cells, new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
     }
     for (String[] cells : TableLines.of(Calendars.class, "hours.tsv")) {
       calendars.known(cells[0], "hours.tsv").hours().add(cells);
+    }
+    for (String[] cells : TableLines.of(Calendars.class, "extended-hours.tsv")) {
+      calendars.known(cells[0], "extended-hours.tsv").extended().add(cells);
     }
     for (String line : TableLines.lines(Calendars.class, "closures.tsv")) {
       String mic = line.substring(0, line.indexOf('\t'));
@@ -104,7 +109,8 @@ public final class Calendars {
    * @param exchange columns {@code mic zone week first last}
    */
   @SuppressWarnings("ArrayRecordComponent") // cells as they were read, never compared
-  private record Tables(String[] exchange, List<String[]> hours, List<String> closures) {
+  private record Tables(
+      String[] exchange, List<String[]> hours, List<String[]> extended, List<String> closures) {
     TradingCalendar calendar() {
       Closures days = new Closures();
       for (String line : closures) {
@@ -125,7 +131,8 @@ public final class Calendars {
           days.extra,
           days.special,
           days.earlyCloses,
-          days.lateOpens);
+          days.lateOpens,
+          extended.stream().map(ExtendedHours::parse).toList());
     }
   }
 
@@ -152,7 +159,8 @@ public final class Calendars {
         Set.of(),
         Set.of(),
         Map.of(),
-        Map.of());
+        Map.of(),
+        List.of());
   }
 
   private static Set<DayOfWeek> week(String mask) {

@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,6 +21,13 @@ import java.util.Set;
 public final class TradingCalendar {
   /** No exchange has ever been closed for longer; the bound of every search for a session. */
   private static final int LONGEST_CLOSURE_DAYS = 60;
+
+  /** From one moment up to another, the latter not with it. */
+  public record Stretch(Instant from, Instant to) {
+    boolean has(Instant moment) {
+      return !moment.isBefore(from) && moment.isBefore(to);
+    }
+  }
 
   private final String mic;
   private final ZoneId zone;
@@ -31,11 +40,13 @@ public final class TradingCalendar {
   private final Set<LocalDate> special;
   private final Map<LocalDate, LocalTime> earlyCloses;
   private final Map<LocalDate, LocalTime> lateOpens;
+  private final List<ExtendedHours> extended;
 
   /**
    * @param hours oldest first
    * @param extra sessions on days outside the week
    * @param special days without a session on which some trading was held
+   * @param extended oldest first; none where nobody trades outside of the session
    */
   TradingCalendar(
       String mic,
@@ -48,7 +59,8 @@ public final class TradingCalendar {
       Set<LocalDate> extra,
       Set<LocalDate> special,
       Map<LocalDate, LocalTime> earlyCloses,
-      Map<LocalDate, LocalTime> lateOpens) {
+      Map<LocalDate, LocalTime> lateOpens,
+      List<ExtendedHours> extended) {
     this.mic = mic;
     this.zone = zone;
     this.week = Set.copyOf(week);
@@ -60,6 +72,7 @@ public final class TradingCalendar {
     this.special = Set.copyOf(special);
     this.earlyCloses = Map.copyOf(earlyCloses);
     this.lateOpens = Map.copyOf(lateOpens);
+    this.extended = List.copyOf(extended);
   }
 
   /** The exchange whose sessions these are; {@code FX} for currencies. */
@@ -165,6 +178,40 @@ public final class TradingCalendar {
   /** When trading of a session ends. */
   public Instant close(LocalDate session) {
     return at(session, closeTime(session));
+  }
+
+  /**
+   * The hours of one kind on the day of a session; empty where it has none.
+   *
+   * @param session a session
+   */
+  public Optional<Stretch> hours(LocalDate session, SessionClass kind) {
+    return switch (kind) {
+      case REGULAR -> Optional.of(new Stretch(open(session), close(session)));
+      case PRE ->
+          extendedOn(session)
+              .map(hours -> new Stretch(at(session, hours.preOpen()), open(session)));
+      case POST ->
+          extendedOn(session)
+              .map(hours ->
+                  new Stretch(
+                      close(session),
+                      at(session, isHalfDay(session) ? hours.halfDayEnd() : hours.postEnd())));
+    };
+  }
+
+  /** Which hours of a session's day a moment lies in; empty where in none. */
+  public Optional<SessionClass> classOf(Instant moment) {
+    LocalDate day = dateAt(moment);
+    return isSession(day)
+        ? Arrays.stream(SessionClass.values())
+            .filter(kind -> hours(day, kind).filter(hours -> hours.has(moment)).isPresent())
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private Optional<ExtendedHours> extendedOn(LocalDate day) {
+    return extended.reversed().stream().filter(hours -> !hours.from().isAfter(day)).findFirst();
   }
 
   private LocalTime closeTime(LocalDate session) {

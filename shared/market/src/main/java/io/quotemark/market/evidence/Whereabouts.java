@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 public final class Whereabouts {
   /** What a file must hold; splits and dividends are looked for beside it. */
   private static final Set<Field> OF_SESSIONS =
-      EnumSet.complementOf(EnumSet.of(Field.SPLITS, Field.DIVIDENDS));
+      EnumSet.complementOf(EnumSet.of(Field.SPLITS, Field.DIVIDENDS, Field.MINUTES));
 
   private final Calendars calendars;
   private final Providers providers;
@@ -58,18 +58,26 @@ public final class Whereabouts {
               "Nothing: the European Central Bank's rates are fetched every working day.",
               "free to use; name the European Central Bank as the source"));
     }
-    for (String provider : providers.askedFor(listing)) {
-      offers.add(provider(provider, needed));
-    }
     Set<Field> wanted = EnumSet.copyOf(needed.fields());
     wanted.retainAll(OF_SESSIONS);
+    boolean minutesAlone = wanted.isEmpty() && needed.fields().contains(Field.MINUTES);
+    for (String provider : providers.askedFor(listing)) {
+      if (!minutesAlone || providers.haveMinutes(provider)) {
+        offers.add(minutesAlone ? atOnce(provider) : provider(provider, needed));
+      }
+    }
     Files.SHIPPED.stream()
-        .filter(file -> file.isOf(listing))
+        .filter(file -> file.isOf(listing) && !minutesAlone)
         .flatMap(file -> file.offer(needed, calendars.of(listing)).stream())
         .map(offer -> saidToLack(offer, wanted))
         .sorted(Comparator.comparing((EvidenceOffer offer) -> !offer.fields().containsAll(wanted)))
         .forEach(offers::add);
-    if (!listing.isCurrencyPair()) {
+    if (minutesAlone) {
+      offers.add(ownMinutes(listing, ""));
+    } else if (needed.fields().contains(Field.MINUTES)) {
+      offers.add(own(needed));
+      offers.add(ownMinutes(listing, "In addition: "));
+    } else if (!listing.isCurrencyPair()) {
       offers.add(own(needed));
     }
     return offers;
@@ -92,6 +100,16 @@ public final class Whereabouts {
                         .map(field -> field.name().toLowerCase(Locale.ROOT))
                         .collect(Collectors.joining(" and "))),
             offer.terms());
+  }
+
+  private static EvidenceOffer atOnce(String name) {
+    return new EvidenceOffer(
+        EvidenceOffer.Kind.PROVIDER,
+        name,
+        List.of(),
+        EnumSet.of(Field.MINUTES),
+        "It is asked for minutes when an article that lacks them is stored.",
+        null);
   }
 
   private static EvidenceOffer provider(String name, EvidenceNeeded needed) {
@@ -127,6 +145,18 @@ public final class Whereabouts {
         Set.of(),
         "Any price file with these sessions that you may use, such as %s with the columns Date, %s%s: drop it here."
             .formatted(fileName(listing), columns, adjusted(needed.fields())),
+        null);
+  }
+
+  private static EvidenceOffer ownMinutes(ListingId listing, String more) {
+    return new EvidenceOffer(
+        EvidenceOffer.Kind.OWN_FILE,
+        "A file of minute bars of your own",
+        List.of(),
+        EnumSet.of(Field.MINUTES),
+        more
+            + "any file of this session's minutes that you may use, such as %s with the columns timestamp, open, high, low, close, volume: drop it here."
+                .formatted(fileName(listing)),
         null);
   }
 

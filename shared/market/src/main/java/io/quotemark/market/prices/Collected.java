@@ -131,7 +131,7 @@ final class Collected {
   Optional<String> noSessions() {
     if (disputed.size() > 1 && disputed.size() >= rows.size()) {
       return Optional.of(
-          "%d sessions have several rows that differ: bars of minutes or hours, or of several venues; deliver one row a session"
+          "%d sessions have several rows that differ: bars of parts of a day, or of several venues; deliver one row a session, or bars of one minute each"
               .formatted(disputed.size()));
     }
     Optional<String> coarse = coarse();

@@ -102,6 +102,11 @@ final class Columns {
                 && found.containsKey(Field.LOW)));
   }
 
+  /** Where a field's column stands; -1 where there is none. */
+  static int place(Field field, List<String> header) {
+    return places(header).getOrDefault(field, -1);
+  }
+
   /** How many of the columns are known. */
   static int known(List<String> header) {
     return places(header).size();

@@ -1,6 +1,7 @@
 package io.quotemark.market.prices;
 
 import io.quotemark.domain.ListingId;
+import io.quotemark.domain.MinuteBars;
 import io.quotemark.domain.Securities;
 import io.quotemark.market.calendar.Calendars;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import java.util.TreeSet;
 /**
  * Reads price files as people have them: delimited tables whose header names date and prices in any
  * of many languages ({@code columns.tsv}), the layouts of sources and exchanges ({@code
- * layouts.tsv}), JSON of price services, and the ECB's reference rates; also packed.
+ * layouts.tsv}), JSON of price services, minute bars, and the ECB's reference rates; also packed.
  *
  * <p>The listing stands in a column, in a line of the file or in its name. A bar of a day on which
  * its exchange is known not to have traded is dropped, and a listing that the securities master
@@ -23,7 +24,8 @@ import java.util.TreeSet;
  * dividend_adjusted}, {@code # source: …}, {@code # unit: GBX}, {@code # split: 2024-06-10 10:1}
  * (also one after the last row), {@code # dates: day first | month first}, {@code # date:
  * 2024-06-13} (of a file without a column of days), {@code # level: checked} (jumps that look like
- * another unit are real), {@code # sample: …}.
+ * another unit are real), {@code # zone: America/New_York} (of minute bars in local time), {@code #
+ * bars: minutes} (where few rows do not show it), {@code # sample: …}.
  */
 public final class PriceFiles {
   private static final int MOST_PROBLEMS = 200;
@@ -60,7 +62,7 @@ public final class PriceFiles {
       PriceFile read = one(only.name(), only.bytes(), retrievedAt, master);
       return limited(
           fileName,
-          read.series().isEmpty() && !only.name().equals(fileName)
+          read.isRefused() && !only.name().equals(fileName)
               ? one(fileName, only.bytes(), retrievedAt, master)
               : read);
     }
@@ -73,10 +75,12 @@ public final class PriceFiles {
     List<RowProblem> problems = new ArrayList<>();
     TreeSet<String> takenFor = new TreeSet<>();
     Set<String> noted = new HashSet<>();
+    List<MinuteBars> minutes = new ArrayList<>();
     boolean checked = true;
     for (PackedFiles.Entry entry : entries) {
       PriceFile file = one(entry.name(), entry.bytes(), retrievedAt, master);
       file.series().forEach(union::add);
+      minutes.addAll(file.minutes());
       // what is assumed is the same of every day of a market, and said of the first
       file.problems().stream()
           .filter(p -> p.effect() != RowProblem.Effect.NOTE || noted.add(p.reason()))
@@ -86,13 +90,16 @@ public final class PriceFiles {
     }
     problems.addAll(union.problems());
     takenFor.remove("");
-    return new PriceFile(union.series(), problems, checked, String.join("; ", takenFor));
+    return new PriceFile(union.series(), problems, checked, String.join("; ", takenFor), minutes);
   }
 
   private static PriceFile one(
       String fileName, byte[] bytes, Instant retrievedAt, Securities master) {
     try {
       CsvTable table = Tables.read(bytes);
+      if (MinuteRows.recognises(table)) {
+        return new MinuteRows(fileName, table, retrievedAt, master, Sessions.OF).read();
+      }
       return ReferenceRates.recognises(table)
           ? ReferenceRates.read(fileName, table, retrievedAt)
           : new Histories(fileName, table, retrievedAt, master, Sessions.OF).read();
@@ -108,7 +115,8 @@ public final class PriceFiles {
     }
     List<RowProblem> first = new ArrayList<>(file.problems().subList(0, MOST_PROBLEMS));
     first.add(RowProblem.note(fileName, more + " more problems are not listed"));
-    return new PriceFile(file.series(), first, file.levelsChecked(), file.takenFor());
+    return new PriceFile(
+        file.series(), first, file.levelsChecked(), file.takenFor(), file.minutes());
   }
 
   /** Which listing a file's name means, where it can be told. */

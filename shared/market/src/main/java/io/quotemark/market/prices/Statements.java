@@ -14,7 +14,7 @@ import java.util.Optional;
 /** What a price file's comment lines state, where no two of them contradict each other. */
 final class Statements {
   /** Of these a file has one. */
-  private static final List<String> ONCE = List.of("listing", "basis", "unit", "level");
+  private static final List<String> ONCE = List.of("listing", "basis", "unit", "level", "zone");
 
   private final Map<String, List<Directive>> lines;
   private final List<Split> splits;

@@ -4,16 +4,23 @@ import io.quotemark.domain.Article;
 import io.quotemark.domain.CheckedArticle;
 import io.quotemark.domain.CheckedClaim;
 import io.quotemark.domain.Claim;
+import io.quotemark.domain.EvidenceNeed;
 import io.quotemark.domain.ListingId;
+import io.quotemark.domain.ListingSession;
 import io.quotemark.domain.PublicationTime;
 import io.quotemark.domain.Statements;
 import io.quotemark.domain.Verdict;
 import io.quotemark.market.Judge;
 import io.quotemark.market.TapeRequest;
+import io.quotemark.market.verdicts.Publication;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,21 +29,56 @@ import org.jspecify.annotations.Nullable;
  * @param listing whose
  * @param from first day that its claims compare with
  * @param to day of publication, after which no claim looks; null where it is not known
+ * @param until where bars of minutes of that one day are meant: the moment up to which, the far
+ *     future where it is not known; null where prices of sessions are meant
  */
-public record MissingPrices(ListingId listing, LocalDate from, @Nullable LocalDate to) {
-  /** One for each listing, in order of their ids. */
+public record MissingPrices(
+    ListingId listing, LocalDate from, @Nullable LocalDate to, @Nullable Instant until) {
+  /** Whether bars of minutes are meant. */
+  public boolean isOfMinutes() {
+    return until != null;
+  }
+
+  /** One for each listing, in order of their ids, then one for each session of minutes. */
   public static List<MissingPrices> of(CheckedArticle checked, Judge judge) {
     Map<ListingId, LocalDate> first = new TreeMap<>();
+    Set<ListingSession> minutes = new TreeSet<>();
     for (CheckedClaim claim : checked.claims()) {
       if (lacks(claim.verdict())) {
         TapeRequest request = judge.needs(checked.article(), alone(claim.claim()));
         add(first, claim.claim(), request.from());
       }
+      if (OffSession.is(claim.verdict())) {
+        OffSession.of(claim.verdict(), first, minutes);
+      }
     }
     LocalDate published = published(checked.article());
-    return first.entrySet().stream()
-        .map(e -> new MissingPrices(e.getKey(), e.getValue(), published))
+    Instant at = Publication.of(checked.article().published()).at();
+    Instant until = at == null ? Instant.MAX : at;
+    return Stream.concat(
+            first.entrySet().stream()
+                .map(e -> new MissingPrices(e.getKey(), e.getValue(), published, null)),
+            minutes.stream()
+                .map(of -> new MissingPrices(of.listing(), of.session(), of.session(), until)))
         .toList();
+  }
+
+  /** Minutes, and the closes beside them, that trading outside of a session is decided by. */
+  private static final class OffSession {
+    static boolean is(Verdict verdict) {
+      return verdict.needs().stream()
+          .anyMatch(need -> need.fields().contains(EvidenceNeed.Field.MINUTES));
+    }
+
+    static void of(Verdict verdict, Map<ListingId, LocalDate> first, Set<ListingSession> minutes) {
+      for (EvidenceNeed need : verdict.needs()) {
+        if (need.fields().contains(EvidenceNeed.Field.MINUTES)) {
+          minutes.add(new ListingSession(need.listing(), need.to()));
+        } else if (need.from() != null) {
+          first.merge(need.listing(), need.from(), (a, b) -> a.isBefore(b) ? a : b);
+        }
+      }
+    }
   }
 
   private static boolean lacks(Verdict verdict) {

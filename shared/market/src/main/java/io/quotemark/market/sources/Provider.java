@@ -11,8 +11,10 @@ import java.util.List;
  *     #EVERY} for every exchange
  * @param perDay requests allowed from midnight to midnight, UTC
  * @param perMinute requests allowed within a minute of the clock
+ * @param hasMinutes whether it is asked for bars of minutes
  */
-public record Provider(String name, List<String> exchanges, int perDay, int perMinute) {
+public record Provider(
+    String name, List<String> exchanges, int perDay, int perMinute, boolean hasMinutes) {
   /** In place of exchanges: all of them, but no indices. */
   static final String EVERY = "*";
 

@@ -72,7 +72,8 @@ public record Providers(List<Provider> inOrder) {
         free.name(),
         exchanges(free, parts.group(4)),
         allowed(text, parts.group(2), free.perDay()),
-        allowed(text, parts.group(3), free.perMinute()));
+        allowed(text, parts.group(3), free.perMinute()),
+        free.hasMinutes());
   }
 
   private static List<String> exchanges(Provider free, @Nullable String named) {
@@ -112,6 +113,17 @@ public record Providers(List<Provider> inOrder) {
     return inOrder.stream().anyMatch(provider -> provider.serves(listing));
   }
 
+  /** Whether any of them is asked for the minutes of a listing. */
+  public boolean serveMinutes(ListingId listing) {
+    return inOrder.stream().anyMatch(provider -> provider.hasMinutes() && provider.serves(listing));
+  }
+
+  /** Whether one of them, by its name, is asked for minutes. */
+  public boolean haveMinutes(String name) {
+    return inOrder.stream()
+        .anyMatch(provider -> provider.hasMinutes() && provider.name().equals(name));
+  }
+
   /** Names of those that are asked for a listing, in order; reference rates come from elsewhere. */
   public List<String> askedFor(ListingId listing) {
     return listing.isCurrencyPair()
@@ -131,7 +143,8 @@ public record Providers(List<Provider> inOrder) {
               cells.getFirst(),
               List.of(cells.get(1).split(",")),
               Integer.parseInt(cells.get(2)),
-              Integer.parseInt(cells.get(3))));
+              Integer.parseInt(cells.get(3)),
+              cells.get(4).equals("yes")));
     }
     return known;
   }

@@ -12,6 +12,7 @@ record Answer(Question question, Check check, Finding finding) {
    */
   static Answer of(Question question, Check check, List<History> sources) {
     Finding first = onSource(question, check);
+    boolean agreed = true;
     for (History other : sources.subList(1, sources.size())) {
       if (other.series().isStillAdjusted()) {
         continue; // other prices than those that traded contradict nobody's
@@ -21,10 +22,13 @@ record Answer(Question question, Check check, Finding finding) {
         Finding second = onSource(question.from(other), check);
         if (!(first.outcome() == second.outcome() && first.holds())) {
           first.softened(Unverifiable.DATA_CONFLICT, conflict.get());
+          agreed = false;
         }
       }
     }
-    return new Answer(question, check, first);
+    boolean barsDecide =
+        agreed && question.missing().isEmpty() && !question.history().series().isStillAdjusted();
+    return new Answer(question, check, barsDecide ? MinuteSight.refine(question, first) : first);
   }
 
   private static Finding onSource(Question question, Check check) {

@@ -16,9 +16,14 @@ record Asked(
     return new Asked(claim, sessions, Map.of(), Optional.of(why));
   }
 
+  /** Whether it is of hours outside of the session, whose day the other claims do not share. */
+  boolean isOutside() {
+    return OffHours.of(claim).isPresent();
+  }
+
   /** The answer of the statement's common session, else the one that agrees best. */
   Optional<Answer> answer(Optional<LocalDate> common) {
-    Answer shared = common.isPresent() ? answers.get(common.get()) : null;
+    Answer shared = common.isPresent() && !isOutside() ? answers.get(common.get()) : null;
     if (shared != null) {
       return Optional.of(shared);
     }
@@ -34,7 +39,8 @@ record Asked(
   /**
    * The session on which the statement as a whole agrees best, where its claims share the choice.
    */
-  static Optional<LocalDate> commonSession(Collection<Asked> asked) {
+  static Optional<LocalDate> commonSession(Collection<Asked> all) {
+    List<Asked> asked = all.stream().filter(one -> !one.isOutside()).toList();
     Map<LocalDate, Integer> points = new LinkedHashMap<>();
     for (Asked one : asked) {
       for (Map.Entry<LocalDate, Answer> answer : one.answers().entrySet()) {

@@ -51,7 +51,7 @@ public final class ClaimJudge {
     boolean anchored = false;
     for (Asked one : asked.values()) {
       Answer answer = one.answer(one.sessions().stated() ? shared : unnamed).orElse(null);
-      anchored |= answer != null && answer.finding().holds();
+      anchored |= answer != null && !one.isOutside() && answer.finding().holds();
     }
     Map<Claim, Finding> findings = new LinkedHashMap<>();
     for (Map.Entry<Claim, Asked> a : asked.entrySet()) {
@@ -120,6 +120,7 @@ public final class ClaimJudge {
     Finding finding = told(asked, common);
     asked
         .answer(common)
+        .filter(a -> !asked.isOutside())
         .ifPresent(a -> finding.needs(missing.of(a.question(), a.check(), finding)));
     return finding;
   }
@@ -133,7 +134,7 @@ public final class ClaimJudge {
     Claim claim = asked.claim();
     finding.flagIf(claim.modality() == Modality.PROVISIONAL, Flag.PROVISIONAL);
     Question q = answer.question();
-    boolean early = retrievedBeforeClose(q);
+    boolean early = !asked.isOutside() && retrievedBeforeClose(q);
     finding.flagIf(early, Flag.PROVISIONAL);
     stale(q, asked, finding);
     if (!finding.failed()) {

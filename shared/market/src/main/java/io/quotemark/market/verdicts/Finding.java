@@ -1,8 +1,11 @@
 package io.quotemark.market.verdicts;
 
 import io.quotemark.domain.Bar;
+import io.quotemark.domain.DecidingMinutes;
 import io.quotemark.domain.EvidenceNeed;
 import io.quotemark.domain.ListingId;
+import io.quotemark.domain.MinuteBars;
+import io.quotemark.domain.MinuteBars.Minute;
 import io.quotemark.domain.PriceField;
 import io.quotemark.domain.PriceSeries;
 import io.quotemark.domain.Verdict;
@@ -39,6 +42,8 @@ final class Finding {
   private @Nullable BigDecimal computed;
   private @Nullable String repair;
   private List<EvidenceNeed> needs = List.of();
+  private List<Minute> minutes = List.of();
+  private @Nullable MinuteBars minutesOf;
 
   private Finding(Outcome outcome, @Nullable Strength strength, @Nullable Unverifiable code) {
     this.outcome = outcome;
@@ -74,6 +79,11 @@ final class Finding {
     return outcome == Outcome.VERIFIED || outcome == Outcome.VERIFIED_LOOSE;
   }
 
+  /** Whether it rests on some moment of the session's range alone. */
+  boolean isOfRange() {
+    return strength == Strength.WITHIN_RANGE;
+  }
+
   boolean failed() {
     return outcome == Outcome.CONTRADICTED;
   }
@@ -103,6 +113,11 @@ final class Finding {
       case UNVERIFIABLE, NOT_CHECKABLE -> 1;
       case CONTRADICTED, DOUBTFUL -> 0;
     };
+  }
+
+  /** The deciding reason. */
+  String reason() {
+    return reasons.getFirst();
   }
 
   Finding because(String reason) {
@@ -165,6 +180,13 @@ final class Finding {
     return this;
   }
 
+  /** The minutes that decided it. */
+  Finding minutes(MinuteBars of, List<Minute> deciding) {
+    minutesOf = of;
+    minutes = deciding.stream().sorted(Comparator.comparing(Minute::start)).toList();
+    return this;
+  }
+
   /** Keeps what was found but says it cannot be held against the claim. */
   Finding softened(Unverifiable to, String reason) {
     outcome = Outcome.UNVERIFIABLE;
@@ -210,10 +232,15 @@ final class Finding {
     if (from != null) {
       bars.sort(Comparator.comparing(Bar::session));
       evidence = new Verdict.Evidence(listing, bars, from.source(), from.retrievedAt(), computed);
+    } else if (minutesOf != null) {
+      evidence = new Verdict.Evidence(minutesOf.listing(), List.of(), null, null, computed);
     } else if (computed != null) {
       evidence = new Verdict.Evidence(null, List.of(), null, null, computed);
     }
-    if (series != null && series.sample()) {
+    if (minutesOf != null && evidence != null) {
+      evidence = evidence.with(new DecidingMinutes(minutesOf.source(), minutes));
+    }
+    if ((series != null && series.sample()) || (minutesOf != null && minutesOf.sample())) {
       flags.add(Flag.SAMPLE_DATA);
     }
     return new Verdict(

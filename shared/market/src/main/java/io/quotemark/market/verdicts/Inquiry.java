@@ -3,8 +3,8 @@ package io.quotemark.market.verdicts;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ListingChoice;
 import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceField;
 import io.quotemark.domain.Verdict.Unverifiable;
+import io.quotemark.market.calendar.SessionClass;
 import io.quotemark.market.calendar.TradingCalendar;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -48,16 +48,19 @@ final class Inquiry {
               sessions.closedDay() ? Unverifiable.MARKET_CLOSED : Unverifiable.DATE_AMBIGUOUS,
               sessions.why()));
     }
-    if (claim.field() == PriceField.PRE || claim.field() == PriceField.POST) {
-      return Asked.refused(
-          claim,
-          sessions,
-          Finding.unverifiable(
-              Unverifiable.SESSION_NOT_COVERED,
-              "daily bars do not cover trading outside the session"));
-    }
     List<Claim> same = group.stream().filter(c -> listing.equals(listingOf(c))).toList();
     List<History> sources = market.histories(listing);
+    Optional<SessionClass> outside = OffHours.of(claim);
+    if (outside.isPresent()) {
+      History bars = market.history(listing).orElseGet(() -> History.none(listing, calendar));
+      Map<LocalDate, Answer> found = new LinkedHashMap<>();
+      for (LocalDate session : sessions.plausible()) {
+        Question question =
+            new Question(claim, same, listing, calendar, bars, session, publication, market);
+        found.put(session, OffHours.answer(question, check, outside.get()));
+      }
+      return new Asked(claim, sessions, found, Optional.empty());
+    }
     if (sources.isEmpty()) {
       return Asked.refused(
           claim,

@@ -2,6 +2,8 @@ package io.quotemark.market.verdicts;
 
 import io.quotemark.domain.Bar;
 import io.quotemark.domain.ListingId;
+import io.quotemark.domain.ListingSession;
+import io.quotemark.domain.MinuteBars;
 import io.quotemark.domain.PriceSeries;
 import io.quotemark.domain.PublicationTime;
 import io.quotemark.domain.Securities;
@@ -32,6 +34,9 @@ public final class Market {
 
   private final Map<ListingId, List<History>> histories = new HashMap<>();
 
+  /** As far as they had ended at publication. */
+  private final Map<ListingSession, MinuteBars> minutes = new HashMap<>();
+
   public Market(
       Calendars calendars,
       Securities securities,
@@ -58,6 +63,17 @@ public final class Market {
       parts.addAll(seen);
     }
     this.tape = new Tape(parts);
+    for (MinuteBars bars : tape.minutes()) {
+      publication
+          .seen(bars, calendars.of(bars.listing()))
+          .filter(seen -> !seen.minutes().isEmpty())
+          .ifPresent(seen -> minutes.putIfAbsent(seen.of(), seen));
+    }
+  }
+
+  /** The minutes of a session that had ended when the article appeared; empty where none had. */
+  Optional<MinuteBars> minutes(ListingId listing, LocalDate session) {
+    return Optional.ofNullable(minutes.get(new ListingSession(listing, session)));
   }
 
   /** One source's bars of one listing. */

@@ -33,7 +33,7 @@ final class Missing {
   /**
    * ISO 10383's code for no market: companies of there are made up, and so are all their prices.
    */
-  private static final String NO_MARKET = "XXXX";
+  static final String NO_MARKET = "XXXX";
 
   private final Market market;
 

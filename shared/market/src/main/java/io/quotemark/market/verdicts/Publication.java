@@ -1,5 +1,6 @@
 package io.quotemark.market.verdicts;
 
+import io.quotemark.domain.MinuteBars;
 import io.quotemark.domain.PublicationTime;
 import io.quotemark.market.calendar.TradingCalendar;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param date the day in the article's own zone, null where nothing is known
  */
 public record Publication(@Nullable Instant at, @Nullable LocalDate date) {
-  static Publication of(@Nullable PublicationTime time) {
+  public static Publication of(@Nullable PublicationTime time) {
     return time == null || time.quality() == PublicationTime.Quality.UNKNOWN
         ? new Publication(null, null)
         : new Publication(guessed(time) ? null : time.instant(), time.date());
@@ -44,6 +45,13 @@ public record Publication(@Nullable Instant at, @Nullable LocalDate date) {
    */
   public Optional<LocalDate> lastSeen(TradingCalendar calendar) {
     return at != null ? Optional.of(calendar.lastOpened(at)) : Optional.ofNullable(date);
+  }
+
+  /** Of minutes those that can have been known; empty where nothing says when it appeared. */
+  Optional<MinuteBars> seen(MinuteBars minutes, TradingCalendar calendar) {
+    return at != null
+        ? Optional.of(minutes.until(at))
+        : lastSeen(calendar).filter(last -> !minutes.session().isAfter(last)).map(last -> minutes);
   }
 
   /** Whether a session had certainly ended; a date alone tells only of earlier days. */

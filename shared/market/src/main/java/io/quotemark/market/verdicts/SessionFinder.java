@@ -4,6 +4,7 @@ import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.PriceField;
 import io.quotemark.domain.SessionWords;
+import io.quotemark.market.calendar.SessionClass;
 import io.quotemark.market.calendar.TradingCalendar;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -28,8 +29,8 @@ final class SessionFinder {
       return Sessions.unknown("it is of " + claim.over() + ", not of one session");
     }
     return switch (claim.session()) {
-      case SessionWords.OnDate on -> onDate(on.date());
-      case SessionWords.OnWeekday on -> onWeekday(on);
+      case SessionWords.OnDate on -> onDate(on.date(), claim);
+      case SessionWords.OnWeekday on -> onWeekday(on, claim);
       case SessionWords.DaysFromPublication days -> daysFromPublication(days.days(), claim);
       case SessionWords.SessionsFromPublication sessions -> fromLast(sessions.sessions());
       case SessionWords.Period period -> lastOf(period, claim);
@@ -38,11 +39,11 @@ final class SessionFinder {
   }
 
   /** A day that had not come is no day to hold the article to: one of the two dates is wrong. */
-  private Sessions onDate(LocalDate date) {
+  private Sessions onDate(LocalDate date, Claim claim) {
     if (publication.before(calendar, date)) {
       return Sessions.unknown(date + " had not come when the article appeared");
     }
-    if (notYetOpen(date) && isToday(date)) {
+    if (notYetOpen(date, claim) && isToday(date)) {
       return Sessions.stated(
           List.of(calendar.previous(date)), "the last one before the day that is printed");
     }
@@ -51,7 +52,7 @@ final class SessionFinder {
         : closed(date);
   }
 
-  private Sessions onWeekday(SessionWords.OnWeekday words) {
+  private Sessions onWeekday(SessionWords.OnWeekday words, Claim claim) {
     List<LocalDate> ends = publicationDays();
     if (ends.isEmpty()) {
       return Sessions.unknown("the day of publication is not known");
@@ -64,7 +65,7 @@ final class SessionFinder {
       days.add(earlier ? latest.minusWeeks(1) : latest);
       if (words.previousWeek() && !latest.equals(end)) {
         days.add(latest.minusWeeks(1));
-      } else if (latest.equals(end) && notYetOpen(latest)) {
+      } else if (latest.equals(end) && notYetOpen(latest, claim)) {
         if (calendar.isSession(latest)) {
           days.removeLast();
           early.add(latest.minusWeeks(1));
@@ -90,7 +91,8 @@ final class SessionFinder {
     for (LocalDate end : publicationDays()) {
       LocalDate day = end.plusDays(days);
       named.add(day);
-      boolean tooEarly = days == 0 && notYetOpen(day) && claim.field() != PriceField.PRE;
+      boolean before = claim.field() != PriceField.PRE || calendar.isSession(day);
+      boolean tooEarly = days == 0 && before && notYetOpen(day, claim);
       if (tooEarly) {
         sessions.add(calendar.previous(day));
       } else if (calendar.isSession(day)) {
@@ -154,6 +156,9 @@ final class SessionFinder {
   }
 
   private Sessions unstated(Claim claim) {
+    if (OffHours.of(claim).isPresent()) {
+      return outside(claim);
+    }
     List<LocalDate> last = lastSessions();
     if (last.isEmpty()) {
       return Sessions.unknown("neither a session nor the time of publication is stated");
@@ -188,9 +193,37 @@ final class SessionFinder {
     return publicationDays().contains(day) && calendar.isSession(day);
   }
 
-  private boolean notYetOpen(LocalDate day) {
+  /** Whether the hours that a claim speaks of had not begun. */
+  private boolean notYetOpen(LocalDate day, Claim claim) {
     Instant at = publication.at();
-    return at != null && (!calendar.isSession(day) || at.isBefore(calendar.open(day)));
+    return at != null && (!calendar.isSession(day) || at.isBefore(begin(day, claim)));
+  }
+
+  /** When the hours begin; an exchange's morning where those before the session are not known. */
+  private Instant begin(LocalDate session, Claim claim) {
+    SessionClass kind = OffHours.of(claim).orElse(SessionClass.REGULAR);
+    return calendar
+        .hours(session, kind)
+        .map(TradingCalendar.Stretch::from)
+        .orElseGet(() ->
+            kind == SessionClass.PRE
+                ? session.atStartOfDay(calendar.zone()).toInstant()
+                : calendar.open(session));
+  }
+
+  /** The last session's before or after hours that had begun. */
+  private Sessions outside(Claim claim) {
+    Instant at = publication.at();
+    LocalDate day = publication.dayAt(calendar).map(calendar::onOrBefore).orElse(null);
+    if (day == null) {
+      return Sessions.unknown("neither a session nor the time of publication is stated");
+    }
+    if (at == null && claim.field() == PriceField.POST) {
+      return Sessions.suggested(
+          List.of(day, calendar.previous(day)), "the last sessions before publication");
+    }
+    LocalDate begun = notYetOpen(day, claim) ? calendar.previous(day) : day;
+    return Sessions.suggested(List.of(begun), "the last hours of that kind before publication");
   }
 
   private Sessions closed(LocalDate day) {

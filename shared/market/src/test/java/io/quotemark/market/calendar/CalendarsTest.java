@@ -7,6 +7,8 @@ import io.quotemark.domain.ListingId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +61,26 @@ class CalendarsTest {
   })
   void state_moment_isReadOnTheExchangesClock(String mic, Instant moment, SessionState state) {
     assertThat(CALENDARS.of(mic).state(moment)).isEqualTo(state);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "XNYS, 2025-02-24T08:59:00Z, ", // 03:59 in New York
+    "XNAS, 2025-02-24T09:00:00Z, PRE",
+    "XNYS, 2025-02-24T14:29:00Z, PRE",
+    "XNYS, 2025-02-24T14:30:00Z, REGULAR",
+    "XNYS, 2025-02-24T20:59:00Z, REGULAR",
+    "XNYS, 2025-02-24T21:00:00Z, POST",
+    "XNYS, 2025-02-25T01:00:00Z, ", // 20:00
+    "XNYS, 2025-07-03T17:00:00Z, POST", // 13:00 on a half day
+    "XNYS, 2025-07-03T21:00:00Z, ", // 17:00
+    "XNYS, 2025-07-04T15:00:00Z, ", // Independence Day
+    "XHKG, 2025-02-24T01:29:00Z, ",
+    "XHKG, 2025-02-24T01:30:00Z, REGULAR",
+    "XHKG, 2025-02-24T08:00:00Z, "
+  })
+  void classOf_moment_isThatOfItsHours(String mic, Instant moment, @Nullable SessionClass kind) {
+    assertThat(CALENDARS.of(mic).classOf(moment)).isEqualTo(Optional.ofNullable(kind));
   }
 
   @Test

@@ -107,6 +107,37 @@ class WhereaboutsTest {
   }
 
   @Test
+  void minutes_areOfferedByProvidersThatHaveThem_andAsAFileOfOnesOwn() {
+    Whereabouts with = new Whereabouts(CALENDARS, Providers.parse("eodhd;alpaca"), true);
+    EvidenceNeeded minutes =
+        new EvidenceNeeded(
+            ListingId.parse("XNYS:BABA"),
+            List.of(
+                new EvidenceNeeded.Stretch(
+                    LocalDate.parse("2025-02-24"), LocalDate.parse("2025-02-24"))),
+            Set.of(Field.MINUTES),
+            List.of("c1"));
+    List<EvidenceOffer> offers = with.of(minutes);
+
+    assertThat(offers)
+        .extracting(EvidenceOffer::name)
+        .containsExactly("alpaca", "A file of minute bars of your own");
+    assertThat(offers.getLast().todo()).contains("timestamp, open, high, low, close, volume");
+    EvidenceNeeded both =
+        new EvidenceNeeded(
+            minutes.listing(),
+            minutes.sessions(),
+            Set.of(Field.CLOSE, Field.MINUTES),
+            List.of("c1"));
+    assertThat(FILES.of(both))
+        .extracting(EvidenceOffer::name)
+        .endsWith("A file of your own", "A file of minute bars of your own");
+    assertThat(FILES.of(both))
+        .extracting(EvidenceOffer::todo)
+        .noneMatch(t -> t.contains("Without"));
+  }
+
+  @Test
   void everyRow_isWhole_andItsAddressIsSecure() {
     List<List<String>> rows = ShippedLines.rows(PublishedFile.class, "files.tsv");
     assertThat(rows)

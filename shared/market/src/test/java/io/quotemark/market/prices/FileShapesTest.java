@@ -360,7 +360,7 @@ class FileShapesTest {
       hours.append("2024-04-%02dT14:30:00Z,10,11,9,10.%d\n".formatted(2 + i / 7, i % 10));
       weeks.append(LocalDate.of(2024, 1, 8).plusWeeks(i)).append(",10,11,9,10\n");
     }
-    assertThat(refusal(parse("QUOT.csv", hours.toString()))).contains("minutes or hours");
+    assertThat(refusal(parse("QUOT.csv", hours.toString()))).contains("parts of a day");
     assertThat(refusal(parse("QUOT.csv", weeks.toString()))).contains("bars of weeks");
   }
 

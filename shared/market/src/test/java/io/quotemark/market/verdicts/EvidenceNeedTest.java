@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What an undecided claim says that it needs, and that it is decided once it has it. */
@@ -218,7 +219,9 @@ class EvidenceNeedTest {
             .session(new SessionWords.OnDate(LocalDate.parse("2025-02-24")))
             .build();
     assertThat(none(ambiguous).needs()).isEmpty();
-    assertThat(none(level("105", PriceField.PRE)).needs()).as("before hours").isEmpty();
+    assertThat(none(claim(ClaimKind.STREAK, "3").field(PriceField.PRE).build()).needs())
+        .as("before hours, and not of one price")
+        .isEmpty();
     assertThat(none(claim(ClaimKind.MARKET_CAP, "100").build()).needs())
         .as("the number of shares is not known")
         .isEmpty();
@@ -227,6 +230,18 @@ class EvidenceNeedTest {
         .isEmpty();
     assertThat(none(level("105", null).toBuilder().modality(Modality.FORECAST).build()).needs())
         .isEmpty();
+  }
+
+  @Test
+  void priceOutsideOfTheSession_needsItsMinutes_andTheCloseBefore() {
+    LocalDate friday = LocalDate.parse("2025-02-21");
+    LocalDate monday = LocalDate.parse("2025-02-24");
+    EvidenceNeed minutes = new EvidenceNeed(SHARE, monday, monday, Set.of(Field.MINUTES));
+
+    assertThat(none(level("105", PriceField.PRE)).needs())
+        .containsExactly(new EvidenceNeed(SHARE, friday, friday, Set.of(Field.CLOSE)), minutes);
+    assertThat(none(level("105", PriceField.POST)).needs())
+        .containsExactly(new EvidenceNeed(SHARE, monday, monday, Set.of(Field.CLOSE)), minutes);
   }
 
   @Test

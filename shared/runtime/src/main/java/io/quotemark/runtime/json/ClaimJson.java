@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.quotemark.domain.CheckedClaim;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.ClockTime;
 import io.quotemark.domain.Direction;
 import io.quotemark.domain.Hedge;
 import io.quotemark.domain.ListingId;
@@ -59,6 +60,7 @@ final class ClaimJson {
     Out.lower(out, "hedge", claim.hedge());
     Out.lower(out, "modality", claim.modality());
     present(out, "session_words", claim.session().written());
+    present(out, "clock", claim.clock());
     out.writeStringField("rule", claim.rule());
     VerdictJson.write(checked.verdict(), out);
     out.writeEndObject();
@@ -93,6 +95,10 @@ final class ClaimJson {
     BigDecimal step2 = node.at("step2").decimalOrNull();
     if (value2 != null && step2 != null) {
       claim.second(value2, step2, node.at("currency2").textOrNull());
+    }
+    String clock = node.at("clock").textOrNull();
+    if (clock != null) {
+      claim.clock(ClockTime.parse(clock));
     }
     String since = node.at("since").textOrNull();
     if (since != null) {

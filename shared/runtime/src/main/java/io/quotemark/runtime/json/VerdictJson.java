@@ -2,6 +2,8 @@ package io.quotemark.runtime.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.quotemark.domain.Bar;
+import io.quotemark.domain.DecidingMinutes;
+import io.quotemark.domain.MinuteBars.Minute;
 import io.quotemark.domain.Odds;
 import io.quotemark.domain.PriceField;
 import io.quotemark.domain.Verdict;
@@ -109,7 +111,46 @@ final class VerdictJson {
     Out.text(out, "source", evidence.source());
     Out.text(out, "retrieved_at", evidence.retrievedAt());
     Out.decimal(out, "computed", evidence.computed());
+    if (evidence.minutes() != null) {
+      minutes(evidence.minutes(), out);
+    }
     out.writeEndObject();
+  }
+
+  private static void minutes(DecidingMinutes minutes, JsonGenerator out) throws IOException {
+    out.writeObjectFieldStart("minutes");
+    out.writeStringField("source", minutes.source());
+    out.writeArrayFieldStart("deciding");
+    for (Minute minute : minutes.deciding()) {
+      out.writeStartObject();
+      Out.text(out, "start", minute.start());
+      Out.decimal(out, "open", minute.open());
+      Out.decimal(out, "high", minute.high());
+      Out.decimal(out, "low", minute.low());
+      Out.decimal(out, "close", minute.close());
+      out.writeNumberField("volume", minute.volume());
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+    out.writeEndObject();
+  }
+
+  private static @Nullable DecidingMinutes minutes(Node node) {
+    return node.isPresent()
+        ? new DecidingMinutes(
+            node.at("source").text(),
+            node.at("deciding").elements().stream().map(VerdictJson::minute).toList())
+        : null;
+  }
+
+  private static Minute minute(Node node) {
+    return new Minute(
+        Instant.parse(node.at("start").text()),
+        node.at("open").decimal(),
+        node.at("high").decimal(),
+        node.at("low").decimal(),
+        node.at("close").decimal(),
+        node.at("volume").number());
   }
 
   private static Verdict.@Nullable Evidence evidence(Node node) {
@@ -122,7 +163,8 @@ final class VerdictJson {
         node.at("bars").elements().stream().map(VerdictJson::bar).toList(),
         node.at("source").textOrNull(),
         retrieved == null ? null : Instant.parse(retrieved),
-        node.at("computed").decimalOrNull());
+        node.at("computed").decimalOrNull(),
+        minutes(node.at("minutes")));
   }
 
   static void bar(Bar bar, JsonGenerator out) throws IOException {

@@ -10,7 +10,9 @@ import io.quotemark.domain.CheckedArticle;
 import io.quotemark.domain.CheckedClaim;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.ClockTime;
 import io.quotemark.domain.Conversion;
+import io.quotemark.domain.DecidingMinutes;
 import io.quotemark.domain.Direction;
 import io.quotemark.domain.Entity;
 import io.quotemark.domain.EvidenceNeed;
@@ -21,6 +23,7 @@ import io.quotemark.domain.ListingContext;
 import io.quotemark.domain.ListingEvidence;
 import io.quotemark.domain.ListingEvidence.Kind;
 import io.quotemark.domain.ListingId;
+import io.quotemark.domain.MinuteBars;
 import io.quotemark.domain.Modality;
 import io.quotemark.domain.Odds;
 import io.quotemark.domain.PartialDate;
@@ -37,7 +40,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -344,6 +349,7 @@ class CheckedArticleJsonTest {
             .tagged(ListingId.parse("XNAS:BRWK"))
             .field(PriceField.LAST)
             .session(new SessionWords.OnWeekday(DayOfWeek.MONDAY, false))
+            .clock(new ClockTime(LocalTime.of(10, 30), ZoneId.of("Europe/London"), true))
             .direction(Direction.HIGH)
             .since(PartialDate.parse("2024-07"))
             .window(Window.parse("52w"))
@@ -378,7 +384,17 @@ class CheckedArticleJsonTest {
                     Bar.flat(DAY.plusDays(1), d("3.8"))),
                 "file:x.csv",
                 Instant.parse("2025-03-11T00:00:00Z"),
-                d("8.37")),
+                d("8.37"),
+                new DecidingMinutes(
+                    "file:m.csv",
+                    List.of(
+                        new MinuteBars.Minute(
+                            Instant.parse("2025-03-10T10:30:00Z"),
+                            d("3.80"),
+                            d("3.95"),
+                            d("3.79"),
+                            d("3.94"),
+                            1200)))),
             "395p");
     ListingContext context =
         new ListingContext(

@@ -113,6 +113,20 @@ public final class ArticleIndex {
     return bodies;
   }
 
+  /** The same of those articles alone whose findings are small enough to lie in the table. */
+  public Map<String, byte[]> findingsInTable(Collection<String> ids) {
+    Map<String, byte[]> bodies = new LinkedHashMap<>();
+    batches
+        .read(ids.stream().map(id -> "ART#" + id).toList(), MetaItems.META, META_OF_FINDINGS)
+        .forEach((partition, meta) -> {
+          byte[] body = meta.flag("removed") ? null : meta.bytes("body");
+          if (body != null) {
+            bodies.put(partition.substring("ART#".length()), body);
+          }
+        });
+    return bodies;
+  }
+
   private byte[] body(String id, Item meta) {
     byte[] body = meta.bytes("body");
     if (body == null) {

@@ -2,6 +2,8 @@ package io.quotemark.storage.prices;
 
 import io.quotemark.domain.Bar;
 import io.quotemark.domain.ListingId;
+import io.quotemark.domain.ListingSession;
+import io.quotemark.domain.MinuteBars;
 import io.quotemark.domain.PriceHistory;
 import io.quotemark.domain.PriceSeries;
 import io.quotemark.domain.Tape;
@@ -39,10 +41,17 @@ public final class PriceTable implements PriceHistory {
 
   private final DynamoDbClient dynamo;
   private final String table;
+  private final MinuteTable minutes;
 
   public PriceTable(DynamoDbClient dynamo, String table) {
     this.dynamo = dynamo;
     this.table = table;
+    this.minutes = new MinuteTable(dynamo, table);
+  }
+
+  @Override
+  public List<MinuteBars> minutes(Set<ListingSession> sessions) {
+    return minutes.read(sessions);
   }
 
   /**

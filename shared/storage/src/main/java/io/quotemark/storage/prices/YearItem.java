@@ -89,7 +89,7 @@ record YearItem(String sortKey, PriceSeries content, String digest, @Nullable Un
     return value;
   }
 
-  private static String digest(byte[] packed) {
+  static String digest(byte[] packed) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(packed), 0, 8);
     } catch (NoSuchAlgorithmException everyJreHasIt) {
