@@ -11,18 +11,23 @@ import java.util.Random;
 
 /** What is true of a session, or false on purpose, for a wording of each kind. */
 final class Facts {
-  private static final int YEAR = 366;
+  /** By how much a false close differs at least: less may be another venue's. */
+  private static final double VENUE = 0.007;
 
   private final Walk share;
   private final Walk index;
   private final Walk rate;
   private final Random random;
+  private final Extremes extremes;
+  private final Marks marks;
 
   Facts(Walk share, Walk index, Walk rate, Random random) {
     this.share = share;
     this.index = index;
     this.rate = rate;
     this.random = random;
+    this.extremes = new Extremes(share);
+    this.marks = new Marks(share);
   }
 
   /** The figures of a statement of the session; empty where the kind has nothing to say of it. */
@@ -30,14 +35,17 @@ final class Facts {
     Figures f = new Figures(share, index, at);
     boolean said =
         switch (wording.kind()) {
-          case "close" -> level(f, "c", share.close(at), at, truth);
+          case "close" -> closed(f, at, truth);
           case "open" -> level(f, "o", share.open(at), at, truth);
           case "high" -> level(f, "h", share.high(at), at, truth);
           case "low" -> level(f, "l", share.low(at), at, truth);
           case "last" -> level(f, "x", within(at), at, truth);
           case "pct", "pctclose", "abs" -> move(f, wording, at, truth);
+          case "pctended" -> movedByClose(f, at, truth);
           case "peak" -> peak(f, at, truth);
-          case "year", "since" -> extreme(f, wording, at, truth);
+          case "year", "since" -> extremes.said(f, wording, at, truth);
+          case "cross" -> marks.crossed(f, at, truth);
+          case "first" -> marks.firstSince(f, at, truth);
           case "streak" -> streak(f, share.run(at), share.move(at) > 0, truth);
           case "ended" -> streak(f, ended(at), share.move(at) < 0, truth);
           case "indexlevel", "indexmove" -> indexed(f, wording, index.upTo(f.day), truth);
@@ -58,6 +66,41 @@ final class Facts {
   private boolean level(Figures f, String gap, double value, int at, boolean truth) {
     double said = truth ? value : slip(share, value, at);
     return f.put(gap, share.exact(said)).as(PRICE_LEVEL);
+  }
+
+  private boolean closed(Figures f, int at, boolean truth) {
+    double close = share.close(at);
+    return f.put("c", share.exact(truth ? close : offClose(share, at))).as(PRICE_LEVEL);
+  }
+
+  /** A price that is no close: of the same day's range, or outside it, as it comes. */
+  private double offClose(Walk walk, int at) {
+    double close = walk.close(at);
+    if (random.nextBoolean()) {
+      for (int tries = 0; tries < 20; tries++) {
+        double part = random.nextDouble();
+        double other = walk.low(at) + part * (walk.high(at) - walk.low(at));
+        if (Math.abs(other / close - 1) > VENUE) {
+          return other;
+        }
+      }
+    }
+    return slip(walk, close, at);
+  }
+
+  /** The change up to the close; a false one may be what the session showed before. */
+  private boolean movedByClose(Figures f, int at, boolean truth) {
+    double pct = share.move(at);
+    if (Math.abs(pct) < (truth ? 0.4 : 1.2)) {
+      return false;
+    }
+    f.up = pct > 0;
+    int what = truth ? -1 : random.nextInt(3);
+    f.up ^= what == 0;
+    double near = (offClose(share, at) / share.close(at - 1) - 1) * 100;
+    boolean other = what == 2 && near > 0 == pct > 0 && Math.abs(near) > 0.2;
+    f.put("p", other ? Math.abs(near) : slipped(Math.abs(pct), what > 0), 1);
+    return f.as(MOVE_PCT);
   }
 
   private boolean move(Figures f, Wording wording, int at, boolean truth) {
@@ -86,68 +129,6 @@ final class Facts {
     return peak >= 1 && f.as(PEAK_MOVE_PCT);
   }
 
-  private boolean extreme(Figures f, Wording wording, int at, boolean truth) {
-    f.up = share.move(at) > 0;
-    if (wording.has("c")) {
-      f.as(PRICE_LEVEL);
-    }
-    f.as(EXTREME);
-    if (wording.kind().equals("year")) {
-      LocalDate from = share.day(at).minusDays(YEAR);
-      return truth
-          ? beyondAll(at, share.upTo(from), f.up)
-          : share.run(at) > 1 && beatenBy(at, share.upTo(from) + 15, f.up, 1.04);
-    }
-    int last = lastAtOrBeyond(at, f.up);
-    if (last < 0 || at - last < 45) {
-      return false;
-    }
-    LocalDate since = share.day(last);
-    int range = lastRangeBeyond(at, f.up);
-    if (truth) {
-      f.month = since;
-      return range >= 0 && share.day(range).getMonth() == since.getMonth() && at - range > 30;
-    }
-    f.month = since.minusMonths(5);
-    return range > last - 40 && last > 130 && beatenBy(at, last - 20, f.up, 1.02);
-  }
-
-  /** Whether close, high and low are beyond all those from a session on. */
-  private boolean beyondAll(int at, int from, boolean up) {
-    for (int i = Math.max(0, from); i < at; i++) {
-      if (up ? share.high(i) >= share.close(at) : share.low(i) <= share.close(at)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Whether a session, not of the last two weeks, was far beyond this one. */
-  private boolean beatenBy(int at, int from, boolean up, double far) {
-    for (int i = Math.max(0, from); i < at - 10; i++) {
-      if (up ? share.close(i) > share.high(at) * far : share.close(i) * far < share.low(at)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private int lastAtOrBeyond(int at, boolean up) {
-    int i = at - 1;
-    while (i >= 0 && (up ? share.close(i) < share.close(at) : share.close(i) > share.close(at))) {
-      i--;
-    }
-    return i;
-  }
-
-  private int lastRangeBeyond(int at, boolean up) {
-    int i = at - 1;
-    while (i >= 0 && (up ? share.high(i) < share.high(at) : share.low(i) > share.low(at))) {
-      i--;
-    }
-    return i;
-  }
-
   private int ended(int at) {
     return Math.signum(share.move(at)) == -Math.signum(share.move(at - 1)) ? share.run(at - 1) : 0;
   }
@@ -174,7 +155,7 @@ final class Facts {
     String wrong = truth || flip ? "" : gaps.get(random.nextInt(gaps.size()));
     f.up ^= flip;
     double close = index.close(at);
-    f.put("il", index.exact(wrong.equals("il") ? slip(index, close, at) : close));
+    f.put("il", index.exact(wrong.equals("il") ? offClose(index, at) : close));
     f.put("ip", slipped(Math.abs(pct), wrong.equals("ip")), 1);
     double points = Math.abs(close - index.close(at - 1));
     f.put("ia", index.exact(wrong.equals("ia") ? points * 1.7 + 40 : points));

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The figures of one statement, before a language prints them. */
 final class Figures {
   private static final Set<String> PERCENTS = Set.of("p", "k", "y", "ip");
-  private static final Set<String> PRICES = Set.of("c", "o", "h", "l", "x", "v", "a");
+  private static final Set<String> PRICES = Set.of("c", "o", "h", "l", "x", "v", "a", "t");
 
   final Set<ClaimKind> kinds = EnumSet.noneOf(ClaimKind.class);
   final LocalDate day;

@@ -58,7 +58,7 @@ final class StatementMaker {
     for (Wording wording : Wording.of(language)) {
       Random random = new Random(wording.hash());
       for (int n = 0; n < each; n++) {
-        Home home = own.get(n % own.size());
+        Home home = own.get((n + wording.hash()) % own.size());
         one(wording, home, true, random).ifPresent(made::add);
         if (!wording.kind().equals("cap")) {
           one(wording, home, false, random).ifPresent(made::add);

@@ -123,6 +123,24 @@ final class Walk {
     return n;
   }
 
+  /** The last session before one whose close was at a price or beyond it; -1 where none was. */
+  int lastClose(int at, double price, boolean up) {
+    int i = at - 1;
+    while (i >= 0 && (up ? close(i) < price : close(i) > price)) {
+      i--;
+    }
+    return i;
+  }
+
+  /** The last session before one whose high, or low, was at a price or beyond it; -1 for none. */
+  int lastRange(int at, double price, boolean up) {
+    int i = at - 1;
+    while (i >= 0 && (up ? high(i) < price : low(i) > price)) {
+      i--;
+    }
+    return i;
+  }
+
   PriceSeries series() {
     List<Bar> bars = new ArrayList<>();
     for (int at = 0; at < days.size(); at++) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -39,10 +41,10 @@ class WordingsTest {
     assertThat(open.accused + aside.accused).as("true statements accused: %s", misses).isZero();
     assertThat(open.agreement()).as("borne out: %s", open).isGreaterThanOrEqualTo(0.97);
     assertThat(aside.agreement()).as("borne out: %s", aside).isGreaterThanOrEqualTo(0.97);
-    assertThat(open.recall()).as("found: %s", open).isGreaterThanOrEqualTo(0.95);
-    assertThat(aside.recall()).as("found: %s", aside).isGreaterThanOrEqualTo(0.85);
-    assertThat(open.detection()).as("caught: %s", open).isGreaterThanOrEqualTo(0.87);
-    assertThat(aside.detection()).as("caught: %s", aside).isGreaterThanOrEqualTo(0.80);
+    assertThat(open.recall()).as("found: %s", open).isGreaterThanOrEqualTo(0.97);
+    assertThat(aside.recall()).as("found: %s", aside).isGreaterThanOrEqualTo(0.90);
+    assertThat(open.detection()).as("caught: %s", open).isGreaterThanOrEqualTo(0.95);
+    assertThat(aside.detection()).as("caught: %s", aside).isGreaterThanOrEqualTo(0.87);
   }
 
   @Test
@@ -53,6 +55,17 @@ class WordingsTest {
       assertThat(all.stream().filter(Wording::keptAside).count())
           .as(language)
           .isBetween((long) (all.size() * 0.2), (long) (all.size() * 0.5));
+    }
+  }
+
+  @Test
+  void wordings_ofThreeLanguages_sayEveryKindTwelveTimes() {
+    for (String language : List.of("de", "en", "es")) {
+      Map<String, Long> kinds =
+          Wording.of(language).stream()
+              .collect(Collectors.groupingBy(Wording::kind, Collectors.counting()));
+      assertThat(kinds).as(language).hasSize(24);
+      assertThat(kinds.values()).as("%s: %s", language, kinds).allMatch(n -> n >= 12);
     }
   }
 

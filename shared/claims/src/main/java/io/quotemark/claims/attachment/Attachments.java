@@ -23,6 +23,7 @@ public final class Attachments {
   private final Distribution distribution;
   private final CurrencyPairs pairs;
   private final OnlyDay only;
+  private final Closes closes;
   private final Indices indices;
 
   public Attachments(Sentence sentence, Discourse discourse) {
@@ -36,6 +37,7 @@ public final class Attachments {
     this.indices = new Indices(sentence, discourse);
     this.pairs = new CurrencyPairs(sentence, discourse);
     this.only = new OnlyDay(sentence);
+    this.closes = new Closes(sentence);
   }
 
   /** Whom the match speaks of where it speaks of several: "X and Y both rose 2%"; else empty. */
@@ -70,6 +72,12 @@ public final class Attachments {
   /** Open, pre or post market; null for the session itself. */
   public @Nullable PriceField hours(Match match, Subject subject) {
     return times.hours(match.anchor(), match.value(), subject);
+  }
+
+  /** Close or open, where the words say that the figure is of it; else null. */
+  public @Nullable PriceField edge(Match match) {
+    int anchor = match.anchor() < 0 ? match.value() : match.anchor();
+    return closes.around(Math.min(anchor, match.value()), Math.max(anchor, match.value()));
   }
 
   /** Open, pre or post market, as the words beside the figure say; else null. */

@@ -26,7 +26,7 @@ final class OnlyDay {
 
   /** Unstated where the sentence is not simple, or names no day or several. */
   SessionWords of(Figure figure) {
-    int day = sentence.size() > SIMPLE ? -1 : day();
+    int day = sentence.size() > SIMPLE ? -1 : day(figure);
     TimeExpression time = day < 0 ? null : sentence.time(day);
     return time == null || time.session() == null || reference(figure) || !simple(figure)
         ? SessionWords.Unstated.UNSTATED
@@ -34,15 +34,18 @@ final class OnlyDay {
   }
 
   /** Where the only expression of time that is a day stands; -1 where there is none, or two. */
-  private int day() {
+  private int day(Figure figure) {
     int day = -1;
     for (int i = 0; i < sentence.size(); i++) {
       TimeExpression time = sentence.time(i);
-      if (time != null && time.session() != null) {
-        boolean other =
-            day >= 0
-                || time.session() instanceof SessionWords.Period
-                || sentence.category(i + 1) == Category.POSSESSIVE; // "of Friday's loss"
+      if (time != null && time.session() != null && !isStretchOf(figure, i)) {
+        // "of Friday's loss"; "Friday's loss was the third" is Friday's
+        boolean owned =
+            i > 0
+                && sentence.category(i + 1) == Category.POSSESSIVE
+                && !(i == 1 && sentence.category(0) == Category.AT)
+                && !endsIn(i, figure);
+        boolean other = day >= 0 || time.session() instanceof SessionWords.Period || owned;
         if (other) {
           return -1;
         }
@@ -50,6 +53,51 @@ final class OnlyDay {
       }
     }
     return day;
+  }
+
+  /** "closed on Friday at its highest since May after rising 3 percent". */
+  private boolean toldBefore(int after, Figure figure) {
+    int day = day(figure);
+    return day >= 0 && day < after && figure.match().end() <= after;
+  }
+
+  private boolean leads(int after, int start) {
+    return after == start - 1
+        || (after == start - 2 && sentence.category(after + 1) == Category.OF);
+  }
+
+  /** Whether nothing but a day and its session follows: "after Friday's close". */
+  private boolean endsIn(int from, Figure figure) {
+    if (from < figure.match().end()) {
+      return false;
+    }
+    boolean after = sentence.get(from).has("after") || sentence.get(from - 1).has("after");
+    for (int i = from + 1; i < sentence.size(); i++) {
+      switch (sentence.category(i)) {
+        case TIME, POSSESSIVE, TRADE, HOURS, OF, STOP, MOTION, MOVE -> {
+          // "after Friday's close"
+        }
+        case WORD -> {
+          if (i + 2 < sentence.size()) {
+            return false;
+          }
+        }
+        default -> {
+          return false;
+        }
+      }
+    }
+    return after;
+  }
+
+  /** "closed on Friday at a level last seen in May 2021": the month is what it is compared with. */
+  private boolean isStretchOf(Figure figure, int i) {
+    TimeExpression time = sentence.time(i);
+    return figure instanceof Figure.Extreme
+        && i >= figure.match().start()
+        && i < figure.match().end()
+        && time != null
+        && time.session() instanceof SessionWords.Period;
   }
 
   /** "its previous close of $408": a price of another day, whatever day is named. */
@@ -68,7 +116,12 @@ final class OnlyDay {
     for (int i = 0; i < sentence.size(); i++) {
       Chunk chunk = sentence.get(i);
       switch (chunk.category()) {
-        case WHICH, SEMICOLON, SAY, MODAL, METRIC, DEAL, EPS, DIVIDEND, TARGET, PRONOUN, DASH -> {
+        case PRONOUN -> {
+          if (i > 0 || !(figure instanceof Figure.Streak)) {
+            return false; // but "It was the fourth day of gains for X on Friday"
+          }
+        }
+        case WHICH, SEMICOLON, SAY, MODAL, METRIC, DEAL, EPS, DIVIDEND, TARGET, DASH -> {
           return false;
         }
         case FROM, THAN -> {
@@ -80,9 +133,11 @@ final class OnlyDay {
           }
         }
         case BUT -> {
-          // "fell on Monday after five straight days of gains"
-          boolean streak = figure instanceof Figure.Streak && i == figure.match().start() - 1;
-          if (!streak || !chunk.has("after")) {
+          // "fell on Monday after five straight days of gains", "is at a high after Monday's
+          // session"
+          boolean streak = figure instanceof Figure.Streak && leads(i, figure.match().start());
+          boolean told = figure instanceof Figure.Extreme && toldBefore(i, figure);
+          if (!chunk.has("after") || !(streak || told || endsIn(i, figure))) {
             return false;
           }
         }

@@ -47,11 +47,22 @@ public final class SessionAttachment implements Attachment<SessionWords> {
               match, times.session(match.value(), Math.max(match.value(), comparison.benchmark())));
       case Figure.OtherPrice other -> SessionWords.Unstated.UNSTATED;
       case Figure.Pair pair -> SessionWords.Unstated.UNSTATED;
-      case Figure.Rate rate -> SessionWords.Unstated.UNSTATED;
+      // "($1 = 7.24 yuan)" is of the day of publication, whatever day the sentence tells of
+      case Figure.Rate rate ->
+          sentence.category(match.start()) == Category.LPAR
+              ? SessionWords.Unstated.UNSTATED
+              : times.session(match.start(), match.end() - 1);
     };
   }
 
   private SessionWords extreme(Match match) {
+    boolean so = match.end() > match.start() + 2;
+    for (int i = match.start(); so && i < match.end(); i++) {
+      TimeExpression day = sentence.time(i);
+      if (day != null && day.session() instanceof SessionWords.OnWeekday) {
+        return day.session(); // "so hoch wie am Freitag schloss X zuletzt im Mai"
+      }
+    }
     boolean unseen = sentence.category(match.value()) == Category.UNSEEN;
     // the day a level was last seen is not the day it is seen again
     SessionWords around =

@@ -83,6 +83,8 @@ public final class SubjectAttachment implements Attachment<Subject> {
       // "a forecast of 4,500 for the S&P 500": who is meant may stand behind the figure
       case Figure.Forecast forecast ->
           subjects.loosely(Math.max(match.value(), match.end() - 1) + 1);
+      case Figure.Comparison comparison when match.rule().is(Rule.Flag.SUBJECT_BETWEEN) ->
+          comparedWith(match);
       case Figure.Comparison comparison ->
           comparison.benchmark() < match.value()
               ? subjects.loosely(comparison.benchmark())
@@ -181,6 +183,15 @@ public final class SubjectAttachment implements Attachment<Subject> {
     return subject;
   }
 
+  /** "The S&P 500 was outperformed by X": who stands behind the word. */
+  private Subject comparedWith(Match match) {
+    int last = match.end() - 1;
+    while (last > match.value() && sentence.name(last) == null) {
+      last--;
+    }
+    return new Subject(Kind.COMPANY, last, sentence.name(last), null);
+  }
+
   /** "After three straight days of gains, X fell": whom the sentence goes on to speak of. */
   private Subject streak(Match match) {
     Subject before = subjects.loosely(match.start());
@@ -221,6 +232,10 @@ public final class SubjectAttachment implements Attachment<Subject> {
               case OF, FROM, BY -> match.value() > match.anchor() + 2;
               default -> false;
             };
+    if (sentence.category(match.anchor()) == Category.VALUING
+        && sentence.category(match.anchor() + 1) == Category.ISSUER) {
+      return subjects.loosely(match.anchor() + 2); // "investors valued X at $5 billion"
+    }
     return behind
         ? new Subject(Kind.STOCK, match.anchor(), owners.of(match.anchor()), null)
         : subjects.loosely(match.anchor());

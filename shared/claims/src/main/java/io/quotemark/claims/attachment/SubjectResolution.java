@@ -233,8 +233,39 @@ public final class SubjectResolution {
     return unknown ? Subject.NOBODY : unnamed(from);
   }
 
+  /**
+   * The only one that a sentence names, behind the figure: "Friday's 3 percent gain took X by
+   * surprise"; null where another clause, somebody's words or figures that are no prices follow.
+   */
+  private @Nullable Subject alone(int from) {
+    Subject only = null;
+    for (int i = from; i < sentence.size(); i++) {
+      switch (sentence.category(i)) {
+        case COMMA, SEMICOLON, COLON, SAY, WHICH, MODAL, DEAL, TARGET, METRIC, CAP, DASH -> {
+          return null;
+        }
+        default -> {
+          Subject found = heads.at(i);
+          if (found != null && found.trades() && found.name() != null) {
+            if (only != null && !found.name().equals(only.name())) {
+              return null;
+            }
+            only = found;
+          } else if (found != null) {
+            return null;
+          }
+        }
+      }
+    }
+    return only;
+  }
+
   /** Whom a clause speaks of that names nobody. */
   private Subject unnamed(int from) {
+    Subject alone = alone(from + 1);
+    if (alone != null) {
+      return alone;
+    }
     boolean fragment = discourse.subject() == null && from < 3 && sentence.number() == 0;
     return fragment || sentence.tradesByContext()
         ? new Subject(Kind.STOCK, 0, discourse.issuer(), null)

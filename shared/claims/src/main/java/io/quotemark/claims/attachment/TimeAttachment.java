@@ -191,7 +191,8 @@ public final class TimeAttachment {
     int before = sentence.category(i - 1) == Category.ITS ? i - 2 : i - 1;
     Category from = sentence.category(before);
     boolean since = from == Category.TIME && isOpen(before) && !isOpen(i);
-    boolean reference = !period && (from == Category.FROM || from == Category.CROSS || since);
+    boolean crossed = from == Category.CROSS && !sentence.get(before).has("verb");
+    boolean reference = !period && (from == Category.FROM || crossed || since);
     return time != null
         && !reference
         && !(period && another(i))

@@ -149,8 +149,13 @@ public final class WindowAttachment implements Attachment<TimeExpression> {
       if (chunk.skippedHas("sum") || chunk.has("sum")) {
         return TimeExpression.openSince(chunk.to());
       }
+      String over = chunk.mark("over");
+      boolean noun = chunk.category() == Category.MOVE || chunk.category() == Category.SPAN;
+      if (over != null && noun) {
+        return TimeExpression.window(chunk.to(), Running.of(over)); // "a weekly gain"
+      }
       TimeExpression span = chunk.category() == Category.SPAN ? sentence.time(i) : null;
-      if (span != null && !isOneDay(span) && !again) {
+      if (span != null && !Running.isOneDay(span) && !again) {
         return span;
       }
     }
@@ -277,11 +282,5 @@ public final class WindowAttachment implements Attachment<TimeExpression> {
       }
     }
     return joined;
-  }
-
-  private static boolean isOneDay(TimeExpression span) {
-    return span.window() instanceof Window.Last last
-        && last.unit() == Window.Unit.D
-        && last.count() == 1;
   }
 }

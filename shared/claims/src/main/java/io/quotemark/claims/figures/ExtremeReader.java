@@ -28,6 +28,7 @@ public final class ExtremeReader {
 
   private final Sentence sentence;
   private final Elsewhere elsewhere;
+  private final SoHigh soHigh;
 
   /**
    * @param sentence the one that all matches are of
@@ -35,6 +36,7 @@ public final class ExtremeReader {
   ExtremeReader(Sentence sentence) {
     this.sentence = sentence;
     this.elsewhere = new Elsewhere(sentence);
+    this.soHigh = new SoHigh(sentence);
   }
 
   /** What an extreme is counted from: a date, or a stretch. */
@@ -45,7 +47,7 @@ public final class ExtremeReader {
         || isMissed(match)
         || isEvent(match.start())
         || standing(sentence, match.start(), match.end())
-        || elsewhere.holds(match.start(), match.end())) {
+        || (!soHigh.is(match) && elsewhere.holds(match.start(), match.end()))) {
       return null;
     }
     Stretch stretch = stretch(match);
@@ -172,7 +174,7 @@ public final class ExtremeReader {
         }
       }
     }
-    if (isOfAYear(match) || isLedTo(match)) {
+    if (isOfAYear(match) || new LedTo(sentence).is(match)) {
       return true;
     }
     int next = match.end();
@@ -197,44 +199,13 @@ public final class ExtremeReader {
     return false;
   }
 
-  /** "X rose on Monday to its highest since May": the verb leads straight to it. */
-  private boolean isLedTo(Match match) {
-    boolean reached = false;
-    for (int i = match.start() - 1; i >= 0; i--) {
-      switch (sentence.category(i)) {
-        case TO, AT -> reached = true;
-        case ITS, BY, TIME, HOURS -> {
-          // "on Monday to its"
-        }
-        case REACH -> {
-          // "X hit on Monday its highest since May"
-          return sentence.category(i - 1) == Category.ISSUER && isOver(match.end());
-        }
-        case MOTION -> {
-          return reached && sentence.category(i - 1) == Category.ISSUER && isOver(match.end());
-        }
-        default -> {
-          return false;
-        }
-      }
-    }
-    return false;
-  }
-
-  /** Whether the clause names nothing behind the words that the high could be of. */
-  private boolean isOver(int end) {
-    return switch (sentence.category(end)) {
-      case STOP, COMMA, TIME, HOURS, SEMICOLON, BUT, AND -> true;
-      default -> false;
-    };
-  }
-
   private Direction direction(Match match) {
     for (int i = match.start(); i < match.end(); i++) {
       Chunk chunk = sentence.get(i);
       if (chunk.category() == Category.HIGHEST
           || chunk.category() == Category.PEAK
-          || chunk.category() == Category.RECORDPEAK) {
+          || chunk.category() == Category.RECORDPEAK
+          || chunk.category() == Category.UNSEEN) {
         if (chunk.has("low")) {
           return Direction.LOW;
         }
@@ -243,9 +214,19 @@ public final class ExtremeReader {
         }
       }
     }
+    Category value = sentence.category(match.value());
+    if (value == Category.COMPARATIVE || value == Category.BIGGEST) {
+      return sentence.get(match.value()).direction() == Direction.DOWN
+          ? Direction.LOW
+          : Direction.HIGH;
+    }
     if (sentence.category(match.value()) == Category.UNSEEN) {
       for (int i = match.start() - 1; i >= 0; i--) {
-        Direction direction = sentence.get(i).direction();
+        Chunk chunk = sentence.get(i);
+        if (chunk.category() == Category.PEAK) {
+          return chunk.has("low") ? Direction.LOW : Direction.HIGH; // "mínimos no vistos desde"
+        }
+        Direction direction = chunk.direction();
         if (direction != null) {
           return direction == Direction.DOWN ? Direction.LOW : Direction.HIGH;
         }
@@ -254,16 +235,27 @@ public final class ExtremeReader {
     return Direction.HIGH;
   }
 
+  private static boolean isDay(TimeExpression time) {
+    return time.session() != null && !(time.session() instanceof SessionWords.Period);
+  }
+
   /** What the words count from; null where they say neither a stretch nor a record. */
   private @Nullable Stretch stretch(Match match) {
     boolean record = false;
     TimeExpression time = null;
     for (int i = match.start(); i < match.end(); i++) {
       Chunk chunk = sentence.get(i);
+      String over = chunk.category() == Category.RECORDPEAK ? chunk.mark("over") : null;
+      if (over != null) {
+        return new Stretch(null, Window.parse(over)); // "ein Jahreshoch"
+      }
       record |= chunk.category() == Category.RECORD || chunk.category() == Category.RECORDPEAK;
-      if (chunk instanceof Chunk.Time said && (time == null || said.time().session() == null)) {
+      if (chunk instanceof Chunk.Time said && (time == null || !isDay(said.time()))) {
         time = said.time(); // "on Friday its lowest close since May"
       }
+    }
+    if (soHigh.is(match) && !soHigh.saysNever()) {
+      return null;
     }
     Stretch ever = record ? new Stretch(null, Window.AllTime.RECORD) : null;
     if (time == null) {
@@ -272,7 +264,7 @@ public final class ExtremeReader {
     if (time.since() != null) {
       return new Stretch(time.since(), null);
     }
-    boolean unseen = sentence.category(match.value()) == Category.UNSEEN;
+    boolean unseen = sentence.category(match.value()) == Category.UNSEEN || soHigh.is(match);
     if (unseen
         && time.session() instanceof SessionWords.Period(LocalDate from, LocalDate to)
         && from.isBefore(to)) {

@@ -27,7 +27,7 @@ public final class FigureReader {
       case MULTIPLY -> new MultipleReader(sentence).multiple(match);
       case LIMIT -> new MultipleReader(sentence).limit(match, matches);
       case LEVEL -> new LevelReader(sentence).level(match, matches);
-      case THRESHOLD -> new LevelReader(sentence).threshold(match);
+      case THRESHOLD -> new ThresholdReader(sentence).threshold(match);
       case EXTREME -> new ExtremeReader(sentence).extreme(match);
       case EXTREME_MOVE -> new LargestMoveReader(sentence).largestMove(match);
       case STREAK -> new StreakReader(sentence).streak(match);

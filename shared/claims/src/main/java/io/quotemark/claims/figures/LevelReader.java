@@ -1,14 +1,12 @@
 package io.quotemark.claims.figures;
 
 import io.quotemark.claims.amounts.FoundAmount;
-import io.quotemark.claims.chunks.Chunk;
 import io.quotemark.claims.chunks.Sentence;
 import io.quotemark.claims.language.Category;
 import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.rules.Match;
 import io.quotemark.claims.rules.Rule;
 import io.quotemark.claims.times.TimeExpression;
-import io.quotemark.domain.Direction;
 import io.quotemark.domain.PriceField;
 import io.quotemark.domain.Window;
 import java.util.List;
@@ -19,11 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Prices, index levels and exchange rates, and the marks they cross. */
 final class LevelReader {
   private static final Pattern YEAR = Pattern.compile("(19|20)[0-9]{2}");
-
-  /** How far around a mark a word may say that it was crossed for the first time. */
-  private static final int FIRST_BEFORE = 6;
-
-  private static final int FIRST_BEHIND = 5;
 
   private final Sentence sentence;
 
@@ -39,8 +32,10 @@ final class LevelReader {
     if (number == null || sentence.isLargeSum(match.value()) || isOtherUse(match.value())) {
       return null;
     }
-    if (match.rule().is(Rule.Flag.CLOSE)
-        && sentence.get(match.anchor()).field() != PriceField.CLOSE) {
+    if (match.rule().is(Rule.Flag.CLOSE) && !isCloseOf(match)) {
+      return null;
+    }
+    if (match.rule().is(Rule.Flag.BE) && !isSaidToBe(match)) {
       return null;
     }
     Window over = over(match);
@@ -57,6 +52,34 @@ final class LevelReader {
         isFraction(match.value()),
         isCounted(match.value() + 1),
         over);
+  }
+
+  /** A close; of one that stands behind the word, an open as well: "the open for X was $40". */
+  private boolean isCloseOf(Match match) {
+    PriceField field = sentence.get(match.anchor()).field();
+    return field == PriceField.CLOSE
+        || (field == PriceField.OPEN && match.rule().is(Rule.Flag.SUBJECT_BETWEEN));
+  }
+
+  /** "the shares were at $40"; "sold the shares at $40" is another's price. */
+  private boolean isSaidToBe(Match match) {
+    Set<String> be = sentence.language().words(WordGroup.BE);
+    for (int i = 0; i < match.start(); i++) {
+      switch (sentence.category(i)) {
+        case DEAL, TARGET, MODAL, SAY -> {
+          return false;
+        }
+        default -> {
+          // whose price it is
+        }
+      }
+    }
+    for (int i = sentence.get(match.anchor()).to(); i < sentence.get(match.value()).from(); i++) {
+      if (be.contains(sentence.tokens().get(i).lower())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "traded between 40 and 49", of a stretch or a day that is named. */
@@ -168,51 +191,5 @@ final class LevelReader {
             && sentence.category(value + 2) == sentence.category(value);
     int next = first ? value + 3 : value + 1;
     return sentence.category(next) == Category.IN ? next + 1 : next;
-  }
-
-  /** A mark that was crossed: "above the NT$1,000 mark for the first time". */
-  @Nullable Figure threshold(Match match) {
-    PrintedNumber number = PrintedNumber.of(sentence, match.value());
-    boolean mark = sentence.category(match.value() + 1) == Category.MARK;
-    boolean closed = sentence.get(match.anchor()).field() == PriceField.CLOSE;
-    boolean said = mark || isFirst(match) || (closed && !sentence.isLargeSum(match.value()));
-    if (number == null || !said) {
-      return null;
-    }
-    Chunk anchor = sentence.get(match.anchor());
-    return new Figure.Threshold(
-        match,
-        number,
-        sentence.amount(match.value()),
-        anchor.direction() == Direction.DOWN ? Direction.DOWN : Direction.UP,
-        isFirst(match) ? stretch(match) : null);
-  }
-
-  /** "for the first time since May 2019", "in two years"; null where no stretch is named. */
-  private @Nullable TimeExpression stretch(Match match) {
-    int first = sentence.caseless() ? Math.max(0, match.start() - FIRST_BEFORE) : match.end();
-    int last = Math.min(sentence.size(), match.end() + FIRST_BEHIND);
-    for (int i = first; i < last; i++) {
-      TimeExpression time = sentence.time(i);
-      if (time != null
-          && time.session() == null
-          && !time.span()
-          && (time.since() != null || time.window() != null)) {
-        return time;
-      }
-    }
-    return null;
-  }
-
-  private boolean isFirst(Match match) {
-    Set<String> firsts = sentence.language().words(WordGroup.FIRST);
-    int first = sentence.get(Math.max(0, match.start() - FIRST_BEFORE)).from();
-    int last = sentence.get(Math.min(sentence.size(), match.end() + FIRST_BEHIND) - 1).to();
-    for (int i = first; i < last; i++) {
-      if (firsts.contains(sentence.tokens().get(i).lower())) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -17,6 +17,8 @@ final class StreakReader {
   /** How far before a streak the word may stand that says it is over, in chunks. */
   private static final int SNAPPED_BEFORE = 5;
 
+  private static final int SNAPPED_BEHIND = 5;
+
   private final Sentence sentence;
 
   /**
@@ -45,20 +47,69 @@ final class StreakReader {
     if (sentence.caseless() && sentence.category(match.end()) == Category.SNAPPED) {
       return true; // "4日続伸が止まった"
     }
+    if (snappedBehind(match)) {
+      return true;
+    }
     int last = Math.max(match.value(), match.anchor()) - 1;
     for (int i = last; i >= Math.max(0, match.start() - SNAPPED_BEFORE); i--) {
       switch (sentence.category(i)) {
         case SNAPPED -> {
           return true;
         }
-        case TRADE, WORD, TO, MOTION -> {
+        case TRADE, MOTION -> {
           return saysSnapped(i);
         }
-        case TIME, SPAN, BY, ITS, STRAIGHT, STREAK, OF, FROM, HOURS -> {
+        case WORD, TO -> {
+          if (saysSnapped(i)) {
+            return true; // "snapping a run of three straight declines"
+          }
+        }
+        case ISSUER,
+            NAME,
+            STOCK,
+            INDEX,
+            AT,
+            ORDINAL,
+            TIME,
+            SPAN,
+            BY,
+            ITS,
+            STRAIGHT,
+            STREAK,
+            OF,
+            FROM,
+            HOURS -> {
           // "am Montag eine"
         }
         default -> {
           return false;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** "the losing streak of X ended on Monday", "the winning streak came to an end". */
+  private boolean snappedBehind(Match match) {
+    boolean streak = match.rule().is(Rule.Flag.SPAN_OF_MOVES);
+    for (int i = match.start(); i < Math.min(sentence.size(), match.end() + SNAPPED_BEHIND); i++) {
+      switch (sentence.category(i)) {
+        case STREAK -> streak = true;
+        case SNAPPED -> {
+          return streak;
+        }
+        case TRADE, WORD -> {
+          if (streak && saysSnapped(i)) {
+            return true;
+          }
+        }
+        case OF, FROM, IN, ISSUER, NAME, STOCK, INDEX, POSSESSIVE, TIME, SPAN, STRAIGHT -> {
+          // whose streak, of how many days
+        }
+        default -> {
+          if (i >= match.end()) {
+            return false;
+          }
         }
       }
     }
@@ -77,6 +128,9 @@ final class StreakReader {
   /** "after three straight days of gains": a streak that is over. */
   private boolean after(Match match) {
     int before = match.start() - 1;
+    if (sentence.category(before) == Category.OF) {
+      before--; // "después de cinco subidas"
+    }
     String word = before < 0 ? "" : word(before);
     return sentence.language().words(WordGroup.AFTER).contains(word);
   }
@@ -138,8 +192,23 @@ final class StreakReader {
         : chunk.number();
   }
 
+  private boolean countsDays(Match match) {
+    for (int i = match.value() + 1; i < match.end(); i++) {
+      String word = sentence.tokens().get(sentence.get(i).to() - 1).lower();
+      if (sentence.language().begins(WordGroup.DAY, word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** A streak has "straight" or the like in it, and counts sessions, not quarters. */
   private boolean sessions(Match match) {
+    if (match.rule().is(Rule.Flag.SPAN_OF_MOVES)
+        && sentence.category(match.value()) == Category.ORDINAL
+        && !countsDays(match)) {
+      return false; // "rose for a second time"
+    }
     boolean straight = false;
     for (int i = match.start(); i < Math.min(sentence.size(), match.end() + 3); i++) {
       Category category = sentence.category(i);
@@ -170,6 +239,19 @@ final class StreakReader {
         return chunk.direction();
       }
     }
+    // "Vier Tage in Folge hat X zugelegt"
+    for (int i = match.end(); i < sentence.size() && ofClause(i); i++) {
+      if (sentence.category(i) == Category.MOTION) {
+        return sentence.get(i).direction();
+      }
+    }
     return null;
+  }
+
+  private boolean ofClause(int i) {
+    return switch (sentence.category(i)) {
+      case COMMA, BUT, SEMICOLON, WHICH, METRIC -> false;
+      default -> sentence.language().verbSecond();
+    };
   }
 }

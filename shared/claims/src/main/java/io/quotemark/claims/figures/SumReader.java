@@ -5,8 +5,11 @@ import io.quotemark.claims.chunks.Chunk;
 import io.quotemark.claims.chunks.Sentence;
 import io.quotemark.claims.language.Category;
 import io.quotemark.claims.rules.Match;
+import io.quotemark.claims.rules.Rule;
+import io.quotemark.claims.times.TimeExpression;
 import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Direction;
+import io.quotemark.domain.SessionWords;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +49,18 @@ final class SumReader {
         return false;
       }
       shares |= i < valuing && sentence.category(i) == Category.STOCK;
+      // "investors valued X at $5 billion on Monday"
+      shares |= valuesOnDay(valuing, i);
     }
     return shares;
+  }
+
+  private boolean valuesOnDay(int valuing, int i) {
+    TimeExpression time = sentence.time(i);
+    boolean known =
+        sentence.category(valuing + 1) == Category.ISSUER
+            || sentence.category(0) == Category.ISSUER;
+    return known && time != null && time.session() instanceof SessionWords.OnWeekday;
   }
 
   /** Shares or money traded: "turnover in X shares reached …", "3 million shares changed hands". */
@@ -98,10 +111,27 @@ final class SumReader {
 
   /** "outperformed the Hang Seng". */
   @Nullable Figure comparison(Match match) {
-    int benchmark = match.start() < match.value() ? match.start() : benchmark(match.value());
-    return benchmark < 0
+    boolean before = match.start() < match.value();
+    boolean bracket = sentence.get(match.value()).has("bracket");
+    boolean passive = match.rule().is(Rule.Flag.SUBJECT_BETWEEN);
+    if (before && !sentence.caseless() && !bracket && !passive) {
+      return null;
+    }
+    int benchmark = before ? match.start() : benchmark(match.value());
+    Direction direction = sentence.get(match.value()).direction();
+    if (match.rule().is(Rule.Flag.REVERSED)) {
+      direction = direction == Direction.DOWN ? Direction.UP : Direction.DOWN;
+    }
+    return benchmark < 0 || !comparesMoves(match, benchmark)
         ? null
-        : new Figure.Comparison(match, sentence.get(match.value()).direction(), benchmark);
+        : new Figure.Comparison(match, direction, benchmark);
+  }
+
+  /** A verb of motion compares only with "more than" behind it. */
+  private boolean comparesMoves(Match match, int benchmark) {
+    return sentence.category(match.value()) != Category.MOTION
+        || match.end() > match.value() + 1
+        || sentence.get(benchmark).skippedHas("over");
   }
 
   /** The index or market behind the word, -1 where none is; right behind a word such as "beat". */

@@ -49,7 +49,11 @@ public record Rule(
     /** One of two prices between which others lay: "traded between 40 and 49". */
     RANGE,
     /** A streak that no word calls one: "ending three sessions of gains". */
-    SPAN_OF_MOVES
+    SPAN_OF_MOVES,
+    /** Only a form of "be" may say that the share is there: "the shares were at $40". */
+    BE,
+    /** The benchmark stands before the word and the subject behind it. */
+    REVERSED
   }
 
   /** What a match says. */

@@ -90,7 +90,11 @@ final class LevelStatements {
     for (int i = Math.max(0, match.start() - 1); i <= last; i++) {
       said = said(sentence.get(i), said);
     }
-    return said == null ? PriceField.LAST : said;
+    if (said == null) {
+      PriceField edge = attachments.edge(match);
+      return edge == null ? PriceField.LAST : edge;
+    }
+    return said;
   }
 
   private static boolean isClose(Chunk anchor) {
@@ -127,7 +131,8 @@ final class LevelStatements {
             .currency(
                 amount == null ? null : amount.currency(), amount == null ? null : amount.unit())
             .direction(threshold.direction())
-            .field(sentence.get(threshold.match().anchor()).field())
+            .field(
+                attachments.edge(threshold.match()) == PriceField.CLOSE ? PriceField.CLOSE : null)
             .since(first == null ? null : first.since())
             .window(first == null || first.since() != null ? null : first.window())
             .session(attachments.session(threshold, subject));

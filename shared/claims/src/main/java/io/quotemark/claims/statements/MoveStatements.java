@@ -85,7 +85,17 @@ final class MoveStatements {
     if (hours == PriceField.PRE || hours == PriceField.POST || hours == PriceField.OPEN) {
       return hours;
     }
-    return move.opening() ? PriceField.OPEN : null;
+    if (move.opening()) {
+      return PriceField.OPEN;
+    }
+    boolean ofSession =
+        switch (kind) {
+          case MOVE_PCT, MOVE_ABS, INDEX_MOVE_PCT, INDEX_MOVE_PTS -> true;
+          default -> false;
+        };
+    return ofSession && attachments.edge(move.match()) == PriceField.CLOSE
+        ? PriceField.CLOSE
+        : null;
   }
 
   /** "little changed" is no figure; over a stretch said it is close enough to none. */

@@ -150,7 +150,8 @@ final class OtherStatements {
                 rate.match(),
                 rate.match().start(),
                 rate.match().end() - 1)
-            .value(rate.number().value(), rate.number().step());
+            .value(rate.number().value(), rate.number().step())
+            .session(attachments.session(rate, subject));
     if (quote != null && quote.currency() != null && rate.base().currency() != null) {
       claim.pair(ListingId.currencyPair(rate.base().currency(), quote.currency()));
     }

@@ -120,6 +120,8 @@ public final class TimeReader {
       case MONTH_TO_DATE -> TimeExpression.window(word.end(), Window.ToDate.MTD);
       case WEEK_TO_DATE -> TimeExpression.window(word.end(), Window.ToDate.WTD);
       case RECORD -> TimeExpression.window(word.end(), Window.AllTime.RECORD);
+      case MONTHS_BACK ->
+          TimeExpression.window(word.end(), new Window.Last(word.value().n(), Window.Unit.M));
       case STRETCH -> TimeExpression.openSince(word.end());
       case SO_FAR -> soFar(word.end(), limit);
       default -> null;

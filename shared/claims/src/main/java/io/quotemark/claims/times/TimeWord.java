@@ -45,6 +45,8 @@ record TimeWord(Kind kind, int n) {
     QUARTER_TO_DATE,
     /** Of all time: "in history". */
     RECORD,
+    /** So many months up to now: "on a twelve-month view". */
+    MONTHS_BACK,
     /** A stretch named before: "the same period", "期间". */
     STRETCH,
     /** Before a month or a year that is not over: "so far in (2013)". */

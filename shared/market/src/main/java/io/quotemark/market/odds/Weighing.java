@@ -6,6 +6,7 @@ import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.Entity;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Odds;
+import io.quotemark.domain.SessionWords;
 import io.quotemark.domain.SourceKind;
 import io.quotemark.domain.Verdict;
 import io.quotemark.domain.Verdict.Flag;
@@ -103,7 +104,8 @@ public final class Weighing {
     boolean plain = PlainReadings.allow(features) || isUnmeasured(features.claim().kind());
     double known = points.probability(signs, source);
     double probability = plain ? Math.min(known, BELOW_EVEN) : known;
-    if (!features.clear() && probability < WORTH_A_LOOK) {
+    boolean unsure = !features.clear() && !runsUpToNow(features.claim());
+    if (unsure && probability < WORTH_A_LOOK) {
       return features.verdict().undecided(Unverifiable.DATE_AMBIGUOUS, SignWords.NO_SESSION);
     }
     Odds odds = Shipped.WORDS.odds(probability, features, signs, points);
@@ -112,6 +114,13 @@ public final class Weighing {
     return features
         .verdict()
         .weighed(accused ? Outcome.CONTRADICTED : Outcome.DOUBTFUL, odds, flags(features));
+  }
+
+  /** "up 30 percent this year": the words say over which time, and it ends when they appear. */
+  private static boolean runsUpToNow(Claim claim) {
+    return claim.kind() == ClaimKind.PERIOD_RETURN
+        && claim.window() != null
+        && claim.session() instanceof SessionWords.Unstated;
   }
 
   /** A weekday beside a date with its year leaves no other reading, whatever prices were. */

@@ -7,6 +7,7 @@ import io.quotemark.domain.Direction;
 import io.quotemark.domain.Listing;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PriceField;
+import io.quotemark.domain.SessionWords;
 import io.quotemark.domain.Span;
 import io.quotemark.domain.Verdict.Unverifiable;
 import io.quotemark.market.calendar.TradingCalendar;
@@ -162,7 +163,16 @@ public record Question(
   public boolean wordedAsClose() {
     return claim.field() == PriceField.CLOSE
         || (claim.field() == null
-            && level().filter(c -> c.field() == PriceField.CLOSE).isPresent());
+            && level()
+                .filter(c -> c.field() == PriceField.CLOSE && !ofAnotherSession(c))
+                .isPresent());
+  }
+
+  /** "down 2 percent at $28.70 on Tuesday after a 4 percent slide on Monday". */
+  private boolean ofAnotherSession(Claim other) {
+    return !(claim.session() instanceof SessionWords.Unstated)
+        && !(other.session() instanceof SessionWords.Unstated)
+        && !claim.session().equals(other.session());
   }
 
   /** The listing's own currency, where the claim prints another. */

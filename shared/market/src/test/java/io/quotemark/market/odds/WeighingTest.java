@@ -23,6 +23,7 @@ import io.quotemark.domain.Verdict;
 import io.quotemark.domain.Verdict.Flag;
 import io.quotemark.domain.Verdict.Outcome;
 import io.quotemark.domain.Verdict.Unverifiable;
+import io.quotemark.domain.Window;
 import io.quotemark.domain.Wording;
 import io.quotemark.market.Cases;
 import java.math.BigDecimal;
@@ -138,6 +139,33 @@ class WeighingTest {
             .wording(wording(0, 1))
             .build();
     assertThat(judge(base(9), claim).outcome()).isEqualTo(Outcome.CONTRADICTED);
+  }
+
+  @Test
+  void returnUpToNow_isDoubtful_whereNothingSaysTheSession() {
+    Claim.Builder year =
+        MadeHistory.claim(ClaimKind.PERIOD_RETURN, new BigDecimal("400"))
+            .session(SessionWords.Unstated.UNSTATED);
+    assertThat(judge(base(-12), year.window(Window.ToDate.WTD).build()).outcome())
+        .isEqualTo(Outcome.DOUBTFUL);
+  }
+
+  @Test
+  void closeBesideAMove_saysNothingOfTheMoveOfAnotherDay() {
+    BigDecimal toTheHigh = change(back(BARS, 1).close(), HERE.high());
+    Claim move = MadeHistory.claim(ClaimKind.MOVE_PCT, toTheHigh).field(null).build();
+    Claim close = level(back(BARS, 1).close()).field(PriceField.CLOSE).build();
+    Claim earlier =
+        level(back(BARS, 1).close())
+            .field(PriceField.CLOSE)
+            .session(new SessionWords.OnDate(back(BARS, 1).session()))
+            .build();
+
+    assertThat(judge(base(9), SourceKind.NEWS, TAPE, move, earlier).getFirst().verdict().outcome())
+        .as("\"at $28 on Tuesday after a 4 percent slide on Monday\"")
+        .isEqualTo(Outcome.VERIFIED_LOOSE);
+    assertThat(judge(base(9), SourceKind.NEWS, TAPE, move, close).getFirst().verdict().outcome())
+        .isNotEqualTo(Outcome.VERIFIED_LOOSE);
   }
 
   @Test

@@ -1,0 +1,131 @@
+package io.quotemark.claims.figures;
+
+import io.quotemark.claims.chunks.Chunk;
+import io.quotemark.claims.chunks.Sentence;
+import io.quotemark.claims.language.Category;
+import io.quotemark.claims.language.WordGroup;
+import io.quotemark.claims.rules.Match;
+import io.quotemark.claims.times.TimeExpression;
+import io.quotemark.domain.Direction;
+import io.quotemark.domain.PriceField;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Marks that a price crossed: "broke above $500", "closed above $320 for the first time since". */
+final class ThresholdReader {
+  /** How far around a mark a word may say that it was crossed for the first time. */
+  private static final int FIRST_BEFORE = 9;
+
+  private static final int FIRST_BEHIND = 7;
+
+  private final Sentence sentence;
+
+  /**
+   * @param sentence the one that all matches are of
+   */
+  ThresholdReader(Sentence sentence) {
+    this.sentence = sentence;
+  }
+
+  /** A mark that was crossed: "above the NT$1,000 mark for the first time". */
+  @Nullable Figure threshold(Match match) {
+    PrintedNumber number = PrintedNumber.of(sentence, match.value());
+    if (number == null || !(isMarked(match) || isFirst(match) || isPassed(match))) {
+      return null;
+    }
+    Chunk anchor = sentence.get(match.anchor());
+    return new Figure.Threshold(
+        match,
+        number,
+        sentence.amount(match.value()),
+        anchor.direction() == Direction.DOWN ? Direction.DOWN : Direction.UP,
+        isFirst(match) ? stretch(match) : null);
+  }
+
+  /** "the $500 mark", "the mark of $500". */
+  private boolean isMarked(Match match) {
+    for (int i = Math.min(match.anchor(), match.value()) + 1; i <= match.value() + 1; i++) {
+      if (sentence.category(i) == Category.MARK) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "was above $62 at the close", "exceeded $62 at Friday's close". */
+  private boolean closesBehind(Match match) {
+    for (int i = match.end(); i < match.end() + FIRST_BEHIND; i++) {
+      switch (sentence.category(i)) {
+        case TRADE, HOURS -> {
+          return sentence.get(i).field() == PriceField.CLOSE;
+        }
+        case AT, TIME, POSSESSIVE -> {
+          // "at Friday's"
+        }
+        default -> {
+          return false;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether words of trading say that a price was passed: "closed above", "broke below". */
+  private boolean isPassed(Match match) {
+    Chunk anchor = sentence.get(match.anchor());
+    boolean sum = sentence.category(match.value()) != Category.NUM;
+    if (sentence.isLargeSum(match.value())) {
+      return false;
+    }
+    if (anchor.field() == PriceField.CLOSE || (anchor.has("verb") && sum) || closesBehind(match)) {
+      return true;
+    }
+    for (int i = match.start() - 1; sum && i >= 0; i--) {
+      switch (sentence.category(i)) {
+        case TRADE, MOTION -> {
+          return true;
+        }
+        case TIME, HOURS, VENUE, ISSUER, NAME, STOCK, INDEX -> {
+          // "schloss am Freitag unter"
+        }
+        default -> {
+          return false;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** "for the first time since May 2019", "in two years"; null where no stretch is named. */
+  private @Nullable TimeExpression stretch(Match match) {
+    int last = Math.min(sentence.size(), match.end() + FIRST_BEHIND);
+    TimeExpression behind = sentence.caseless() ? null : stretch(match.end(), last);
+    int first = Math.max(0, match.start() - FIRST_BEFORE);
+    return behind == null ? stretch(first, last) : behind;
+  }
+
+  private @Nullable TimeExpression stretch(int first, int last) {
+    for (int i = first; i < last; i++) {
+      TimeExpression time = sentence.time(i);
+      if (time != null
+          && time.session() == null
+          && !time.span()
+          && (time.since() != null || time.window() != null)) {
+        return time;
+      }
+    }
+    return null;
+  }
+
+  private boolean isFirst(Match match) {
+    Set<String> firsts = sentence.language().words(WordGroup.FIRST);
+    int first = sentence.get(Math.max(0, match.start() - FIRST_BEFORE)).from();
+    int last = sentence.get(Math.min(sentence.size(), match.end() + FIRST_BEHIND) - 1).to();
+    for (int i = first; i < last; i++) {
+      if (firsts.contains(sentence.tokens().get(i).lower())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
