@@ -46,7 +46,6 @@ public record HtmlPage(Metadata metadata, List<String> blocks, int prose) {
     PageIndex index = new PageIndex();
     ClassNames names = new ClassNames();
     Measures measures = new Measures(names);
-    PrintedDates printed = new PrintedDates();
     NodeTraversor.traverse(
         new NodeVisitor() {
           private final Deque<ClassNames.Names> open = new ArrayDeque<>();
@@ -57,9 +56,8 @@ public record HtmlPage(Metadata metadata, List<String> blocks, int prose) {
                 node instanceof Element element ? names.names(element) : ClassNames.NOTHING;
             open.push(own);
             measures.enter(node, own);
-            printed.enter(node, own);
             if (node instanceof Element element) {
-              index.add(element, printed.aside());
+              index.add(element);
             }
           }
 
@@ -67,11 +65,10 @@ public record HtmlPage(Metadata metadata, List<String> blocks, int prose) {
           public void tail(Node node, int depth) {
             ClassNames.Names own = open.pop();
             measures.leave(node, own);
-            printed.leave(node, own);
           }
         },
         page);
-    Metadata metadata = PageMetadata.of(page, index, printed);
+    Metadata metadata = PageMetadata.of(page, index, measures, names);
     return new HtmlPage(
         metadata, MainText.of(page, measures, names, metadata.body()), measures.prose());
   }

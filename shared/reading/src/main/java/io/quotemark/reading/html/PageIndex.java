@@ -15,17 +15,10 @@ final class PageIndex {
   private final Map<String, Element> properties = new HashMap<>();
   final List<Element> linkedData = new ArrayList<>();
   final List<Element> headings = new ArrayList<>();
-  final List<Element> times = new ArrayList<>();
-  final List<Element> bylines = new ArrayList<>();
-  final List<Element> datelines = new ArrayList<>();
   private @Nullable Element canonical;
 
-  /**
-   * Takes an element in; parents come before what is in them.
-   *
-   * @param aside whether dates that stand there are those of something else
-   */
-  void add(Element element, boolean aside) {
+  /** Takes an element in; parents come before what is in them. */
+  void add(Element element) {
     switch (element.normalName()) {
       case "meta" -> meta(element);
       case "link" -> {
@@ -39,11 +32,6 @@ final class PageIndex {
         }
       }
       case "h1" -> headings.add(element);
-      case "time" -> {
-        if (!aside) {
-          times.add(element);
-        }
-      }
       default -> {}
     }
     if (element.attributesSize() == 0) {
@@ -52,18 +40,6 @@ final class PageIndex {
     String property = element.attr("itemprop");
     if (!property.isEmpty()) {
       properties.putIfAbsent(property, element);
-    }
-    String classes = element.className();
-    String names = classes.isEmpty() ? "" : classes.toLowerCase(Locale.ROOT);
-    if (property.equals("author")
-        || element.attr("rel").equals("author")
-        || names.contains("byline")
-        || names.contains("author")) {
-      bylines.add(element);
-    }
-    if (!aside
-        && (names.contains("date") || names.contains("publish") || names.contains("timestamp"))) {
-      datelines.add(element);
     }
   }
 
