@@ -180,14 +180,22 @@ public final class Bylines {
     return text.substring(0, end).strip();
   }
 
+  private static boolean begins(String text) {
+    for (String phrase : PHRASES.getOrDefault("by", List.of())) {
+      if (text.regionMatches(true, 0, phrase, 0, phrase.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** What stands behind the words that lead a byline; empty without such words. */
   public static Optional<String> led(String line) {
     String text = line.strip();
-    String lower = text.toLowerCase(Locale.ROOT);
-    if (text.length() > LONGEST) {
+    if (text.length() > LONGEST || !begins(text)) {
       return Optional.empty();
     }
-    if (PHRASES.getOrDefault("by", List.of()).contains(lower)) {
+    if (PHRASES.getOrDefault("by", List.of()).contains(text.toLowerCase(Locale.ROOT))) {
       return Optional.of("");
     }
     String by = start(text, "by");

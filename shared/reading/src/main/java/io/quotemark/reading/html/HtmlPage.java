@@ -4,8 +4,6 @@ import io.quotemark.reading.structured.Metadata;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.Jsoup;
@@ -48,14 +46,9 @@ public record HtmlPage(Metadata metadata, List<String> blocks, int prose) {
     Measures measures = new Measures(names);
     NodeTraversor.traverse(
         new NodeVisitor() {
-          private final Deque<ClassNames.Names> open = new ArrayDeque<>();
-
           @Override
           public void head(Node node, int depth) {
-            ClassNames.Names own =
-                node instanceof Element element ? names.names(element) : ClassNames.NOTHING;
-            open.push(own);
-            measures.enter(node, own);
+            measures.enter(node);
             if (node instanceof Element element) {
               index.add(element);
             }
@@ -63,14 +56,15 @@ public record HtmlPage(Metadata metadata, List<String> blocks, int prose) {
 
           @Override
           public void tail(Node node, int depth) {
-            ClassNames.Names own = open.pop();
-            measures.leave(node, own);
+            measures.leave(node);
           }
         },
         page);
-    Metadata metadata = PageMetadata.of(page, index, measures, names);
+    Metadata metadata = PageMetadata.of(page, index, measures);
     return new HtmlPage(
-        metadata, MainText.of(page, measures, names, metadata.body()), measures.prose());
+        metadata,
+        MainText.of(page, index.scripts, measures, names, metadata.body()),
+        measures.prose());
   }
 
   private boolean undecoded() {

@@ -14,8 +14,10 @@ final class PageIndex {
   private final Map<String, String> metas = new HashMap<>();
   private final Map<String, Element> properties = new HashMap<>();
   final List<Element> linkedData = new ArrayList<>();
+  final List<Element> scripts = new ArrayList<>();
   final List<Element> headings = new ArrayList<>();
   private @Nullable Element canonical;
+  private @Nullable Element title;
 
   /** Takes an element in; parents come before what is in them. */
   void add(Element element) {
@@ -27,11 +29,11 @@ final class PageIndex {
         }
       }
       case "script" -> {
-        if (element.attr("type").equals("application/ld+json")) {
-          linkedData.add(element);
-        }
+        String type = element.attr("type").toLowerCase(Locale.ROOT);
+        (type.contains("ld+json") ? linkedData : scripts).add(element);
       }
       case "h1" -> headings.add(element);
+      case "title" -> title = title == null ? element : title;
       default -> {}
     }
     if (element.attributesSize() == 0) {
@@ -71,6 +73,11 @@ final class PageIndex {
   /** The first element of a microdata property. */
   @Nullable Element property(String name) {
     return properties.get(name);
+  }
+
+  /** The page's title as its head has it, empty without one. */
+  String title() {
+    return title == null ? "" : title.text();
   }
 
   @Nullable String canonical() {

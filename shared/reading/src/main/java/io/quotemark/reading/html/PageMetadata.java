@@ -44,14 +44,14 @@ final class PageMetadata {
 
   private PageMetadata() {}
 
-  static Metadata of(Document page, PageIndex index, Measures measures, ClassNames names) {
+  static Metadata of(Document page, PageIndex index, Measures measures) {
     String named = index.meta("og:title", "twitter:title");
     String heading = heading(index);
     LinkedData data = LinkedData.of(index.linkedData, heading == null ? named : heading);
     Map<?, ?> object = data.article();
     Metadata linked = Metadata.of(object);
     String title =
-        first(linked.title(), named, heading, PUBLISHER.matcher(page.title()).replaceFirst(""));
+        first(linked.title(), named, heading, PUBLISHER.matcher(index.title()).replaceFirst(""));
     String address = first(index.canonical(), index.meta("og:url"), linked.address());
     String source =
         first(
@@ -64,7 +64,8 @@ final class PageMetadata {
     List<String> authors = linked.authors().isEmpty() ? authors(index) : linked.authors();
     authors = authors.stream().filter(author -> !author.equalsIgnoreCase(source)).toList();
     if (published == null || modified == null || authors.isEmpty()) {
-      PrintedLines lines = PrintedLines.of(page.body(), measures, names, title);
+      PrintedLines lines =
+          PrintedLines.of(page.body(), measures, title, published == null || authors.isEmpty());
       authors = authors.isEmpty() ? PrintedNames.of(lines) : authors;
       PrintedDates printed = PrintedDates.of(lines);
       published = first(published, printed.published());
@@ -185,7 +186,7 @@ final class PageMetadata {
   }
 
   private static @Nullable String language(Document page) {
-    Element html = page.selectFirst("html");
+    Element html = page.firstElementChild();
     return html == null ? null : first(html.attr("lang"), html.attr("xml:lang"));
   }
 

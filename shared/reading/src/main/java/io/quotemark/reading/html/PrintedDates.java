@@ -95,7 +95,10 @@ final class PrintedDates {
     if (after >= 0 ? after <= AFTER && between <= MOST_PROSE : -after <= BEFORE) {
       return 0;
     }
-    boolean told = line.dated() || !line.stamps().isEmpty() || UpdateWords.in(line.text());
+    boolean told =
+        line.dated()
+            || !line.stamps().isEmpty()
+            || (dateLike(line.text()) && UpdateWords.in(line.text()));
     if (!told) {
       return NONE;
     }

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -20,38 +19,21 @@ import org.jspecify.annotations.Nullable;
 final class PrintedLines {
   private static final int LONGEST = 300;
   private static final int MOST_LINES = 5_000;
+
+  /** How many lines from the headline on are read where those far behind it are of no interest. */
+  private static final int NEAR = 45;
+
   private static final int PROSE = 60;
   private static final int SHORTEST_TITLE = 8;
 
   private final Measures measures;
-  private final ClassNames names;
   private final String title;
   private final int all;
+  private final boolean whole;
   private final List<Line> lines = new ArrayList<>();
   private int headline = -1;
   private boolean named;
   private boolean parted;
-
-  /**
-   * What an element or the elements around it say of the text in them.
-   *
-   * @param link where a link leads, null outside of links
-   * @param dated whether a class name speaks of a date
-   * @param updated whether a class name speaks of a change and of no publication
-   * @param byline whether it is called a byline or an author
-   * @param cell whether it is a cell of a table
-   * @param inside whether it is in an article or the page's main part
-   */
-  private record Marks(
-      @Nullable String link,
-      boolean dated,
-      boolean updated,
-      boolean byline,
-      boolean cell,
-      boolean inside,
-      boolean article) {
-    static final Marks NONE = new Marks(null, false, false, false, false, false, false);
-  }
 
   /**
    * A piece of a line that is one text of the page.
@@ -97,19 +79,19 @@ final class PrintedLines {
   private boolean inside;
   private int prose;
 
-  private PrintedLines(Measures measures, ClassNames names, Element body, @Nullable String title) {
+  private PrintedLines(Measures measures, Element body, @Nullable String title, boolean whole) {
     this.measures = measures;
-    this.names = names;
+    this.whole = whole;
     this.title = letters(title);
     this.all = Math.max(1, measures.prose(body));
   }
 
   /**
    * @param title of the article as its metadata has it; of several headings the one that says so
+   * @param whole whether lines far behind the headline are of interest
    */
-  static PrintedLines of(
-      Element body, Measures measures, ClassNames names, @Nullable String title) {
-    PrintedLines out = new PrintedLines(measures, names, body, title);
+  static PrintedLines of(Element body, Measures measures, @Nullable String title, boolean whole) {
+    PrintedLines out = new PrintedLines(measures, body, title, whole);
     NodeTraversor.filter(out.new Walk(), body);
     out.flush();
     return out;
@@ -130,15 +112,15 @@ final class PrintedLines {
   }
 
   private final class Walk implements NodeFilter {
-    private final Deque<Marks> around = new ArrayDeque<>();
+    private final Deque<PrintedMarks> around = new ArrayDeque<>();
 
     @Override
     public FilterResult head(Node node, int depth) {
-      Marks marks = around.isEmpty() ? Marks.NONE : around.peek();
+      PrintedMarks marks = around.isEmpty() ? PrintedMarks.NONE : around.peek();
       if (node instanceof TextNode text) {
         take(text.getWholeText(), marks);
       } else if (node instanceof Element element) {
-        if (lines.size() >= MOST_LINES) {
+        if (lines.size() >= (whole || !named ? MOST_LINES : headline + NEAR)) {
           return FilterResult.STOP;
         }
         if (aside(element, marks)) {
@@ -150,7 +132,7 @@ final class PrintedLines {
       return FilterResult.CONTINUE;
     }
 
-    private void enter(Element element, Marks marks) {
+    private void enter(Element element, PrintedMarks marks) {
       String tag = element.normalName();
       if (Tags.block(tag) || tag.equals("br")) {
         flush();
@@ -161,7 +143,7 @@ final class PrintedLines {
           headline = lines.size();
         }
       }
-      Marks inner = marks(element, tag, marks);
+      PrintedMarks inner = marks.inside(element, measures.text(element) <= LONGEST);
       parted |= inner.inside();
       around.push(inner);
       String time = tag.equals("time") ? element.attr("datetime").strip() : "";
@@ -184,26 +166,6 @@ final class PrintedLines {
     }
   }
 
-  private Marks marks(Element element, String tag, Marks around) {
-    boolean article = around.article() || tag.equals("article");
-    boolean inside = around.inside() || article || tag.equals("main");
-    boolean cell = around.cell() || tag.equals("td");
-    String link = tag.equals("a") && element.hasAttr("href") ? element.attr("href") : around.link();
-    if (element.attributesSize() == 0 || measures.text(element) > LONGEST) {
-      return new Marks(
-          link, around.dated(), around.updated(), around.byline(), cell, inside, article);
-    }
-    String property = element.attr("itemprop");
-    String said = element.className().toLowerCase(Locale.ROOT) + " " + property;
-    boolean published = said.contains("publish");
-    boolean dated = published || around.dated() || any(said, "date", "timestamp", "posted");
-    boolean updated =
-        !published && (around.updated() || any(said, "updated", "modified", "changed"));
-    boolean byline =
-        around.byline() || element.attr("rel").contains("author") || any(said, "byline", "author");
-    return new Marks(link, dated, updated, byline, cell, inside, article);
-  }
-
   /** Whether it is the article's title, as far as one of the two goes. */
   private boolean titled(Element heading) {
     String own = letters(ShortText.of(heading, LONGEST));
@@ -218,16 +180,7 @@ final class PrintedLines {
         && (Character.isUpperCase(after) || Character.isDigit(after));
   }
 
-  private static boolean any(String said, String... words) {
-    for (String word : words) {
-      if (said.contains(word)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean aside(Element element, Marks around) {
+  private boolean aside(Element element, PrintedMarks around) {
     String tag = element.normalName();
     if (Tags.silent(tag)) {
       return true;
@@ -239,13 +192,13 @@ final class PrintedLines {
     boolean own = around.article() && (tag.equals("aside") || tag.equals("footer"));
     boolean beside = Tags.beside(tag) && !own;
     if (!beside) {
-      ClassNames.Names said = names.names(element);
+      ClassNames.Names said = measures.names(element);
       beside = !said.body() && (said.foreign() || !said.never().isEmpty());
     }
     return beside && !measures.titled(element) && measures.prose(element) * 2 < all;
   }
 
-  private void take(String text, Marks marks) {
+  private void take(String text, PrintedMarks marks) {
     int start = open.length();
     if (start > LONGEST) {
       return;
