@@ -1,13 +1,12 @@
 package io.quotemark.reading;
 
 import java.util.Collection;
-import java.util.List;
 
 /**
  * Words that are looked up where they stand in a text, in any letter case, without a copy of it.
  */
 public final class WordTable {
-  private final List<String> words;
+  private final String[] words;
 
   /** Places in the list of words plus one, by hash; 0 where there is none. */
   private final int[] places;
@@ -19,13 +18,13 @@ public final class WordTable {
    * @param words in small letters, each once
    */
   public WordTable(Collection<String> words) {
-    this.words = List.copyOf(words);
+    this.words = words.toArray(new String[0]);
     int size = Integer.highestOneBit(Math.max(1, words.size())) * 4;
     places = new int[size];
     hashes = new int[words.size()];
     int most = 0;
-    for (int i = 0; i < this.words.size(); i++) {
-      String word = this.words.get(i);
+    for (int i = 0; i < this.words.length; i++) {
+      String word = this.words[i];
       hashes[i] = hash(word);
       int at = spread(hashes[i]) & (size - 1);
       while (places[at] != 0) {
@@ -50,8 +49,8 @@ public final class WordTable {
     int mask = places.length - 1;
     for (int at = spread(hash) & mask; places[at] != 0; at = (at + 1) & mask) {
       int place = places[at] - 1;
-      if (hashes[place] == hash && words.get(place).length() == length) {
-        return same(words.get(place), text, start) ? place : -1;
+      if (hashes[place] == hash && words[place].length() == length) {
+        return same(words[place], text, start) ? place : -1;
       }
     }
     return -1;
@@ -99,6 +98,6 @@ public final class WordTable {
   }
 
   public String word(int place) {
-    return words.get(place);
+    return words[place];
   }
 }

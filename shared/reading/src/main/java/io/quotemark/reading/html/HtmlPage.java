@@ -10,8 +10,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
-import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,19 +44,24 @@ public record HtmlPage(Metadata metadata, List<String> blocks, int prose) {
     PageIndex index = new PageIndex();
     ClassNames names = new ClassNames();
     Measures measures = new Measures(names);
-    NodeTraversor.traverse(
-        new NodeVisitor() {
+    NodeTraversor.filter(
+        new NodeFilter() {
           @Override
-          public void head(Node node, int depth) {
+          public FilterResult head(Node node, int depth) {
             measures.enter(node);
             if (node instanceof Element element) {
               index.add(element);
+              return Tags.drawn(element.normalName())
+                  ? FilterResult.SKIP_CHILDREN
+                  : FilterResult.CONTINUE;
             }
+            return FilterResult.CONTINUE;
           }
 
           @Override
-          public void tail(Node node, int depth) {
+          public FilterResult tail(Node node, int depth) {
             measures.leave(node);
+            return FilterResult.CONTINUE;
           }
         },
         page);

@@ -65,7 +65,8 @@ final class PageMetadata {
     authors = authors.stream().filter(author -> !author.equalsIgnoreCase(source)).toList();
     if (published == null || modified == null || authors.isEmpty()) {
       PrintedLines lines =
-          PrintedLines.of(page.body(), measures, title, published == null || authors.isEmpty());
+          PrintedLines.of(
+              page.body(), index.headings, measures, title, published == null || authors.isEmpty());
       authors = authors.isEmpty() ? PrintedNames.of(lines) : authors;
       PrintedDates printed = PrintedDates.of(lines);
       published = first(published, printed.published());

@@ -26,6 +26,9 @@ final class PrintedLines {
   private static final int PROSE = 60;
   private static final int SHORTEST_TITLE = 8;
 
+  /** In characters, a head and the first paragraphs. */
+  private static final int SOME_TEXT = 2_000;
+
   private final Measures measures;
   private final String title;
   private final int all;
@@ -87,14 +90,34 @@ final class PrintedLines {
   }
 
   /**
+   * @param headings of the first level
    * @param title of the article as its metadata has it; of several headings the one that says so
    * @param whole whether lines far behind the headline are of interest
    */
-  static PrintedLines of(Element body, Measures measures, @Nullable String title, boolean whole) {
+  static PrintedLines of(
+      Element body,
+      List<Element> headings,
+      Measures measures,
+      @Nullable String title,
+      boolean whole) {
     PrintedLines out = new PrintedLines(measures, body, title, whole);
-    NodeTraversor.filter(out.new Walk(), body);
+    NodeTraversor.filter(out.new Walk(), whole ? body : out.around(headings, body));
     out.flush();
     return out;
+  }
+
+  /** What holds the headline and some text with it; the whole where no heading is the title. */
+  private Element around(List<Element> headings, Element body) {
+    for (Element heading : headings) {
+      if (titled(heading)) {
+        Element at = heading;
+        while (at.parent() != null && !at.equals(body) && measures.prose(at) < SOME_TEXT) {
+          at = at.parent();
+        }
+        return at;
+      }
+    }
+    return body;
   }
 
   List<Line> lines() {
