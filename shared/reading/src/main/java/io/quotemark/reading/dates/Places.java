@@ -22,24 +22,41 @@ public final class Places {
   private Places() {}
 
   /**
-   * The language's tag with the host's country, where it has none of its own; the tag as it is
-   * where the host tells nothing.
+   * The language's tag with the country of the page: that of its publisher where the host is known,
+   * else the tag's own, else that of the host's last part; the tag as it is where nothing tells.
    *
    * @param tag BCP 47, {@code en}
    * @param address of the page
    */
   public static @Nullable String of(@Nullable String tag, @Nullable String address) {
-    if (tag == null || tag.strip().length() != 2 || address == null) {
+    if (tag == null || tag.strip().length() < 2 || address == null) {
       return tag;
     }
-    String country = COUNTRIES.get(ending(address));
-    return country == null ? tag : tag.strip() + "-" + country;
+    String host = host(address);
+    String language = tag.strip();
+    String publisher = publisher(host);
+    if (publisher != null) {
+      return language.substring(0, 2) + "-" + publisher;
+    }
+    String country = COUNTRIES.get(host.substring(host.lastIndexOf('.') + 1));
+    return language.length() > 2 || country == null ? tag : language + "-" + country;
   }
 
-  private static String ending(String address) {
+  /** The country of a host or of one that it is part of; null of one that is not known. */
+  private static @Nullable String publisher(String host) {
+    for (String at = host; at.indexOf('.') > 0; at = at.substring(at.indexOf('.') + 1)) {
+      String country = COUNTRIES.get(at);
+      if (country != null) {
+        return country;
+      }
+    }
+    return null;
+  }
+
+  private static String host(String address) {
     try {
       String host = new URI(address.strip()).getHost();
-      return host == null ? "" : host.substring(host.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+      return host == null ? "" : host.toLowerCase(Locale.ROOT);
     } catch (URISyntaxException e) {
       // an address that is none names no host
       return "";

@@ -27,6 +27,24 @@ public final class Bylines {
       Pattern.compile(
           "\\s+@\\w+|\\s*[(（][^)）]{1,60}[)）]|\\s*\\S+@\\S+\\.\\w+|(?<=\\p{Ll}),? (?:in|aus|à|desde|da) \\p{Lu}[\\p{L} ]{2,30}$");
 
+  /** What joins two names, before and behind a piece of a list. */
+  private static final Pattern JOINS_BEFORE =
+      Pattern.compile("^(?:[,;&、]|(?:and|y|und|et|e|en)(?= |$))\\s*");
+
+  private static final Pattern JOINS = Pattern.compile("\\s*(?:[,;&、]| (?:and|y|und|et|e|en))$");
+
+  /** Where a byline goes on to something else. */
+  private static final Pattern BESIDE = Pattern.compile("\\s*[|•·]|\\s[–—-]\\s|\\s*\\d");
+
+  private static final Pattern ONE_WORD = Pattern.compile("\\p{Lu}[\\p{L}'’-]{1,19}");
+
+  /** What a page says outright to be its author: a name of one word, or in small letters. */
+  private static final Pattern DECLARED =
+      Pattern.compile("\\p{L}[\\p{L}'’-]{1,29}(?: \\p{L}[\\p{L}'’.-]{0,29}){0,3}");
+
+  /** AP, CBN: a house. */
+  private static final Pattern CAPITALS = Pattern.compile("\\p{Lu}{2,5}");
+
   private static final int LONGEST = 160;
 
   /** Of a list of names, as metadata has it; what is longer is something else. */
@@ -109,9 +127,91 @@ public final class Bylines {
     return out;
   }
 
+  /**
+   * The names that metadata declares: those of {@link #names}, else one of a single word or in
+   * small letters.
+   */
+  public static List<String> declared(String text) {
+    List<String> out = names(text);
+    String one = text.strip();
+    return out.isEmpty() && DECLARED.matcher(one).matches() && !other(one) ? List.of(one) : out;
+  }
+
+  /**
+   * A piece of a list of names.
+   *
+   * @param joinsBefore whether it begins with a word that joins it to the piece before it
+   * @param joins whether it ends with one, or is nothing else
+   */
+  public record Listed(List<String> names, boolean joinsBefore, boolean joins) {}
+
+  /**
+   * @param single whether one word can be a name
+   */
+  public static Listed listed(String text, boolean single) {
+    String stripped = text.strip();
+    Matcher before = JOINS_BEFORE.matcher(stripped);
+    boolean joined = before.find();
+    String rest = joined ? stripped.substring(before.end()) : stripped;
+    Matcher after = JOINS.matcher(rest);
+    boolean joins = rest.isEmpty() || after.find();
+    rest = joins && !rest.isEmpty() ? rest.substring(0, after.start()) : rest;
+    String people = withoutEnd(rest);
+    List<String> out = names(people);
+    if (out.isEmpty() && single && ONE_WORD.matcher(people).matches() && !other(people)) {
+      out = List.of(people);
+    }
+    return new Listed(out, joined, joins);
+  }
+
+  private static String withoutEnd(String text) {
+    Matcher beside = BESIDE.matcher(text);
+    int end = beside.find() ? beside.start() : text.length();
+    String lower = text.toLowerCase(Locale.ROOT);
+    for (String word : PHRASES.getOrDefault("end", List.of())) {
+      int at = lower.indexOf(" " + word);
+      int behind = at + 1 + word.length();
+      if (at > 0
+          && at < end
+          && (behind == lower.length() || !Character.isLetter(lower.charAt(behind)))) {
+        end = at;
+      }
+    }
+    return text.substring(0, end).strip();
+  }
+
+  private static boolean begins(String text) {
+    for (String phrase : PHRASES.getOrDefault("by", List.of())) {
+      if (text.regionMatches(true, 0, phrase, 0, phrase.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What stands behind the words that lead a byline; empty without such words. */
+  public static Optional<String> led(String line) {
+    String text = line.strip();
+    if (text.length() > LONGEST || !begins(text)) {
+      return Optional.empty();
+    }
+    if (PHRASES.getOrDefault("by", List.of()).contains(text.toLowerCase(Locale.ROOT))) {
+      return Optional.of("");
+    }
+    String by = start(text, "by");
+    return by.isEmpty()
+        ? Optional.empty()
+        : Optional.of(text.substring(by.length()).strip().replaceFirst("^[:：]\\s*", ""));
+  }
+
+  /** Whether its first or its last word tells that it is no person's name. */
   private static boolean other(String name) {
-    String last = name.substring(name.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
-    return PHRASES.getOrDefault("other", List.of()).contains(last);
+    String lower = name.toLowerCase(Locale.ROOT);
+    List<String> others = PHRASES.getOrDefault("other", List.of());
+    int first = lower.indexOf(' ');
+    return others.contains(lower.substring(lower.lastIndexOf(' ') + 1))
+        || (first > 0 && others.contains(lower.substring(0, first)))
+        || CAPITALS.matcher(name).matches();
   }
 
   private static String start(String line, String kind) {

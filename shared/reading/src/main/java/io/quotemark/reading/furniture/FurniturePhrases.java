@@ -2,8 +2,9 @@ package io.quotemark.reading.furniture;
 
 import io.quotemark.domain.Article.Furniture.Kind;
 import io.quotemark.reading.DataLines;
+import io.quotemark.reading.WordTable;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,13 +30,15 @@ public final class FurniturePhrases {
 
   private record Phrase(Kind kind, Place place, String words) {}
 
-  /** Phrases that begin a block, and phrases that stand anywhere, by their first letter. */
+  /** Phrases that begin a block, by their first letter. */
   private static final Map<Character, List<Phrase>> BY_FIRST = new HashMap<>();
 
-  private static final Map<Character, List<Phrase>> ANYWHERE = new HashMap<>();
+  /** The number of all numbers that two letters come to. */
+  private static final int PAIRS = 4_096;
 
-  /** Pairs of letters that phrases begin with which stand anywhere. */
-  private static final BitSet ANYWHERE_BEGINS = new BitSet();
+  /** Phrases that stand anywhere, by the two letters that they begin with. */
+  private static final List<List<Phrase>> ANYWHERE =
+      new ArrayList<>(Collections.nCopies(PAIRS, List.of()));
 
   private static final List<Phrase> NONE = List.of();
   private static final List<Phrase> ENDINGS = new ArrayList<>();
@@ -57,8 +60,10 @@ public final class FurniturePhrases {
         switch (place) {
           case END -> ENDINGS.add(phrase);
           case READING, ANY -> {
-            ANYWHERE.computeIfAbsent(words.charAt(0), c -> new ArrayList<>()).add(phrase);
-            ANYWHERE_BEGINS.set(pair(words.charAt(0), words.charAt(1)));
+            int pair = pair(words.charAt(0), words.charAt(1));
+            List<Phrase> same = new ArrayList<>(ANYWHERE.get(pair));
+            same.add(phrase);
+            ANYWHERE.set(pair, same);
           }
           case WHOLE, TAIL, START ->
               BY_FIRST.computeIfAbsent(words.charAt(0), c -> new ArrayList<>()).add(phrase);
@@ -75,43 +80,42 @@ public final class FurniturePhrases {
   public record Match(Kind kind, boolean endsArticle) {}
 
   public static Optional<Match> match(String block) {
-    String lower = block.strip().toLowerCase(Locale.ROOT);
-    if (lower.isEmpty()) {
+    String text = block.strip();
+    if (text.isEmpty()) {
       return Optional.empty();
     }
     Phrase best = null;
-    for (Phrase phrase : BY_FIRST.getOrDefault(lower.charAt(0), List.of())) {
-      if ((best == null || phrase.place().compareTo(best.place()) < 0) && begins(lower, phrase)) {
+    for (Phrase phrase : BY_FIRST.getOrDefault(Character.toLowerCase(text.charAt(0)), NONE)) {
+      if ((best == null || phrase.place().compareTo(best.place()) < 0) && begins(text, phrase)) {
         best = phrase;
       }
     }
     if (best == null) {
-      best = ending(lower);
+      best = ending(text);
     }
     if (best == null) {
-      best = inside(lower);
+      best = inside(text);
     }
     return best == null
         ? Optional.empty()
         : Optional.of(new Match(best.kind(), best.place() == Place.TAIL));
   }
 
-  private static boolean begins(String lower, Phrase phrase) {
+  private static boolean begins(String text, Phrase phrase) {
     String words = phrase.words();
-    return lower.startsWith(words)
+    return stands(words, text, 0)
         && switch (phrase.place()) {
-          case WHOLE -> lower.length() == words.length();
-          case START -> parted(lower, words.length());
-          case TAIL ->
-              lower.length() <= LONGEST_HEADING && !lower.endsWith(".") && bare(lower, words);
+          case WHOLE -> text.length() == words.length();
+          case START -> parted(text, words.length());
+          case TAIL -> text.length() <= LONGEST_HEADING && !text.endsWith(".") && bare(text, words);
           case END, READING, ANY -> false;
         };
   }
 
-  private static @Nullable Phrase ending(String lower) {
-    if (lower.length() <= LONGEST_CAPTION) {
+  private static @Nullable Phrase ending(String text) {
+    if (text.length() <= LONGEST_CAPTION) {
       for (Phrase phrase : ENDINGS) {
-        if (lower.endsWith(phrase.words())) {
+        if (stands(phrase.words(), text, text.length() - phrase.words().length())) {
           return phrase;
         }
       }
@@ -120,16 +124,22 @@ public final class FurniturePhrases {
   }
 
   /** The first phrase that stands anywhere; one pass over the block. */
-  private static @Nullable Phrase inside(String lower) {
-    for (int i = 0; i < lower.length(); i++) {
-      char first = lower.charAt(i);
-      boolean begins =
-          i + 1 < lower.length()
-              && ANYWHERE_BEGINS.get(pair(first, lower.charAt(i + 1)))
-              && (i == 0 || first >= 0x2E80 || !Character.isLetter(lower.charAt(i - 1)));
-      for (Phrase phrase : begins ? ANYWHERE.getOrDefault(first, List.of()) : NONE) {
-        if ((phrase.place() == Place.ANY || lower.length() <= LONGEST_READING_TIME)
-            && lower.startsWith(phrase.words(), i)) {
+  private static @Nullable Phrase inside(String text) {
+    char[] letters = text.toCharArray();
+    boolean inWord = false;
+    for (int i = 0; i + 1 < letters.length; i++) {
+      char first = letters[i];
+      boolean begins = !inWord || first >= 0x2E80;
+      inWord = WordTable.letter(first);
+      if (!begins) {
+        continue;
+      }
+      List<Phrase> candidates =
+          ANYWHERE.get(pair(WordTable.small(first), WordTable.small(letters[i + 1])));
+      for (int k = 0; k < candidates.size(); k++) {
+        Phrase phrase = candidates.get(k);
+        if ((phrase.place() == Place.ANY || text.length() <= LONGEST_READING_TIME)
+            && stands(phrase.words(), text, i)) {
           return phrase;
         }
       }
@@ -137,9 +147,14 @@ public final class FurniturePhrases {
     return null;
   }
 
+  /** Whether the words stand there, in any letter case. */
+  private static boolean stands(String words, String text, int at) {
+    return text.regionMatches(true, at, words, 0, words.length());
+  }
+
   /** Pairs that come to the same number are told apart by the phrases themselves. */
   private static int pair(char first, char second) {
-    return (first * 31 + second) & 0xFFFF;
+    return (first * 31 + second) & (PAIRS - 1);
   }
 
   /** Whether the phrase ends where a word does: "Anzeigenmarkt" does not begin with "Anzeige". */

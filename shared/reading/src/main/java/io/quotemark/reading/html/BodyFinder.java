@@ -20,7 +20,6 @@ final class BodyFinder {
 
   private final Outline outline;
   private final BitSet teasers;
-  private final ClassNames names;
   private final IdentityHashMap<Element, Double> points = new IdentityHashMap<>();
 
   /** Sums over the runs before each, in characters: all text, its links, and prose. */
@@ -29,8 +28,7 @@ final class BodyFinder {
   private final int[] linked;
   private final int[] prose;
 
-  BodyFinder(Outline outline, BitSet teasers, ClassNames names) {
-    this.names = names;
+  BodyFinder(Outline outline, BitSet teasers) {
     this.outline = outline;
     this.teasers = teasers;
     List<Run> runs = outline.runs();
@@ -41,7 +39,7 @@ final class BodyFinder {
       Run run = runs.get(i);
       int length = run.text().length();
       int links = Math.min(run.linked(), length);
-      boolean reads = !teasers.get(i) && weight(run) >= PROSE && run.linkShare() < 0.5;
+      boolean reads = !teasers.get(i) && run.weight() >= PROSE && run.linkShare() < 0.5;
       text[i + 1] = text[i] + length;
       linked[i + 1] = linked[i] + links;
       prose[i + 1] = prose[i] + (reads ? length - links : 0);
@@ -69,13 +67,13 @@ final class BodyFinder {
   }
 
   private void score(Run run, Element body) {
-    int length = weight(run);
+    int length = run.weight();
     if (length < SHORTEST || run.linkShare() > 0.5) {
       return;
     }
     Element block = run.block();
     String tag = block.normalName();
-    double worth = 1 + Math.min(length / 100.0, 4) + Math.min(commas(run.text()), 6);
+    double worth = 1 + Math.min(length / 100.0, 4) + Math.min(run.commas(), 6);
     worth *= tag.equals("li") || tag.equals("td") || tag.equals("tr") ? 0.4 : 1;
     boolean leaf =
         tag.equals("p") || tag.equals("li") || tag.equals("pre") || tag.equals("blockquote");
@@ -95,7 +93,7 @@ final class BodyFinder {
     if (Boilerplate.declared(element)) {
       return 1.6;
     }
-    return element.normalName().equals("article") || names.body(element) ? 1.3 : 1;
+    return element.normalName().equals("article") || outline.names(element).body() ? 1.3 : 1;
   }
 
   private Element widened(Element best, Element body) {
@@ -131,23 +129,5 @@ final class BodyFinder {
   private int sum(int[] before, Element element) {
     Extent extent = outline.extent(element);
     return before[extent.end()] - before[extent.first()];
-  }
-
-  /** Length in letters of an alphabet; a Han, kana or hangul sign says as much as some of them. */
-  static int weight(Run run) {
-    String text = run.text();
-    int wide = 0;
-    for (int i = 0; i < text.length(); i++) {
-      wide += text.charAt(i) >= 0x2E80 ? 1 : 0;
-    }
-    return text.length() + wide * 2;
-  }
-
-  private static int commas(String text) {
-    int found = 0;
-    for (int i = 0; i < text.length(); i++) {
-      found += ",，、;；".indexOf(text.charAt(i)) >= 0 ? 1 : 0;
-    }
-    return found;
   }
 }

@@ -41,10 +41,11 @@ final class Boilerplate {
       // a page that is one form, or one aside, is still its text; its footer hardly ever is
       return share < (tag.equals("footer") || tag.equals("nav") ? 0.8 : 0.5);
     }
-    if (prejudice == Prejudice.LEAST && names.beside(element) != ClassNames.Says.FOREIGN) {
+    ClassNames.Says says = names.says(measures.names(element));
+    if (prejudice == Prejudice.LEAST && says != ClassNames.Says.FOREIGN) {
       return false;
     }
-    return switch (names.beside(element)) {
+    return switch (says) {
       case FOREIGN, NEVER -> share < NEVER && !(measures.titled(element) && share > 0.2);
       case BESIDE -> share < 0.3 && !measures.quoting(element);
       case NOTHING -> false;

@@ -1,13 +1,15 @@
 package io.quotemark.reading.html;
 
 import io.quotemark.reading.DataLines;
-import java.util.HashMap;
+import io.quotemark.reading.WordTable;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the class and id names of an element say it is, by the words between dashes, underscores and
@@ -15,36 +17,62 @@ import org.jsoup.nodes.Element;
  * neither does a word that a page gives to most of its text: page builders call every box a widget.
  */
 final class ClassNames {
-  private static final Set<String> FOREIGN = new HashSet<>();
-  private static final Set<String> NEVER = new HashSet<>();
-  private static final Set<String> BESIDE = new HashSet<>();
-  private static final Set<String> STATE = new HashSet<>();
+  private static final int FOREIGN = 1;
+  private static final int NEVER = 2;
+  private static final int BESIDE = 4;
+  private static final int STATE = 8;
+  private static final int BODY = 16;
+
+  /** The first of two words that follow each other in the name of a body. */
+  private static final int BODY_BEGINS = 32;
+
+  private static final WordTable WORDS;
+  private static final int[] KINDS;
+
+  /** Each word as a set of itself. */
+  private static final List<Set<String>> ALONE;
 
   /** Whole names, dashes and all. */
-  private static final Set<String> UNSEEN = new HashSet<>();
+  private static final WordTable UNSEEN;
 
   /** Single words, and two that follow each other. */
-  private static final Set<String> BODY = new HashSet<>();
+  private static final Set<String> BODIES = new HashSet<>();
 
   static final Names NOTHING = new Names(Set.of(), Set.of(), false, false);
 
   static {
+    Map<String, Integer> kinds = new LinkedHashMap<>();
+    List<String> unseen = new ArrayList<>();
     for (List<String> row : DataLines.of(ClassNames.class, "classnames.tsv")) {
-      List<String> words = DataLines.parts(row.get(1));
-      switch (row.get(0)) {
-        case "foreign" -> FOREIGN.addAll(words);
-        case "never" -> NEVER.addAll(words);
-        case "beside" -> BESIDE.addAll(words);
-        case "unseen" -> UNSEEN.addAll(words);
-        case "state" -> STATE.addAll(words);
-        case "body" -> BODY.addAll(words);
-        default -> throw new IllegalStateException("classnames.tsv has no kind " + row.get(0));
+      for (String word : DataLines.parts(row.get(1))) {
+        switch (row.get(0)) {
+          case "foreign" -> kinds.merge(word, FOREIGN, (one, other) -> one | other);
+          case "never" -> kinds.merge(word, NEVER, (one, other) -> one | other);
+          case "beside" -> kinds.merge(word, BESIDE, (one, other) -> one | other);
+          case "state" -> kinds.merge(word, STATE, (one, other) -> one | other);
+          case "body" -> {
+            int blank = word.indexOf(' ');
+            BODIES.add(word);
+            kinds.merge(
+                blank < 0 ? word : word.substring(0, blank),
+                blank < 0 ? BODY : BODY_BEGINS,
+                (one, other) -> one | other);
+          }
+          case "unseen" -> unseen.add(word);
+          default -> throw new IllegalStateException("classnames.tsv has no kind " + row.get(0));
+        }
       }
     }
+    WORDS = new WordTable(kinds.keySet());
+    KINDS = kinds.values().stream().mapToInt(Integer::intValue).toArray();
+    ALONE = kinds.keySet().stream().map(Set::of).toList();
+    UNSEEN = new WordTable(unseen);
   }
 
-  private final Map<String, Names> known = new HashMap<>();
+  private static final int KNOWN = 256;
   private final Set<String> silenced = new HashSet<>();
+  private final @Nullable String[] known = new String[KNOWN];
+  private final Names[] said = new Names[KNOWN];
 
   /** What the names come to. */
   enum Says {
@@ -71,17 +99,12 @@ final class ClassNames {
 
   /** From here on the word says nothing of any element of this page; that it is unseen stays. */
   void silence(String word) {
-    if (!UNSEEN.contains(word)) {
+    if (UNSEEN.find(word) < 0) {
       silenced.add(word);
     }
   }
 
   /** What the names come to, where they are not those of an article's body. */
-  Says beside(Element element) {
-    return says(names(element));
-  }
-
-  /** The same of names that were read. */
   Says says(Names names) {
     if (names.body()) {
       return Says.NOTHING;
@@ -95,29 +118,37 @@ final class ClassNames {
     return silenced.containsAll(names.beside()) ? Says.NOTHING : Says.BESIDE;
   }
 
-  /** Whether the names are those of an article's body. */
-  boolean body(Element element) {
-    return names(element).body();
-  }
-
   /** Whether the word is of the kind never, as against beside. */
   static boolean never(String word) {
-    return NEVER.contains(word);
+    int found = WORDS.find(word);
+    return found >= 0 && (KINDS[found] & NEVER) != 0;
   }
 
+  /** What the element's class and id names say by themselves. */
   Names names(Element element) {
     if (element.attributesSize() == 0) {
       return NOTHING;
     }
     String classes = element.className();
     String id = element.id();
-    String all = id.isEmpty() ? classes : classes + " " + id;
-    return all.isEmpty() ? NOTHING : known.computeIfAbsent(all, ClassNames::read);
+    if (!id.isEmpty() || classes.isEmpty()) {
+      return id.isEmpty() ? NOTHING : read(classes, id);
+    }
+    // pages repeat themselves: a look at some letters tells where the same names may be known from
+    int length = classes.length();
+    int place =
+        (length * 31 + classes.charAt(length / 2) * 7 + classes.charAt(length - 1)) & (KNOWN - 1);
+    if (!classes.equals(known[place])) {
+      known[place] = classes;
+      said[place] = read(classes, id);
+    }
+    return said[place];
   }
 
-  private static Names read(String all) {
-    Reader reader = new Reader(all);
-    reader.run();
+  private static Names read(String classes, String id) {
+    Reader reader = new Reader();
+    reader.read(classes);
+    reader.read(id);
     return reader.never.isEmpty() && reader.beside.isEmpty() && !reader.foreign && !reader.body
         ? NOTHING
         : new Names(reader.never, reader.beside, reader.foreign, reader.body);
@@ -125,66 +156,105 @@ final class ClassNames {
 
   /** One pass over the names of an element. */
   private static final class Reader {
-    private final String all;
     private Set<String> never = Set.of();
     private Set<String> beside = Set.of();
     private boolean foreign;
     private boolean body;
     private boolean state;
-    private String before = "";
 
-    Reader(String all) {
-      this.all = all;
-    }
+    /** Where the word before began, if it may be the first of a body's two; else -1. */
+    private int before = -1;
 
-    void run() {
+    void read(String names) {
+      char[] all = names.toCharArray();
       int name = 0;
+      int nameHash = 0;
       int start = -1;
-      for (int i = 0; i <= all.length(); i++) {
-        char c = i < all.length() ? all.charAt(i) : ' ';
-        boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        boolean capital = c <= 'Z' && letter && i > 0 && Character.isLowerCase(all.charAt(i - 1));
-        if (start >= 0 && (!letter || capital)) {
-          word(all.substring(start, i).toLowerCase(Locale.ROOT));
+      int hash = 0;
+      boolean small = false;
+      for (int i = 0; i <= all.length; i++) {
+        char c = i < all.length ? all[i] : ' ';
+        boolean letter = (char) ((c | 32) - 'a') < 26;
+        boolean capital = letter && c < 'a';
+        if (start >= 0 && (!letter || (capital && small))) {
+          word(all, start, i, hash);
           start = -1;
         }
-        if (letter && start < 0) {
-          start = i;
+        if (letter) {
+          hash = WordTable.hash(start < 0 ? 0 : hash, c);
+          start = start < 0 ? i : start;
         }
-        if (Character.isWhitespace(c)) {
-          name(all.substring(name, i));
+        if (c <= ' ') {
+          name(all, name, i, nameHash);
           name = i + 1;
+          nameHash = 0;
+        } else {
+          nameHash = WordTable.hash(nameHash, c);
+        }
+        small = letter && !capital;
+      }
+    }
+
+    private void word(char[] all, int start, int end, int hash) {
+      int found = WORDS.find(all, start, end, hash);
+      int kind = found < 0 ? 0 : KINDS[found];
+      if (before >= 0) {
+        body |= body(all, before, end);
+        before = -1;
+      }
+      if (kind == 0) {
+        return;
+      }
+      state |= (kind & STATE) != 0;
+      body |= (kind & BODY) != 0;
+      before = (kind & BODY_BEGINS) != 0 ? start : -1;
+      if (!state) {
+        foreign |= (kind & FOREIGN) != 0;
+        if ((kind & NEVER) != 0) {
+          never = with(never, found);
+        } else if ((kind & BESIDE) != 0) {
+          beside = with(beside, found);
         }
       }
     }
 
-    private void word(String word) {
-      state |= STATE.contains(word);
-      body |= BODY.contains(word) || (!before.isEmpty() && BODY.contains(before + " " + word));
-      if (!state) {
-        foreign |= FOREIGN.contains(word);
-        if (NEVER.contains(word)) {
-          never = with(never, word);
-        } else if (BESIDE.contains(word)) {
-          beside = with(beside, word);
+    /** Two words and what parts them in the name, in which they may be capitals too. */
+    private static boolean body(char[] all, int start, int end) {
+      StringBuilder words = new StringBuilder(end - start + 1);
+      for (int i = start; i < end; i++) {
+        char c = all[i];
+        boolean capital = c >= 'A' && c <= 'Z';
+        boolean letter = capital || (c >= 'a' && c <= 'z');
+        boolean small = i > start && all[i - 1] >= 'a' && all[i - 1] <= 'z';
+        boolean gap = !letter || (capital && small);
+        if (gap && !words.isEmpty() && words.charAt(words.length() - 1) != ' ') {
+          words.append(' ');
+        }
+        if (letter) {
+          words.append(Character.toLowerCase(c));
         }
       }
-      before = word;
+      return BODIES.contains(words.toString());
     }
 
     /** {@code hidden} alone; {@code hidden md:block} is hidden on small screens only. */
-    private void name(String name) {
+    private void name(char[] all, int start, int end, int hash) {
       state = false;
-      before = "";
-      String lower = name.toLowerCase(Locale.ROOT);
-      if (UNSEEN.contains(lower) && all.indexOf(':') < 0) {
-        beside = with(beside, lower);
+      before = -1;
+      int found = UNSEEN.find(all, start, end, hash);
+      if (found >= 0 && new String(all).indexOf(':') < 0) {
+        Set<String> one = new HashSet<>(beside);
+        one.add(UNSEEN.word(found));
+        beside = one;
       }
     }
 
-    private static Set<String> with(Set<String> words, String word) {
-      Set<String> out = words.isEmpty() ? new HashSet<>() : words;
-      out.add(word);
+    private static Set<String> with(Set<String> words, int place) {
+      if (words.isEmpty()) {
+        return ALONE.get(place);
+      }
+      Set<String> out = new HashSet<>(words);
+      out.add(WORDS.word(place));
       return out;
     }
   }

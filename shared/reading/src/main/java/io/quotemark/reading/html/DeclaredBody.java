@@ -21,6 +21,7 @@ final class DeclaredBody {
   private static final int LONGEST = 200_000;
   private static final int MOST_RUNS = 5_000;
   private static final int PROBE = 60;
+  private static final int SHORT_PROBE = 25;
 
   private final String text;
   private final String letters;
@@ -52,7 +53,7 @@ final class DeclaredBody {
     for (int i = 0; i < Math.min(outline.runs().size(), MOST_RUNS); i++) {
       Run run = outline.runs().get(i);
       String own = letters(run.text());
-      if (own.length() >= 25 && run.linkShare() < 0.5 && holds(own)) {
+      if (own.length() >= SHORT_PROBE && run.linkShare() < 0.5 && holds(own)) {
         shown.add(i);
         length += own.length();
       }
@@ -74,7 +75,7 @@ final class DeclaredBody {
   }
 
   private boolean holds(String own) {
-    String probe = own.substring(0, Math.min(own.length(), PROBE));
+    String probe = own.substring(0, own.length() < PROBE ? SHORT_PROBE : PROBE);
     return passages.computeIfAbsent(probe.length(), n -> Passages.of(letters, n)).holds(probe);
   }
 
@@ -83,7 +84,7 @@ final class DeclaredBody {
     int found = 0;
     for (String block : blocks) {
       String own = letters(block);
-      found += own.length() >= 25 && holds(own) ? own.length() : 0;
+      found += own.length() >= SHORT_PROBE && holds(own) ? own.length() : 0;
     }
     return found * 4 < letters.length();
   }

@@ -4,16 +4,14 @@ import io.quotemark.reading.structured.Metadata;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
-import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,34 +44,32 @@ public record HtmlPage(Metadata metadata, List<String> blocks, int prose) {
     PageIndex index = new PageIndex();
     ClassNames names = new ClassNames();
     Measures measures = new Measures(names);
-    PrintedDates printed = new PrintedDates();
-    NodeTraversor.traverse(
-        new NodeVisitor() {
-          private final Deque<ClassNames.Names> open = new ArrayDeque<>();
-
+    NodeTraversor.filter(
+        new NodeFilter() {
           @Override
-          public void head(Node node, int depth) {
-            ClassNames.Names own =
-                node instanceof Element element ? names.names(element) : ClassNames.NOTHING;
-            open.push(own);
-            measures.enter(node, own);
-            printed.enter(node, own);
+          public FilterResult head(Node node, int depth) {
+            measures.enter(node);
             if (node instanceof Element element) {
-              index.add(element, printed.aside());
+              index.add(element);
+              return Tags.drawn(element.normalName())
+                  ? FilterResult.SKIP_CHILDREN
+                  : FilterResult.CONTINUE;
             }
+            return FilterResult.CONTINUE;
           }
 
           @Override
-          public void tail(Node node, int depth) {
-            ClassNames.Names own = open.pop();
-            measures.leave(node, own);
-            printed.leave(node, own);
+          public FilterResult tail(Node node, int depth) {
+            measures.leave(node);
+            return FilterResult.CONTINUE;
           }
         },
         page);
-    Metadata metadata = PageMetadata.of(page, index, printed);
+    Metadata metadata = PageMetadata.of(page, index, measures);
     return new HtmlPage(
-        metadata, MainText.of(page, measures, names, metadata.body()), measures.prose());
+        metadata,
+        MainText.of(page, index.scripts, measures, names, metadata.body()),
+        measures.prose());
   }
 
   private boolean undecoded() {

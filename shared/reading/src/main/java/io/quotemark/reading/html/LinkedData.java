@@ -23,20 +23,28 @@ final class LinkedData {
 
   private static final Pattern ENTITY = Pattern.compile("&[a-z#0-9]{2,8};");
 
-  private LinkedData() {}
+  private final List<Map<?, ?>> articles = new ArrayList<>();
+  private final List<Map<?, ?>> pages = new ArrayList<>();
+  private final String wanted;
+
+  private LinkedData(@Nullable String heading) {
+    wanted = letters(heading);
+  }
 
   /**
-   * Empty where the page has none.
-   *
    * @param heading what the page shows or names as its title; of several articles the one so named
    *     is meant
    */
-  static Map<?, ?> article(List<Element> scripts, @Nullable String heading) {
-    List<Map<?, ?>> articles = new ArrayList<>();
+  static LinkedData of(List<Element> scripts, @Nullable String heading) {
+    LinkedData out = new LinkedData(heading);
     for (Element script : scripts) {
-      read(script.data()).ifPresent(v -> collect(v, articles, 0));
+      read(script.data()).ifPresent(v -> out.collect(v, 0));
     }
-    String wanted = letters(heading);
+    return out;
+  }
+
+  /** Empty where the page has none. */
+  Map<?, ?> article() {
     for (Map<?, ?> article : articles) {
       String named = letters(article.get("headline") instanceof String text ? text : null);
       if (!named.isEmpty()
@@ -48,6 +56,25 @@ final class LinkedData {
     return articles.isEmpty() ? Map.of() : articles.getFirst();
   }
 
+  /** When the page itself was published, where an object speaks of it and not of its article. */
+  @Nullable String published() {
+    return ofPage("datePublished");
+  }
+
+  /** The same of its last change. */
+  @Nullable String modified() {
+    return ofPage("dateModified");
+  }
+
+  private @Nullable String ofPage(String field) {
+    for (Map<?, ?> page : pages) {
+      if (page.get(field) instanceof String text && !text.isBlank()) {
+        return text;
+      }
+    }
+    return null;
+  }
+
   private static Optional<Object> read(String data) {
     String json = data.strip();
     Optional<Object> tree = JsonTree.read(json);
@@ -55,19 +82,21 @@ final class LinkedData {
     return tree.isPresent() ? tree : JsonTree.read(WRAPPING.matcher(json).replaceAll("").strip());
   }
 
-  private static void collect(@Nullable Object value, List<Map<?, ?>> into, int depth) {
+  private void collect(@Nullable Object value, int depth) {
     if (depth > DEEPEST) {
       return;
     }
     if (value instanceof List<?> list) {
-      list.forEach(v -> collect(v, into, depth + 1));
+      list.forEach(v -> collect(v, depth + 1));
     } else if (value instanceof Map<?, ?> object) {
       if (NewsList.isArticle(object)) {
-        into.add(object);
+        articles.add(object);
+      } else if (String.valueOf(object.get("@type")).contains("WebPage")) {
+        pages.add(object);
       }
-      collect(object.get("@graph"), into, depth + 1);
-      collect(object.get("mainEntity"), into, depth + 1);
-      collect(object.get("mainEntityOfPage"), into, depth + 1);
+      collect(object.get("@graph"), depth + 1);
+      collect(object.get("mainEntity"), depth + 1);
+      collect(object.get("mainEntityOfPage"), depth + 1);
     }
   }
 

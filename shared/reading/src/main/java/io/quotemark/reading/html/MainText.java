@@ -37,15 +37,20 @@ final class MainText {
   /**
    * Blocks of the article in order; none where the page has no running text.
    *
+   * @param scripts of the page, but for its linked data
    * @param declared the article's text as the page's metadata has it
    */
   static List<String> of(
-      Document page, Measures measures, ClassNames names, @Nullable String declared) {
+      Document page,
+      List<Element> scripts,
+      Measures measures,
+      ClassNames names,
+      @Nullable String declared) {
     DeclaredBody body = DeclaredBody.of(declared);
     List<String> blocks = new MainText(page.body(), measures, names, body).shown();
     int most = FAR_MORE * length(blocks);
     if (most < SHORT) {
-      List<String> built = ScriptText.of(page, blocks);
+      List<String> built = ScriptText.of(scripts, blocks);
       blocks = length(built) > most ? built : blocks;
     }
     return body != null && body.missing(blocks) && body.length() > length(blocks)
@@ -82,7 +87,7 @@ final class MainText {
     if (Teasers.most(outline, teasers)) {
       teasers.clear();
     }
-    BodyFinder finder = new BodyFinder(outline, teasers, names);
+    BodyFinder finder = new BodyFinder(outline, teasers);
     Element place = finder.find(page);
     if (declared != null) {
       Element told = declared.place(outline);

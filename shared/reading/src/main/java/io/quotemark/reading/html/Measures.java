@@ -21,7 +21,7 @@ final class Measures {
   private static final int RUNNING = 40;
 
   private final ClassNames names;
-  private final IdentityHashMap<Element, Size> sizes = new IdentityHashMap<>();
+  private final IdentityHashMap<Element, Size> sizes = new IdentityHashMap<>(2_048);
 
   /** Text that is no link in the elements so named, by each word of their names. */
   private final Map<String, Named> named = new HashMap<>();
@@ -32,6 +32,10 @@ final class Measures {
     int linked;
     boolean heading;
     boolean quotation;
+    private ClassNames.Names names = ClassNames.NOTHING;
+    private boolean link;
+    private boolean silent;
+    private boolean foreign;
   }
 
   /** Elements of one name as they open and close. */
@@ -81,12 +85,8 @@ final class Measures {
     this.names = names;
   }
 
-  /**
-   * Before what is in the node.
-   *
-   * @param own the names of the node, where it is an element
-   */
-  void enter(Node node, ClassNames.Names own) {
+  /** Before what is in the node. */
+  void enter(Node node) {
     if (node instanceof TextNode text) {
       Size size = open.peek();
       if (size != null && silent == 0) {
@@ -96,31 +96,41 @@ final class Measures {
         running += links == 0 && foreign == 0 && length >= RUNNING ? length : 0;
       }
     } else if (node instanceof Element element) {
-      open.push(new Size());
-      links += element.normalName().equals("a") ? 1 : 0;
-      silent += Tags.silent(element.normalName()) ? 1 : 0;
-      foreign += foreign(element, own) ? 1 : 0;
-      if (own.suspect()) {
-        own.never().forEach(word -> named(word).add(Named.OPENS));
-        own.beside().forEach(word -> named(word).add(Named.OPENS));
-      }
+      open.push(opened(element));
     }
   }
 
+  private Size opened(Element element) {
+    Size size = new Size();
+    String tag = element.normalName();
+    size.names = silent > 0 ? ClassNames.NOTHING : names.names(element);
+    size.link = tag.equals("a");
+    size.silent = Tags.silent(tag);
+    size.foreign = foreign(element, size.names);
+    links += size.link ? 1 : 0;
+    silent += size.silent ? 1 : 0;
+    foreign += size.foreign ? 1 : 0;
+    if (size.names.suspect()) {
+      size.names.never().forEach(word -> named(word).add(Named.OPENS));
+      size.names.beside().forEach(word -> named(word).add(Named.OPENS));
+    }
+    return size;
+  }
+
   /** After what is in the node. */
-  void leave(Node node, ClassNames.Names own) {
+  void leave(Node node) {
     if (node instanceof Element element) {
       String tag = element.normalName();
-      links -= tag.equals("a") ? 1 : 0;
-      silent -= Tags.silent(tag) ? 1 : 0;
-      foreign -= foreign(element, own) ? 1 : 0;
       Size size = open.pop();
+      links -= size.link ? 1 : 0;
+      silent -= size.silent ? 1 : 0;
+      foreign -= size.foreign ? 1 : 0;
       size.quotation |= tag.equals("blockquote");
       size.heading |= tag.equals("h1") && size.text > 0;
       sizes.put(element, size);
-      if (own.suspect()) {
-        own.never().forEach(word -> named(word).add(size.text - size.linked));
-        own.beside().forEach(word -> named(word).add(size.text - size.linked));
+      if (size.names.suspect()) {
+        size.names.never().forEach(word -> named(word).add(size.text - size.linked));
+        size.names.beside().forEach(word -> named(word).add(size.text - size.linked));
       }
       Size around = open.peek();
       if (around != null) {
@@ -175,6 +185,11 @@ final class Measures {
       end--;
     }
     return end - start;
+  }
+
+  /** What the element's class and id names say. */
+  ClassNames.Names names(Element element) {
+    return sizes.getOrDefault(element, NONE).names;
   }
 
   int text(Element element) {

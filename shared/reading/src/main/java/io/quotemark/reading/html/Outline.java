@@ -49,8 +49,29 @@ final class Outline {
    * @param leaning how many are in italics or small print
    * @param block the innermost block element around it
    * @param pictured whether a picture stands in the run
+   * @param weight length in letters of an alphabet; a Han, kana or hangul sign says as much as
+   *     three
+   * @param commas commas and semicolons
    */
-  record Run(String text, int linked, int leaning, Element block, boolean pictured) {
+  record Run(
+      String text,
+      int linked,
+      int leaning,
+      Element block,
+      boolean pictured,
+      int weight,
+      int commas) {
+    static Run of(String text, int linked, int leaning, Element block, boolean pictured) {
+      int wide = 0;
+      int commas = 0;
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        wide += c >= 0x2E80 ? 1 : 0;
+        commas += c == ',' || c == ';' || c == '，' || c == '、' || c == '；' ? 1 : 0;
+      }
+      return new Run(text, linked, leaning, block, pictured, text.length() + wide * 2, commas);
+    }
+
     double linkShare() {
       return Math.min(1, (double) linked / Math.max(1, text.length()));
     }
@@ -77,6 +98,11 @@ final class Outline {
   /** Characters of text in an element, boilerplate and all. */
   int text(Element element) {
     return measures.text(element);
+  }
+
+  /** What the class and id names of an element say. */
+  ClassNames.Names names(Element element) {
+    return measures.names(element);
   }
 
   List<Run> runs() {
@@ -186,9 +212,9 @@ final class Outline {
   }
 
   private void flush(Element block) {
-    String text = tidy(open);
+    String text = Blanks.single(open);
     if (!text.isEmpty()) {
-      runs.add(new Run(text, linked, leaning, block, pictured));
+      runs.add(Run.of(text, linked, leaning, block, pictured));
     }
     open.setLength(0);
     line = 0;
@@ -196,49 +222,6 @@ final class Outline {
     leaning = 0;
     broken = false;
     pictured = pictured && text.isEmpty();
-  }
-
-  private static String tidy(CharSequence raw) {
-    if (tidied(raw)) {
-      return raw.toString();
-    }
-    StringBuilder out = new StringBuilder(raw.length());
-    boolean gap = false;
-    for (int i = 0; i < raw.length(); i++) {
-      char c = raw.charAt(i);
-      if (blank(c)) {
-        gap = !out.isEmpty();
-      } else if (!invisible(c)) {
-        if (gap) {
-          out.append(' ');
-          gap = false;
-        }
-        out.append(c);
-      }
-    }
-    return out.toString();
-  }
-
-  /** Whether there is nothing but single blanks between visible signs. */
-  private static boolean tidied(CharSequence raw) {
-    boolean gap = true;
-    for (int i = 0; i < raw.length(); i++) {
-      char c = raw.charAt(i);
-      if (c == ' ' ? gap : c < ' ' || (c > '~' && (blank(c) || invisible(c)))) {
-        return false;
-      }
-      gap = c == ' ';
-    }
-    return !gap || raw.isEmpty();
-  }
-
-  private static boolean blank(char c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c);
-  }
-
-  /** Spaces of no width, of which some runs consist. */
-  private static boolean invisible(char c) {
-    return c == '\u200B' || c == '\uFEFF';
   }
 
   /** A row of data, as against a row that lays out the page. */
@@ -252,7 +235,7 @@ final class Outline {
   private String cells(Element row) {
     StringBuilder out = new StringBuilder();
     for (Element cell : row.children()) {
-      String text = tidy(cell.text());
+      String text = Blanks.single(cell.text());
       if (!text.isEmpty()) {
         out.append(out.isEmpty() ? "" : " | ").append(text);
       }

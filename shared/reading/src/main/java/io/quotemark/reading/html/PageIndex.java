@@ -14,18 +14,13 @@ final class PageIndex {
   private final Map<String, String> metas = new HashMap<>();
   private final Map<String, Element> properties = new HashMap<>();
   final List<Element> linkedData = new ArrayList<>();
+  final List<Element> scripts = new ArrayList<>();
   final List<Element> headings = new ArrayList<>();
-  final List<Element> times = new ArrayList<>();
-  final List<Element> bylines = new ArrayList<>();
-  final List<Element> datelines = new ArrayList<>();
   private @Nullable Element canonical;
+  private @Nullable Element title;
 
-  /**
-   * Takes an element in; parents come before what is in them.
-   *
-   * @param aside whether dates that stand there are those of something else
-   */
-  void add(Element element, boolean aside) {
+  /** Takes an element in; parents come before what is in them. */
+  void add(Element element) {
     switch (element.normalName()) {
       case "meta" -> meta(element);
       case "link" -> {
@@ -34,16 +29,11 @@ final class PageIndex {
         }
       }
       case "script" -> {
-        if (element.attr("type").equals("application/ld+json")) {
-          linkedData.add(element);
-        }
+        String type = element.attr("type").toLowerCase(Locale.ROOT);
+        (type.contains("ld+json") ? linkedData : scripts).add(element);
       }
       case "h1" -> headings.add(element);
-      case "time" -> {
-        if (!aside) {
-          times.add(element);
-        }
-      }
+      case "title" -> title = title == null ? element : title;
       default -> {}
     }
     if (element.attributesSize() == 0) {
@@ -52,18 +42,6 @@ final class PageIndex {
     String property = element.attr("itemprop");
     if (!property.isEmpty()) {
       properties.putIfAbsent(property, element);
-    }
-    String classes = element.className();
-    String names = classes.isEmpty() ? "" : classes.toLowerCase(Locale.ROOT);
-    if (property.equals("author")
-        || element.attr("rel").equals("author")
-        || names.contains("byline")
-        || names.contains("author")) {
-      bylines.add(element);
-    }
-    if (!aside
-        && (names.contains("date") || names.contains("publish") || names.contains("timestamp"))) {
-      datelines.add(element);
     }
   }
 
@@ -95,6 +73,11 @@ final class PageIndex {
   /** The first element of a microdata property. */
   @Nullable Element property(String name) {
     return properties.get(name);
+  }
+
+  /** The page's title as its head has it, empty without one. */
+  String title() {
+    return title == null ? "" : title.text();
   }
 
   @Nullable String canonical() {

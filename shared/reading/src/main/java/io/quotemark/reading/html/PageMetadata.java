@@ -6,7 +6,6 @@ import io.quotemark.reading.furniture.Bylines;
 import io.quotemark.reading.structured.Metadata;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * own headings, bylines and dates.
  */
 final class PageMetadata {
-  private static final int LONGEST_BYLINE = 160;
   private static final int LONGEST_DATE = 80;
   private static final Map<String, List<String>> METAS = new HashMap<>();
   private static final Pattern FILED =
@@ -33,6 +31,7 @@ final class PageMetadata {
   private static final Pattern SECONDS = Pattern.compile("\\d{8}(?:\\d{2}|\\d{5}|T\\d{4,6}Z?)?");
 
   private static final Set<String> ARTICLE = Set.of("article", "main");
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern BY = Pattern.compile("(?i)^by ");
 
   /** "Headline | Publisher". */
@@ -45,31 +44,45 @@ final class PageMetadata {
 
   private PageMetadata() {}
 
-  static Metadata of(Document page, PageIndex index, PrintedDates printed) {
+  static Metadata of(Document page, PageIndex index, Measures measures) {
     String named = index.meta("og:title", "twitter:title");
     String heading = heading(index);
-    Map<?, ?> object = LinkedData.article(index.linkedData, heading == null ? named : heading);
+    LinkedData data = LinkedData.of(index.linkedData, heading == null ? named : heading);
+    Map<?, ?> object = data.article();
     Metadata linked = Metadata.of(object);
     String title =
-        first(linked.title(), named, heading, PUBLISHER.matcher(page.title()).replaceFirst(""));
+        first(linked.title(), named, heading, PUBLISHER.matcher(index.title()).replaceFirst(""));
     String address = first(index.canonical(), index.meta("og:url"), linked.address());
-    String published = linked.published() == null ? published(index, printed) : linked.published();
-    String modified = first(linked.modified(), modified(index, printed));
-    if (published == null) {
-      // where a page prints but one date, and that of an update, it is the one
-      published = first(printed.modified(), filed(address));
-      modified = published == null ? modified : null;
-    }
-    return new Metadata(
-        title == null ? null : Parser.unescapeEntities(title, false),
-        linked.authors().isEmpty() ? authors(index) : linked.authors(),
-        published,
-        modified,
+    String source =
         first(
             linked.source(),
             index.meta("og:site_name"),
             name(index.property("publisher")),
-            index.meta("publisher", "application-name")),
+            index.meta("publisher", "application-name"));
+    String published = first(linked.published(), published(index), data.published());
+    String modified = first(later(linked.modified(), modified(index)), data.modified());
+    List<String> authors = linked.authors().isEmpty() ? authors(index) : linked.authors();
+    authors = authors.stream().filter(author -> !author.equalsIgnoreCase(source)).toList();
+    if (published == null || modified == null || authors.isEmpty()) {
+      PrintedLines lines =
+          PrintedLines.of(
+              page.body(), index.headings, measures, title, published == null || authors.isEmpty());
+      authors = authors.isEmpty() ? PrintedNames.of(lines) : authors;
+      PrintedDates printed = PrintedDates.of(lines);
+      published = first(published, printed.published());
+      modified = first(modified, printed.modified());
+      if (published == null) {
+        // where a page prints but one date, and that of an update, it is the one
+        published = first(printed.modified(), filed(address));
+        modified = published == null ? modified : null;
+      }
+    }
+    return new Metadata(
+        title == null ? null : Parser.unescapeEntities(title, false),
+        authors,
+        published,
+        modified,
+        source,
         address,
         first(linked.section(), index.meta("article:section", "section")),
         first(
@@ -86,59 +99,33 @@ final class PageMetadata {
       List<String> names =
           text == null || text.startsWith("http")
               ? List.of()
-              : Bylines.names(BY.matcher(text).replaceFirst(""));
+              : Bylines.declared(BY.matcher(text).replaceFirst(""));
       if (!names.isEmpty()) {
         return names;
       }
     }
-    Set<String> out = new LinkedHashSet<>();
-    for (Element byline : index.bylines) {
-      String text = ShortText.of(byline, LONGEST_BYLINE);
-      if (text.isEmpty() || aside(byline)) {
-        continue;
-      }
-      List<String> names =
-          Bylines.read(text).map(Bylines.Byline::names).orElseGet(() -> Bylines.names(text));
-      out.addAll(names);
-      // links to several authors stand one by one
-      if (!out.isEmpty() && !byline.attr("rel").equals("author")) {
-        break;
-      }
-    }
-    return List.copyOf(out);
+    return List.of();
   }
 
-  /** Who wrote a comment or another article is not meant. */
-  private static boolean aside(Element element) {
-    for (Element at = element; at != null; at = at.parent()) {
-      if (Tags.beside(at.normalName()) || at.className().contains("comment")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static @Nullable String published(PageIndex index, PrintedDates printed) {
+  private static @Nullable String published(PageIndex index) {
     String named = index.meta(METAS.getOrDefault("published", List.of()), PageMetadata::isDate);
-    String said = named == null ? dated(said(index.property("datePublished"))) : named;
-    said = said == null ? printed.published() : said;
-    for (boolean inside : new boolean[] {true, false}) {
-      for (Element time : index.times) {
-        if (said == null && inside(time) == inside) {
-          said = dated(first(time.attr("datetime"), ShortText.of(time, LONGEST_DATE)));
-        }
-      }
-    }
-    for (Element line : index.datelines) {
-      said = said == null ? dated(ShortText.of(line, LONGEST_DATE)) : said;
-    }
-    return said;
+    return named == null ? dated(said(index.property("datePublished"))) : named;
   }
 
-  private static @Nullable String modified(PageIndex index, PrintedDates printed) {
+  private static @Nullable String modified(PageIndex index) {
     String named = index.meta(METAS.getOrDefault("modified", List.of()), PageMetadata::isDate);
-    String said = named == null ? said(index.property("dateModified")) : named;
-    return said == null ? printed.modified() : said;
+    return named == null ? said(index.property("dateModified")) : named;
+  }
+
+  /**
+   * The second where both begin with a day of ISO 8601 and it is of a later day, else the first.
+   */
+  private static @Nullable String later(@Nullable String one, @Nullable String other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    boolean days = DAY.matcher(one).lookingAt() && DAY.matcher(other).lookingAt();
+    return days && other.substring(0, 10).compareTo(one.substring(0, 10)) > 0 ? other : one;
   }
 
   /** The day that an address is filed under: {@code /2025/03/04/}, {@code /2025-03-04-title}. */
@@ -200,7 +187,7 @@ final class PageMetadata {
   }
 
   private static @Nullable String language(Document page) {
-    Element html = page.selectFirst("html");
+    Element html = page.firstElementChild();
     return html == null ? null : first(html.attr("lang"), html.attr("xml:lang"));
   }
 

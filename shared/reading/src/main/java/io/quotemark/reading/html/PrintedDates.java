@@ -2,163 +2,164 @@ package io.quotemark.reading.html;
 
 import io.quotemark.reading.dates.DateFinder;
 import io.quotemark.reading.dates.UpdateWords;
+import io.quotemark.reading.html.PrintedLines.Line;
+import io.quotemark.reading.html.PrintedLines.Part;
+import io.quotemark.reading.html.PrintedLines.Stamp;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The dates that a page prints about its headline, found in one pass over it. Those of comments, of
- * neighbours and inside links are none.
- */
+/** The dates that a page prints for its readers: about its headline, else in the same article. */
 final class PrintedDates {
-  private static final int LONGEST = 80;
+  private static final int LONGEST_LABEL = 40;
+  private static final int MOST_CANDIDATES = 200;
 
-  /** How many pieces of text may stand between headline and date, after it and before it. */
-  private static final int AFTER = 60;
+  /** How many lines may stand between headline and date, after it and before it. */
+  private static final int AFTER = 40;
 
-  private static final int BEFORE = 15;
+  private static final int BEFORE = 10;
 
-  /** How much running text may stand between them. */
-  private static final int MOST_PROSE = 500;
+  /** How many lines of some length may stand between them. */
+  private static final int MOST_PROSE = 8;
 
-  /** How many characters may stand beside the date. */
-  private static final int MOST_BESIDE = 35;
+  /** How many characters may stand beside the date, in its line and in its own text. */
+  private static final int MOST_BESIDE = 100;
 
-  private static final int PROSE = 60;
-  private static final int MOST_CANDIDATES = 500;
+  private static final int MOST_IN_PART = 35;
 
+  private static final int NONE = 2;
+
+  private final int headline;
+  private final boolean parted;
+  private final int proseBefore;
   private final List<Candidate> candidates = new ArrayList<>();
-  private int aside;
-  private int inside;
-  private int cells;
-  private int at;
-  private int prose;
-  private int headline = -1;
-  private int proseBefore;
-  private String before = "";
 
   /**
-   * A short text with digits.
+   * A date as it is printed.
    *
-   * @param said the text, or what it says to machines
-   * @param label what stands before it
-   * @param at how many pieces of text stand before it
-   * @param prose how much running text stands before it
+   * @param rank 0 about the headline, 1 elsewhere in the article
+   * @param distance from the headline, in lines
    */
-  private record Candidate(String said, String label, int at, int prose, boolean machine) {
-    boolean update() {
-      return UpdateWords.in(said) || (label.length() < LONGEST / 2 && UpdateWords.in(label));
-    }
+  private record Candidate(String said, boolean update, boolean machine, int rank, int distance) {}
+
+  private PrintedDates(PrintedLines lines) {
+    headline = lines.headline();
+    parted = lines.parted();
+    proseBefore =
+        headline < 0 || headline >= lines.lines().size() ? 0 : lines.lines().get(headline).prose();
   }
 
-  /**
-   * Before what is in the node.
-   *
-   * @param own the names of the node, where it is an element
-   */
-  void enter(Node node, ClassNames.Names own) {
-    if (node instanceof Element element) {
-      aside += aside(element, own) ? 1 : 0;
-      String tag = element.normalName();
-      inside += tag.equals("article") ? 1 : 0;
-      cells += tag.equals("td") ? 1 : 0;
-      if (tag.equals("h1") && aside == 0 && headline < 0) {
-        headline = at;
-        proseBefore = prose;
-      } else if (tag.equals("time") && !element.attr("datetime").isBlank()) {
-        take(element.attr("datetime").strip(), true);
+  static PrintedDates of(PrintedLines lines) {
+    PrintedDates out = new PrintedDates(lines);
+    String before = "";
+    for (Line line : lines.lines()) {
+      int rank = out.rank(line);
+      if (rank < NONE && out.candidates.size() < MOST_CANDIDATES) {
+        out.take(line, before, rank);
       }
-    } else if (node instanceof TextNode text && !text.isBlank()) {
-      String words = text.getWholeText().length() > 1_000 ? "" : text.text().strip();
-      at++;
-      prose += aside == 0 && (words.isEmpty() || words.length() >= PROSE) ? PROSE : 0;
-      take(words, false);
-      before = words;
+      before = line.text();
     }
+    out.candidates.sort(
+        Comparator.comparingInt(Candidate::rank)
+            .thenComparing(c -> !c.machine())
+            .thenComparingInt(Candidate::distance));
+    return out;
   }
 
-  /** After what is in the node. */
-  void leave(Node node, ClassNames.Names own) {
-    if (node instanceof Element element) {
-      inside -= element.normalName().equals("article") ? 1 : 0;
-      cells -= element.normalName().equals("td") ? 1 : 0;
-      aside -= aside(element, own) ? 1 : 0;
-    }
-  }
-
-  /** Whether the pass is where dates are those of something else. */
-  boolean aside() {
-    return aside > 0;
-  }
-
-  private boolean aside(Element element, ClassNames.Names own) {
-    String tag = element.normalName();
-    if (tag.equals("aside")) {
-      return inside == 0; // an article's own is often its byline and date
-    }
-    if (tag.equals("a") || Tags.beside(tag) || Tags.silent(tag)) {
-      return true;
-    }
-    boolean holds = tag.equals("body") || tag.equals("main") || tag.equals("article");
-    return !holds && !own.body() && (own.foreign() || !own.never().isEmpty());
-  }
-
-  private void take(String text, boolean machine) {
-    boolean data = cells > 0 && headline >= 0 && prose > proseBefore;
-    if (aside == 0
-        && !data
-        && text.length() >= 6
-        && text.length() <= LONGEST
-        && candidates.size() < MOST_CANDIDATES
-        && text.chars().filter(Character::isDigit).count() >= 3) {
-      candidates.add(new Candidate(text, before, at, prose, machine));
-    }
-  }
-
-  /** Null where none is printed about the headline. */
+  /** Null where none is printed. */
   @Nullable String published() {
-    return nearest(candidate -> !candidate.update());
+    return first(false);
   }
 
   /** When the page says that it was changed; null where it does not. */
   @Nullable String modified() {
-    return nearest(Candidate::update);
+    return first(true);
   }
 
-  private @Nullable String nearest(Predicate<Candidate> wanted) {
+  private @Nullable String first(boolean update) {
     return candidates.stream()
-        .filter(candidate -> distance(candidate) < Integer.MAX_VALUE)
-        .filter(wanted)
-        .sorted(
-            Comparator.comparing((Candidate c) -> !c.machine()).thenComparingInt(this::distance))
-        .filter(PrintedDates::isDate)
+        .filter(c -> c.update() == update)
         .map(Candidate::said)
         .findFirst()
         .orElse(null);
   }
 
-  /** Whether it is a date with no more than a few words: a sentence tells of another day. */
-  private static boolean isDate(Candidate candidate) {
-    String said = candidate.said();
-    return DateFinder.first(said, null)
-        .filter(date ->
-            candidate.machine()
-                || (said.length() - (date.end() - date.start()) <= MOST_BESIDE
-                    && !said.endsWith(".")))
-        .isPresent();
+  /** {@link #NONE} where dates are those of something else. */
+  private int rank(Line line) {
+    int after = line.at() - Math.max(0, headline);
+    int between = Math.abs(line.prose() - proseBefore);
+    if (line.cell() && headline >= 0 && between > 0) {
+      return NONE; // data
+    }
+    if (after >= 0 ? after <= AFTER && between <= MOST_PROSE : -after <= BEFORE) {
+      return 0;
+    }
+    boolean told =
+        line.dated()
+            || !line.stamps().isEmpty()
+            || (dateLike(line.text()) && UpdateWords.in(line.text()));
+    if (!told) {
+      return NONE;
+    }
+    return after > 0 && (line.inside() || !parted) ? 1 : NONE;
   }
 
-  private int distance(Candidate candidate) {
-    int after = headline < 0 ? candidate.at() : candidate.at() - headline;
-    boolean near =
-        after >= 0
-            ? after <= AFTER && Math.abs(candidate.prose() - proseBefore) <= MOST_PROSE
-            : -after <= BEFORE;
-    return near ? Math.abs(after) : Integer.MAX_VALUE;
+  private void take(Line line, String before, int rank) {
+    int distance = Math.abs(line.at() - Math.max(0, headline));
+    int from = 0;
+    String above = before.length() <= LONGEST_LABEL ? before : "";
+    for (Stamp stamp : line.stamps()) {
+      int start = Math.min(stamp.start(), line.text().length());
+      String label = line.text().substring(Math.min(from, start), start);
+      from = start;
+      if (DateFinder.first(stamp.said(), null).isPresent()) {
+        boolean update = update(line, label, above);
+        candidates.add(new Candidate(stamp.said(), update, true, rank, distance));
+      }
+    }
+    if (!line.stamps().isEmpty() || !dateLike(line.text())) {
+      return;
+    }
+    List<DateFinder.Found> all = DateFinder.all(line.text(), null);
+    int beside = line.text().length();
+    for (DateFinder.Found found : all) {
+      beside -= found.end() - found.start();
+    }
+    for (DateFinder.Found found : all) {
+      String label = line.text().substring(Math.min(from, found.start()), found.start());
+      from = found.end();
+      if ((beside <= MOST_BESIDE || line.dated()) && stands(line, found)) {
+        boolean update = update(line, label, above);
+        String said = line.text().substring(found.start(), found.end());
+        candidates.add(new Candidate(said, update, false, rank, distance));
+      }
+    }
+  }
+
+  private static boolean update(Line line, String label, String above) {
+    return label.isBlank() ? line.updated() || UpdateWords.in(above) : UpdateWords.in(label);
+  }
+
+  private static boolean dateLike(String text) {
+    int digits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      digits += text.charAt(i) >= '0' && text.charAt(i) <= '9' ? 1 : 0;
+    }
+    return digits >= 3;
+  }
+
+  /** Whether it is a date with no more than a few words: a sentence tells of another day. */
+  private static boolean stands(Line line, DateFinder.Found found) {
+    if (line.text().endsWith(".") && found.end() < line.text().length() - 1) {
+      return false;
+    }
+    for (Part part : line.parts()) {
+      if (part.start() <= found.start() && found.start() < part.end()) {
+        int own = part.end() - part.start() - (found.end() - found.start());
+        return part.link() == null && own <= MOST_IN_PART;
+      }
+    }
+    return false;
   }
 }

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +53,7 @@ final class ScriptText {
    * @param shown what the page itself shows of the article: where that is more than a few words, a
    *     script's text must hold some of it
    */
-  static List<String> of(Document page, List<String> shown) {
+  static List<String> of(List<Element> scripts, List<String> shown) {
     ScriptText text =
         new ScriptText(
             shown.stream()
@@ -62,12 +61,10 @@ final class ScriptText {
                 .filter(block -> block.length() >= PROBE)
                 .map(block -> block.substring(0, PROBE))
                 .toList());
-    for (Element script : page.getElementsByTag("script")) {
+    for (Element script : scripts) {
       String data = script.data();
       String type = script.attr("type").toLowerCase(Locale.ROOT);
-      if (data.length() >= SHORTEST_SCRIPT
-          && data.length() <= LONGEST_SCRIPT
-          && !type.contains("ld+json")) {
+      if (data.length() >= SHORTEST_SCRIPT && data.length() <= LONGEST_SCRIPT) {
         json(data, type.contains("json")).ifPresent(tree -> text.walk(tree, new ArrayList<>()));
       }
     }

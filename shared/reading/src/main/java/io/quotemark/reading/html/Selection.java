@@ -33,7 +33,7 @@ final class Selection {
     this.runs = runs;
     for (Run run : runs) {
       inBlock.merge(run.block(), 1, Integer::sum);
-      if (run.linkShare() < 0.5 && BodyFinder.weight(run) >= PARAGRAPH) {
+      if (run.linkShare() < 0.5 && run.weight() >= PARAGRAPH) {
         prosaic.add(run.block());
       }
     }
@@ -93,7 +93,7 @@ final class Selection {
     return next != null
         && heading(runs.get(i))
         && next.linkShare() < 0.5
-        && BodyFinder.weight(next) >= PARAGRAPH;
+        && next.weight() >= PARAGRAPH;
   }
 
   /** The few words with a picture, where no paragraph holds them. */
@@ -130,8 +130,7 @@ final class Selection {
       Run first = kept.getFirst();
       String tag = first.block().normalName();
       boolean loose = tag.equals("div") || tag.equals("section") || tag.equals("article");
-      if (!tag.equals("h1")
-          && !(loose && BodyFinder.weight(first) < LONGEST_LABEL && !sentence(first))) {
+      if (!tag.equals("h1") && !(loose && first.weight() < LONGEST_LABEL && !sentence(first))) {
         return;
       }
       kept.removeFirst();
@@ -155,7 +154,7 @@ final class Selection {
     String tag = run.block().normalName();
     return (tag.equals("p") || tag.equals("div") || tag.equals("section"))
         && alone(run)
-        && BodyFinder.weight(run) < PARAGRAPH
+        && run.weight() < PARAGRAPH
         && !sentence(run);
   }
 }

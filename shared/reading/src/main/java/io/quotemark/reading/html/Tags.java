@@ -1,12 +1,14 @@
 package io.quotemark.reading.html;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** What elements are to a reader of the page, by their names. */
 final class Tags {
   /** Never read, whatever they hold. */
   private static final Set<String> SILENT =
-      Set.of(
+      hashed(
           "script",
           "style",
           "noscript",
@@ -28,10 +30,10 @@ final class Tags {
 
   /** Beside the article, unless nearly the whole page stands in them. */
   private static final Set<String> BESIDE =
-      Set.of("nav", "aside", "footer", "form", "menu", "figcaption");
+      hashed("nav", "aside", "footer", "form", "menu", "figcaption");
 
   private static final Set<String> BLOCKS =
-      Set.of(
+      hashed(
           "p",
           "h1",
           "h2",
@@ -76,8 +78,18 @@ final class Tags {
 
   private Tags() {}
 
+  /** A set that is asked for every element of a page, without a division each time. */
+  private static Set<String> hashed(String... tags) {
+    return new HashSet<>(List.of(tags));
+  }
+
   static boolean silent(String tag) {
     return SILENT.contains(tag);
+  }
+
+  /** Pictures and fields of forms, in which nothing that speaks of the article stands. */
+  static boolean drawn(String tag) {
+    return tag.equals("svg") || tag.equals("select") || tag.equals("math");
   }
 
   static boolean beside(String tag) {

@@ -27,14 +27,21 @@ final class Teasers {
       }
       Map<String, Integer> made = new HashMap<>();
       Map<String, Integer> teasers = new HashMap<>();
-      for (Element child : list.children()) {
+      boolean any = false;
+      List<Element> children = list.children();
+      for (Element child : children) {
         Extent extent = outline.extent(child);
         if (extent.end() > extent.first()) {
+          boolean teaser = teaser(outline, child, extent);
+          any |= teaser;
           made.merge(make(child), 1, Integer::sum);
-          teasers.merge(make(child), teaser(outline, child, extent) ? 1 : 0, Integer::sum);
+          teasers.merge(make(child), teaser ? 1 : 0, Integer::sum);
         }
       }
-      for (Element child : list.children()) {
+      if (!any) {
+        continue;
+      }
+      for (Element child : children) {
         Extent extent = outline.extent(child);
         int same = made.getOrDefault(make(child), 0);
         int found = teasers.getOrDefault(make(child), 0);
@@ -81,7 +88,7 @@ final class Teasers {
   private static boolean small(Outline outline, Extent extent) {
     int prose = 0;
     for (Run run : outline.runs().subList(extent.first(), extent.end())) {
-      prose += run.linkShare() > 0.5 ? 0 : BodyFinder.weight(run);
+      prose += run.linkShare() > 0.5 ? 0 : run.weight();
       if (prose > MOST_PROSE) {
         return false;
       }

@@ -1,9 +1,11 @@
 package io.quotemark.reading.language;
 
 import io.quotemark.reading.DataLines;
+import io.quotemark.reading.WordTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,18 +18,25 @@ import org.jspecify.annotations.Nullable;
  * uses most.
  */
 public final class LanguageFinder {
-  /** Languages in which a word is frequent. */
-  private static final Map<String, List<String>> LANGUAGES = new HashMap<>();
+  private static final List<String> LANGUAGES = new ArrayList<>();
+  private static final WordTable WORDS;
+
+  /** Languages in which each word is frequent, by their places. */
+  private static final List<List<Integer>> FREQUENT;
 
   private static final Set<String> TOLD_APART = new HashSet<>(Set.of("zh", "ja", "ko"));
 
   static {
+    Map<String, List<Integer>> frequent = new LinkedHashMap<>();
     for (List<String> row : DataLines.of(LanguageFinder.class, "words.tsv")) {
       TOLD_APART.add(row.get(0));
+      LANGUAGES.add(row.get(0));
       for (String word : row.get(1).strip().split(" +", -1)) {
-        LANGUAGES.computeIfAbsent(word, w -> new ArrayList<>()).add(row.get(0));
+        frequent.computeIfAbsent(word, w -> new ArrayList<>()).add(LANGUAGES.size() - 1);
       }
     }
+    WORDS = new WordTable(frequent.keySet());
+    FREQUENT = List.copyOf(frequent.values());
   }
 
   /** Characters that only one of the two Chinese scripts has. */
@@ -40,22 +49,25 @@ public final class LanguageFinder {
   private static final int LONGEST_TAG = 35;
 
   private static final Pattern TRADITIONAL_PLACES = Pattern.compile("(?i)-(?:hant|tw|hk|mo)");
-  private static final int ENOUGH = 6_000;
+
+  /** So many characters tell the language; more are not looked at. */
+  public static final int ENOUGH = 6_000;
 
   private LanguageFinder() {}
 
   /** {@code en}, {@code zh-Hans} …; null where the text is too short or too strange to tell. */
   public static @Nullable String of(String text) {
-    String sample = text.length() > ENOUGH ? text.substring(0, ENOUGH) : text;
+    char[] sample = text.substring(0, Math.min(text.length(), ENOUGH)).toCharArray();
     int han = 0;
     int kana = 0;
     int hangul = 0;
     int letters = 0;
     int traditional = 0;
     int simplified = 0;
-    for (int i = 0; i < sample.length(); i++) {
-      char c = sample.charAt(i);
-      if (c >= 0x3040 && c <= 0x30FF) {
+    for (char c : sample) {
+      if (c < 0x3040) {
+        letters += WordTable.letter(c) ? 1 : 0;
+      } else if (c <= 0x30FF) {
         kana++;
       } else if (c >= 0xAC00 && c <= 0xD7A3) {
         hangul++;
@@ -63,7 +75,7 @@ public final class LanguageFinder {
         han++;
         traditional += TRADITIONAL.indexOf(c) >= 0 ? 1 : 0;
         simplified += SIMPLIFIED.indexOf(c) >= 0 ? 1 : 0;
-      } else if (Character.isLetter(c)) {
+      } else if (WordTable.letter(c)) {
         letters++;
       }
     }
@@ -119,19 +131,26 @@ public final class LanguageFinder {
     return TOLD_APART.contains(primary);
   }
 
-  private static @Nullable String byWords(String text) {
-    Map<String, Integer> hits = new HashMap<>();
+  private static @Nullable String byWords(char[] text) {
+    int[] counts = new int[LANGUAGES.size()];
     int start = -1;
-    String lower = text.toLowerCase(Locale.ROOT);
-    for (int i = 0; i <= lower.length(); i++) {
-      boolean letter = i < lower.length() && Character.isLetter(lower.charAt(i));
-      if (letter && start < 0) {
-        start = i;
-      } else if (!letter && start >= 0) {
-        for (String language : LANGUAGES.getOrDefault(lower.substring(start, i), List.of())) {
-          hits.merge(language, 1, Integer::sum);
+    int hash = 0;
+    for (int i = 0; i <= text.length; i++) {
+      if (i < text.length && WordTable.letter(text[i])) {
+        hash = WordTable.hash(start < 0 ? 0 : hash, text[i]);
+        start = start < 0 ? i : start;
+      } else if (start >= 0) {
+        int found = WORDS.find(text, start, i, hash);
+        for (int language : found < 0 ? List.<Integer>of() : FREQUENT.get(found)) {
+          counts[language]++;
         }
         start = -1;
+      }
+    }
+    Map<String, Integer> hits = new HashMap<>();
+    for (int i = 0; i < counts.length; i++) {
+      if (counts[i] > 0) {
+        hits.put(LANGUAGES.get(i), counts[i]);
       }
     }
     return likeliest(hits);

@@ -26,6 +26,9 @@ public record Letter(String subject, String sender, String date, byte[] body, St
    * Every document is asked this, so that it loads nothing of what reads a message.
    */
   public static boolean looksLike(byte[] bytes) {
+    if (bytes.length == 0 || bytes[0] == '<' || bytes[0] == '{' || bytes[0] == '[') {
+      return false; // what other formats begin with, and no header does
+    }
     String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
     Set<String> names = new HashSet<>();
     for (String line : (Iterable<String>) head.lines()::iterator) {

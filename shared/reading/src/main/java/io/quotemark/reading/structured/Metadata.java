@@ -132,7 +132,7 @@ public record Metadata(
     for (Object one : all) {
       String text = Fields.text(one);
       if (text != null) {
-        out.addAll(Bylines.names(BY.matcher(text).replaceFirst("")));
+        out.addAll(Bylines.declared(BY.matcher(text).replaceFirst("")));
       }
     }
     return out.stream().distinct().toList();

@@ -62,12 +62,22 @@ public final class PageCopy {
   private PageCopy(boolean chosen, String title, @Nullable String declared, List<String> blocks) {
     this.chosen = chosen;
     this.title = title;
-    String prose =
-        String.join("\n", blocks.stream().filter(b -> b.length() >= SHORTEST_PARAGRAPH).toList());
+    String prose = sample(blocks, SHORTEST_PARAGRAPH);
     this.language =
         LanguageFinder.settled(
-            declared, LanguageFinder.of(prose.isEmpty() ? String.join("\n", blocks) : prose));
+            declared, LanguageFinder.of(prose.isEmpty() ? sample(blocks, 0) : prose));
     this.head = new Head(LanguageFinder.place(declared, language));
+  }
+
+  /** As much of the blocks of some length as tells their language. */
+  private static String sample(List<String> blocks, int shortest) {
+    StringBuilder out = new StringBuilder();
+    for (String block : blocks) {
+      if (block.length() >= shortest && out.length() < LanguageFinder.ENOUGH) {
+        out.append(out.isEmpty() ? "" : "\n").append(block);
+      }
+    }
+    return out.toString();
   }
 
   /**

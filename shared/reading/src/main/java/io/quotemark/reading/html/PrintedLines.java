@@ -1,0 +1,294 @@
+package io.quotemark.reading.html;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines that a page shows to its readers, from one block boundary to the next, and where its
+ * headline stands among them. Comments, neighbours and menus are left out. They are only read of
+ * pages whose metadata leaves something open.
+ */
+final class PrintedLines {
+  private static final int LONGEST = 300;
+  private static final int MOST_LINES = 5_000;
+
+  /** How many lines from the headline on are read where those far behind it are of no interest. */
+  private static final int NEAR = 45;
+
+  private static final int PROSE = 60;
+  private static final int SHORTEST_TITLE = 8;
+
+  /** In characters, a head and the first paragraphs. */
+  private static final int SOME_TEXT = 2_000;
+
+  private final Measures measures;
+  private final String title;
+  private final int all;
+  private final boolean whole;
+  private final List<Line> lines = new ArrayList<>();
+  private int headline = -1;
+  private boolean named;
+  private boolean parted;
+
+  /**
+   * A piece of a line that is one text of the page.
+   *
+   * @param start where it begins in the line
+   * @param end where it ends
+   * @param link where it leads, null where it is no link
+   * @param byline whether an element around it is called a byline or an author
+   */
+  record Part(int start, int end, @Nullable String link, boolean byline) {}
+
+  /**
+   * A time that is said to machines.
+   *
+   * @param said as it stands there
+   * @param start where what is said to readers begins in the line
+   * @param link whether it stands in a link
+   */
+  record Stamp(String said, int start, boolean link) {}
+
+  /**
+   * @param text with single blanks; empty where it is too long to be of interest
+   * @param at how many lines stand before it
+   * @param prose how many of them are of some length
+   */
+  record Line(
+      String text,
+      List<Part> parts,
+      List<Stamp> stamps,
+      int at,
+      int prose,
+      boolean dated,
+      boolean updated,
+      boolean cell,
+      boolean inside) {}
+
+  private final StringBuilder open = new StringBuilder();
+  private List<Part> parts = new ArrayList<>();
+  private List<Stamp> stamps = new ArrayList<>();
+  private boolean dated;
+  private boolean updated;
+  private boolean cell;
+  private boolean inside;
+  private int prose;
+
+  private PrintedLines(Measures measures, Element body, @Nullable String title, boolean whole) {
+    this.measures = measures;
+    this.whole = whole;
+    this.title = letters(title);
+    this.all = Math.max(1, measures.prose(body));
+  }
+
+  /**
+   * @param headings of the first level
+   * @param title of the article as its metadata has it; of several headings the one that says so
+   * @param whole whether lines far behind the headline are of interest
+   */
+  static PrintedLines of(
+      Element body,
+      List<Element> headings,
+      Measures measures,
+      @Nullable String title,
+      boolean whole) {
+    PrintedLines out = new PrintedLines(measures, body, title, whole);
+    NodeTraversor.filter(out.new Walk(), whole ? body : out.around(headings, body));
+    out.flush();
+    return out;
+  }
+
+  /** What holds the headline and some text with it; the whole where no heading is the title. */
+  private Element around(List<Element> headings, Element body) {
+    for (Element heading : headings) {
+      if (titled(heading)) {
+        Element at = heading;
+        while (at.parent() != null && !at.equals(body) && measures.prose(at) < SOME_TEXT) {
+          at = at.parent();
+        }
+        return at;
+      }
+    }
+    return body;
+  }
+
+  List<Line> lines() {
+    return lines;
+  }
+
+  /** Whether the page says at all where its article or main part is. */
+  boolean parted() {
+    return parted;
+  }
+
+  /** How many lines stand before the headline, -1 where there is none. */
+  int headline() {
+    return headline;
+  }
+
+  private final class Walk implements NodeFilter {
+    private final Deque<PrintedMarks> around = new ArrayDeque<>();
+
+    @Override
+    public FilterResult head(Node node, int depth) {
+      PrintedMarks marks = around.isEmpty() ? PrintedMarks.NONE : around.peek();
+      if (node instanceof TextNode text) {
+        take(text.getWholeText(), marks);
+      } else if (node instanceof Element element) {
+        if (lines.size() >= (whole || !named ? MOST_LINES : headline + NEAR)) {
+          return FilterResult.STOP;
+        }
+        if (aside(element, marks)) {
+          around.push(marks);
+          return FilterResult.SKIP_CHILDREN;
+        }
+        enter(element, marks);
+      }
+      return FilterResult.CONTINUE;
+    }
+
+    private void enter(Element element, PrintedMarks marks) {
+      String tag = element.normalName();
+      if (Tags.block(tag) || tag.equals("br")) {
+        flush();
+      }
+      if (!named && Tags.heading(tag)) {
+        named = titled(element);
+        if (named || (headline < 0 && tag.equals("h1"))) {
+          headline = lines.size();
+        }
+      }
+      PrintedMarks inner = marks.inside(element, measures.text(element) <= LONGEST);
+      parted |= inner.inside();
+      around.push(inner);
+      String time = tag.equals("time") ? element.attr("datetime").strip() : "";
+      if (!time.isEmpty()) {
+        stamps.add(new Stamp(time, open.length(), inner.link() != null));
+        dated |= inner.dated();
+        updated |= inner.updated();
+      }
+    }
+
+    @Override
+    public FilterResult tail(Node node, int depth) {
+      if (node instanceof Element element) {
+        around.pop();
+        if (Tags.block(element.normalName())) {
+          flush();
+        }
+      }
+      return FilterResult.CONTINUE;
+    }
+  }
+
+  /** Whether it is the article's title, as far as one of the two goes. */
+  private boolean titled(Element heading) {
+    String own = letters(ShortText.of(heading, LONGEST));
+    return own.length() >= SHORTEST_TITLE
+        && title.length() >= SHORTEST_TITLE
+        && (title.startsWith(own) || own.startsWith(title));
+  }
+
+  /** Whether a text that follows another without a blank is a word of its own. */
+  private static boolean glued(char before, char after) {
+    return Character.isLetterOrDigit(before)
+        && (Character.isUpperCase(after) || Character.isDigit(after));
+  }
+
+  private boolean aside(Element element, PrintedMarks around) {
+    String tag = element.normalName();
+    if (Tags.silent(tag)) {
+      return true;
+    }
+    if (tag.equals("body") || tag.equals("main") || tag.equals("article")) {
+      return false;
+    }
+    // an article's own aside or footer is often its byline and date
+    boolean own = around.article() && (tag.equals("aside") || tag.equals("footer"));
+    boolean beside = Tags.beside(tag) && !own;
+    if (!beside) {
+      ClassNames.Names said = measures.names(element);
+      beside = !said.body() && (said.foreign() || !said.never().isEmpty());
+    }
+    return beside && !measures.titled(element) && measures.prose(element) * 2 < all;
+  }
+
+  private void take(String text, PrintedMarks marks) {
+    int start = open.length();
+    if (start > LONGEST) {
+      return;
+    }
+    int most = Math.min(text.length(), LONGEST * 4);
+    boolean gap = start > 0 && open.charAt(start - 1) != ' ';
+    boolean blank = most > 0 && gap && glued(open.charAt(start - 1), text.charAt(0));
+    for (int i = 0; i < most; i++) {
+      char c = text.charAt(i);
+      if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+        blank = gap;
+      } else {
+        if (blank) {
+          open.append(' ');
+          blank = false;
+        }
+        open.append(c);
+        gap = true;
+      }
+    }
+    if (blank) {
+      open.append(' ');
+    }
+    if (most < text.length()) {
+      open.append(".".repeat(LONGEST));
+    }
+    if (open.length() > start && !open.substring(start).isBlank()) {
+      int from = open.charAt(start) == ' ' ? start + 1 : start;
+      parts.add(new Part(from, open.length(), marks.link(), marks.byline()));
+      dated |= marks.dated();
+      updated |= marks.updated();
+      cell = marks.cell();
+      inside = marks.inside();
+    }
+  }
+
+  private void flush() {
+    String text = open.toString().stripTrailing();
+    if (!text.isEmpty() || !stamps.isEmpty()) {
+      boolean tooLong = text.length() > LONGEST;
+      lines.add(
+          new Line(
+              tooLong ? "" : text,
+              tooLong ? List.of() : parts,
+              tooLong ? List.of() : stamps,
+              lines.size(),
+              prose,
+              dated,
+              updated,
+              cell,
+              inside));
+      prose += text.length() >= PROSE ? 1 : 0;
+      parts = new ArrayList<>();
+      stamps = new ArrayList<>();
+    }
+    open.setLength(0);
+    dated = false;
+    updated = false;
+  }
+
+  private static String letters(@Nullable String text) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; text != null && i < text.length(); i++) {
+      if (Character.isLetterOrDigit(text.charAt(i))) {
+        out.append(Character.toLowerCase(text.charAt(i)));
+      }
+    }
+    return out.toString();
+  }
+}
