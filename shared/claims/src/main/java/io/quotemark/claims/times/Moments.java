@@ -48,7 +48,7 @@ public final class Moments {
         case "time" -> times.add(pattern(row.get(1)));
         case "part" -> parts.put(pattern(row.get(1)), LocalTime.parse(row.get(2)));
         case "afternoon" -> afternoon.add(pattern(row.get(1)));
-        case "pared" -> pared.add(pattern(row.get(1)));
+        case "taken_back" -> pared.add(pattern(row.get(1)));
         default -> {
           // the header
         }
@@ -145,12 +145,12 @@ public final class Moments {
     }
   }
 
-  /** Groups {@code hour}, {@code minute}, {@code half} and {@code zone}; null for no time. */
+  /** Groups {@code hour}, {@code minute}, {@code dayhalf} and {@code zone}; null for no time. */
   private @Nullable ClockTime clock(Matcher matcher) {
     Map<String, Integer> groups = matcher.pattern().namedGroups();
     int hour = Integer.parseInt(matcher.group("hour"));
     String minute = groups.containsKey("minute") ? matcher.group("minute") : null;
-    String half = groups.containsKey("half") ? matcher.group("half") : null;
+    String half = groups.containsKey("dayhalf") ? matcher.group("dayhalf") : null;
     String zone = groups.containsKey("zone") ? matcher.group("zone") : null;
     if (half != null) {
       if (hour < 1 || hour > NOON) {
