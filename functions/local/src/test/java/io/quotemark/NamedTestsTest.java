@@ -27,7 +27,7 @@ class NamedTestsTest {
   private static final Pattern COMMAND = Pattern.compile("`(functions/\\w+/\\w+)`");
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "docs/security.md"})
+  @ValueSource(strings = {"docs/reliability.md", "docs/security.md"})
   void test_thatADocumentNames_exists(String document) throws IOException {
     Set<String> missing = new TreeSet<>();
     CLASS
@@ -44,7 +44,7 @@ class NamedTestsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "docs/security.md"})
+  @ValueSource(strings = {"docs/reliability.md", "docs/security.md"})
   void row_ofAFaultOrAnAttack_namesItsTest(String document) throws IOException {
     assertThat(rows(document))
         .allSatisfy(row -> {
@@ -55,7 +55,7 @@ class NamedTestsTest {
 
   @Test
   void rows_areThoseOfTheTablesWhoseLastColumnIsTests() throws IOException {
-    assertThat(rows("README.md")).anyMatch(row -> row.contains("zero bytes"));
+    assertThat(rows("docs/reliability.md")).anyMatch(row -> row.contains("zero bytes"));
     assertThat(rows("docs/security.md")).anyMatch(row -> row.contains("zip slip"));
   }
 
