@@ -19,19 +19,11 @@ public final class Bylines {
   private static final Pattern NAME =
       Pattern.compile(
           "\\p{Lu}[\\p{L}'’.-]*(?: (?:\\p{Lu}[\\p{L}'’.-]*|de|del|van|von|der|la|da|dos|di|bin|al)){1,4}|[\\p{IsHan}]{2,4}");
-  private static final Pattern BETWEEN_NAMES =
-      Pattern.compile("\\s*(?:,|;| and | y | und | et | e | en |、|&)\\s*");
 
   /** Handles, addresses, houses in brackets and places that stand behind a name. */
   private static final Pattern BESIDE_A_NAME =
       Pattern.compile(
           "\\s+@\\w+|\\s*[(（][^)）]{1,60}[)）]|\\s*\\S+@\\S+\\.\\w+|(?<=\\p{Ll}),? (?:in|aus|à|desde|da) \\p{Lu}[\\p{L} ]{2,30}$");
-
-  /** What joins two names, before and behind a piece of a list. */
-  private static final Pattern JOINS_BEFORE =
-      Pattern.compile("^(?:[,;&、]|(?:and|y|und|et|e|en)(?= |$))\\s*");
-
-  private static final Pattern JOINS = Pattern.compile("\\s*(?:[,;&、]| (?:and|y|und|et|e|en))$");
 
   /** Where a byline goes on to something else. */
   private static final Pattern BESIDE = Pattern.compile("\\s*[|•·]|\\s[–—-]\\s|\\s*\\d");
@@ -57,6 +49,22 @@ public final class Bylines {
           DataLines.parts(row.get(1)).stream().sorted((a, b) -> b.length() - a.length()).toList());
     }
   }
+
+  private static final String AND = String.join("|", PHRASES.getOrDefault("and", List.of()));
+
+  private static final Pattern BETWEEN_NAMES =
+      Pattern.compile("\\s*(?:,|;| (?:" + AND + ") |、|&)\\s*");
+
+  /** What joins two names, before and behind a piece of a list. */
+  private static final Pattern JOINS_BEFORE =
+      Pattern.compile("^(?:[,;&、]|(?:" + AND + ")(?= |$))\\s*");
+
+  private static final Pattern JOINS = Pattern.compile("\\s*(?:[,;&、]| (?:" + AND + "))$");
+
+  /** Where a page on an author stands. */
+  private static final Pattern AUTHORS_PAGE =
+      Pattern.compile(
+          "/(?:" + String.join("|", PHRASES.getOrDefault("page", List.of())) + ")/[^/?#]");
 
   private static final Pattern AFTER =
       Pattern.compile(
@@ -187,6 +195,11 @@ public final class Bylines {
       }
     }
     return false;
+  }
+
+  /** Whether an address is that of a page on an author. */
+  public static boolean leadsToAuthor(String address) {
+    return AUTHORS_PAGE.matcher(address.toLowerCase(Locale.ROOT)).find();
   }
 
   /** What stands behind the words that lead a byline; empty without such words. */

@@ -5,9 +5,7 @@ import io.quotemark.reading.html.PrintedLines.Line;
 import io.quotemark.reading.html.PrintedLines.Part;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Who wrote a page's article, as its bylines say to readers. */
@@ -21,11 +19,6 @@ final class PrintedNames {
 
   /** "Written by", which says more than "by". */
   private static final int OUTRIGHT = 8;
-
-  /** Where a page on an author stands. */
-  private static final Pattern AUTHORS_PAGE =
-      Pattern.compile(
-          "/(?:authors?|profiles?|contributors?|people|persons?|staff|writers?|journalists?|columnists?|team|by|autor|autores|auteurs?|autoren|autore|redakteure?|producers?|reporters?|bio|experts?|our-experts)/[^/?#]+");
 
   private final List<Line> lines;
   private final int headline;
@@ -115,7 +108,7 @@ final class PrintedNames {
   }
 
   private static boolean author(Part part) {
-    return part.link() != null && AUTHORS_PAGE.matcher(part.link().toLowerCase(Locale.ROOT)).find();
+    return part.link() != null && Bylines.leadsToAuthor(part.link());
   }
 
   private static @Nullable String led(String text) {
