@@ -32,7 +32,7 @@ public record MinuteBars(
    */
   public static final Comparator<MinuteBars> PREFERENCE =
       Comparator.comparing(MinuteBars::sample)
-          .thenComparing(bars -> -bars.minutes().size())
+          .thenComparingInt(bars -> -bars.minutes().size())
           .thenComparing(MinuteBars::retrievedAt, Comparator.reverseOrder())
           .thenComparing(MinuteBars::source);
 

@@ -13,7 +13,6 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -163,16 +162,7 @@ class OperationsTest {
 
   @Test
   void purge_ofAnArticleTooLargeForTheTable_deletesWhatLiesInTheBucket() throws Exception {
-    StringBuilder text = new StringBuilder(ARTICLE);
-    Random random = new Random(7);
-    while (text.length() < 500_000) {
-      // few words and long, which are soon read
-      for (int i = 0; i < 20; i++) {
-        text.append(Long.toString(random.nextLong() >>> 1, 36));
-      }
-      text.append(random.nextInt(6) == 0 ? ".\n\n" : " ");
-    }
-    Node upload = pipeline.upload("inbox/large.txt", text.toString());
+    Node upload = pipeline.upload("inbox/large.txt", LongText.after(ARTICLE, 7));
     assertThat(upload.at("status").text()).as(upload.toString()).isEqualTo("done");
     String id = upload.at("articles").texts().getFirst();
     assertThat(objects())

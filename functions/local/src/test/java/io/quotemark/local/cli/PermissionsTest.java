@@ -71,7 +71,10 @@ class PermissionsTest {
     pipeline.upload("inbox/b.txt", "Brindlewick\n\nShares of Brindlewick fell 1%.\n\nNo more.");
     pipeline.delete("inbox/b.txt");
     pipeline.upload("inbox/empty.txt", "");
-    String wordy = article(pipeline.upload("inbox/long.txt", manyWords()));
+    String wordy =
+        article(
+            pipeline.upload(
+                "inbox/long.txt", LongText.after("Brindlewick at length\n\nMarch 4, 2025\n\n", 3)));
     pipeline.drop().put("prices/" + Sample.prices().getFirst().name(), changedPrices());
     pipeline.send(
         "ArticlesQueue",
@@ -129,20 +132,6 @@ class PermissionsTest {
   private static byte[] changedPrices() {
     String history = new String(Sample.prices().getFirst().bytes(), UTF_8).strip();
     return history.replaceFirst("([0-9])(\\s*)$", "1$1$2").getBytes(UTF_8);
-  }
-
-  /** So much text that it fits neither into a message nor into an item. */
-  private static byte[] manyWords() {
-    StringBuilder text = new StringBuilder("Brindlewick at length\n\nMarch 4, 2025\n\n");
-    Random random = new Random(3);
-    while (text.length() < 500_000) {
-      // few words and long, which are soon read
-      for (int i = 0; i < 20; i++) {
-        text.append(Long.toString(random.nextLong() >>> 1, 36));
-      }
-      text.append(random.nextInt(6) == 0 ? ".\n\n" : " ");
-    }
-    return text.toString().getBytes(UTF_8);
   }
 
   /** So many claims that the findings do not fit into an item. */
