@@ -30,11 +30,7 @@ public record MinuteBars(
    * Which of several sources of a session comes first: real before sample data, the one with more
    * minutes, the newer, the first by name.
    */
-  public static final Comparator<MinuteBars> PREFERENCE =
-      Comparator.comparing(MinuteBars::sample)
-          .thenComparingInt(bars -> -bars.minutes().size())
-          .thenComparing(MinuteBars::retrievedAt, Comparator.reverseOrder())
-          .thenComparing(MinuteBars::source);
+  public static final Comparator<MinuteBars> PREFERENCE = MinuteBars::compare;
 
   /**
    * Prices of one minute.
@@ -71,6 +67,17 @@ public record MinuteBars(
     public Instant end() {
       return start.plus(LENGTH);
     }
+  }
+
+  private static int compare(MinuteBars one, MinuteBars other) {
+    int order = Boolean.compare(one.sample, other.sample);
+    if (order == 0) {
+      order = Integer.compare(other.minutes.size(), one.minutes.size());
+    }
+    if (order == 0) {
+      order = other.retrievedAt.compareTo(one.retrievedAt);
+    }
+    return order == 0 ? one.source.compareTo(other.source) : order;
   }
 
   public MinuteBars {
