@@ -136,7 +136,8 @@ final class OnlyDay {
           // "fell on Monday after five straight days of gains", "is at a high after Monday's
           // session"
           boolean streak = figure instanceof Figure.Streak && leads(i, figure.match().start());
-          boolean told = figure instanceof Figure.Extreme && toldBefore(i, figure);
+          boolean prefix = sentence.category(i + 1) == Category.STOP; // "gab am Freitag nach"
+          boolean told = prefix || (figure instanceof Figure.Extreme && toldBefore(i, figure));
           if (!chunk.has("after") || !(streak || told || endsIn(i, figure))) {
             return false;
           }

@@ -149,6 +149,9 @@ public final class WindowAttachment implements Attachment<TimeExpression> {
       if (chunk.skippedHas("sum") || chunk.has("sum")) {
         return TimeExpression.openSince(chunk.to());
       }
+      if (isWeeks(i)) {
+        return TimeExpression.window(chunk.to(), Window.ToDate.WTD);
+      }
       String over = chunk.mark("over");
       boolean noun = chunk.category() == Category.MOVE || chunk.category() == Category.SPAN;
       if (over != null && noun) {
@@ -266,6 +269,15 @@ public final class WindowAttachment implements Attachment<TimeExpression> {
   private boolean levelFollows(Match match) {
     Category next = sentence.category(match.value() + 1);
     return next == Category.TO || next == Category.AT;
+  }
+
+  /** "The week's gain". */
+  private boolean isWeeks(int i) {
+    return sentence.category(i) == Category.WORD
+        && sentence.category(i + 1) == Category.POSSESSIVE
+        && sentence
+            .language()
+            .begins(WordGroup.WEEK, sentence.tokens().get(sentence.get(i).from()).lower());
   }
 
   /** "aims at records in 2012 and its shares rose 2% to $40": the year is not the shares'. */

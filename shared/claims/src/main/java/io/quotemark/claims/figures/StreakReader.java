@@ -227,7 +227,7 @@ final class StreakReader {
   }
 
   private @Nullable Direction direction(Match match) {
-    for (int i = match.start(); i < Math.min(sentence.size(), match.end() + 4); i++) {
+    for (int i = match.start(); i < Math.min(sentence.size(), match.end() + 5); i++) {
       Chunk chunk = sentence.get(i);
       if (chunk.direction() != null) {
         return chunk.direction();
