@@ -92,7 +92,9 @@ public final class WindowAttachment implements Attachment<TimeExpression> {
   private @Nullable TimeExpression find(Match match, int anchor, Subject subject) {
     int next = match.value() + 1;
     TimeExpression open = TimeExpression.openSince(sentence.get(match.value()).to());
-    if (yearAgo(next) && isShare(subject) && !isReport(anchor)) {
+    boolean ago =
+        yearAgo(next) || (sentence.category(next) == Category.COMPARATIVE && yearAgo(next + 1));
+    if (ago && isShare(subject) && !isReport(anchor)) {
       return TimeExpression.window(
           sentence.get(next).to(), new Window.Last(1, Window.Unit.Y)); // "up 3% from a year ago"
     }
