@@ -124,8 +124,14 @@ final class OnlyDay {
         case WHICH, SEMICOLON, SAY, MODAL, METRIC, DEAL, EPS, DIVIDEND, TARGET, DASH -> {
           return false;
         }
-        case FROM, THAN -> {
-          return false; // "from its low on March 9"
+        case FROM -> {
+          Category from = sentence.category(i + 1);
+          if (from != Category.MONEY && from != Category.NUM) {
+            return false; // "from its low on March 9"
+          }
+        }
+        case THAN -> {
+          return false;
         }
         case TIME, SPAN -> {
           if (figure instanceof Figure.Move && isStretch(i)) {
@@ -136,6 +142,9 @@ final class OnlyDay {
           // "fell on Monday after five straight days of gains", "is at a high after Monday's
           // session"
           boolean streak = figure instanceof Figure.Streak && leads(i, figure.match().start());
+          if (figure instanceof Figure.Move move && move.peak()) {
+            break; // "up as much as 3 percent before fading on Friday"
+          }
           boolean prefix = sentence.category(i + 1) == Category.STOP; // "gab am Freitag nach"
           boolean told = prefix || (figure instanceof Figure.Extreme && toldBefore(i, figure));
           if (!chunk.has("after") || !(streak || told || endsIn(i, figure))) {

@@ -235,7 +235,7 @@ final class StreakReader {
     }
     for (int i = match.start() - 1; i >= 0; i--) {
       Chunk chunk = sentence.get(i);
-      if (chunk.category() == Category.MOTION) {
+      if (chunk.category() == Category.MOTION || chunk.category() == Category.COMPARATIVE) {
         return chunk.direction();
       }
     }

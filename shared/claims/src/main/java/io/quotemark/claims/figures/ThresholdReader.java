@@ -114,6 +114,9 @@ final class ThresholdReader {
         case TRADE, MOTION -> {
           return true;
         }
+        case TO -> {
+          return sentence.get(i).field() == PriceField.CLOSE; // "rallied to close above"
+        }
         case TIME, HOURS, VENUE, ISSUER, NAME, STOCK, INDEX -> {
           // "schloss am Freitag unter"
         }
