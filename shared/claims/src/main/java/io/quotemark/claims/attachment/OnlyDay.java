@@ -4,6 +4,7 @@ import io.quotemark.claims.chunks.Chunk;
 import io.quotemark.claims.chunks.Sentence;
 import io.quotemark.claims.figures.Figure;
 import io.quotemark.claims.language.Category;
+import io.quotemark.claims.rules.Match;
 import io.quotemark.claims.rules.Rule;
 import io.quotemark.claims.times.TimeExpression;
 import io.quotemark.domain.PriceField;
@@ -61,8 +62,10 @@ final class OnlyDay {
     return day >= 0 && day < after && figure.match().end() <= after;
   }
 
-  private boolean leads(int after, int start) {
-    return after == start - 1
+  private boolean leads(int after, Match match) {
+    int start = match.start();
+    return (after >= start && after < match.end())
+        || after == start - 1
         || (after == start - 2 && sentence.category(after + 1) == Category.OF);
   }
 
@@ -141,7 +144,7 @@ final class OnlyDay {
         case BUT -> {
           // "fell on Monday after five straight days of gains", "is at a high after Monday's
           // session"
-          boolean streak = figure instanceof Figure.Streak && leads(i, figure.match().start());
+          boolean streak = figure instanceof Figure.Streak && leads(i, figure.match());
           if (figure instanceof Figure.Move move && move.peak()) {
             break; // "up as much as 3 percent before fading on Friday"
           }

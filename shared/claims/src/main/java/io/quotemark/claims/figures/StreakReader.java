@@ -127,7 +127,9 @@ final class StreakReader {
 
   /** "after three straight days of gains": a streak that is over. */
   private boolean after(Match match) {
-    int before = match.start() - 1;
+    // "after three days of gains" has the word within
+    int before =
+        sentence.category(match.start()) == Category.BUT ? match.start() : match.start() - 1;
     if (sentence.category(before) == Category.OF) {
       before--; // "después de cinco subidas"
     }
