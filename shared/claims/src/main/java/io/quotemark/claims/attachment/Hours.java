@@ -185,7 +185,7 @@ public final class Hours {
       Chunk chunk = sentence.get(i);
       switch (chunk.category()) {
         case TRADE, PRICE -> {
-          return closes(chunk);
+          return closes(chunk) && !chunk.has("before");
         }
         case ITS, TIME, VENUE, INDEX, WORD, POSSESSIVE -> {
           // whose close, and where

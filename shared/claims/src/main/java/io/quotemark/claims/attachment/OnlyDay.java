@@ -4,6 +4,7 @@ import io.quotemark.claims.chunks.Chunk;
 import io.quotemark.claims.chunks.Sentence;
 import io.quotemark.claims.figures.Figure;
 import io.quotemark.claims.language.Category;
+import io.quotemark.claims.rules.Match;
 import io.quotemark.claims.rules.Rule;
 import io.quotemark.claims.times.TimeExpression;
 import io.quotemark.domain.PriceField;
@@ -61,8 +62,10 @@ final class OnlyDay {
     return day >= 0 && day < after && figure.match().end() <= after;
   }
 
-  private boolean leads(int after, int start) {
-    return after == start - 1
+  private boolean leads(int after, Match match) {
+    int start = match.start();
+    return (after >= start && after < match.end())
+        || after == start - 1
         || (after == start - 2 && sentence.category(after + 1) == Category.OF);
   }
 
@@ -124,8 +127,14 @@ final class OnlyDay {
         case WHICH, SEMICOLON, SAY, MODAL, METRIC, DEAL, EPS, DIVIDEND, TARGET, DASH -> {
           return false;
         }
-        case FROM, THAN -> {
-          return false; // "from its low on March 9"
+        case FROM -> {
+          Category from = sentence.category(i + 1);
+          if (from != Category.MONEY && from != Category.NUM) {
+            return false; // "from its low on March 9"
+          }
+        }
+        case THAN -> {
+          return false;
         }
         case TIME, SPAN -> {
           if (figure instanceof Figure.Move && isStretch(i)) {
@@ -135,8 +144,12 @@ final class OnlyDay {
         case BUT -> {
           // "fell on Monday after five straight days of gains", "is at a high after Monday's
           // session"
-          boolean streak = figure instanceof Figure.Streak && leads(i, figure.match().start());
-          boolean told = figure instanceof Figure.Extreme && toldBefore(i, figure);
+          boolean streak = figure instanceof Figure.Streak && leads(i, figure.match());
+          if (figure instanceof Figure.Move move && move.peak()) {
+            break; // "up as much as 3 percent before fading on Friday"
+          }
+          boolean prefix = sentence.category(i + 1) == Category.STOP; // "gab am Freitag nach"
+          boolean told = prefix || (figure instanceof Figure.Extreme && toldBefore(i, figure));
           if (!chunk.has("after") || !(streak || told || endsIn(i, figure))) {
             return false;
           }

@@ -92,7 +92,9 @@ public final class WindowAttachment implements Attachment<TimeExpression> {
   private @Nullable TimeExpression find(Match match, int anchor, Subject subject) {
     int next = match.value() + 1;
     TimeExpression open = TimeExpression.openSince(sentence.get(match.value()).to());
-    if (yearAgo(next) && isShare(subject) && !isReport(anchor)) {
+    boolean ago =
+        yearAgo(next) || (sentence.category(next) == Category.COMPARATIVE && yearAgo(next + 1));
+    if (ago && isShare(subject) && !isReport(anchor)) {
       return TimeExpression.window(
           sentence.get(next).to(), new Window.Last(1, Window.Unit.Y)); // "up 3% from a year ago"
     }
@@ -148,6 +150,9 @@ public final class WindowAttachment implements Attachment<TimeExpression> {
       Chunk chunk = sentence.get(i);
       if (chunk.skippedHas("sum") || chunk.has("sum")) {
         return TimeExpression.openSince(chunk.to());
+      }
+      if (isWeeks(i)) {
+        return TimeExpression.window(chunk.to(), Window.ToDate.WTD);
       }
       String over = chunk.mark("over");
       boolean noun = chunk.category() == Category.MOVE || chunk.category() == Category.SPAN;
@@ -266,6 +271,15 @@ public final class WindowAttachment implements Attachment<TimeExpression> {
   private boolean levelFollows(Match match) {
     Category next = sentence.category(match.value() + 1);
     return next == Category.TO || next == Category.AT;
+  }
+
+  /** "The week's gain". */
+  private boolean isWeeks(int i) {
+    return sentence.category(i) == Category.WORD
+        && sentence.category(i + 1) == Category.POSSESSIVE
+        && sentence
+            .language()
+            .begins(WordGroup.WEEK, sentence.tokens().get(sentence.get(i).from()).lower());
   }
 
   /** "aims at records in 2012 and its shares rose 2% to $40": the year is not the shares'. */

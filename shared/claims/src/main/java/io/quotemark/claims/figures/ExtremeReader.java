@@ -51,7 +51,7 @@ public final class ExtremeReader {
       return null;
     }
     Stretch stretch = stretch(match);
-    return stretch == null
+    return stretch == null || !isBestClose(match)
         ? null
         : new Figure.Extreme(
             match,
@@ -62,6 +62,13 @@ public final class ExtremeReader {
             rank(match),
             field(match),
             priced(match));
+  }
+
+  /** "Friday's finish was the best since May"; trading that was the heaviest is no price. */
+  private boolean isBestClose(Match match) {
+    Chunk value = sentence.get(match.value());
+    return value.category() != Category.BIGGEST
+        || (value.direction() != null && sentence.get(match.start()).field() == PriceField.CLOSE);
   }
 
   /** "up 50% from a 52-week low": a point of reference, not today's. */

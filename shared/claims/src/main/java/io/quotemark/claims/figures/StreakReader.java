@@ -127,7 +127,9 @@ final class StreakReader {
 
   /** "after three straight days of gains": a streak that is over. */
   private boolean after(Match match) {
-    int before = match.start() - 1;
+    // "after three days of gains" has the word within
+    int before =
+        sentence.category(match.start()) == Category.BUT ? match.start() : match.start() - 1;
     if (sentence.category(before) == Category.OF) {
       before--; // "después de cinco subidas"
     }
@@ -227,7 +229,7 @@ final class StreakReader {
   }
 
   private @Nullable Direction direction(Match match) {
-    for (int i = match.start(); i < Math.min(sentence.size(), match.end() + 4); i++) {
+    for (int i = match.start(); i < Math.min(sentence.size(), match.end() + 5); i++) {
       Chunk chunk = sentence.get(i);
       if (chunk.direction() != null) {
         return chunk.direction();
@@ -235,7 +237,7 @@ final class StreakReader {
     }
     for (int i = match.start() - 1; i >= 0; i--) {
       Chunk chunk = sentence.get(i);
-      if (chunk.category() == Category.MOTION) {
+      if (chunk.category() == Category.MOTION || chunk.category() == Category.COMPARATIVE) {
         return chunk.direction();
       }
     }

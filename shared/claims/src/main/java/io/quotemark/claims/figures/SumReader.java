@@ -129,9 +129,11 @@ final class SumReader {
 
   /** A verb of motion compares only with "more than" behind it. */
   private boolean comparesMoves(Match match, int benchmark) {
-    return sentence.category(match.value()) != Category.MOTION
-        || match.end() > match.value() + 1
-        || sentence.get(benchmark).skippedHas("over");
+    boolean more = sentence.category(match.value()) != Category.MOTION;
+    for (int i = match.value() + 1; i <= benchmark; i++) {
+      more |= sentence.get(i).skippedHas("over") || sentence.category(i) == Category.COMPARATIVE;
+    }
+    return more;
   }
 
   /** The index or market behind the word, -1 where none is; right behind a word such as "beat". */

@@ -8,6 +8,7 @@ import io.quotemark.claims.rules.Match;
 import io.quotemark.claims.times.TimeExpression;
 import io.quotemark.domain.Direction;
 import io.quotemark.domain.PriceField;
+import io.quotemark.domain.SessionWords;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +34,41 @@ final class ThresholdReader {
     if (number == null || !(isMarked(match) || isFirst(match) || isPassed(match))) {
       return null;
     }
+    TimeExpression since = isFirst(match) ? stretch(match) : null;
+    if (isDenied(match)) {
+      since = stretch(match);
+      if (since == null || since.since() == null || !namesDay()) {
+        return null; // "has not closed above $50 since May"
+      }
+    }
     Chunk anchor = sentence.get(match.anchor());
     return new Figure.Threshold(
         match,
         number,
         sentence.amount(match.value()),
         anchor.direction() == Direction.DOWN ? Direction.DOWN : Direction.UP,
-        isFirst(match) ? stretch(match) : null);
+        since);
+  }
+
+  /** "had not closed above $50 since May, and did on Friday": with a day it says that it did. */
+  private boolean isDenied(Match match) {
+    for (int i = Math.max(0, match.start() - FIRST_BEFORE); i <= match.anchor(); i++) {
+      Chunk chunk = sentence.get(i);
+      if (chunk.skippedHas("no") || (chunk.category() == Category.WORD && chunk.has("no"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean namesDay() {
+    for (int i = 0; i < sentence.size(); i++) {
+      TimeExpression time = sentence.time(i);
+      if (time != null && time.session() instanceof SessionWords.OnWeekday) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "the $500 mark", "the mark of $500". */
@@ -85,6 +114,9 @@ final class ThresholdReader {
         case TRADE, MOTION -> {
           return true;
         }
+        case TO -> {
+          return sentence.get(i).field() == PriceField.CLOSE; // "rallied to close above"
+        }
         case TIME, HOURS, VENUE, ISSUER, NAME, STOCK, INDEX -> {
           // "schloss am Freitag unter"
         }
@@ -117,7 +149,19 @@ final class ThresholdReader {
     return null;
   }
 
+  /** "for the first time since", "something it had not done since". */
   private boolean isFirst(Match match) {
+    for (int i = match.end(); i < Math.min(sentence.size(), match.end() + FIRST_BEHIND); i++) {
+      Chunk chunk = sentence.get(i);
+      boolean no = chunk.skippedHas("no") || (chunk.category() == Category.WORD && chunk.has("no"));
+      if (no || chunk.category() == Category.UNSEEN) {
+        return true;
+      }
+    }
+    return saysFirst(match);
+  }
+
+  private boolean saysFirst(Match match) {
     Set<String> firsts = sentence.language().words(WordGroup.FIRST);
     int first = sentence.get(Math.max(0, match.start() - FIRST_BEFORE)).from();
     int last = sentence.get(Math.min(sentence.size(), match.end() + FIRST_BEHIND) - 1).to();

@@ -116,11 +116,15 @@ public final class Weighing {
         .weighed(accused ? Outcome.CONTRADICTED : Outcome.DOUBTFUL, odds, flags(features));
   }
 
-  /** "up 30 percent this year": the words say over which time, and it ends when they appear. */
+  /** "up 30 percent this year", "on a six-day losing streak": what has been up to now. */
   private static boolean runsUpToNow(Claim claim) {
-    return claim.kind() == ClaimKind.PERIOD_RETURN
-        && claim.window() != null
-        && claim.session() instanceof SessionWords.Unstated;
+    boolean upToNow =
+        switch (claim.kind()) {
+          case PERIOD_RETURN -> claim.window() != null;
+          case STREAK, RELATIVE -> true;
+          default -> false;
+        };
+    return upToNow && claim.session() instanceof SessionWords.Unstated;
   }
 
   /** A weekday beside a date with its year leaves no other reading, whatever prices were. */

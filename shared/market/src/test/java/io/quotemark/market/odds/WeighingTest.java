@@ -12,6 +12,7 @@ import io.quotemark.domain.Bar;
 import io.quotemark.domain.CheckedClaim;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.Direction;
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.Odds;
 import io.quotemark.domain.PriceField;
@@ -148,6 +149,12 @@ class WeighingTest {
             .session(SessionWords.Unstated.UNSTATED);
     assertThat(judge(base(-12), year.window(Window.ToDate.WTD).build()).outcome())
         .isEqualTo(Outcome.DOUBTFUL);
+    Claim streak =
+        MadeHistory.claim(ClaimKind.STREAK, BigDecimal.valueOf(9))
+            .direction(Direction.UP)
+            .session(SessionWords.Unstated.UNSTATED)
+            .build();
+    assertThat(judge(base(-12), streak).outcome()).isEqualTo(Outcome.DOUBTFUL);
   }
 
   @Test
