@@ -117,7 +117,7 @@ record Hours(
         next++;
       }
       boolean there = next < path.size() && path.get(next).start().equals(at);
-      if (there || kind == SessionClass.REGULAR && isBreak(at)) {
+      if (there || (kind == SessionClass.REGULAR && isBreak(at))) {
         missing = 0;
       } else if (++missing > hole) {
         return false;
