@@ -88,14 +88,14 @@ public sealed interface Window {
   }
 
   /**
-   * From a high or low, which a return is counted from.
+   * From a high or low, which a return is counted from. Exactly one of {@code of} and {@code in} is
+   * given.
    *
    * @param direction {@link Direction#HIGH} or {@link Direction#LOW}
    * @param closing whether the highest close is meant, and no price during a session
    * @param of the stretch up to now it is the high of: all history, some weeks, this year; else
    *     null
    * @param in the year, month or day it was reached; else null
-   * @throws IllegalArgumentException where not exactly one of {@code of} and {@code in} is given
    */
   record FromPeak(
       Direction direction, boolean closing, @Nullable Window of, @Nullable PartialDate in)
