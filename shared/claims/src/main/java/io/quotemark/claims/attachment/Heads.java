@@ -65,13 +65,24 @@ final class Heads {
     return new Subject(Kind.STOCK, i, owners.of(i), null);
   }
 
-  /** The noun that a price belongs to: "日経平均株価の水曜日の終値は". */
+  /**
+   * The noun that a price belongs to: "日経平均株価の水曜日の終値は", "日経平均は反発、終値は"; −1 where none stands before.
+   */
   private int owner(int price) {
-    int i = price - 1;
-    while (sentence.category(i) == Category.AT || sentence.category(i) == Category.TIME) {
-      i--;
+    for (int i = price - 1; i >= 0; i--) {
+      switch (sentence.category(i)) {
+        case INDEX, ISSUER, NAME, STOCK, CURRENCY, METRIC, COMMODITY -> {
+          return i;
+        }
+        case SEMICOLON -> {
+          return -1;
+        }
+        default -> {
+          // what it did, and when
+        }
+      }
     }
-    return i;
+    return -1;
   }
 
   /**
