@@ -48,6 +48,7 @@ final class Figures {
   /** What stands in the gaps in a language, for sums in a currency. */
   Map<String, String> printed(Tongue tongue, String currency, int pick) {
     Map<String, String> printed = new HashMap<>();
+    numbers.forEach((gap, value) -> printed.put(gap + Wording.BARE, tongue.number(value)));
     numbers.forEach((gap, value) ->
         printed.put(
             gap,

@@ -14,6 +14,9 @@ import java.util.zip.CRC32;
  * @param kind what it says, such as {@code close} or {@code streak}
  */
 record Wording(String language, String kind, String sentence) {
+  /** Ends a gap that is filled with the number alone, without its unit. */
+  static final String BARE = "#";
+
   private static final String REST = "rest";
   private static final Pattern EITHER = Pattern.compile("\\[([^\\[\\]|]*)\\|([^\\[\\]|]*)]");
 
@@ -49,7 +52,7 @@ record Wording(String language, String kind, String sentence) {
   }
 
   boolean has(String gap) {
-    return sentence.contains("{" + gap + "}");
+    return sentence.contains("{" + gap + "}") || sentence.contains("{" + gap + BARE + "}");
   }
 
   /** The sentence with its gaps filled; of two forms in brackets, the first goes with up. */

@@ -48,6 +48,16 @@ class WordingsTest {
   }
 
   @Test
+  void wordings_thatAnIndependentMeasureMayChoose_areTwelveOfEachKindInChineseAndJapanese() {
+    for (String language : List.of("zh", "ja")) {
+      Map<String, Long> kinds =
+          Wording.of(language).stream()
+              .collect(Collectors.groupingBy(Wording::kind, Collectors.counting()));
+      assertThat(kinds.values()).as("%s: %s", language, kinds).allMatch(count -> count >= 12);
+    }
+  }
+
+  @Test
   void wordings_ofEachLanguage_sayEveryKindMoreThanOnce() {
     for (String language : new Wordings().languages()) {
       List<Wording> all = Wording.of(language);

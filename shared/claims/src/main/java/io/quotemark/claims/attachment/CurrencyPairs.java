@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Which pair an exchange rate is of: "the euro" alone is not always the euro in dollars. */
 public final class CurrencyPairs {
+  private static final String DOLLAR = "USD";
+
   private final Sentence sentence;
   private final Discourse discourse;
 
@@ -27,7 +29,9 @@ public final class CurrencyPairs {
   public @Nullable ListingId of(Subject currency, @Nullable String figure) {
     Issuer usual = currency.issuer();
     String own = currency.iso() == null && usual != null ? own(usual) : currency.iso();
-    String other = figure == null ? beside(currency.head(), own) : figure;
+    String beside = figure == null ? beside(currency.head(), own) : figure;
+    // the securities master knows the usual pair of a currency it has found; else it is in dollars
+    String other = beside == null && usual == null ? DOLLAR : beside;
     return own == null || other == null || own.equals(other)
         ? null
         : ListingId.currencyPair(own, other);

@@ -49,11 +49,9 @@ final class Heads {
 
   /** Shares; "an index of top European shares" is the index. */
   private Subject stock(int i) {
-    if (sentence.category(i) == Category.PRICE
-        && sentence.category(i - 1) == Category.AT
-        && sentence.category(i - 2) == Category.INDEX
-        && sentence.caseless()) {
-      return indices.of(i - 2); // "日経平均株価の終値は"
+    int owner = sentence.caseless() && sentence.category(i) == Category.PRICE ? owner(i) : -1;
+    if (owner >= 0 && sentence.category(owner) == Category.INDEX) {
+      return indices.of(owner);
     }
     for (int j = i - 1; j >= Math.max(1, i - 5); j--) {
       Category category = sentence.category(j);
@@ -65,6 +63,26 @@ final class Heads {
       }
     }
     return new Subject(Kind.STOCK, i, owners.of(i), null);
+  }
+
+  /**
+   * The noun that a price belongs to: "日経平均株価の水曜日の終値は", "日経平均は反発、終値は"; −1 where none stands before.
+   */
+  private int owner(int price) {
+    for (int i = price - 1; i >= 0; i--) {
+      switch (sentence.category(i)) {
+        case INDEX, ISSUER, NAME, STOCK, CURRENCY, METRIC, COMMODITY -> {
+          return i;
+        }
+        case SEMICOLON -> {
+          return -1;
+        }
+        default -> {
+          // what it did, and when
+        }
+      }
+    }
+    return -1;
   }
 
   /**

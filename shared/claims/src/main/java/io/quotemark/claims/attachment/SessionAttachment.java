@@ -35,7 +35,8 @@ public final class SessionAttachment implements Attachment<SessionWords> {
       case Figure.Level level -> level(match);
       case Figure.Extreme extreme -> extreme(match);
       case Figure.LargestMove move -> largestMove(match);
-      case Figure.Streak streak -> orAside(match, times.session(match.start(), match.end() - 1));
+      case Figure.Streak streak ->
+          orTurn(match, orAside(match, times.session(match.start(), match.end() - 1)));
       case Figure.Rank rank -> times.session(match.start(), match.end() - 1);
       case Figure.Parity parity -> times.session(match.start(), match.value());
       case Figure.Forecast forecast -> SessionWords.Unstated.UNSTATED;
@@ -73,6 +74,20 @@ public final class SessionAttachment implements Attachment<SessionWords> {
   /** "fell on Monday, snapping its streak": the day of the clause that the words belong to. */
   private SessionWords orAside(Match match, SessionWords around) {
     return around instanceof SessionWords.Unstated ? times.asideTo(match.start()) : around;
+  }
+
+  /** "连跌三日后，周三反弹": the day of the turn, where no day stands beside the streak. */
+  private SessionWords orTurn(Match match, SessionWords said) {
+    for (int i = match.end(); said instanceof SessionWords.Unstated && i < sentence.size(); i++) {
+      TimeExpression time = sentence.time(i);
+      if (time != null && time.session() != null) {
+        return time.session();
+      }
+      if (sentence.category(i) != Category.BUT && sentence.category(i) != Category.COMMA) {
+        break;
+      }
+    }
+    return said;
   }
 
   private SessionWords largestMove(Match match) {

@@ -4,6 +4,7 @@ import io.quotemark.claims.chunks.Sentence;
 import io.quotemark.claims.discourse.Discourse;
 import io.quotemark.claims.discourse.Subject;
 import io.quotemark.claims.discourse.Subject.Kind;
+import io.quotemark.claims.entities.Mention;
 import io.quotemark.claims.language.Category;
 import io.quotemark.claims.language.WordGroup;
 import org.jspecify.annotations.Nullable;
@@ -268,8 +269,21 @@ public final class SubjectResolution {
     }
     boolean fragment = discourse.subject() == null && from < 3 && sentence.number() == 0;
     return fragment || sentence.tradesByContext()
-        ? new Subject(Kind.STOCK, 0, discourse.issuer(), null)
+        ? new Subject(Kind.STOCK, 0, discourse.issuer() == null ? only() : discourse.issuer(), null)
         : carried();
+  }
+
+  /** "周二收盘价30.5港元，小米上涨2.2%": the one company that the sentence names later on. */
+  private @Nullable Mention only() {
+    Mention only = null;
+    for (int i = 0; i < sentence.size(); i++) {
+      Mention name = sentence.category(i) == Category.ISSUER ? sentence.name(i) : null;
+      if (name != null && only != null && !name.named().equals(only.named())) {
+        return null;
+      }
+      only = name == null ? only : name;
+    }
+    return only;
   }
 
   /** "beat the average estimate": no comparison of prices. */

@@ -231,6 +231,9 @@ public final class WindowAttachment implements Attachment<TimeExpression> {
     boolean from = false;
     for (int i = 0; sentence.caseless() && i < anchor; i++) {
       TimeExpression time = sentence.time(i);
+      if (time != null && time.session() != null && !from) {
+        return false; // "周四从163.3元跌到162.3元": the day's own move
+      }
       from |= time != null && time.openSince();
       if (from && sentence.category(i) == Category.MONEY) {
         return true;

@@ -98,12 +98,19 @@ final class ChunkReader {
       return new Chunk.Name(Category.NAME, i, nameEnd, unknown, skipped);
     }
     boolean noun = word != null && i > start && properNames.isNoun(i, word.value().category());
-    if (word != null && !noun && (behindName || !word.value().has("joined"))) {
+    if (word != null && !noun && stands(word, limit, behindName)) {
       return term(word.value(), i, wordEnd, skipped);
     }
     return tokens.get(i).isNumber() || isSpelledPoints(i, limit)
         ? new Chunk.Numeral(i, fractionEnd(i, limit), skipped)
         : new Chunk.Word(i, i + 1, skipped);
+  }
+
+  /** Whether the word has beside it what its marks ask for: a name before, a figure behind. */
+  private boolean stands(Phrases.Match<Lexeme> word, int limit, boolean behindName) {
+    int end = word.end();
+    boolean figure = end < limit && (amounts.containsKey(end) || tokens.get(end).isNumber());
+    return (behindName || !word.value().has("joined")) && (figure || !word.value().has("figured"));
   }
 
   private static Chunk term(Lexeme lexeme, int from, int to, Skipped skipped) {

@@ -30,6 +30,7 @@ final class NameParts {
       return;
     }
     dropForm(chunks, from);
+    dropRest(chunks, from, to);
     Chunk named = chunks.getLast();
     listing(chunks, from, to);
     if (isCompany(named) && named.to() == from && chunks.getLast() instanceof Chunk.Name name) {
@@ -63,6 +64,38 @@ final class NameParts {
           form - 1,
           new Chunk.Name(name.category(), name.from(), tag, name.mention(), name.skipped()));
     }
+  }
+
+  /** "ソニーグループ（6758）": what stands between a name and its own ticker is of the name. */
+  private void dropRest(List<Chunk> chunks, int from, int to) {
+    int rest = chunks.size();
+    while (rest > 0
+        && chunks.get(rest - 1).category() == Category.WORD
+        && chunks.get(rest - 1).skipped().isEmpty()) {
+      rest--;
+    }
+    boolean whole = rest > 0 && rest < chunks.size() && chunks.getLast().to() == from;
+    if (whole
+        && chunks.get(rest - 1) instanceof Chunk.Name name
+        && name.to() == chunks.get(rest).from()
+        && isOwn(name.mention(), from, to)) {
+      chunks.subList(rest, chunks.size()).clear();
+      chunks.set(
+          rest - 1,
+          new Chunk.Name(name.category(), name.from(), from, name.mention(), name.skipped()));
+    }
+  }
+
+  /** Whether the tag prints a ticker of the company that the name names. */
+  private boolean isOwn(Mention name, int from, int to) {
+    Issuer issuer = name.issuer();
+    for (int i = from; issuer != null && i < to; i++) {
+      String printed = tokens.printed(i, i);
+      if (issuer.listings().stream().anyMatch(line -> line.id().ticker().equals(printed))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether it names a company that the securities master knows by that name. */

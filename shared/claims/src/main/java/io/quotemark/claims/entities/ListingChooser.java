@@ -145,13 +145,15 @@ public final class ListingChooser {
       points += 2;
       why.add(new ListingEvidence(Kind.PAGE, listing.id().ticker()));
     }
+    boolean read = evidence.readers().contains(listing.currency().toLowerCase(Locale.ROOT));
     if (listing.primary()) {
       points += 1;
       why.add(ListingEvidence.PRIMARY);
-      if (evidence.readers().contains(listing.currency().toLowerCase(Locale.ROOT))) {
-        points += 3; // "BASF fiel um 3 Prozent" is the line at home
-        why.add(new ListingEvidence(Kind.LANGUAGE, listing.currency()));
-      }
+    }
+    if (read && !listing.isDepositaryShare()) {
+      // "BASF fiel um 3 Prozent" is the line at home; "匯豐跌3%" the one that its readers trade
+      points += listing.primary() ? 3 : 2;
+      why.add(new ListingEvidence(Kind.LANGUAGE, listing.currency()));
     }
     return new Weighed(listing, points, why);
   }
@@ -175,7 +177,8 @@ public final class ListingChooser {
     if (best >= 8) {
       return second >= 8 && best - second < 2 ? 0.8 : 0.97;
     }
-    return best >= 4 ? 0.92 : best >= 2 ? 0.9 : 0.85;
+    boolean another = !chosen.primary() && best == 2 && !evidence.page().contains(chosen);
+    return best >= 4 ? 0.92 : best >= 2 && !another ? 0.9 : 0.85;
   }
 
   private static @Nullable Kind strongest(Weighed best) {

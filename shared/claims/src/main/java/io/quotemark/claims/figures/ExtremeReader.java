@@ -50,7 +50,9 @@ public final class ExtremeReader {
         || (!soHigh.is(match) && elsewhere.holds(match.start(), match.end()))) {
       return null;
     }
-    Stretch stretch = stretch(match);
+    Chunk value = sentence.get(match.value());
+    boolean mere = value.category() == Category.PRICE && !value.has("high") && !value.has("low");
+    Stretch stretch = mere && sentence.caseless() ? null : stretch(match);
     return stretch == null || !isBestClose(match)
         ? null
         : new Figure.Extreme(
@@ -209,10 +211,12 @@ public final class ExtremeReader {
   private Direction direction(Match match) {
     for (int i = match.start(); i < match.end(); i++) {
       Chunk chunk = sentence.get(i);
-      if (chunk.category() == Category.HIGHEST
-          || chunk.category() == Category.PEAK
-          || chunk.category() == Category.RECORDPEAK
-          || chunk.category() == Category.UNSEEN) {
+      boolean says =
+          switch (chunk.category()) {
+            case HIGHEST, PEAK, RECORDPEAK, UNSEEN, PRICE -> true;
+            default -> false;
+          };
+      if (says) {
         if (chunk.has("low")) {
           return Direction.LOW;
         }

@@ -32,6 +32,9 @@ final class LevelReader {
     if (number == null || sentence.isLargeSum(match.value()) || isOtherUse(match.value())) {
       return null;
     }
+    if (sentence.get(match.anchor()).has("figured") && !endsClause(match.value() + 1)) {
+      return null;
+    }
     if (match.rule().is(Rule.Flag.CLOSE) && !isCloseOf(match)) {
       return null;
     }
@@ -82,6 +85,14 @@ final class LevelReader {
     return false;
   }
 
+  /** A short word for a close has its price and nothing behind it: "收98港元", not "收98元押金". */
+  private boolean endsClause(int next) {
+    return switch (sentence.category(next)) {
+      case STOP, COMMA, SEMICOLON, LPAR, BUT, PERSHARE -> true;
+      default -> false;
+    };
+  }
+
   /** "traded between 40 and 49", of a stretch or a day that is named. */
   private boolean isRange(Match match, @Nullable Window over) {
     boolean between = false;
@@ -130,8 +141,11 @@ final class LevelReader {
 
   /** Whether the word is what a number counts: "to 5.6 items"; "logged" and "early" are not. */
   private boolean isCounted(int i) {
-    if (sentence.category(i) != Category.WORD || sentence.caseless()) {
+    if (sentence.category(i) != Category.WORD) {
       return false;
+    }
+    if (sentence.caseless()) {
+      return sentence.get(i).skipped().isEmpty(); // "9.87亿件": a word tied to the number
     }
     String word = sentence.tokens().get(sentence.get(i).from()).lower();
     boolean noun =
@@ -158,8 +172,11 @@ final class LevelReader {
     return sentence.printed(value).indexOf('/') > 0;
   }
 
-  /** "rose 20 lire to 12,880": the level is in the currency of the move. */
-  private String siblingCurrency(Match level, List<Match> matches) {
+  /**
+   * "rose 20 lire to 12,880": the level is in the currency of the move. Null where nothing says and
+   * the price is in that of its listing.
+   */
+  private @Nullable String siblingCurrency(Match level, List<Match> matches) {
     for (Match match : matches) {
       FoundAmount amount = match.value() < 0 ? null : sentence.amount(match.value());
       if (amount != null
@@ -169,7 +186,7 @@ final class LevelReader {
         return amount.currency();
       }
     }
-    return "USD";
+    return level.rule().is(Rule.Flag.BARE) || sentence.caseless() ? null : "USD";
   }
 
   private @Nullable Window over(Match match) {

@@ -9,6 +9,7 @@ import io.quotemark.claims.rules.Rule;
 import io.quotemark.claims.times.TimeExpression;
 import io.quotemark.claims.times.TimeReader;
 import io.quotemark.domain.Direction;
+import io.quotemark.domain.PlainText;
 import io.quotemark.domain.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ final class StreakReader {
   /** How far before a streak the word may stand that says it is over, in chunks. */
   private static final int SNAPPED_BEFORE = 5;
 
+  /** How far behind it. */
   private static final int SNAPPED_BEHIND = 5;
 
   private final Sentence sentence;
@@ -39,13 +41,14 @@ final class StreakReader {
       // "rose again after three days of gains": longer than it says, and not over
       return null;
     }
-    return new Figure.Streak(match, count, direction, unit(match), after || snapped(match));
+    boolean ended = after || snapped(match) || turned(match, direction);
+    return new Figure.Streak(match, count, direction, unit(match), ended);
   }
 
   /** "snapped a losing streak", "beendete am Montag eine Gewinnserie". */
   private boolean snapped(Match match) {
-    if (sentence.caseless() && sentence.category(match.end()) == Category.SNAPPED) {
-      return true; // "4日続伸が止まった"
+    if (sentence.caseless() && endsBehind(match.end())) {
+      return true;
     }
     if (snappedBehind(match)) {
       return true;
@@ -110,6 +113,55 @@ final class StreakReader {
           if (i >= match.end()) {
             return false;
           }
+        }
+      }
+    }
+    return false;
+  }
+
+  /** "4日続伸が止まった", "3日続いた下落が木曜日に途切れた": the verb ends the sentence. */
+  private boolean endsBehind(int end) {
+    for (int i = end; i < Math.min(sentence.size(), end + SNAPPED_BEHIND); i++) {
+      switch (sentence.category(i)) {
+        case SNAPPED -> {
+          return true;
+        }
+        case TRADE -> {
+          return saysSnapped(i);
+        }
+        case MOTION, MOVE, STREAK, TIME, AT, WORD -> {
+          // "(3日) の下落が木曜日に"
+        }
+        default -> {
+          return false;
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * "四连涨后周五下跌", "周五回落，此前已连涨三日": the session went the other way, and no one else is named between. A
+   * figure that the session only showed for a while does not count.
+   */
+  private boolean turned(Match match, Direction direction) {
+    return sentence.caseless()
+        && (turned(match.end(), 1, direction) || turned(match.start() - 1, -1, direction));
+  }
+
+  private boolean turned(int from, int step, Direction direction) {
+    for (int i = from; i >= 0 && i < sentence.size(); i += step) {
+      switch (sentence.category(i)) {
+        case ISSUER, INDEX, NAME, STOCK, CURRENCY, SEMICOLON -> {
+          return false;
+        }
+        case MOTION -> {
+          boolean running = sentence.get(i).has("peak") || sentence.get(i).skippedHas("peak");
+          Direction way = sentence.get(i).direction();
+          return way != null && way != direction && !running;
+        }
+        default -> {
+          // look on
         }
       }
     }
@@ -188,6 +240,11 @@ final class StreakReader {
       int words =
           TimeReader.count(sentence.language(), sentence.tokens(), chunk.from(), chunk.to());
       return words > 1 ? Integer.valueOf(words) : null;
+    }
+    if (chunk.category() == Category.NUM) {
+      String digits = sentence.printed(value);
+      boolean whole = digits.length() <= 2 && PlainText.isAsciiDigits(digits);
+      return whole ? Integer.valueOf(digits) : null; // "3連騰"
     }
     return chunk instanceof Chunk.Time time && time.time().window() instanceof Window.Last last
         ? Integer.valueOf(last.count())

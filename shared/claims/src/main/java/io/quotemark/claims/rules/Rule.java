@@ -48,6 +48,8 @@ public record Rule(
     REACHED,
     /** One of two prices between which others lay: "traded between 40 and 49". */
     RANGE,
+    /** The words alone say that the figure is a price, whatever unit it lacks. */
+    BARE,
     /** A streak that no word calls one: "ending three sessions of gains". */
     SPAN_OF_MOVES,
     /** Only a form of "be" may say that the share is there: "the shares were at $40". */

@@ -8,6 +8,7 @@ import io.quotemark.claims.discourse.Subject;
 import io.quotemark.claims.figures.Figure;
 import io.quotemark.claims.language.Category;
 import io.quotemark.claims.rules.Match;
+import io.quotemark.claims.rules.Rule;
 import io.quotemark.claims.times.TimeExpression;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
@@ -62,7 +63,10 @@ final class LevelStatements {
     boolean points = category == Category.PTS;
     return switch (subject.kind()) {
       case STOCK -> points ? ClaimKind.INDEX_LEVEL : ClaimKind.PRICE_LEVEL;
-      case COMPANY -> money || level.wired() ? ClaimKind.PRICE_LEVEL : null;
+      case COMPANY ->
+          money || level.wired() || level.match().rule().is(Rule.Flag.BARE)
+              ? ClaimKind.PRICE_LEVEL
+              : null;
       // the Nikkei is printed in yen
       case INDEX -> money && !sentence.language().indicesInMoney() ? null : ClaimKind.INDEX_LEVEL;
       case CURRENCY -> points ? null : ClaimKind.FX_RATE;

@@ -62,7 +62,14 @@ final class MoveStatements {
     if (field != null) {
       claim.field(field);
     }
-    return drafting.draft(claim, kind, subject, sentence, match);
+    return drafting.draft(claim, kind, quoted(subject), sentence, match);
+  }
+
+  /** A currency that its words name with another one is that pair: "欧元兑美元". */
+  private Subject quoted(Subject subject) {
+    return subject.kind() == Kind.CURRENCY && subject.issuer() == null
+        ? attachments.quoted(subject, attachments.pair(subject, null))
+        : subject;
   }
 
   /** The currency of the rate beside a move: "fell 0.15 percent to 93.07 yen"; else null. */

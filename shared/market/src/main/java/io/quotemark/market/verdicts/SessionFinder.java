@@ -2,6 +2,7 @@ package io.quotemark.market.verdicts;
 
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.ListingId;
 import io.quotemark.domain.PriceField;
 import io.quotemark.domain.SessionWords;
 import io.quotemark.market.calendar.SessionClass;
@@ -66,7 +67,10 @@ final class SessionFinder {
       if (words.previousWeek() && !latest.equals(end)) {
         days.add(latest.minusWeeks(1));
       } else if (latest.equals(end) && notYetOpen(latest, claim)) {
-        if (calendar.isSession(latest)) {
+        if (isDealtAllDay()) {
+          days.removeLast();
+          days.add(calendar.previous(latest));
+        } else if (calendar.isSession(latest)) {
           days.removeLast();
           early.add(latest.minusWeeks(1));
         } else {
@@ -229,6 +233,11 @@ final class SessionFinder {
   private Sessions closed(LocalDate day) {
     return Sessions.marketClosed(
         calendar.mic() + " did not trade on " + name(day.getDayOfWeek()) + ", " + day);
+  }
+
+  /** Currencies are: of a day whose rate is not published yet, the last rate before it tells. */
+  private boolean isDealtAllDay() {
+    return calendar.mic().equals(ListingId.FX);
   }
 
   private static String name(DayOfWeek day) {

@@ -22,6 +22,7 @@ import io.quotemark.fixtures.MinuteWalk;
 import io.quotemark.market.Cases;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,10 @@ class MinutesTest {
         .at("17:00", 99.75)
         .at("19:59", 101)
         .noise(0.0005);
+  }
+
+  private static Verdict.DecidingMinutes minutes(Verdict verdict) {
+    return Objects.requireNonNull(Objects.requireNonNull(verdict.evidence()).minutes());
   }
 
   private static Tape with(MinuteBars... minutes) {
@@ -95,9 +100,9 @@ class MinutesTest {
     assertThat(verdict.outcome()).isEqualTo(Outcome.VERIFIED);
     assertThat(verdict.basis())
         .isEqualTo(new Verdict.Basis(PriceField.PRE, LocalDate.parse("2025-02-24")));
-    assertThat(verdict.evidence().minutes().deciding()).hasSize(1);
-    assertThat(verdict.evidence().minutes().source()).isEqualTo("file:minutes.csv");
-    assertThat(verdict.evidence().bars())
+    assertThat(minutes(verdict).deciding()).hasSize(1);
+    assertThat(minutes(verdict).source()).isEqualTo("file:minutes.csv");
+    assertThat(Objects.requireNonNull(verdict.evidence()).bars())
         .extracting(bar -> bar.session().toString())
         .containsExactly("2025-02-21");
     assertThat(verdict.reasons().getFirst()).contains("EST the price was 111.").contains("107.50");
@@ -168,7 +173,7 @@ class MinutesTest {
     Verdict verdict = Cases.judgeOne(Cases.at("2025-02-25T07:00:00-05:00"), with(MONDAY), level);
 
     assertThat(verdict.outcome()).isEqualTo(Outcome.VERIFIED);
-    assertThat(verdict.basis().session()).isEqualTo(LocalDate.parse("2025-02-24"));
+    assertThat(Objects.requireNonNull(verdict.basis()).session()).isEqualTo(LocalDate.parse("2025-02-24"));
   }
 
   @Test
@@ -276,7 +281,7 @@ class MinutesTest {
     assertThat(verdict.outcome()).isEqualTo(Outcome.VERIFIED_LOOSE);
     assertThat(verdict.flags()).contains(Flag.STALE_AT_PUBLISH);
     assertThat(verdict.reasons()).anyMatch(reason -> reason.startsWith("true until 11:"));
-    assertThat(verdict.evidence().minutes().deciding()).hasSize(1);
+    assertThat(minutes(verdict).deciding()).hasSize(1);
   }
 
   @Test

@@ -64,6 +64,17 @@ class SessionFinderTest {
   }
 
   @Test
+  void weekday_ofACurrencyBeforeTheDaysRate_isTheLastRateBefore() {
+    SessionWords friday = new SessionWords.OnWeekday(DayOfWeek.FRIDAY, false);
+
+    // that Friday in Tokyo, hours before the rate is published in Frankfurt, and the next morning
+    assertThat(find("FX", "2025-02-21T20:30:00+09:00", friday, null).plausible())
+        .containsExactly(days("2025-02-20"));
+    assertThat(find("FX", "2025-02-22T08:00:00+09:00", friday, null).plausible())
+        .containsExactly(days("2025-02-21"));
+  }
+
+  @Test
   void today_acrossTheDateLine_triesBothDays() {
     SessionWords today = new SessionWords.DaysFromPublication(0);
 

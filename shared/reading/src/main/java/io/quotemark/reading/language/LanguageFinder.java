@@ -40,9 +40,13 @@ public final class LanguageFinder {
   }
 
   /** Characters that only one of the two Chinese scripts has. */
-  private static final String TRADITIONAL = "萬億報漲點個開這對時後會國來為與說價製業東買賣產";
+  private static final String TRADITIONAL = "萬億報漲點個開這對時後會國來為與說價製業東買賣產積電週盤創於兩網鐵銀長間門見區數術機權樂強";
 
-  private static final String SIMPLIFIED = "万亿报涨点个开这对时后会国来为与说价制业东买卖产";
+  private static final String SIMPLIFIED = "万亿报涨点个开这对时后会国来为与说价制业东买卖产积电盘创于两网铁银长间门见区数术机权乐强";
+
+  /** Characters that Japanese writes as neither Chinese script does. */
+  private static final String JAPANESE = "円売価値続発経済変応単図両対広銭";
+
   private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*");
 
   /** What BCP 47 asks to make room for. */
@@ -58,15 +62,27 @@ public final class LanguageFinder {
   /** {@code en}, {@code zh-Hans} …; null where the text is too short or too strange to tell. */
   public static @Nullable String of(String text) {
     char[] sample = text.substring(0, Math.min(text.length(), ENOUGH)).toCharArray();
-    int han = 0;
-    int kana = 0;
-    int hangul = 0;
-    int letters = 0;
-    int traditional = 0;
-    int simplified = 0;
+    Letters letters = new Letters();
     for (char c : sample) {
+      letters.count(c);
+    }
+    String eastern = letters.language();
+    return eastern == null ? byWords(sample) : eastern;
+  }
+
+  /** How many letters of each script a text has. */
+  private static final class Letters {
+    private int han;
+    private int kana;
+    private int hangul;
+    private int others;
+    private int traditional;
+    private int simplified;
+    private int japanese;
+
+    void count(char c) {
       if (c < 0x3040) {
-        letters += WordTable.letter(c) ? 1 : 0;
+        others += WordTable.letter(c) ? 1 : 0;
       } else if (c <= 0x30FF) {
         kana++;
       } else if (c >= 0xAC00 && c <= 0xD7A3) {
@@ -75,20 +91,28 @@ public final class LanguageFinder {
         han++;
         traditional += TRADITIONAL.indexOf(c) >= 0 ? 1 : 0;
         simplified += SIMPLIFIED.indexOf(c) >= 0 ? 1 : 0;
+        japanese += JAPANESE.indexOf(c) >= 0 ? 1 : 0;
       } else if (WordTable.letter(c)) {
-        letters++;
+        others++;
       }
     }
-    if (kana > 2 && kana * 10 > han) {
-      return "ja";
+
+    /** Null where the words must tell. */
+    @Nullable String language() {
+      if (isJapanese()) {
+        return "ja";
+      }
+      if (hangul > 4 && hangul * 4 > others) {
+        return "ko";
+      }
+      boolean chinese = han * 4 > others && han > 3;
+      return !chinese ? null : traditional > simplified ? "zh-Hant" : "zh-Hans";
     }
-    if (hangul > 4 && hangul * 4 > letters) {
-      return "ko";
+
+    /** A headline may hold no more kana than a particle. */
+    private boolean isJapanese() {
+      return (kana > 1 && kana * 10 > han) || (kana + japanese > 1 && japanese * 20 > han);
     }
-    if (han * 4 > letters && han > 3) {
-      return traditional > simplified ? "zh-Hant" : "zh-Hans";
-    }
-    return byWords(sample);
   }
 
   /**

@@ -40,7 +40,7 @@ public final class PageCopy {
           "\\p{L}{2,}\\W+\\p{L}{2,}\\W+(?:\\p{L}{2,}|\\p{Sc}?\\d)|[\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}]{4}");
 
   private static final Pattern BREADCRUMBS =
-      Pattern.compile("^[^>»›]{2,30}(?:\\s?[>»›]\\s?[^>»›.]{2,40}){1,5}$");
+      Pattern.compile("^[^<>»›]{2,30}(?:\\s?[>»›]\\s?[^<>»›.。]{2,40}){1,5}$");
   private final List<Furniture> furniture = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
   private final List<String> paragraphs = new ArrayList<>();
