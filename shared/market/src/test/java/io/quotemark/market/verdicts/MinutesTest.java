@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quotemark.domain.Claim;
 import io.quotemark.domain.ClaimKind;
 import io.quotemark.domain.ClockTime;
+import io.quotemark.domain.DecidingMinutes;
 import io.quotemark.domain.EvidenceNeed;
 import io.quotemark.domain.EvidenceNeed.Field;
 import io.quotemark.domain.Hedge;
@@ -51,7 +52,7 @@ class MinutesTest {
         .noise(0.0005);
   }
 
-  private static Verdict.DecidingMinutes minutes(Verdict verdict) {
+  private static DecidingMinutes minutes(Verdict verdict) {
     return Objects.requireNonNull(Objects.requireNonNull(verdict.evidence()).minutes());
   }
 
@@ -173,7 +174,8 @@ class MinutesTest {
     Verdict verdict = Cases.judgeOne(Cases.at("2025-02-25T07:00:00-05:00"), with(MONDAY), level);
 
     assertThat(verdict.outcome()).isEqualTo(Outcome.VERIFIED);
-    assertThat(Objects.requireNonNull(verdict.basis()).session()).isEqualTo(LocalDate.parse("2025-02-24"));
+    assertThat(Objects.requireNonNull(verdict.basis()).session())
+        .isEqualTo(LocalDate.parse("2025-02-24"));
   }
 
   @Test

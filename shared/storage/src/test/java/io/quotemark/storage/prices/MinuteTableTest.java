@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -112,7 +113,8 @@ class MinuteTableTest {
     minutes.save(DAY);
 
     AttributeValue packed =
-        local.client().scan(r -> r.tableName(TABLE)).items().getFirst().get("packed");
+        Objects.requireNonNull(
+            local.client().scan(r -> r.tableName(TABLE)).items().getFirst().get("packed"));
     assertThat(DAY.minutes()).hasSize(960);
     assertThat(packed.b().asByteArray().length).isLessThan(12_000);
   }
