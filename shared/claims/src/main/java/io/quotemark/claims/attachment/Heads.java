@@ -172,4 +172,11 @@ final class Heads {
         || (sentence.category(i - 1) == Category.WORD
             && sentence.category(i - 2) == Category.OUTPERFORM);
   }
+
+  /** "beat the average estimate": no comparison of prices. */
+  boolean beats(int i) {
+    return sentence.category(i) == Category.OUTPERFORM
+        && sentence.get(i).has("beside")
+        && sentence.category(i + 1) != Category.INDEX;
+  }
 }

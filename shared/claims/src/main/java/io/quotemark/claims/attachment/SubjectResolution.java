@@ -222,7 +222,7 @@ public final class SubjectResolution {
       }
       Category category = sentence.category(i);
       crossed |= category == Category.COMMA;
-      if (category == Category.WORD || beats(i)) {
+      if (category == Category.WORD || heads.beats(i)) {
         unknown |= adjacent && !sentence.caseless() && !adverb(i);
       } else if (!Asides.isWhen(category) && category != Category.MODAL) {
         adjacent = false;
@@ -284,13 +284,6 @@ public final class SubjectResolution {
       only = name == null ? only : name;
     }
     return only;
-  }
-
-  /** "beat the average estimate": no comparison of prices. */
-  private boolean beats(int i) {
-    return sentence.category(i) == Category.OUTPERFORM
-        && sentence.get(i).has("beside")
-        && sentence.category(i + 1) != Category.INDEX;
   }
 
   private boolean adverb(int i) {

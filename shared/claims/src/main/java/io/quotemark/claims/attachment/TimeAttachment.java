@@ -215,6 +215,22 @@ public final class TimeAttachment {
     };
   }
 
+  /** "aims at records in 2012 and its shares rose 2% to $40": the year is not the shares'. */
+  boolean isOfAnotherClause(TimeExpression said, int anchor) {
+    boolean subject = false;
+    boolean joined = false;
+    for (int i = anchor - 1; i >= 0 && !said.equals(sentence.time(i)); i--) {
+      switch (sentence.category(i)) {
+        case STOCK, ISSUER, NAME, INDEX -> subject = true;
+        case AND -> joined |= subject;
+        default -> {
+          // look on
+        }
+      }
+    }
+    return joined;
+  }
+
   /** Whether what follows speaks of another move. */
   private boolean ends(int i) {
     return ends(sentence, hours, i);

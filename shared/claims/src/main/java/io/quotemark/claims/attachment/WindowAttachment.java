@@ -114,7 +114,7 @@ public final class WindowAttachment implements Attachment<TimeExpression> {
     TimeExpression period = times.period(anchor, match.value());
     TimeExpression said = period == null ? inWords(match) : period;
     if (said != null) {
-      return levelFollows(match) && ofAnotherClause(said, anchor) ? null : said;
+      return levelFollows(match) && times.isOfAnotherClause(said, anchor) ? null : said;
     }
     if (last != null && contrasted(match, anchor, subject)) {
       return last;
@@ -283,21 +283,5 @@ public final class WindowAttachment implements Attachment<TimeExpression> {
         && sentence
             .language()
             .begins(WordGroup.WEEK, sentence.tokens().get(sentence.get(i).from()).lower());
-  }
-
-  /** "aims at records in 2012 and its shares rose 2% to $40": the year is not the shares'. */
-  private boolean ofAnotherClause(TimeExpression said, int anchor) {
-    boolean subject = false;
-    boolean joined = false;
-    for (int i = anchor - 1; i >= 0 && !said.equals(sentence.time(i)); i--) {
-      switch (sentence.category(i)) {
-        case STOCK, ISSUER, NAME, INDEX -> subject = true;
-        case AND -> joined |= subject;
-        default -> {
-          // look on
-        }
-      }
-    }
-    return joined;
   }
 }
