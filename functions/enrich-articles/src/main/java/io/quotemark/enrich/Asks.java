@@ -98,8 +98,10 @@ final class Asks {
       }
     }
     send(article, open, now);
-    return came
-        | minutes.after(article, all.stream().filter(MissingPrices::isOfMinutes).toList(), now);
+    // asked whatever came: it sends what it finds missing
+    boolean minutesCame =
+        minutes.after(article, all.stream().filter(MissingPrices::isOfMinutes).toList(), now);
+    return came || minutesCame;
   }
 
   /** Up to the last session that is over; empty where none is. */
