@@ -12,7 +12,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
  * Minutes that articles lacked and providers were asked for, one item for each session, {@code
@@ -87,22 +86,12 @@ public final class MinuteRequests {
     item.put("by", AttributeValue.fromS(next.by()));
     item.put("at", AttributeValue.fromS(next.at().toString()));
     item.put("rev", AttributeValue.fromN(Long.toString(next.revision())));
-    try {
-      client.putItem(request -> {
-        request.tableName(table).item(item);
-        if (before == null) {
-          request.conditionExpression("attribute_not_exists(pk)");
-        } else {
-          request
-              .conditionExpression("rev = :rev")
-              .expressionAttributeValues(
-                  Map.of(":rev", AttributeValue.fromN(Long.toString(before.revision()))));
-        }
-      });
-      return true;
-    } catch (ConditionalCheckFailedException another) {
-      return false;
-    }
+    return OptimisticPut.write(
+        client,
+        table,
+        item,
+        "rev",
+        before == null ? null : AttributeValue.fromN(Long.toString(before.revision())));
   }
 
   private static Request read(Map<String, AttributeValue> item) {

@@ -15,8 +15,6 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
 /**
  * Minutes in DynamoDB, beside the years of their listing: {@code PX#XNYS:BABA} / {@code
@@ -114,21 +112,12 @@ public final class MinuteTable {
   }
 
   private boolean put(MinuteItem item, @Nullable MinuteItem stored) {
-    try {
-      PutItemRequest.Builder request =
-          PutItemRequest.builder().tableName(table).item(item.attributes());
-      if (stored == null) {
-        request.conditionExpression("attribute_not_exists(pk)");
-      } else {
-        request
-            .conditionExpression("digest = :digest")
-            .expressionAttributeValues(Map.of(":digest", AttributeValue.fromS(stored.digest())));
-      }
-      dynamo.putItem(request.build());
-      return true;
-    } catch (ConditionalCheckFailedException changedMeanwhile) {
-      return false;
-    }
+    return OptimisticPut.write(
+        dynamo,
+        table,
+        item.attributes(),
+        "digest",
+        stored == null ? null : AttributeValue.fromS(stored.digest()));
   }
 
   private @Nullable MinuteItem item(MinuteBars of) {

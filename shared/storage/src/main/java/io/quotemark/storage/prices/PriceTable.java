@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
@@ -168,21 +167,12 @@ public final class PriceTable implements PriceHistory {
   }
 
   private boolean put(YearItem item, @Nullable YearItem stored) {
-    try {
-      PutItemRequest.Builder request =
-          PutItemRequest.builder().tableName(table).item(item.attributes());
-      if (stored == null) {
-        request.conditionExpression("attribute_not_exists(pk)");
-      } else {
-        request
-            .conditionExpression("digest = :digest")
-            .expressionAttributeValues(Map.of(":digest", AttributeValue.fromS(stored.digest())));
-      }
-      dynamo.putItem(request.build());
-      return true;
-    } catch (ConditionalCheckFailedException changedMeanwhile) {
-      return false;
-    }
+    return OptimisticPut.write(
+        dynamo,
+        table,
+        item.attributes(),
+        "digest",
+        stored == null ? null : AttributeValue.fromS(stored.digest()));
   }
 
   /**
