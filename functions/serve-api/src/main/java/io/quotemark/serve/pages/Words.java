@@ -1,10 +1,10 @@
 package io.quotemark.serve.pages;
 
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.SessionWords;
-import io.quotemark.domain.Verdict;
-import io.quotemark.domain.Window;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.domain.claim.Window;
+import io.quotemark.domain.verdict.Verdict;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -1,7 +1,7 @@
 package io.quotemark.claims.statements;
 
 import io.quotemark.claims.discourse.Subject;
-import io.quotemark.domain.Claim;
+import io.quotemark.domain.claim.Claim;
 
 /**
  * A claim still without id, group and listing.

@@ -5,10 +5,10 @@ import io.quotemark.claims.discourse.Subject;
 import io.quotemark.claims.language.Category;
 import io.quotemark.claims.rules.Match;
 import io.quotemark.claims.text.Tokens;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Modality;
-import io.quotemark.domain.Span;
+import io.quotemark.domain.article.Span;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.Modality;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

@@ -7,9 +7,9 @@ import io.quotemark.claims.figures.Figure;
 import io.quotemark.claims.language.Category;
 import io.quotemark.claims.rules.Match;
 import io.quotemark.claims.times.TimeExpression;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Window;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.Window;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

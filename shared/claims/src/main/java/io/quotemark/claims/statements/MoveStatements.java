@@ -10,12 +10,12 @@ import io.quotemark.claims.language.Category;
 import io.quotemark.claims.rules.Match;
 import io.quotemark.claims.rules.Rule;
 import io.quotemark.claims.times.TimeExpression;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Direction;
-import io.quotemark.domain.Hedge;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.SessionWords;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.Direction;
+import io.quotemark.domain.claim.Hedge;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.domain.price.PriceField;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

@@ -4,9 +4,9 @@ import io.quotemark.claims.chunks.Sentence;
 import io.quotemark.claims.discourse.Subject;
 import io.quotemark.claims.figures.Figure;
 import io.quotemark.claims.rules.Match;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.SessionWords;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.SessionWords;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,10 +2,10 @@ package io.quotemark.claims.statements;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.SessionWords;
-import io.quotemark.domain.ShippedLines;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.text.ShippedLines;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

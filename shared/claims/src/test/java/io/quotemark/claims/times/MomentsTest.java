@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quotemark.claims.language.Language;
 import io.quotemark.claims.text.Tokens;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.ClockTime;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.Span;
-import io.quotemark.domain.Wording;
+import io.quotemark.domain.article.Span;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.ClockTime;
+import io.quotemark.domain.claim.Wording;
+import io.quotemark.domain.price.PriceField;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,10 +1,10 @@
 package io.quotemark.market.odds;
 
-import io.quotemark.domain.ListingChoice;
-import io.quotemark.domain.ListingEvidence;
-import io.quotemark.domain.Span;
-import io.quotemark.domain.Verdict.Flag;
-import io.quotemark.domain.Wording;
+import io.quotemark.domain.article.Span;
+import io.quotemark.domain.claim.ListingChoice;
+import io.quotemark.domain.claim.ListingEvidence;
+import io.quotemark.domain.claim.Wording;
+import io.quotemark.domain.verdict.Verdict.Flag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

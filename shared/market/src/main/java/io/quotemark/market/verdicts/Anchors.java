@@ -1,8 +1,8 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.PartialDate;
-import io.quotemark.domain.Window;
+import io.quotemark.domain.claim.PartialDate;
+import io.quotemark.domain.claim.Window;
+import io.quotemark.domain.price.Bar;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

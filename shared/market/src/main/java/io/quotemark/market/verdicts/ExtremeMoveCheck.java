@@ -1,14 +1,14 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.Direction;
-import io.quotemark.domain.EvidenceNeed;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.Verdict.Alternative;
-import io.quotemark.domain.Verdict.Flag;
-import io.quotemark.domain.Verdict.Unverifiable;
-import io.quotemark.domain.Window;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.Direction;
+import io.quotemark.domain.claim.Window;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.verdict.EvidenceNeed;
+import io.quotemark.domain.verdict.Verdict.Alternative;
+import io.quotemark.domain.verdict.Verdict.Flag;
+import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -108,7 +108,7 @@ final class ExtremeMoveCheck implements Check {
     int sign = move(q.history(), q.history().index(q.session()), basis).signum();
     return sign == (up ? 1 : -1)
         ? Depth.of(q, stretch, found == null ? null : found.session())
-        : new Depth(io.quotemark.domain.Verdict.Outcome.CONTRADICTED, null, null);
+        : new Depth(io.quotemark.domain.verdict.Verdict.Outcome.CONTRADICTED, null, null);
   }
 
   /** By the words, else by the move printed beside them. */

@@ -1,10 +1,10 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.Verdict.Outcome;
-import io.quotemark.domain.Verdict.Unverifiable;
-import io.quotemark.domain.Window;
+import io.quotemark.domain.claim.Window;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.verdict.Verdict.Outcome;
+import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,16 +1,16 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.Direction;
-import io.quotemark.domain.EvidenceNeed;
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.SessionWords;
-import io.quotemark.domain.Verdict.Alternative;
-import io.quotemark.domain.Verdict.Flag;
-import io.quotemark.domain.Verdict.Outcome;
-import io.quotemark.domain.Verdict.Strength;
-import io.quotemark.domain.Verdict.Unverifiable;
-import io.quotemark.domain.Window;
+import io.quotemark.domain.claim.Direction;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.domain.claim.Window;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceSeries;
+import io.quotemark.domain.verdict.EvidenceNeed;
+import io.quotemark.domain.verdict.Verdict.Alternative;
+import io.quotemark.domain.verdict.Verdict.Flag;
+import io.quotemark.domain.verdict.Verdict.Outcome;
+import io.quotemark.domain.verdict.Verdict.Strength;
+import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import io.quotemark.market.verdicts.Printed.Fit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -164,7 +164,7 @@ final class PeriodReturnCheck implements Check {
     return finding
         .flagIf(fit.holds() != withDividends.holds(), Flag.ADJUSTMENT_SENSITIVE)
         .computed(computed)
-        .on(io.quotemark.domain.PriceField.CLOSE, end.session())
+        .on(io.quotemark.domain.price.PriceField.CLOSE, end.session())
         .evidence(q.history().series(), start, end);
   }
 

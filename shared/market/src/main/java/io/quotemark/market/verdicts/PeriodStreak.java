@@ -1,10 +1,10 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.Verdict.Strength;
-import io.quotemark.domain.Verdict.Unverifiable;
-import io.quotemark.domain.Window;
+import io.quotemark.domain.claim.Window;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.verdict.Verdict.Strength;
+import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import io.quotemark.market.calendar.TradingCalendar;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,8 +1,8 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Window;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.Window;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 

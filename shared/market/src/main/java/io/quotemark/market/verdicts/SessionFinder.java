@@ -1,10 +1,10 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.SessionWords;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.PriceField;
 import io.quotemark.market.calendar.SessionClass;
 import io.quotemark.market.calendar.TradingCalendar;
 import java.time.DayOfWeek;

@@ -1,7 +1,7 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.PartialDate;
-import io.quotemark.domain.Window;
+import io.quotemark.domain.claim.PartialDate;
+import io.quotemark.domain.claim.Window;
 import io.quotemark.market.calendar.TradingCalendar;
 import java.time.LocalDate;
 import java.util.Objects;
