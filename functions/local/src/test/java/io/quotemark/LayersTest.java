@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 class LayersTest {
   private static final String[] CORE = {
     "io.quotemark.domain..",
+    "io.quotemark.securities..",
+    "io.quotemark.text..",
     "io.quotemark.reading..",
     "io.quotemark.claims..",
     "io.quotemark.market..",
@@ -34,6 +36,10 @@ class LayersTest {
         .consideringOnlyDependenciesInLayers()
         .layer("domain")
         .definedBy("io.quotemark.domain..")
+        .layer("text")
+        .definedBy("io.quotemark.text..")
+        .layer("securities")
+        .definedBy("io.quotemark.securities..")
         .layer("reading")
         .definedBy("io.quotemark.reading..")
         .layer("claims")
@@ -58,14 +64,18 @@ class LayersTest {
         .definedBy("io.quotemark.local..")
         .whereLayer("domain")
         .mayNotAccessAnyLayer()
+        .whereLayer("text")
+        .mayNotAccessAnyLayer()
+        .whereLayer("securities")
+        .mayOnlyAccessLayers("domain", "text")
         .whereLayer("reading")
-        .mayOnlyAccessLayers("domain")
+        .mayOnlyAccessLayers("domain", "text")
         .whereLayer("claims")
-        .mayOnlyAccessLayers("domain")
+        .mayOnlyAccessLayers("domain", "securities", "text")
         .whereLayer("market")
-        .mayOnlyAccessLayers("domain")
+        .mayOnlyAccessLayers("domain", "securities", "text")
         .whereLayer("checking")
-        .mayOnlyAccessLayers("domain", "claims", "market")
+        .mayOnlyAccessLayers("domain", "securities", "claims", "market")
         .whereLayer("runtime")
         .mayOnlyAccessLayers("domain")
         .whereLayer("storage")
@@ -75,10 +85,10 @@ class LayersTest {
         .whereLayer("enrich")
         .mayOnlyAccessLayers("domain", "claims", "market", "checking", "runtime", "storage")
         .whereLayer("refresh")
-        .mayOnlyAccessLayers("domain", "market", "runtime", "storage")
+        .mayOnlyAccessLayers("domain", "securities", "text", "market", "runtime", "storage")
         .whereLayer("serve")
         .mayOnlyAccessLayers(
-            "domain", "reading", "claims", "market", "checking", "runtime", "storage")
+            "domain", "securities", "reading", "claims", "market", "checking", "runtime", "storage")
         .whereLayer("local")
         .mayNotBeAccessedByAnyLayer()
         .check(CLASSES);
@@ -130,6 +140,33 @@ class LayersTest {
         .callMethod(System.class, "getenv")
         .orShould()
         .callMethod(System.class, "getenv", String.class)
+        .check(CLASSES);
+  }
+
+  @Test
+  void domain_dependsOneWay_fromVerdictToArticle() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("article")
+        .definedBy("io.quotemark.domain.article")
+        .layer("listing")
+        .definedBy("io.quotemark.domain.listing")
+        .layer("price")
+        .definedBy("io.quotemark.domain.price")
+        .layer("claim")
+        .definedBy("io.quotemark.domain.claim")
+        .layer("verdict")
+        .definedBy("io.quotemark.domain.verdict")
+        .whereLayer("article")
+        .mayNotAccessAnyLayer()
+        .whereLayer("listing")
+        .mayNotAccessAnyLayer()
+        .whereLayer("price")
+        .mayOnlyAccessLayers("listing")
+        .whereLayer("claim")
+        .mayOnlyAccessLayers("article", "listing", "price")
+        .whereLayer("verdict")
+        .mayNotBeAccessedByAnyLayer()
         .check(CLASSES);
   }
 

@@ -1,6 +1,6 @@
 package io.quotemark.local.cli;
 
-import io.quotemark.domain.ListingId;
+import io.quotemark.domain.listing.ListingId;
 import io.quotemark.local.deployment.Deployment;
 import io.quotemark.storage.prices.RunBook;
 import java.io.PrintWriter;

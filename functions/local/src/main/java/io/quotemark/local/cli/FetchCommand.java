@@ -1,9 +1,9 @@
 package io.quotemark.local.cli;
 
-import io.quotemark.domain.Securities;
 import io.quotemark.local.deployment.Deployment;
 import io.quotemark.market.prices.PriceFile;
 import io.quotemark.market.prices.PriceFiles;
+import io.quotemark.securities.Securities;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package io.quotemark.local.cli;
 
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.ListingSession;
-import io.quotemark.domain.MinuteBars;
-import io.quotemark.domain.PriceHistory;
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.Tape;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.listing.ListingSession;
+import io.quotemark.domain.price.MinuteBars;
+import io.quotemark.domain.price.PriceHistory;
+import io.quotemark.domain.price.PriceSeries;
+import io.quotemark.domain.price.Tape;
 import io.quotemark.market.prices.MinuteSessions;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.quotemark.local.cli;
 
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.SourceKind;
-import io.quotemark.domain.Verdict;
+import io.quotemark.domain.article.SourceKind;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.quotemark.local.cli;
 
-import io.quotemark.domain.Issuer;
-import io.quotemark.domain.Listing;
+import io.quotemark.domain.listing.Issuer;
+import io.quotemark.domain.listing.Listing;
 import io.quotemark.market.listings.ListingSearch;
 import io.quotemark.market.listings.ListingsCheck;
 import io.quotemark.market.listings.MasterFile;

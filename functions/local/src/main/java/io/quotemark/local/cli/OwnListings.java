@@ -1,8 +1,8 @@
 package io.quotemark.local.cli;
 
-import io.quotemark.domain.Securities;
 import io.quotemark.local.deployment.Deployment;
 import io.quotemark.market.listings.MasterFile;
+import io.quotemark.securities.Securities;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

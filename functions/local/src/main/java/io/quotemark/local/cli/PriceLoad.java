@@ -1,12 +1,12 @@
 package io.quotemark.local.cli;
 
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.PriceSeries;
 import io.quotemark.local.deployment.Deployment;
 import io.quotemark.market.prices.PriceFile;
 import io.quotemark.market.prices.PriceFiles;
 import io.quotemark.market.prices.RowProblem;
+import io.quotemark.securities.Securities;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;

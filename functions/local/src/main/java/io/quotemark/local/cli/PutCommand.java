@@ -1,6 +1,6 @@
 package io.quotemark.local.cli;
 
-import io.quotemark.domain.SourceKind;
+import io.quotemark.domain.article.SourceKind;
 import io.quotemark.local.deployment.Deployment;
 import io.quotemark.runtime.json.Node;
 import java.io.IOException;

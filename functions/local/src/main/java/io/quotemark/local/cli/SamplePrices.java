@@ -1,11 +1,11 @@
 package io.quotemark.local.cli;
 
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceHistory;
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.Securities;
-import io.quotemark.domain.Tape;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.PriceHistory;
+import io.quotemark.domain.price.PriceSeries;
+import io.quotemark.domain.price.Tape;
 import io.quotemark.market.prices.PriceFiles;
+import io.quotemark.securities.Securities;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.quotemark.local.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.Verdict;
+import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.quotemark.local.cli;
 
-import io.quotemark.domain.TextSketch;
+import io.quotemark.domain.article.TextSketch;
 import io.quotemark.local.cloud.Clients;
 import io.quotemark.runtime.messages.PackedArticle;
 import io.quotemark.storage.Bucket;

@@ -2,11 +2,11 @@ package io.quotemark.local.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.quotemark.domain.CheckedArticle;
-import io.quotemark.domain.CheckedClaim;
-import io.quotemark.domain.Odds;
-import io.quotemark.domain.TextSketch;
-import io.quotemark.domain.Verdict;
+import io.quotemark.domain.article.TextSketch;
+import io.quotemark.domain.verdict.CheckedArticle;
+import io.quotemark.domain.verdict.CheckedClaim;
+import io.quotemark.domain.verdict.Odds;
+import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.local.cloud.Clients;
 import io.quotemark.runtime.json.CheckedArticleJson;
 import io.quotemark.runtime.json.Json;

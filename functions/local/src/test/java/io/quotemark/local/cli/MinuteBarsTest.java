@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.quotemark.domain.MinuteBars;
-import io.quotemark.domain.MinuteBars.Minute;
+import io.quotemark.domain.price.MinuteBars;
+import io.quotemark.domain.price.MinuteBars.Minute;
 import io.quotemark.fixtures.MinuteWalk;
 import io.quotemark.refresh.Outside;
 import io.quotemark.runtime.json.Json;

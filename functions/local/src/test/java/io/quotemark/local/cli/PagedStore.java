@@ -1,8 +1,8 @@
 package io.quotemark.local.cli;
 
-import io.quotemark.domain.CheckedClaim;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.TextSketch;
+import io.quotemark.domain.article.TextSketch;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.verdict.CheckedClaim;
 import io.quotemark.local.cloud.Clients;
 import io.quotemark.runtime.json.CheckedArticleJson;
 import io.quotemark.runtime.json.PackedFindings;

@@ -3,8 +3,8 @@ package io.quotemark.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quotemark.claims.ClaimFinder;
-import io.quotemark.domain.Document;
-import io.quotemark.domain.Reading;
+import io.quotemark.domain.article.Document;
+import io.quotemark.domain.article.Reading;
 import io.quotemark.market.listings.MasterFile;
 import io.quotemark.reading.ArticleReader;
 import java.io.IOException;

@@ -2,11 +2,11 @@ package io.quotemark.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.PriceSeries;
 import io.quotemark.market.listings.MasterFile;
 import io.quotemark.market.prices.PriceFiles;
+import io.quotemark.securities.Securities;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;

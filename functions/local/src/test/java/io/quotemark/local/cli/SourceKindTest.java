@@ -3,8 +3,8 @@ package io.quotemark.local.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.Article;
-import io.quotemark.domain.SourceKind;
+import io.quotemark.domain.article.Article;
+import io.quotemark.domain.article.SourceKind;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;
 import io.quotemark.runtime.messages.ArticleMessage;

@@ -1,7 +1,7 @@
 package io.quotemark.serve.about;
 
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Verdict;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.serve.articles.ClaimCard;
 import io.quotemark.serve.pages.Html;
 import io.quotemark.serve.pages.Layout;

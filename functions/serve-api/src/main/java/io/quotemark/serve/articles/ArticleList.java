@@ -1,6 +1,6 @@
 package io.quotemark.serve.articles;
 
-import io.quotemark.domain.Verdict;
+import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.serve.pages.Badges;
 import io.quotemark.serve.pages.Html;
 import io.quotemark.serve.pages.Words;

@@ -1,8 +1,8 @@
 package io.quotemark.serve.articles;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.quotemark.domain.CheckedArticle;
-import io.quotemark.domain.ListingId;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.verdict.CheckedArticle;
 import io.quotemark.runtime.events.HttpResponse;
 import io.quotemark.runtime.json.CheckedArticleJson;
 import io.quotemark.runtime.json.CheckedArticleJson.Part;

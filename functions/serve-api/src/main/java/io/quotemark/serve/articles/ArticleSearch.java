@@ -1,7 +1,7 @@
 package io.quotemark.serve.articles;
 
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.securities.Securities;
 import io.quotemark.serve.http.Paging;
 import io.quotemark.serve.http.Parameters;
 import io.quotemark.storage.articles.ArticleIndex;

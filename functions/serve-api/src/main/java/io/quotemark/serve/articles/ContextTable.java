@@ -1,6 +1,6 @@
 package io.quotemark.serve.articles;
 
-import io.quotemark.domain.ListingContext;
+import io.quotemark.domain.price.ListingContext;
 import io.quotemark.serve.pages.Html;
 import io.quotemark.serve.pages.Words;
 import java.math.BigDecimal;

@@ -1,7 +1,7 @@
 package io.quotemark.serve.articles;
 
-import io.quotemark.domain.CheckedClaim;
-import io.quotemark.domain.Span;
+import io.quotemark.domain.article.Span;
+import io.quotemark.domain.verdict.CheckedClaim;
 import io.quotemark.serve.pages.Html;
 import io.quotemark.serve.pages.Words;
 import java.util.ArrayList;

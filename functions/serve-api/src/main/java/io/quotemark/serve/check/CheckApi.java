@@ -1,8 +1,8 @@
 package io.quotemark.serve.check;
 
-import io.quotemark.domain.Article;
-import io.quotemark.domain.Document;
-import io.quotemark.domain.Reading;
+import io.quotemark.domain.article.Article;
+import io.quotemark.domain.article.Document;
+import io.quotemark.domain.article.Reading;
 import io.quotemark.market.evidence.Whereabouts;
 import io.quotemark.runtime.events.HttpRequest;
 import io.quotemark.runtime.events.HttpResponse;

@@ -1,14 +1,14 @@
 package io.quotemark.serve.check;
 
-import io.quotemark.domain.Article;
-import io.quotemark.domain.CheckedArticle;
-import io.quotemark.domain.Document;
-import io.quotemark.domain.PriceHistory;
-import io.quotemark.domain.Reading;
-import io.quotemark.domain.Securities;
-import io.quotemark.domain.SourceKind;
+import io.quotemark.domain.article.Article;
+import io.quotemark.domain.article.Document;
+import io.quotemark.domain.article.Reading;
+import io.quotemark.domain.article.SourceKind;
+import io.quotemark.domain.price.PriceHistory;
+import io.quotemark.domain.verdict.CheckedArticle;
 import io.quotemark.runtime.events.HttpResponse;
 import io.quotemark.runtime.json.CheckedArticleJson.TextStatus;
+import io.quotemark.securities.Securities;
 import io.quotemark.serve.articles.ArticleCharts;
 import io.quotemark.serve.articles.ArticlePage;
 import io.quotemark.serve.articles.Charts;

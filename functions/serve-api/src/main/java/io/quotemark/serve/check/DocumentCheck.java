@@ -1,10 +1,10 @@
 package io.quotemark.serve.check;
 
 import io.quotemark.checking.Checker;
-import io.quotemark.domain.Article;
-import io.quotemark.domain.CheckedArticle;
-import io.quotemark.domain.Document;
-import io.quotemark.domain.Reading;
+import io.quotemark.domain.article.Article;
+import io.quotemark.domain.article.Document;
+import io.quotemark.domain.article.Reading;
+import io.quotemark.domain.verdict.CheckedArticle;
 import io.quotemark.reading.ArticleReader;
 import io.quotemark.serve.http.Problem;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package io.quotemark.serve.claims;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.CheckedClaim;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.Verdict;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.verdict.CheckedClaim;
+import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.runtime.events.HttpResponse;
 import io.quotemark.serve.articles.ArticleSearch;
 import io.quotemark.serve.articles.StoredArticles;

@@ -1,7 +1,7 @@
 package io.quotemark.serve.claims;
 
-import io.quotemark.domain.CheckedClaim;
-import io.quotemark.domain.Verdict;
+import io.quotemark.domain.verdict.CheckedClaim;
+import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.serve.articles.ArticleSearch;
 import io.quotemark.serve.articles.StoredArticles;
 import io.quotemark.storage.articles.ArticleIndex;

@@ -1,9 +1,9 @@
 package io.quotemark.serve.claims;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.quotemark.domain.CheckedClaim;
-import io.quotemark.domain.Odds;
-import io.quotemark.domain.Verdict;
+import io.quotemark.domain.verdict.CheckedClaim;
+import io.quotemark.domain.verdict.Odds;
+import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.runtime.json.CheckedArticleJson;
 import io.quotemark.serve.http.Rows;
 import io.quotemark.storage.articles.ArticleRecord.Summary;

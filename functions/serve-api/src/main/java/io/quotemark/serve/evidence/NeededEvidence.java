@@ -1,8 +1,8 @@
 package io.quotemark.serve.evidence;
 
-import io.quotemark.domain.Issuer;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.listing.Issuer;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.securities.Securities;
 import io.quotemark.storage.articles.WaitingClaims;
 import org.jspecify.annotations.Nullable;
 

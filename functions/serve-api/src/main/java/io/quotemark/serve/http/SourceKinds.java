@@ -1,6 +1,6 @@
 package io.quotemark.serve.http;
 
-import io.quotemark.domain.SourceKind;
+import io.quotemark.domain.article.SourceKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

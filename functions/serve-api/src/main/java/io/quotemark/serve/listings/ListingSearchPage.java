@@ -1,7 +1,7 @@
 package io.quotemark.serve.listings;
 
-import io.quotemark.domain.Issuer;
-import io.quotemark.domain.Listing;
+import io.quotemark.domain.listing.Issuer;
+import io.quotemark.domain.listing.Listing;
 import io.quotemark.serve.pages.Html;
 import io.quotemark.serve.pages.Layout;
 import java.util.List;
