@@ -1,6 +1,8 @@
 package io.quotemark.storage.articles;
 
 import io.quotemark.storage.articles.ArticleIndex.Page;
+import io.quotemark.storage.table.Schema.Articles;
+import io.quotemark.storage.table.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -90,7 +92,7 @@ public final class ArticleLists {
 
   /** Time of the latest change to any article, empty where there is none. */
   public Optional<String> changed() {
-    return Changes.latest(table, ArticleRecord.UPDATED);
+    return Changes.latest(table, Articles.UPDATED);
   }
 
   private static boolean isBefore(String a, String b, boolean descending) {

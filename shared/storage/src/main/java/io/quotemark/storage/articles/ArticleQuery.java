@@ -1,5 +1,7 @@
 package io.quotemark.storage.articles;
 
+import io.quotemark.storage.table.Schema.Articles;
+import io.quotemark.storage.table.SortKeys;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -91,9 +93,9 @@ public record ArticleQuery(
   /** Where to read: the narrowest lists that hold every article of the query. */
   List<String> lists() {
     return switch (sort) {
-      case UPDATED_AT -> List.of(ArticleRecord.UPDATED);
-      case REACTION -> List.of(ArticleRecord.RANKED + "reaction");
-      case CONTRADICTED -> List.of(ArticleRecord.RANKED + ArticleRecord.CONTRADICTED);
+      case UPDATED_AT -> List.of(Articles.UPDATED);
+      case REACTION -> List.of(Articles.RANKED.of("reaction"));
+      case CONTRADICTED -> List.of(Articles.RANKED.of(ArticleRecord.CONTRADICTED));
       case PUBLISHED_AT -> byPublication();
     };
   }
@@ -102,20 +104,18 @@ public record ArticleQuery(
     if (listings != null) {
       List<String> lists = new ArrayList<>(listings.size());
       for (String listing : listings) {
-        lists.add(ArticleRecord.LISTING + listing);
+        lists.add(Articles.LISTING.of(listing));
       }
       return List.copyOf(lists);
     }
     if (flag != null) {
-      return List.of(ArticleRecord.FACET + "flag:" + flag);
+      return List.of(Articles.FACET.of("flag:" + flag));
     }
     if (verdict != null && ArticleRecord.RARE.contains(verdict)) {
-      return List.of(ArticleRecord.FACET + "verdict:" + verdict);
+      return List.of(Articles.FACET.of("verdict:" + verdict));
     }
     return List.of(
-        source == null
-            ? ArticleRecord.ALL
-            : ArticleRecord.SOURCE + ArticleRecord.sourceKey(source));
+        source == null ? Articles.ALL : Articles.SOURCE.of(ArticleRecord.sourceKey(source)));
   }
 
   /** Smallest sort key of its lists, inclusive. */

@@ -1,7 +1,11 @@
 package io.quotemark.storage.articles;
 
+import io.quotemark.storage.table.Attributes;
+import io.quotemark.storage.table.BatchReader;
+import io.quotemark.storage.table.Schema.Articles;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -60,10 +64,14 @@ public final class Decisions {
       return counts;
     }
     batches
-        .read(ids.stream().map(id -> "ART#" + id).toList(), MetaItems.META, "pk, removed, verdicts")
+        .read(
+            ids.stream().map(id -> Articles.ARTICLE.of(id)).toList(),
+            Articles.META,
+            List.of(Attributes.REMOVED, Attributes.VERDICTS))
         .forEach((partition, meta) -> {
-          if (!meta.flag("removed")) {
-            counts.put(partition.substring("ART#".length()), Counts.of(meta.counts("verdicts")));
+          if (!meta.flag(Attributes.REMOVED)) {
+            counts.put(
+                Articles.ARTICLE.name(partition), Counts.of(meta.counts(Attributes.VERDICTS)));
           }
         });
     return counts;

@@ -9,6 +9,9 @@ import io.quotemark.runtime.messages.PackedArticle;
 import io.quotemark.storage.AwsClients;
 import io.quotemark.storage.Bucket;
 import io.quotemark.storage.articles.ArticleQuery.Sort;
+import io.quotemark.storage.table.BatchWriter;
+import io.quotemark.storage.table.Item;
+import io.quotemark.storage.table.Table;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -233,8 +236,7 @@ class ArticleListsTest {
 
   private ArticleRecord.Summary summary(ArticleRecord record) {
     Item item = ArticleRecord.summary(new Item("p", "s"), record);
-    return ArticleRecord.summary(
-        item.text(ArticleRecord.UPDATE_TIME, Changes.time(time(stored.indexOf(record)))));
+    return ArticleRecord.summary(item.text("updated", Changes.time(time(stored.indexOf(record)))));
   }
 
   private Comparator<ArticleRecord> order(ArticleQuery query) {

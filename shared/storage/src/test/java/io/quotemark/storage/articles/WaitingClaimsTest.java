@@ -10,6 +10,8 @@ import io.quotemark.domain.verdict.EvidenceNeeded;
 import io.quotemark.domain.verdict.EvidenceNeeded.Stretch;
 import io.quotemark.fixtures.EmbeddedDynamo;
 import io.quotemark.storage.articles.WaitingClaims.Waiting;
+import io.quotemark.storage.table.BatchWriter;
+import io.quotemark.storage.table.Table;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.quotemark.storage.articles;
+package io.quotemark.storage.table;
 
 import io.quotemark.storage.Rehearsal;
 import java.util.ArrayList;
@@ -20,14 +20,12 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 /**
  * The few things done to the table: strongly consistent reads, optimistic writes, ordered queries.
  */
-final class Table {
-  private static final String REVISION = "rev";
-
+public final class Table {
   /**
    * As often as an item that others write too is read and written: many entries of one bundle get
    * in each other's way.
    */
-  static final int MOST_TRIES = 8;
+  public static final int MOST_TRIES = 8;
 
   /** More keys than this are not remembered. */
   private static final int MOST_REMEMBERED = 10_000;
@@ -47,7 +45,7 @@ final class Table {
             }
           });
 
-  Table(DynamoDbClient client, String name) {
+  public Table(DynamoDbClient client, String name) {
     this.client = client;
     this.name = name;
   }
@@ -56,21 +54,21 @@ final class Table {
    * Somebody else wrote the item since it was read, or the answer to one's own write was lost.
    * Either way the message is to be delivered again, and then finds what is there.
    */
-  static final class Changed extends RuntimeException {
+  public static final class Changed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     Changed(Item item, Throwable cause) {
       super(
           "item "
-              + item.text("pk")
+              + item.text(Schema.PK)
               + " "
-              + item.text("sk")
+              + item.text(Schema.SK)
               + " was changed meanwhile; to be tried again",
           cause);
     }
   }
 
-  Optional<Item> get(String pk, String sk) {
+  public Optional<Item> get(String pk, String sk) {
     Map<String, AttributeValue> found =
         client
             .getItem(
@@ -88,15 +86,15 @@ final class Table {
    *
    * @throws Changed where it is not
    */
-  void replace(Item item, @Nullable Item read) {
-    long revision = read == null ? 0 : read.number(REVISION);
-    item.number(REVISION, revision + 1);
+  public void replace(Item item, @Nullable Item read) {
+    long revision = read == null ? 0 : read.number(Attributes.REVISION);
+    item.number(Attributes.REVISION, revision + 1);
     PutItemRequest.Builder put = PutItemRequest.builder().tableName(name).item(item.values());
     if (revision == 0) {
       put.conditionExpression("attribute_not_exists(pk)");
     } else {
       put.conditionExpression("#rev = :rev")
-          .expressionAttributeNames(Map.of("#rev", REVISION))
+          .expressionAttributeNames(Map.of("#rev", Attributes.REVISION))
           .expressionAttributeValues(Map.of(":rev", AttributeValue.fromN(Long.toString(revision))));
     }
     try {
@@ -112,7 +110,7 @@ final class Table {
    * @return the item that is there now
    * @throws Changed where it is not as it was read
    */
-  Item update(Item item, @Nullable Item read) {
+  public Item update(Item item, @Nullable Item read) {
     if (read != null && item.sameAs(read)) {
       return read;
     }
@@ -126,8 +124,8 @@ final class Table {
    * @return the item that is there and stays, which may be this one where the answer to an attempt
    *     was lost; empty where this one was written
    */
-  Optional<Item> putNew(Item item) {
-    item.number(REVISION, 1);
+  public Optional<Item> putNew(Item item) {
+    item.number(Attributes.REVISION, 1);
     try {
       client.putItem(
           PutItemRequest.builder()
@@ -149,7 +147,7 @@ final class Table {
    * Writes an item whose content follows from its key and what it is derived from, so that twice is
    * once.
    */
-  void put(Item item) {
+  public void put(Item item) {
     client.putItem(b -> b.tableName(name).item(item.values()));
   }
 
@@ -157,8 +155,8 @@ final class Table {
    * Writes an entry that consists of its key and that nobody deletes, once in the life of this
    * process: a write unit saved for each article of a source after the first.
    */
-  void putOnce(Item item) {
-    String key = item.text("pk") + " " + item.text("sk");
+  public void putOnce(Item item) {
+    String key = item.text(Schema.PK) + " " + item.text(Schema.SK);
     if (!remembered.containsKey(key)) {
       put(item);
       remember(key, 0L);
@@ -166,8 +164,8 @@ final class Table {
   }
 
   /** The same for an entry with a number that only grows. */
-  void growOnce(Item item, String number) {
-    String key = item.text("pk") + " " + item.text("sk");
+  public void growOnce(Item item, String number) {
+    String key = item.text(Schema.PK) + " " + item.text(Schema.SK);
     long value = item.number(number);
     Long known = remembered.get(key);
     if (known == null || known < value) {
@@ -183,7 +181,7 @@ final class Table {
   }
 
   /** Writes an item unless the one that is there has at least as great a number under the name. */
-  void putIfGreater(Item item, String number) {
+  public void putIfGreater(Item item, String number) {
     try {
       client.putItem(
           PutItemRequest.builder()
@@ -199,23 +197,15 @@ final class Table {
     }
   }
 
-  void delete(String pk, String sk) {
+  public void delete(String pk, String sk) {
     client.deleteItem(b -> b.tableName(name).key(Item.key(pk, sk)));
   }
 
-  /** One range of one partition. */
-  record Range(
-      String pk,
-      @Nullable String from,
-      @Nullable String to,
-      boolean descending,
-      int limit,
-      @Nullable String index) {}
-
   /** Items of the range in order, at most its limit, whatever number of pages that takes. */
-  List<Item> query(Range range) {
-    String pk = range.index() == null ? "pk" : "gsi1pk";
-    String sk = range.index() == null ? "sk" : "gsi1sk";
+  public List<Item> query(Range range) {
+    Schema.@Nullable Index index = range.index();
+    String pk = index == null ? Schema.PK : index.pk();
+    String sk = index == null ? Schema.SK : index.sk();
     String low = range.from() == null ? "\u0000" : range.from();
     String high = range.to() == null ? "\uFFFF" : range.to();
     List<Item> out = new ArrayList<>();
@@ -227,7 +217,8 @@ final class Table {
       QueryRequest.Builder query =
           QueryRequest.builder()
               .tableName(name)
-              .indexName(range.index())
+              .indexName(index == null ? null : index.name())
+              .consistentRead(range.consistent())
               .keyConditionExpression("#pk = :pk and #sk between :from and :to")
               .expressionAttributeNames(Map.of("#pk", pk, "#sk", sk))
               .expressionAttributeValues(

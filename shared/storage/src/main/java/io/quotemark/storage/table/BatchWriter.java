@@ -1,4 +1,4 @@
-package io.quotemark.storage.articles;
+package io.quotemark.storage.table;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  * that twice is once, in no order, many with one call. DynamoDB leaves some where it is asked too
  * much; those are written again.
  */
-final class BatchWriter {
+public final class BatchWriter {
   /** As many as one BatchWriteItem takes. */
   private static final int MOST_ITEMS = 25;
 
@@ -28,7 +28,7 @@ final class BatchWriter {
   private final DynamoDbClient client;
   private final String table;
 
-  BatchWriter(DynamoDbClient client, String table) {
+  public BatchWriter(DynamoDbClient client, String table) {
     this.client = client;
     this.table = table;
   }
@@ -38,17 +38,15 @@ final class BatchWriter {
    * @param delete other keys
    * @throws IllegalStateException where the table goes on writing nothing
    */
-  void write(Collection<Item> put, Collection<ListKey> delete) {
+  public void write(Collection<Item> put, Collection<Key> delete) {
     List<WriteRequest> requests = new ArrayList<>();
     for (Item item : put) {
       PutRequest request = PutRequest.builder().item(item.values()).build();
       requests.add(WriteRequest.builder().putRequest(request).build());
     }
-    for (ListKey key : delete) {
+    for (Key key : delete) {
       requests.add(
-          WriteRequest.builder()
-              .deleteRequest(d -> d.key(Item.key(key.list(), key.place())))
-              .build());
+          WriteRequest.builder().deleteRequest(d -> d.key(Item.key(key.pk(), key.sk()))).build());
     }
     for (int from = 0; from < requests.size(); from += MOST_ITEMS) {
       write(requests.subList(from, Math.min(requests.size(), from + MOST_ITEMS)));
