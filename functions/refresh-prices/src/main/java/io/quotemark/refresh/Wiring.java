@@ -13,6 +13,7 @@ import io.quotemark.storage.Bucket;
 import io.quotemark.storage.Queue;
 import io.quotemark.storage.articles.ArticleIndex;
 import io.quotemark.storage.articles.ListingDirectory;
+import io.quotemark.storage.prices.Bookmarks;
 import io.quotemark.storage.prices.Coverage;
 import io.quotemark.storage.prices.MinuteRequests;
 import io.quotemark.storage.prices.MinuteTable;
@@ -20,9 +21,7 @@ import io.quotemark.storage.prices.PriceFileEffects;
 import io.quotemark.storage.prices.PriceFileReports;
 import io.quotemark.storage.prices.PriceRequests;
 import io.quotemark.storage.prices.PriceTable;
-import io.quotemark.storage.prices.ReleaseBookmark;
 import io.quotemark.storage.prices.RunBook;
-import io.quotemark.storage.prices.SweepBookmark;
 import io.quotemark.storage.prices.Watchlist;
 import java.time.Clock;
 import java.util.Objects;
@@ -121,14 +120,14 @@ record Wiring(PriceImport prices, Sweep sweep, ReleaseRecheck release, Orders or
             after -> bucket.list(Sweep.FOLDER, after),
             config.bucket(),
             index::recorded,
-            new SweepBookmark(dynamoDb, pricesTable),
+            new Bookmarks(dynamoDb, pricesTable),
             bodies -> uploads.send(bodies, Trace.header()),
             clock,
             log),
         new ReleaseRecheck(
             Versions.RULES + " " + master.version(),
             cursor -> index.latest(null, null, null, 100, cursor),
-            new ReleaseBookmark(dynamoDb, pricesTable),
+            new Bookmarks(dynamoDb, pricesTable),
             bodies -> articles.send(bodies, Trace.header()),
             log),
         new Orders(refresh, needed, minutes, watchlist, book));

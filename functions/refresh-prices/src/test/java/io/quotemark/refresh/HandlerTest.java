@@ -19,15 +19,14 @@ import io.quotemark.storage.Bucket;
 import io.quotemark.storage.Bucket.Found;
 import io.quotemark.storage.articles.ArticleIndex;
 import io.quotemark.storage.articles.ArticleRecord;
+import io.quotemark.storage.prices.Bookmarks;
 import io.quotemark.storage.prices.Coverage;
 import io.quotemark.storage.prices.MinuteRequests;
 import io.quotemark.storage.prices.MinuteTable;
 import io.quotemark.storage.prices.PriceFileReports;
 import io.quotemark.storage.prices.PriceRequests;
 import io.quotemark.storage.prices.PriceTable;
-import io.quotemark.storage.prices.ReleaseBookmark;
 import io.quotemark.storage.prices.RunBook;
-import io.quotemark.storage.prices.SweepBookmark;
 import io.quotemark.storage.prices.Watchlist;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -334,8 +333,8 @@ class HandlerTest {
     handle(
         "{\"type\": \"sweep\", \"run\": \"mine\", \"from_the_start\": true, \"grace_seconds\": 0}");
     assertThat(notified).hasSize(40);
-    assertThat(new SweepBookmark(dynamo, "prices").read())
-        .hasValue(new SweepBookmark.Mark("mine", "inbox/39.txt", 40, 40));
+    assertThat(new Bookmarks(dynamo, "prices").sweep())
+        .hasValue(new Bookmarks.Sweep("mine", "inbox/39.txt", 40, 40));
   }
 
   @Test
@@ -432,7 +431,7 @@ class HandlerTest {
             this::page,
             "bucket",
             keys -> keys.stream().filter(recorded::contains).collect(Collectors.toSet()),
-            new SweepBookmark(dynamo, "prices"),
+            new Bookmarks(dynamo, "prices"),
             bodies -> bodies.forEach(body -> notified.addAll(ObjectEvent.parse(body))),
             Clock.fixed(NOW, ZoneOffset.UTC),
             log);
@@ -482,7 +481,7 @@ class HandlerTest {
                 log),
             sweep,
             new ReleaseRecheck(
-                release, this::articles, new ReleaseBookmark(dynamo, "prices"), this::queue, log),
+                release, this::articles, new Bookmarks(dynamo, "prices"), this::queue, log),
             new Orders(
                 refresh,
                 new NeededPrices(stretches, requests, deliveries, calendars, clock, log),

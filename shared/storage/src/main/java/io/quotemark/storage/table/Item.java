@@ -91,6 +91,16 @@ public final class Item {
     return this;
   }
 
+  /** As they come, none of them included. */
+  public Item list(String name, List<String> value) {
+    List<AttributeValue> texts = new ArrayList<>(value.size());
+    for (String text : value) {
+      texts.add(AttributeValue.fromS(text));
+    }
+    values.put(name, AttributeValue.fromL(texts));
+    return this;
+  }
+
   public Item map(String name, Map<String, String> value) {
     Map<String, AttributeValue> out = new TreeMap<>();
     for (Map.Entry<String, String> entry : value.entrySet()) {
@@ -122,6 +132,10 @@ public final class Item {
   public long number(String name) {
     AttributeValue value = values.get(name);
     return value == null || value.n() == null ? 0 : new BigDecimal(value.n()).longValueExact();
+  }
+
+  public boolean has(String name) {
+    return values.containsKey(name);
   }
 
   public boolean flag(String name) {

@@ -87,6 +87,28 @@ public final class Table {
    * @throws Changed where it is not
    */
   public void replace(Item item, @Nullable Item read) {
+    try {
+      replaceOrThrow(item, read);
+    } catch (ConditionalCheckFailedException e) {
+      throw new Changed(item, e);
+    }
+  }
+
+  /**
+   * The same.
+   *
+   * @return whether it is written; false where another wrote since
+   */
+  public boolean replaceIfSame(Item item, @Nullable Item read) {
+    try {
+      replaceOrThrow(item, read);
+      return true;
+    } catch (ConditionalCheckFailedException changedMeanwhile) {
+      return false;
+    }
+  }
+
+  private void replaceOrThrow(Item item, @Nullable Item read) {
     long revision = read == null ? 0 : read.number(Attributes.REVISION);
     item.number(Attributes.REVISION, revision + 1);
     PutItemRequest.Builder put = PutItemRequest.builder().tableName(name).item(item.values());
@@ -97,10 +119,60 @@ public final class Table {
           .expressionAttributeNames(Map.of("#rev", Attributes.REVISION))
           .expressionAttributeValues(Map.of(":rev", AttributeValue.fromN(Long.toString(revision))));
     }
+    client.putItem(put.build());
+  }
+
+  /**
+   * Writes an item that is told from another state of itself by one of its texts.
+   *
+   * @param attribute such a text
+   * @param read its value as it was read; null where there was no item
+   * @return whether it is written; false where another wrote since
+   */
+  public boolean putIfSame(Item item, String attribute, @Nullable String read) {
+    PutItemRequest.Builder put = PutItemRequest.builder().tableName(name).item(item.values());
+    if (read == null) {
+      put.conditionExpression("attribute_not_exists(pk)");
+    } else {
+      put.conditionExpression("#name = :read")
+          .expressionAttributeNames(Map.of("#name", attribute))
+          .expressionAttributeValues(Map.of(":read", AttributeValue.fromS(read)));
+    }
     try {
       client.putItem(put.build());
-    } catch (ConditionalCheckFailedException e) {
-      throw new Changed(item, e);
+      return true;
+    } catch (ConditionalCheckFailedException changedMeanwhile) {
+      return false;
+    }
+  }
+
+  /**
+   * Writes an item unless there is one under its key.
+   *
+   * @return whether it is written
+   */
+  public boolean putIfAbsent(Item item) {
+    return putIfSame(item, Schema.PK, null);
+  }
+
+  /**
+   * Takes attributes out of an item whose text is still as it was read.
+   *
+   * @return whether they are out; false where another wrote since
+   */
+  public boolean removeIfSame(Key key, List<String> removed, String attribute, String read) {
+    try {
+      client.updateItem(request ->
+          request
+              .tableName(name)
+              .key(Item.key(key.pk(), key.sk()))
+              .updateExpression("REMOVE " + String.join(", ", removed))
+              .conditionExpression("#name = :read")
+              .expressionAttributeNames(Map.of("#name", attribute))
+              .expressionAttributeValues(Map.of(":read", AttributeValue.fromS(read))));
+      return true;
+    } catch (ConditionalCheckFailedException changedMeanwhile) {
+      return false;
     }
   }
 
