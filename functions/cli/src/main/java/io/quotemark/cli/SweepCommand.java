@@ -2,6 +2,7 @@ package io.quotemark.cli;
 
 import io.quotemark.cli.deployment.Deployment;
 import io.quotemark.storage.prices.Bookmarks;
+import io.quotemark.storage.prices.PriceStore;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
@@ -39,7 +40,8 @@ final class SweepCommand implements Callable<Integer> {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     try (Deployment deployment = where.deployment();
         Drop drop = new Drop(deployment)) {
-      Bookmarks bookmarks = new Bookmarks(deployment.dynamoDb(), deployment.table("PricesTable"));
+      Bookmarks bookmarks =
+          new PriceStore(deployment.dynamoDb(), deployment.table("PricesTable")).bookmarks();
       long seen = 0;
       long requeued = 0;
       boolean first = true;

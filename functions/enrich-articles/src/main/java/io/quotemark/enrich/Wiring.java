@@ -10,11 +10,11 @@ import io.quotemark.runtime.log.Trace;
 import io.quotemark.storage.AwsClients;
 import io.quotemark.storage.Bucket;
 import io.quotemark.storage.Queue;
-import io.quotemark.storage.articles.ArticleLedger;
+import io.quotemark.storage.articles.ArticleStore;
 import io.quotemark.storage.articles.Versions;
 import io.quotemark.storage.prices.MinuteRequests;
 import io.quotemark.storage.prices.PriceRequests;
-import io.quotemark.storage.prices.PriceTable;
+import io.quotemark.storage.prices.PriceStore;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +32,18 @@ final class Wiring {
             new Once<>(() -> clients.s3(config.s3())), config.bucket(), config.keepsVersions());
     JsonLog log = JsonLog.of("enrich-articles", config.stack(), config.logLevel());
     Checker checker =
-        checkers.on(config.listings(), bucket, new PriceTable(dynamoDb, config.pricesTable()), log);
+        checkers.on(
+            config.listings(),
+            bucket,
+            new PriceStore(dynamoDb, config.pricesTable()).prices(),
+            log);
     Lacking lacking = new Lacking();
     return new Enricher(
-        new ArticleLedger(
-            dynamoDb,
-            config.articlesTable(),
-            bucket,
-            new Versions.Retention(config.textRetention(), clock),
-            new Records(checker, lacking, log)::of),
+        new ArticleStore(dynamoDb, config.articlesTable())
+            .ledger(
+                bucket,
+                new Versions.Retention(config.textRetention(), clock),
+                new Records(checker, lacking, log)::of),
         bucket,
         lacking,
         config.providers().isEmpty() ? null : asks(clients, config, dynamoDb, clock, log),

@@ -16,10 +16,10 @@ import io.quotemark.refresh.providers.PriceSource;
 import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.runtime.messages.MinuteNeed;
 import io.quotemark.securities.Securities;
-import io.quotemark.storage.prices.Coverage;
 import io.quotemark.storage.prices.MinuteRequests;
 import io.quotemark.storage.prices.MinuteTable;
 import io.quotemark.storage.prices.PriceRequests.State;
+import io.quotemark.storage.prices.PriceStore;
 import io.quotemark.storage.prices.PriceTable;
 import io.quotemark.storage.prices.RequestBudget.Grant;
 import java.io.ByteArrayOutputStream;
@@ -48,8 +48,8 @@ class NeededMinutesTest {
   private static final Instant MORNING = Instant.parse("2025-02-24T13:02:00Z");
 
   @RegisterExtension final EmbeddedDynamo local = EmbeddedDynamo.prices("prices");
-  private final PriceTable prices = new PriceTable(local.client(), "prices");
-  private final MinuteTable minutes = new MinuteTable(local.client(), "prices");
+  private final PriceTable prices = new PriceStore(local.client(), "prices").prices();
+  private final MinuteTable minutes = new PriceStore(local.client(), "prices").minutes();
   private final MinuteRequests requests = new MinuteRequests(local.client(), "prices");
   private final List<String> asked = new ArrayList<>();
   private final List<String> queued = new ArrayList<>();
@@ -166,7 +166,12 @@ class NeededMinutesTest {
             new FinalReactions(Calendars.load(), clock));
     return () ->
         new Deliveries(
-            prices, minutes, rechecks, new Coverage(local.client(), "prices"), clock, log());
+            prices,
+            minutes,
+            rechecks,
+            new PriceStore(local.client(), "prices").coverage(),
+            clock,
+            log());
   }
 
   private NeededMinutes made() {

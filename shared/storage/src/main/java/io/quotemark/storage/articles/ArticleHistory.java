@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The versions of an article that are known: those that uploads stand for, or whose text is kept.
@@ -22,8 +21,8 @@ public final class ArticleHistory {
 
   private final Table table;
 
-  public ArticleHistory(DynamoDbClient client, String tableName) {
-    this.table = new Table(client, tableName);
+  ArticleHistory(Table table) {
+    this.table = table;
   }
 
   /**

@@ -3,7 +3,6 @@ package io.quotemark.storage.articles;
 import io.quotemark.domain.listing.ListingId;
 import io.quotemark.storage.Bucket;
 import io.quotemark.storage.table.Attributes;
-import io.quotemark.storage.table.BatchReader;
 import io.quotemark.storage.table.Item;
 import io.quotemark.storage.table.Range;
 import io.quotemark.storage.table.Schema.Articles;
@@ -24,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The reading side of the articles table. */
 public final class ArticleIndex {
@@ -32,7 +30,6 @@ public final class ArticleIndex {
       List.of(Attributes.REMOVED, Attributes.BODY, Attributes.BODY_AT);
 
   private final Table table;
-  private final BatchReader batches;
   private final Bucket bucket;
   private final Versions versions;
   private final Clock clock;
@@ -41,13 +38,12 @@ public final class ArticleIndex {
   /**
    * @param clock by which a text's retention is over
    */
-  public ArticleIndex(DynamoDbClient client, String tableName, Bucket bucket, Clock clock) {
-    this.table = new Table(client, tableName);
-    this.batches = new BatchReader(client, tableName);
+  ArticleIndex(Table table, Bucket bucket, Clock clock) {
+    this.table = table;
     this.bucket = bucket;
     this.versions = new Versions(table, bucket);
     this.clock = clock;
-    this.lists = new ArticleLists(client, tableName);
+    this.lists = new ArticleLists(table);
   }
 
   /**
@@ -110,7 +106,7 @@ public final class ArticleIndex {
    */
   public Map<String, byte[]> findings(Collection<String> ids) {
     Map<String, byte[]> bodies = new LinkedHashMap<>();
-    batches
+    table
         .read(
             ids.stream().map(id -> Articles.ARTICLE.of(id)).toList(),
             Articles.META,
@@ -127,7 +123,7 @@ public final class ArticleIndex {
   /** The same of those articles alone whose findings are small enough to lie in the table. */
   public Map<String, byte[]> findingsInTable(Collection<String> ids) {
     Map<String, byte[]> bodies = new LinkedHashMap<>();
-    batches
+    table
         .read(
             ids.stream().map(id -> Articles.ARTICLE.of(id)).toList(),
             Articles.META,
@@ -262,7 +258,7 @@ public final class ArticleIndex {
   public Set<String> recorded(Collection<String> keys) {
     Map<String, String> partitions = new LinkedHashMap<>();
     keys.forEach(key -> partitions.put(Articles.KEY.of(UploadRecord.digest(key)), key));
-    return batches.read(partitions.keySet(), Articles.UPLOAD, List.of()).keySet().stream()
+    return table.read(partitions.keySet(), Articles.UPLOAD, List.of()).keySet().stream()
         .map(partitions::get)
         .filter(Objects::nonNull)
         .collect(Collectors.toSet());

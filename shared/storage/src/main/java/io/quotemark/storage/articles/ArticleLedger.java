@@ -4,7 +4,6 @@ import io.quotemark.runtime.messages.PackedArticle;
 import io.quotemark.storage.Bucket;
 import io.quotemark.storage.articles.UploadRecord.Status;
 import io.quotemark.storage.table.Attributes;
-import io.quotemark.storage.table.BatchWriter;
 import io.quotemark.storage.table.Item;
 import io.quotemark.storage.table.Table;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The writing side of the articles table, for the one function that writes it. Every method may be
@@ -35,16 +33,11 @@ public final class ArticleLedger {
   private final Versions.Retention retention;
   private final Check check;
 
-  public ArticleLedger(
-      DynamoDbClient client,
-      String tableName,
-      Bucket bucket,
-      Versions.Retention retention,
-      Check check) {
-    this.table = new Table(client, tableName);
+  ArticleLedger(Table table, Bucket bucket, Versions.Retention retention, Check check) {
+    this.table = table;
     this.uploads = new Uploads(table);
     this.versions = new Versions(table, bucket);
-    ListEntries entries = new ListEntries(table, new BatchWriter(client, tableName));
+    ListEntries entries = new ListEntries(table);
     this.items = new MetaItems(table, entries, bucket, versions, retention, check);
     this.retention = retention;
     this.check = check;

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Articles by any mixture of filters, in several orders. A request reads the narrowest list that
@@ -22,8 +21,8 @@ public final class ArticleLists {
 
   private final Table table;
 
-  public ArticleLists(DynamoDbClient client, String tableName) {
-    this.table = new Table(client, tableName);
+  ArticleLists(Table table) {
+    this.table = table;
   }
 
   /**

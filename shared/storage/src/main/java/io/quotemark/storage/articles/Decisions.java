@@ -1,20 +1,19 @@
 package io.quotemark.storage.articles;
 
 import io.quotemark.storage.table.Attributes;
-import io.quotemark.storage.table.BatchReader;
 import io.quotemark.storage.table.Schema.Articles;
+import io.quotemark.storage.table.Table;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** How the claims of stored articles stand, counted: before and after prices came. */
 public final class Decisions {
-  private final BatchReader batches;
+  private final Table table;
 
-  public Decisions(DynamoDbClient client, String tableName) {
-    this.batches = new BatchReader(client, tableName);
+  Decisions(Table table) {
+    this.table = table;
   }
 
   /**
@@ -63,7 +62,7 @@ public final class Decisions {
     if (ids.isEmpty()) {
       return counts;
     }
-    batches
+    table
         .read(
             ids.stream().map(id -> Articles.ARTICLE.of(id)).toList(),
             Articles.META,

@@ -1,7 +1,6 @@
 package io.quotemark.storage.articles;
 
 import io.quotemark.storage.table.Attributes;
-import io.quotemark.storage.table.BatchWriter;
 import io.quotemark.storage.table.Item;
 import io.quotemark.storage.table.Key;
 import io.quotemark.storage.table.Schema.Articles;
@@ -14,11 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes the items that lists of articles are read from; each write may be repeated. */
 final class ListEntries {
   private final Table table;
-  private final BatchWriter writer;
 
-  ListEntries(Table table, BatchWriter writer) {
+  ListEntries(Table table) {
     this.table = table;
-    this.writer = writer;
   }
 
   /**
@@ -45,7 +42,7 @@ final class ListEntries {
       }
       entries.add(entry);
     }
-    writer.write(entries, keys(unlisted));
+    table.write(entries, keys(unlisted));
   }
 
   /**
@@ -60,7 +57,7 @@ final class ListEntries {
             .text(Attributes.ID, articleId)
             .text(Attributes.UPDATED, updated)
             .text(Attributes.TAKEN_DOWN, takenDown);
-    writer.write(List.of(entry), keys(unlisted));
+    table.write(List.of(entry), keys(unlisted));
   }
 
   private static List<Key> keys(Set<ListKey> listKeys) {

@@ -10,7 +10,6 @@ import io.quotemark.storage.table.Table;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Which listings articles name, by exchange: {@code MIC#XHKG} / {@code XHKG:9988}. An entry holds
@@ -20,8 +19,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class ListingDirectory {
   private final Table table;
 
-  public ListingDirectory(DynamoDbClient client, String tableName) {
-    this.table = new Table(client, tableName);
+  ListingDirectory(Table table) {
+    this.table = table;
   }
 
   /**

@@ -11,14 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Articles that are gone, in the order in which they went. */
 public final class Removals {
   private final Table table;
 
-  public Removals(DynamoDbClient client, String tableName) {
-    this.table = new Table(client, tableName);
+  Removals(Table table) {
+    this.table = table;
   }
 
   /**

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Articles whose text is much like another's. Each article is listed under the bands of its sketch;
@@ -26,8 +25,8 @@ public final class SimilarArticles {
 
   private final Table table;
 
-  public SimilarArticles(DynamoDbClient client, String tableName) {
-    this.table = new Table(client, tableName);
+  SimilarArticles(Table table) {
+    this.table = table;
   }
 
   /**

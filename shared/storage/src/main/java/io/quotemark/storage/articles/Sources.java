@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What each source has said, counted; and where a wrong figure stood first. */
 public final class Sources {
@@ -20,8 +19,8 @@ public final class Sources {
 
   private final Table table;
 
-  public Sources(DynamoDbClient client, String tableName) {
-    this.table = new Table(client, tableName);
+  Sources(Table table) {
+    this.table = table;
   }
 
   /**

@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Claims that wait for prices, over the store. Each article with such claims has one entry in the
@@ -39,8 +38,8 @@ public final class WaitingClaims {
 
   private final Table table;
 
-  public WaitingClaims(DynamoDbClient client, String tableName) {
-    this.table = new Table(client, tableName);
+  WaitingClaims(Table table) {
+    this.table = table;
   }
 
   /**

@@ -6,7 +6,6 @@ import io.quotemark.storage.table.Schema.Prices;
 import io.quotemark.storage.table.Table;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * How far work has come that takes several runs: the sweep of the inbox, and the re-check that a
@@ -15,8 +14,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class Bookmarks {
   private final Table table;
 
-  public Bookmarks(DynamoDbClient client, String tableName) {
-    this.table = new Table(client, tableName);
+  Bookmarks(Table table) {
+    this.table = table;
   }
 
   /**

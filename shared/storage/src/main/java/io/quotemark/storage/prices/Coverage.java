@@ -9,14 +9,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** How far each listing has been fetched from each provider: what a run need not ask again. */
 public final class Coverage {
   private final Table table;
 
-  public Coverage(DynamoDbClient client, String tableName) {
-    this.table = new Table(client, tableName);
+  Coverage(Table table) {
+    this.table = table;
   }
 
   /**

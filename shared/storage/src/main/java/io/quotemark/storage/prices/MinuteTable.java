@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Minutes in DynamoDB, beside the years of their listing: {@code PX#XNYS:BABA} / {@code
@@ -30,8 +29,8 @@ public final class MinuteTable {
 
   private final Table table;
 
-  public MinuteTable(DynamoDbClient client, String tableName) {
-    this.table = new Table(client, tableName);
+  MinuteTable(Table table) {
+    this.table = table;
   }
 
   /** What is stored of some sessions; a query for each. */

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * What price files decided: {@code BEFORE} / {@code time#key} in the price table holds how the
@@ -29,9 +28,9 @@ public final class PriceFileEffects {
   private final Table table;
   private final Decisions decisions;
 
-  public PriceFileEffects(DynamoDbClient client, String pricesTable, String articlesTable) {
-    this.table = new Table(client, pricesTable);
-    this.decisions = new Decisions(client, articlesTable);
+  PriceFileEffects(Table table, Decisions decisions) {
+    this.table = table;
+    this.decisions = decisions;
   }
 
   /**

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What became of price files: {@code FILES} / {@code time#key} in the price table. */
 public final class PriceFileReports {
@@ -19,8 +18,8 @@ public final class PriceFileReports {
 
   private final Table table;
 
-  public PriceFileReports(DynamoDbClient client, String tableName) {
-    this.table = new Table(client, tableName);
+  PriceFileReports(Table table) {
+    this.table = table;
   }
 
   /**

@@ -26,7 +26,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Prices in DynamoDB: {@code PX#XHKG:9988} / {@code Y#2025#source}, each a packed year.
@@ -42,9 +41,9 @@ public final class PriceTable implements PriceHistory {
   private final Table table;
   private final MinuteTable minutes;
 
-  public PriceTable(DynamoDbClient client, String tableName) {
-    this.table = new Table(client, tableName);
-    this.minutes = new MinuteTable(client, tableName);
+  PriceTable(Table table) {
+    this.table = table;
+    this.minutes = new MinuteTable(table);
   }
 
   @Override

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Requests that a provider's plan leaves, a day (in UTC) and a minute: one item for each provider,
@@ -29,9 +28,8 @@ public final class RequestBudget {
    * @param perDay requests allowed from midnight to midnight, UTC
    * @param perMinute requests allowed within a minute of the clock
    */
-  public RequestBudget(
-      DynamoDbClient client, String tableName, String provider, int perDay, int perMinute) {
-    this.table = new Table(client, tableName);
+  RequestBudget(Table table, String provider, int perDay, int perMinute) {
+    this.table = table;
     this.provider = provider;
     this.perDay = perDay;
     this.perMinute = perMinute;

@@ -5,7 +5,6 @@ import io.quotemark.storage.table.Item;
 import io.quotemark.storage.table.Schema.Prices;
 import io.quotemark.storage.table.Table;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The latest run of each kind that came to its end: by it a run that is started twice is known, and
@@ -17,8 +16,8 @@ public final class RunBook {
 
   private final Table table;
 
-  public RunBook(DynamoDbClient client, String tableName) {
-    this.table = new Table(client, tableName);
+  RunBook(Table table) {
+    this.table = table;
   }
 
   /**

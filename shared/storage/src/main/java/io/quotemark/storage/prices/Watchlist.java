@@ -8,14 +8,13 @@ import io.quotemark.storage.table.Schema;
 import io.quotemark.storage.table.Schema.Prices;
 import io.quotemark.storage.table.Table;
 import java.util.List;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Listings whose prices are kept current whether or not an article names them. */
 public final class Watchlist {
   private final Table table;
 
-  public Watchlist(DynamoDbClient client, String tableName) {
-    this.table = new Table(client, tableName);
+  Watchlist(Table table) {
+    this.table = table;
   }
 
   /** In order of their ids. */

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
  * Reads items of many partitions at once, strongly consistent. DynamoDB answers with a part of them
  * where all would be over 16 MB, or where it is asked too much; the rest is asked for again.
  */
-public final class BatchReader {
+final class BatchReader {
   /** As many as one BatchGetItem takes. */
   private static final int MOST_KEYS = 100;
 
@@ -29,7 +29,7 @@ public final class BatchReader {
   private final DynamoDbClient client;
   private final String table;
 
-  public BatchReader(DynamoDbClient client, String table) {
+  BatchReader(DynamoDbClient client, String table) {
     this.client = client;
     this.table = table;
   }
@@ -40,7 +40,7 @@ public final class BatchReader {
    * @param attributes wanted beside the partition
    * @throws StoreUnavailable where the table goes on answering without any item
    */
-  public Map<String, Item> read(Collection<String> partitions, String sk, List<String> attributes) {
+  Map<String, Item> read(Collection<String> partitions, String sk, List<String> attributes) {
     Map<String, Item> found = new LinkedHashMap<>();
     List<Map<String, AttributeValue>> keys =
         partitions.stream().distinct().map(pk -> Item.key(pk, sk)).toList();

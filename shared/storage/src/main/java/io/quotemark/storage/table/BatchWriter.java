@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  * that twice is once, in no order, many with one call. DynamoDB leaves some where it is asked too
  * much; those are written again.
  */
-public final class BatchWriter {
+final class BatchWriter {
   /** As many as one BatchWriteItem takes. */
   private static final int MOST_ITEMS = 25;
 
@@ -28,7 +28,7 @@ public final class BatchWriter {
   private final DynamoDbClient client;
   private final String table;
 
-  public BatchWriter(DynamoDbClient client, String table) {
+  BatchWriter(DynamoDbClient client, String table) {
     this.client = client;
     this.table = table;
   }
@@ -38,7 +38,7 @@ public final class BatchWriter {
    * @param delete other keys
    * @throws IllegalStateException where the table goes on writing nothing
    */
-  public void write(Collection<Item> put, Collection<Key> delete) {
+  void write(Collection<Item> put, Collection<Key> delete) {
     List<WriteRequest> requests = new ArrayList<>();
     for (Item item : put) {
       PutRequest request = PutRequest.builder().item(item.values()).build();

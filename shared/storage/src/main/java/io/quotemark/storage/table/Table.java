@@ -2,6 +2,7 @@ package io.quotemark.storage.table;
 
 import io.quotemark.storage.Rehearsal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -267,6 +268,25 @@ public final class Table {
     } catch (ConditionalCheckFailedException e) {
       // what is there stays longer than this would: that is what was asked for
     }
+  }
+
+  /**
+   * Items of many partitions at once, strongly consistent; those that there are, by partition.
+   *
+   * @param attributes wanted beside the partition
+   */
+  public Map<String, Item> read(Collection<String> partitions, String sk, List<String> attributes) {
+    return new BatchReader(client, name).read(partitions, sk, attributes);
+  }
+
+  /**
+   * Writes and deletes many items at once, in no order; twice is once.
+   *
+   * @param put of keys of their own, whose content follows from them and what they derive from
+   * @param delete other keys
+   */
+  public void write(Collection<Item> put, Collection<Key> delete) {
+    new BatchWriter(client, name).write(put, delete);
   }
 
   public void delete(String pk, String sk) {

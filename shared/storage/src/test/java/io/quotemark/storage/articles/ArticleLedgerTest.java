@@ -236,7 +236,7 @@ class ArticleLedgerTest {
     String table = table();
     ledger(dynamo, table).accepted(event(1), "a", "v1", packed("v1"));
     Clock later = Clock.offset(CLOCK, TEXTS);
-    ArticleIndex readers = new ArticleIndex(dynamo, table, NONE, later);
+    ArticleIndex readers = new ArticleStore(dynamo, table).index(NONE, later);
 
     assertThat(index(table).article("a"))
         .isInstanceOfSatisfying(
@@ -484,16 +484,16 @@ class ArticleLedgerTest {
   }
 
   private static ArticleLedger ledger(DynamoDbClient client, String table, Clock clock) {
-    return new ArticleLedger(
-        client, table, NONE, new Versions.Retention(TEXTS, clock), ArticleLedgerTest::checked);
+    return new ArticleStore(client, table)
+        .ledger(NONE, new Versions.Retention(TEXTS, clock), ArticleLedgerTest::checked);
   }
 
   private SimilarArticles similar(String table) {
-    return new SimilarArticles(dynamo, table);
+    return new ArticleStore(dynamo, table).similar();
   }
 
   private ArticleIndex index(String table) {
-    return new ArticleIndex(dynamo, table, NONE, CLOCK);
+    return new ArticleStore(dynamo, table).index(NONE, CLOCK);
   }
 
   private String version(String table, String id) {

@@ -9,7 +9,6 @@ import io.quotemark.runtime.messages.PackedArticle;
 import io.quotemark.storage.AwsClients;
 import io.quotemark.storage.Bucket;
 import io.quotemark.storage.articles.ArticleQuery.Sort;
-import io.quotemark.storage.table.BatchWriter;
 import io.quotemark.storage.table.Item;
 import io.quotemark.storage.table.Table;
 import java.net.URI;
@@ -43,7 +42,7 @@ class ArticleListsTest {
 
   @RegisterExtension final EmbeddedDynamo local = EmbeddedDynamo.articles(TABLE);
   private final DynamoDbClient dynamo = local.client();
-  private final ArticleLists lists = new ArticleLists(dynamo, TABLE);
+  private final ArticleLists lists = new ArticleStore(dynamo, TABLE).lists();
   private final List<ArticleRecord> stored = new ArrayList<>();
 
   @Test
@@ -212,19 +211,15 @@ class ArticleListsTest {
   /** Writes what lists are read from, and nothing else of the article. */
   private void list(ArticleRecord record) {
     String updated = Changes.time(time(stored.size()));
-    new ListEntries(new Table(dynamo, TABLE), new BatchWriter(dynamo, TABLE))
-        .of(record, updated, Set.of());
+    new ListEntries(new Table(dynamo, TABLE)).of(record, updated, Set.of());
     stored.add(record);
   }
 
   private void store(ArticleRecord record) {
     Clock clock = Clock.fixed(time(stored.size()), ZoneOffset.UTC);
-    new ArticleLedger(
-            dynamo,
-            TABLE,
-            NONE,
-            new Versions.Retention(Duration.ofDays(90), clock),
-            (id, bytes, time) -> record)
+    new ArticleStore(dynamo, TABLE)
+        .ledger(
+            NONE, new Versions.Retention(Duration.ofDays(90), clock), (id, bytes, time) -> record)
         .accepted(
             new ArticleLedger.Event(
                 "inbox/" + record.id(), "", "%032d".formatted(stored.size()), 1, FIRST.toString()),

@@ -31,7 +31,7 @@ class PriceTableTest {
 
   @RegisterExtension final EmbeddedDynamo local = EmbeddedDynamo.prices(TABLE);
   private final DynamoDbClient dynamo = local.client();
-  private final PriceTable prices = new PriceTable(dynamo, TABLE);
+  private final PriceTable prices = new PriceStore(dynamo, TABLE).prices();
 
   @Test
   void savedSeries_overTwoYears_isLoadedAsItWas() {
