@@ -3,6 +3,8 @@ package io.quotemark.serve;
 import static io.quotemark.serve.http.Route.api;
 import static io.quotemark.serve.http.Route.page;
 
+import io.quotemark.runtime.events.HttpRequest;
+import io.quotemark.runtime.events.HttpResponse;
 import io.quotemark.serve.about.AboutApi;
 import io.quotemark.serve.about.Assets;
 import io.quotemark.serve.articles.ArticleApi;
@@ -18,11 +20,14 @@ import io.quotemark.serve.check.CheckApi;
 import io.quotemark.serve.check.CheckPages;
 import io.quotemark.serve.claims.ClaimApi;
 import io.quotemark.serve.evidence.EvidenceApi;
+import io.quotemark.serve.http.Answers;
 import io.quotemark.serve.http.Route;
+import io.quotemark.serve.http.Router;
 import io.quotemark.serve.listings.ListingApi;
 import io.quotemark.serve.listings.ListingPages;
 import io.quotemark.serve.listings.PriceApi;
 import io.quotemark.serve.listings.WatchlistApi;
+import io.quotemark.serve.mcp.McpApi;
 import io.quotemark.serve.pricefiles.PriceFileApi;
 import io.quotemark.serve.sources.Scorecard;
 import io.quotemark.serve.sources.SourceApi;
@@ -52,6 +57,7 @@ record RouteTable(
     IndexPages index,
     ListingApi listings,
     ListingPages listingPages,
+    McpApi mcp,
     OriginalApi original,
     PriceApi prices,
     PriceFileApi priceFiles,
@@ -91,6 +97,7 @@ record RouteTable(
         api("POST", "/v1/check", CheckApi.PARAMETERS, check::document, "check"),
         // claims
         api("GET", "/v1/claims", FILTERS, claims::list, "allClaims"),
+        api("GET", "/v1/claims/{id}", NONE, claims::one, "claim"),
         api("GET", "/v1/claims/{id}/evidence.csv", NONE, claims::evidence, "evidence"),
         api("GET", "/v1/evidence-needed", PAGED, evidence::needed, "evidence_needed"),
         // listings; the search before the listing, whose id it would be
@@ -100,6 +107,7 @@ record RouteTable(
         api("GET", "/v1/listings/{id}", NONE, listings::one, "listing"),
         api("GET", "/v1/listings/{id}/articles", WITH_PARTS, articles::ofOne, "listingArticles"),
         api("GET", "/v1/listings/{id}/prices", Set.of("from", "to"), prices::prices, "prices"),
+        api("GET", "/v1/listings/{id}/price", Set.of("as_of"), prices::asOf, "priceAsOf"),
         api("GET", "/v1/watchlist", NONE, watchlist::listings, "watchlist"),
         // price files
         api("POST", "/v1/price-files", PriceFileApi.PARAMETERS, priceFiles::put, "put_price_file"),
@@ -110,6 +118,9 @@ record RouteTable(
         // uploads
         page("GET", "/uploads", Set.of("status", "cursor"), uploadPages::list),
         api("GET", "/v1/uploads", UploadApi.PARAMETERS, uploads::list, "uploads"),
+        // assistants
+        api("POST", "/mcp", NONE, call -> mcp.message(call.request(), this::answer), "mcp"),
+        page("GET", "/mcp", NONE, mcp::noStream),
         // the same for everybody
         page("GET", "/about", NONE, about::page),
         page("GET", "/assets/quotemark.css", NONE, Assets::style),
@@ -117,5 +128,10 @@ record RouteTable(
         page("GET", "/assets/icon.svg", NONE, Assets::icon),
         api("GET", "/v1/openapi.json", NONE, about::openApi, "openapi"),
         api("GET", "/v1/health", NONE, about::health, "health"));
+  }
+
+  /** For a tool, which asks an operation of this table. */
+  private HttpResponse answer(HttpRequest request) {
+    return new Router(routes(), Answers::problem).answer(request);
   }
 }

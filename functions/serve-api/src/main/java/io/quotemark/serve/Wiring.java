@@ -33,6 +33,7 @@ import io.quotemark.serve.listings.ListingApi;
 import io.quotemark.serve.listings.ListingPages;
 import io.quotemark.serve.listings.PriceApi;
 import io.quotemark.serve.listings.WatchlistApi;
+import io.quotemark.serve.mcp.McpApi;
 import io.quotemark.serve.pricefiles.PriceFileApi;
 import io.quotemark.serve.sources.SourceApi;
 import io.quotemark.serve.sources.SourcePages;
@@ -106,6 +107,7 @@ final class Wiring {
         new IndexPages(search, needed, means),
         new ListingApi(securities),
         new ListingPages(search, stored, prices, securities, clock),
+        new McpApi(Versions.RULES),
         new OriginalApi(articles, bucket, inbox, config.textRoutes()),
         new PriceApi(prices, securities),
         new PriceFileApi(

@@ -99,12 +99,18 @@ class RouteTableTest {
   }
 
   @Test
-  void routesBelowV1_haveAnOperation_andNoOtherHas() {
+  void routesForPrograms_haveAnOperation_andNoOtherHas() {
     assertThat(routes())
         .allSatisfy(route ->
             assertThat(route.operation() != null)
                 .as(route.pattern())
-                .isEqualTo(route.pattern().startsWith("/v1/")));
+                .isEqualTo(isForPrograms(route)));
+  }
+
+  /** The API, and where assistants send their messages. */
+  private static boolean isForPrograms(Route route) {
+    return route.pattern().startsWith("/v1/")
+        || (route.pattern().equals("/mcp") && route.method().equals("POST"));
   }
 
   @Test

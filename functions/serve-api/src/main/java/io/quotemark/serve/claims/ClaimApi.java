@@ -6,7 +6,9 @@ import io.quotemark.domain.verdict.CheckedClaim;
 import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.runtime.events.HttpResponse;
 import io.quotemark.serve.articles.ArticleSearch;
+import io.quotemark.serve.articles.StoredArticle;
 import io.quotemark.serve.articles.StoredArticles;
+import io.quotemark.serve.http.Answers;
 import io.quotemark.serve.http.Call;
 import io.quotemark.serve.http.Paging;
 import io.quotemark.serve.http.Parameters;
@@ -45,8 +47,15 @@ public final class ClaimApi {
         .answer(call.request());
   }
 
-  public HttpResponse evidence(Call call) {
+  public HttpResponse one(Call call) {
     String id = call.id();
+    StoredArticle article = article(id);
+    CheckedClaim claim = claim(article, id);
+    return Answers.json(out -> ListedClaim.write(id, article.checked().article(), claim, out));
+  }
+
+  /** The article of a claim's id. */
+  private StoredArticle article(String id) {
     int stop = id.indexOf('.');
     if (stop < 1) {
       throw Problem.invalidParameter(
@@ -54,11 +63,19 @@ public final class ClaimApi {
               "must be an article's id and a claim's joined by a full stop, like 1f2e3d4c5b6a7988.c1")
           .raised();
     }
-    CheckedClaim claim =
-        stored.asStored(id.substring(0, stop)).checked().claims().stream()
-            .filter(one -> one.claim().id().equals(id.substring(stop + 1)))
-            .findFirst()
-            .orElseThrow(() -> Problem.notFound("claim", id, List.of()).raised());
+    return stored.asStored(id.substring(0, stop));
+  }
+
+  private static CheckedClaim claim(StoredArticle article, String id) {
+    return article.checked().claims().stream()
+        .filter(one -> one.claim().id().equals(id.substring(id.indexOf('.') + 1)))
+        .findFirst()
+        .orElseThrow(() -> Problem.notFound("claim", id, List.of()).raised());
+  }
+
+  public HttpResponse evidence(Call call) {
+    String id = call.id();
+    CheckedClaim claim = claim(article(id), id);
     Verdict.Evidence evidence = claim.verdict().evidence();
     String listing = evidence == null ? null : ListedClaim.text(evidence.listing());
     String source = evidence == null ? null : evidence.source();

@@ -1,6 +1,7 @@
 package io.quotemark.serve.claims;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.quotemark.domain.article.Article;
 import io.quotemark.domain.verdict.CheckedClaim;
 import io.quotemark.domain.verdict.Odds;
 import io.quotemark.domain.verdict.Verdict;
@@ -60,16 +61,34 @@ record ListedClaim(Summary article, CheckedClaim claim) {
   }
 
   static void write(ListedClaim listed, JsonGenerator out) throws IOException {
+    Summary article = listed.article();
+    write(listed.id(), article.title(), article.source(), article.published(), listed.claim(), out);
+  }
+
+  /** The same of an article that has been read as a whole. */
+  static void write(String id, Article article, CheckedClaim claim, JsonGenerator out)
+      throws IOException {
+    write(id, article.title(), article.source(), text(article.published()), claim, out);
+  }
+
+  private static void write(
+      String id,
+      String title,
+      @Nullable String source,
+      @Nullable String published,
+      CheckedClaim claim,
+      JsonGenerator out)
+      throws IOException {
     out.writeStartObject();
-    out.writeStringField("id", listed.id());
+    out.writeStringField("id", id);
     out.writeObjectFieldStart("article");
-    out.writeStringField("id", listed.article().id());
-    out.writeStringField("title", listed.article().title());
-    out.writeStringField("source", listed.article().source());
-    out.writeStringField("published_at", listed.article().published());
+    out.writeStringField("id", id.substring(0, id.indexOf('.')));
+    out.writeStringField("title", title);
+    out.writeStringField("source", source);
+    out.writeStringField("published_at", published);
     out.writeEndObject();
     out.writeFieldName("claim");
-    CheckedArticleJson.writeClaim(listed.claim(), out);
+    CheckedArticleJson.writeClaim(claim, out);
     out.writeEndObject();
   }
 
