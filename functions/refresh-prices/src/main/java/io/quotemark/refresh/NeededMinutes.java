@@ -70,18 +70,18 @@ final class NeededMinutes {
     work(claim, new Round(new Tally(), deliveries.get(), clock.instant(), millisLeft));
   }
 
-  /** What articles had asked for in vain. */
-  void retry(List<String> exchanges, Round round) {
+  /**
+   * What articles had asked for in vain.
+   *
+   * @param run its name, the same where it is repeated after a crash: it then repeats all it did,
+   *     since it may owe re-checks
+   */
+  void retry(List<String> exchanges, String run, Round round) {
     for (String exchange : exchanges) {
-      for (Request open : requests.open(exchange)) {
+      for (Request open : requests.open(exchange, run)) {
         Request claim =
             new Request(
-                open.of(),
-                open.until(),
-                State.CLAIMED,
-                "schedule",
-                round.now(),
-                open.revision() + 1);
+                open.of(), open.until(), State.CLAIMED, run, round.now(), open.revision() + 1);
         if (!fetchers(open.of()).isEmpty() && requests.write(claim, open)) {
           work(claim, round);
         }

@@ -46,6 +46,11 @@ final class Refresh {
       return new Order(String.join(" ", exchanges), time, exchanges);
     }
 
+    /** As requests name it; a run that nobody named is another each time. */
+    String by(Instant now) {
+      return "run " + (name == null ? now : name);
+    }
+
     /** Whether nothing of it is left to do. */
     boolean done(RunBook.Ended latest) {
       if (name == null || latest.run().isEmpty()) {
@@ -95,7 +100,7 @@ final class Refresh {
       stretches.bring(wanted.with(open, wanted.of(served, round.now())), round);
     }
     round.into().settle();
-    minutes.retry(served, round);
+    minutes.retry(served, order.by(round.now()), round);
     answered(open, round.now());
     end(order, round);
   }

@@ -38,10 +38,6 @@ record Wiring(PriceImport prices, Sweep sweep, ReleaseRecheck release, Orders or
     return of(config, clients, clock, parameters(config, clients, clock));
   }
 
-  static Wiring of(Config config, Outside outside) {
-    return of(config, new AwsClients(config.region()), Clock.systemUTC(), outside);
-  }
-
   /** Keys of the parameter store, each read when its provider is first asked. */
   private static Outside parameters(Config config, AwsClients clients, Clock clock) {
     return provider ->
@@ -54,7 +50,7 @@ record Wiring(PriceImport prices, Sweep sweep, ReleaseRecheck release, Orders or
             clock);
   }
 
-  private static Wiring of(Config config, AwsClients clients, Clock clock, Outside outside) {
+  static Wiring of(Config config, AwsClients clients, Clock clock, Outside outside) {
     DynamoDbClient dynamoDb = clients.dynamoDb(config.dynamoDb());
     Once<SqsClient> sqs = new Once<>(() -> clients.sqs(config.sqs()));
     Bucket bucket = new Bucket(clients.s3(config.s3()), config.bucket());

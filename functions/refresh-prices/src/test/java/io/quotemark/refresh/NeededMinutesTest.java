@@ -129,7 +129,11 @@ class NeededMinutesTest {
   }
 
   private void retry() {
-    made().retry(List.of("XNYS"), new Round(new Tally(), deliveries().get(), now, () -> 300_000));
+    made()
+        .retry(
+            List.of("XNYS"),
+            "run " + now,
+            new Round(new Tally(), deliveries().get(), now, () -> 300_000));
   }
 
   private Supplier<Deliveries> deliveries() {

@@ -3,6 +3,7 @@ package io.quotemark.local.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quotemark.local.cloud.ScriptedProvider;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ class AskedPricesTest {
 
   @Test
   void article_isDecidedWithinTenSeconds_withNoCommandInBetween() throws Exception {
-    try (ScriptedProvider provider = new ScriptedProvider();
+    try (ScriptedProvider provider = ScriptedProvider.eodhd();
         Pipeline pipeline =
             new Pipeline(data, null, Map.of("PriceProviders", "eodhd@1000/1000"), provider)) {
       long began = System.nanoTime();
@@ -38,42 +39,42 @@ class AskedPricesTest {
 
       assertThat(verdicts).contains("verified");
       assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(SOON);
-      assertThat(provider.asked().stream().filter(a -> a.startsWith("9988.HK ")))
+      assertThat(provider.stretches().stream().filter(a -> a.startsWith("9988.HK ")))
           .singleElement()
           .satisfies(a -> assertThat(a).endsWith(" 2025-02-24"));
 
-      int requests = provider.asked().size();
+      int requests = provider.stretches().size();
       String other = ARTICLE.replace("after the weekend", "on Monday evening");
       String second = pipeline.upload("inbox/b.txt", other).at("articles").texts().getFirst();
       assertThat(decided(pipeline, second, System.nanoTime())).contains("verified");
       pipeline.settled();
-      assertThat(provider.asked()).as("asked once for both").hasSize(requests);
+      assertThat(provider.stretches()).as("asked once for both").hasSize(requests);
     }
   }
 
   @Test
   void article_outOfBudget_staysUndecided_andIsDecidedByTheSchedule() throws Exception {
-    try (ScriptedProvider provider = new ScriptedProvider();
+    try (ScriptedProvider provider = ScriptedProvider.eodhd();
         Pipeline pipeline =
             new Pipeline(data, null, Map.of("PriceProviders", "eodhd@1/1000"), provider)) {
       String spent = ARTICLE.replace("Alibaba", "Tencent").replace("9988", "0700");
       pipeline.upload("inbox/spent.txt", spent);
       pipeline.settled();
-      assertThat(provider.asked()).hasSize(1);
+      assertThat(provider.stretches()).hasSize(1);
 
       String id = pipeline.upload("inbox/a.txt", ARTICLE).at("articles").texts().getFirst();
       pipeline.settled();
 
-      assertThat(provider.asked()).hasSize(1);
+      assertThat(provider.stretches()).hasSize(1);
       assertThat(verdicts(pipeline, id)).containsOnly("unverifiable");
     }
-    try (ScriptedProvider provider = new ScriptedProvider();
+    try (ScriptedProvider provider = ScriptedProvider.eodhd();
         Pipeline pipeline =
             new Pipeline(data, null, Map.of("PriceProviders", "eodhd@1000/1000"), provider)) {
       assertThat(Ran.of("refresh", "XHKG", "--data", data.toString()).code()).isZero();
       pipeline.settled();
 
-      assertThat(provider.asked()).anyMatch(a -> a.startsWith("9988.HK "));
+      assertThat(provider.stretches()).anyMatch(a -> a.startsWith("9988.HK "));
       assertThat(pipeline.get("/v1/claims?listing=XHKG:9988&verdict=verified").body())
           .contains("135.70");
     }

@@ -3,6 +3,7 @@ package io.quotemark.local.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quotemark.local.cloud.ScriptedProvider;
 import io.quotemark.local.template.Permissions;
 import io.quotemark.runtime.json.Node;
 import java.io.PrintWriter;
@@ -32,7 +33,7 @@ class PermissionsTest {
         Permissions.of(Files.readString(Places.home().resolve("template.yaml")));
     assertThat(allowed).hasSize(4);
     Map<String, Set<String>> calls = new TreeMap<>();
-    try (ScriptedProvider provider = new ScriptedProvider();
+    try (ScriptedProvider provider = ScriptedProvider.eodhd();
         Pipeline pipeline =
             new Pipeline(
                 data,

@@ -71,24 +71,12 @@ class AskFaultsTest {
     deliveries.happen(UPLOAD);
     deliveries.wire().begin(faults);
     deliveries.deliver(UPLOAD);
-    String url = deliveries.stage().queueUrl("PricesQueue");
     List<String> bodies = new ArrayList<>();
-    List<Message> batch;
-    do {
-      batch =
-          deliveries
-              .stage()
-              .queues()
-              .receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(10))
-              .messages();
-      for (Message message : batch) {
-        bodies.add(message.body());
-        deliveries
-            .stage()
-            .queues()
-            .deleteMessage(r -> r.queueUrl(url).receiptHandle(message.receiptHandle()));
-      }
-    } while (!batch.isEmpty());
+    for (List<Message> batch = deliveries.waiting("PricesQueue", 10);
+        !batch.isEmpty();
+        batch = deliveries.waiting("PricesQueue", 10)) {
+      batch.forEach(message -> bodies.add(message.body()));
+    }
     return bodies;
   }
 }

@@ -60,8 +60,13 @@ public final class MinuteRequests {
     return item.isEmpty() ? Optional.empty() : Optional.of(read(item));
   }
 
-  /** Requests for listings of an exchange that are not answered. */
-  public List<Request> open(String exchange) {
+  /**
+   * Requests for listings of an exchange that are not answered, or were by this run, which is
+   * repeated only where it did not come to its end.
+   *
+   * @param run as {@link Request#by} names it
+   */
+  public List<Request> open(String exchange, String run) {
     return client
         .queryPaginator(b ->
             b.tableName(table)
@@ -71,7 +76,8 @@ public final class MinuteRequests {
         .items()
         .stream()
         .map(MinuteRequests::read)
-        .filter(request -> request.state() != PriceRequests.State.ANSWERED)
+        .filter(
+            request -> request.state() != PriceRequests.State.ANSWERED || request.by().equals(run))
         .toList();
   }
 
