@@ -16,7 +16,6 @@ import io.quotemark.storage.prices.MinuteRequests;
 import io.quotemark.storage.prices.PriceRequests;
 import io.quotemark.storage.prices.PriceTable;
 import java.time.Clock;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -43,24 +42,17 @@ final class Wiring {
             new Records(checker, lacking, log)::of),
         bucket,
         lacking,
-        config.providers().isEmpty() ? null : asks(clients, config, dynamoDb, clock, log),
+        config.asks() ? asks(clients, config, dynamoDb, clock, log) : null,
         log);
   }
 
   private static Asks asks(
       AwsClients clients, Config config, DynamoDbClient dynamoDb, Clock clock, JsonLog log) {
     Queue prices = new Queue(new Once<>(() -> clients.sqs(config.sqs())), config.pricesQueue());
-    Supplier<Calendars> calendars = new Once<>(Calendars::load);
     return new Asks(
-        config.providers(),
-        calendars,
-        new PriceRequests(dynamoDb, config.pricesTable())::of,
-        new MinuteAsks(
-            config.providers(),
-            calendars,
-            new MinuteRequests(dynamoDb, config.pricesTable())::of,
-            bodies -> prices.send(bodies, Trace.header()),
-            log),
+        new Needs(config.providers(), config.rates(), new Once<>(Calendars::load)),
+        new PriceRequests(dynamoDb, config.pricesTable()),
+        new MinuteRequests(dynamoDb, config.pricesTable()),
         bodies -> prices.send(bodies, Trace.header()),
         clock,
         log);

@@ -6,6 +6,7 @@ import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.runtime.log.Metric;
 import io.quotemark.storage.prices.PriceRequests;
 import io.quotemark.storage.prices.PriceRequests.Request;
+import io.quotemark.storage.prices.Progress;
 import io.quotemark.storage.prices.RunBook;
 import java.time.Clock;
 import java.time.Instant;
@@ -130,7 +131,7 @@ final class Refresh {
     for (Request request : open) {
       if (stretches.isSettled(request.listing(), request.from(), request.to(), now)) {
         // where another wrote since, it is that one's to say
-        requests.write(request.in(PriceRequests.State.ANSWERED, now), request);
+        requests.write(request.in(Progress.State.ANSWERED, now), request);
       }
     }
   }

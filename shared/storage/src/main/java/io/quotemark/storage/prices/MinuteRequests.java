@@ -2,10 +2,10 @@ package io.quotemark.storage.prices;
 
 import io.quotemark.domain.ListingId;
 import io.quotemark.domain.ListingSession;
+import io.quotemark.storage.prices.Progress.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,91 +13,74 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/**
- * Minutes that articles lacked and providers were asked for, one item for each session, {@code
- * ASKM#XNYS} / {@code XNYS:BABA#2025-02-24}: by it many articles ask once. Written by
- * refresh-prices alone.
- */
-public final class MinuteRequests {
+/** Minutes, one item for each session, {@code ASKM#XNYS} / {@code XNYS:BABA#2025-02-24}. */
+public final class MinuteRequests implements Requests<MinuteRequests.Request> {
   /** Providers of free plans have a minute so much later. */
   public static final Duration LATER = Duration.ofMinutes(16);
 
-  private final DynamoDbClient client;
-  private final String table;
+  private final RequestItems items;
 
   public MinuteRequests(DynamoDbClient client, String table) {
-    this.client = client;
-    this.table = table;
+    this.items = new RequestItems(client, table, "ASKM");
   }
 
   /**
    * @param until moment up to which articles need them
-   * @param by which message is at work on it
-   * @param at when it came to that state
-   * @param revision grows with each write
    */
-  public record Request(
-      ListingSession of,
-      Instant until,
-      PriceRequests.State state,
-      String by,
-      Instant at,
-      long revision) {
-    /** Whether nobody need ask for minutes up to a moment: they were had, or will be. */
-    public boolean isEnough(Instant moment, Instant now) {
-      return state != PriceRequests.State.ANSWERED
-          || (!at.isBefore(moment.plus(LATER)) && at.plus(PriceRequests.ASK_AGAIN).isAfter(now));
+  public record Request(ListingSession of, Instant until, Progress progress)
+      implements Requests.Request<Request> {
+    /**
+     * The claim of a message or run, which takes over what was asked for before.
+     *
+     * @param before null where nothing was
+     */
+    public static Request claim(
+        ListingSession of, Instant until, String by, Instant now, @Nullable Request before) {
+      return new Request(
+          of,
+          before != null && before.until().isAfter(until) ? before.until() : until,
+          Progress.claimed(by, now, before == null ? null : before.progress()));
     }
 
-    public Request in(PriceRequests.State next, Instant now) {
-      return new Request(of, until, next, by, now, revision + 1);
+    /** Whether nobody need ask for minutes up to a moment: they were had, or will be. */
+    public boolean isEnough(Instant moment, Instant now) {
+      return progress.state() != State.ANSWERED
+          || (!progress.at().isBefore(moment.plus(LATER)) && progress.stands(now));
+    }
+
+    @Override
+    public Request in(State next, Instant now) {
+      return new Request(of, until, progress.to(next, now));
     }
   }
 
   public Optional<Request> of(ListingSession session) {
-    Map<String, AttributeValue> item =
-        client.getItem(b -> b.tableName(table).key(key(session)).consistentRead(true)).item();
-    return item.isEmpty() ? Optional.empty() : Optional.of(read(item));
+    return items.of(session.listing(), name(session)).map(MinuteRequests::read);
   }
 
   /**
    * Requests for listings of an exchange that are not answered, or were by this run, which is
    * repeated only where it did not come to its end.
    *
-   * @param run as {@link Request#by} names it
+   * @param run as {@link Progress#by} names it
    */
   public List<Request> open(String exchange, String run) {
-    return client
-        .queryPaginator(b ->
-            b.tableName(table)
-                .consistentRead(true)
-                .keyConditionExpression("pk = :pk")
-                .expressionAttributeValues(Map.of(":pk", partition(exchange))))
-        .items()
-        .stream()
+    return items
+        .all(exchange)
         .map(MinuteRequests::read)
-        .filter(
-            request -> request.state() != PriceRequests.State.ANSWERED || request.by().equals(run))
+        .filter(request ->
+            request.progress().state() != State.ANSWERED || request.progress().by().equals(run))
         .toList();
   }
 
-  /**
-   * @param before what was read, null where there was none
-   * @return whether it is written; false where another wrote since
-   */
+  @Override
   public boolean write(Request next, @Nullable Request before) {
-    Map<String, AttributeValue> item = new HashMap<>(key(next.of()));
-    item.put("until", AttributeValue.fromS(next.until().toString()));
-    item.put("state", AttributeValue.fromS(next.state().name()));
-    item.put("by", AttributeValue.fromS(next.by()));
-    item.put("at", AttributeValue.fromS(next.at().toString()));
-    item.put("rev", AttributeValue.fromN(Long.toString(next.revision())));
-    return OptimisticPut.write(
-        client,
-        table,
-        item,
-        "rev",
-        before == null ? null : AttributeValue.fromN(Long.toString(before.revision())));
+    return items.write(
+        next.of().listing(),
+        name(next.of()),
+        Map.of("until", AttributeValue.fromS(next.until().toString())),
+        next.progress(),
+        before == null ? null : before.progress());
   }
 
   private static Request read(Map<String, AttributeValue> item) {
@@ -105,21 +88,10 @@ public final class MinuteRequests {
     return new Request(
         new ListingSession(ListingId.parse(of[0]), LocalDate.parse(of[1])),
         Instant.parse(Attributes.text(item, "until")),
-        PriceRequests.State.valueOf(Attributes.text(item, "state")),
-        Attributes.text(item, "by"),
-        Instant.parse(Attributes.text(item, "at")),
-        Attributes.number(item, "rev"));
+        RequestItems.progress(item));
   }
 
-  private static Map<String, AttributeValue> key(ListingSession of) {
-    return Map.of(
-        "pk",
-        partition(of.listing().mic()),
-        "sk",
-        AttributeValue.fromS(of.listing() + "#" + of.session()));
-  }
-
-  private static AttributeValue partition(String exchange) {
-    return AttributeValue.fromS("ASKM#" + exchange);
+  private static String name(ListingSession of) {
+    return of.listing() + "#" + of.session();
   }
 }
