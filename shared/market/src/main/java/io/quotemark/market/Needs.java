@@ -13,6 +13,7 @@ import io.quotemark.domain.SessionWords;
 import io.quotemark.domain.Statements;
 import io.quotemark.domain.SubjectReading;
 import io.quotemark.domain.Window;
+import io.quotemark.market.verdicts.SharedSigns;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Objects;
@@ -84,6 +85,11 @@ final class Needs {
     }
     currency(claim.currency());
     currency(claim.currency2());
+    if (claim.kind() == ClaimKind.FX_PAIR) {
+      // a failed one may have been printed in another of the sign
+      SharedSigns.of(claim.currency()).forEach(this::currency);
+      SharedSigns.of(claim.currency2()).forEach(this::currency);
+    }
     if (claim.session() instanceof SessionWords.OnDate on) {
       reach(on.date());
     } else if (claim.session() instanceof SessionWords.Period period) {
