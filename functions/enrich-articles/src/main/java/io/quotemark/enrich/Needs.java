@@ -1,7 +1,7 @@
 package io.quotemark.enrich;
 
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.ListingSession;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.listing.ListingSession;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.calendar.SessionClass;
 import io.quotemark.market.calendar.TradingCalendar;

@@ -1,14 +1,14 @@
 package io.quotemark.serve;
 
 import io.quotemark.checking.Checker;
-import io.quotemark.domain.Securities;
-import io.quotemark.domain.Versions;
+import io.quotemark.domain.verdict.Versions;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.evidence.Whereabouts;
 import io.quotemark.market.listings.MasterFile;
 import io.quotemark.reading.ArticleReader;
 import io.quotemark.runtime.Once;
 import io.quotemark.runtime.log.JsonLog;
+import io.quotemark.securities.Securities;
 import io.quotemark.serve.api.ArticleListRoutes;
 import io.quotemark.serve.api.ArticlePageRoute;
 import io.quotemark.serve.api.ArticleRoutes;

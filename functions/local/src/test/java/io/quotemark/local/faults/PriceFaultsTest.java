@@ -3,8 +3,9 @@ package io.quotemark.local.faults;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.local.cloud.MorningGain;
-import io.quotemark.local.cloud.ScriptedProvider;
+import io.quotemark.fixtures.MorningGain;
+import io.quotemark.fixtures.ScriptedProvider;
+import io.quotemark.refresh.Outside;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -146,7 +147,10 @@ class PriceFaultsTest {
         Deliveries deliveries =
             asking
                 ? new Deliveries(
-                    data, Map.of("PRICE_PROVIDERS", "alpaca@100000/100000:XNYS"), wire, alpaca)
+                    data,
+                    Map.of("PRICE_PROVIDERS", "alpaca@100000/100000:XNYS"),
+                    wire,
+                    Outside.at(alpaca.address(), "id:secret"))
                 : new Deliveries(data, Map.of(), wire, Deliveries.NO_PROVIDER)) {
       State expected = run(deliveries, asking, story, Map.of());
       List<Call> calls = expected.calls();

@@ -122,8 +122,8 @@ final class Wire {
   /**
    * Notes a request to a price provider, which comes in on another thread while the function waits.
    *
-   * @return as of an obstacle of {@link io.quotemark.local.cloud.ScriptedProvider}; where the
-   *     process dies with it, no call comes after it
+   * @return as of an obstacle of {@link io.quotemark.fixtures.ScriptedProvider}; where the process
+   *     dies with it, no call comes after it
    */
   Optional<Integer> provider() {
     int place = calls.size();

@@ -1,7 +1,7 @@
 package io.quotemark.refresh.providers;
 
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.ListingSession;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.listing.ListingSession;
 import io.quotemark.market.prices.PriceFile;
 import io.quotemark.market.prices.RowProblem;
 import io.quotemark.runtime.json.Node;

@@ -1,8 +1,8 @@
 package io.quotemark.refresh.providers;
 
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.ShippedLines;
+import io.quotemark.domain.listing.ListingId;
 import io.quotemark.runtime.json.Node;
+import io.quotemark.text.ShippedLines;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.quotemark.refresh.providers;
 
-import io.quotemark.domain.ListingId;
+import io.quotemark.domain.listing.ListingId;
 import io.quotemark.runtime.json.Node;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,12 +1,12 @@
 package io.quotemark.serve.api;
 
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Issuer;
-import io.quotemark.domain.Listing;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.Securities;
-import io.quotemark.domain.Verdict;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.listing.Issuer;
+import io.quotemark.domain.listing.Listing;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.market.listings.ListingSearch;
+import io.quotemark.securities.Securities;
 import io.quotemark.serve.http.Parameters;
 import io.quotemark.serve.http.Problem;
 import io.quotemark.serve.http.Similar;

@@ -1,13 +1,13 @@
 package io.quotemark.serve.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.quotemark.domain.CheckedArticle;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.verdict.CheckedArticle;
 import io.quotemark.runtime.events.HttpRequest;
 import io.quotemark.runtime.events.HttpResponse;
 import io.quotemark.runtime.json.CheckedArticleJson;
 import io.quotemark.runtime.json.CheckedArticleJson.Part;
+import io.quotemark.securities.Securities;
 import io.quotemark.serve.http.Parameters;
 import io.quotemark.serve.http.Problem;
 import io.quotemark.serve.http.Route;

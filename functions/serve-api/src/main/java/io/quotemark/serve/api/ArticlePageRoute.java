@@ -1,9 +1,9 @@
 package io.quotemark.serve.api;
 
-import io.quotemark.domain.PriceHistory;
-import io.quotemark.domain.Securities;
-import io.quotemark.domain.TextSketch.Kinship;
+import io.quotemark.domain.article.TextSketch.Kinship;
+import io.quotemark.domain.price.PriceHistory;
 import io.quotemark.runtime.events.HttpResponse;
+import io.quotemark.securities.Securities;
 import io.quotemark.serve.http.Answers;
 import io.quotemark.serve.http.Route;
 import io.quotemark.serve.pages.ArticleCharts;

@@ -1,14 +1,14 @@
 package io.quotemark.serve.api;
 
-import io.quotemark.domain.CheckedArticle;
-import io.quotemark.domain.CheckedClaim;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceHistory;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.PriceHistory;
+import io.quotemark.domain.verdict.CheckedArticle;
+import io.quotemark.domain.verdict.CheckedClaim;
 import io.quotemark.market.evidence.Whereabouts;
 import io.quotemark.runtime.events.HttpResponse;
 import io.quotemark.runtime.json.CheckedArticleJson;
 import io.quotemark.runtime.json.CheckedArticleJson.TextStatus;
+import io.quotemark.securities.Securities;
 import io.quotemark.serve.http.Answers;
 import io.quotemark.serve.http.Parameters;
 import io.quotemark.serve.http.Problem;

@@ -1,14 +1,14 @@
 package io.quotemark.serve.api;
 
-import io.quotemark.domain.CheckedArticle;
-import io.quotemark.domain.CheckedClaim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Listing;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceHistory;
-import io.quotemark.domain.PublicationTime;
-import io.quotemark.domain.Securities;
-import io.quotemark.domain.Verdict;
+import io.quotemark.domain.article.PublicationTime;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.listing.Listing;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.PriceHistory;
+import io.quotemark.domain.verdict.CheckedArticle;
+import io.quotemark.domain.verdict.CheckedClaim;
+import io.quotemark.domain.verdict.Verdict;
+import io.quotemark.securities.Securities;
 import io.quotemark.serve.chart.Canvas;
 import io.quotemark.serve.chart.ClaimMarks;
 import io.quotemark.serve.chart.Mark;

@@ -1,18 +1,18 @@
 package io.quotemark.serve.api;
 
 import io.quotemark.checking.Checker;
-import io.quotemark.domain.Article;
-import io.quotemark.domain.CheckedArticle;
-import io.quotemark.domain.Document;
-import io.quotemark.domain.PriceHistory;
-import io.quotemark.domain.Reading;
-import io.quotemark.domain.Securities;
-import io.quotemark.domain.SourceKind;
+import io.quotemark.domain.article.Article;
+import io.quotemark.domain.article.Document;
+import io.quotemark.domain.article.Reading;
+import io.quotemark.domain.article.SourceKind;
+import io.quotemark.domain.price.PriceHistory;
+import io.quotemark.domain.verdict.CheckedArticle;
 import io.quotemark.reading.ArticleReader;
 import io.quotemark.runtime.events.HttpRequest;
 import io.quotemark.runtime.events.HttpResponse;
 import io.quotemark.runtime.json.CheckedArticleJson;
 import io.quotemark.runtime.json.CheckedArticleJson.TextStatus;
+import io.quotemark.securities.Securities;
 import io.quotemark.serve.http.Answers;
 import io.quotemark.serve.http.Parameters;
 import io.quotemark.serve.http.Problem;

@@ -1,15 +1,15 @@
 package io.quotemark.serve.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.CheckedClaim;
-import io.quotemark.domain.Odds;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.Securities;
-import io.quotemark.domain.Verdict;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.verdict.CheckedClaim;
+import io.quotemark.domain.verdict.Odds;
+import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.runtime.events.HttpRequest;
 import io.quotemark.runtime.events.HttpResponse;
 import io.quotemark.runtime.json.CheckedArticleJson;
+import io.quotemark.securities.Securities;
 import io.quotemark.serve.http.Parameters;
 import io.quotemark.serve.http.Problem;
 import io.quotemark.serve.http.Route;

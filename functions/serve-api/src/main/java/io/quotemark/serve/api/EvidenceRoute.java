@@ -1,12 +1,12 @@
 package io.quotemark.serve.api;
 
-import io.quotemark.domain.Issuer;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.listing.Issuer;
+import io.quotemark.domain.listing.ListingId;
 import io.quotemark.market.evidence.Whereabouts;
 import io.quotemark.market.prices.YahooSymbols;
 import io.quotemark.runtime.events.HttpResponse;
 import io.quotemark.runtime.json.EvidenceJson;
+import io.quotemark.securities.Securities;
 import io.quotemark.serve.http.Answers;
 import io.quotemark.serve.http.Parameters;
 import io.quotemark.serve.http.Route;

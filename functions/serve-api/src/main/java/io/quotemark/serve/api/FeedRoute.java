@@ -1,8 +1,8 @@
 package io.quotemark.serve.api;
 
-import io.quotemark.domain.Securities;
 import io.quotemark.runtime.events.HttpRequest;
 import io.quotemark.runtime.events.HttpResponse;
+import io.quotemark.securities.Securities;
 import io.quotemark.serve.http.Answers;
 import io.quotemark.serve.http.Parameters;
 import io.quotemark.serve.http.Route;

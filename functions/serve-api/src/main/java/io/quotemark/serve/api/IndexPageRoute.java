@@ -1,11 +1,11 @@
 package io.quotemark.serve.api;
 
-import io.quotemark.domain.Issuer;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.Securities;
-import io.quotemark.domain.Verdict;
+import io.quotemark.domain.listing.Issuer;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.runtime.events.HttpRequest;
 import io.quotemark.runtime.events.HttpResponse;
+import io.quotemark.securities.Securities;
 import io.quotemark.serve.http.Answers;
 import io.quotemark.serve.http.Parameters;
 import io.quotemark.serve.http.Route;

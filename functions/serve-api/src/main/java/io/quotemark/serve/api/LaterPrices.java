@@ -1,8 +1,8 @@
 package io.quotemark.serve.api;
 
-import io.quotemark.domain.CheckedArticle;
-import io.quotemark.domain.PriceHistory;
-import io.quotemark.domain.Tape;
+import io.quotemark.domain.price.PriceHistory;
+import io.quotemark.domain.price.Tape;
+import io.quotemark.domain.verdict.CheckedArticle;
 import io.quotemark.market.Afterwards;
 import io.quotemark.market.TapeRequest;
 

@@ -1,16 +1,16 @@
 package io.quotemark.serve.api;
 
-import io.quotemark.domain.CheckedClaim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Issuer;
-import io.quotemark.domain.Listing;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceHistory;
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.Securities;
-import io.quotemark.domain.Verdict;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.listing.Issuer;
+import io.quotemark.domain.listing.Listing;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.PriceHistory;
+import io.quotemark.domain.price.PriceSeries;
+import io.quotemark.domain.verdict.CheckedClaim;
+import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.market.listings.ListingSearch;
 import io.quotemark.runtime.events.HttpResponse;
+import io.quotemark.securities.Securities;
 import io.quotemark.serve.chart.Canvas;
 import io.quotemark.serve.chart.Mark;
 import io.quotemark.serve.chart.PriceChart;

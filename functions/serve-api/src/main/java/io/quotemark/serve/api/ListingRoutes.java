@@ -1,12 +1,12 @@
 package io.quotemark.serve.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.quotemark.domain.Issuer;
-import io.quotemark.domain.Listing;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.listing.Issuer;
+import io.quotemark.domain.listing.Listing;
+import io.quotemark.domain.listing.ListingId;
 import io.quotemark.market.listings.ListingSearch;
 import io.quotemark.runtime.events.HttpResponse;
+import io.quotemark.securities.Securities;
 import io.quotemark.serve.http.Answers;
 import io.quotemark.serve.http.Parameters;
 import io.quotemark.serve.http.Problem;

@@ -1,13 +1,13 @@
 package io.quotemark.serve.api;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.Listing;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.PriceHistory;
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.listing.Listing;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.price.PriceHistory;
+import io.quotemark.domain.price.PriceSeries;
 import io.quotemark.runtime.events.HttpResponse;
+import io.quotemark.securities.Securities;
 import io.quotemark.serve.http.Answers;
 import io.quotemark.serve.http.Parameters;
 import io.quotemark.serve.http.Problem;

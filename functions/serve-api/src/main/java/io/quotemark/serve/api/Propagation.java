@@ -1,8 +1,8 @@
 package io.quotemark.serve.api;
 
-import io.quotemark.domain.CheckedArticle;
-import io.quotemark.domain.CheckedClaim;
-import io.quotemark.domain.Verdict;
+import io.quotemark.domain.verdict.CheckedArticle;
+import io.quotemark.domain.verdict.CheckedClaim;
+import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.storage.articles.ArticleRecord;
 import io.quotemark.storage.articles.Sources;
 import java.util.ArrayList;

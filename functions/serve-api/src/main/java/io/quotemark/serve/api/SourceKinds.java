@@ -1,6 +1,6 @@
 package io.quotemark.serve.api;
 
-import io.quotemark.domain.SourceKind;
+import io.quotemark.domain.article.SourceKind;
 import io.quotemark.serve.http.Parameters;
 import io.quotemark.serve.http.Problem;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.quotemark.serve.api;
 
-import io.quotemark.domain.CheckedArticle;
+import io.quotemark.domain.verdict.CheckedArticle;
 import io.quotemark.runtime.json.CheckedArticleJson;
 import io.quotemark.runtime.json.CheckedArticleJson.TextStatus;
 import io.quotemark.runtime.json.PackedFindings;

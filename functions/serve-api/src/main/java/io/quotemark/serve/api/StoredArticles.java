@@ -1,13 +1,13 @@
 package io.quotemark.serve.api;
 
-import io.quotemark.domain.CheckedArticle;
-import io.quotemark.domain.CheckedClaim;
-import io.quotemark.domain.PriceHistory;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.price.PriceHistory;
+import io.quotemark.domain.verdict.CheckedArticle;
+import io.quotemark.domain.verdict.CheckedClaim;
 import io.quotemark.market.Afterwards;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.runtime.json.CheckedArticleJson;
 import io.quotemark.runtime.json.PackedFindings;
+import io.quotemark.securities.Securities;
 import io.quotemark.serve.http.Problem;
 import io.quotemark.storage.articles.ArticleIndex;
 import io.quotemark.storage.articles.Sources;

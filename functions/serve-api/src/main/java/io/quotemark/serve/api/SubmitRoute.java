@@ -1,7 +1,7 @@
 package io.quotemark.serve.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.quotemark.domain.SourceKind;
+import io.quotemark.domain.article.SourceKind;
 import io.quotemark.runtime.events.HttpRequest;
 import io.quotemark.runtime.events.HttpResponse;
 import io.quotemark.serve.http.Answers;

@@ -1,9 +1,9 @@
 package io.quotemark.serve.api;
 
-import io.quotemark.domain.Issuer;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.listing.Issuer;
+import io.quotemark.domain.listing.ListingId;
 import io.quotemark.runtime.events.HttpResponse;
+import io.quotemark.securities.Securities;
 import io.quotemark.serve.http.Answers;
 import io.quotemark.serve.http.Route;
 import io.quotemark.storage.prices.Watchlist;

@@ -1,7 +1,7 @@
 package io.quotemark.serve.pages;
 
-import io.quotemark.domain.CheckedArticle;
-import io.quotemark.domain.ListingId;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.verdict.CheckedArticle;
 import io.quotemark.serve.chart.ClaimMarks;
 import io.quotemark.serve.chart.PriceChart;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 package io.quotemark.serve.pages;
 
-import io.quotemark.domain.Verdict;
+import io.quotemark.domain.verdict.Verdict;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package io.quotemark.serve.pages;
 
-import io.quotemark.domain.Article;
-import io.quotemark.domain.CheckedArticle;
-import io.quotemark.domain.PublicationTime;
-import io.quotemark.domain.SourceKind;
+import io.quotemark.domain.article.Article;
+import io.quotemark.domain.article.PublicationTime;
+import io.quotemark.domain.article.SourceKind;
+import io.quotemark.domain.verdict.CheckedArticle;
 import io.quotemark.runtime.json.CheckedArticleJson.TextStatus;
 import java.util.List;
 import java.util.Locale;

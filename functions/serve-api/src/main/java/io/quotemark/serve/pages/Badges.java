@@ -1,7 +1,7 @@
 package io.quotemark.serve.pages;
 
-import io.quotemark.domain.CheckedClaim;
-import io.quotemark.domain.Verdict;
+import io.quotemark.domain.verdict.CheckedClaim;
+import io.quotemark.domain.verdict.Verdict;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -1,15 +1,15 @@
 package io.quotemark.serve.pages;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.CheckedClaim;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.DecidingMinutes;
-import io.quotemark.domain.EvidenceNeeded;
-import io.quotemark.domain.ListingChoice;
-import io.quotemark.domain.MinuteBars;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.Verdict;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.ListingChoice;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.MinuteBars;
+import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.verdict.CheckedClaim;
+import io.quotemark.domain.verdict.DecidingMinutes;
+import io.quotemark.domain.verdict.EvidenceNeeded;
+import io.quotemark.domain.verdict.Verdict;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

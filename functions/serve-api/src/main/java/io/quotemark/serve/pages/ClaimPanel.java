@@ -1,9 +1,9 @@
 package io.quotemark.serve.pages;
 
-import io.quotemark.domain.CheckedArticle;
-import io.quotemark.domain.CheckedClaim;
-import io.quotemark.domain.ListingChoice;
-import io.quotemark.domain.Verdict;
+import io.quotemark.domain.claim.ListingChoice;
+import io.quotemark.domain.verdict.CheckedArticle;
+import io.quotemark.domain.verdict.CheckedClaim;
+import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.serve.chart.ClaimMarks;
 import io.quotemark.serve.chart.Mark;
 import io.quotemark.serve.chart.PriceChart;

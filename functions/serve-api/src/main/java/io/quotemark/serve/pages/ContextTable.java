@@ -1,6 +1,6 @@
 package io.quotemark.serve.pages;
 
-import io.quotemark.domain.ListingContext;
+import io.quotemark.domain.price.ListingContext;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

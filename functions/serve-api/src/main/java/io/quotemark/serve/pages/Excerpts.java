@@ -1,8 +1,8 @@
 package io.quotemark.serve.pages;
 
-import io.quotemark.domain.CheckedArticle;
-import io.quotemark.domain.CheckedClaim;
-import io.quotemark.domain.Span;
+import io.quotemark.domain.article.Span;
+import io.quotemark.domain.verdict.CheckedArticle;
+import io.quotemark.domain.verdict.CheckedClaim;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.quotemark.serve.pages;
 
-import io.quotemark.domain.CheckedClaim;
-import io.quotemark.domain.Issuer;
-import io.quotemark.domain.Listing;
-import io.quotemark.domain.Verdict;
+import io.quotemark.domain.listing.Issuer;
+import io.quotemark.domain.listing.Listing;
+import io.quotemark.domain.verdict.CheckedClaim;
+import io.quotemark.domain.verdict.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.quotemark.serve.pages;
 
-import io.quotemark.domain.Issuer;
-import io.quotemark.domain.Listing;
+import io.quotemark.domain.listing.Issuer;
+import io.quotemark.domain.listing.Listing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

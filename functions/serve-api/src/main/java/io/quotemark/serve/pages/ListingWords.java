@@ -1,7 +1,7 @@
 package io.quotemark.serve.pages;
 
-import io.quotemark.domain.ListingChoice;
-import io.quotemark.domain.ListingEvidence;
+import io.quotemark.domain.claim.ListingChoice;
+import io.quotemark.domain.claim.ListingEvidence;
 import org.jspecify.annotations.Nullable;
 
 /** How it is said to people why a listing was chosen, and another was not. */

@@ -1,7 +1,7 @@
 package io.quotemark.serve.pages;
 
-import io.quotemark.domain.CheckedClaim;
-import io.quotemark.domain.Span;
+import io.quotemark.domain.article.Span;
+import io.quotemark.domain.verdict.CheckedClaim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;

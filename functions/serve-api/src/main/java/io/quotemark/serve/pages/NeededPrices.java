@@ -1,10 +1,10 @@
 package io.quotemark.serve.pages;
 
-import io.quotemark.domain.CheckedArticle;
-import io.quotemark.domain.EvidenceNeed;
-import io.quotemark.domain.EvidenceNeeded;
-import io.quotemark.domain.EvidenceOffer;
-import io.quotemark.domain.ListingId;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.verdict.CheckedArticle;
+import io.quotemark.domain.verdict.EvidenceNeed;
+import io.quotemark.domain.verdict.EvidenceNeeded;
+import io.quotemark.domain.verdict.EvidenceOffer;
 import io.quotemark.market.evidence.Whereabouts;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.quotemark.serve.pages;
 
-import io.quotemark.domain.Odds;
-import io.quotemark.domain.Verdict;
+import io.quotemark.domain.verdict.Odds;
+import io.quotemark.domain.verdict.Verdict;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.quotemark.serve.pages;
 
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Verdict;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.verdict.Verdict;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;

@@ -1,10 +1,10 @@
 package io.quotemark.serve.pages;
 
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.SessionWords;
-import io.quotemark.domain.Verdict;
-import io.quotemark.domain.Window;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.domain.claim.Window;
+import io.quotemark.domain.verdict.Verdict;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -166,19 +166,21 @@ final class Words {
       case EXTREME, EXTREME_MOVE ->
           join(
               lower(claim.direction()),
-              claim.since() != null ? "since " + claim.since() : window(claim).strip());
+              claim.compared().since() != null
+                  ? "since " + claim.compared().since()
+                  : window(claim).strip());
       case STREAK ->
           join(
               plain(claim.value()),
-              counted(claim) + (claim.ended() ? ", ended" : ""),
+              counted(claim) + (claim.compared().ended() ? ", ended" : ""),
               lower(claim.direction()));
       case FX_PAIR ->
           join(
               claim.currency(),
               plain(claim.value()),
               "=",
-              claim.currency2(),
-              plain(claim.value2()));
+              claim.second().currency(),
+              plain(claim.second().value()));
       case RELATIVE ->
           join(
               lower(claim.direction()),
@@ -223,7 +225,7 @@ final class Words {
   }
 
   private static String window(Claim claim) {
-    return claim.window() == null ? "" : " (" + claim.window() + ")";
+    return claim.compared().window() == null ? "" : " (" + claim.compared().window() + ")";
   }
 
   private static String lower(@Nullable Enum<?> value) {
@@ -256,7 +258,8 @@ final class Words {
 
   /** What a streak is counted in. */
   private static String counted(Claim claim) {
-    Window.Unit unit = claim.window() instanceof Window.Last last ? last.unit() : Window.Unit.D;
+    Window.Unit unit =
+        claim.compared().window() instanceof Window.Last last ? last.unit() : Window.Unit.D;
     return switch (unit) {
       case W -> "weeks";
       case M -> "months";

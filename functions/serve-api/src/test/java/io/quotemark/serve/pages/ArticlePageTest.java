@@ -2,7 +2,7 @@ package io.quotemark.serve.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.Article;
+import io.quotemark.domain.article.Article;
 import io.quotemark.fixtures.TestArticle;
 import org.junit.jupiter.api.Test;
 

@@ -2,12 +2,12 @@ package io.quotemark.serve.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.CheckedClaim;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Odds;
-import io.quotemark.domain.Span;
-import io.quotemark.domain.Verdict;
+import io.quotemark.domain.article.Span;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.verdict.CheckedClaim;
+import io.quotemark.domain.verdict.Odds;
+import io.quotemark.domain.verdict.Verdict;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;

@@ -2,14 +2,14 @@ package io.quotemark.serve.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.Article;
-import io.quotemark.domain.CheckedArticle;
-import io.quotemark.domain.CheckedClaim;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Span;
-import io.quotemark.domain.Verdict;
-import io.quotemark.domain.Versions;
+import io.quotemark.domain.article.Article;
+import io.quotemark.domain.article.Span;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.verdict.CheckedArticle;
+import io.quotemark.domain.verdict.CheckedClaim;
+import io.quotemark.domain.verdict.Verdict;
+import io.quotemark.domain.verdict.Versions;
 import io.quotemark.fixtures.TestArticle;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -2,13 +2,13 @@ package io.quotemark.market.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.PublicationTime;
-import io.quotemark.domain.SessionWords;
-import io.quotemark.domain.Statements;
-import io.quotemark.domain.Tape;
+import io.quotemark.domain.article.PublicationTime;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.domain.claim.Statements;
+import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.price.Tape;
 import io.quotemark.market.Cases;
 import io.quotemark.market.Judge;
 import java.math.BigDecimal;

@@ -2,7 +2,7 @@ package io.quotemark.market.verdicts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.Window;
+import io.quotemark.domain.claim.Window;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.calendar.TradingCalendar;
 import java.time.LocalDate;

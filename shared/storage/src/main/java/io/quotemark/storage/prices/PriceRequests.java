@@ -1,6 +1,6 @@
 package io.quotemark.storage.prices;
 
-import io.quotemark.domain.ListingId;
+import io.quotemark.domain.listing.ListingId;
 import io.quotemark.storage.prices.Progress.State;
 import java.time.Instant;
 import java.time.LocalDate;
