@@ -14,7 +14,6 @@ import io.quotemark.storage.Queue;
 import io.quotemark.storage.articles.ArticleIndex;
 import io.quotemark.storage.articles.ArticleStore;
 import io.quotemark.storage.prices.Coverage;
-import io.quotemark.storage.prices.MinuteRequests;
 import io.quotemark.storage.prices.MinuteTable;
 import io.quotemark.storage.prices.PriceRequests;
 import io.quotemark.storage.prices.PriceStore;
@@ -35,10 +34,6 @@ record Wiring(PriceImport prices, Sweep sweep, ReleaseRecheck release, Orders or
     return of(config, clients, clock, parameters(config, clients, clock));
   }
 
-  static Wiring of(Config config, Outside outside) {
-    return of(config, new AwsClients(config.region()), Clock.systemUTC(), outside);
-  }
-
   /** Keys of the parameter store, each read when its provider is first asked. */
   private static Outside parameters(Config config, AwsClients clients, Clock clock) {
     return provider ->
@@ -51,7 +46,7 @@ record Wiring(PriceImport prices, Sweep sweep, ReleaseRecheck release, Orders or
             clock);
   }
 
-  private static Wiring of(Config config, AwsClients clients, Clock clock, Outside outside) {
+  static Wiring of(Config config, AwsClients clients, Clock clock, Outside outside) {
     DynamoDbClient dynamoDb = clients.dynamoDb(config.dynamoDb());
     Once<SqsClient> sqs = new Once<>(() -> clients.sqs(config.sqs()));
     Bucket bucket = new Bucket(clients.s3(config.s3()), config.bucket());
@@ -80,12 +75,11 @@ record Wiring(PriceImport prices, Sweep sweep, ReleaseRecheck release, Orders or
             new FinalReactions(calendars, clock));
     Sources sources = Sources.of(config, outside, prices, master, clock);
     Stretches stretches = new Stretches(sources, coverage, calendars);
-    PriceRequests requests = new PriceRequests(dynamoDb, pricesTable);
+    PriceRequests requests = prices.requests();
     Supplier<Deliveries> deliveries =
         () -> new Deliveries(table, minuteTable, rechecks, coverage, clock, log);
     NeededMinutes minutes =
-        new NeededMinutes(
-            sources, new MinuteRequests(dynamoDb, pricesTable), deliveries, calendars, clock, log);
+        new NeededMinutes(sources, prices.minuteRequests(), deliveries, calendars, clock, log);
     Refresh refresh =
         new Refresh(
             new Wanted(articleStore.directory()::of, watchlist::listings, master, calendars),

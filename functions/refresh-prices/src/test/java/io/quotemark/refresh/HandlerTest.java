@@ -21,7 +21,6 @@ import io.quotemark.storage.articles.ArticleIndex;
 import io.quotemark.storage.articles.ArticleRecord;
 import io.quotemark.storage.prices.Bookmarks;
 import io.quotemark.storage.prices.Coverage;
-import io.quotemark.storage.prices.MinuteRequests;
 import io.quotemark.storage.prices.PriceFileReports;
 import io.quotemark.storage.prices.PriceRequests;
 import io.quotemark.storage.prices.PriceStore;
@@ -441,7 +440,7 @@ class HandlerTest {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     Calendars calendars = Calendars.load();
     Stretches stretches = new Stretches(new Sources(List.of()), coverage, calendars);
-    PriceRequests requests = new PriceRequests(dynamo, "prices");
+    PriceRequests requests = new PriceStore(dynamo, "prices").requests();
     Supplier<Deliveries> deliveries =
         () ->
             new Deliveries(
@@ -449,7 +448,7 @@ class HandlerTest {
     NeededMinutes minutes =
         new NeededMinutes(
             new Sources(List.of()),
-            new MinuteRequests(dynamo, "prices"),
+            new PriceStore(dynamo, "prices").minuteRequests(),
             deliveries,
             calendars,
             clock,

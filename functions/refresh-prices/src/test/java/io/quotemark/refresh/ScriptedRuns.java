@@ -16,7 +16,6 @@ import io.quotemark.runtime.messages.PriceNeed;
 import io.quotemark.securities.Securities;
 import io.quotemark.storage.articles.ListingDirectory.Named;
 import io.quotemark.storage.prices.Coverage;
-import io.quotemark.storage.prices.MinuteRequests;
 import io.quotemark.storage.prices.PriceRequests;
 import io.quotemark.storage.prices.PriceStore;
 import io.quotemark.storage.prices.PriceTable;
@@ -66,7 +65,7 @@ abstract class ScriptedRuns {
   LocalDate failedDay = LocalDate.MIN;
   boolean secondSource;
   @Nullable NeededPrices needed;
-  final PriceRequests requests = new PriceRequests(dynamo, "prices");
+  final PriceRequests requests = new PriceStore(dynamo, "prices").requests();
   PriceSource scripted = new Scripted();
 
   /** Tuesday 25 February 2025, after Hong Kong's close. */
@@ -153,7 +152,12 @@ abstract class ScriptedRuns {
                 prices, new PriceStore(dynamo, "prices").minutes(), rechecks, coverage, clock, log);
     NeededMinutes minutes =
         new NeededMinutes(
-            sources, new MinuteRequests(dynamo, "prices"), deliveries, CALENDARS, clock, log);
+            sources,
+            new PriceStore(dynamo, "prices").minuteRequests(),
+            deliveries,
+            CALENDARS,
+            clock,
+            log);
     needed = new NeededPrices(stretches, requests, deliveries, CALENDARS, clock, log);
     return new Refresh(
         new Wanted(

@@ -52,6 +52,16 @@ public final class PriceStore {
     return new RequestBudget(table, provider, perDay, perMinute);
   }
 
+  /** Stretches of sessions that articles lacked. */
+  public PriceRequests requests() {
+    return new PriceRequests(table);
+  }
+
+  /** Minutes that articles lacked. */
+  public MinuteRequests minuteRequests() {
+    return new MinuteRequests(table);
+  }
+
   /** What became of price files. */
   public PriceFileReports files() {
     return new PriceFileReports(table);

@@ -89,7 +89,7 @@ public final class Table {
    */
   public void replace(Item item, @Nullable Item read) {
     try {
-      replaceOrThrow(item, read);
+      replaceOrThrow(item, revision(read));
     } catch (ConditionalCheckFailedException e) {
       throw new Changed(item, e);
     }
@@ -101,6 +101,15 @@ public final class Table {
    * @return whether it is written; false where another wrote since
    */
   public boolean replaceIfSame(Item item, @Nullable Item read) {
+    return replaceIfSame(item, revision(read));
+  }
+
+  /**
+   * The same.
+   *
+   * @param read revision of the item as it was read, 0 where there was none
+   */
+  public boolean replaceIfSame(Item item, long read) {
     try {
       replaceOrThrow(item, read);
       return true;
@@ -109,8 +118,11 @@ public final class Table {
     }
   }
 
-  private void replaceOrThrow(Item item, @Nullable Item read) {
-    long revision = read == null ? 0 : read.number(Attributes.REVISION);
+  private static long revision(@Nullable Item read) {
+    return read == null ? 0 : read.number(Attributes.REVISION);
+  }
+
+  private void replaceOrThrow(Item item, long revision) {
     item.number(Attributes.REVISION, revision + 1);
     PutItemRequest.Builder put = PutItemRequest.builder().tableName(name).item(item.values());
     if (revision == 0) {
