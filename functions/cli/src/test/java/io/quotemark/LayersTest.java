@@ -90,7 +90,15 @@ class LayersTest {
         .mayOnlyAccessLayers("domain", "securities", "text", "market", "runtime", "storage")
         .whereLayer("serve")
         .mayOnlyAccessLayers(
-            "domain", "securities", "reading", "claims", "market", "checking", "runtime", "storage")
+            "domain",
+            "securities",
+            "text",
+            "reading",
+            "claims",
+            "market",
+            "checking",
+            "runtime",
+            "storage")
         .whereLayer("local")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("cli")

@@ -171,12 +171,35 @@ final class Api implements AutoCloseable {
     return Duration.ofSeconds(Math.clamp(seconds, 1, 10));
   }
 
+  /**
+   * Hands a message of the Model Context Protocol in.
+   *
+   * @param headers what the protocol wants repeated in them
+   * @return the answer; empty where none is due
+   */
+  byte[] message(byte[] body, Map<String, String> headers) {
+    URI there = URI.create(address + "/mcp");
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(there)
+            .timeout(Duration.ofSeconds(35))
+            .header("content-type", "application/json")
+            .header("accept", "application/json, text/event-stream")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    headers.forEach(request::setHeader);
+    signer.headers("POST", there, body).forEach(request::setHeader);
+    return send(request.build()).body();
+  }
+
   private HttpResponse<byte[]> send(String path) {
     URI there = URI.create(address + path);
     HttpRequest.Builder request = HttpRequest.newBuilder(there).timeout(Duration.ofSeconds(35));
     signer.headers("GET", there, new byte[0]).forEach(request::setHeader);
+    return send(request.build());
+  }
+
+  private HttpResponse<byte[]> send(HttpRequest request) {
     try {
-      return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

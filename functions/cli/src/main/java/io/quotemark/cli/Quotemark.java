@@ -57,6 +57,7 @@ public final class Quotemark implements Runnable {
           RecheckCommand.class,
           ListingsCommand.class,
           OpenCommand.class,
+          McpCommand.class,
           DoctorCommand.class);
 
   @Spec private @Nullable CommandSpec spec;

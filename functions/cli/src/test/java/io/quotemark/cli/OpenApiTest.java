@@ -103,9 +103,13 @@ class OpenApiTest {
       }
       HttpRequest.Builder request = HttpRequest.newBuilder(pipeline.address().resolve(path));
       if (operation.startsWith("POST ")) {
-        byte[] document = Sample.articles().getLast().bytes();
+        boolean message = path.equals("/mcp");
+        byte[] document =
+            message
+                ? "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/list\"}".getBytes(UTF_8)
+                : Sample.articles().getLast().bytes();
         request
-            .header("content-type", "text/plain")
+            .header("content-type", message ? "application/json" : "text/plain")
             .POST(HttpRequest.BodyPublishers.ofByteArray(document));
       }
       HttpResponse<String> answer = send(request.build());
