@@ -188,6 +188,25 @@ class LayersTest {
   }
 
   @Test
+  void itemsOfDynamo_areMadeAndReadInOnePackage() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "io.quotemark.storage..",
+            "io.quotemark.parse..",
+            "io.quotemark.enrich..",
+            "io.quotemark.refresh..",
+            "io.quotemark.serve..",
+            "io.quotemark.cli..")
+        .and()
+        .resideOutsideOfPackage("io.quotemark.storage.table..")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("software.amazon.awssdk.services.dynamodb.model.AttributeValue")
+        .check(CLASSES);
+  }
+
+  @Test
   void packages_haveNoCycles() {
     SlicesRuleDefinition.slices()
         .matching("io.quotemark.(*)..")

@@ -1,6 +1,7 @@
 package io.quotemark.cli;
 
 import io.quotemark.cli.deployment.Deployment;
+import io.quotemark.storage.prices.PriceStore;
 import io.quotemark.storage.prices.RunBook;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,7 +15,7 @@ final class PriceOrders {
   PriceOrders(Deployment deployment, Drop drop) {
     this.deployment = deployment;
     this.drop = drop;
-    this.book = new RunBook(deployment.dynamoDb(), deployment.table("PricesTable"));
+    this.book = new PriceStore(deployment.dynamoDb(), deployment.table("PricesTable")).runs();
   }
 
   /**

@@ -3,9 +3,11 @@ package io.quotemark.cli;
 import io.quotemark.cli.deployment.DeadLetters;
 import io.quotemark.cli.deployment.Deployment;
 import io.quotemark.market.prices.RowProblem;
+import io.quotemark.storage.articles.ArticleStore;
 import io.quotemark.storage.articles.Decisions;
 import io.quotemark.storage.prices.PriceFileEffects;
 import io.quotemark.storage.prices.PriceFileReports;
+import io.quotemark.storage.prices.PriceStore;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,12 +66,10 @@ final class PriceProgress {
     this.pace = pace;
     this.drop = drop;
     this.letters = new DeadLetters(deployment);
-    this.reports = new PriceFileReports(deployment.dynamoDb(), deployment.table("PricesTable"));
+    PriceStore prices = new PriceStore(deployment.dynamoDb(), deployment.table("PricesTable"));
+    this.reports = prices.files();
     this.effects =
-        new PriceFileEffects(
-            deployment.dynamoDb(),
-            deployment.table("PricesTable"),
-            deployment.table("ArticlesTable"));
+        prices.effects(new ArticleStore(deployment.dynamoDb(), deployment.table("ArticlesTable")));
     this.patience = patience;
     this.from = Instant.now().minus(CLOCKS);
     this.waiting.addAll(keys);

@@ -1,13 +1,11 @@
 package io.quotemark.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.quotemark.cli.deployment.Deployment;
+import io.quotemark.market.prices.PriceFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +96,10 @@ final class PricesCommand implements Callable<Integer> {
       byte[] bytes = Inputs.read(file);
       boolean packed = isPacked(bytes);
       String name = listing != null && packed ? named(Inputs.name(file)) : Inputs.name(file);
-      byte[] content = listing == null || packed ? bytes : named(file, bytes);
+      byte[] content =
+          listing == null || packed
+              ? bytes
+              : PriceFiles.withListing(Inputs.listing(listing), bytes);
       if (objects.put(PriceLoad.FOLDER + name, content) != null) {
         throw new Exit.Failure(
             Exit.USAGE, name + ": two files of one name; the second would replace the first");
@@ -118,22 +119,5 @@ final class PricesCommand implements Callable<Integer> {
     int dot = name.indexOf('.');
     return Inputs.listing(listing).toString().replace(':', '_')
         + (dot < 0 ? "" : name.substring(dot));
-  }
-
-  /** The file with a first line that names its listing, which is ASCII in every charset but one. */
-  private byte[] named(Path file, byte[] bytes) {
-    if (bytes.length > 1 && (bytes[0] & 0xff) >= 0xfe) {
-      throw new Exit.Failure(
-          Exit.FAILED_INPUT, file + " is UTF-16; write it as UTF-8 to use --listing");
-    }
-    boolean marked =
-        bytes.length > 2
-            && (bytes[0] & 0xff) == 0xef
-            && (bytes[1] & 0xff) == 0xbb
-            && (bytes[2] & 0xff) == 0xbf;
-    byte[] line = ("# listing: " + Inputs.listing(listing) + "\n").getBytes(UTF_8);
-    byte[] named = Arrays.copyOf(line, line.length + bytes.length - (marked ? 3 : 0));
-    System.arraycopy(bytes, marked ? 3 : 0, named, line.length, named.length - line.length);
-    return named;
   }
 }

@@ -1,7 +1,8 @@
 package io.quotemark.cli;
 
 import io.quotemark.cli.deployment.Deployment;
-import io.quotemark.storage.prices.SweepBookmark;
+import io.quotemark.storage.prices.Bookmarks;
+import io.quotemark.storage.prices.PriceStore;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
@@ -39,12 +40,12 @@ final class SweepCommand implements Callable<Integer> {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     try (Deployment deployment = where.deployment();
         Drop drop = new Drop(deployment)) {
-      SweepBookmark bookmark =
-          new SweepBookmark(deployment.dynamoDb(), deployment.table("PricesTable"));
+      Bookmarks bookmarks =
+          new PriceStore(deployment.dynamoDb(), deployment.table("PricesTable")).bookmarks();
       long seen = 0;
       long requeued = 0;
       boolean first = true;
-      SweepBookmark.Mark mark;
+      Bookmarks.Sweep mark;
       do {
         String run = UUID.randomUUID().toString();
         String order =
@@ -53,8 +54,8 @@ final class SweepCommand implements Callable<Integer> {
         deployment
             .sqs()
             .sendMessage(r -> r.queueUrl(deployment.queue("PricesQueue")).messageBody(order));
-        Optional<SweepBookmark.Mark> done =
-            drop.until(() -> bookmark.read().filter(m -> m.run().equals(run)));
+        Optional<Bookmarks.Sweep> done =
+            drop.until(() -> bookmarks.sweep().filter(m -> m.run().equals(run)));
         if (done.isEmpty()) {
           out.println("Queued, but not done yet. " + drop.standstill());
           return Exit.FAILED_INPUT;

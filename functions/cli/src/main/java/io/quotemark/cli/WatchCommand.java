@@ -2,7 +2,7 @@ package io.quotemark.cli;
 
 import io.quotemark.cli.deployment.Deployment;
 import io.quotemark.domain.listing.ListingId;
-import io.quotemark.storage.prices.Watchlist;
+import io.quotemark.storage.prices.PriceStore;
 import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -52,7 +52,8 @@ final class WatchCommand implements Callable<Integer> {
                 "\"type\":\"watch\",\"listing\":\"%s\",\"remove\":%b"
                     .formatted(id, action == Action.remove));
       }
-      new Watchlist(deployment.dynamoDb(), deployment.table("PricesTable"))
+      new PriceStore(deployment.dynamoDb(), deployment.table("PricesTable"))
+          .watchlist()
           .listings()
           .forEach(out::println);
       return Exit.OK;

@@ -3,6 +3,10 @@ package io.quotemark.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quotemark.fixtures.ScriptedProvider;
+import io.quotemark.market.calendar.Calendars;
+import io.quotemark.market.calendar.TradingCalendar;
+import io.quotemark.refresh.Outside;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;
 import java.nio.file.Path;
@@ -24,13 +28,19 @@ class AskedPricesTest {
       Alibaba's Hong Kong-listed shares (9988.HK) closed at HK$135.70 on Monday.
       """;
 
+  private static final TradingCalendar HONG_KONG = Calendars.load().of("XHKG");
+
   @TempDir Path data;
 
   @Test
   void article_isDecidedWithinTenSeconds_withNoCommandInBetween() throws Exception {
-    try (ScriptedProvider provider = new ScriptedProvider();
+    try (ScriptedProvider provider = ScriptedProvider.eodhd(HONG_KONG::isSession);
         Pipeline pipeline =
-            new Pipeline(data, null, Map.of("PriceProviders", "eodhd@1000/1000"), provider)) {
+            new Pipeline(
+                data,
+                null,
+                Map.of("PriceProviders", "eodhd@1000/1000"),
+                Outside.at(provider.address(), "secret"))) {
       long began = System.nanoTime();
       String id = pipeline.upload("inbox/a.txt", ARTICLE).at("articles").texts().getFirst();
 
@@ -38,42 +48,50 @@ class AskedPricesTest {
 
       assertThat(verdicts).contains("verified");
       assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(SOON);
-      assertThat(provider.asked().stream().filter(a -> a.startsWith("9988.HK ")))
+      assertThat(provider.stretches().stream().filter(a -> a.startsWith("9988.HK ")))
           .singleElement()
           .satisfies(a -> assertThat(a).endsWith(" 2025-02-24"));
 
-      int requests = provider.asked().size();
+      int requests = provider.stretches().size();
       String other = ARTICLE.replace("after the weekend", "on Monday evening");
       String second = pipeline.upload("inbox/b.txt", other).at("articles").texts().getFirst();
       assertThat(decided(pipeline, second, System.nanoTime())).contains("verified");
       pipeline.settled();
-      assertThat(provider.asked()).as("asked once for both").hasSize(requests);
+      assertThat(provider.stretches()).as("asked once for both").hasSize(requests);
     }
   }
 
   @Test
   void article_outOfBudget_staysUndecided_andIsDecidedByTheSchedule() throws Exception {
-    try (ScriptedProvider provider = new ScriptedProvider();
+    try (ScriptedProvider provider = ScriptedProvider.eodhd(HONG_KONG::isSession);
         Pipeline pipeline =
-            new Pipeline(data, null, Map.of("PriceProviders", "eodhd@1/1000"), provider)) {
+            new Pipeline(
+                data,
+                null,
+                Map.of("PriceProviders", "eodhd@1/1000"),
+                Outside.at(provider.address(), "secret"))) {
       String spent = ARTICLE.replace("Alibaba", "Tencent").replace("9988", "0700");
       pipeline.upload("inbox/spent.txt", spent);
       pipeline.settled();
-      assertThat(provider.asked()).hasSize(1);
+      assertThat(provider.stretches()).hasSize(1);
 
       String id = pipeline.upload("inbox/a.txt", ARTICLE).at("articles").texts().getFirst();
       pipeline.settled();
 
-      assertThat(provider.asked()).hasSize(1);
+      assertThat(provider.stretches()).hasSize(1);
       assertThat(verdicts(pipeline, id)).containsOnly("unverifiable");
     }
-    try (ScriptedProvider provider = new ScriptedProvider();
+    try (ScriptedProvider provider = ScriptedProvider.eodhd(HONG_KONG::isSession);
         Pipeline pipeline =
-            new Pipeline(data, null, Map.of("PriceProviders", "eodhd@1000/1000"), provider)) {
+            new Pipeline(
+                data,
+                null,
+                Map.of("PriceProviders", "eodhd@1000/1000"),
+                Outside.at(provider.address(), "secret"))) {
       assertThat(Ran.of("refresh", "XHKG", "--data", data.toString()).code()).isZero();
       pipeline.settled();
 
-      assertThat(provider.asked()).anyMatch(a -> a.startsWith("9988.HK "));
+      assertThat(provider.stretches()).anyMatch(a -> a.startsWith("9988.HK "));
       assertThat(pipeline.get("/v1/claims?listing=XHKG:9988&verdict=verified").body())
           .contains("135.70");
     }

@@ -4,12 +4,11 @@ import io.quotemark.domain.article.TextSketch;
 import io.quotemark.local.cloud.Clients;
 import io.quotemark.runtime.messages.PackedArticle;
 import io.quotemark.storage.Bucket;
-import io.quotemark.storage.articles.ArticleIndex;
 import io.quotemark.storage.articles.ArticleLedger;
-import io.quotemark.storage.articles.ArticleLists;
 import io.quotemark.storage.articles.ArticleQuery;
 import io.quotemark.storage.articles.ArticleRecord;
 import io.quotemark.storage.articles.ArticleRecord.Summary;
+import io.quotemark.storage.articles.ArticleStore;
 import io.quotemark.storage.articles.Versions;
 import java.time.Clock;
 import java.time.Duration;
@@ -83,9 +82,11 @@ final class GeneratedStore implements AutoCloseable {
   }
 
   private List<Model> models() {
-    List<Summary> all = new ArticleLists(dynamo, TABLE).page(ArticleQuery.ALL, 100, null).items();
+    List<Summary> all =
+        new ArticleStore(dynamo, TABLE).lists().page(ArticleQuery.ALL, 100, null).items();
     Map<String, byte[]> bodies =
-        new ArticleIndex(dynamo, TABLE, bucket, Clock.systemUTC())
+        new ArticleStore(dynamo, TABLE)
+            .index(bucket, Clock.systemUTC())
             .findings(all.stream().map(Summary::id).toList());
     return all.stream()
         .map(summary -> new Model(summary, bodies.getOrDefault(summary.id(), new byte[0])))
@@ -112,9 +113,8 @@ final class GeneratedStore implements AutoCloseable {
       int number = i;
       Collected items = new Collected();
       String id = "%016x".formatted(number * GOLDEN);
-      new ArticleLedger(
-              items,
-              TABLE,
+      new ArticleStore(items, TABLE)
+          .ledger(
               bucket,
               new Versions.Retention(Duration.ofDays(3_650), Clock.systemUTC()),
               (article, bytes, time) -> record(article, number))

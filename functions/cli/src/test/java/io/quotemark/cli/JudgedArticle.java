@@ -14,10 +14,10 @@ import io.quotemark.runtime.json.PackedFindings;
 import io.quotemark.runtime.messages.PackedArticle;
 import io.quotemark.storage.Bucket;
 import io.quotemark.storage.articles.ArticleLedger;
-import io.quotemark.storage.articles.ArticleLists;
 import io.quotemark.storage.articles.ArticleQuery;
 import io.quotemark.storage.articles.ArticleRecord;
 import io.quotemark.storage.articles.ArticleRecord.Summary;
+import io.quotemark.storage.articles.ArticleStore;
 import io.quotemark.storage.articles.Versions;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -67,15 +67,14 @@ final class JudgedArticle {
     try (DynamoDbClient dynamo = Clients.dynamoDb(pipeline.cloud().dynamoDb());
         S3Client s3 = Clients.s3(pipeline.cloud().s3())) {
       Summary summary =
-          new ArticleLists(dynamo, TABLE)
-              .page(ArticleQuery.ALL, 100, null).items().stream()
+          new ArticleStore(dynamo, TABLE)
+              .lists().page(ArticleQuery.ALL, 100, null).items().stream()
                   .filter(article -> article.id().equals(of))
                   .findFirst()
                   .orElseThrow();
       ArticleRecord record = record(id, summary, checked);
-      new ArticleLedger(
-              dynamo,
-              TABLE,
+      new ArticleStore(dynamo, TABLE)
+          .ledger(
               new Bucket(s3, pipeline.cloud().bucket()),
               new Versions.Retention(Duration.ofDays(90), Clock.systemUTC()),
               (article, bytes, time) -> record)

@@ -8,10 +8,11 @@ import io.quotemark.runtime.json.CheckedArticleJson;
 import io.quotemark.runtime.json.PackedFindings;
 import io.quotemark.runtime.messages.PackedArticle;
 import io.quotemark.storage.Bucket;
-import io.quotemark.storage.articles.ArticleIndex;
 import io.quotemark.storage.articles.ArticleLedger;
 import io.quotemark.storage.articles.ArticleRecord;
+import io.quotemark.storage.articles.ArticleStore;
 import io.quotemark.storage.articles.Versions;
+import io.quotemark.storage.prices.PriceStore;
 import io.quotemark.storage.prices.Watchlist;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -83,7 +84,7 @@ final class PagedStore implements AutoCloseable {
         S3Client s3 = Clients.s3(pipeline.cloud().s3())) {
       Bucket bucket = new Bucket(s3, pipeline.cloud().bucket());
       otherUploads(dynamo, bucket);
-      Watchlist watchlist = new Watchlist(dynamo, "PricesTable");
+      Watchlist watchlist = new PriceStore(dynamo, "PricesTable").watchlist();
       for (String listing : List.of("XNYS:BABA", "XHKG:9988", "XXXX:BRWK")) {
         watchlist.add(ListingId.parse(listing));
       }
@@ -92,7 +93,8 @@ final class PagedStore implements AutoCloseable {
       items.stream()
           .filter(i -> text(i, "sk").equals("META") && !i.containsKey("removed"))
           .forEach(i -> articles.add(new Stored(i)));
-      new ArticleIndex(dynamo, TABLE, bucket, Clock.systemUTC())
+      new ArticleStore(dynamo, TABLE)
+          .index(bucket, Clock.systemUTC())
           .findings(articles.stream().map(a -> a.text("id")).toList())
           .forEach((id, body) ->
               claims.put(id, CheckedArticleJson.readClaims(PackedFindings.unpack(body))));
@@ -137,12 +139,11 @@ final class PagedStore implements AutoCloseable {
   private static void otherUploads(DynamoDbClient dynamo, Bucket bucket) {
     Clock clock = Clock.systemUTC();
     ArticleLedger ledger =
-        new ArticleLedger(
-            dynamo,
-            TABLE,
-            bucket,
-            new Versions.Retention(Duration.ofDays(3_650), clock),
-            (id, bytes, time) -> gone(id));
+        new ArticleStore(dynamo, TABLE)
+            .ledger(
+                bucket,
+                new Versions.Retention(Duration.ofDays(3_650), clock),
+                (id, bytes, time) -> gone(id));
     for (int i = 0; i < FAILED; i++) {
       // several in a moment
       String time = Instant.parse("2025-11-01T00:00:00Z").plusSeconds(i / 4).toString();

@@ -3,7 +3,11 @@ package io.quotemark.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quotemark.fixtures.ScriptedProvider;
 import io.quotemark.local.template.Permissions;
+import io.quotemark.market.calendar.Calendars;
+import io.quotemark.market.calendar.TradingCalendar;
+import io.quotemark.refresh.Outside;
 import io.quotemark.runtime.json.Node;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -48,6 +52,8 @@ class PermissionsTest {
   private static final Set<String> WITH_VERSIONS =
       Set.of("s3:ListBucketVersions", "s3:DeleteObjectVersion");
 
+  private static final TradingCalendar HONG_KONG = Calendars.load().of("XHKG");
+
   @TempDir Path data;
 
   @Test
@@ -58,13 +64,13 @@ class PermissionsTest {
     assertThat(allowed).hasSize(4);
     allowed.values().forEach(calls -> calls.removeIf(PermissionsTest::isMadeElsewhere));
     Map<String, Set<String>> calls = new TreeMap<>();
-    try (ScriptedProvider provider = new ScriptedProvider();
+    try (ScriptedProvider provider = ScriptedProvider.eodhd(HONG_KONG::isSession);
         Pipeline pipeline =
             new Pipeline(
                 data,
                 null,
                 Map.of("Listings", listings, "PriceUploads", "on", "PriceProviders", "eodhd"),
-                provider)) {
+                Outside.at(provider.address(), "secret"))) {
       everything(pipeline);
       for (String function : allowed.keySet()) {
         calls.put(function, CallRecorder.of(function, pipeline.cloud()));

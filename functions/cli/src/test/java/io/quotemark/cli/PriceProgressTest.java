@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quotemark.cli.deployment.Deployment;
 import io.quotemark.local.cloud.Stage;
 import io.quotemark.storage.prices.PriceFileReports;
+import io.quotemark.storage.prices.PriceStore;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -53,7 +54,8 @@ class PriceProgressTest {
   }
 
   private void reported(String key, int bars) {
-    new PriceFileReports(deployment.dynamoDb(), "PricesTable")
+    new PriceStore(deployment.dynamoDb(), "PricesTable")
+        .files()
         .record(
             new PriceFileReports.Report(
                 key, Instant.now(), bars == 0 ? List.of() : List.of("X:Y"), bars, List.of()));

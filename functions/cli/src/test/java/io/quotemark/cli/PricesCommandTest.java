@@ -3,6 +3,7 @@ package io.quotemark.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -104,6 +105,20 @@ class PricesCommandTest {
           .contains("XHKG:99888 is not in the securities master: its prices are stored")
           .contains("mine.csv: 2 sessions stored");
       assertThat(pipeline.waiting("PricesDeadLetters")).isZero();
+    }
+  }
+
+  @Test
+  void fileInUtf16_takesTheListingThatTheOperatorNames() throws Exception {
+    try (Pipeline pipeline = new Pipeline(data)) {
+      Path wide = files.resolve("wide.csv");
+      Files.writeString(wide, "\ufeff" + ROWS, StandardCharsets.UTF_16LE);
+
+      Ran run = prices("--listing", "XHKG:9988", wide.toString());
+
+      assertThat(run.code()).as(run.out()).isEqualTo(Exit.OK);
+      assertThat(run.out()).contains("wide.csv: 2 sessions stored");
+      assertThat(pipeline.get("/v1/listings/XHKG:9988/prices").body()).contains("2025-02-21");
     }
   }
 

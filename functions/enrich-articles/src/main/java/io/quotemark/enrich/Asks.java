@@ -1,25 +1,23 @@
 package io.quotemark.enrich;
 
-import io.quotemark.domain.listing.ListingId;
-import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.sources.MissingPrices;
-import io.quotemark.market.sources.Providers;
 import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.runtime.log.Metric;
+import io.quotemark.runtime.messages.MinuteNeed;
+import io.quotemark.runtime.messages.Need;
 import io.quotemark.runtime.messages.PriceNeed;
-import io.quotemark.storage.prices.PriceRequests.Request;
-import io.quotemark.storage.prices.PriceRequests.State;
+import io.quotemark.storage.prices.MinuteRequests;
+import io.quotemark.storage.prices.PriceRequests;
+import io.quotemark.storage.prices.Progress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -35,33 +33,28 @@ final class Asks {
   /** Prices that came so lately may have come while the article was checked. */
   private static final Duration LATELY = Duration.ofMinutes(10);
 
-  /** As many listings of one article are asked for. */
-  private static final int MOST = 20;
-
-  private final Providers providers;
-  private final Supplier<Calendars> calendars;
-  private final Function<ListingId, Optional<Request>> requests;
-  private final MinuteAsks minutes;
+  private final Needs needs;
+  private final PriceRequests prices;
+  private final MinuteRequests minutes;
   private final Consumer<List<byte[]>> queue;
   private final Clock clock;
   private final JsonLog log;
-  private final Map<PriceNeed, Instant> sent = new ConcurrentHashMap<>();
+  private final Map<Need, Instant> sent = new ConcurrentHashMap<>();
 
   /**
-   * @param requests what was asked for already
+   * @param prices what was asked for already
+   * @param minutes what was asked for already
    * @param queue the prices queue
    */
   Asks(
-      Providers providers,
-      Supplier<Calendars> calendars,
-      Function<ListingId, Optional<Request>> requests,
-      MinuteAsks minutes,
+      Needs needs,
+      PriceRequests prices,
+      MinuteRequests minutes,
       Consumer<List<byte[]>> queue,
       Clock clock,
       JsonLog log) {
-    this.providers = providers;
-    this.calendars = calendars;
-    this.requests = requests;
+    this.needs = needs;
+    this.prices = prices;
     this.minutes = minutes;
     this.queue = queue;
     this.clock = clock;
@@ -72,61 +65,53 @@ final class Asks {
    * @return whether prices came while the article was on its way, so that it is to be checked again
    */
   boolean after(String article, Supplier<List<MissingPrices>> missing) {
-    if (providers.isEmpty()) {
-      return false;
-    }
     Instant now = clock.instant();
     sent.values().removeIf(at -> at.plus(SENT).isBefore(now));
     boolean came = false;
-    List<MissingPrices> all = missing.get();
-    List<PriceNeed> asked =
-        all.stream()
-            .filter(one -> !one.isOfMinutes() && providers.serve(one.listing()))
-            .limit(MOST)
-            .flatMap(one -> need(one, now).stream())
-            .toList();
-    List<PriceNeed> open = new ArrayList<>();
-    for (PriceNeed need : asked) {
-      Optional<Request> known = requests.apply(need.listing());
-      if (known.filter(r -> r.isEnough(need.from(), need.to(), now)).isEmpty()) {
+    List<Need> open = new ArrayList<>();
+    for (Need need : needs.of(missing.get(), now)) {
+      Optional<Progress> known = known(need, now);
+      if (known.isEmpty()) {
         open.add(need);
       } else {
-        came |=
-            known
-                .filter(r -> r.state() == State.ANSWERED && r.at().plus(LATELY).isAfter(now))
-                .isPresent();
+        came |= known.get().isAnsweredAfter(now.minus(LATELY));
       }
     }
-    send(article, open, now);
-    // asked whatever came: it sends what it finds missing
-    boolean minutesCame =
-        minutes.after(article, all.stream().filter(MissingPrices::isOfMinutes).toList(), now);
-    return came || minutesCame;
+    send(article, open.stream().filter(need -> !sent.containsKey(need)).toList(), now);
+    return came;
   }
 
-  /** Up to the last session that is over; empty where none is. */
-  private Optional<PriceNeed> need(MissingPrices missing, Instant now) {
-    LocalDate closed = calendars.get().of(missing.listing()).lastClosed(now);
-    LocalDate published = missing.to();
-    LocalDate to = published == null || published.isAfter(closed) ? closed : published;
-    return to.isBefore(missing.from())
-        ? Optional.empty()
-        : Optional.of(new PriceNeed(missing.listing(), missing.from(), to));
+  /** How far a request has come that is enough for it. */
+  private Optional<Progress> known(Need need, Instant now) {
+    return switch (need) {
+      case PriceNeed some ->
+          prices
+              .of(some.listing())
+              .filter(request -> request.isEnough(some.from(), some.to(), now))
+              .map(PriceRequests.Request::progress);
+      case MinuteNeed some ->
+          minutes
+              .of(some.of())
+              .filter(request -> request.isEnough(some.until(), now))
+              .map(MinuteRequests.Request::progress);
+    };
   }
 
-  private void send(String article, List<PriceNeed> open, Instant now) {
-    List<PriceNeed> fresh = open.stream().filter(need -> !sent.containsKey(need)).toList();
+  private void send(String article, List<Need> fresh, Instant now) {
     if (fresh.isEmpty()) {
       return;
     }
-    queue.accept(fresh.stream().map(PriceNeed::toJson).toList());
+    queue.accept(fresh.stream().map(Need::toJson).toList());
     fresh.forEach(need -> sent.put(need, now));
+    long ofMinutes = fresh.stream().filter(MinuteNeed.class::isInstance).count();
     log.measured(
         "prices_asked_for",
-        List.of(Metric.count("PricesAskedFor", fresh.size())),
+        List.of(
+            Metric.count("PricesAskedFor", fresh.size() - ofMinutes),
+            Metric.count("MinutesAskedFor", ofMinutes)),
         "article",
         article,
-        "listings",
-        fresh.stream().map(PriceNeed::listing).toList());
+        "needs",
+        fresh);
   }
 }

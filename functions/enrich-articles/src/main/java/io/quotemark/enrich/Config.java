@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The variables of enrich-articles, as template.yaml sets them. */
+/**
+ * The variables of enrich-articles, as template.yaml sets them.
+ *
+ * @param rates whether reference rates are fetched
+ */
 record Config(
     String region,
     @Nullable URI s3,
@@ -20,10 +24,16 @@ record Config(
     @Nullable String listings,
     String pricesQueue,
     Providers providers,
+    boolean rates,
     Duration textRetention,
     boolean keepsVersions,
     String stack,
     String logLevel) {
+  /** Whether anybody can be asked for prices. */
+  boolean asks() {
+    return rates || !providers.isEmpty();
+  }
+
   /**
    * @throws IllegalStateException that names every variable that is missing or wrong
    */
@@ -41,6 +51,7 @@ record Config(
             in.optional("LISTINGS"),
             in.required("PRICES_QUEUE_URL"),
             in.parsed("PRICE_PROVIDERS", Providers.NONE, Providers::parse),
+            in.oneOf("RATES", Providers.NONE, List.of(Providers.NONE, "ecb")).equals("ecb"),
             Duration.ofDays(in.number("TEXT_RETENTION_DAYS", 1, 3650)),
             in.oneOf("BUCKET_VERSIONING", "Off", List.of("On", "Off")).equals("On"),
             in.required("STACK"),

@@ -10,13 +10,10 @@ import io.quotemark.runtime.log.Trace;
 import io.quotemark.storage.AwsClients;
 import io.quotemark.storage.Bucket;
 import io.quotemark.storage.Queue;
-import io.quotemark.storage.articles.ArticleLedger;
+import io.quotemark.storage.articles.ArticleStore;
 import io.quotemark.storage.articles.Versions;
-import io.quotemark.storage.prices.MinuteRequests;
-import io.quotemark.storage.prices.PriceRequests;
-import io.quotemark.storage.prices.PriceTable;
+import io.quotemark.storage.prices.PriceStore;
 import java.time.Clock;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -32,35 +29,31 @@ final class Wiring {
             new Once<>(() -> clients.s3(config.s3())), config.bucket(), config.keepsVersions());
     JsonLog log = JsonLog.of("enrich-articles", config.stack(), config.logLevel());
     Checker checker =
-        checkers.on(config.listings(), bucket, new PriceTable(dynamoDb, config.pricesTable()), log);
+        checkers.on(
+            config.listings(),
+            bucket,
+            new PriceStore(dynamoDb, config.pricesTable()).prices(),
+            log);
     Lacking lacking = new Lacking();
     return new Enricher(
-        new ArticleLedger(
-            dynamoDb,
-            config.articlesTable(),
-            bucket,
-            new Versions.Retention(config.textRetention(), clock),
-            new Records(checker, lacking, log)::of),
+        new ArticleStore(dynamoDb, config.articlesTable())
+            .ledger(
+                bucket,
+                new Versions.Retention(config.textRetention(), clock),
+                new Records(checker, lacking, log)::of),
         bucket,
         lacking,
-        config.providers().isEmpty() ? null : asks(clients, config, dynamoDb, clock, log),
+        config.asks() ? asks(clients, config, dynamoDb, clock, log) : null,
         log);
   }
 
   private static Asks asks(
       AwsClients clients, Config config, DynamoDbClient dynamoDb, Clock clock, JsonLog log) {
     Queue prices = new Queue(new Once<>(() -> clients.sqs(config.sqs())), config.pricesQueue());
-    Supplier<Calendars> calendars = new Once<>(Calendars::load);
     return new Asks(
-        config.providers(),
-        calendars,
-        new PriceRequests(dynamoDb, config.pricesTable())::of,
-        new MinuteAsks(
-            config.providers(),
-            calendars,
-            new MinuteRequests(dynamoDb, config.pricesTable())::of,
-            bodies -> prices.send(bodies, Trace.header()),
-            log),
+        new Needs(config.providers(), config.rates(), new Once<>(Calendars::load)),
+        new PriceStore(dynamoDb, config.pricesTable()).requests(),
+        new PriceStore(dynamoDb, config.pricesTable()).minuteRequests(),
         bodies -> prices.send(bodies, Trace.header()),
         clock,
         log);

@@ -11,15 +11,18 @@ import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;
 import io.quotemark.runtime.messages.MinuteNeed;
 import io.quotemark.runtime.messages.PriceNeed;
+import io.quotemark.storage.AwsClients;
 import io.quotemark.storage.Rehearsal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /**
  * Takes the notifications of price files (in SQS messages, with partial failures, or bare), what
@@ -53,7 +56,27 @@ public final class Handler implements RequestStreamHandler {
    * @param outside of the providers, where keys are not in the parameter store
    */
   public Handler(Map<String, String> variables, Outside outside) {
-    this(Wiring.of(Config.from(variables), outside), Retirement.of(variables));
+    this(variables, AwsClients::new, Clock.systemUTC(), outside);
+  }
+
+  /**
+   * @param clients of a region: the place to count or disturb calls
+   */
+  public Handler(
+      Map<String, String> variables,
+      Function<String, AwsClients> clients,
+      Clock clock,
+      Outside outside) {
+    this(Config.from(variables), clients, clock, outside, Retirement.of(variables));
+  }
+
+  private Handler(
+      Config config,
+      Function<String, AwsClients> clients,
+      Clock clock,
+      Outside outside,
+      Retirement retirement) {
+    this(Wiring.of(config, clients.apply(config.region()), clock, outside), retirement);
   }
 
   private Handler(Wiring wiring, Retirement retirement) {

@@ -13,7 +13,7 @@ import io.quotemark.runtime.log.Metric;
 import io.quotemark.runtime.messages.MinuteNeed;
 import io.quotemark.storage.prices.MinuteRequests;
 import io.quotemark.storage.prices.MinuteRequests.Request;
-import io.quotemark.storage.prices.PriceRequests.State;
+import io.quotemark.storage.prices.Progress.State;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -29,11 +29,9 @@ import org.jspecify.annotations.Nullable;
  * asked for now, are left to the next scheduled run.
  */
 final class NeededMinutes {
-  /** Each loss is another's gain. */
-  private static final int ATTEMPTS = 5;
-
   private final Sources sources;
   private final MinuteRequests requests;
+  private final Claims<Request> claims;
   private final Supplier<Deliveries> deliveries;
   private final Calendars calendars;
   private final Clock clock;
@@ -48,6 +46,7 @@ final class NeededMinutes {
       JsonLog log) {
     this.sources = sources;
     this.requests = requests;
+    this.claims = new Claims<>(requests, clock);
     this.deliveries = deliveries;
     this.calendars = calendars;
     this.clock = clock;
@@ -62,27 +61,29 @@ final class NeededMinutes {
       log.info("minutes_not_served", "of", need.of());
       return;
     }
-    @Nullable Request claim = claim(need, message, clock.instant());
-    if (claim == null) {
-      log.info("minutes_known", "of", need.of());
-      return;
-    }
-    work(claim, new Round(new Tally(), deliveries.get(), clock.instant(), millisLeft));
+    Instant now = clock.instant();
+    claims
+        .claim(
+            message,
+            () -> requests.of(need.of()),
+            known -> known.isEnough(need.until(), now),
+            (before, at) -> Request.claim(need.of(), need.until(), message, at, before))
+        .ifPresentOrElse(
+            claim -> work(claim, new Round(new Tally(), deliveries.get(), now, millisLeft)),
+            () -> log.info("minutes_known", "of", need.of()));
   }
 
-  /** What articles had asked for in vain. */
-  void retry(List<String> exchanges, Round round) {
+  /**
+   * What articles had asked for in vain.
+   *
+   * @param run its name, the same where it is repeated after a crash: it then repeats all it did,
+   *     since it may owe re-checks
+   */
+  void retry(List<String> exchanges, String run, Round round) {
     for (String exchange : exchanges) {
-      for (Request open : requests.open(exchange)) {
-        Request claim =
-            new Request(
-                open.of(),
-                open.until(),
-                State.CLAIMED,
-                "schedule",
-                round.now(),
-                open.revision() + 1);
-        if (!fetchers(open.of()).isEmpty() && requests.write(claim, open)) {
+      for (Request open : requests.open(exchange, run)) {
+        Request claim = Request.claim(open.of(), open.until(), run, round.now(), open);
+        if (!fetchers(open.of()).isEmpty() && claims.takeOver(claim, open)) {
           work(claim, round);
         }
       }
@@ -94,13 +95,7 @@ final class NeededMinutes {
         claim.until().plus(MinuteRequests.LATER).isAfter(round.now())
             ? End.LEFT
             : fetched(claim.of(), round);
-    Stretches.count(end, round.tally());
-    State state = end == End.LEFT || end == End.FAILED ? State.LEFT : State.ANSWERED;
-    if (!requests.write(claim.in(state, clock.instant()), claim)) {
-      throw new IllegalStateException("the request for " + claim.of() + " was claimed by another");
-    }
-    // after the answer: an article that is stored later sees it
-    round.into().settle();
+    State state = claims.answer(claim, end, round);
     log.measured(
         "minutes",
         List.of(
@@ -168,30 +163,5 @@ final class NeededMinutes {
 
   private List<Fetcher> fetchers(ListingSession of) {
     return sources.of(of.listing().mic()).stream().filter(f -> f.byMinute() != null).toList();
-  }
-
-  /** Null where another message is at work on it, or it was answered lately. */
-  private @Nullable Request claim(MinuteNeed need, String message, Instant now) {
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      @Nullable Request before = requests.of(need.of()).orElse(null);
-      boolean mine = before != null && before.by().equals(message);
-      if (before != null && !mine && before.isEnough(need.until(), now)) {
-        return null;
-      }
-      Request claim =
-          new Request(
-              need.of(),
-              before != null && before.until().isAfter(need.until())
-                  ? before.until()
-                  : need.until(),
-              State.CLAIMED,
-              message,
-              now,
-              before == null ? 1 : before.revision() + 1);
-      if (requests.write(claim, before)) {
-        return claim;
-      }
-    }
-    throw new IllegalStateException("the request for " + need.of() + " is being written by others");
   }
 }

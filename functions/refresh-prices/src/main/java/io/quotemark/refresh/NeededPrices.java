@@ -7,28 +7,22 @@ import io.quotemark.runtime.log.Metric;
 import io.quotemark.runtime.messages.PriceNeed;
 import io.quotemark.storage.prices.PriceRequests;
 import io.quotemark.storage.prices.PriceRequests.Request;
-import io.quotemark.storage.prices.PriceRequests.State;
+import io.quotemark.storage.prices.Progress.State;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches at once what an article lacks, once for all articles that lack it. A message claims the
- * listing's request, fetches, says that it is answered, and only then looks for the articles to be
- * checked again: an article that is stored later sees the answer and checks itself once more. A
- * message that is delivered again after a crash finds its own claim and repeats all of it; others
- * leave a claim alone. What no provider could be asked for stays for the next scheduled run.
+ * Fetches at once what an article lacks, once for all articles that lack it ({@link Claims}). What
+ * no provider could be asked for stays for the next scheduled run.
  */
 final class NeededPrices {
-  /** Each loss is another's gain. */
-  private static final int ATTEMPTS = 5;
-
   private final Stretches stretches;
   private final PriceRequests requests;
+  private final Claims<Request> claims;
   private final Supplier<Deliveries> deliveries;
   private final Calendars calendars;
   private final Clock clock;
@@ -43,6 +37,7 @@ final class NeededPrices {
       JsonLog log) {
     this.stretches = stretches;
     this.requests = requests;
+    this.claims = new Claims<>(requests, clock);
     this.deliveries = deliveries;
     this.calendars = calendars;
     this.clock = clock;
@@ -60,46 +55,19 @@ final class NeededPrices {
       log.info("need_not_served", "listing", need.listing(), "from", need.from(), "to", to);
       return;
     }
-    @Nullable Request claim = claim(need, to, message, now);
-    if (claim == null) {
-      log.info("need_known", "listing", need.listing(), "from", need.from(), "to", to);
-      return;
-    }
-    Round round = new Round(new Tally(), deliveries.get(), now, millisLeft);
-    End end = stretches.one(claim.listing(), claim.from(), claim.to(), round);
-    Stretches.count(end, round.tally());
-    State state = end == End.LEFT || end == End.FAILED ? State.LEFT : State.ANSWERED;
-    if (!requests.write(claim.in(state, clock.instant()), claim)) {
-      throw new IllegalStateException(
-          "the request for " + claim.listing() + " was claimed by another");
-    }
-    round.into().settle();
-    told(claim, state, round);
-  }
-
-  /** Null where another message is at work on it, or it was answered lately. */
-  private @Nullable Request claim(PriceNeed need, LocalDate to, String message, Instant now) {
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      @Nullable Request before = requests.of(need.listing()).orElse(null);
-      boolean mine = before != null && before.by().equals(message);
-      if (before != null && !mine && before.isEnough(need.from(), to, now)) {
-        return null;
-      }
-      Request claim =
-          new Request(
-              need.listing(),
-              before != null && before.from().isBefore(need.from()) ? before.from() : need.from(),
-              before != null && before.to().isAfter(to) ? before.to() : to,
-              State.CLAIMED,
-              message,
-              now,
-              before == null ? 1 : before.revision() + 1);
-      if (requests.write(claim, before)) {
-        return claim;
-      }
-    }
-    throw new IllegalStateException(
-        "the request for " + need.listing() + " is being written by others");
+    claims
+        .claim(
+            message,
+            () -> requests.of(need.listing()),
+            known -> known.isEnough(need.from(), to, now),
+            (before, at) -> Request.claim(need.listing(), need.from(), to, message, at, before))
+        .ifPresentOrElse(
+            claim -> {
+              Round round = new Round(new Tally(), deliveries.get(), now, millisLeft);
+              End end = stretches.one(claim.listing(), claim.from(), claim.to(), round);
+              told(claim, claims.answer(claim, end, round), round);
+            },
+            () -> log.info("need_known", "listing", need.listing(), "from", need.from(), "to", to));
   }
 
   private void told(Request claim, State state, Round round) {

@@ -15,6 +15,21 @@ public interface Outside {
    */
   Supplier<String> key(String provider);
 
+  /** All providers at one address, with one key. */
+  static Outside at(URI address, String key) {
+    return new Outside() {
+      @Override
+      public Supplier<String> key(String provider) {
+        return () -> key;
+      }
+
+      @Override
+      public URI address(String provider) {
+        return address;
+      }
+    };
+  }
+
   /** Where a provider answers, null at its own address. */
   default @Nullable URI address(String provider) {
     return null;

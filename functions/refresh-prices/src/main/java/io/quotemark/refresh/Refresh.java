@@ -6,6 +6,7 @@ import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.runtime.log.Metric;
 import io.quotemark.storage.prices.PriceRequests;
 import io.quotemark.storage.prices.PriceRequests.Request;
+import io.quotemark.storage.prices.Progress;
 import io.quotemark.storage.prices.RunBook;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,6 +45,11 @@ final class Refresh {
   record Order(String kind, @Nullable String name, List<String> exchanges) {
     static Order scheduled(@Nullable String time, List<String> exchanges) {
       return new Order(String.join(" ", exchanges), time, exchanges);
+    }
+
+    /** As requests name it; a run that nobody named is another each time. */
+    String by(Instant now) {
+      return "run " + (name == null ? now : name);
     }
 
     /** Whether nothing of it is left to do. */
@@ -95,7 +101,7 @@ final class Refresh {
       stretches.bring(wanted.with(open, wanted.of(served, round.now())), round);
     }
     round.into().settle();
-    minutes.retry(served, round);
+    minutes.retry(served, order.by(round.now()), round);
     answered(open, round.now());
     end(order, round);
   }
@@ -125,7 +131,7 @@ final class Refresh {
     for (Request request : open) {
       if (stretches.isSettled(request.listing(), request.from(), request.to(), now)) {
         // where another wrote since, it is that one's to say
-        requests.write(request.in(PriceRequests.State.ANSWERED, now), request);
+        requests.write(request.in(Progress.State.ANSWERED, now), request);
       }
     }
   }

@@ -5,8 +5,7 @@ import io.quotemark.runtime.log.Metric;
 import io.quotemark.runtime.messages.ArticleMessage;
 import io.quotemark.storage.articles.ArticleIndex.Page;
 import io.quotemark.storage.articles.ArticleRecord.Summary;
-import io.quotemark.storage.prices.ReleaseBookmark;
-import io.quotemark.storage.prices.ReleaseBookmark.Mark;
+import io.quotemark.storage.prices.Bookmarks;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -22,7 +21,7 @@ final class ReleaseRecheck {
 
   private final String release;
   private final Articles articles;
-  private final ReleaseBookmark bookmark;
+  private final Bookmarks bookmarks;
   private final Consumer<List<byte[]>> queue;
   private final JsonLog log;
 
@@ -38,12 +37,12 @@ final class ReleaseRecheck {
   ReleaseRecheck(
       String release,
       Articles articles,
-      ReleaseBookmark bookmark,
+      Bookmarks bookmarks,
       Consumer<List<byte[]>> queue,
       JsonLog log) {
     this.release = release;
     this.articles = articles;
-    this.bookmark = bookmark;
+    this.bookmarks = bookmarks;
     this.queue = queue;
     this.log = log;
   }
@@ -52,8 +51,11 @@ final class ReleaseRecheck {
    * @param timeLeft whether another page may be begun
    */
   void run(BooleanSupplier timeLeft) {
-    Mark mark =
-        bookmark.read().filter(m -> m.release().equals(release)).orElse(Mark.start(release));
+    Bookmarks.Release mark =
+        bookmarks
+            .release()
+            .filter(m -> m.release().equals(release))
+            .orElse(Bookmarks.Release.start(release));
     long before = mark.queued();
     for (int page = 0; page < MOST_PAGES && !mark.done() && timeLeft.getAsBoolean(); page++) {
       Page<Summary> next = articles.after(mark.after());
@@ -63,8 +65,9 @@ final class ReleaseRecheck {
                   new ArticleMessage.Recheck(article.id(), "release " + release).toJson())
               .toList());
       mark =
-          new Mark(release, next.next(), mark.queued() + next.items().size(), next.next() == null);
-      bookmark.write(mark);
+          new Bookmarks.Release(
+              release, next.next(), mark.queued() + next.items().size(), next.next() == null);
+      bookmarks.write(mark);
     }
     if (mark.queued() > before) {
       log.measured(

@@ -6,13 +6,13 @@ import io.quotemark.refresh.providers.EcbRates;
 import io.quotemark.refresh.providers.PriceSource;
 import io.quotemark.refresh.providers.Vendors;
 import io.quotemark.securities.Securities;
+import io.quotemark.storage.prices.PriceStore;
 import io.quotemark.storage.prices.RequestBudget;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Who is asked for prices, in that order, each for its exchanges. */
 record Sources(List<Source> inOrder) {
@@ -35,7 +35,7 @@ record Sources(List<Source> inOrder) {
   }
 
   static Sources of(
-      Config config, Outside outside, DynamoDbClient dynamoDb, Securities master, Clock clock) {
+      Config config, Outside outside, PriceStore prices, Securities master, Clock clock) {
     List<Source> sources = new ArrayList<>();
     if (config.rates().equals("ecb")) {
       PriceSource ecb = new EcbRates(master);
@@ -43,9 +43,7 @@ record Sources(List<Source> inOrder) {
           new Source(fetcher(ecb, Fetcher.Budget.unlimited(), clock), ListingId.FX::equals));
     }
     for (Provider chosen : config.providers().inOrder()) {
-      RequestBudget budget =
-          new RequestBudget(
-              dynamoDb, config.pricesTable(), chosen.name(), chosen.perDay(), chosen.perMinute());
+      RequestBudget budget = prices.budget(chosen.name(), chosen.perDay(), chosen.perMinute());
       PriceSource source =
           Vendors.of(
               chosen.name(), outside.address(chosen.name()), outside.key(chosen.name()), master);

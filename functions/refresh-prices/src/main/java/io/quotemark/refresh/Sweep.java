@@ -4,7 +4,7 @@ import io.quotemark.runtime.events.ObjectEvent;
 import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.runtime.log.Metric;
 import io.quotemark.storage.Bucket;
-import io.quotemark.storage.prices.SweepBookmark;
+import io.quotemark.storage.prices.Bookmarks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +33,7 @@ final class Sweep {
   private final Inbox inbox;
   private final String bucket;
   private final Records records;
-  private final SweepBookmark bookmark;
+  private final Bookmarks bookmarks;
   private final Consumer<List<byte[]>> uploads;
   private final Clock clock;
   private final JsonLog log;
@@ -70,14 +70,14 @@ final class Sweep {
       Inbox inbox,
       String bucket,
       Records records,
-      SweepBookmark bookmark,
+      Bookmarks bookmarks,
       Consumer<List<byte[]>> uploads,
       Clock clock,
       JsonLog log) {
     this.inbox = inbox;
     this.bucket = bucket;
     this.records = records;
-    this.bookmark = bookmark;
+    this.bookmarks = bookmarks;
     this.uploads = uploads;
     this.clock = clock;
     this.log = log;
@@ -89,7 +89,7 @@ final class Sweep {
   void run(Order order, BooleanSupplier timeLeft) {
     Instant latest = clock.instant().minus(order.grace());
     @Nullable String after =
-        order.fromTheStart() ? null : bookmark.read().map(SweepBookmark.Mark::after).orElse(null);
+        order.fromTheStart() ? null : bookmarks.sweep().map(Bookmarks.Sweep::after).orElse(null);
     long seen = 0;
     long requeued = 0;
     int pages = 0;
@@ -105,7 +105,7 @@ final class Sweep {
       after = page.next();
       pages++;
     } while (after != null && pages < MOST_PAGES && timeLeft.getAsBoolean());
-    bookmark.write(new SweepBookmark.Mark(order.run(), after, seen, requeued));
+    bookmarks.write(new Bookmarks.Sweep(order.run(), after, seen, requeued));
     log.measured(
         "swept",
         List.of(Metric.count("SweepSeen", seen), Metric.count("SweepRequeued", requeued)),

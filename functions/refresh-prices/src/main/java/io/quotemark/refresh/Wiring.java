@@ -12,17 +12,13 @@ import io.quotemark.storage.AwsClients;
 import io.quotemark.storage.Bucket;
 import io.quotemark.storage.Queue;
 import io.quotemark.storage.articles.ArticleIndex;
-import io.quotemark.storage.articles.ListingDirectory;
+import io.quotemark.storage.articles.ArticleStore;
 import io.quotemark.storage.prices.Coverage;
-import io.quotemark.storage.prices.MinuteRequests;
 import io.quotemark.storage.prices.MinuteTable;
-import io.quotemark.storage.prices.PriceFileEffects;
-import io.quotemark.storage.prices.PriceFileReports;
 import io.quotemark.storage.prices.PriceRequests;
+import io.quotemark.storage.prices.PriceStore;
 import io.quotemark.storage.prices.PriceTable;
-import io.quotemark.storage.prices.ReleaseBookmark;
 import io.quotemark.storage.prices.RunBook;
-import io.quotemark.storage.prices.SweepBookmark;
 import io.quotemark.storage.prices.Watchlist;
 import java.time.Clock;
 import java.util.Objects;
@@ -38,10 +34,6 @@ record Wiring(PriceImport prices, Sweep sweep, ReleaseRecheck release, Orders or
     return of(config, clients, clock, parameters(config, clients, clock));
   }
 
-  static Wiring of(Config config, Outside outside) {
-    return of(config, new AwsClients(config.region()), Clock.systemUTC(), outside);
-  }
-
   /** Keys of the parameter store, each read when its provider is first asked. */
   private static Outside parameters(Config config, AwsClients clients, Clock clock) {
     return provider ->
@@ -54,11 +46,13 @@ record Wiring(PriceImport prices, Sweep sweep, ReleaseRecheck release, Orders or
             clock);
   }
 
-  private static Wiring of(Config config, AwsClients clients, Clock clock, Outside outside) {
+  static Wiring of(Config config, AwsClients clients, Clock clock, Outside outside) {
     DynamoDbClient dynamoDb = clients.dynamoDb(config.dynamoDb());
     Once<SqsClient> sqs = new Once<>(() -> clients.sqs(config.sqs()));
     Bucket bucket = new Bucket(clients.s3(config.s3()), config.bucket());
-    ArticleIndex index = new ArticleIndex(dynamoDb, config.articlesTable(), bucket, clock);
+    ArticleStore articleStore = new ArticleStore(dynamoDb, config.articlesTable());
+    PriceStore prices = new PriceStore(dynamoDb, config.pricesTable());
+    ArticleIndex index = articleStore.index(bucket, clock);
     Queue articles = new Queue(sqs, config.articlesQueue());
     Queue uploads = new Queue(sqs, config.uploadsQueue());
     JsonLog log = JsonLog.of("refresh-prices", config.stack(), config.logLevel());
@@ -67,11 +61,11 @@ record Wiring(PriceImport prices, Sweep sweep, ReleaseRecheck release, Orders or
             config.listings(), bucket::named, key -> log.warn("listings_missing", "key", key));
     Calendars calendars = Calendars.load();
     String pricesTable = config.pricesTable();
-    PriceTable table = new PriceTable(dynamoDb, pricesTable);
-    MinuteTable minuteTable = new MinuteTable(dynamoDb, pricesTable);
-    Coverage coverage = new Coverage(dynamoDb, pricesTable);
-    RunBook book = new RunBook(dynamoDb, pricesTable);
-    Watchlist watchlist = new Watchlist(dynamoDb, pricesTable);
+    PriceTable table = prices.prices();
+    MinuteTable minuteTable = prices.minutes();
+    Coverage coverage = prices.coverage();
+    RunBook book = prices.runs();
+    Watchlist watchlist = prices.watchlist();
     Rechecks rechecks =
         new Rechecks(
             Rechecks.Articles.of(index),
@@ -79,21 +73,16 @@ record Wiring(PriceImport prices, Sweep sweep, ReleaseRecheck release, Orders or
             table,
             master,
             new FinalReactions(calendars, clock));
-    Sources sources = Sources.of(config, outside, dynamoDb, master, clock);
+    Sources sources = Sources.of(config, outside, prices, master, clock);
     Stretches stretches = new Stretches(sources, coverage, calendars);
-    PriceRequests requests = new PriceRequests(dynamoDb, pricesTable);
+    PriceRequests requests = prices.requests();
     Supplier<Deliveries> deliveries =
         () -> new Deliveries(table, minuteTable, rechecks, coverage, clock, log);
     NeededMinutes minutes =
-        new NeededMinutes(
-            sources, new MinuteRequests(dynamoDb, pricesTable), deliveries, calendars, clock, log);
+        new NeededMinutes(sources, prices.minuteRequests(), deliveries, calendars, clock, log);
     Refresh refresh =
         new Refresh(
-            new Wanted(
-                new ListingDirectory(dynamoDb, config.articlesTable())::of,
-                watchlist::listings,
-                master,
-                calendars),
+            new Wanted(articleStore.directory()::of, watchlist::listings, master, calendars),
             stretches,
             requests,
             minutes,
@@ -112,8 +101,8 @@ record Wiring(PriceImport prices, Sweep sweep, ReleaseRecheck release, Orders or
                 new KnownLevels(table),
                 new ClaimedSessions(ClaimedSessions.Articles.of(index)),
                 calendars),
-            new PriceFileReports(dynamoDb, pricesTable),
-            new PriceFileEffects(dynamoDb, pricesTable, config.articlesTable())::begin,
+            prices.files(),
+            prices.effects(articleStore)::begin,
             rechecks,
             master,
             log),
@@ -121,14 +110,14 @@ record Wiring(PriceImport prices, Sweep sweep, ReleaseRecheck release, Orders or
             after -> bucket.list(Sweep.FOLDER, after),
             config.bucket(),
             index::recorded,
-            new SweepBookmark(dynamoDb, pricesTable),
+            prices.bookmarks(),
             bodies -> uploads.send(bodies, Trace.header()),
             clock,
             log),
         new ReleaseRecheck(
             Versions.RULES + " " + master.version(),
             cursor -> index.latest(null, null, null, 100, cursor),
-            new ReleaseBookmark(dynamoDb, pricesTable),
+            prices.bookmarks(),
             bodies -> articles.send(bodies, Trace.header()),
             log),
         new Orders(refresh, needed, minutes, watchlist, book));

@@ -19,15 +19,13 @@ import io.quotemark.storage.Bucket;
 import io.quotemark.storage.Bucket.Found;
 import io.quotemark.storage.articles.ArticleIndex;
 import io.quotemark.storage.articles.ArticleRecord;
+import io.quotemark.storage.prices.Bookmarks;
 import io.quotemark.storage.prices.Coverage;
-import io.quotemark.storage.prices.MinuteRequests;
-import io.quotemark.storage.prices.MinuteTable;
 import io.quotemark.storage.prices.PriceFileReports;
 import io.quotemark.storage.prices.PriceRequests;
+import io.quotemark.storage.prices.PriceStore;
 import io.quotemark.storage.prices.PriceTable;
-import io.quotemark.storage.prices.ReleaseBookmark;
 import io.quotemark.storage.prices.RunBook;
-import io.quotemark.storage.prices.SweepBookmark;
 import io.quotemark.storage.prices.Watchlist;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -62,8 +60,8 @@ class HandlerTest {
 
   @RegisterExtension final EmbeddedDynamo local = EmbeddedDynamo.prices("prices");
   private final DynamoDbClient dynamo = local.client();
-  private final PriceTable prices = new PriceTable(dynamo, "prices");
-  private final PriceFileReports reports = new PriceFileReports(dynamo, "prices");
+  private final PriceTable prices = new PriceStore(dynamo, "prices").prices();
+  private final PriceFileReports reports = new PriceStore(dynamo, "prices").files();
   private final Map<String, byte[]> bucket = new HashMap<>();
   private final Map<ListingId, List<String>> mentions = new HashMap<>();
   private final Map<ListingId, List<Rechecks.Mention>> published = new HashMap<>();
@@ -334,8 +332,8 @@ class HandlerTest {
     handle(
         "{\"type\": \"sweep\", \"run\": \"mine\", \"from_the_start\": true, \"grace_seconds\": 0}");
     assertThat(notified).hasSize(40);
-    assertThat(new SweepBookmark(dynamo, "prices").read())
-        .hasValue(new SweepBookmark.Mark("mine", "inbox/39.txt", 40, 40));
+    assertThat(new PriceStore(dynamo, "prices").bookmarks().sweep())
+        .hasValue(new Bookmarks.Sweep("mine", "inbox/39.txt", 40, 40));
   }
 
   @Test
@@ -432,25 +430,25 @@ class HandlerTest {
             this::page,
             "bucket",
             keys -> keys.stream().filter(recorded::contains).collect(Collectors.toSet()),
-            new SweepBookmark(dynamo, "prices"),
+            new PriceStore(dynamo, "prices").bookmarks(),
             bodies -> bodies.forEach(body -> notified.addAll(ObjectEvent.parse(body))),
             Clock.fixed(NOW, ZoneOffset.UTC),
             log);
-    RunBook book = new RunBook(dynamo, "prices");
-    Watchlist watchlist = new Watchlist(dynamo, "prices");
-    Coverage coverage = new Coverage(dynamo, "prices");
+    RunBook book = new PriceStore(dynamo, "prices").runs();
+    Watchlist watchlist = new PriceStore(dynamo, "prices").watchlist();
+    Coverage coverage = new PriceStore(dynamo, "prices").coverage();
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     Calendars calendars = Calendars.load();
     Stretches stretches = new Stretches(new Sources(List.of()), coverage, calendars);
-    PriceRequests requests = new PriceRequests(dynamo, "prices");
+    PriceRequests requests = new PriceStore(dynamo, "prices").requests();
     Supplier<Deliveries> deliveries =
         () ->
             new Deliveries(
-                prices, new MinuteTable(dynamo, "prices"), rechecks, coverage, clock, log);
+                prices, new PriceStore(dynamo, "prices").minutes(), rechecks, coverage, clock, log);
     NeededMinutes minutes =
         new NeededMinutes(
             new Sources(List.of()),
-            new MinuteRequests(dynamo, "prices"),
+            new PriceStore(dynamo, "prices").minuteRequests(),
             deliveries,
             calendars,
             clock,
@@ -471,7 +469,7 @@ class HandlerTest {
                 files,
                 prices,
                 new MinuteImport(
-                    new MinuteTable(dynamo, "prices"),
+                    new PriceStore(dynamo, "prices").minutes(),
                     new KnownLevels(prices),
                     new ClaimedSessions(MinuteImportTest.claims(Map.of())),
                     calendars),
@@ -482,7 +480,11 @@ class HandlerTest {
                 log),
             sweep,
             new ReleaseRecheck(
-                release, this::articles, new ReleaseBookmark(dynamo, "prices"), this::queue, log),
+                release,
+                this::articles,
+                new PriceStore(dynamo, "prices").bookmarks(),
+                this::queue,
+                log),
             new Orders(
                 refresh,
                 new NeededPrices(stretches, requests, deliveries, calendars, clock, log),

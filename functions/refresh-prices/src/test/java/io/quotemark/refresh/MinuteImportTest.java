@@ -12,6 +12,7 @@ import io.quotemark.runtime.json.PackedFindings;
 import io.quotemark.storage.articles.ArticleIndex;
 import io.quotemark.storage.articles.ArticleRecord;
 import io.quotemark.storage.prices.MinuteTable;
+import io.quotemark.storage.prices.PriceStore;
 import io.quotemark.storage.prices.PriceTable;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -31,8 +32,8 @@ class MinuteImportTest {
   private static final Calendars CALENDARS = Calendars.load();
 
   @RegisterExtension final EmbeddedDynamo local = EmbeddedDynamo.prices("prices");
-  private final PriceTable prices = new PriceTable(local.client(), "prices");
-  private final MinuteTable minutes = new MinuteTable(local.client(), "prices");
+  private final PriceTable prices = new PriceStore(local.client(), "prices").prices();
+  private final MinuteTable minutes = new PriceStore(local.client(), "prices").minutes();
 
   @Test
   void daysThatNoClaimSpeaksOf_areDropped_andThatIsSaid() {

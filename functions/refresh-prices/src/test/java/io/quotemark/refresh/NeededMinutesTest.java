@@ -16,11 +16,11 @@ import io.quotemark.refresh.providers.PriceSource;
 import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.runtime.messages.MinuteNeed;
 import io.quotemark.securities.Securities;
-import io.quotemark.storage.prices.Coverage;
 import io.quotemark.storage.prices.MinuteRequests;
 import io.quotemark.storage.prices.MinuteTable;
-import io.quotemark.storage.prices.PriceRequests.State;
+import io.quotemark.storage.prices.PriceStore;
 import io.quotemark.storage.prices.PriceTable;
+import io.quotemark.storage.prices.Progress.State;
 import io.quotemark.storage.prices.RequestBudget.Grant;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -48,9 +48,9 @@ class NeededMinutesTest {
   private static final Instant MORNING = Instant.parse("2025-02-24T13:02:00Z");
 
   @RegisterExtension final EmbeddedDynamo local = EmbeddedDynamo.prices("prices");
-  private final PriceTable prices = new PriceTable(local.client(), "prices");
-  private final MinuteTable minutes = new MinuteTable(local.client(), "prices");
-  private final MinuteRequests requests = new MinuteRequests(local.client(), "prices");
+  private final PriceTable prices = new PriceStore(local.client(), "prices").prices();
+  private final MinuteTable minutes = new PriceStore(local.client(), "prices").minutes();
+  private final MinuteRequests requests = new PriceStore(local.client(), "prices").minuteRequests();
   private final List<String> asked = new ArrayList<>();
   private final List<String> queued = new ArrayList<>();
   private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
@@ -69,7 +69,7 @@ class NeededMinutesTest {
         .containsExactly("XNYS:BABA 2025-02-24 2025-02-24T09:00:00Z 2025-02-24T13:44:00Z");
     assertThat(prices.minutes(Set.of(MONDAY))).containsExactly(BARS);
     assertThat(queued).containsExactly("XNYS:BABA 2025-02-23");
-    assertThat(requests.of(MONDAY).orElseThrow().state()).isEqualTo(State.ANSWERED);
+    assertThat(requests.of(MONDAY).orElseThrow().progress().state()).isEqualTo(State.ANSWERED);
   }
 
   @Test
@@ -88,11 +88,12 @@ class NeededMinutesTest {
     on("m1", MORNING);
 
     assertThat(asked).isEmpty();
-    assertThat(requests.of(MONDAY).orElseThrow().state()).isEqualTo(State.LEFT);
+    assertThat(requests.of(MONDAY).orElseThrow().progress().state()).isEqualTo(State.LEFT);
     now = Instant.parse("2025-02-24T21:30:00Z");
     retry();
     assertThat(asked).hasSize(1);
-    assertThat(requests.of(MONDAY).orElseThrow().state()).isEqualTo(State.ANSWERED);
+    assertThat(requests.of(MONDAY).orElseThrow().progress().state()).isEqualTo(State.ANSWERED);
+    now = now.plusSeconds(3_600);
     retry();
     assertThat(asked).hasSize(1);
   }
@@ -101,14 +102,14 @@ class NeededMinutesTest {
   void needOutOfBudget_orThatTheProviderFailsAt_isLeft_andOneItDoesNotHaveIsAnswered() {
     budget = 0;
     on("m1", MORNING);
-    assertThat(requests.of(MONDAY).orElseThrow().state()).isEqualTo(State.LEFT);
+    assertThat(requests.of(MONDAY).orElseThrow().progress().state()).isEqualTo(State.LEFT);
     budget = 100;
     refusal = new PriceSource.Outcome.Denied("another plan");
     retry();
-    assertThat(requests.of(MONDAY).orElseThrow().state()).isEqualTo(State.LEFT);
+    assertThat(requests.of(MONDAY).orElseThrow().progress().state()).isEqualTo(State.LEFT);
     refusal = new PriceSource.Outcome.NotCovered("no bars in that time");
     retry();
-    assertThat(requests.of(MONDAY).orElseThrow().state()).isEqualTo(State.ANSWERED);
+    assertThat(requests.of(MONDAY).orElseThrow().progress().state()).isEqualTo(State.ANSWERED);
     assertThat(prices.minutes(Set.of(MONDAY))).isEmpty();
   }
 
@@ -124,12 +125,33 @@ class NeededMinutesTest {
     assertThat(queued).containsExactly("XNYS:BABA 2025-02-23");
   }
 
+  @Test
+  void runThatDiesBeforeTheRechecks_repeatsThem() {
+    refusal = new PriceSource.Outcome.Denied("another plan");
+    on("m1", MORNING);
+    refusal = null;
+    queueIsDown = true;
+    assertThatThrownBy(this::retry).hasMessageContaining("down");
+    queueIsDown = false;
+
+    retry();
+    assertThat(queued).containsExactly("XNYS:BABA 2025-02-23");
+    now = now.plusSeconds(86_400);
+    int requests = asked.size();
+    retry();
+    assertThat(asked).as("another run has nothing to repeat").hasSize(requests);
+  }
+
   private void on(String message, Instant until) {
     made().on(new MinuteNeed(MONDAY, until), message, () -> 300_000);
   }
 
   private void retry() {
-    made().retry(List.of("XNYS"), new Round(new Tally(), deliveries().get(), now, () -> 300_000));
+    made()
+        .retry(
+            List.of("XNYS"),
+            "run " + now,
+            new Round(new Tally(), deliveries().get(), now, () -> 300_000));
   }
 
   private Supplier<Deliveries> deliveries() {
@@ -166,7 +188,12 @@ class NeededMinutesTest {
             new FinalReactions(Calendars.load(), clock));
     return () ->
         new Deliveries(
-            prices, minutes, rechecks, new Coverage(local.client(), "prices"), clock, log());
+            prices,
+            minutes,
+            rechecks,
+            new PriceStore(local.client(), "prices").coverage(),
+            clock,
+            log());
   }
 
   private NeededMinutes made() {

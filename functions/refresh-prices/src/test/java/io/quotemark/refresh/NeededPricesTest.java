@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quotemark.refresh.providers.PriceSource;
-import io.quotemark.storage.prices.PriceRequests;
-import io.quotemark.storage.prices.PriceRequests.State;
+import io.quotemark.storage.prices.Progress;
+import io.quotemark.storage.prices.Progress.State;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +21,8 @@ class NeededPricesTest extends ScriptedRuns {
     assertThat(queued).contains("XHKG:0700 2024-05-01");
     assertThat(requests.of(TENCENT))
         .hasValueSatisfying(r -> {
-          assertThat(r.state()).isEqualTo(State.ANSWERED);
-          assertThat(r.by()).isEqualTo("m1");
+          assertThat(r.progress().state()).isEqualTo(State.ANSWERED);
+          assertThat(r.progress().by()).isEqualTo("m1");
         });
   }
 
@@ -67,8 +67,8 @@ class NeededPricesTest extends ScriptedRuns {
     assertThat(requests.open("XHKG"))
         .singleElement()
         .satisfies(r -> {
-          assertThat(r.state()).isEqualTo(State.LEFT);
-          assertThat(r.by()).isEqualTo("m1");
+          assertThat(r.progress().state()).isEqualTo(State.LEFT);
+          assertThat(r.progress().by()).isEqualTo("m1");
         });
 
     named.clear();
@@ -88,7 +88,7 @@ class NeededPricesTest extends ScriptedRuns {
     need("m3", "2020-01-02", "2025-02-24");
     assertThat(asked).hasSize(1);
 
-    now = now.plus(PriceRequests.ASK_AGAIN).plusSeconds(1);
+    now = now.plus(Progress.ASK_AGAIN).plusSeconds(1);
     need("m4", "2024-05-02", "2025-02-24");
     assertThat(asked).hasSize(2);
   }

@@ -16,9 +16,8 @@ import io.quotemark.runtime.messages.PriceNeed;
 import io.quotemark.securities.Securities;
 import io.quotemark.storage.articles.ListingDirectory.Named;
 import io.quotemark.storage.prices.Coverage;
-import io.quotemark.storage.prices.MinuteRequests;
-import io.quotemark.storage.prices.MinuteTable;
 import io.quotemark.storage.prices.PriceRequests;
+import io.quotemark.storage.prices.PriceStore;
 import io.quotemark.storage.prices.PriceTable;
 import io.quotemark.storage.prices.RequestBudget.Grant;
 import io.quotemark.storage.prices.RunBook;
@@ -52,9 +51,9 @@ abstract class ScriptedRuns {
 
   @RegisterExtension final EmbeddedDynamo local = EmbeddedDynamo.prices("prices");
   final DynamoDbClient dynamo = local.client();
-  final Coverage coverage = new Coverage(dynamo, "prices");
-  final RunBook book = new RunBook(dynamo, "prices");
-  final Watchlist watchlist = new Watchlist(dynamo, "prices");
+  final Coverage coverage = new PriceStore(dynamo, "prices").coverage();
+  final RunBook book = new PriceStore(dynamo, "prices").runs();
+  final Watchlist watchlist = new PriceStore(dynamo, "prices").watchlist();
   final Map<String, List<Named>> named = new HashMap<>();
   final Map<ListingId, PriceSource.Outcome> refusals = new HashMap<>();
   final List<String> asked = new ArrayList<>();
@@ -66,7 +65,7 @@ abstract class ScriptedRuns {
   LocalDate failedDay = LocalDate.MIN;
   boolean secondSource;
   @Nullable NeededPrices needed;
-  final PriceRequests requests = new PriceRequests(dynamo, "prices");
+  final PriceRequests requests = new PriceStore(dynamo, "prices").requests();
   PriceSource scripted = new Scripted();
 
   /** Tuesday 25 February 2025, after Hong Kong's close. */
@@ -93,7 +92,7 @@ abstract class ScriptedRuns {
   Refresh refresh() {
     Clock clock = Clock.fixed(now, ZoneOffset.UTC);
     Securities master = new Securities("test", List.of());
-    PriceTable prices = new PriceTable(dynamo, "prices");
+    PriceTable prices = new PriceStore(dynamo, "prices").prices();
     JsonLog log =
         new JsonLog(
             new PrintStream(logged, true, UTF_8), "refresh-prices", "test", JsonLog.Level.INFO);
@@ -150,10 +149,15 @@ abstract class ScriptedRuns {
     Supplier<Deliveries> deliveries =
         () ->
             new Deliveries(
-                prices, new MinuteTable(dynamo, "prices"), rechecks, coverage, clock, log);
+                prices, new PriceStore(dynamo, "prices").minutes(), rechecks, coverage, clock, log);
     NeededMinutes minutes =
         new NeededMinutes(
-            sources, new MinuteRequests(dynamo, "prices"), deliveries, CALENDARS, clock, log);
+            sources,
+            new PriceStore(dynamo, "prices").minuteRequests(),
+            deliveries,
+            CALENDARS,
+            clock,
+            log);
     needed = new NeededPrices(stretches, requests, deliveries, CALENDARS, clock, log);
     return new Refresh(
         new Wanted(

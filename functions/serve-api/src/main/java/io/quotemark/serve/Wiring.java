@@ -47,14 +47,11 @@ import io.quotemark.storage.Inbox;
 import io.quotemark.storage.articles.ArticleHistory;
 import io.quotemark.storage.articles.ArticleIndex;
 import io.quotemark.storage.articles.ArticleLists;
-import io.quotemark.storage.articles.Removals;
+import io.quotemark.storage.articles.ArticleStore;
 import io.quotemark.storage.articles.SimilarArticles;
 import io.quotemark.storage.articles.Sources;
-import io.quotemark.storage.articles.WaitingClaims;
-import io.quotemark.storage.prices.PriceFileEffects;
-import io.quotemark.storage.prices.PriceFileReports;
+import io.quotemark.storage.prices.PriceStore;
 import io.quotemark.storage.prices.PriceTable;
-import io.quotemark.storage.prices.Watchlist;
 import java.time.Clock;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -70,30 +67,30 @@ final class Wiring {
   static RouteTable table(Config config) {
     AwsClients clients = AwsClients.prompt(config.region());
     DynamoDbClient dynamoDb = clients.dynamoDb(config.dynamoDb());
+    ArticleStore articleStore = new ArticleStore(dynamoDb, config.articlesTable());
+    PriceStore priceStore = new PriceStore(dynamoDb, config.pricesTable());
     Once<S3Client> s3 = new Once<>(() -> clients.s3(config.s3()));
     Bucket bucket = new Bucket(s3, config.bucket());
-    ArticleIndex articles =
-        new ArticleIndex(dynamoDb, config.articlesTable(), bucket, Clock.systemUTC());
-    PriceTable prices = new PriceTable(dynamoDb, config.pricesTable());
+    ArticleIndex articles = articleStore.index(bucket, Clock.systemUTC());
+    PriceTable prices = priceStore.prices();
     Securities securities =
         MasterFile.load(
             config.listings(),
             bucket::named,
             key -> log(config).warn("listings_missing", "key", key));
     Once<Checker> checker = new Once<>(() -> Checker.on(securities, prices));
-    Sources sources = new Sources(dynamoDb, config.articlesTable());
+    Sources sources = articleStore.sources();
     StoredArticles stored =
         new StoredArticles(articles, sources, prices, securities, config.textRoutes());
-    ArticleLists lists = new ArticleLists(dynamoDb, config.articlesTable());
+    ArticleLists lists = articleStore.lists();
     ArticleSearch search = new ArticleSearch(lists, securities);
     Inbox inbox = new Inbox(s3, config.bucket(), () -> clients.presigner(config.s3()));
     Whereabouts where = new Whereabouts(Calendars.load(), config.providers(), config.rates());
     NeededPrices.Means means = new NeededPrices.Means(where, config.priceUploads());
-    NeededEvidence needed =
-        new NeededEvidence(new WaitingClaims(dynamoDb, config.articlesTable()), securities);
+    NeededEvidence needed = new NeededEvidence(articleStore.waiting(), securities);
     DocumentCheck check = new DocumentCheck(new ArticleReader(config.generatedSources()), checker);
-    ArticleHistory history = new ArticleHistory(dynamoDb, config.articlesTable());
-    SimilarArticles similar = new SimilarArticles(dynamoDb, config.articlesTable());
+    ArticleHistory history = articleStore.history();
+    SimilarArticles similar = articleStore.similar();
     UploadSearch uploads = new UploadSearch(articles);
     Clock clock = Clock.systemUTC();
     return new RouteTable(
@@ -106,7 +103,7 @@ final class Wiring {
         new ClaimApi(search, stored),
         new EvidenceApi(needed, where),
         new FeedApi(search),
-        new HistoryApi(new Removals(dynamoDb, config.articlesTable()), history, stored, clock),
+        new HistoryApi(articleStore.removals(), history, stored, clock),
         new IndexPages(search, needed, means),
         new ListingApi(securities),
         new ListingPages(search, stored, prices, securities, clock),
@@ -115,8 +112,8 @@ final class Wiring {
         new PriceApi(prices, securities),
         new PriceFileApi(
             inbox,
-            new PriceFileReports(dynamoDb, config.pricesTable()),
-            new PriceFileEffects(dynamoDb, config.pricesTable(), config.articlesTable()),
+            priceStore.files(),
+            priceStore.effects(articleStore),
             config.priceUploads(),
             clock),
         new SimilarApi(similar),
@@ -125,7 +122,7 @@ final class Wiring {
         new SubmitApi(inbox),
         new UploadApi(uploads),
         new UploadPages(uploads),
-        new WatchlistApi(new Watchlist(dynamoDb, config.pricesTable()), securities));
+        new WatchlistApi(priceStore.watchlist(), securities));
   }
 
   static JsonLog log(Config config) {

@@ -12,6 +12,7 @@ import io.quotemark.domain.claim.SubjectReading;
 import io.quotemark.domain.claim.Window;
 import io.quotemark.domain.listing.Listing;
 import io.quotemark.domain.listing.ListingId;
+import io.quotemark.market.verdicts.SharedSigns;
 import io.quotemark.securities.Securities;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -84,6 +85,11 @@ final class Needs {
     }
     currency(claim.currency());
     currency(claim.second().currency());
+    if (claim.kind() == ClaimKind.FX_PAIR) {
+      // a failed one may have been printed in another of the sign
+      SharedSigns.of(claim.currency()).forEach(this::currency);
+      SharedSigns.of(claim.second().currency()).forEach(this::currency);
+    }
     if (claim.session() instanceof SessionWords.OnDate on) {
       reach(on.date());
     } else if (claim.session() instanceof SessionWords.Period period) {

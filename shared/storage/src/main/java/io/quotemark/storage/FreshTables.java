@@ -1,5 +1,6 @@
 package io.quotemark.storage;
 
+import io.quotemark.storage.table.Schema;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -66,7 +67,7 @@ public final class FreshTables {
   }
 
   private static String place(String table, JsonNode key) {
-    return table + " " + member(key, "pk") + " " + member(key, "sk");
+    return table + " " + member(key, Schema.PK) + " " + member(key, Schema.SK);
   }
 
   private static JsonNode member(JsonNode object, String name) {

@@ -11,7 +11,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,25 +77,19 @@ public final class Stage implements Services, AutoCloseable {
     return S3Event.json(BUCKET, name, key, size, null, sequencer, time);
   }
 
-  /** The event that a function gets of these bodies; a message's id is its place in the list. */
-  public static byte[] batch(List<String> bodies) {
-    return SqsEvent.json(messages(bodies), Queues.arn("Queue")).getBytes(UTF_8);
+  /** A message as a queue hands it out. */
+  public static Message message(String id, String body) {
+    return Message.builder().messageId(id).receiptHandle(id).body(body).build();
   }
 
-  /** Places of the messages that a function's answer wants delivered again. */
-  public static Set<Integer> failures(byte[] answer, List<String> bodies) {
-    Set<Integer> places = new HashSet<>();
-    SqsEvent.failures(answer, messages(bodies)).forEach(id -> places.add(Integer.parseInt(id)));
-    return places;
+  /** The event that a function gets of messages. */
+  public static byte[] batch(List<Message> messages) {
+    return SqsEvent.json(messages, Queues.arn("Queue")).getBytes(UTF_8);
   }
 
-  private static List<Message> messages(List<String> bodies) {
-    List<Message> messages = new java.util.ArrayList<>();
-    for (String body : bodies) {
-      String id = Integer.toString(messages.size());
-      messages.add(Message.builder().messageId(id).receiptHandle(id).body(body).build());
-    }
-    return messages;
+  /** Ids of the messages that a function's answer wants delivered again. */
+  public static Set<String> failures(byte[] answer, List<Message> messages) {
+    return SqsEvent.failures(answer, messages);
   }
 
   @Override

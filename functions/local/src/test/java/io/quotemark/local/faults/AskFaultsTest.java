@@ -35,7 +35,7 @@ class AskFaultsTest {
 
   @BeforeAll
   static void start() throws IOException {
-    deliveries = new Deliveries(data, Map.of("PRICE_PROVIDERS", "eodhd"));
+    deliveries = new Deliveries(data, Map.of("PRICE_PROVIDERS", "eodhd", "RATES", "ecb"));
   }
 
   @AfterAll
@@ -45,14 +45,14 @@ class AskFaultsTest {
 
   @Test
   void articleDisturbedAtAnyCall_asksForItsPrices() throws IOException {
-    assertThat(asked(Map.of())).hasSize(1);
+    assertThat(asked(UPLOAD, Map.of())).hasSize(1);
     int calls = deliveries.wire().calls().size();
     assertThat(calls).isGreaterThan(10);
 
     List<String> wrong = new ArrayList<>();
     for (Fault fault : Fault.values()) {
       for (int place = 0; place < calls; place++) {
-        List<String> needs = asked(Map.of(place, fault));
+        List<String> needs = asked(UPLOAD, Map.of(place, fault));
         if (needs.isEmpty() || !needs.stream().allMatch(AskFaultsTest::isWanted)) {
           wrong.add(fault + " at call " + place + ": " + needs);
         }
@@ -61,34 +61,42 @@ class AskFaultsTest {
     assertThat(wrong).isEmpty();
   }
 
+  @Test
+  void articleOfTwoSums_asksForTheRatesOfBoth() throws IOException {
+    Event upload =
+        new Event(
+            "inbox/sums.txt",
+            """
+            Alibaba spends
+
+            February 24, 2025, 16:30 HKT
+
+            Alibaba will spend 150 billion yuan ($20.69 billion) over three years.
+            """,
+            1);
+
+    assertThat(asked(upload, Map.of()))
+        .hasSize(2)
+        .anyMatch(need -> need.contains("\"FX:EURUSD\"") && need.contains("\"2025-01-2"))
+        .anyMatch(need -> need.contains("\"FX:EURCNY\""));
+  }
+
   private static boolean isWanted(String message) {
     return message.contains("\"type\":\"need\"") && message.contains("\"XHKG:9988\"");
   }
 
   /** Messages that the article sends to the prices queue, taken from it. */
-  private static List<String> asked(Map<Integer, Fault> faults) throws IOException {
+  private static List<String> asked(Event upload, Map<Integer, Fault> faults) throws IOException {
     deliveries.clear();
-    deliveries.happen(UPLOAD);
+    deliveries.happen(upload);
     deliveries.wire().begin(faults);
-    deliveries.deliver(UPLOAD);
-    String url = deliveries.stage().queueUrl("PricesQueue");
+    deliveries.deliver(upload);
     List<String> bodies = new ArrayList<>();
-    List<Message> batch;
-    do {
-      batch =
-          deliveries
-              .stage()
-              .queues()
-              .receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(10))
-              .messages();
-      for (Message message : batch) {
-        bodies.add(message.body());
-        deliveries
-            .stage()
-            .queues()
-            .deleteMessage(r -> r.queueUrl(url).receiptHandle(message.receiptHandle()));
-      }
-    } while (!batch.isEmpty());
+    for (List<Message> batch = deliveries.waiting("PricesQueue", 10);
+        !batch.isEmpty();
+        batch = deliveries.waiting("PricesQueue", 10)) {
+      batch.forEach(message -> bodies.add(message.body()));
+    }
     return bodies;
   }
 }

@@ -7,13 +7,15 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
- * One call to AWS, as the wire sees it.
+ * One call to AWS or a price provider, as the wire sees it.
  *
- * @param service s3, sqs or dynamodb
+ * @param service s3, sqs, dynamodb or provider
  * @param operation {@code GetItem}; for S3 the method, {@code GET}
  * @param batch the request's JSON where it writes many items, else empty
  */
 record Call(String service, String operation, String batch) {
+  static final Call PROVIDER = new Call("provider", "GET", "");
+
   static Call of(HttpExecuteRequest execute) {
     SdkHttpRequest request = execute.httpRequest();
     String target = request.firstMatchingHeader("X-Amz-Target").orElse("");

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.quotemark.local.cloud.Clients;
 import io.quotemark.local.cloud.Stage;
+import io.quotemark.refresh.Outside;
 import io.quotemark.storage.AwsClients;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -39,11 +40,23 @@ final class Deliveries implements AutoCloseable {
   /** As many as one BatchWriteItem takes. */
   private static final int MOST_WRITES = 25;
 
+  private static final String ARTICLES = "ArticlesQueue";
+  private static final String PRICES = "PricesQueue";
+
+  /** Of a cloud that asks nobody for prices. */
+  static final Outside NO_PROVIDER =
+      provider ->
+          () -> {
+            throw new IllegalStateException("no key of " + provider);
+          };
+
   private final Map<String, String> variables;
-  private final Wire wire = new Wire();
+  private final Outside outside;
+  private final Wire wire;
   private final Map<String, RequestStreamHandler> processes = new HashMap<>();
   private final Stage stage;
   private Functions functions;
+  private int sent;
   private final S3Client s3;
   private final DynamoDbClient tables;
   private final SqsClient queues;
@@ -56,9 +69,19 @@ final class Deliveries implements AutoCloseable {
    * @param variables that are not as the template's defaults make them
    */
   Deliveries(Path data, Map<String, String> variables) throws IOException {
+    this(data, variables, new Wire(), NO_PROVIDER);
+  }
+
+  /**
+   * @param outside the price providers
+   */
+  Deliveries(Path data, Map<String, String> variables, Wire wire, Outside outside)
+      throws IOException {
     this.variables = variables;
+    this.wire = wire;
+    this.outside = outside;
     stage = new Stage(data);
-    functions = new Functions(stage, this::clients, Event.AFTERWARDS, variables);
+    functions = new Functions(stage, this::clients, Event.AFTERWARDS, variables, outside);
     s3 = Clients.s3(stage.s3());
     tables = Clients.dynamoDb(stage.dynamoDb());
     queues = stage.queues();
@@ -74,7 +97,7 @@ final class Deliveries implements AutoCloseable {
 
   /** Ends every process; those that follow go by this clock. */
   void at(Clock clock) {
-    functions = new Functions(stage, this::clients, clock, variables);
+    functions = new Functions(stage, this::clients, clock, variables, outside);
     forget();
   }
 
@@ -103,13 +126,10 @@ final class Deliveries implements AutoCloseable {
 
   /** Loads a price file, as an operator does. */
   void prices(String name, byte[] bytes) throws IOException {
-    String key = "prices/" + name;
-    s3.putObject(r -> r.bucket(Stage.BUCKET).key(key), RequestBody.fromBytes(bytes));
-    deliver(
-        Functions.REFRESH,
-        List.of(
-            Stage.notification(
-                key, (long) bytes.length, "01", java.time.Instant.EPOCH.plusSeconds(1))));
+    put("prices/" + name, bytes, "text/csv");
+    String notification =
+        Stage.notification("prices/" + name, (long) bytes.length, "01", Event.AFTERWARDS.instant());
+    deliver(Functions.REFRESH, List.of(notification));
   }
 
   /** Delivers an event of the inbox and every message that comes of it. */
@@ -133,38 +153,68 @@ final class Deliveries implements AutoCloseable {
     deliver(Functions.ENRICH, List.of(message));
   }
 
-  /** Delivers what waits for the articles to be taken, until nothing does. */
+  /** Delivers what waits for articles or prices to be taken, until nothing does. */
   void drain() throws IOException {
-    for (List<Message> batch = waiting(); !batch.isEmpty(); batch = waiting()) {
-      deliver(Functions.ENRICH, batch.stream().map(Message::body).toList());
+    boolean any = true;
+    while (any) {
+      any = drain(ARTICLES, Functions.ENRICH) | (asks() && drain(PRICES, Functions.REFRESH));
     }
+  }
+
+  /**
+   * Whether there is anybody to be asked for prices; else what asks for them stays in its queue.
+   */
+  private boolean asks() {
+    return !outside.equals(NO_PROVIDER);
+  }
+
+  private boolean drain(String queue, String function) throws IOException {
+    boolean any = false;
+    for (List<Message> batch = waiting(queue, Stage.batchSize(function));
+        !batch.isEmpty();
+        batch = waiting(queue, Stage.batchSize(function))) {
+      deliverMessages(function, batch);
+      any = true;
+    }
+    return any;
   }
 
   /** Takes the messages from the articles queue, as many as one invocation is given. */
   List<Message> waiting() {
-    String url = stage.queueUrl("ArticlesQueue");
+    return waiting(ARTICLES, Stage.batchSize(Functions.ENRICH));
+  }
+
+  /** Takes messages from a queue. */
+  List<Message> waiting(String queue, int most) {
+    String url = stage.queueUrl(queue);
     List<Message> batch =
-        queues
-            .receiveMessage(
-                r -> r.queueUrl(url).maxNumberOfMessages(Stage.batchSize(Functions.ENRICH)))
-            .messages();
+        queues.receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(most)).messages();
     batch.forEach(message ->
         queues.deleteMessage(r -> r.queueUrl(url).receiptHandle(message.receiptHandle())));
     return batch;
   }
 
-  void deliver(String function, List<String> messages) throws IOException {
-    List<String> left = messages;
+  void deliver(String function, List<String> bodies) throws IOException {
+    List<Message> messages = new ArrayList<>();
+    for (String body : bodies) {
+      messages.add(Stage.message("m" + sent++, body));
+    }
+    deliverMessages(function, messages);
+  }
+
+  private void deliverMessages(String function, List<Message> messages) throws IOException {
+    List<Message> left = messages;
     for (int delivery = 0; !left.isEmpty(); delivery++) {
       if (delivery == MOST_DELIVERIES) {
-        throw new AssertionError(function + " gave up " + left);
+        throw new AssertionError(
+            function + " gave up " + left.stream().map(Message::body).toList());
       }
       left = failed(function, left);
     }
   }
 
   /** Messages of one invocation that have to be delivered again. */
-  private List<String> failed(String function, List<String> messages) throws IOException {
+  private List<Message> failed(String function, List<Message> messages) throws IOException {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     processes
         .computeIfAbsent(function, functions::start)
@@ -175,12 +225,8 @@ final class Deliveries implements AutoCloseable {
       wire.arrive();
       return messages;
     }
-    Set<Integer> failures = Stage.failures(answer.toByteArray(), messages);
-    List<String> left = new ArrayList<>();
-    for (int place : failures) {
-      left.add(messages.get(place));
-    }
-    return left;
+    Set<String> failures = Stage.failures(answer.toByteArray(), messages);
+    return messages.stream().filter(message -> failures.contains(message.messageId())).toList();
   }
 
   private AwsClients clients(String region) {
@@ -195,13 +241,18 @@ final class Deliveries implements AutoCloseable {
         objects.put(object.key(), object.eTag());
       }
     }
-    return Snapshot.of(items(), objects);
+    return Snapshot.of(items("ArticlesTable"), objects);
+  }
+
+  /** What is stored of prices. */
+  Snapshot prices() {
+    return Snapshot.of(items("PricesTable"), Map.of());
   }
 
   /** The JSON of every text that is kept in the table. */
   List<String> articles() throws IOException {
     List<String> articles = new ArrayList<>();
-    for (Map<String, AttributeValue> item : items()) {
+    for (Map<String, AttributeValue> item : items("ArticlesTable")) {
       AttributeValue article = item.get("article");
       if (article != null) {
         try (InputStream in = new GZIPInputStream(article.b().asInputStream())) {
@@ -218,24 +269,34 @@ final class Deliveries implements AutoCloseable {
         .toList();
   }
 
-  private List<Map<String, AttributeValue>> items() {
-    return tables.scanPaginator(r -> r.tableName("ArticlesTable")).items().stream().toList();
+  private List<Map<String, AttributeValue>> items(String table) {
+    return tables.scanPaginator(r -> r.tableName(table)).items().stream().toList();
   }
 
   /** Removes all but the prices, and ends every process. */
   void clear() {
     forget();
+    clear("ArticlesTable");
+    for (S3Object object : objects()) {
+      s3.deleteObject(r -> r.bucket(Stage.BUCKET).key(object.key()));
+    }
+  }
+
+  /** Removes everything, and ends every process. */
+  void clearAll() {
+    clear();
+    clear("PricesTable");
+  }
+
+  private void clear(String table) {
     List<WriteRequest> rows =
-        items().stream()
+        items(table).stream()
             .map(item -> Map.of("pk", item.get("pk"), "sk", item.get("sk")))
             .map(key -> WriteRequest.builder().deleteRequest(r -> r.key(key)).build())
             .toList();
     for (int from = 0; from < rows.size(); from += MOST_WRITES) {
       List<WriteRequest> some = rows.subList(from, Math.min(rows.size(), from + MOST_WRITES));
-      tables.batchWriteItem(r -> r.requestItems(Map.of("ArticlesTable", some)));
-    }
-    for (S3Object object : objects()) {
-      s3.deleteObject(r -> r.bucket(Stage.BUCKET).key(object.key()));
+      tables.batchWriteItem(r -> r.requestItems(Map.of(table, some)));
     }
   }
 

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,10 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("proof")
 class FaultsTest {
-  private static final String EXTENT = System.getProperty("quotemark.faults", "20");
-  private static final int SAMPLE =
-      EXTENT.equals("all") ? Integer.MAX_VALUE : Integer.parseInt(EXTENT);
-
   private static final String FIRST = Deliveries.sample("articles/brindlewick-slip.txt");
   private static final String SECOND = Deliveries.sample("articles/brindlewick-order.txt");
 
@@ -52,7 +47,7 @@ class FaultsTest {
 
   @BeforeAll
   static void start() throws IOException {
-    int clouds = SAMPLE > 100 ? Runtime.getRuntime().availableProcessors() + 1 : 1;
+    int clouds = Fault.MOST > 100 ? Runtime.getRuntime().availableProcessors() + 1 : 1;
     for (int cloud = 0; cloud < clouds; cloud++) {
       Deliveries deliveries = new Deliveries(data.resolve("" + cloud));
       CLOUDS.add(deliveries);
@@ -85,33 +80,23 @@ class FaultsTest {
 
   @Test
   void anUploadPastTheQueuesLimit_disturbedAtAnyCall_storesTheSameBytes() throws Exception {
-    disturbed(List.of(new Event("inbox/a.txt", LONG, 1)), SAMPLE / 5, FaultsTest::singles);
+    disturbed(List.of(new Event("inbox/a.txt", LONG, 1)), Fault.MOST / 5, Fault::singles);
   }
 
   @Test
   void anUpload_disturbedTwice_storesTheSameBytes() throws Exception {
-    disturbed(List.of(new Event("inbox/a.txt", FIRST, 1)), SAMPLE, FaultsTest::pairs);
+    disturbed(List.of(new Event("inbox/a.txt", FIRST, 1)), Fault.MOST, FaultsTest::pairs);
   }
 
   private static void everyFault(List<Event> events) throws Exception {
-    disturbed(events, SAMPLE, FaultsTest::singles);
-  }
-
-  private static List<Map<Integer, Fault>> singles(int calls) {
-    List<Map<Integer, Fault>> plans = new ArrayList<>();
-    for (int place = 0; place < calls; place++) {
-      for (Fault fault : Fault.values()) {
-        plans.add(Map.of(place, fault));
-      }
-    }
-    return plans;
+    disturbed(events, Fault.MOST, Fault::singles);
   }
 
   /** The second of two faults comes at one of the calls that follow, as many as there were. */
   private static List<Map<Integer, Fault>> pairs(int calls) {
     List<Map<Integer, Fault>> plans = new ArrayList<>();
-    for (Map<Integer, Fault> first : singles(calls)) {
-      for (Map<Integer, Fault> second : singles(calls)) {
+    for (Map<Integer, Fault> first : Fault.singles(calls)) {
+      for (Map<Integer, Fault> second : Fault.singles(calls)) {
         Map<Integer, Fault> plan = new TreeMap<>(first);
         int place = first.keySet().iterator().next();
         second.forEach((later, fault) -> plan.put(place + 1 + later, fault));
@@ -127,11 +112,7 @@ class FaultsTest {
     Deliveries first = CLOUDS.getFirst();
     Snapshot expected = run(first, events, Map.of());
     List<Call> calls = first.wire().calls();
-    List<Map<Integer, Fault>> plans = kinds.apply(calls.size());
-    if (sample < plans.size()) {
-      Collections.shuffle(plans, new Random(8));
-      plans = plans.subList(0, sample);
-    }
+    List<Map<Integer, Fault>> plans = Fault.some(kinds.apply(calls.size()), sample);
     Queue<Map<Integer, Fault>> waiting = new ConcurrentLinkedQueue<>(plans);
     Queue<String> wrong = new ConcurrentLinkedQueue<>();
     int all = plans.size();
@@ -161,9 +142,10 @@ class FaultsTest {
       List<String> differences = run(deliveries, events, plan).differences(expected);
       return differences.isEmpty()
           ? Optional.empty()
-          : Optional.of(told(deliveries, plan) + "\n" + String.join("\n", differences));
+          : Optional.of(
+              Fault.told(plan, deliveries.wire().calls()) + "\n" + String.join("\n", differences));
     } catch (AssertionError | RuntimeException end) {
-      String told = told(deliveries, plan) + "\n" + end;
+      String told = Fault.told(plan, deliveries.wire().calls()) + "\n" + end;
       deliveries.drain();
       return Optional.of(told);
     }
@@ -179,20 +161,6 @@ class FaultsTest {
               .formatted(
                   all - waiting, all, wrong.size(), wrong.isEmpty() ? "" : wrong.peek() + "\n"));
     }
-  }
-
-  private static String told(Deliveries deliveries, Map<Integer, Fault> plan) {
-    List<Call> calls = deliveries.wire().calls();
-    StringBuilder told = new StringBuilder();
-    new TreeMap<>(plan)
-        .forEach((place, fault) ->
-            told.append(fault)
-                .append(" at ")
-                .append(place)
-                .append(' ')
-                .append(place < calls.size() ? calls.get(place) : "no call")
-                .append("; "));
-    return told.toString();
   }
 
   private static Snapshot run(Deliveries deliveries, List<Event> events, Map<Integer, Fault> plan)

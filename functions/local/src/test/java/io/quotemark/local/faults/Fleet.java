@@ -44,7 +44,8 @@ final class Fleet {
   Fleet(Stage stage, int size) {
     this.stage = stage;
     this.queues = stage.queues();
-    Functions functions = new Functions(stage, AwsClients::new, Event.AFTERWARDS, Map.of());
+    Functions functions =
+        new Functions(stage, AwsClients::new, Event.AFTERWARDS, Map.of(), Deliveries.NO_PROVIDER);
     for (int i = 0; i < size; i++) {
       workers.add(new Worker(functions.start(Functions.PARSE), functions.start(Functions.ENRICH)));
     }
@@ -96,14 +97,13 @@ final class Fleet {
     if (batch.isEmpty()) {
       return 0;
     }
-    List<String> bodies = batch.stream().map(Message::body).toList();
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     process.handleRequest(
-        new ByteArrayInputStream(Stage.batch(bodies)), answer, Stage.context(function));
-    Set<Integer> failures = Stage.failures(answer.toByteArray(), bodies);
-    for (int place = 0; place < batch.size(); place++) {
-      String receipt = batch.get(place).receiptHandle();
-      if (failures.contains(place)) {
+        new ByteArrayInputStream(Stage.batch(batch)), answer, Stage.context(function));
+    Set<String> failures = Stage.failures(answer.toByteArray(), batch);
+    for (Message message : batch) {
+      String receipt = message.receiptHandle();
+      if (failures.contains(message.messageId())) {
         queues.changeMessageVisibility(
             r -> r.queueUrl(url).receiptHandle(receipt).visibilityTimeout(0));
       } else {

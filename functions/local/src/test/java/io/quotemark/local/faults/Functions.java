@@ -7,6 +7,7 @@ import io.quotemark.local.cloud.Stage;
 import io.quotemark.market.Judge;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.listings.MasterFile;
+import io.quotemark.refresh.Outside;
 import io.quotemark.securities.Securities;
 import io.quotemark.storage.AwsClients;
 import java.time.Clock;
@@ -15,14 +16,19 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Starts processes of the functions that work off the inbox.
+ * Starts processes of the functions that process the inbox and the prices.
  *
  * @param clients of a region: the place to disturb calls
- * @param clock of the function that writes articles
+ * @param clock of the functions that write articles and prices
  * @param others variables that are not as the template's defaults make them
+ * @param outside the price providers
  */
 record Functions(
-    Stage stage, Function<String, AwsClients> clients, Clock clock, Map<String, String> others) {
+    Stage stage,
+    Function<String, AwsClients> clients,
+    Clock clock,
+    Map<String, String> others,
+    Outside outside) {
   static final String PARSE = "ParseUploads";
   static final String ENRICH = "EnrichArticles";
   static final String REFRESH = "RefreshPrices";
@@ -45,7 +51,7 @@ record Functions(
               clients,
               clock,
               (listings, bucket, prices, log) -> new Checker(FINDER, JUDGE, prices));
-      default -> new io.quotemark.refresh.Handler(environment);
+      default -> new io.quotemark.refresh.Handler(environment, clients, clock, outside);
     };
   }
 }

@@ -75,11 +75,11 @@ class KillsTest {
       throws IOException, InterruptedException {
     deliveries.clear();
     deliveries.happen(EVENT);
-    run(Functions.PARSE, List.of(EVENT.notification()), reading);
+    run(Functions.PARSE, List.of(Stage.message("read", EVENT.notification())), reading);
     for (List<Message> batch = deliveries.waiting();
         !batch.isEmpty();
         batch = deliveries.waiting()) {
-      run(Functions.ENRICH, batch.stream().map(Message::body).toList(), taking);
+      run(Functions.ENRICH, batch, taking);
     }
     List<String> differences = deliveries.snapshot().differences(expected);
     if (!differences.isEmpty()) {
@@ -90,7 +90,7 @@ class KillsTest {
   }
 
   /** In a process that is killed, if it is to be, and then in one that lives. */
-  private static void run(String function, List<String> messages, int place)
+  private static void run(String function, List<Message> messages, int place)
       throws IOException, InterruptedException {
     if (place != LIVES) {
       assertThat(exit(function, messages, place)).isEqualTo(KILLED);
@@ -98,7 +98,7 @@ class KillsTest {
     assertThat(exit(function, messages, LIVES)).isZero();
   }
 
-  private static int exit(String function, List<String> messages, int place)
+  private static int exit(String function, List<Message> messages, int place)
       throws IOException, InterruptedException {
     Path answer = data.resolve("answer");
     ProcessBuilder child =

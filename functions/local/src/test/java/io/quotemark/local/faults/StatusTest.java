@@ -7,6 +7,7 @@ import io.quotemark.local.cloud.Stage;
 import io.quotemark.storage.Bucket;
 import io.quotemark.storage.articles.ArticleIndex;
 import io.quotemark.storage.articles.ArticleRecord;
+import io.quotemark.storage.articles.ArticleStore;
 import io.quotemark.storage.articles.UploadRecord;
 import io.quotemark.storage.articles.UploadRecord.Status;
 import java.io.IOException;
@@ -49,7 +50,8 @@ class StatusTest {
     s3 = Clients.s3(deliveries.stage().s3());
     dynamoDb = Clients.dynamoDb(deliveries.stage().dynamoDb());
     articles =
-        new ArticleIndex(dynamoDb, "ArticlesTable", new Bucket(s3, Stage.BUCKET), Event.AFTERWARDS);
+        new ArticleStore(dynamoDb, "ArticlesTable")
+            .index(new Bucket(s3, Stage.BUCKET), Event.AFTERWARDS);
   }
 
   @AfterEach

@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -23,10 +26,10 @@ import software.amazon.awssdk.utils.AttributeMap;
  * call that the SDK tries again by itself is another call.
  */
 final class Wire {
-  private final Map<Integer, Fault> plan = new HashMap<>();
+  private final Map<Integer, Fault> plan = new ConcurrentHashMap<>();
   private final Map<Integer, Runnable> meanwhile = new HashMap<>();
   private final Metered.Units units = new Metered.Units();
-  private final List<Call> calls = new ArrayList<>();
+  private final List<Call> calls = new CopyOnWriteArrayList<>();
   private final List<ExecutableHttpRequest> late = new ArrayList<>();
   private volatile @Nullable Fault ended;
 
@@ -112,6 +115,30 @@ final class Wire {
       case KILLED_AFTER -> {
         discard(there.call());
         throw ended(fault);
+      }
+    };
+  }
+
+  /**
+   * Notes a request to a price provider, which comes in on another thread while the function waits.
+   *
+   * @return as of an obstacle of {@link io.quotemark.fixtures.ScriptedProvider}; where the process
+   *     dies with it, no call comes after it
+   */
+  Optional<Integer> provider() {
+    int place = calls.size();
+    calls.add(Call.PROVIDER);
+    @Nullable Fault fault = plan.remove(place);
+    if (fault == null) {
+      return Optional.empty();
+    }
+    return switch (fault) {
+      case REFUSED -> Optional.of(403);
+      case THROTTLED -> Optional.of(429);
+      case ANSWER_LOST -> Optional.of(0);
+      case TOO_SLOW, KILLED_BEFORE, KILLED_AFTER -> {
+        ended = fault;
+        yield Optional.empty();
       }
     };
   }

@@ -5,17 +5,11 @@ import io.quotemark.domain.listing.ListingSession;
 import io.quotemark.market.prices.PriceFile;
 import io.quotemark.market.prices.RowProblem;
 import io.quotemark.runtime.json.Node;
-import io.quotemark.securities.Securities;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,19 +27,13 @@ final class Alpaca implements PriceProvider, MinuteProvider {
   /** More sessions than forty years have; what does not fit in a page would be missing. */
   private static final int PAGE = 10_000;
 
-  private final URI base;
-  private final Supplier<String> key;
-  private final Http http;
-  private final Securities master;
+  private final Service service;
 
   /**
-   * @param key the key's id and its secret, {@code ID:SECRET}, asked for at each request
+   * @param service whose key is the key's id and its secret, {@code ID:SECRET}
    */
-  Alpaca(URI base, Supplier<String> key, Securities master, Duration deadline) {
-    this.base = base;
-    this.key = key;
-    this.master = master;
-    this.http = new Http(deadline);
+  Alpaca(Service service) {
+    this.service = service;
   }
 
   @Override
@@ -61,7 +49,7 @@ final class Alpaca implements PriceProvider, MinuteProvider {
 
   /** Null where the key is not one. */
   private @Nullable Map<String, String> headers() {
-    String secret = key.get();
+    String secret = service.key().get();
     int colon = secret.indexOf(':');
     return colon < 1
         ? null
@@ -82,11 +70,10 @@ final class Alpaca implements PriceProvider, MinuteProvider {
     if (headers == null) {
       return noKey();
     }
-    URI address =
-        base.resolve(
-            "/v2/stocks/%s/bars?timeframe=1Min&start=%s&end=%s&limit=%d&adjustment=raw&feed=sip"
-                .formatted(encoded(of.listing()), from, to, PAGE));
-    return switch (http.get(address, headers)) {
+    String address =
+        "/v2/stocks/%s/bars?timeframe=1Min&start=%s&end=%s&limit=%d&adjustment=raw&feed=sip"
+            .formatted(encoded(of.listing()), from, to, PAGE);
+    return switch (service.get(address, headers)) {
       case Http.Answer.Other(Outcome outcome) -> outcome;
       case Http.Answer.Content(Node raw) -> {
         @Nullable Outcome unusable = unusable(of.listing(), raw);
@@ -101,7 +88,7 @@ final class Alpaca implements PriceProvider, MinuteProvider {
     for (Node bar : raw.at("bars").elements()) {
       rows.row(bar, List.of("t", "o", "h", "l", "c", "v"));
     }
-    PriceFile file = rows.parsed(now, master);
+    PriceFile file = rows.parsed(now, service.master());
     return file.minutes().stream()
         .filter(bars -> bars.of().equals(of))
         .findFirst()
@@ -118,14 +105,14 @@ final class Alpaca implements PriceProvider, MinuteProvider {
     if (headers == null) {
       return noKey();
     }
-    return switch (http.get(address(listing, from, to, "raw"), headers)) {
+    return switch (service.get(address(listing, from, to, "raw"), headers)) {
       case Http.Answer.Other(Outcome outcome) -> outcome;
       case Http.Answer.Content(Node raw) -> {
         @Nullable Outcome unusable = unusable(listing, raw);
         if (unusable != null) {
           yield unusable;
         }
-        yield switch (http.get(address(listing, from, to, "split"), headers)) {
+        yield switch (service.get(address(listing, from, to, "split"), headers)) {
           case Http.Answer.Other(Outcome outcome) -> outcome;
           case Http.Answer.Content(Node adjusted) -> {
             @Nullable Outcome other = unusable(listing, adjusted);
@@ -168,7 +155,7 @@ final class Alpaca implements PriceProvider, MinuteProvider {
               closes.getOrDefault(day(bar), ""),
               bar.at("v").textOr("")));
     }
-    return rows.read(now, master);
+    return rows.read(now, service.master());
   }
 
   /** {@code 2025-02-24T05:00:00Z} is midnight in New York of that day. */
@@ -183,12 +170,12 @@ final class Alpaca implements PriceProvider, MinuteProvider {
   }
 
   private static String encoded(ListingId listing) {
-    return URLEncoder.encode(symbol(listing), StandardCharsets.UTF_8);
+    return Service.encoded(symbol(listing));
   }
 
-  private URI address(ListingId listing, LocalDate from, LocalDate to, String adjustment) {
-    return base.resolve(
-        "/v2/stocks/%s/bars?timeframe=1Day&start=%s&end=%s&limit=%d&adjustment=%s&feed=sip"
-            .formatted(encoded(listing), from, to, PAGE, adjustment));
+  private static String address(
+      ListingId listing, LocalDate from, LocalDate to, String adjustment) {
+    return "/v2/stocks/%s/bars?timeframe=1Day&start=%s&end=%s&limit=%d&adjustment=%s&feed=sip"
+        .formatted(encoded(listing), from, to, PAGE, adjustment);
   }
 }

@@ -2,17 +2,11 @@ package io.quotemark.refresh.providers;
 
 import io.quotemark.domain.listing.ListingId;
 import io.quotemark.runtime.json.Node;
-import io.quotemark.securities.Securities;
 import io.quotemark.text.ShippedLines;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,30 +20,16 @@ final class Eodhd implements PriceProvider {
   private static final List<String> NAMES =
       List.of("date", "open", "high", "low", "close", "adjusted_close", "volume");
 
-  private final URI base;
-  private final Supplier<String> key;
-  private final Http http;
-  private final Securities master;
+  private final Service service;
   private final Map<String, String> exchanges = exchanges();
 
-  /**
-   * @param key asked for at each request, so that a changed one is used
-   */
-  Eodhd(URI base, Supplier<String> key, Securities master, Duration deadline) {
-    this.base = base;
-    this.key = key;
-    this.master = master;
-    this.http = new Http(deadline);
+  Eodhd(Service service) {
+    this.service = service;
   }
 
   @Override
   public String name() {
     return "eodhd";
-  }
-
-  @Override
-  public int requests() {
-    return 1;
   }
 
   @Override
@@ -59,7 +39,7 @@ final class Eodhd implements PriceProvider {
       return new Outcome.NotCovered("EODHD has no exchange " + listing.mic());
     }
     String symbol = listing.ticker().replaceAll("[./]", "-") + "." + exchange;
-    return switch (http.get(address(symbol, from, to))) {
+    return switch (service.get(address(symbol, from, to))) {
       case Http.Answer.Other(Outcome outcome) -> outcome;
       case Http.Answer.Content(Node prices) -> {
         if (!prices.isArray()) {
@@ -75,17 +55,12 @@ final class Eodhd implements PriceProvider {
   private Outcome read(ListingId listing, Node prices, Instant now) {
     Rows rows = new Rows(listing, name(), "", String.join(",", NAMES));
     prices.elements().forEach(row -> rows.row(row, NAMES));
-    return rows.read(now, master);
+    return rows.read(now, service.master());
   }
 
-  private URI address(String symbol, LocalDate from, LocalDate to) {
-    return base.resolve(
-        "/api/eod/%s?fmt=json&from=%s&to=%s&api_token=%s"
-            .formatted(encoded(symbol), from, to, encoded(key.get())));
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  private String address(String symbol, LocalDate from, LocalDate to) {
+    return "/api/eod/%s?fmt=json&from=%s&to=%s&api_token=%s"
+        .formatted(Service.encoded(symbol), from, to, Service.encoded(service.key().get()));
   }
 
   private static Map<String, String> exchanges() {

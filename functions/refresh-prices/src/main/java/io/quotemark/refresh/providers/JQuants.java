@@ -2,19 +2,13 @@ package io.quotemark.refresh.providers;
 
 import io.quotemark.domain.listing.ListingId;
 import io.quotemark.runtime.json.Node;
-import io.quotemark.securities.Securities;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,29 +26,15 @@ final class JQuants implements PriceProvider, MarketDays {
   private static final int MOST_PAGES = 10;
   private static final String HEADER = "date,open,high,low,close,volume,splitfactor";
 
-  private final URI base;
-  private final Supplier<String> key;
-  private final Http http;
-  private final Securities master;
+  private final Service service;
 
-  /**
-   * @param key asked for at each request, so that a changed one is used
-   */
-  JQuants(URI base, Supplier<String> key, Securities master, Duration deadline) {
-    this.base = base;
-    this.key = key;
-    this.master = master;
-    this.http = new Http(deadline);
+  JQuants(Service service) {
+    this.service = service;
   }
 
   @Override
   public String name() {
     return "jquants";
-  }
-
-  @Override
-  public int requests() {
-    return 1;
   }
 
   @Override
@@ -77,7 +57,7 @@ final class JQuants implements PriceProvider, MarketDays {
     }
     return traded == 0
         ? new Outcome.NotCovered("no prices from " + from + " to " + to)
-        : read.read(now, master);
+        : read.read(now, service.master());
   }
 
   @Override
@@ -99,7 +79,7 @@ final class JQuants implements PriceProvider, MarketDays {
         day.row(row.at("Code").textOr(""), cells(row));
       }
     }
-    return day.read(now, master);
+    return day.read(now, service.master());
   }
 
   /**
@@ -109,8 +89,8 @@ final class JQuants implements PriceProvider, MarketDays {
   private @Nullable Outcome pages(String query, List<Node> into) {
     String page = "";
     for (int pages = 0; pages < MOST_PAGES; pages++) {
-      URI address = base.resolve("/v2/equities/bars/daily?" + query + page);
-      switch (http.get(address, Map.of("x-api-key", key.get()))) {
+      String address = "/v2/equities/bars/daily?" + query + page;
+      switch (service.get(address, Map.of("x-api-key", service.key().get()))) {
         case Http.Answer.Other(Outcome outcome) -> {
           return outcome;
         }
@@ -123,7 +103,7 @@ final class JQuants implements PriceProvider, MarketDays {
           if (next == null || next.isEmpty()) {
             return null;
           }
-          page = "&pagination_key=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+          page = "&pagination_key=" + Service.encoded(next);
         }
       }
     }

@@ -2,16 +2,12 @@ package io.quotemark.refresh.providers;
 
 import io.quotemark.domain.listing.ListingId;
 import io.quotemark.runtime.json.Node;
-import io.quotemark.securities.Securities;
-import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * The Korea Exchange's open API: prices as traded of all shares of KOSPI ({@code XKRX}) or KOSDAQ
@@ -29,19 +25,10 @@ final class Krx implements MarketDays {
   private static final Map<String, String> SERVICES =
       Map.of("XKRX", "stk_bydd_trd", "XKOS", "ksq_bydd_trd");
 
-  private final URI base;
-  private final Supplier<String> key;
-  private final Http http;
-  private final Securities master;
+  private final Service service;
 
-  /**
-   * @param key asked for at each request, so that a changed one is used
-   */
-  Krx(URI base, Supplier<String> key, Securities master, Duration deadline) {
-    this.base = base;
-    this.key = key;
-    this.master = master;
-    this.http = new Http(deadline);
+  Krx(Service service) {
+    this.service = service;
   }
 
   @Override
@@ -50,19 +37,14 @@ final class Krx implements MarketDays {
   }
 
   @Override
-  public int requests() {
-    return 1;
-  }
-
-  @Override
   public Outcome day(String exchange, LocalDate session, Set<ListingId> wanted, Instant now) {
-    String service = SERVICES.get(exchange);
-    if (service == null) {
+    String path = SERVICES.get(exchange);
+    if (path == null) {
       return new Outcome.NotCovered("KRX has no exchange " + exchange);
     }
     String day = DAY.format(session);
-    URI address = base.resolve("/svc/apis/sto/%s?basDd=%s".formatted(service, day));
-    return switch (http.get(address, Map.of("AUTH_KEY", key.get()))) {
+    String address = "/svc/apis/sto/%s?basDd=%s".formatted(path, day);
+    return switch (service.get(address, Map.of("AUTH_KEY", service.key().get()))) {
       case Http.Answer.Other(Outcome outcome) -> outcome;
       case Http.Answer.Content(Node answer) -> {
         Node rows = answer.at("OutBlock_1");
@@ -94,7 +76,7 @@ final class Krx implements MarketDays {
               price(row.at("TDD_CLSPRC")),
               row.at("ACC_TRDVOL").textOr("").replace(",", "")));
     }
-    return day.read(now, master);
+    return day.read(now, service.master());
   }
 
   /** Empty where there is none. */

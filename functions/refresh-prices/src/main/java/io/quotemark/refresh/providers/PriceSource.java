@@ -12,7 +12,9 @@ public sealed interface PriceSource permits PriceProvider, MarketDays {
   String name();
 
   /** Requests that one fetch takes at most, of those that the provider's plan counts. */
-  int requests();
+  default int requests() {
+    return 1;
+  }
 
   /** What came of asking. */
   sealed interface Outcome {

@@ -2,16 +2,10 @@ package io.quotemark.refresh.providers;
 
 import io.quotemark.domain.listing.ListingId;
 import io.quotemark.runtime.json.Node;
-import io.quotemark.securities.Securities;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * Tiingo's end-of-day prices of shares listed in the United States: as traded, with dividends and
@@ -22,19 +16,10 @@ import java.util.function.Supplier;
  * 404.
  */
 final class Tiingo implements PriceProvider {
-  private final URI base;
-  private final Supplier<String> key;
-  private final Http http;
-  private final Securities master;
+  private final Service service;
 
-  /**
-   * @param key asked for at each request, so that a changed one is used
-   */
-  Tiingo(URI base, Supplier<String> key, Securities master, Duration deadline) {
-    this.base = base;
-    this.key = key;
-    this.master = master;
-    this.http = new Http(deadline);
+  Tiingo(Service service) {
+    this.service = service;
   }
 
   @Override
@@ -43,14 +28,9 @@ final class Tiingo implements PriceProvider {
   }
 
   @Override
-  public int requests() {
-    return 1;
-  }
-
-  @Override
   public Outcome fetch(ListingId listing, LocalDate from, LocalDate to, Instant now) {
-    Map<String, String> headers = Map.of("Authorization", "Token " + key.get());
-    return switch (http.get(address(listing, from, to), headers)) {
+    Map<String, String> headers = Map.of("Authorization", "Token " + service.key().get());
+    return switch (service.get(address(listing, from, to), headers)) {
       case Http.Answer.Other(Outcome outcome) -> outcome;
       case Http.Answer.Content(Node answer) -> {
         if (!answer.isArray()) {
@@ -79,14 +59,13 @@ final class Tiingo implements PriceProvider {
               row.at("divCash").textOr(""),
               row.at("splitFactor").textOr("")));
     }
-    return rows.read(now, master);
+    return rows.read(now, service.master());
   }
 
   /** Share classes are written with a hyphen, BRK-B. */
-  private URI address(ListingId listing, LocalDate from, LocalDate to) {
+  private static String address(ListingId listing, LocalDate from, LocalDate to) {
     String symbol = listing.ticker().replaceAll("[./]", "-");
-    return base.resolve(
-        "/tiingo/daily/%s/prices?startDate=%s&endDate=%s&format=json"
-            .formatted(URLEncoder.encode(symbol, StandardCharsets.UTF_8), from, to));
+    return "/tiingo/daily/%s/prices?startDate=%s&endDate=%s&format=json"
+        .formatted(Service.encoded(symbol), from, to);
   }
 }

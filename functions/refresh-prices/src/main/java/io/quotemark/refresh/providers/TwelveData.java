@@ -3,15 +3,9 @@ package io.quotemark.refresh.providers;
 import io.quotemark.domain.listing.Listing;
 import io.quotemark.domain.listing.ListingId;
 import io.quotemark.runtime.json.Node;
-import io.quotemark.securities.Securities;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,19 +16,10 @@ final class TwelveData implements PriceProvider {
   private static final List<String> NAMES =
       List.of("datetime", "open", "high", "low", "close", "volume");
 
-  private final URI base;
-  private final Supplier<String> key;
-  private final Http http;
-  private final Securities master;
+  private final Service service;
 
-  /**
-   * @param key asked for at each request, so that a changed one is used
-   */
-  TwelveData(URI base, Supplier<String> key, Securities master, Duration deadline) {
-    this.base = base;
-    this.key = key;
-    this.master = master;
-    this.http = new Http(deadline);
+  TwelveData(Service service) {
+    this.service = service;
   }
 
   @Override
@@ -43,16 +28,11 @@ final class TwelveData implements PriceProvider {
   }
 
   @Override
-  public int requests() {
-    return 1;
-  }
-
-  @Override
   public Outcome fetch(ListingId listing, LocalDate from, LocalDate to, Instant now) {
     if (listing.isIndex() || listing.isCurrencyPair()) {
       return new Outcome.NotCovered("indices and currencies are not asked of Twelve Data");
     }
-    return switch (http.get(address(listing, from, to))) {
+    return switch (service.get(address(listing, from, to))) {
       case Http.Answer.Other(Outcome outcome) -> outcome;
       case Http.Answer.Content(Node answer) -> {
         @Nullable String code = answer.isArray() ? null : answer.at("code").textOrNull();
@@ -98,12 +78,12 @@ final class TwelveData implements PriceProvider {
             currency.matches("[A-Za-z]{3}") ? currency : "",
             "date,open,high,low,close,volume");
     answer.at("values").elements().forEach(row -> rows.row(row, NAMES));
-    return rows.read(now, master);
+    return rows.read(now, service.master());
   }
 
   /** What is wrong with the currency; null where it is the listing's, or nothing is known of it. */
   private @Nullable String otherCurrency(ListingId id, String currency) {
-    @Nullable Listing listing = master.listing(id).orElse(null);
+    @Nullable Listing listing = service.master().listing(id).orElse(null);
     if (listing == null || currency.isEmpty()) {
       return null;
     }
@@ -115,18 +95,13 @@ final class TwelveData implements PriceProvider {
     return own ? null : "prices in " + Http.shown(currency) + ", not " + listing.currency();
   }
 
-  private URI address(ListingId listing, LocalDate from, LocalDate to) {
-    return base.resolve(
-        "/time_series?interval=1day&adjust=none&outputsize=5000&symbol=%s&mic_code=%s&start_date=%s&end_date=%s&apikey=%s"
-            .formatted(
-                encoded(listing.ticker()),
-                listing.mic(),
-                from,
-                to.plusDays(1),
-                encoded(key.get())));
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  private String address(ListingId listing, LocalDate from, LocalDate to) {
+    return "/time_series?interval=1day&adjust=none&outputsize=5000&symbol=%s&mic_code=%s&start_date=%s&end_date=%s&apikey=%s"
+        .formatted(
+            Service.encoded(listing.ticker()),
+            listing.mic(),
+            from,
+            to.plusDays(1),
+            Service.encoded(service.key().get()));
   }
 }

@@ -19,13 +19,14 @@ public final class Vendors {
   public static PriceSource of(
       String name, @Nullable URI address, Supplier<String> key, Securities master) {
     URI base = address == null ? URI.create(own(name)) : address;
+    Service service = Service.at(base, key, master, DEADLINE);
     return switch (name) {
-      case "alpaca" -> new Alpaca(base, key, master, DEADLINE);
-      case "eodhd" -> new Eodhd(base, key, master, DEADLINE);
-      case "jquants" -> new JQuants(base, key, master, DEADLINE);
-      case "krx" -> new Krx(base, key, master, DEADLINE);
-      case "tiingo" -> new Tiingo(base, key, master, DEADLINE);
-      case "twelvedata" -> new TwelveData(base, key, master, DEADLINE);
+      case "alpaca" -> new Alpaca(service);
+      case "eodhd" -> new Eodhd(service);
+      case "jquants" -> new JQuants(service);
+      case "krx" -> new Krx(service);
+      case "tiingo" -> new Tiingo(service);
+      case "twelvedata" -> new TwelveData(service);
       default -> throw new IllegalStateException("no provider " + name);
     };
   }

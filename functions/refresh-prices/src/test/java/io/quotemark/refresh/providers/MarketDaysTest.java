@@ -94,7 +94,8 @@ class MarketDaysTest {
     bodies.add(jQuants("13010", ",\"pagination_key\":\"next+page\""));
     bodies.add(jQuants("72030", ""));
 
-    JQuants source = new JQuants(address(), () -> "secret-key", master(), Duration.ofSeconds(2));
+    JQuants source =
+        new JQuants(Service.at(address(), () -> "secret-key", master(), Duration.ofSeconds(2)));
     Outcome.Day day = (Outcome.Day) source.day("XTKS", DAY, Set.of(TOKYO), NOW);
 
     assertThat(day.series()).extracting(PriceSeries::listing).containsExactly(TOKYO);
@@ -112,7 +113,7 @@ class MarketDaysTest {
   }
 
   private Krx krx() {
-    return new Krx(address(), () -> "secret-key", master(), Duration.ofSeconds(2));
+    return new Krx(Service.at(address(), () -> "secret-key", master(), Duration.ofSeconds(2)));
   }
 
   private static String krx(String day) {

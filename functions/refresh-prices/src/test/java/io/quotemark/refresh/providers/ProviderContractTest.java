@@ -47,7 +47,7 @@ class ProviderContractTest {
     EODHD {
       @Override
       PriceProvider at(URI base) {
-        return new Eodhd(base, () -> KEY, master(), Duration.ofSeconds(2));
+        return new Eodhd(Service.at(base, () -> KEY, master(), Duration.ofSeconds(2)));
       }
 
       @Override
@@ -67,7 +67,7 @@ class ProviderContractTest {
     TWELVE_DATA {
       @Override
       PriceProvider at(URI base) {
-        return new TwelveData(base, () -> KEY, master(), Duration.ofSeconds(2));
+        return new TwelveData(Service.at(base, () -> KEY, master(), Duration.ofSeconds(2)));
       }
 
       @Override
@@ -88,7 +88,7 @@ class ProviderContractTest {
     ALPACA {
       @Override
       PriceProvider at(URI base) {
-        return new Alpaca(base, () -> "key-id:" + KEY, master(), Duration.ofSeconds(2));
+        return new Alpaca(Service.at(base, () -> "key-id:" + KEY, master(), Duration.ofSeconds(2)));
       }
 
       @Override
@@ -120,7 +120,7 @@ class ProviderContractTest {
     TIINGO {
       @Override
       PriceProvider at(URI base) {
-        return new Tiingo(base, () -> KEY, master(), Duration.ofSeconds(2));
+        return new Tiingo(Service.at(base, () -> KEY, master(), Duration.ofSeconds(2)));
       }
 
       @Override
@@ -152,7 +152,7 @@ class ProviderContractTest {
     J_QUANTS {
       @Override
       PriceProvider at(URI base) {
-        return new JQuants(base, () -> KEY, master(), Duration.ofSeconds(2));
+        return new JQuants(Service.at(base, () -> KEY, master(), Duration.ofSeconds(2)));
       }
 
       @Override
@@ -440,7 +440,8 @@ class ProviderContractTest {
 
   @Test
   void alpaca_minutes_areThoseOfTheSessionsDay_beforeAndAfterItToo() {
-    Alpaca alpaca = new Alpaca(address(), () -> "key-id:" + KEY, master(), Duration.ofSeconds(2));
+    Alpaca alpaca =
+        new Alpaca(Service.at(address(), () -> "key-id:" + KEY, master(), Duration.ofSeconds(2)));
     body =
         """
         {"bars":[
@@ -467,7 +468,8 @@ class ProviderContractTest {
 
   @Test
   void alpaca_minutesThatAreNone_areToldApart() {
-    Alpaca alpaca = new Alpaca(address(), () -> "key-id:" + KEY, master(), Duration.ofSeconds(2));
+    Alpaca alpaca =
+        new Alpaca(Service.at(address(), () -> "key-id:" + KEY, master(), Duration.ofSeconds(2)));
     body = Adapter.ALPACA.empty();
     assertThat(minutes(alpaca)).isInstanceOf(Outcome.NotCovered.class);
     body = Adapter.ALPACA.prices("USD", "10.4");
@@ -479,14 +481,15 @@ class ProviderContractTest {
     assertThat(minutes(alpaca)).isInstanceOf(Outcome.Denied.class);
     status = 429;
     assertThat(minutes(alpaca)).isInstanceOf(Outcome.Throttled.class);
-    Alpaca keyless = new Alpaca(address(), () -> "only-the-id", master(), Duration.ofSeconds(2));
+    Alpaca keyless =
+        new Alpaca(Service.at(address(), () -> "only-the-id", master(), Duration.ofSeconds(2)));
     assertThat(minutes(keyless)).isInstanceOf(Outcome.Denied.class);
   }
 
   @Test
   void alpaca_keyWithoutItsSecret_isDenied_withoutARequest() {
     PriceProvider provider =
-        new Alpaca(address(), () -> "only-the-id", master(), Duration.ofSeconds(2));
+        new Alpaca(Service.at(address(), () -> "only-the-id", master(), Duration.ofSeconds(2)));
 
     assertThat(provider.fetch(NEW_YORK, FROM, TO, NOW))
         .isEqualTo(
@@ -497,7 +500,7 @@ class ProviderContractTest {
   @Test
   void keyThatNoHeaderCanHold_isDenied_andNotTold() {
     PriceProvider provider =
-        new Tiingo(address(), () -> "two\nlines", master(), Duration.ofSeconds(2));
+        new Tiingo(Service.at(address(), () -> "two\nlines", master(), Duration.ofSeconds(2)));
 
     Outcome outcome = provider.fetch(NEW_YORK, FROM, TO, NOW);
 

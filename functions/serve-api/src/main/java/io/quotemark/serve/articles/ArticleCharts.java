@@ -5,6 +5,7 @@ import io.quotemark.domain.verdict.CheckedArticle;
 import io.quotemark.serve.chart.ClaimMarks;
 import io.quotemark.serve.chart.PriceChart;
 import io.quotemark.serve.pages.Html;
+import io.quotemark.serve.pages.Template;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,13 +25,18 @@ public record ArticleCharts(Map<ListingId, PriceChart> byListing) {
   List<Html> figures(CheckedArticle checked) {
     return byListing.entrySet().stream()
         .map(e ->
-            Html.of(
-                "<figure><figcaption><a href=\"/listings/{}\">{}</a></figcaption>{}</figure>\n",
-                Html.segment(e.getKey().toString()),
-                e.getKey(),
-                new Html(
-                    e.getValue()
-                        .svg(id(e.getKey()), ClaimMarks.published(checked.article().published())))))
+            Template.of(
+                    "<figure><figcaption><a href=\"/listings/{segment}\">{listing}</a></figcaption>{chart}</figure>\n")
+                .with("segment", Html.segment(e.getKey().toString()))
+                .with("listing", e.getKey())
+                .with(
+                    "chart",
+                    new Html(
+                        e.getValue()
+                            .svg(
+                                id(e.getKey()),
+                                ClaimMarks.published(checked.article().published()))))
+                .html())
         .toList();
   }
 

@@ -3,6 +3,7 @@ package io.quotemark.serve.articles;
 import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.serve.pages.Badges;
 import io.quotemark.serve.pages.Html;
+import io.quotemark.serve.pages.Template;
 import io.quotemark.serve.pages.Words;
 import io.quotemark.storage.articles.ArticleRecord;
 import java.net.URLEncoder;
@@ -85,26 +86,36 @@ public final class ArticleList {
   }
 
   private static Html row(Row row) {
-    return Html.of(
-        """
-        <li>
-        <h3><a href="/articles/{}">{}</a></h3>
-        <p class="meta">{}{}{}</p>
-        {}
-        </li>
-        """,
-        row.id(),
-        row.title().isBlank() ? "(untitled)" : row.title(),
-        Html.when(
-            row.source() != null,
-            Html.of("<a href=\"/sources/{}\">{}</a> · ", Html.name(row.source()), row.source())),
-        row.published() == null
-            ? Html.of("publication time unknown")
-            : Html.of(
-                "<time datetime=\"{}\">{}</time>", row.published(), Words.time(row.published())),
-        row.listings().stream()
-            .map(l -> Html.of(" · <a href=\"/listings/{}\">{}</a>", Html.segment(l), l))
-            .toList(),
-        Badges.of(row.counts()));
+    return Template.of(
+            """
+            <li>
+            <h3><a href="/articles/{id}">{title}</a></h3>
+            <p class="meta">{source}{published}{listings}</p>
+            {badges}
+            </li>
+            """)
+        .with("id", row.id())
+        .with("title", row.title().isBlank() ? "(untitled)" : row.title())
+        .with(
+            "source",
+            Html.when(
+                row.source() != null,
+                Html.of(
+                    "<a href=\"/sources/{}\">{}</a> · ", Html.name(row.source()), row.source())))
+        .with(
+            "published",
+            row.published() == null
+                ? Html.of("publication time unknown")
+                : Html.of(
+                    "<time datetime=\"{}\">{}</time>",
+                    row.published(),
+                    Words.time(row.published())))
+        .with(
+            "listings",
+            row.listings().stream()
+                .map(l -> Html.of(" · <a href=\"/listings/{}\">{}</a>", Html.segment(l), l))
+                .toList())
+        .with("badges", Badges.of(row.counts()))
+        .html();
   }
 }

@@ -9,6 +9,7 @@ import io.quotemark.serve.evidence.NeededPrices;
 import io.quotemark.serve.pages.Badges;
 import io.quotemark.serve.pages.Html;
 import io.quotemark.serve.pages.Layout;
+import io.quotemark.serve.pages.Template;
 import io.quotemark.serve.pages.Words;
 import java.util.List;
 import java.util.Locale;
@@ -57,37 +58,42 @@ public final class ArticlePage {
     return Layout.page(
         article.title().isBlank() ? "Article" : article.title(),
         checked.sampleData(),
-        Html.of(
-            """
-            <div class="article-grid">
-            <section class="text" aria-labelledby="title">
-            <h1 id="title">{}</h1>
-            <p class="meta">{}</p>
-            {}
-            {}
-            {}
-            {}
-            {}
-            </section>
-            {}
-            </div>
-            {}
-            {}
-            {}
-            """,
-            article.title().isBlank()
-                ? Html.of("(untitled)")
-                : MarkedText.title(article.title(), checked.claims()),
-            meta(article),
-            Badges.of(checked.claims()),
-            note(text),
-            poorlyRead(article),
-            MarkedText.paragraphs(article.text(), checked.claims()),
-            furniture(article),
-            ClaimPanel.of(checked, charts, stored == null ? null : "/articles/" + stored.id()),
-            NeededPrices.ofArticle(checked, stored != null, means),
-            figures(checked, charts),
-            about(checked, stored)));
+        Template.of(
+                """
+                <div class="article-grid">
+                <section class="text" aria-labelledby="title">
+                <h1 id="title">{title}</h1>
+                <p class="meta">{meta}</p>
+                {badges}
+                {note}
+                {poorlyRead}
+                {text}
+                {furniture}
+                </section>
+                {claims}
+                </div>
+                {needed}
+                {figures}
+                {about}
+                """)
+            .with(
+                "title",
+                article.title().isBlank()
+                    ? Html.of("(untitled)")
+                    : MarkedText.title(article.title(), checked.claims()))
+            .with("meta", meta(article))
+            .with("badges", Badges.of(checked.claims()))
+            .with("note", note(text))
+            .with("poorlyRead", poorlyRead(article))
+            .with("text", MarkedText.paragraphs(article.text(), checked.claims()))
+            .with("furniture", furniture(article))
+            .with(
+                "claims",
+                ClaimPanel.of(checked, charts, stored == null ? null : "/articles/" + stored.id()))
+            .with("needed", NeededPrices.ofArticle(checked, stored != null, means))
+            .with("figures", figures(checked, charts))
+            .with("about", about(checked, stored))
+            .html());
   }
 
   private static Html note(TextStatus text) {
@@ -115,50 +121,65 @@ public final class ArticlePage {
 
   private static Html meta(Article article) {
     PublicationTime published = article.published();
-    return Html.of(
-        "{}{}{}{}{}",
-        Html.when(
-            article.source() != null,
-            Html.of(
-                "<a href=\"/sources/{}\">{}</a> · ",
-                Html.name(article.source()),
-                article.source())),
-        Html.when(
-            !article.authors().isEmpty(),
-            Html.of("by {} · ", String.join(", ", article.authors()))),
-        published == null
-            ? Html.of("publication time unknown")
-            : Html.of(
-                "<time datetime=\"{}\">{}</time> ({})",
-                published,
-                Words.time(published.toString()),
-                published.quality().name().toLowerCase(Locale.ROOT).replace('_', ' ')),
-        Html.when(
-            !article.tickers().isEmpty(),
-            Html.of(" · page tags {}", String.join(", ", article.tickers()))),
-        Html.when(
-            article.sourceKind() == SourceKind.GENERATED,
-            Html.of(" · written by a language model, by what its sender says")));
+    return Template.of("{source}{authors}{published}{tickers}{generated}")
+        .with(
+            "source",
+            Html.when(
+                article.source() != null,
+                Html.of(
+                    "<a href=\"/sources/{}\">{}</a> · ",
+                    Html.name(article.source()),
+                    article.source())))
+        .with(
+            "authors",
+            Html.when(
+                !article.authors().isEmpty(),
+                Html.of("by {} · ", String.join(", ", article.authors()))))
+        .with(
+            "published",
+            published == null
+                ? Html.of("publication time unknown")
+                : Template.of("<time datetime=\"{published}\">{time}</time> ({quality})")
+                    .with("published", published)
+                    .with("time", Words.time(published.toString()))
+                    .with(
+                        "quality",
+                        published.quality().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                    .html())
+        .with(
+            "tickers",
+            Html.when(
+                !article.tickers().isEmpty(),
+                Html.of(" · page tags {}", String.join(", ", article.tickers()))))
+        .with(
+            "generated",
+            Html.when(
+                article.sourceKind() == SourceKind.GENERATED,
+                Html.of(" · written by a language model, by what its sender says")))
+        .html();
   }
 
   private static Html figures(CheckedArticle checked, ArticleCharts charts) {
-    return Html.of(
-        """
-        <section class="context-figures" aria-labelledby="context">
-        <h2 id="context">Share prices around it</h2>
-        <p class="small">What the price did, not why. Figures before publication end with the last session before the claims';
-        what came afterwards stands apart.</p>
-        <div class="figures">{}{}</div>
-        {}
-        </section>
-        """,
-        charts.figures(checked),
-        checked.context().stream().map(ContextTable::of).toList(),
-        Html.when(
-            checked.context().isEmpty(),
-            Html.of(
-                "<p class=\"empty\">No listing is named in a claim, so there is nothing to set it"
-                    + " against.</p>")));
+    return Template.of(
+            """
+            <section class="context-figures" aria-labelledby="context">
+            <h2 id="context">Share prices around it</h2>
+            <p class="small">What the price did, not why. Figures before publication end with the last session before the claims';
+            what came afterwards stands apart.</p>
+            <div class="figures">{charts}{tables}</div>
+            {none}
+            </section>
+            """)
+        .with("charts", charts.figures(checked))
+        .with("tables", checked.context().stream().map(ContextTable::of).toList())
+        .with(
+            "none",
+            Html.when(
+                checked.context().isEmpty(),
+                Html.of(
+                    "<p class=\"empty\">No listing is named in a claim, so there is nothing to set it"
+                        + " against.</p>")))
+        .html();
   }
 
   private static Html about(CheckedArticle checked, @Nullable Stored stored) {
@@ -167,39 +188,39 @@ public final class ArticlePage {
           "<p class=\"small\">This article was checked and not stored; the page has no lasting"
               + " address.</p>");
     }
-    return Html.of(
-        """
-        <section class="about-it" aria-labelledby="about-it">
-        <h2 id="about-it">About this article</h2>
-        {}
-        <dl class="facts">
-        <div><dt>{}</dt><dd>{}</dd></div>
-        <div><dt>Decided by</dt><dd>rules <code>{}</code>, securities master <code>{}</code></dd></div>
-        <div><dt>As data</dt><dd><a href="/v1/articles/{}">JSON</a> · <a href="/v1/articles/{}/claims">claims</a> · <a href="/v1/articles/{}/history">versions</a> · <a href="/v1/articles/{}/similar">copies and rewrites</a> · <a href="/v1/articles/{}/chart.svg">chart to embed</a></dd></div>
-        </dl>
-        </section>
-        """,
-        alike(stored.alike()),
-        stored.versions().size() == 1 ? "Version" : "Versions",
-        stored.versions().stream().map(ArticlePage::version).toList(),
-        checked.versions().rules(),
-        checked.versions().master(),
-        stored.id(),
-        stored.id(),
-        stored.id(),
-        stored.id(),
-        stored.id());
+    return Template.of(
+            """
+            <section class="about-it" aria-labelledby="about-it">
+            <h2 id="about-it">About this article</h2>
+            {alike}
+            <dl class="facts">
+            <div><dt>{heading}</dt><dd>{versions}</dd></div>
+            <div><dt>Decided by</dt><dd>rules <code>{rules}</code>, securities master <code>{master}</code></dd></div>
+            <div><dt>As data</dt><dd><a href="/v1/articles/{id}">JSON</a> · <a href="/v1/articles/{id}/claims">claims</a> · <a href="/v1/articles/{id}/history">versions</a> · <a href="/v1/articles/{id}/similar">copies and rewrites</a> · <a href="/v1/articles/{id}/chart.svg">chart to embed</a></dd></div>
+            </dl>
+            </section>
+            """)
+        .with("alike", alike(stored.alike()))
+        .with("heading", stored.versions().size() == 1 ? "Version" : "Versions")
+        .with("versions", stored.versions().stream().map(ArticlePage::version).toList())
+        .with("rules", checked.versions().rules())
+        .with("master", checked.versions().master())
+        .with("id", stored.id())
+        .html();
   }
 
   private static Html version(Version version) {
-    return Html.of(
-        "<p><code>{}</code>{} <span class=\"small\">{}</span></p>",
-        version.version(),
-        Html.when(version.current(), Html.of(", shown here")),
-        version.uploads().isEmpty()
-            ? "no upload stands for it any more"
-            : "uploaded "
-                + String.join(", ", version.uploads().stream().map(Words::time).toList()));
+    return Template.of(
+            "<p><code>{version}</code>{shown} <span class=\"small\">{uploads}</span></p>")
+        .with("version", version.version())
+        .with("shown", Html.when(version.current(), Html.of(", shown here")))
+        .with(
+            "uploads",
+            version.uploads().isEmpty()
+                ? "no upload stands for it any more"
+                : "uploaded "
+                    + String.join(", ", version.uploads().stream().map(Words::time).toList()))
+        .html();
   }
 
   private static Html alike(List<Alike> alike) {
@@ -210,16 +231,19 @@ public final class ArticlePage {
         "<h3>Copies and rewrites</h3><ul>{}</ul>",
         alike.stream()
             .map(a ->
-                Html.of(
-                    "<li><a href=\"/articles/{}\">{}</a> <span"
-                        + " class=\"small\">{}{}{}</span></li>\n",
-                    a.id(),
-                    a.title().isBlank() ? "(untitled)" : a.title(),
-                    a.kinship(),
-                    Html.when(a.source() != null, Html.of(" · {}", a.source())),
-                    a.published() == null
-                        ? Html.EMPTY
-                        : Html.of(" · {}", Words.time(a.published()))))
+                Template.of(
+                        "<li><a href=\"/articles/{id}\">{title}</a> <span"
+                            + " class=\"small\">{kinship}{source}{published}</span></li>\n")
+                    .with("id", a.id())
+                    .with("title", a.title().isBlank() ? "(untitled)" : a.title())
+                    .with("kinship", a.kinship())
+                    .with("source", Html.when(a.source() != null, Html.of(" · {}", a.source())))
+                    .with(
+                        "published",
+                        a.published() == null
+                            ? Html.EMPTY
+                            : Html.of(" · {}", Words.time(a.published())))
+                    .html())
             .toList());
   }
 
@@ -227,18 +251,23 @@ public final class ArticlePage {
     if (article.furniture().isEmpty() && article.duplicateParagraphs() == 0) {
       return Html.EMPTY;
     }
-    return Html.of(
-        "<details><summary>Set apart: {} blocks of furniture, {} repeated"
-            + " paragraphs</summary>{}</details>",
-        article.furniture().size(),
-        article.duplicateParagraphs(),
-        article.furniture().stream()
-            .map(f ->
-                Html.of(
-                    "<p class=\"small\"><strong>{}</strong>{} {}</p>",
-                    f.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                    Html.when(f.language() != null, Html.of(" ({})", f.language())),
-                    f.text()))
-            .toList());
+    return Template.of(
+            "<details><summary>Set apart: {blocks} blocks of furniture, {repeated} repeated"
+                + " paragraphs</summary>{furniture}</details>")
+        .with("blocks", article.furniture().size())
+        .with("repeated", article.duplicateParagraphs())
+        .with(
+            "furniture",
+            article.furniture().stream()
+                .map(f ->
+                    Template.of("<p class=\"small\"><strong>{kind}</strong>{language} {text}</p>")
+                        .with("kind", f.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                        .with(
+                            "language",
+                            Html.when(f.language() != null, Html.of(" ({})", f.language())))
+                        .with("text", f.text())
+                        .html())
+                .toList())
+        .html();
   }
 }

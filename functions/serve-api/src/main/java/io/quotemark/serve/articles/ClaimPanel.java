@@ -8,6 +8,7 @@ import io.quotemark.serve.chart.ClaimMarks;
 import io.quotemark.serve.chart.Mark;
 import io.quotemark.serve.chart.PriceChart;
 import io.quotemark.serve.pages.Html;
+import io.quotemark.serve.pages.Template;
 import io.quotemark.serve.pages.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,19 +43,22 @@ final class ClaimPanel {
               permalink));
       rows.add(row(claim));
     }
-    return Html.of(
-        """
-        <section class="claims" aria-label="Claims">
-        <h2>{}</h2>
-        <div class="cards">{}</div>
-        {}
-        </section>
-        """,
-        heading(claims.size()),
-        cards,
-        Html.when(
-            claims.size() > 1,
-            Html.of("<nav class=\"choice\" aria-label=\"All claims\"><ol>{}</ol></nav>", rows)));
+    return Template.of(
+            """
+            <section class="claims" aria-label="Claims">
+            <h2>{heading}</h2>
+            <div class="cards">{cards}</div>
+            {choice}
+            </section>
+            """)
+        .with("heading", heading(claims.size()))
+        .with("cards", cards)
+        .with(
+            "choice",
+            Html.when(
+                claims.size() > 1,
+                Html.of("<nav class=\"choice\" aria-label=\"All claims\"><ol>{}</ol></nav>", rows)))
+        .html();
   }
 
   private static String heading(int claims) {
@@ -85,13 +89,14 @@ final class ClaimPanel {
 
   private static Html row(CheckedClaim checked) {
     Verdict.Outcome outcome = checked.verdict().outcome();
-    return Html.of(
-        "<li><a href=\"#{}\"><span class=\"sign {}\" role=\"img\" aria-label=\"{}\">{}</span> {}</a></li>\n",
-        checked.claim().id(),
-        Words.cssClass(outcome),
-        Words.of(outcome),
-        Words.sign(outcome),
-        checked.claim().at().text());
+    return Template.of(
+            "<li><a href=\"#{id}\"><span class=\"sign {look}\" role=\"img\" aria-label=\"{word}\">{sign}</span> {text}</a></li>\n")
+        .with("id", checked.claim().id())
+        .with("look", Words.cssClass(outcome))
+        .with("word", Words.of(outcome))
+        .with("sign", Words.sign(outcome))
+        .with("text", checked.claim().at().text())
+        .html();
   }
 
   private static @Nullable Html chart(

@@ -3,6 +3,7 @@ package io.quotemark.serve.articles;
 import io.quotemark.serve.evidence.NeededPrices;
 import io.quotemark.serve.pages.Html;
 import io.quotemark.serve.pages.Layout;
+import io.quotemark.serve.pages.Template;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,22 +27,23 @@ public final class IndexPage {
     return Layout.page(
         filter == null ? "Articles" : "Articles: " + filter,
         ArticleList.sample(rows),
-        Html.of(
-            """
-            <h1>What the news says about share prices, and what the tape says</h1>
-            {}
-            {}
-            <section aria-labelledby="list">
-            <h2 id="list">{}</h2>
-            {}
-            {}
-            </section>
-            """,
-            checkForm(),
-            waiting == null ? Html.EMPTY : NeededPrices.ofStore(waiting),
-            filter == null ? "Latest articles" : "Articles: " + filter,
-            search.html(),
-            rows.isEmpty() ? empty(search) : ArticleList.of(rows, next)));
+        Template.of(
+                """
+                <h1>What the news says about share prices, and what the tape says</h1>
+                {check}
+                {needed}
+                <section aria-labelledby="list">
+                <h2 id="list">{heading}</h2>
+                {search}
+                {articles}
+                </section>
+                """)
+            .with("check", checkForm())
+            .with("needed", waiting == null ? Html.EMPTY : NeededPrices.ofStore(waiting))
+            .with("heading", filter == null ? "Latest articles" : "Articles: " + filter)
+            .with("search", search.html())
+            .with("articles", rows.isEmpty() ? empty(search) : ArticleList.of(rows, next))
+            .html());
   }
 
   private static Html checkForm() {

@@ -3,6 +3,7 @@ package io.quotemark.serve.articles;
 import io.quotemark.domain.article.Span;
 import io.quotemark.domain.verdict.CheckedClaim;
 import io.quotemark.serve.pages.Html;
+import io.quotemark.serve.pages.Template;
 import io.quotemark.serve.pages.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,18 +84,21 @@ final class MarkedText {
             .filter(p -> p.start() == from)
             .map(p -> Html.of("<span id=\"at-{}\"></span>", p.claim().claim().id()))
             .toList();
-    return Html.of(
-        "{}<a class=\"claim {}\" href=\"#{}\" title=\"{}\">{}{}</a>",
-        begun,
-        Words.cssClass(outcome),
-        chosen.claim().claim().id(),
-        Words.of(outcome),
-        words,
-        Html.when(
-            last,
-            Html.of(
-                "<sup aria-hidden=\"true\">{}</sup><span class=\"aside\"> ({})</span>",
-                Words.sign(outcome),
-                Words.of(outcome))));
+    return Template.of(
+            "{begun}<a class=\"claim {look}\" href=\"#{id}\" title=\"{word}\">{text}{sign}</a>")
+        .with("begun", begun)
+        .with("look", Words.cssClass(outcome))
+        .with("id", chosen.claim().claim().id())
+        .with("word", Words.of(outcome))
+        .with("text", words)
+        .with(
+            "sign",
+            Html.when(
+                last,
+                Html.of(
+                    "<sup aria-hidden=\"true\">{}</sup><span class=\"aside\"> ({})</span>",
+                    Words.sign(outcome),
+                    Words.of(outcome))))
+        .html();
   }
 }

@@ -3,6 +3,7 @@ package io.quotemark.serve.articles;
 import io.quotemark.domain.claim.ClaimKind;
 import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.serve.pages.Html;
+import io.quotemark.serve.pages.Template;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,28 +54,30 @@ public record SearchForm(Set<String> offered, Map<String, String> given) {
     for (String day : DAYS) {
       if (offered.contains(day)) {
         fields.add(
-            Html.of(
-                "<div><label for=\"f-{}\">{}</label><input id=\"f-{}\" name=\"{}\" type=\"date\" value=\"{}\"></div>\n",
-                day,
-                day.endsWith("after") ? "From" : "To",
-                day,
-                day,
-                given.get(day)));
+            Template.of(
+                    "<div><label for=\"f-{name}\">{label}</label><input id=\"f-{name}\" name=\"{name}\" type=\"date\" value=\"{value}\"></div>\n")
+                .with("name", day)
+                .with("label", day.endsWith("after") ? "From" : "To")
+                .with("value", given.get(day))
+                .html());
       }
     }
-    return Html.of(
-        """
-        <form class="search" method="get" action="/" role="search" aria-label="Articles">
-        {}
-        <div><button type="submit">Show</button>{}</div>
-        <details{}><summary>More filters</summary><div class="fields">{}</div></details>
-        </form>
-        """,
-        first,
-        Html.when(isNarrowed(), Html.of(" <a href=\"/\">All articles</a>")),
-        Html.when(
-            given.keySet().stream().anyMatch(name -> !FIRST.contains(name)), Html.of(" open")),
-        fields);
+    return Template.of(
+            """
+            <form class="search" method="get" action="/" role="search" aria-label="Articles">
+            {first}
+            <div><button type="submit">Show</button>{all}</div>
+            <details{open}><summary>More filters</summary><div class="fields">{fields}</div></details>
+            </form>
+            """)
+        .with("first", first)
+        .with("all", Html.when(isNarrowed(), Html.of(" <a href=\"/\">All articles</a>")))
+        .with(
+            "open",
+            Html.when(
+                given.keySet().stream().anyMatch(name -> !FIRST.contains(name)), Html.of(" open")))
+        .with("fields", fields)
+        .html();
   }
 
   /** What the list was narrowed to, for its heading; null where it was not. */
@@ -94,32 +97,32 @@ public record SearchForm(Set<String> offered, Map<String, String> given) {
   private void text(List<Html> fields, String name, String label, String example) {
     if (offered.contains(name)) {
       fields.add(
-          Html.of(
-              "<div><label for=\"f-{}\">{}</label><input id=\"f-{}\" name=\"{}\" value=\"{}\" placeholder=\"{}\"></div>\n",
-              name,
-              label,
-              name,
-              name,
-              given.get(name),
-              example));
+          Template.of(
+                  "<div><label for=\"f-{name}\">{label}</label><input id=\"f-{name}\" name=\"{name}\" value=\"{value}\" placeholder=\"{example}\"></div>\n")
+              .with("name", name)
+              .with("label", label)
+              .with("value", given.get(name))
+              .with("example", example)
+              .html());
     }
   }
 
   private void choice(List<Html> fields, String name, String label, List<String> values) {
     if (offered.contains(name)) {
       fields.add(
-          Html.of(
-              "<div><label for=\"f-{}\">{}</label><select id=\"f-{}\" name=\"{}\"><option value=\"\">any</option>{}</select></div>\n",
-              name,
-              label,
-              name,
-              name,
-              values.stream()
-                  .map(v ->
-                      v.equalsIgnoreCase(given.get(name))
-                          ? Html.of("<option selected>{}</option>", v)
-                          : Html.of("<option>{}</option>", v))
-                  .toList()));
+          Template.of(
+                  "<div><label for=\"f-{name}\">{label}</label><select id=\"f-{name}\" name=\"{name}\"><option value=\"\">any</option>{values}</select></div>\n")
+              .with("name", name)
+              .with("label", label)
+              .with(
+                  "values",
+                  values.stream()
+                      .map(v ->
+                          v.equalsIgnoreCase(given.get(name))
+                              ? Html.of("<option selected>{}</option>", v)
+                              : Html.of("<option>{}</option>", v))
+                      .toList())
+              .html());
     }
   }
 

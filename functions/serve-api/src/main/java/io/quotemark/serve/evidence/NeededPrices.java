@@ -7,6 +7,7 @@ import io.quotemark.domain.verdict.EvidenceNeeded;
 import io.quotemark.domain.verdict.EvidenceOffer;
 import io.quotemark.market.evidence.Whereabouts;
 import io.quotemark.serve.pages.Html;
+import io.quotemark.serve.pages.Template;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -86,39 +87,49 @@ public final class NeededPrices {
 
   private static Html section(
       String heading, List<Row> rows, Html more, Means means, boolean decides) {
-    return Html.of(
-        """
-        <section class="needed" aria-labelledby="needed">
-        <h2 id="needed">{}</h2>
-        <table class="list stack"><caption class="aside">Prices that are missing, and where they can be had</caption>
-        <thead><tr><th scope="col">listing</th><th scope="col">sessions</th><th scope="col">prices</th><th scope="col">claims</th><th scope="col">where</th></tr></thead>
-        <tbody>{}</tbody></table>
-        <p class="small">A file of your own is any that has these sessions and that you may use, as its source writes it: a header that names date and prices is enough.</p>
-        {}{}
-        </section>
-        """,
-        heading,
-        rows.stream().map(row -> row(row, means)).toList(),
-        more,
-        drop(means.uploads(), decides));
+    return Template.of(
+            """
+            <section class="needed" aria-labelledby="needed">
+            <h2 id="needed">{heading}</h2>
+            <table class="list stack"><caption class="aside">Prices that are missing, and where they can be had</caption>
+            <thead><tr><th scope="col">listing</th><th scope="col">sessions</th><th scope="col">prices</th><th scope="col">claims</th><th scope="col">where</th></tr></thead>
+            <tbody>{rows}</tbody></table>
+            <p class="small">A file of your own is any that has these sessions and that you may use, as its source writes it: a header that names date and prices is enough.</p>
+            {more}{drop}
+            </section>
+            """)
+        .with("heading", heading)
+        .with("rows", rows.stream().map(row -> row(row, means)).toList())
+        .with("more", more)
+        .with("drop", drop(means.uploads(), decides))
+        .html();
   }
 
   private static Html row(Row row, Means means) {
     String listing = row.needed().listing().toString();
-    return Html.of(
-        "<tr><th scope=\"row\">{}{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n",
-        row.needed().listing().isCurrencyPair()
-            ? listing
-            : Html.of("<a href=\"/listings/{}\">{}</a>", Html.segment(listing), listing),
-        row.issuer() == null
-            ? Html.EMPTY
-            : Html.of("<br><span class=\"small\">{}</span>", row.issuer()),
-        Html.commas(row.needed().sessions().stream().map(NeededPrices::stretch).toList()),
-        fields(row.needed().fields()),
-        row.claims() == 1 ? "1 claim" : row.claims() + " claims",
-        means.where().of(row.needed()).stream()
-            .map(offer -> offer(offer, row.needed().listing()))
-            .toList());
+    return Template.of(
+            "<tr><th scope=\"row\">{listing}{issuer}</th><td>{sessions}</td><td>{fields}</td><td>{claims}</td><td>{offers}</td></tr>\n")
+        .with(
+            "listing",
+            row.needed().listing().isCurrencyPair()
+                ? listing
+                : Html.of("<a href=\"/listings/{}\">{}</a>", Html.segment(listing), listing))
+        .with(
+            "issuer",
+            row.issuer() == null
+                ? Html.EMPTY
+                : Html.of("<br><span class=\"small\">{}</span>", row.issuer()))
+        .with(
+            "sessions",
+            Html.commas(row.needed().sessions().stream().map(NeededPrices::stretch).toList()))
+        .with("fields", fields(row.needed().fields()))
+        .with("claims", row.claims() == 1 ? "1 claim" : row.claims() + " claims")
+        .with(
+            "offers",
+            means.where().of(row.needed()).stream()
+                .map(offer -> offer(offer, row.needed().listing()))
+                .toList())
+        .html();
   }
 
   /** "2025-02-21 to 2025-02-24". */
@@ -142,18 +153,21 @@ public final class NeededPrices {
           "<p class=\"offer small\">A file of your own: <code>{}</code></p>",
           Whereabouts.fileName(listing));
     }
-    return Html.of(
-        "<p class=\"offer\"><strong>{}</strong>{}<br><span class=\"small\">{}{}</span></p>",
-        offer.name(),
-        offer.files().stream()
-            .map(file ->
-                Html.of(
-                    " <a href=\"{}\" rel=\"noreferrer\">{}</a>",
-                    file.url(),
-                    stretch(new EvidenceNeeded.Stretch(file.from(), file.to()))))
-            .toList(),
-        offer.todo(),
-        offer.terms() == null ? Html.EMPTY : Html.of(" Terms: {}.", offer.terms()));
+    return Template.of(
+            "<p class=\"offer\"><strong>{name}</strong>{files}<br><span class=\"small\">{todo}{terms}</span></p>")
+        .with("name", offer.name())
+        .with(
+            "files",
+            offer.files().stream()
+                .map(file ->
+                    Html.of(
+                        " <a href=\"{}\" rel=\"noreferrer\">{}</a>",
+                        file.url(),
+                        stretch(new EvidenceNeeded.Stretch(file.from(), file.to()))))
+                .toList())
+        .with("todo", offer.todo())
+        .with("terms", offer.terms() == null ? Html.EMPTY : Html.of(" Terms: {}.", offer.terms()))
+        .html();
   }
 
   /**

@@ -5,10 +5,11 @@ import io.quotemark.domain.listing.Listing;
 import io.quotemark.domain.verdict.CheckedClaim;
 import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.serve.articles.ArticleList;
-import io.quotemark.serve.articles.ClaimCard;
+import io.quotemark.serve.pages.Badges;
 import io.quotemark.serve.pages.Html;
 import io.quotemark.serve.pages.Layout;
 import io.quotemark.serve.pages.OddsWords;
+import io.quotemark.serve.pages.Template;
 import io.quotemark.serve.pages.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,55 +44,63 @@ public final class ListingPage {
     return Layout.page(
         name + " · " + listing.id(),
         sample,
-        Html.of(
-            """
-            <h1>{} <span class="id">{}</span></h1>
-            <p class="meta">{}</p>
-            {}
-            {}
-            <section aria-labelledby="claims">
-            <h2 id="claims">What is said of its price</h2>
-            {}
-            </section>
-            <section aria-labelledby="articles">
-            <h2 id="articles">Articles</h2>
-            {}
-            </section>
-            <p class="small">As data: <a href="/v1/listings/{}">the listing</a> · <a href="/v1/listings/{}/prices">its prices</a></p>
-            """,
-            name,
-            Html.when(issuer != null, Html.of("{}", listing.id())),
-            facts(listing),
-            sisters(listing, issuer),
-            chart == null
-                ? Html.of(
-                    "<p class=\"empty\">No prices of it are stored. Drop a price file under <code>prices/</code>, and the claims about it are checked again.</p>")
-                : Html.of(
-                    "<figure>{}<figcaption>Closes over each day's range. Rings are prices that the articles below print; a ✗ marks one that is contradicted, a ? one that is doubtful.</figcaption></figure>",
-                    new Html(chart.svg())),
-            said.isEmpty()
-                ? Html.of("<p class=\"empty\">No stored article says anything of it yet.</p>")
-                : table(said),
-            articles.isEmpty()
-                ? Html.of("<p class=\"empty\">None is stored.</p>")
-                : ArticleList.of(articles, next),
-            Html.segment(listing.id().toString()),
-            Html.segment(listing.id().toString())));
+        Template.of(
+                """
+                <h1>{name} <span class="id">{id}</span></h1>
+                <p class="meta">{facts}</p>
+                {sisters}
+                {chart}
+                <section aria-labelledby="claims">
+                <h2 id="claims">What is said of its price</h2>
+                {claims}
+                </section>
+                <section aria-labelledby="articles">
+                <h2 id="articles">Articles</h2>
+                {articles}
+                </section>
+                <p class="small">As data: <a href="/v1/listings/{segment}">the listing</a> · <a href="/v1/listings/{segment}/prices">its prices</a></p>
+                """)
+            .with("name", name)
+            .with("id", Html.when(issuer != null, Html.of("{}", listing.id())))
+            .with("facts", facts(listing))
+            .with("sisters", sisters(listing, issuer))
+            .with(
+                "chart",
+                chart == null
+                    ? Html.of(
+                        "<p class=\"empty\">No prices of it are stored. Drop a price file under <code>prices/</code>, and the claims about it are checked again.</p>")
+                    : Html.of(
+                        "<figure>{}<figcaption>Closes over each day's range. Rings are prices that the articles below print; a ✗ marks one that is contradicted, a ? one that is doubtful.</figcaption></figure>",
+                        new Html(chart.svg())))
+            .with(
+                "claims",
+                said.isEmpty()
+                    ? Html.of("<p class=\"empty\">No stored article says anything of it yet.</p>")
+                    : table(said))
+            .with(
+                "articles",
+                articles.isEmpty()
+                    ? Html.of("<p class=\"empty\">None is stored.</p>")
+                    : ArticleList.of(articles, next))
+            .with("segment", Html.segment(listing.id().toString()))
+            .html());
   }
 
   private static Html facts(Listing listing) {
-    return Html.of(
-        "quoted in {}{}{}{}{}",
-        listing.currency(),
-        Html.when(listing.unit() != null, Html.of(" ({})", listing.unit())),
-        Html.when(listing.isin() != null, Html.of(" · ISIN {}", listing.isin())),
-        Html.when(listing.primary(), Html.of(" · primary listing")),
-        listing.adsRatio() == null
-            ? Html.EMPTY
-            : Html.of(
-                " · one depositary share stands for {} of {}",
-                listing.adsRatio().toPlainString(),
-                listing.underlying()));
+    return Template.of("quoted in {currency}{unit}{isin}{primary}{depositary}")
+        .with("currency", listing.currency())
+        .with("unit", Html.when(listing.unit() != null, Html.of(" ({})", listing.unit())))
+        .with("isin", Html.when(listing.isin() != null, Html.of(" · ISIN {}", listing.isin())))
+        .with("primary", Html.when(listing.primary(), Html.of(" · primary listing")))
+        .with(
+            "depositary",
+            listing.adsRatio() == null
+                ? Html.EMPTY
+                : Html.of(
+                    " · one depositary share stands for {} of {}",
+                    listing.adsRatio().toPlainString(),
+                    listing.underlying()))
+        .html();
   }
 
   private static Html sisters(Listing listing, @Nullable Issuer issuer) {
@@ -116,17 +125,20 @@ public final class ListingPage {
 
   private static Html row(Said said) {
     Verdict verdict = said.claim().verdict();
-    return Html.of(
-        """
-        <tr><td>{}</td><th scope="row"><a href="/articles/{}#{}">“{}”</a></th><td>{}{}</td><td>{} <span class="small">{}</span></td></tr>
-        """,
-        ClaimCard.badge(verdict.outcome()),
-        said.articleId(),
-        said.claim().claim().id(),
-        said.claim().claim().at().text(),
-        verdict.reasons().isEmpty() ? "" : Words.sentence(verdict.reasons().getFirst()),
-        OddsWords.line(verdict),
-        said.title().isBlank() ? "(untitled)" : said.title(),
-        said.published() == null ? "" : Words.time(said.published()));
+    return Template.of(
+            """
+            <tr><td>{verdict}</td><th scope="row"><a href="/articles/{article}#{claim}">“{text}”</a></th><td>{because}{odds}</td><td>{title} <span class="small">{published}</span></td></tr>
+            """)
+        .with("verdict", Badges.one(verdict.outcome()))
+        .with("article", said.articleId())
+        .with("claim", said.claim().claim().id())
+        .with("text", said.claim().claim().at().text())
+        .with(
+            "because",
+            verdict.reasons().isEmpty() ? "" : Words.sentence(verdict.reasons().getFirst()))
+        .with("odds", OddsWords.line(verdict))
+        .with("title", said.title().isBlank() ? "(untitled)" : said.title())
+        .with("published", said.published() == null ? "" : Words.time(said.published()))
+        .html();
   }
 }

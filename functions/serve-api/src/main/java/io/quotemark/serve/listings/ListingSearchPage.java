@@ -4,6 +4,7 @@ import io.quotemark.domain.listing.Issuer;
 import io.quotemark.domain.listing.Listing;
 import io.quotemark.serve.pages.Html;
 import io.quotemark.serve.pages.Layout;
+import io.quotemark.serve.pages.Template;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -58,12 +59,12 @@ public final class ListingSearchPage {
   static List<Html> listings(List<Listing> listings) {
     return listings.stream()
         .map(l ->
-            Html.of(
-                "<a href=\"/listings/{}\">{}</a> {}{} &#160; ",
-                Html.segment(l.id().toString()),
-                l.id(),
-                l.unit() == null ? l.currency() : l.unit(),
-                Html.when(l.isDepositaryShare(), Html.of(", depositary"))))
+            Template.of("<a href=\"/listings/{segment}\">{listing}</a> {unit}{depositary} &#160; ")
+                .with("segment", Html.segment(l.id().toString()))
+                .with("listing", l.id())
+                .with("unit", l.unit() == null ? l.currency() : l.unit())
+                .with("depositary", Html.when(l.isDepositaryShare(), Html.of(", depositary")))
+                .html())
         .toList();
   }
 }

@@ -24,12 +24,24 @@ public final class Badges {
         "<p class=\"badges\">{}</p>",
         counts.entrySet().stream()
             .map(e ->
-                Html.of(
-                    "<span class=\"badge {}\"><span aria-hidden=\"true\">{}</span> {} {}</span> ",
-                    Words.cssClass(e.getKey()),
-                    Words.sign(e.getKey()),
-                    e.getValue(),
-                    Words.of(e.getKey())))
+                Template.of(
+                        "<span class=\"badge {look}\"><span aria-hidden=\"true\">{sign}</span> {count} {word}</span> ")
+                    .with("look", Words.cssClass(e.getKey()))
+                    .with("sign", Words.sign(e.getKey()))
+                    .with("count", e.getValue())
+                    .with("word", Words.of(e.getKey()))
+                    .html())
             .toList());
+  }
+
+  /** A verdict by itself, with what it means. */
+  public static Html one(Verdict.Outcome outcome) {
+    return Template.of(
+            "<span class=\"badge {look}\" title=\"{meaning}\"><span aria-hidden=\"true\">{sign}</span> {word}</span>")
+        .with("look", Words.cssClass(outcome))
+        .with("meaning", Words.explain(outcome))
+        .with("sign", Words.sign(outcome))
+        .with("word", Words.of(outcome))
+        .html();
   }
 }

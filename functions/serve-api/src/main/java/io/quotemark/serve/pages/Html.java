@@ -12,14 +12,28 @@ import org.jspecify.annotations.Nullable;
 public record Html(String markup) {
   public static final Html EMPTY = new Html("");
 
+  /** Markup without a value. */
+  public static Html of(String markup) {
+    return new Html(markup);
+  }
+
   /**
-   * @param template markup with {@code {}} where a value goes; attribute values stand in double
-   *     quotes
-   * @param values {@link Html} and iterables of it go in as they are, null goes in as nothing, all
+   * @param template markup with one {@code {}} where the value goes; attribute values stand in
+   *     double quotes
+   * @param value {@link Html} and iterables of it go in as they are, null goes in as nothing, all
    *     else is encoded
-   * @throws IllegalArgumentException where places and values differ in number
+   * @throws IllegalArgumentException where the template has more places or none
    */
-  public static Html of(String template, @Nullable Object... values) {
+  public static Html of(String template, @Nullable Object value) {
+    return filled(template, value);
+  }
+
+  /** The same with two places. What has more names them: {@link Template}. */
+  public static Html of(String template, @Nullable Object first, @Nullable Object second) {
+    return filled(template, first, second);
+  }
+
+  private static Html filled(String template, @Nullable Object... values) {
     StringBuilder out = new StringBuilder(template.length() + 16 * values.length);
     int next = 0;
     int from = 0;
@@ -60,7 +74,7 @@ public record Html(String markup) {
     return condition ? html : EMPTY;
   }
 
-  private static void put(@Nullable Object value, StringBuilder out) {
+  static void put(@Nullable Object value, StringBuilder out) {
     switch (value) {
       case null -> {}
       case Html html -> out.append(html.markup);

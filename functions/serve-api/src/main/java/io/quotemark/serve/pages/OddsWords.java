@@ -26,17 +26,18 @@ public final class OddsWords {
     if (odds == null || verdict.outcome() != Verdict.Outcome.DOUBTFUL) {
       return Html.EMPTY;
     }
-    return Html.of(
-        """
-        <div class="odds">
-        <p>Doubtful: look yourself. <strong>{}</strong> <span class="small">(confidence {})</span></p>
-        {}{}
-        </div>
-        """,
-        capital(chance(odds.confidence())),
-        odds.confidence().toPlainString(),
-        list("Why this is no accusation", odds.doubts()),
-        list("What speaks for an error", odds.supports()));
+    return Template.of(
+            """
+            <div class="odds">
+            <p>Doubtful: look yourself. <strong>{chance}</strong> <span class="small">(confidence {confidence})</span></p>
+            {doubts}{supports}
+            </div>
+            """)
+        .with("chance", capital(chance(odds.confidence())))
+        .with("confidence", odds.confidence().toPlainString())
+        .with("doubts", list("Why this is no accusation", odds.doubts()))
+        .with("supports", list("What speaks for an error", odds.supports()))
+        .html();
   }
 
   /** How sure a contradiction is, as a row of its facts; nothing for another verdict. */
@@ -45,12 +46,13 @@ public final class OddsWords {
     if (odds == null || verdict.outcome() == Verdict.Outcome.DOUBTFUL) {
       return Html.EMPTY;
     }
-    return Html.of(
-        "<div><dt>Confidence</dt><dd><strong>{}</strong> ({}){}{}</dd></div>",
-        capital(chance(odds.confidence())),
-        odds.confidence().toPlainString(),
-        list("What speaks for it", odds.supports()),
-        list("What speaks against it", odds.doubts()));
+    return Template.of(
+            "<div><dt>Confidence</dt><dd><strong>{chance}</strong> ({confidence}){supports}{doubts}</dd></div>")
+        .with("chance", capital(chance(odds.confidence())))
+        .with("confidence", odds.confidence().toPlainString())
+        .with("supports", list("What speaks for it", odds.supports()))
+        .with("doubts", list("What speaks against it", odds.doubts()))
+        .html();
   }
 
   /** A line for a table, nothing for a verdict without odds. */

@@ -98,7 +98,7 @@ public final class Words {
       case HISTORY_GAP ->
           "A session that the claim needs is missing in the history, or its row is filled in.";
       case SESSION_NOT_COVERED ->
-          "It speaks of trading that daily bars do not show: before or after hours, or one deal of many.";
+          "It speaks of trading that the prices in store do not show: before or after hours, which minute bars of that day decide, or one deal of many.";
       case LISTING_AMBIGUOUS ->
           "It is not sure enough whose price is meant, on which exchange or against what.";
       case DATE_AMBIGUOUS -> "It is not clear which session or which stretch of time is meant.";

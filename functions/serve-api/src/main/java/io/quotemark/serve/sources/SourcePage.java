@@ -5,6 +5,7 @@ import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.serve.articles.ArticleList;
 import io.quotemark.serve.pages.Html;
 import io.quotemark.serve.pages.Layout;
+import io.quotemark.serve.pages.Template;
 import io.quotemark.serve.pages.Words;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,56 +44,57 @@ public final class SourcePage {
     return Layout.page(
         source,
         card.sample() || ArticleList.sample(articles),
-        Html.of(
-            """
-            <h1>{}</h1>
-            <p class="meta">{}, published from {} to {}</p>
-            <p class="prose">{}</p>
-            {}
-            <form class="search" method="get" action="/sources/{}" aria-label="Another stretch of time">
-            <div><label for="from">From</label><input id="from" name="published_after" type="date" value="{}"></div>
-            <div><label for="to">To</label><input id="to" name="published_before" type="date" value="{}"></div>
-            <div><button type="submit">Show</button></div>
-            </form>
-            <section aria-labelledby="articles">
-            <h2 id="articles">Its articles</h2>
-            {}
-            </section>
-            <p class="small">As data: <a href="/v1/sources/{}/scorecard?{}">the scorecard</a> · <a href="/v1/articles?source={}&amp;{}">its articles</a></p>
-            """,
-            source,
-            card.articles() == 1 ? "1 article" : card.articles() + " articles",
-            card.from(),
-            card.to(),
-            card.sure(),
-            card.byKind().isEmpty()
-                ? Html.of("<p class=\"empty\">No share-price claim was found in them.</p>")
-                : Html.of(
-                    """
-                    <table class="prose"><caption>Claims by kind and verdict</caption>
-                    <thead><tr><th scope="col">kind</th>{}</tr></thead>
-                    <tbody>{}</tbody></table>
-                    """,
-                    outcomes.stream()
-                        .map(o ->
-                            Html.of(
-                                "<th scope=\"col\"><span aria-hidden=\"true\">{}</span> <span class=\"word\">{}</span></th>",
-                                Words.sign(o),
-                                Words.of(o)))
-                        .toList(),
-                    card.byKind().entrySet().stream()
-                        .map(e -> row(ClaimKind.valueOf(e.getKey()), e.getValue(), outcomes))
-                        .toList()),
-            Html.name(source),
-            card.from(),
-            card.to(),
-            articles.isEmpty()
-                ? Html.of("<p class=\"empty\">None was published in these days.</p>")
-                : ArticleList.of(articles, next),
-            Html.name(source),
-            stretch,
-            Html.segment(source),
-            stretch));
+        Template.of(
+                """
+                <h1>{source}</h1>
+                <p class="meta">{articles}, published from {from} to {to}</p>
+                <p class="prose">{sure}</p>
+                {kinds}
+                <form class="search" method="get" action="/sources/{segment}" aria-label="Another stretch of time">
+                <div><label for="from">From</label><input id="from" name="published_after" type="date" value="{from}"></div>
+                <div><label for="to">To</label><input id="to" name="published_before" type="date" value="{to}"></div>
+                <div><button type="submit">Show</button></div>
+                </form>
+                <section aria-labelledby="articles">
+                <h2 id="articles">Its articles</h2>
+                {list}
+                </section>
+                <p class="small">As data: <a href="/v1/sources/{segment}/scorecard?{stretch}">the scorecard</a> · <a href="/v1/articles?source={query}&amp;{stretch}">its articles</a></p>
+                """)
+            .with("source", source)
+            .with("articles", card.articles() == 1 ? "1 article" : card.articles() + " articles")
+            .with("from", card.from())
+            .with("to", card.to())
+            .with("sure", card.sure())
+            .with(
+                "kinds",
+                card.byKind().isEmpty()
+                    ? Html.of("<p class=\"empty\">No share-price claim was found in them.</p>")
+                    : Html.of(
+                        """
+                        <table class="prose"><caption>Claims by kind and verdict</caption>
+                        <thead><tr><th scope="col">kind</th>{}</tr></thead>
+                        <tbody>{}</tbody></table>
+                        """,
+                        outcomes.stream()
+                            .map(o ->
+                                Html.of(
+                                    "<th scope=\"col\"><span aria-hidden=\"true\">{}</span> <span class=\"word\">{}</span></th>",
+                                    Words.sign(o),
+                                    Words.of(o)))
+                            .toList(),
+                        card.byKind().entrySet().stream()
+                            .map(e -> row(ClaimKind.valueOf(e.getKey()), e.getValue(), outcomes))
+                            .toList()))
+            .with("segment", Html.name(source))
+            .with(
+                "list",
+                articles.isEmpty()
+                    ? Html.of("<p class=\"empty\">None was published in these days.</p>")
+                    : ArticleList.of(articles, next))
+            .with("stretch", stretch)
+            .with("query", Html.segment(source))
+            .html());
   }
 
   private static Html row(

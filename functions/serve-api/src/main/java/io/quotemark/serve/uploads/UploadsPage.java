@@ -2,6 +2,7 @@ package io.quotemark.serve.uploads;
 
 import io.quotemark.serve.pages.Html;
 import io.quotemark.serve.pages.Layout;
+import io.quotemark.serve.pages.Template;
 import io.quotemark.serve.pages.Words;
 import java.util.List;
 import java.util.Locale;
@@ -34,27 +35,38 @@ public final class UploadsPage {
     return Layout.page(
         chosen == null ? "Uploads" : "Uploads: " + chosen,
         false,
-        Html.of(
-            """
-            <h1>Uploads</h1>
-            <p class="prose">Every file dropped into the bucket ends here: done with its article, or failed with its reason. Nothing is lost.</p>
-            <nav class="tabs" aria-label="Status">{}</nav>
-            {}{}
-            <section class="prose" aria-labelledby="again">
-            <h2 id="again">When one failed</h2>
-            <p>Correct the file and drop it under the same name: the newest upload of a name replaces what failed. Where the cause lay
-            elsewhere, work the same file off again from a terminal, <code>./quotemark replay KEY</code>, or everything that failed with
-            <code>./quotemark replay --all</code>; <code>--stack NAME</code> says which deployment. <code>./quotemark failed</code> lists
-            them with the messages that no function could take.</p>
-            </section>
-            """,
-            Stream.concat(Stream.of(tab(null, chosen)), STATUSES.stream().map(s -> tab(s, chosen)))
-                .toList(),
-            uploads.isEmpty() ? Html.of("<p class=\"empty\">{}</p>", none(chosen)) : table(uploads),
-            next == null
-                ? Html.EMPTY
-                : Html.of(
-                    "<p class=\"pager\"><a rel=\"next\" href=\"{}\">Older uploads</a></p>", next)));
+        Template.of(
+                """
+                <h1>Uploads</h1>
+                <p class="prose">Every file dropped into the bucket ends here: done with its article, or failed with its reason. Nothing is lost.</p>
+                <nav class="tabs" aria-label="Status">{tabs}</nav>
+                {table}{next}
+                <section class="prose" aria-labelledby="again">
+                <h2 id="again">When one failed</h2>
+                <p>Correct the file and drop it under the same name: the newest upload of a name replaces what failed. Where the cause lay
+                elsewhere, work the same file off again from a terminal, <code>./quotemark replay KEY</code>, or everything that failed with
+                <code>./quotemark replay --all</code>; <code>--stack NAME</code> says which deployment. <code>./quotemark failed</code> lists
+                them with the messages that no function could take.</p>
+                </section>
+                """)
+            .with(
+                "tabs",
+                Stream.concat(
+                        Stream.of(tab(null, chosen)), STATUSES.stream().map(s -> tab(s, chosen)))
+                    .toList())
+            .with(
+                "table",
+                uploads.isEmpty()
+                    ? Html.of("<p class=\"empty\">{}</p>", none(chosen))
+                    : table(uploads))
+            .with(
+                "next",
+                next == null
+                    ? Html.EMPTY
+                    : Html.of(
+                        "<p class=\"pager\"><a rel=\"next\" href=\"{}\">Older uploads</a></p>",
+                        next))
+            .html());
   }
 
   private static String none(@Nullable String chosen) {
@@ -65,11 +77,11 @@ public final class UploadsPage {
 
   private static Html tab(@Nullable String status, @Nullable String chosen) {
     boolean current = status == null ? chosen == null : status.equals(chosen);
-    return Html.of(
-        "<a href=\"/uploads{}\"{}>{}</a> ",
-        status == null ? "" : "?status=" + status,
-        Html.when(current, Html.of(" aria-current=\"page\"")),
-        status == null ? "all" : status);
+    return Template.of("<a href=\"/uploads{query}\"{current}>{status}</a> ")
+        .with("query", status == null ? "" : "?status=" + status)
+        .with("current", Html.when(current, Html.of(" aria-current=\"page\"")))
+        .with("status", status == null ? "all" : status)
+        .html();
   }
 
   private static Html table(List<Upload> uploads) {
@@ -84,20 +96,28 @@ public final class UploadsPage {
 
   private static Html row(Upload upload) {
     boolean failed = upload.status().equals("failed");
-    return Html.of(
-        "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}{}{}</td><td>{}</td></tr>\n",
-        upload.key(),
-        status(upload.status()),
-        upload.articleId() == null
-            ? Html.EMPTY
-            : Html.of(
-                "<a href=\"/articles/{}\">article {}</a> ", upload.articleId(), upload.articleId()),
-        upload.reason(),
-        Html.when(
-            failed,
-            Html.of(
-                "<br><code class=\"small\">./quotemark replay {}</code>", quoted(upload.key()))),
-        upload.at() == null ? null : Words.time(upload.at()));
+    return Template.of(
+            "<tr><th scope=\"row\">{key}</th><td>{status}</td><td>{article}{reason}{replay}</td><td>{time}</td></tr>\n")
+        .with("key", upload.key())
+        .with("status", status(upload.status()))
+        .with(
+            "article",
+            upload.articleId() == null
+                ? Html.EMPTY
+                : Html.of(
+                    "<a href=\"/articles/{}\">article {}</a> ",
+                    upload.articleId(),
+                    upload.articleId()))
+        .with("reason", upload.reason())
+        .with(
+            "replay",
+            Html.when(
+                failed,
+                Html.of(
+                    "<br><code class=\"small\">./quotemark replay {}</code>",
+                    quoted(upload.key()))))
+        .with("time", upload.at() == null ? null : Words.time(upload.at()))
+        .html();
   }
 
   private static Html status(String status) {
@@ -106,11 +126,12 @@ public final class UploadsPage {
         status.equals("failed")
             ? "v-contradicted"
             : status.equals("done") ? "v-verified" : "v-not-checkable";
-    return Html.of(
-        "<span class=\"badge {}\"><span aria-hidden=\"true\">{}</span> {}</span>",
-        look,
-        sign,
-        status);
+    return Template.of(
+            "<span class=\"badge {look}\"><span aria-hidden=\"true\">{sign}</span> {status}</span>")
+        .with("look", look)
+        .with("sign", sign)
+        .with("status", status)
+        .html();
   }
 
   /** As a shell takes it for one word. */

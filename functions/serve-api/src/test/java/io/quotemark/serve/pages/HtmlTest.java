@@ -38,5 +38,7 @@ class HtmlTest {
     assertThatThrownBy(() -> Html.of("{} {}", "one")).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Html.of("{}", "one", "two"))
         .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Html.of("{}{}{}", "one", "two"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -55,6 +55,7 @@ class PublishedWordsTest {
                 .at("parameters")
                 .at("claim_kind")
                 .at("schema")
+                .at("items")
                 .at("enum")
                 .texts())
         .containsExactlyElementsOf(Arrays.stream(ClaimKind.values()).map(ClaimKind::name).toList());

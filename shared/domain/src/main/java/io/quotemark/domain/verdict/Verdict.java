@@ -75,7 +75,8 @@ public record Verdict(
     /** A session that the claim needs is missing in the history, or its row is filled in. */
     HISTORY_GAP,
     /**
-     * It speaks of trading that daily bars do not show: before or after hours, one deal of many.
+     * It speaks of trading that the prices in store do not show: before or after hours, which
+     * minutes of that day decide, or one deal of many.
      */
     SESSION_NOT_COVERED,
     /** It is not sure enough whose price is meant, on which exchange or against what. */

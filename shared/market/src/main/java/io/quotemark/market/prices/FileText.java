@@ -4,18 +4,22 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A price file's bytes as text: UTF-16 by its mark, UTF-8, else the charset in which its header
- * names most columns of prices: Windows-1252 or one of East Asia's. Figures are ASCII in all of
- * them, so the header is what has to be right.
+ * A price file's bytes as text: UTF-16 by its mark or its zeros, UTF-8, else the charset in which
+ * its header names most columns of prices: Windows-1252 or one of East Asia's. Figures are ASCII in
+ * all of them, so the header is what has to be right.
  */
 final class FileText {
   /** Taiwan, Korea, Japan, China. */
   private static final List<String> EAST_ASIAN =
       List.of("Big5", "x-windows-949", "windows-31j", "GB18030");
+
+  /** Enough bytes to see figures, and with them what stands beside ASCII. */
+  private static final int SAMPLE = 4096;
 
   private FileText() {}
 
@@ -24,9 +28,9 @@ final class FileText {
       throw new CsvTable.NoTable("empty");
     }
     refuseBinary(bytes);
-    int mark = bytes.length < 2 ? 0 : ((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff);
-    if (mark == 0xfffe || mark == 0xfeff) {
-      return decoded(bytes, StandardCharsets.UTF_16)
+    Optional<Charset> wide = wide(bytes);
+    if (wide.isPresent()) {
+      return decoded(bytes, wide.get())
           .map(FileText::unmarked)
           .orElseThrow(() -> new CsvTable.NoTable("not a text file in UTF-8 or UTF-16"));
     }
@@ -36,6 +40,42 @@ final class FileText {
       throw new CsvTable.NoTable("binary, not a CSV file; save it as CSV");
     }
     return text;
+  }
+
+  /**
+   * The same file with another first line.
+   *
+   * @param line in ASCII, which all charsets but UTF-16 write alike
+   */
+  static byte[] under(String line, byte[] bytes) {
+    Charset wide = wide(bytes).orElse(null);
+    if (wide != null) {
+      Optional<String> text = decoded(bytes, wide).map(FileText::unmarked);
+      return text.isEmpty() ? bytes : (line + "\n" + text.get()).getBytes(StandardCharsets.UTF_8);
+    }
+    byte[] first = (line + "\n").getBytes(StandardCharsets.US_ASCII);
+    int from = PackedFiles.starts(bytes, 0xef, 0xbb, 0xbf) ? 3 : 0;
+    byte[] all = Arrays.copyOf(first, first.length + bytes.length - from);
+    System.arraycopy(bytes, from, all, first.length, bytes.length - from);
+    return all;
+  }
+
+  /** UTF-16, by its mark or by the zeros of its figures; empty for any other charset. */
+  private static Optional<Charset> wide(byte[] bytes) {
+    if (PackedFiles.starts(bytes, 0xff, 0xfe) || PackedFiles.starts(bytes, 0xfe, 0xff)) {
+      return Optional.of(StandardCharsets.UTF_16);
+    }
+    int pairs = Math.min(bytes.length, SAMPLE) / 2;
+    int even = 0;
+    int odd = 0;
+    for (int i = 0; i < pairs; i++) {
+      even += bytes[2 * i] == 0 ? 1 : 0;
+      odd += bytes[2 * i + 1] == 0 ? 1 : 0;
+    }
+    if (even + odd <= pairs / 2 || (even > 0 && odd > 0)) {
+      return Optional.empty();
+    }
+    return Optional.of(odd > 0 ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);
   }
 
   private static void refuseBinary(byte[] bytes) throws CsvTable.NoTable {

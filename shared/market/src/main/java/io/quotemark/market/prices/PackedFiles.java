@@ -60,7 +60,7 @@ final class PackedFiles {
     }
   }
 
-  private static boolean starts(byte[] bytes, int... first) {
+  static boolean starts(byte[] bytes, int... first) {
     for (int i = 0; i < first.length; i++) {
       if (i >= bytes.length || (bytes[i] & 0xff) != first[i]) {
         return false;

@@ -119,6 +119,15 @@ public final class PriceFiles {
         file.series(), first, file.levelsChecked(), file.takenFor(), file.minutes());
   }
 
+  /**
+   * A file with a line that names its listing, whatever its charset.
+   *
+   * @param bytes of a text, not of an archive
+   */
+  public static byte[] withListing(ListingId listing, byte[] bytes) {
+    return FileText.under("# listing: " + listing, bytes);
+  }
+
   /** Which listing a file's name means, where it can be told. */
   public static Optional<ListingId> listingOf(String fileName, Securities master) {
     return new Symbols(master).ofFileName(fileName);

@@ -1,11 +1,13 @@
 package io.quotemark.market.prices;
 
 import io.quotemark.domain.listing.ListingId;
+import io.quotemark.market.calendar.TableLines;
 import io.quotemark.market.verdicts.TickGrid;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Whether closes lie on the steps their exchange trades in. Prices lessened by a dividend or
@@ -27,14 +29,25 @@ final class PriceGrid {
     private static final TickGrid OF = TickGrid.load();
   }
 
+  /** Shares whose closes have lain on their exchange's steps since a day. */
+  private record Steady(List<String> mics, Pattern tickers, LocalDate since) {
+    private static final List<Steady> OF =
+        TableLines.of(PriceGrid.class, "steady-grids.tsv").stream()
+            .map(cells ->
+                new Steady(
+                    List.of(cells[0].split(",", -1)),
+                    Pattern.compile(cells[1].isEmpty() ? ".*" : cells[1]),
+                    LocalDate.parse(cells[2])))
+            .toList();
+
+    boolean has(ListingId listing, LocalDate first) {
+      return mics.contains(listing.mic())
+          && !first.isBefore(since)
+          && tickers.matcher(listing.ticker()).matches();
+    }
+  }
+
   private static final int STRETCH = 20;
-
-  /** Steps that have been the same for decades; elsewhere being off them proves nothing. */
-  private static final List<String> STEADY =
-      List.of("XNYS", "XNAS", "XASE", "ARCX", "BATS", "XHKG");
-
-  /** The United States traded in sixteenths before. */
-  private static final LocalDate DECIMALS = LocalDate.of(2001, 4, 9);
 
   /** Of a stretch. Some closes are set between the steps, by an auction's midpoint. */
   private static final double FEWEST_ON = 0.75;
@@ -63,8 +76,8 @@ final class PriceGrid {
     }
     boolean hundredths = IN_HUNDREDTHS.contains(listing.mic());
     boolean steady =
-        STEADY.contains(listing.mic()) && !closes.getFirst().session().isBefore(DECIMALS);
-    if (hundredths || !steady) {
+        Steady.OF.stream().anyMatch(grid -> grid.has(listing, closes.getFirst().session()));
+    if (!steady) {
       int most = QUOTED_PLACES + (hundredths ? 2 : 0);
       long finer =
           closes.stream()

@@ -11,7 +11,6 @@ import io.quotemark.domain.verdict.CheckedClaim;
 import io.quotemark.domain.verdict.EvidenceNeed;
 import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.market.Judge;
-import io.quotemark.market.TapeRequest;
 import io.quotemark.market.verdicts.Publication;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,22 +33,40 @@ import org.jspecify.annotations.Nullable;
  */
 public record MissingPrices(
     ListingId listing, LocalDate from, @Nullable LocalDate to, @Nullable Instant until) {
+  private static final String EURO = "EUR";
+
+  /** A day without a rate is no sign that there are none of a currency. */
+  private static final int RATE_DAYS = 30;
+
   /** Whether bars of minutes are meant. */
   public boolean isOfMinutes() {
     return until != null;
   }
 
-  /** One for each listing, in order of their ids, then one for each session of minutes. */
+  /**
+   * One for each listing and euro rate, in order of their ids, then one for each session of
+   * minutes.
+   */
   public static List<MissingPrices> of(CheckedArticle checked, Judge judge) {
     Map<ListingId, LocalDate> first = new TreeMap<>();
     Set<ListingSession> minutes = new TreeSet<>();
     for (CheckedClaim claim : checked.claims()) {
-      if (lacks(claim.verdict())) {
-        TapeRequest request = judge.needs(checked.article(), alone(claim.claim()));
-        add(first, claim.claim(), request.from());
+      Verdict verdict = claim.verdict();
+      boolean lacks = lacks(verdict);
+      if (!lacks && verdict.needs().isEmpty()) {
+        continue;
       }
-      if (OffSession.is(claim.verdict())) {
-        OffSession.of(claim.verdict(), first, minutes);
+      LocalDate from = judge.needs(checked.article(), alone(claim.claim())).from();
+      if (lacks) {
+        add(first, claim.claim(), from);
+      }
+      // of other listings and rates too, and of minutes what stands beside them
+      for (EvidenceNeed need : verdict.needs()) {
+        if (need.fields().contains(EvidenceNeed.Field.MINUTES)) {
+          minutes.add(new ListingSession(need.listing(), need.to()));
+        } else {
+          add(first, need.listing(), need.from() == null ? from : need.from());
+        }
       }
     }
     LocalDate published = published(checked.article());
@@ -61,24 +78,6 @@ public record MissingPrices(
             minutes.stream()
                 .map(of -> new MissingPrices(of.listing(), of.session(), of.session(), until)))
         .toList();
-  }
-
-  /** Minutes, and the closes beside them, that trading outside of a session is decided by. */
-  private static final class OffSession {
-    static boolean is(Verdict verdict) {
-      return verdict.needs().stream()
-          .anyMatch(need -> need.fields().contains(EvidenceNeed.Field.MINUTES));
-    }
-
-    static void of(Verdict verdict, Map<ListingId, LocalDate> first, Set<ListingSession> minutes) {
-      for (EvidenceNeed need : verdict.needs()) {
-        if (need.fields().contains(EvidenceNeed.Field.MINUTES)) {
-          minutes.add(new ListingSession(need.listing(), need.to()));
-        } else if (need.from() != null) {
-          first.merge(need.listing(), need.from(), (a, b) -> a.isBefore(b) ? a : b);
-        }
-      }
-    }
   }
 
   private static boolean lacks(Verdict verdict) {
@@ -102,11 +101,32 @@ public record MissingPrices(
 
   private static void add(Map<ListingId, LocalDate> first, Claim claim, LocalDate from) {
     if (claim.listing() != null) {
-      first.merge(claim.listing().id(), from, (a, b) -> a.isBefore(b) ? a : b);
+      add(first, claim.listing().id(), from);
     }
     if (claim.benchmark() != null) {
-      first.merge(claim.benchmark(), from, (a, b) -> a.isBefore(b) ? a : b);
+      add(first, claim.benchmark(), from);
     }
+  }
+
+  /** A pair is reckoned from the euro's rates. */
+  private static void add(Map<ListingId, LocalDate> first, ListingId listing, LocalDate from) {
+    if (!listing.isCurrencyPair()) {
+      first.merge(listing, from, MissingPrices::earlier);
+      return;
+    }
+    String pair = listing.ticker();
+    for (String currency : List.of(pair.substring(0, 3), pair.substring(3))) {
+      if (!currency.equals(EURO)) {
+        first.merge(
+            ListingId.currencyPair(EURO, currency),
+            from.minusDays(RATE_DAYS),
+            MissingPrices::earlier);
+      }
+    }
+  }
+
+  private static LocalDate earlier(LocalDate a, LocalDate b) {
+    return a.isBefore(b) ? a : b;
   }
 
   private static Statements alone(Claim claim) {

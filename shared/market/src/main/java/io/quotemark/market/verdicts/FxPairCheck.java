@@ -25,12 +25,6 @@ final class FxPairCheck implements TextCheck {
   private static final BigDecimal HALF = new BigDecimal("0.5");
   private static final List<Integer> SCALES = List.of(1, 2, 3, 6, 9);
 
-  /** Currencies that share a sign. */
-  private static final List<List<String>> LOOKALIKES =
-      List.of(
-          List.of("USD", "AUD", "CAD", "HKD", "NZD", "SGD", "TWD"),
-          List.of("CNY", "JPY", "TWD", "HKD"));
-
   private record Sum(BigDecimal value, BigDecimal step, String currency) {
     BigDecimal low() {
       return value.abs().subtract(step.multiply(HALF));
@@ -163,7 +157,7 @@ final class FxPairCheck implements TextCheck {
         }
       }
     }
-    for (List<String> alike : LOOKALIKES) {
+    for (List<String> alike : SharedSigns.GROUPS) {
       for (String other : alike) {
         if (alike.contains(base.currency())
             && fits(market, publication, implied, other, quote.currency())) {

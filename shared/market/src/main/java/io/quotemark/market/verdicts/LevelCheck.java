@@ -102,9 +102,7 @@ final class LevelCheck implements Check {
           case HIGH -> running(q, printed, bar, bar.high(), "the day's high");
           case LOW -> running(q, printed, bar, bar.low(), "the day's low");
           case PRE, POST ->
-              Finding.unverifiable(
-                  Unverifiable.SESSION_NOT_COVERED,
-                  "daily bars do not cover trading outside the session");
+              Finding.unverifiable(Unverifiable.SESSION_NOT_COVERED, OffHours.NOT_COVERED);
         };
     return finding
         .on(field == null ? PriceField.LAST : field, q.session())

@@ -63,8 +63,7 @@ final class MoveCheck implements Check {
   public Finding check(Question q) {
     PriceField field = q.claim().field();
     if (field == PriceField.PRE || field == PriceField.POST) {
-      return Finding.unverifiable(
-          Unverifiable.SESSION_NOT_COVERED, "daily bars do not cover trading outside the session");
+      return Finding.unverifiable(Unverifiable.SESSION_NOT_COVERED, OffHours.NOT_COVERED);
     }
     Optional<BigDecimal> reference = q.previousClose();
     if (reference.isEmpty()) {

@@ -20,7 +20,7 @@ import java.util.Optional;
  * session before them. Minutes decide it; without them nothing does.
  */
 final class OffHours {
-  static final String NOT_COVERED = "daily bars do not cover trading outside the session";
+  static final String NOT_COVERED = "only one-minute bars show trading outside the session";
 
   /** Prices that differ more from the close before are of other shares, or in another unit. */
   private static final BigDecimal TIMES = BigDecimal.valueOf(3);
@@ -35,14 +35,25 @@ final class OffHours {
 
   /** Undecided for want of minutes, with what would decide it. */
   static Finding notCovered(Question q, SessionClass kind) {
+    boolean known = q.calendar().hours(q.session(), kind).isPresent();
+    boolean decides = known && isOfOnePrice(q) && !q.listing().mic().equals(Missing.NO_MARKET);
+    String why =
+        decides
+            ? "%s; a file of those of %s decides it, or a provider that has minutes (Alpaca)"
+                .formatted(lacking(q), q.session())
+            : known
+                ? NOT_COVERED + ", and they do not decide a claim of this kind"
+                : "no hours outside the session are known of " + q.listing().mic();
     Finding finding =
-        Finding.unverifiable(Unverifiable.SESSION_NOT_COVERED, NOT_COVERED)
+        Finding.unverifiable(Unverifiable.SESSION_NOT_COVERED, why)
             .on(q.claim().field(), q.session());
-    boolean decides =
-        q.calendar().hours(q.session(), kind).isPresent()
-            && isOfOnePrice(q)
-            && !q.listing().mic().equals(Missing.NO_MARKET);
     return decides ? finding.needs(needs(q, kind)) : finding;
+  }
+
+  private static String lacking(Question q) {
+    return q.market().minutes(q.listing(), q.session()).isPresent()
+        ? NOT_COVERED + ", and those in store have none of it before publication"
+        : NOT_COVERED + ", and none of %s are in store".formatted(q.listing());
   }
 
   private static boolean isOfOnePrice(Question q) {

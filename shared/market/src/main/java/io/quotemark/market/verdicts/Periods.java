@@ -14,6 +14,9 @@ import java.util.List;
  * each.
  */
 final class Periods {
+  /** China and Taiwan rest for up to eleven days around new year, Japan once did in May. */
+  private static final int LONGEST_REST = 12;
+
   private final History history;
   private final int step;
 
@@ -51,7 +54,7 @@ final class Periods {
     return switch (over) {
       case Window.Last(int count, Window.Unit unit) ->
           switch (unit) {
-            case D -> day.minusDays(2L * count + 5);
+            case D -> day.minusDays(2L * count + LONGEST_REST);
             case W -> day.minusWeeks(count);
             case M -> day.minusMonths(count);
             case Y -> day.minusYears(count);

@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files adjusted for dividends and splits: undone to the cent, or kept as what they are. */
 class BasisOfFilesTest {
@@ -142,6 +144,52 @@ class BasisOfFilesTest {
     PriceFile file = parse("QUOT.csv", csv.toString(), "2024-07-01");
 
     assertThat(only(file).isStillAdjusted()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "XTKS:9904, 2480, 0.5, 2",
+    "XTKS:9904, 15200, 5, 0",
+    "XSHG:600901, 31.4, 0.01, 3",
+    "XSHE:000902, 8.2, 0.01, 4",
+    "XTAI:9902, 212, 0.5, 2",
+    "XKRX:990500, 71300, 100, 0",
+    "XKOS:990600, 34200, 50, 0"
+  })
+  void closesBetweenTheStepsOfTheExchange_areKeptAsAdjusted_thoseOnThemAreNot(
+      String listing, double start, String step, int places) {
+    List<Bar> bars = PriceWalk.bars(listing, start, step, 60);
+    String name = listing.replace(':', '_') + ".csv";
+
+    assertThat(only(parse(name, PriceWalk.csv(bars), "2024-07-30")).delivered())
+        .isEqualTo(Basis.AS_TRADED);
+    assertThat(only(parse(name, paid(bars, places), "2024-07-30")).isStillAdjusted()).isTrue();
+  }
+
+  /** A dividend of 1.3 % on the forty-first day, taken off all closes before. */
+  private static String paid(List<Bar> bars, int places) {
+    StringBuilder csv = new StringBuilder("date,open,high,low,close\n");
+    for (int i = 0; i < bars.size(); i++) {
+      BigDecimal factor = new BigDecimal(i < 40 ? "0.987" : "1");
+      Bar bar = bars.get(i);
+      csv.append(bar.session());
+      for (BigDecimal price : List.of(bar.open(), bar.high(), bar.low(), bar.close())) {
+        csv.append(',').append(price.multiply(factor).setScale(places, RoundingMode.HALF_UP));
+      }
+      csv.append('\n');
+    }
+    return csv.toString();
+  }
+
+  @Test
+  void fundsAndBShares_inFinerSteps_areNoProofOfAdjustment() {
+    PriceFile file =
+        parse(
+            "XSHG_900901.csv",
+            "# listing: XSHG:900901\nDate,Open,High,Low,Close\n2024-04-02,0.431,0.433,0.429,0.431\n",
+            "2024-07-01");
+
+    assertThat(only(file).delivered()).isEqualTo(Basis.AS_TRADED);
   }
 
   @Test

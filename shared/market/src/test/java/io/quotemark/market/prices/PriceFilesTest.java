@@ -12,13 +12,14 @@ import io.quotemark.domain.price.PriceSeries.Basis;
 import io.quotemark.market.prices.RowProblem.Effect;
 import io.quotemark.securities.Securities;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PriceFilesTest {
   private static final Instant RETRIEVED = Instant.parse("2025-06-30T12:00:00Z");
@@ -476,13 +477,23 @@ class PriceFilesTest {
         .contains("zip");
   }
 
-  @Test
-  void utf16WithMark_isRead() {
-    byte[] bytes =
-        "\ufeffdate,open,high,low,close\n2024-03-01,10,11,9,10\n"
-            .getBytes(StandardCharsets.UTF_16LE);
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+  void utf16_withItsMarkOrWithout_isRead_andTakesAListing(String charset) {
+    String rows = "日期,open,high,low,close\r\n2024-03-01,10,11,9,10\r\n2024-03-04,10,11,9,10.5\r\n";
+    for (String text : List.of(rows, "\ufeff" + rows)) {
+      byte[] bytes = text.getBytes(Charset.forName(charset));
 
-    assertThat(PriceFiles.parse("ACMH.csv", bytes, RETRIEVED, MASTER).series()).hasSize(1);
+      assertThat(only(PriceFiles.parse("ACMH.csv", bytes, RETRIEVED, MASTER)).bars()).hasSize(2);
+      PriceFile named =
+          PriceFiles.parse(
+              "download.csv",
+              PriceFiles.withListing(ListingId.parse("XHKG:0700"), bytes),
+              RETRIEVED,
+              MASTER);
+      assertThat(only(named).listing()).hasToString("XHKG:0700");
+      assertThat(only(named).bars()).hasSize(2);
+    }
   }
 
   @Test

@@ -87,6 +87,13 @@ class CurrencyAndTextTest {
   }
 
   @Test
+  void pair_ofAnotherDollar_isRepaired_onTheRatesThatAreAskedFor() {
+    Claim printed = pair("100.0", "EUR", "165.0", "USD");
+
+    assertThat(Cases.judgeAsDeployed(EVENING, rates(), printed).repair()).startsWith("AUD");
+  }
+
+  @Test
   void pair_withAStatedRate_isDecidedByIt() {
     Claim stated =
         pair("100.0", "EUR", "130.0", "USD").toBuilder().stated(new BigDecimal("1.30")).build();

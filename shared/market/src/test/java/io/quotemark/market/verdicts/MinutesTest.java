@@ -85,6 +85,8 @@ class MinutesTest {
     Verdict verdict = Cases.judgeOne(at("08:02"), MadeMarket.tape(), move("4.0", PriceField.PRE));
 
     assertThat(verdict.code()).isEqualTo(Unverifiable.SESSION_NOT_COVERED);
+    assertThat(verdict.reasons().getFirst())
+        .contains("only one-minute bars", "a file of those of 2025-02-24 decides it");
     assertThat(verdict.needs())
         .containsExactly(
             new EvidenceNeed(

@@ -14,11 +14,11 @@ import java.time.LocalDate;
  *
  * @param until publication, or the end of the session's hours where its moment is not known
  */
-public record MinuteNeed(ListingSession of, Instant until) {
+public record MinuteNeed(ListingSession of, Instant until) implements Need {
   /** Value of {@code type}. */
   public static final String TYPE = "minutes";
 
-  /** As a message body. */
+  @Override
   public byte[] toJson() {
     return Json.write(out -> {
       out.writeStartObject();

@@ -12,7 +12,7 @@ import java.time.LocalDate;
  * @param from first day that is needed
  * @param to last day that is needed, whose session is over
  */
-public record PriceNeed(ListingId listing, LocalDate from, LocalDate to) {
+public record PriceNeed(ListingId listing, LocalDate from, LocalDate to) implements Need {
   /** Value of {@code type}. */
   public static final String TYPE = "need";
 
@@ -22,7 +22,7 @@ public record PriceNeed(ListingId listing, LocalDate from, LocalDate to) {
     }
   }
 
-  /** As a message body. */
+  @Override
   public byte[] toJson() {
     return Json.write(out -> {
       out.writeStartObject();

@@ -1,5 +1,10 @@
 package io.quotemark.storage.articles;
 
+import io.quotemark.storage.table.Attributes;
+import io.quotemark.storage.table.Item;
+import io.quotemark.storage.table.Range;
+import io.quotemark.storage.table.Schema.Articles;
+import io.quotemark.storage.table.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The versions of an article that are known: those that uploads stand for, or whose text is kept.
@@ -17,8 +21,8 @@ public final class ArticleHistory {
 
   private final Table table;
 
-  public ArticleHistory(DynamoDbClient client, String tableName) {
-    this.table = new Table(client, tableName);
+  ArticleHistory(Table table) {
+    this.table = table;
   }
 
   /**
@@ -49,12 +53,12 @@ public final class ArticleHistory {
    * @return empty where there is no such article
    */
   public Optional<History> of(String articleId, Instant now) {
-    Item meta = table.get("ART#" + articleId, MetaItems.META).orElse(null);
-    if (meta == null || meta.flag("removed")) {
+    Item meta = table.get(Articles.ARTICLE.of(articleId), Articles.META).orElse(null);
+    if (meta == null || meta.flag(Attributes.REMOVED)) {
       return Optional.empty();
     }
     Map<String, List<String>> uploads = new TreeMap<>();
-    meta.map("refs").values().stream()
+    meta.map(Attributes.REFS).values().stream()
         .sorted(Reference.NEWEST)
         .forEach(reference ->
             uploads
@@ -63,26 +67,22 @@ public final class ArticleHistory {
     Map<String, Instant> texts = new TreeMap<>();
     for (Item kept :
         table.query(
-            new Table.Range(
-                "ART#" + articleId,
-                Versions.PREFIX,
-                SortKeys.end(Versions.PREFIX),
-                false,
-                MOST_VERSIONS,
-                null))) {
-      Instant until = Instant.ofEpochSecond(kept.number("expires"));
-      uploads.computeIfAbsent(kept.text("version"), v -> new ArrayList<>());
+            Range.of(Articles.ARTICLE.of(articleId))
+                .family(Articles.VERSION)
+                .limit(MOST_VERSIONS))) {
+      Instant until = Instant.ofEpochSecond(kept.number(Attributes.EXPIRES));
+      uploads.computeIfAbsent(kept.text(Attributes.VERSION), v -> new ArrayList<>());
       if (until.isAfter(now)) {
-        texts.put(kept.text("version"), until);
+        texts.put(kept.text(Attributes.VERSION), until);
       }
     }
-    String current = meta.text("version");
+    String current = meta.text(Attributes.VERSION);
     List<Version> versions = new ArrayList<>();
     uploads.forEach((version, times) -> {
       if (versions.size() < MOST_VERSIONS) {
         versions.add(new Version(version, version.equals(current), times, texts.get(version)));
       }
     });
-    return Optional.of(new History(meta.text(ArticleRecord.UPDATE_TIME), versions));
+    return Optional.of(new History(meta.text(Attributes.UPDATED), versions));
   }
 }

@@ -2,6 +2,12 @@ package io.quotemark.storage.articles;
 
 import io.quotemark.domain.listing.ListingId;
 import io.quotemark.storage.Bucket;
+import io.quotemark.storage.table.Attributes;
+import io.quotemark.storage.table.Item;
+import io.quotemark.storage.table.Range;
+import io.quotemark.storage.table.Schema.Articles;
+import io.quotemark.storage.table.SortKeys;
+import io.quotemark.storage.table.Table;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -17,14 +23,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The reading side of the articles table. */
 public final class ArticleIndex {
-  private static final String META_OF_FINDINGS = "pk, removed, body, body_at";
+  private static final List<String> META_OF_FINDINGS =
+      List.of(Attributes.REMOVED, Attributes.BODY, Attributes.BODY_AT);
 
   private final Table table;
-  private final BatchReader batches;
   private final Bucket bucket;
   private final Versions versions;
   private final Clock clock;
@@ -33,13 +38,12 @@ public final class ArticleIndex {
   /**
    * @param clock by which a text's retention is over
    */
-  public ArticleIndex(DynamoDbClient client, String tableName, Bucket bucket, Clock clock) {
-    this.table = new Table(client, tableName);
-    this.batches = new BatchReader(client, tableName);
+  ArticleIndex(Table table, Bucket bucket, Clock clock) {
+    this.table = table;
     this.bucket = bucket;
     this.versions = new Versions(table, bucket);
     this.clock = clock;
-    this.lists = new ArticleLists(client, tableName);
+    this.lists = new ArticleLists(table);
   }
 
   /**
@@ -82,16 +86,16 @@ public final class ArticleIndex {
   }
 
   public Found article(String id) {
-    Item meta = table.get("ART#" + id, MetaItems.META).orElse(null);
-    String takenDown = meta == null ? null : meta.textOrNull(MetaItems.TAKEN_DOWN);
+    Item meta = table.get(Articles.ARTICLE.of(id), Articles.META).orElse(null);
+    String takenDown = meta == null ? null : meta.textOrNull(Attributes.TAKEN_DOWN);
     if (meta != null && takenDown != null) {
-      return new Found.TakenDown(takenDown, meta.texts(MetaItems.COPIES_LEFT));
+      return new Found.TakenDown(takenDown, meta.texts(Attributes.COPIES_LEFT));
     }
-    if (meta == null || meta.flag("removed")) {
+    if (meta == null || meta.flag(Attributes.REMOVED)) {
       return new Found.Nothing();
     }
     byte[] body = body(id, meta);
-    String version = meta.text("version");
+    String version = meta.text(Attributes.VERSION);
     return new Found.Stored(
         id, version, body, versions.article(id, version, clock.instant()).orElse(null));
   }
@@ -102,11 +106,14 @@ public final class ArticleIndex {
    */
   public Map<String, byte[]> findings(Collection<String> ids) {
     Map<String, byte[]> bodies = new LinkedHashMap<>();
-    batches
-        .read(ids.stream().map(id -> "ART#" + id).toList(), MetaItems.META, META_OF_FINDINGS)
+    table
+        .read(
+            ids.stream().map(id -> Articles.ARTICLE.of(id)).toList(),
+            Articles.META,
+            META_OF_FINDINGS)
         .forEach((partition, meta) -> {
-          if (!meta.flag("removed")) {
-            String id = partition.substring("ART#".length());
+          if (!meta.flag(Attributes.REMOVED)) {
+            String id = Articles.ARTICLE.name(partition);
             bodies.put(id, body(id, meta));
           }
         });
@@ -116,21 +123,24 @@ public final class ArticleIndex {
   /** The same of those articles alone whose findings are small enough to lie in the table. */
   public Map<String, byte[]> findingsInTable(Collection<String> ids) {
     Map<String, byte[]> bodies = new LinkedHashMap<>();
-    batches
-        .read(ids.stream().map(id -> "ART#" + id).toList(), MetaItems.META, META_OF_FINDINGS)
+    table
+        .read(
+            ids.stream().map(id -> Articles.ARTICLE.of(id)).toList(),
+            Articles.META,
+            META_OF_FINDINGS)
         .forEach((partition, meta) -> {
-          byte[] body = meta.flag("removed") ? null : meta.bytes("body");
+          byte[] body = meta.flag(Attributes.REMOVED) ? null : meta.bytes(Attributes.BODY);
           if (body != null) {
-            bodies.put(partition.substring("ART#".length()), body);
+            bodies.put(Articles.ARTICLE.name(partition), body);
           }
         });
     return bodies;
   }
 
   private byte[] body(String id, Item meta) {
-    byte[] body = meta.bytes("body");
+    byte[] body = meta.bytes(Attributes.BODY);
     if (body == null) {
-      String at = meta.text("body_at");
+      String at = meta.text(Attributes.BODY_AT);
       body =
           bucket
               .bytes(at)
@@ -142,14 +152,14 @@ public final class ArticleIndex {
 
   /** Key of the document that an article was read from, empty where none stands for it. */
   public Optional<String> document(String id) {
-    Item meta = table.get("ART#" + id, MetaItems.META).orElse(null);
-    if (meta == null || meta.flag("removed")) {
+    Item meta = table.get(Articles.ARTICLE.of(id), Articles.META).orElse(null);
+    if (meta == null || meta.flag(Attributes.REMOVED)) {
       return Optional.empty();
     }
-    return meta.map("refs").values().stream()
+    return meta.map(Attributes.REFS).values().stream()
         .max(Reference.NEWEST)
-        .flatMap(newest -> table.get("UP#" + Reference.key(newest), "UPLOAD"))
-        .map(upload -> upload.text("key"));
+        .flatMap(newest -> table.get(Articles.KEY.of(Reference.key(newest)), Articles.UPLOAD))
+        .map(upload -> upload.text(Attributes.KEY));
   }
 
   /**
@@ -197,28 +207,29 @@ public final class ArticleIndex {
       UploadRecord.Status status, int limit, @Nullable String cursor) {
     List<Item> items =
         table.query(
-            new Table.Range(
-                "UPLOAD#" + status.name(),
-                null,
-                cursor == null ? null : SortKeys.before(decoded(cursor)),
-                true,
-                limit + 1,
-                "byVerdict"));
+            Range.of(Articles.STATUS.of(status.name()))
+                .between(null, cursor == null ? null : SortKeys.before(decoded(cursor)))
+                .descending(true)
+                .limit(limit + 1)
+                .in(Articles.UPLOADS_BY_STATUS));
     List<UploadRecord> out = new ArrayList<>();
     for (Item item : items.subList(0, Math.min(limit, items.size()))) {
-      List<String> reasons = item.texts("reasons");
+      List<String> reasons = item.texts(Attributes.REASONS);
       out.add(
           new UploadRecord(
-              item.text("key"),
-              item.text("seq"),
-              UploadRecord.Status.valueOf(item.text("status").toUpperCase(Locale.ROOT)),
-              item.texts("articles"),
+              item.text(Attributes.KEY),
+              item.text(Attributes.SEQUENCER),
+              UploadRecord.Status.valueOf(item.text(Attributes.STATUS).toUpperCase(Locale.ROOT)),
+              item.texts(Attributes.ARTICLES),
               reasons.isEmpty() ? null : String.join("; ", reasons),
-              item.number("size"),
-              item.text("time")));
+              item.number(Attributes.SIZE),
+              item.text(Attributes.TIME)));
     }
     return new Page<>(
-        out, items.size() > limit ? encoded(items.get(limit - 1).text("gsi1sk")) : null);
+        out,
+        items.size() > limit
+            ? encoded(items.get(limit - 1).text(Articles.UPLOADS_BY_STATUS.sk()))
+            : null);
   }
 
   /** The cursor behind this record in a list of uploads. */
@@ -229,23 +240,25 @@ public final class ArticleIndex {
   /** What became of the newest upload of this key. */
   public Optional<UploadRecord> upload(String key) {
     return table
-        .get("UP#" + UploadRecord.digest(key), "UPLOAD")
+        .get(Articles.KEY.of(UploadRecord.digest(key)), Articles.UPLOAD)
         .map(item ->
             new UploadRecord(
-                item.text("key"),
-                item.text("seq"),
-                UploadRecord.Status.valueOf(item.text("status")),
-                item.texts("articles"),
-                item.texts("reasons").isEmpty() ? null : String.join("; ", item.texts("reasons")),
-                item.number("size"),
-                item.text("time")));
+                item.text(Attributes.KEY),
+                item.text(Attributes.SEQUENCER),
+                UploadRecord.Status.valueOf(item.text(Attributes.STATUS)),
+                item.texts(Attributes.ARTICLES),
+                item.texts(Attributes.REASONS).isEmpty()
+                    ? null
+                    : String.join("; ", item.texts(Attributes.REASONS)),
+                item.number(Attributes.SIZE),
+                item.text(Attributes.TIME)));
   }
 
   /** Those of the keys that have a record, whatever it says. */
   public Set<String> recorded(Collection<String> keys) {
     Map<String, String> partitions = new LinkedHashMap<>();
-    keys.forEach(key -> partitions.put("UP#" + UploadRecord.digest(key), key));
-    return batches.read(partitions.keySet(), "UPLOAD", "pk").keySet().stream()
+    keys.forEach(key -> partitions.put(Articles.KEY.of(UploadRecord.digest(key)), key));
+    return table.read(partitions.keySet(), Articles.UPLOAD, List.of()).keySet().stream()
         .map(partitions::get)
         .filter(Objects::nonNull)
         .collect(Collectors.toSet());

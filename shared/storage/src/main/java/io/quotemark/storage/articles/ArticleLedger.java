@@ -3,13 +3,15 @@ package io.quotemark.storage.articles;
 import io.quotemark.runtime.messages.PackedArticle;
 import io.quotemark.storage.Bucket;
 import io.quotemark.storage.articles.UploadRecord.Status;
+import io.quotemark.storage.table.Attributes;
+import io.quotemark.storage.table.Item;
+import io.quotemark.storage.table.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The writing side of the articles table, for the one function that writes it. Every method may be
@@ -31,16 +33,11 @@ public final class ArticleLedger {
   private final Versions.Retention retention;
   private final Check check;
 
-  public ArticleLedger(
-      DynamoDbClient client,
-      String tableName,
-      Bucket bucket,
-      Versions.Retention retention,
-      Check check) {
-    this.table = new Table(client, tableName);
+  ArticleLedger(Table table, Bucket bucket, Versions.Retention retention, Check check) {
+    this.table = table;
     this.uploads = new Uploads(table);
     this.versions = new Versions(table, bucket);
-    ListEntries entries = new ListEntries(table, new BatchWriter(client, tableName));
+    ListEntries entries = new ListEntries(table);
     this.items = new MetaItems(table, entries, bucket, versions, retention, check);
     this.retention = retention;
     this.check = check;
@@ -95,7 +92,7 @@ public final class ArticleLedger {
   /** An upload, or an entry of it, turned out to be this article. */
   public Outcome accepted(Event event, String articleId, String version, PackedArticle article) {
     Item known = items.get(articleId);
-    if (known != null && known.textOrNull(MetaItems.TAKEN_DOWN) != null) {
+    if (known != null && known.textOrNull(Attributes.TAKEN_DOWN) != null) {
       boolean newest =
           ended(
               event,
@@ -141,10 +138,10 @@ public final class ArticleLedger {
   /** Checks a stored article again. */
   public Outcome recheck(String articleId) {
     Item meta = items.get(articleId);
-    if (meta == null || meta.flag("removed")) {
+    if (meta == null || meta.flag(Attributes.REMOVED)) {
       return Outcome.UNKNOWN;
     }
-    Map<String, String> refs = meta.map("refs");
+    Map<String, String> refs = meta.map(Attributes.REFS);
     items.settle(articleId, meta, refs, null);
     return versions.deciding(articleId, refs, null, retention) == null
         ? Outcome.TEXT_EXPIRED
@@ -162,25 +159,25 @@ public final class ArticleLedger {
       return Outcome.UNKNOWN;
     }
     Item marked = old;
-    if (old.textOrNull(MetaItems.TAKEN_DOWN) == null) {
-      marked = Item.of(old.values()).text(MetaItems.TAKEN_DOWN, time);
+    if (old.textOrNull(Attributes.TAKEN_DOWN) == null) {
+      marked = old.copy().text(Attributes.TAKEN_DOWN, time);
       table.replace(marked, old);
     }
-    items.settle(articleId, marked, old.map("refs"), null);
+    items.settle(articleId, marked, old.map(Attributes.REFS), null);
     return Outcome.TAKEN_DOWN;
   }
 
   /** Lets an article that was taken down come back with its next upload. */
   public Outcome lift(String articleId) {
     Item old = items.get(articleId);
-    if (old == null || old.textOrNull(MetaItems.TAKEN_DOWN) == null) {
+    if (old == null || old.textOrNull(Attributes.TAKEN_DOWN) == null) {
       return Outcome.UNKNOWN;
     }
     table.replace(
-        Item.of(old.values())
-            .text(MetaItems.TAKEN_DOWN, null)
-            .texts(MetaItems.COPIES_LEFT, List.of())
-            .map("refs", Map.of()),
+        old.copy()
+            .text(Attributes.TAKEN_DOWN, null)
+            .texts(Attributes.COPIES_LEFT, List.of())
+            .map(Attributes.REFS, Map.of()),
         old);
     return Outcome.STORED;
   }
@@ -214,8 +211,8 @@ public final class ArticleLedger {
   private void finish(Optional<Item> upload, @Nullable String readable) {
     if (upload.isPresent()) {
       Item record = upload.get();
-      for (String articleId : record.texts("stale")) {
-        dropOlderReferences(articleId, record.text("key"), Uploads.stamp(record));
+      for (String articleId : record.texts(Attributes.STALE)) {
+        dropOlderReferences(articleId, record.text(Attributes.KEY), Uploads.stamp(record));
       }
       uploads.finished(record, readable);
     }
@@ -226,7 +223,7 @@ public final class ArticleLedger {
    */
   private Set<ListKey> refer(
       String articleId, @Nullable Item old, Event event, Versions.InHand given) {
-    Map<String, String> refs = old == null ? new TreeMap<>() : old.map("refs");
+    Map<String, String> refs = old == null ? new TreeMap<>() : old.map(Attributes.REFS);
     String mine = Reference.text(event, given.version());
     String known = refs.get(event.reference());
     if (known == null || Reference.stamp(known).compareTo(event.stamp()) <= 0) {
@@ -240,7 +237,7 @@ public final class ArticleLedger {
     if (old == null) {
       return;
     }
-    Map<String, String> refs = old.map("refs");
+    Map<String, String> refs = old.map(Attributes.REFS);
     String known = refs.get(event.reference());
     if (known != null
         && Reference.stamp(known).compareTo(event.stamp()) <= 0
@@ -255,11 +252,11 @@ public final class ArticleLedger {
     if (old == null) {
       return;
     }
-    Map<String, String> refs = old.map("refs");
+    Map<String, String> refs = old.map(Attributes.REFS);
     boolean changed =
         refs.values()
             .removeIf(r -> Reference.isOf(r, key) && Reference.stamp(r).compareTo(stamp) <= 0);
-    if (changed || !ListKey.read(old, MetaItems.UNLISTED).isEmpty()) {
+    if (changed || !ListKey.read(old, Attributes.UNLISTED).isEmpty()) {
       items.settle(articleId, old, refs, null);
     }
   }

@@ -1,12 +1,13 @@
 package io.quotemark.storage.articles;
 
 import io.quotemark.storage.articles.ArticleIndex.Page;
+import io.quotemark.storage.table.Schema.Articles;
+import io.quotemark.storage.table.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Articles by any mixture of filters, in several orders. A request reads the narrowest list that
@@ -20,8 +21,8 @@ public final class ArticleLists {
 
   private final Table table;
 
-  public ArticleLists(DynamoDbClient client, String tableName) {
-    this.table = new Table(client, tableName);
+  ArticleLists(Table table) {
+    this.table = table;
   }
 
   /**
@@ -90,7 +91,7 @@ public final class ArticleLists {
 
   /** Time of the latest change to any article, empty where there is none. */
   public Optional<String> changed() {
-    return Changes.latest(table, ArticleRecord.UPDATED);
+    return Changes.latest(table, Articles.UPDATED);
   }
 
   private static boolean isBefore(String a, String b, boolean descending) {

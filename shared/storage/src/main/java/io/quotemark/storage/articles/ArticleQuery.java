@@ -1,5 +1,7 @@
 package io.quotemark.storage.articles;
 
+import io.quotemark.storage.table.Schema.Articles;
+import io.quotemark.storage.table.SortKeys;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -132,9 +134,9 @@ public record ArticleQuery(
   /** Where to read: the narrowest lists that hold every article of the query. */
   List<String> lists() {
     return switch (sort) {
-      case UPDATED_AT -> List.of(ArticleRecord.UPDATED);
-      case REACTION -> List.of(ArticleRecord.RANKED + "reaction");
-      case CONTRADICTED -> List.of(ArticleRecord.RANKED + ArticleRecord.CONTRADICTED);
+      case UPDATED_AT -> List.of(Articles.UPDATED);
+      case REACTION -> List.of(Articles.RANKED.of("reaction"));
+      case CONTRADICTED -> List.of(Articles.RANKED.of(ArticleRecord.CONTRADICTED));
       case PUBLISHED_AT -> byPublication();
     };
   }
@@ -143,20 +145,18 @@ public record ArticleQuery(
     if (listings != null) {
       List<String> lists = new ArrayList<>(listings.size());
       for (String listing : listings) {
-        lists.add(ArticleRecord.LISTING + listing);
+        lists.add(Articles.LISTING.of(listing));
       }
       return List.copyOf(lists);
     }
     if (flags != null && flags.size() == 1) {
-      return List.of(ArticleRecord.FACET + "flag:" + flags.iterator().next());
+      return List.of(Articles.FACET.of("flag:" + flags.iterator().next()));
     }
     if (verdicts != null && ArticleRecord.RARE.containsAll(verdicts)) {
-      return verdicts.stream().map(v -> ArticleRecord.FACET + "verdict:" + v).toList();
+      return verdicts.stream().map(v -> Articles.FACET.of("verdict:" + v)).toList();
     }
     return List.of(
-        source == null
-            ? ArticleRecord.ALL
-            : ArticleRecord.SOURCE + ArticleRecord.sourceKey(source));
+        source == null ? Articles.ALL : Articles.SOURCE.of(ArticleRecord.sourceKey(source)));
   }
 
   /** Smallest sort key of its lists, inclusive. */

@@ -2,6 +2,9 @@ package io.quotemark.storage.articles;
 
 import io.quotemark.domain.article.TextSketch;
 import io.quotemark.domain.verdict.EvidenceNeeded;
+import io.quotemark.storage.table.Attributes;
+import io.quotemark.storage.table.Item;
+import io.quotemark.storage.table.Schema.Articles;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,36 +51,6 @@ public record ArticleRecord(
     boolean sample,
     TextSketch sketch,
     byte[] body) {
-  /** List of all articles. */
-  static final String ALL = "ALL";
-
-  /** List of all articles in order of their changes. */
-  static final String UPDATED = "UPD";
-
-  /** Lists of the articles that name a listing. */
-  static final String LISTING = "LISTING#";
-
-  /** Lists of the articles of a source. */
-  static final String SOURCE = "SOURCE#";
-
-  /** Lists of the articles whose claims have a flag or a wrong figure. */
-  static final String FACET = "FACET#";
-
-  /** Lists of the articles with the same wrong figure. */
-  static final String ERROR = "ERR#";
-
-  /** Lists of the articles whose texts have a band of their sketches in common. */
-  static final String ALIKE = "SIM#";
-
-  /** List of the articles with claims that wait for prices. */
-  static final String WAITING = "WAITING";
-
-  /** Lists of the articles in order of a number of theirs. */
-  static final String RANKED = "TOP#";
-
-  /** When what is stored of an article last changed. */
-  static final String UPDATE_TIME = "updated";
-
   static final String CONTRADICTED = "contradicted";
 
   /** Outcomes that few articles have and readers look for: lists are kept of them. */
@@ -115,33 +88,33 @@ public record ArticleRecord(
   }
 
   static Item summary(Item into, ArticleRecord record) {
-    return into.text("id", record.id())
-        .text("title", shortened(record.title()))
-        .text("source", record.source())
-        .text("language", record.language())
-        .text("published", record.published())
-        .texts("listings", record.listings())
-        .text("order", record.order())
-        .counts("verdicts", record.verdicts())
-        .counts("kinds", record.kinds())
-        .texts("flags", record.flags())
-        .flag("sample", record.sample());
+    return into.text(Attributes.ID, record.id())
+        .text(Attributes.TITLE, shortened(record.title()))
+        .text(Attributes.SOURCE, record.source())
+        .text(Attributes.LANGUAGE, record.language())
+        .text(Attributes.PUBLISHED, record.published())
+        .texts(Attributes.LISTINGS, record.listings())
+        .text(Attributes.ORDER, record.order())
+        .counts(Attributes.VERDICTS, record.verdicts())
+        .counts(Attributes.KINDS, record.kinds())
+        .texts(Attributes.FLAGS, record.flags())
+        .flag(Attributes.SAMPLE, record.sample());
   }
 
   static Summary summary(Item item) {
     return new Summary(
-        item.text("id"),
-        item.text("title"),
-        item.textOrNull("source"),
-        item.textOrNull("language"),
-        item.textOrNull("published"),
-        item.text(UPDATE_TIME),
-        item.text("order"),
-        item.texts("listings"),
-        item.counts("verdicts"),
-        item.counts("kinds"),
-        item.texts("flags"),
-        item.flag("sample"));
+        item.text(Attributes.ID),
+        item.text(Attributes.TITLE),
+        item.textOrNull(Attributes.SOURCE),
+        item.textOrNull(Attributes.LANGUAGE),
+        item.textOrNull(Attributes.PUBLISHED),
+        item.text(Attributes.UPDATED),
+        item.text(Attributes.ORDER),
+        item.texts(Attributes.LISTINGS),
+        item.counts(Attributes.VERDICTS),
+        item.counts(Attributes.KINDS),
+        item.texts(Attributes.FLAGS),
+        item.flag(Attributes.SAMPLE));
   }
 
   /**
@@ -151,43 +124,43 @@ public record ArticleRecord(
    * @param updated when what is stored of it last changed
    */
   Set<ListKey> listKeys(String updated) {
-    Set<String> lists = new TreeSet<>(Set.of(ALL));
+    Set<String> lists = new TreeSet<>(Set.of(Articles.ALL));
     for (String listing : listings) {
-      lists.add(LISTING + listing);
+      lists.add(Articles.LISTING.of(listing));
     }
     if (source != null) {
-      lists.add(SOURCE + sourceKey(source));
+      lists.add(Articles.SOURCE.of(sourceKey(source)));
     }
     for (String flag : flags) {
-      lists.add(FACET + "flag:" + flag);
+      lists.add(Articles.FACET.of("flag:" + flag));
     }
     for (String error : errors) {
-      lists.add(ERROR + error);
+      lists.add(Articles.ERROR.of(error));
     }
     for (String band : sketch.bands()) {
-      lists.add(ALIKE + band);
+      lists.add(Articles.ALIKE.of(band));
     }
     if (!needs.isEmpty()) {
-      lists.add(WAITING);
+      lists.add(Articles.WAITING);
     }
     String published = order + "#" + id;
     Set<ListKey> out = new TreeSet<>();
     for (String outcome : RARE) {
       if (verdicts.getOrDefault(outcome, 0) > 0) {
-        lists.add(FACET + "verdict:" + outcome);
+        lists.add(Articles.FACET.of("verdict:" + outcome));
       }
     }
     int wrong = verdicts.getOrDefault(CONTRADICTED, 0);
     if (wrong > 0) {
-      out.add(new ListKey(RANKED + CONTRADICTED, ranked(wrong) + "#" + published));
+      out.add(new ListKey(Articles.RANKED.of(CONTRADICTED), ranked(wrong) + "#" + published));
     }
     if (reaction != null) {
-      out.add(new ListKey(RANKED + "reaction", ranked(reaction) + "#" + published));
+      out.add(new ListKey(Articles.RANKED.of("reaction"), ranked(reaction) + "#" + published));
     }
     for (String list : lists) {
       out.add(new ListKey(list, published));
     }
-    out.add(new ListKey(UPDATED, updated + "#" + id));
+    out.add(new ListKey(Articles.UPDATED, updated + "#" + id));
     return out;
   }
 

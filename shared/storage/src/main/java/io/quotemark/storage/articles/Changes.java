@@ -1,5 +1,10 @@
 package io.quotemark.storage.articles;
 
+import io.quotemark.storage.table.Attributes;
+import io.quotemark.storage.table.Item;
+import io.quotemark.storage.table.Range;
+import io.quotemark.storage.table.Schema.Articles;
+import io.quotemark.storage.table.Table;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -16,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * nothing a reader sees keeps the moment that stands.
  */
 final class Changes {
-  /** List of the articles that are gone. */
-  static final String GONE = "REMOVED";
-
   /** Always to the millisecond, so that texts sort as moments do. */
   private static final DateTimeFormatter TIME =
       new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
@@ -30,7 +32,7 @@ final class Changes {
    * @param old what is there, null where nothing is
    */
   static String time(Item meta, @Nullable Item old, Clock clock) {
-    String known = old == null ? "" : old.text(ArticleRecord.UPDATE_TIME);
+    String known = old == null ? "" : old.text(Attributes.UPDATED);
     return old != null && !known.isEmpty() && seen(meta).sameAs(seen(old))
         ? known
         : time(clock.instant());
@@ -41,23 +43,23 @@ final class Changes {
   }
 
   static ListKey goneKey(String articleId, String updated) {
-    return new ListKey(GONE, updated + "#" + articleId);
+    return new ListKey(Articles.GONE, updated + "#" + articleId);
   }
 
   /** The latest time in a list that is in order of it. */
   static Optional<String> latest(Table table, String list) {
-    return table.query(new Table.Range(list, null, null, true, 1, null)).stream()
+    return table.query(Range.of(list).descending(true).limit(1)).stream()
         .findFirst()
-        .map(entry -> entry.text(ArticleRecord.UPDATE_TIME));
+        .map(entry -> entry.text(Attributes.UPDATED));
   }
 
   /** Without what only the ledger reads. */
   private static Item seen(Item item) {
-    return Item.of(item.values())
-        .map("refs", Map.of())
-        .text(ArticleRecord.UPDATE_TIME, null)
-        .without(MetaItems.LISTED)
-        .without(MetaItems.UNLISTED)
-        .texts(MetaItems.COPIES_LEFT, List.of());
+    return item.copy()
+        .map(Attributes.REFS, Map.of())
+        .text(Attributes.UPDATED, null)
+        .without(Attributes.LISTED)
+        .without(Attributes.UNLISTED)
+        .texts(Attributes.COPIES_LEFT, List.of());
   }
 }

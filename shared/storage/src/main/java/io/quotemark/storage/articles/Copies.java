@@ -1,6 +1,9 @@
 package io.quotemark.storage.articles;
 
 import io.quotemark.storage.Bucket;
+import io.quotemark.storage.table.Attributes;
+import io.quotemark.storage.table.Schema.Articles;
+import io.quotemark.storage.table.Table;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,15 +34,15 @@ final class Copies {
       Stamp stamp = Reference.stamp(text);
       bucket.delete(UploadRecord.messageKey(reference, stamp.sequencer(), stamp.time()));
       table
-          .get("UP#" + Reference.key(text), "UPLOAD")
+          .get(Articles.KEY.of(Reference.key(text)), Articles.UPLOAD)
           // where the record is newer, another document lies under the key by now
           .filter(upload -> Uploads.stamp(upload).compareTo(stamp) == 0)
-          .filter(upload -> upload.texts("articles").contains(articleId))
+          .filter(upload -> upload.texts(Attributes.ARTICLES).contains(articleId))
           .ifPresent(upload -> {
-            if (upload.texts("articles").size() == 1) {
-              bucket.delete(upload.text("key"));
+            if (upload.texts(Attributes.ARTICLES).size() == 1) {
+              bucket.delete(upload.text(Attributes.KEY));
             } else {
-              left.add(upload.text("key"));
+              left.add(upload.text(Attributes.KEY));
             }
           });
     });

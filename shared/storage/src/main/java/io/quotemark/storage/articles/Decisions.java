@@ -1,16 +1,19 @@
 package io.quotemark.storage.articles;
 
+import io.quotemark.storage.table.Attributes;
+import io.quotemark.storage.table.Schema.Articles;
+import io.quotemark.storage.table.Table;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** How the claims of stored articles stand, counted: before and after prices came. */
 public final class Decisions {
-  private final BatchReader batches;
+  private final Table table;
 
-  public Decisions(DynamoDbClient client, String tableName) {
-    this.batches = new BatchReader(client, tableName);
+  Decisions(Table table) {
+    this.table = table;
   }
 
   /**
@@ -59,11 +62,15 @@ public final class Decisions {
     if (ids.isEmpty()) {
       return counts;
     }
-    batches
-        .read(ids.stream().map(id -> "ART#" + id).toList(), MetaItems.META, "pk, removed, verdicts")
+    table
+        .read(
+            ids.stream().map(id -> Articles.ARTICLE.of(id)).toList(),
+            Articles.META,
+            List.of(Attributes.REMOVED, Attributes.VERDICTS))
         .forEach((partition, meta) -> {
-          if (!meta.flag("removed")) {
-            counts.put(partition.substring("ART#".length()), Counts.of(meta.counts("verdicts")));
+          if (!meta.flag(Attributes.REMOVED)) {
+            counts.put(
+                Articles.ARTICLE.name(partition), Counts.of(meta.counts(Attributes.VERDICTS)));
           }
         });
     return counts;

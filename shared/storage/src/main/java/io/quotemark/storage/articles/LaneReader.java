@@ -1,5 +1,10 @@
 package io.quotemark.storage.articles;
 
+import io.quotemark.storage.table.Item;
+import io.quotemark.storage.table.Range;
+import io.quotemark.storage.table.Schema;
+import io.quotemark.storage.table.SortKeys;
+import io.quotemark.storage.table.Table;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -79,18 +84,19 @@ final class LaneReader {
 
   /** Takes the next item that has been read, if it stands there. */
   void takeAt(String place) {
-    if (!ahead.isEmpty() && ahead.element().text("sk").equals(place)) {
+    if (!ahead.isEmpty() && ahead.element().text(Schema.SK).equals(place)) {
       ahead.remove();
     }
   }
 
   /** Where whoever goes on later begins: inclusive, the end of the list first. */
   String reach() {
-    return ahead.isEmpty() ? (descending ? high : low) : ahead.element().text("sk");
+    return ahead.isEmpty() ? (descending ? high : low) : ahead.element().text(Schema.SK);
   }
 
   private void read(int most) {
-    List<Item> found = table.query(new Table.Range(list, low, high, descending, most, null));
+    List<Item> found =
+        table.query(Range.of(list).between(low, high).descending(descending).limit(most));
     allowance.items -= found.size();
     ahead.addAll(found);
     if (found.size() < most) {
@@ -98,7 +104,7 @@ final class LaneReader {
       return;
     }
     // what has been read is not read again; nothing of ours lies between
-    String last = found.getLast().text("sk");
+    String last = found.getLast().text(Schema.SK);
     if (descending) {
       high = SortKeys.before(last);
     } else {

@@ -1,5 +1,10 @@
 package io.quotemark.storage.articles;
 
+import io.quotemark.storage.table.Attributes;
+import io.quotemark.storage.table.Item;
+import io.quotemark.storage.table.Key;
+import io.quotemark.storage.table.Schema.Articles;
+import io.quotemark.storage.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -8,11 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes the items that lists of articles are read from; each write may be repeated. */
 final class ListEntries {
   private final Table table;
-  private final BatchWriter writer;
 
-  ListEntries(Table table, BatchWriter writer) {
+  ListEntries(Table table) {
     this.table = table;
-    this.writer = writer;
   }
 
   /**
@@ -22,24 +25,24 @@ final class ListEntries {
    */
   void of(ArticleRecord record, String updated, Set<ListKey> unlisted) {
     for (String listing : record.listings()) {
-      table.growOnce(ListingDirectory.entry(listing, record.day()), ListingDirectory.LAST);
+      table.growOnce(ListingDirectory.entry(listing, record.day()), Attributes.LAST);
     }
     if (record.source() != null) {
-      table.putOnce(new Item(Sources.DIRECTORY, ArticleRecord.sourceKey(record.source())));
+      table.putOnce(new Item(Articles.SOURCES, ArticleRecord.sourceKey(record.source())));
     }
     List<Item> entries = new ArrayList<>();
     for (ListKey key : record.listKeys(updated)) {
       Item entry = new Item(key.list(), key.place());
-      if (key.list().startsWith(ArticleRecord.ALIKE)) {
-        entry.text("id", record.id()).bytes("sketch", record.sketch().bytes());
-      } else if (key.list().equals(ArticleRecord.WAITING)) {
+      if (Articles.ALIKE.has(key.list())) {
+        entry.text(Attributes.ID, record.id()).bytes(Attributes.SKETCH, record.sketch().bytes());
+      } else if (key.list().equals(Articles.WAITING)) {
         WaitingClaims.fill(entry, record);
       } else {
-        ArticleRecord.summary(entry, record).text(ArticleRecord.UPDATE_TIME, updated);
+        ArticleRecord.summary(entry, record).text(Attributes.UPDATED, updated);
       }
       entries.add(entry);
     }
-    writer.write(entries, unlisted);
+    table.write(entries, keys(unlisted));
   }
 
   /**
@@ -51,9 +54,17 @@ final class ListEntries {
     ListKey key = Changes.goneKey(articleId, updated);
     Item entry =
         new Item(key.list(), key.place())
-            .text("id", articleId)
-            .text(ArticleRecord.UPDATE_TIME, updated)
-            .text(MetaItems.TAKEN_DOWN, takenDown);
-    writer.write(List.of(entry), unlisted);
+            .text(Attributes.ID, articleId)
+            .text(Attributes.UPDATED, updated)
+            .text(Attributes.TAKEN_DOWN, takenDown);
+    table.write(List.of(entry), keys(unlisted));
+  }
+
+  private static List<Key> keys(Set<ListKey> listKeys) {
+    List<Key> keys = new ArrayList<>(listKeys.size());
+    for (ListKey key : listKeys) {
+      keys.add(new Key(key.list(), key.place()));
+    }
+    return keys;
   }
 }

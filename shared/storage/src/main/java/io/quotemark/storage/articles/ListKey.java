@@ -1,5 +1,6 @@
 package io.quotemark.storage.articles;
 
+import io.quotemark.storage.table.Item;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,10 +1,15 @@
 package io.quotemark.storage.articles;
 
 import io.quotemark.domain.listing.ListingId;
+import io.quotemark.storage.table.Attributes;
+import io.quotemark.storage.table.Item;
+import io.quotemark.storage.table.Range;
+import io.quotemark.storage.table.Schema;
+import io.quotemark.storage.table.Schema.Articles;
+import io.quotemark.storage.table.Table;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Which listings articles name, by exchange: {@code MIC#XHKG} / {@code XHKG:9988}. An entry holds
@@ -12,12 +17,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * order articles are stored, and however often.
  */
 public final class ListingDirectory {
-  static final String LAST = "last";
-
   private final Table table;
 
-  public ListingDirectory(DynamoDbClient client, String tableName) {
-    this.table = new Table(client, tableName);
+  ListingDirectory(Table table) {
+    this.table = table;
   }
 
   /**
@@ -27,30 +30,26 @@ public final class ListingDirectory {
   public record Named(ListingId listing, LocalDate first, LocalDate last) {}
 
   static Item entry(String listing, String day) {
-    return new Item("MIC#" + listing.substring(0, listing.indexOf(':')), listing)
-        .number(LAST, LocalDate.parse(day).toEpochDay());
+    return new Item(Articles.EXCHANGE.of(listing.substring(0, listing.indexOf(':'))), listing)
+        .number(Attributes.LAST, LocalDate.parse(day).toEpochDay());
   }
 
   /** Listings of an exchange that stored articles name, in order of their ids. */
   public List<Named> of(String mic) {
-    return table
-        .query(new Table.Range("MIC#" + mic, null, null, false, Integer.MAX_VALUE, null))
-        .stream()
+    return table.query(Range.of(Articles.EXCHANGE.of(mic))).stream()
         .flatMap(entry -> named(entry).stream())
         .toList();
   }
 
   /** Empty where the articles that named it are gone. */
   private Optional<Named> named(Item entry) {
-    String listing = entry.text("sk");
-    return table
-        .query(new Table.Range(ArticleRecord.LISTING + listing, null, null, false, 1, null))
-        .stream()
+    String listing = entry.text(Schema.SK);
+    return table.query(Range.of(Articles.LISTING.of(listing)).limit(1)).stream()
         .findFirst()
         .map(article ->
             new Named(
                 ListingId.parse(listing),
-                LocalDate.parse(article.text("sk").substring(0, 10)),
-                LocalDate.ofEpochDay(entry.number(LAST))));
+                LocalDate.parse(article.text(Schema.SK).substring(0, 10)),
+                LocalDate.ofEpochDay(entry.number(Attributes.LAST))));
   }
 }

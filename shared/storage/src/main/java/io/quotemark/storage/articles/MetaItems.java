@@ -1,6 +1,10 @@
 package io.quotemark.storage.articles;
 
 import io.quotemark.storage.Bucket;
+import io.quotemark.storage.table.Attributes;
+import io.quotemark.storage.table.Item;
+import io.quotemark.storage.table.Schema.Articles;
+import io.quotemark.storage.table.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,16 +18,6 @@ import org.jspecify.annotations.Nullable;
  * may be interrupted and repeated.
  */
 final class MetaItems {
-  static final String META = "META";
-  static final String TAKEN_DOWN = "taken_down";
-  static final String COPIES_LEFT = "copies_left";
-
-  /** Entries that lists have of the article. */
-  static final String LISTED = "listed";
-
-  /** Entries that lists may still have of it and are to be deleted. */
-  static final String UNLISTED = "unlisted";
-
   private final Table table;
   private final ListEntries entries;
   private final Bucket bucket;
@@ -50,7 +44,7 @@ final class MetaItems {
 
   /** The item, a tombstone included; null where there never was one. */
   @Nullable Item get(String articleId) {
-    return table.get("ART#" + articleId, META).orElse(null);
+    return table.get(Articles.ARTICLE.of(articleId), Articles.META).orElse(null);
   }
 
   /**
@@ -63,21 +57,24 @@ final class MetaItems {
       @Nullable Item old,
       Map<String, String> refs,
       Versions.@Nullable InHand given) {
-    Item meta = new Item("ART#" + articleId, META).map("refs", refs);
-    String takenDown = old == null ? null : old.textOrNull(TAKEN_DOWN);
+    Item meta = new Item(Articles.ARTICLE.of(articleId), Articles.META).map(Attributes.REFS, refs);
+    String takenDown = old == null ? null : old.textOrNull(Attributes.TAKEN_DOWN);
     Set<ListKey> unlisted = new TreeSet<>();
     if (old != null) {
-      unlisted.addAll(ListKey.read(old, UNLISTED));
-      unlisted.addAll(ListKey.read(old, LISTED));
+      unlisted.addAll(ListKey.read(old, Attributes.UNLISTED));
+      unlisted.addAll(ListKey.read(old, Attributes.LISTED));
     }
     ArticleRecord record = null;
     String updated;
     Set<ListKey> listed;
     if (takenDown != null || refs.isEmpty()) {
-      meta.flag("removed", true).text("id", articleId).text(TAKEN_DOWN, takenDown);
+      meta.flag(Attributes.REMOVED, true)
+          .text(Attributes.ID, articleId)
+          .text(Attributes.TAKEN_DOWN, takenDown);
       // what a page or a list said of it is gone; when it went is all that stays
-      meta.text("order", old == null ? null : old.text("order"));
-      meta.texts(COPIES_LEFT, old == null ? List.of() : old.texts(COPIES_LEFT));
+      meta.text(Attributes.ORDER, old == null ? null : old.text(Attributes.ORDER));
+      meta.texts(
+          Attributes.COPIES_LEFT, old == null ? List.of() : old.texts(Attributes.COPIES_LEFT));
       updated = Changes.time(meta, old, retention.clock());
       listed = Set.of(Changes.goneKey(articleId, updated));
     } else {
@@ -92,12 +89,12 @@ final class MetaItems {
       listed = record.listKeys(updated);
     }
     unlisted.removeAll(listed);
-    meta.text(ArticleRecord.UPDATE_TIME, updated);
-    ListKey.write(meta, LISTED, listed);
-    ListKey.write(meta, UNLISTED, unlisted);
+    meta.text(Attributes.UPDATED, updated);
+    ListKey.write(meta, Attributes.LISTED, listed);
+    ListKey.write(meta, Attributes.UNLISTED, unlisted);
     Item stored = table.update(meta, old);
-    String oldBody = old == null ? null : old.textOrNull("body_at");
-    if (oldBody != null && !oldBody.equals(meta.textOrNull("body_at"))) {
+    String oldBody = old == null ? null : old.textOrNull(Attributes.BODY_AT);
+    if (oldBody != null && !oldBody.equals(meta.textOrNull(Attributes.BODY_AT))) {
       bucket.delete(oldBody);
     }
     if (record == null) {
@@ -105,11 +102,11 @@ final class MetaItems {
     } else {
       entries.of(record, updated, unlisted);
     }
-    Item cleaned = Item.of(stored.values()).without(UNLISTED);
+    Item cleaned = stored.copy().without(Attributes.UNLISTED);
     if (takenDown != null) {
       Set<String> left = copies.wipe(articleId, refs);
-      left.addAll(stored.texts(COPIES_LEFT));
-      cleaned.texts(COPIES_LEFT, left);
+      left.addAll(stored.texts(Attributes.COPIES_LEFT));
+      cleaned.texts(Attributes.COPIES_LEFT, left);
     }
     table.update(cleaned, stored);
     return listed;
@@ -122,9 +119,10 @@ final class MetaItems {
   private void withoutText(String articleId, Item old, Map<String, String> refs) {
     boolean stands =
         refs.values().stream()
-            .anyMatch(reference -> Reference.version(reference).equals(old.text("version")));
+            .anyMatch(
+                reference -> Reference.version(reference).equals(old.text(Attributes.VERSION)));
     if (stands) {
-      table.update(Item.of(old.values()).map("refs", refs), old);
+      table.update(old.copy().map(Attributes.REFS, refs), old);
     } else {
       settle(articleId, old, Map.of(), null);
     }
@@ -132,16 +130,16 @@ final class MetaItems {
 
   private void fill(Item meta, ArticleRecord record) {
     ArticleRecord.summary(meta, record)
-        .text("version", record.version())
-        .text("day", record.day())
-        .bytes("sketch", record.sketch().bytes());
+        .text(Attributes.VERSION, record.version())
+        .text(Attributes.DAY, record.day())
+        .bytes(Attributes.SKETCH, record.sketch().bytes());
     if (record.body().length <= Item.MOST_BYTES) {
-      meta.bytes("body", record.body());
+      meta.bytes(Attributes.BODY, record.body());
       return;
     }
     String at = "bodies/" + record.id() + "/" + record.version() + ".json.z";
     bucket.write(at, record.body(), "application/zlib");
-    meta.text("body_at", at);
+    meta.text(Attributes.BODY_AT, at);
   }
 
   /**
@@ -157,17 +155,17 @@ final class MetaItems {
     if (meta == null) {
       return; // what puts an article into lists writes META before
     }
-    Set<ListKey> left = new TreeSet<>(overtaken.listKeys(meta.text(ArticleRecord.UPDATE_TIME)));
+    Set<ListKey> left = new TreeSet<>(overtaken.listKeys(meta.text(Attributes.UPDATED)));
     left.addAll(listed);
-    left.removeAll(ListKey.read(meta, LISTED));
+    left.removeAll(ListKey.read(meta, Attributes.LISTED));
     left.removeIf(key -> table.get(key.list(), key.place()).isEmpty());
     Item marked = meta;
     if (!left.isEmpty()) {
-      left.addAll(ListKey.read(meta, UNLISTED));
-      marked = ListKey.write(Item.of(meta.values()), UNLISTED, left);
+      left.addAll(ListKey.read(meta, Attributes.UNLISTED));
+      marked = ListKey.write(meta.copy(), Attributes.UNLISTED, left);
       table.replace(marked, meta);
     }
     // entries under keys that both have may say what the older one said: they are written again
-    settle(articleId, marked, marked.map("refs"), null);
+    settle(articleId, marked, marked.map(Attributes.REFS), null);
   }
 }

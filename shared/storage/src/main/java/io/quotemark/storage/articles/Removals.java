@@ -1,19 +1,23 @@
 package io.quotemark.storage.articles;
 
 import io.quotemark.storage.articles.ArticleIndex.Page;
+import io.quotemark.storage.table.Attributes;
+import io.quotemark.storage.table.Item;
+import io.quotemark.storage.table.Schema.Articles;
+import io.quotemark.storage.table.SortKeys;
+import io.quotemark.storage.table.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Articles that are gone, in the order in which they went. */
 public final class Removals {
   private final Table table;
 
-  public Removals(DynamoDbClient client, String tableName) {
-    this.table = new Table(client, tableName);
+  Removals(Table table) {
+    this.table = table;
   }
 
   /**
@@ -29,11 +33,11 @@ public final class Removals {
    */
   public Page<Removal> since(@Nullable Instant since, int limit, @Nullable String cursor) {
     String from = since == null ? SortKeys.FIRST : Changes.time(since);
-    String list = UploadRecord.digest(Changes.GONE + from).substring(0, 8);
+    String list = UploadRecord.digest(Articles.GONE + from).substring(0, 8);
     LaneReader reader =
         new LaneReader(
             table,
-            Changes.GONE,
+            Articles.GONE,
             cursor == null ? from : Cursors.place(list, cursor),
             SortKeys.LAST,
             false,
@@ -51,15 +55,15 @@ public final class Removals {
       Item item = reader.next();
       out.add(
           new Removal(
-              item.text("id"),
-              item.text(ArticleRecord.UPDATE_TIME),
-              item.textOrNull(MetaItems.TAKEN_DOWN) != null));
+              item.text(Attributes.ID),
+              item.text(Attributes.UPDATED),
+              item.textOrNull(Attributes.TAKEN_DOWN) != null));
       reader.take();
     }
   }
 
   /** Time of the latest removal, empty where there was none. */
   public Optional<String> changed() {
-    return Changes.latest(table, Changes.GONE);
+    return Changes.latest(table, Articles.GONE);
   }
 }

@@ -2,13 +2,17 @@ package io.quotemark.storage.articles;
 
 import io.quotemark.domain.article.TextSketch;
 import io.quotemark.domain.article.TextSketch.Kinship;
+import io.quotemark.storage.table.Attributes;
+import io.quotemark.storage.table.Item;
+import io.quotemark.storage.table.Range;
+import io.quotemark.storage.table.Schema.Articles;
+import io.quotemark.storage.table.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Articles whose text is much like another's. Each article is listed under the bands of its sketch;
@@ -21,8 +25,8 @@ public final class SimilarArticles {
 
   private final Table table;
 
-  public SimilarArticles(DynamoDbClient client, String tableName) {
-    this.table = new Table(client, tableName);
+  SimilarArticles(Table table) {
+    this.table = table;
   }
 
   /**
@@ -43,25 +47,24 @@ public final class SimilarArticles {
    * @return empty where there is no such article
    */
   public Optional<Found> to(String articleId, int most) {
-    Item meta = table.get("ART#" + articleId, "META").orElse(null);
-    if (meta == null || meta.flag("removed")) {
+    Item meta = table.get(Articles.ARTICLE.of(articleId), Articles.META).orElse(null);
+    if (meta == null || meta.flag(Attributes.REMOVED)) {
       return Optional.empty();
     }
-    byte[] bytes = meta.bytes("sketch");
+    byte[] bytes = meta.bytes(Attributes.SKETCH);
     if (bytes == null) {
       // stored before sketches were; its next check gives it one
       return Optional.of(new Found(ArticleRecord.summary(meta), List.of()));
     }
     TextSketch sketch = TextSketch.parse(bytes);
     Map<String, TextSketch> found = new TreeMap<>();
-    for (ListKey key : ListKey.read(meta, MetaItems.LISTED)) {
-      if (key.list().startsWith(ArticleRecord.ALIKE)) {
+    for (ListKey key : ListKey.read(meta, Attributes.LISTED)) {
+      if (Articles.ALIKE.has(key.list())) {
         for (boolean latest : new boolean[] {false, true}) {
-          for (Item item :
-              table.query(new Table.Range(key.list(), null, null, latest, OF_A_BAND, null))) {
-            byte[] other = item.bytes("sketch");
-            if (other != null && !item.text("id").equals(articleId)) {
-              found.put(item.text("id"), TextSketch.parse(other));
+          for (Item item : table.query(Range.of(key.list()).descending(latest).limit(OF_A_BAND))) {
+            byte[] other = item.bytes(Attributes.SKETCH);
+            if (other != null && !item.text(Attributes.ID).equals(articleId)) {
+              found.put(item.text(Attributes.ID), TextSketch.parse(other));
             }
           }
         }
@@ -86,8 +89,8 @@ public final class SimilarArticles {
       }
       // a band's item may outlive its article for the moment between two writes
       table
-          .get("ART#" + one.getKey(), "META")
-          .filter(m -> !m.flag("removed"))
+          .get(Articles.ARTICLE.of(one.getKey()), Articles.META)
+          .filter(m -> !m.flag(Attributes.REMOVED))
           .ifPresent(m ->
               out.add(
                   new Similar(

@@ -1,22 +1,26 @@
 package io.quotemark.storage.articles;
 
+import io.quotemark.storage.table.Attributes;
+import io.quotemark.storage.table.Item;
+import io.quotemark.storage.table.Range;
+import io.quotemark.storage.table.Schema;
+import io.quotemark.storage.table.Schema.Articles;
+import io.quotemark.storage.table.SortKeys;
+import io.quotemark.storage.table.Table;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What each source has said, counted; and where a wrong figure stood first. */
 public final class Sources {
-  static final String DIRECTORY = "SOURCES";
-
   private static final int MOST_NAMES = 1_000;
 
   private final Table table;
 
-  public Sources(DynamoDbClient client, String tableName) {
-    this.table = new Table(client, tableName);
+  Sources(Table table) {
+    this.table = table;
   }
 
   /**
@@ -40,33 +44,32 @@ public final class Sources {
     boolean sample = false;
     List<Item> entries =
         table.query(
-            new Table.Range(
-                ArticleRecord.SOURCE + ArticleRecord.sourceKey(source),
-                from.toString(),
-                SortKeys.end(to.toString()),
-                true,
-                most + 1,
-                null));
+            Range.of(Articles.SOURCE.of(ArticleRecord.sourceKey(source)))
+                .between(from.toString(), SortKeys.end(to.toString()))
+                .descending(true)
+                .limit(most + 1));
     for (Item entry : entries) {
       if (articles == most) {
         return new Tally(articles, kinds, sample, false);
       }
       articles++;
-      sample |= entry.flag("sample");
-      entry.counts("kinds").forEach((kind, count) -> kinds.merge(kind, count, Integer::sum));
+      sample |= entry.flag(Attributes.SAMPLE);
+      entry
+          .counts(Attributes.KINDS)
+          .forEach((kind, count) -> kinds.merge(kind, count, Integer::sum));
     }
     return new Tally(articles, kinds, sample, true);
   }
 
   /** Sources that there are articles of, as their keys are written; a thousand at most. */
   public List<String> names() {
-    return table.query(new Table.Range(DIRECTORY, null, null, false, MOST_NAMES, null)).stream()
-        .map(item -> item.text("sk"))
+    return table.query(Range.of(Articles.SOURCES).limit(MOST_NAMES)).stream()
+        .map(item -> item.text(Schema.SK))
         .toList();
   }
 
   public boolean knows(String source) {
-    return table.get(DIRECTORY, ArticleRecord.sourceKey(source)).isPresent();
+    return table.get(Articles.SOURCES, ArticleRecord.sourceKey(source)).isPresent();
   }
 
   /**
@@ -75,9 +78,7 @@ public final class Sources {
    * @param errorKey of the claim
    */
   public Optional<ArticleRecord.Summary> first(String errorKey) {
-    return table
-        .query(new Table.Range(ArticleRecord.ERROR + errorKey, null, null, false, 1, null))
-        .stream()
+    return table.query(Range.of(Articles.ERROR.of(errorKey)).limit(1)).stream()
         .findFirst()
         .map(ArticleRecord::summary);
   }

@@ -1,6 +1,10 @@
 package io.quotemark.storage.articles;
 
 import io.quotemark.storage.articles.UploadRecord.Status;
+import io.quotemark.storage.table.Attributes;
+import io.quotemark.storage.table.Item;
+import io.quotemark.storage.table.Schema.Articles;
+import io.quotemark.storage.table.Table;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -8,12 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One record for each key of the inbox: what came of its newest event. */
 final class Uploads {
-  /** Articles that the upload stands for. */
-  private static final String ARTICLES = "articles";
-
-  /** Those of them that cannot be read yet. */
-  private static final String PENDING = "pending";
-
   private final Table table;
 
   Uploads(Table table) {
@@ -84,9 +82,9 @@ final class Uploads {
     TreeSet<String> reasons = new TreeSet<>();
     if (old != null && isSame(event, status, old)) {
       // another entry of the same upload, or the same message again
-      articles.addAll(old.texts(ARTICLES));
-      pending.addAll(old.texts(PENDING));
-      reasons.addAll(old.texts("reasons"));
+      articles.addAll(old.texts(Attributes.ARTICLES));
+      pending.addAll(old.texts(Attributes.PENDING));
+      reasons.addAll(old.texts(Attributes.REASONS));
     }
     if (articleId != null && status == Status.PROCESSING) {
       if (articles.add(articleId)) {
@@ -105,20 +103,20 @@ final class Uploads {
       reasons.add(label(event) + reason);
     }
     if (old != null) {
-      stale.addAll(old.texts("stale"));
-      stale.addAll(old.texts(ARTICLES));
+      stale.addAll(old.texts(Attributes.STALE));
+      stale.addAll(old.texts(Attributes.ARTICLES));
       stale.removeAll(articles);
     }
     Item item =
-        new Item("UP#" + UploadRecord.digest(event.key()), "UPLOAD")
-            .text("key", event.key())
-            .text("seq", event.sequencer())
-            .texts(ARTICLES, articles)
-            .texts(PENDING, pending)
-            .texts("stale", stale)
-            .texts("reasons", reasons.stream().limit(50).toList())
-            .number("size", event.size())
-            .text("time", event.time());
+        new Item(Articles.KEY.of(UploadRecord.digest(event.key())), Articles.UPLOAD)
+            .text(Attributes.KEY, event.key())
+            .text(Attributes.SEQUENCER, event.sequencer())
+            .texts(Attributes.ARTICLES, articles)
+            .texts(Attributes.PENDING, pending)
+            .texts(Attributes.STALE, stale)
+            .texts(Attributes.REASONS, reasons.stream().limit(50).toList())
+            .number(Attributes.SIZE, event.size())
+            .text(Attributes.TIME, event.time());
     return settled(item, status == Status.REMOVED);
   }
 
@@ -127,20 +125,24 @@ final class Uploads {
     Status status =
         removed
             ? Status.REMOVED
-            : !upload.texts(PENDING).isEmpty()
+            : !upload.texts(Attributes.PENDING).isEmpty()
                 ? Status.PROCESSING
-                : upload.texts(ARTICLES).isEmpty() ? Status.FAILED : Status.DONE;
-    upload.text("status", status.name());
+                : upload.texts(Attributes.ARTICLES).isEmpty() ? Status.FAILED : Status.DONE;
+    upload.text(Attributes.STATUS, status.name());
     boolean listed = status != Status.PROCESSING;
     return upload
-        .text("gsi1pk", listed ? "UPLOAD#" + status.name() : null)
+        .text(Articles.UPLOADS_BY_STATUS.pk(), listed ? Articles.STATUS.of(status.name()) : null)
         .text(
-            "gsi1sk",
-            listed ? upload.text("time") + "#" + UploadRecord.digest(upload.text("key")) : null);
+            Articles.UPLOADS_BY_STATUS.sk(),
+            listed
+                ? upload.text(Attributes.TIME)
+                    + "#"
+                    + UploadRecord.digest(upload.text(Attributes.KEY))
+                : null);
   }
 
   static Stamp stamp(Item upload) {
-    return new Stamp(upload.text("seq"), upload.text("time"));
+    return new Stamp(upload.text(Attributes.SEQUENCER), upload.text(Attributes.TIME));
   }
 
   /** Of an upload and a removal at the same moment the removal counts as the newer. */
@@ -154,7 +156,7 @@ final class Uploads {
   }
 
   private static boolean isRemoval(Item upload) {
-    return upload.text("status").equals(Status.REMOVED.name());
+    return upload.text(Attributes.STATUS).equals(Status.REMOVED.name());
   }
 
   /** The key's record if this event is its newest and has to do with the article. */
@@ -163,7 +165,7 @@ final class Uploads {
     boolean current =
         upload.isPresent()
             && stamp(upload.get()).compareTo(event.stamp()) == 0
-            && upload.get().texts(ARTICLES).contains(articleId);
+            && upload.get().texts(Attributes.ARTICLES).contains(articleId);
     return current ? upload : Optional.empty();
   }
 
@@ -173,7 +175,7 @@ final class Uploads {
   }
 
   Optional<Item> of(String key) {
-    return table.get("UP#" + UploadRecord.digest(key), "UPLOAD");
+    return table.get(Articles.KEY.of(UploadRecord.digest(key)), Articles.UPLOAD);
   }
 
   /**
@@ -183,11 +185,11 @@ final class Uploads {
    * @throws Table.Changed where the record is not as it was read
    */
   void finished(Item upload, @Nullable String readable) {
-    TreeSet<String> pending = new TreeSet<>(upload.texts(PENDING));
+    TreeSet<String> pending = new TreeSet<>(upload.texts(Attributes.PENDING));
     if (readable != null) {
       pending.remove(readable);
     }
-    Item item = Item.of(upload.values()).texts("stale", List.of()).texts(PENDING, pending);
+    Item item = upload.copy().texts(Attributes.STALE, List.of()).texts(Attributes.PENDING, pending);
     table.update(settled(item, isRemoval(upload)), upload);
   }
 }

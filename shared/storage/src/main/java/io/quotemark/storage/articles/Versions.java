@@ -2,6 +2,12 @@ package io.quotemark.storage.articles;
 
 import io.quotemark.runtime.messages.PackedArticle;
 import io.quotemark.storage.Bucket;
+import io.quotemark.storage.table.Attributes;
+import io.quotemark.storage.table.Item;
+import io.quotemark.storage.table.Range;
+import io.quotemark.storage.table.Schema;
+import io.quotemark.storage.table.Schema.Articles;
+import io.quotemark.storage.table.Table;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * item, once its retention is over; readers see it as gone from that moment on.
  */
 public final class Versions {
-  static final String PREFIX = "V#";
-
   private final Table table;
   private final Bucket bucket;
 
@@ -32,27 +36,28 @@ public final class Versions {
    */
   void keep(String articleId, String version, byte[] article, Instant expires) {
     Item item =
-        new Item("ART#" + articleId, PREFIX + version)
-            .text("version", version)
-            .number("expires", expires.getEpochSecond());
+        new Item(Articles.ARTICLE.of(articleId), Articles.VERSION.of(version))
+            .text(Attributes.VERSION, version)
+            .number(Attributes.EXPIRES, expires.getEpochSecond());
     if (article.length <= Item.MOST_BYTES) {
-      item.bytes("article", article);
+      item.bytes(Attributes.ARTICLE, article);
     } else {
       String at = "texts/" + articleId + "/" + version + ".json.gz";
       bucket.write(at, article, "application/gzip");
-      item.text("article_at", at);
+      item.text(Attributes.ARTICLE_AT, at);
     }
-    table.putIfGreater(item, "expires");
+    table.putIfGreater(item, Attributes.EXPIRES);
   }
 
   /** Its JSON under gzip, empty where it was never there or its time is over. */
   Optional<byte[]> article(String articleId, String version, Instant now) {
-    Item item = table.get("ART#" + articleId, PREFIX + version).orElse(null);
-    if (item == null || item.number("expires") <= now.getEpochSecond()) {
+    Item item =
+        table.get(Articles.ARTICLE.of(articleId), Articles.VERSION.of(version)).orElse(null);
+    if (item == null || item.number(Attributes.EXPIRES) <= now.getEpochSecond()) {
       return Optional.empty();
     }
-    String at = item.textOrNull("article_at");
-    return at == null ? Optional.ofNullable(item.bytes("article")) : bucket.bytes(at);
+    String at = item.textOrNull(Attributes.ARTICLE_AT);
+    return at == null ? Optional.ofNullable(item.bytes(Attributes.ARTICLE)) : bucket.bytes(at);
   }
 
   /** The version that an event has just brought. */
@@ -88,14 +93,12 @@ public final class Versions {
   /** Deletes every version of the article. */
   void wipe(String articleId) {
     for (Item item :
-        table.query(
-            new Table.Range(
-                "ART#" + articleId, PREFIX, PREFIX + "\uFFFF", false, Integer.MAX_VALUE, null))) {
-      String at = item.textOrNull("article_at");
+        table.query(Range.of(Articles.ARTICLE.of(articleId)).family(Articles.VERSION))) {
+      String at = item.textOrNull(Attributes.ARTICLE_AT);
       if (at != null) {
         bucket.delete(at);
       }
-      table.delete(item.text("pk"), item.text("sk"));
+      table.delete(item.text(Schema.PK), item.text(Schema.SK));
     }
   }
 

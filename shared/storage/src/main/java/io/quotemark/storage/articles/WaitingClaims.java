@@ -4,6 +4,11 @@ import io.quotemark.domain.listing.ListingId;
 import io.quotemark.domain.verdict.EvidenceNeed;
 import io.quotemark.domain.verdict.EvidenceNeeded;
 import io.quotemark.domain.verdict.EvidenceNeeded.Stretch;
+import io.quotemark.storage.table.Attributes;
+import io.quotemark.storage.table.Item;
+import io.quotemark.storage.table.Range;
+import io.quotemark.storage.table.Schema.Articles;
+import io.quotemark.storage.table.Table;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +20,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Claims that wait for prices, over the store. Each article with such claims has one entry in the
@@ -30,14 +34,12 @@ public final class WaitingClaims {
   /** Stretches of a listing that are kept before they are joined. */
   private static final int MANY_STRETCHES = 500;
 
-  private static final String NEEDS = "needs";
-  private static final String CLAIMS = "claims";
   private static final String ALL = "*";
 
   private final Table table;
 
-  public WaitingClaims(DynamoDbClient client, String tableName) {
-    this.table = new Table(client, tableName);
+  WaitingClaims(Table table) {
+    this.table = table;
   }
 
   /**
@@ -85,14 +87,13 @@ public final class WaitingClaims {
    */
   public Summary read(int mostArticles) {
     List<Item> entries =
-        table.query(
-            new Table.Range(ArticleRecord.WAITING, null, null, true, mostArticles + 1, null));
+        table.query(Range.of(Articles.WAITING).descending(true).limit(mostArticles + 1));
     boolean complete = entries.size() <= mostArticles;
     Map<ListingId, Sum> sums = new TreeMap<>();
     int claims = 0;
     for (Item entry : complete ? entries : entries.subList(0, mostArticles)) {
-      claims += (int) entry.number(CLAIMS);
-      entry.texts(NEEDS).forEach(need -> add(need, sums));
+      claims += (int) entry.number(Attributes.CLAIMS);
+      entry.texts(Attributes.NEEDS).forEach(need -> add(need, sums));
     }
     List<Waiting> listings = new ArrayList<>();
     sums.forEach((listing, sum) -> listings.add(sum.of(listing)));
@@ -115,12 +116,13 @@ public final class WaitingClaims {
   /** {@code XHKG:9988|2|CLOSE,HIGH,LOW|2025-02-21/2025-02-24 …}. */
   static Item fill(Item entry, ArticleRecord record) {
     return entry
-        .text("id", record.id())
+        .text(Attributes.ID, record.id())
         .number(
-            CLAIMS,
+            Attributes.CLAIMS,
             record.needs().stream().flatMap(need -> need.claims().stream()).distinct().count())
         .texts(
-            NEEDS, record.needs().stream().limit(MOST_LISTINGS).map(WaitingClaims::text).toList());
+            Attributes.NEEDS,
+            record.needs().stream().limit(MOST_LISTINGS).map(WaitingClaims::text).toList());
   }
 
   private static String text(EvidenceNeeded need) {

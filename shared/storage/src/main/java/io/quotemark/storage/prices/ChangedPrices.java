@@ -1,6 +1,7 @@
 package io.quotemark.storage.prices;
 
 import io.quotemark.domain.listing.ListingId;
+import io.quotemark.storage.table.Item;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -3,11 +3,10 @@ package io.quotemark.storage.prices;
 import io.quotemark.domain.listing.ListingSession;
 import io.quotemark.domain.price.MinuteBars;
 import io.quotemark.market.packed.PackedMinutes;
-import java.util.HashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import io.quotemark.storage.table.Attributes;
+import io.quotemark.storage.table.Item;
+import io.quotemark.storage.table.Schema;
+import io.quotemark.storage.table.Schema.Prices;
 
 /**
  * Minutes of one session from one source as an item of the price table.
@@ -17,12 +16,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 record MinuteItem(MinuteBars content, String digest, boolean unsettled) {
   /** Of a session's minutes from all sources. */
-  static String prefix(ListingSession of) {
-    return "M#" + of.session() + "#";
+  static Schema.Family family(ListingSession of) {
+    return new Schema.Family(Prices.MINUTES.of(of.session() + "#"));
   }
 
   static String sortKey(MinuteBars bars) {
-    return prefix(bars.of()) + bars.source();
+    return family(bars.of()).of(bars.source());
   }
 
   static MinuteItem of(MinuteBars content, boolean unsettled) {
@@ -33,36 +32,28 @@ record MinuteItem(MinuteBars content, String digest, boolean unsettled) {
     return sortKey(content);
   }
 
-  Map<String, AttributeValue> attributes() {
-    Map<String, AttributeValue> attributes =
-        new HashMap<>(YearItem.key(content.listing(), sortKey()));
-    attributes.put(
-        "packed", AttributeValue.fromB(SdkBytes.fromByteArray(PackedMinutes.pack(content))));
-    attributes.put("digest", AttributeValue.fromS(digest));
-    if (unsettled) {
-      String session = content.session().toString();
-      attributes.put("unsettled_from", AttributeValue.fromS(session));
-      attributes.put("unsettled_to", AttributeValue.fromS(session));
-    }
-    return attributes;
+  Item item() {
+    String session = unsettled ? content.session().toString() : null;
+    return new Item(Prices.LISTING.of(content.listing().toString()), sortKey())
+        .bytes(Attributes.PACKED, PackedMinutes.pack(content))
+        .text(Attributes.DIGEST, digest)
+        .text(Attributes.UNSETTLED_FROM, session)
+        .text(Attributes.UNSETTLED_TO, session);
   }
 
   /**
    * @throws IllegalStateException where the item is damaged
    */
-  static MinuteItem read(Map<String, AttributeValue> attributes) {
-    @Nullable AttributeValue packed = attributes.get("packed");
-    String key = Attributes.text(attributes, "pk") + " / " + Attributes.text(attributes, "sk");
-    if (packed == null) {
-      throw new IllegalStateException("price item " + key + " has no packed prices");
-    }
+  static MinuteItem read(Item item) {
     try {
       return new MinuteItem(
-          PackedMinutes.unpack(packed.b().asByteArray()),
-          Attributes.text(attributes, "digest"),
-          attributes.containsKey("unsettled_from"));
+          PackedMinutes.unpack(YearItem.packed(item)),
+          item.text(Attributes.DIGEST),
+          item.has(Attributes.UNSETTLED_FROM));
     } catch (IllegalArgumentException damaged) {
-      throw new IllegalStateException("price item " + key + " cannot be read", damaged);
+      throw new IllegalStateException(
+          "price item " + item.text(Schema.PK) + " / " + item.text(Schema.SK) + " cannot be read",
+          damaged);
     }
   }
 }

@@ -2,118 +2,97 @@ package io.quotemark.storage.prices;
 
 import io.quotemark.domain.listing.ListingId;
 import io.quotemark.domain.listing.ListingSession;
+import io.quotemark.storage.prices.Progress.State;
+import io.quotemark.storage.table.Attributes;
+import io.quotemark.storage.table.Item;
+import io.quotemark.storage.table.Schema;
+import io.quotemark.storage.table.Schema.Prices;
+import io.quotemark.storage.table.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/**
- * Minutes that articles lacked and providers were asked for, one item for each session, {@code
- * ASKM#XNYS} / {@code XNYS:BABA#2025-02-24}: by it many articles ask once. Written by
- * refresh-prices alone.
- */
-public final class MinuteRequests {
+/** Minutes, one item for each session, {@code ASKM#XNYS} / {@code XNYS:BABA#2025-02-24}. */
+public final class MinuteRequests implements Requests<MinuteRequests.Request> {
   /** Providers of free plans have a minute so much later. */
   public static final Duration LATER = Duration.ofMinutes(16);
 
-  private final DynamoDbClient client;
-  private final String table;
+  private final RequestItems items;
 
-  public MinuteRequests(DynamoDbClient client, String table) {
-    this.client = client;
-    this.table = table;
+  MinuteRequests(Table table) {
+    this.items = new RequestItems(table, Prices.ASKED_MINUTES);
   }
 
   /**
    * @param until moment up to which articles need them
-   * @param by which message is at work on it
-   * @param at when it came to that state
-   * @param revision grows with each write
    */
-  public record Request(
-      ListingSession of,
-      Instant until,
-      PriceRequests.State state,
-      String by,
-      Instant at,
-      long revision) {
-    /** Whether nobody need ask for minutes up to a moment: they were had, or will be. */
-    public boolean isEnough(Instant moment, Instant now) {
-      return state != PriceRequests.State.ANSWERED
-          || (!at.isBefore(moment.plus(LATER)) && at.plus(PriceRequests.ASK_AGAIN).isAfter(now));
+  public record Request(ListingSession of, Instant until, Progress progress)
+      implements Requests.Request<Request> {
+    /**
+     * The claim of a message or run, which takes over what was asked for before.
+     *
+     * @param before null where nothing was
+     */
+    public static Request claim(
+        ListingSession of, Instant until, String by, Instant now, @Nullable Request before) {
+      return new Request(
+          of,
+          before != null && before.until().isAfter(until) ? before.until() : until,
+          Progress.claimed(by, now, before == null ? null : before.progress()));
     }
 
-    public Request in(PriceRequests.State next, Instant now) {
-      return new Request(of, until, next, by, now, revision + 1);
+    /** Whether nobody need ask for minutes up to a moment: they were had, or will be. */
+    public boolean isEnough(Instant moment, Instant now) {
+      return progress.state() != State.ANSWERED
+          || (!progress.at().isBefore(moment.plus(LATER)) && progress.stands(now));
+    }
+
+    @Override
+    public Request in(State next, Instant now) {
+      return new Request(of, until, progress.to(next, now));
     }
   }
 
   public Optional<Request> of(ListingSession session) {
-    Map<String, AttributeValue> item =
-        client.getItem(b -> b.tableName(table).key(key(session)).consistentRead(true)).item();
-    return item.isEmpty() ? Optional.empty() : Optional.of(read(item));
-  }
-
-  /** Requests for listings of an exchange that are not answered. */
-  public List<Request> open(String exchange) {
-    return client
-        .queryPaginator(b ->
-            b.tableName(table)
-                .consistentRead(true)
-                .keyConditionExpression("pk = :pk")
-                .expressionAttributeValues(Map.of(":pk", partition(exchange))))
-        .items()
-        .stream()
-        .map(MinuteRequests::read)
-        .filter(request -> request.state() != PriceRequests.State.ANSWERED)
-        .toList();
+    return items.of(session.listing(), name(session)).map(MinuteRequests::read);
   }
 
   /**
-   * @param before what was read, null where there was none
-   * @return whether it is written; false where another wrote since
+   * Requests for listings of an exchange that are not answered, or were by this run, which is
+   * repeated only where it did not come to its end.
+   *
+   * @param run as {@link Progress#by} names it
    */
-  public boolean write(Request next, @Nullable Request before) {
-    Map<String, AttributeValue> item = new HashMap<>(key(next.of()));
-    item.put("until", AttributeValue.fromS(next.until().toString()));
-    item.put("state", AttributeValue.fromS(next.state().name()));
-    item.put("by", AttributeValue.fromS(next.by()));
-    item.put("at", AttributeValue.fromS(next.at().toString()));
-    item.put("rev", AttributeValue.fromN(Long.toString(next.revision())));
-    return OptimisticPut.write(
-        client,
-        table,
-        item,
-        "rev",
-        before == null ? null : AttributeValue.fromN(Long.toString(before.revision())));
+  public List<Request> open(String exchange, String run) {
+    return items.all(exchange).stream()
+        .map(MinuteRequests::read)
+        .filter(request ->
+            request.progress().state() != State.ANSWERED || request.progress().by().equals(run))
+        .toList();
   }
 
-  private static Request read(Map<String, AttributeValue> item) {
-    String[] of = Attributes.text(item, "sk").split("#", 2);
+  @Override
+  public boolean write(Request next, @Nullable Request before) {
+    return items.write(
+        items
+            .item(next.of().listing(), name(next.of()))
+            .text(Attributes.UNTIL, next.until().toString()),
+        next.progress(),
+        before == null ? null : before.progress());
+  }
+
+  private static Request read(Item item) {
+    String[] of = item.text(Schema.SK).split("#", 2);
     return new Request(
         new ListingSession(ListingId.parse(of[0]), LocalDate.parse(of[1])),
-        Instant.parse(Attributes.text(item, "until")),
-        PriceRequests.State.valueOf(Attributes.text(item, "state")),
-        Attributes.text(item, "by"),
-        Instant.parse(Attributes.text(item, "at")),
-        Attributes.number(item, "rev"));
+        Instant.parse(item.text(Attributes.UNTIL)),
+        RequestItems.progress(item));
   }
 
-  private static Map<String, AttributeValue> key(ListingSession of) {
-    return Map.of(
-        "pk",
-        partition(of.listing().mic()),
-        "sk",
-        AttributeValue.fromS(of.listing() + "#" + of.session()));
-  }
-
-  private static AttributeValue partition(String exchange) {
-    return AttributeValue.fromS("ASKM#" + exchange);
+  private static String name(ListingSession of) {
+    return of.listing() + "#" + of.session();
   }
 }

@@ -4,17 +4,19 @@ import io.quotemark.domain.listing.ListingSession;
 import io.quotemark.domain.price.MinuteBars;
 import io.quotemark.domain.price.MinuteBars.Minute;
 import io.quotemark.market.packed.PackedMinutes;
+import io.quotemark.storage.table.Attributes;
+import io.quotemark.storage.table.Item;
+import io.quotemark.storage.table.Range;
+import io.quotemark.storage.table.Schema.Prices;
+import io.quotemark.storage.table.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Minutes in DynamoDB, beside the years of their listing: {@code PX#XNYS:BABA} / {@code
@@ -25,11 +27,9 @@ public final class MinuteTable {
   /** Two writers of one session are rare, four in a row an error. */
   private static final int ATTEMPTS = 5;
 
-  private final DynamoDbClient dynamo;
-  private final String table;
+  private final Table table;
 
-  public MinuteTable(DynamoDbClient dynamo, String table) {
-    this.dynamo = dynamo;
+  MinuteTable(Table table) {
     this.table = table;
   }
 
@@ -37,17 +37,11 @@ public final class MinuteTable {
   public List<MinuteBars> read(Collection<ListingSession> sessions) {
     List<MinuteBars> all = new ArrayList<>();
     for (ListingSession of : new TreeSet<>(sessions)) {
-      dynamo
-          .queryPaginator(query ->
-              query
-                  .tableName(table)
-                  .keyConditionExpression("pk = :pk AND begins_with(sk, :session)")
-                  .expressionAttributeValues(
-                      Map.of(
-                          ":pk", AttributeValue.fromS(YearItem.partitionKey(of.listing())),
-                          ":session", AttributeValue.fromS(MinuteItem.prefix(of)))))
-          .items()
-          .forEach(item -> all.add(MinuteItem.read(item).content()));
+      Range range =
+          Range.of(Prices.LISTING.of(of.listing().toString())).family(MinuteItem.family(of));
+      for (Item item : table.query(range)) {
+        all.add(MinuteItem.read(item).content());
+      }
     }
     return all;
   }
@@ -112,23 +106,13 @@ public final class MinuteTable {
   }
 
   private boolean put(MinuteItem item, @Nullable MinuteItem stored) {
-    return OptimisticPut.write(
-        dynamo,
-        table,
-        item.attributes(),
-        "digest",
-        stored == null ? null : AttributeValue.fromS(stored.digest()));
+    return table.putIfSame(item.item(), Attributes.DIGEST, stored == null ? null : stored.digest());
   }
 
   private @Nullable MinuteItem item(MinuteBars of) {
-    Map<String, AttributeValue> found =
-        dynamo
-            .getItem(request ->
-                request
-                    .tableName(table)
-                    .key(YearItem.key(of.listing(), MinuteItem.sortKey(of)))
-                    .consistentRead(true))
-            .item();
-    return found.isEmpty() ? null : MinuteItem.read(found);
+    return table
+        .get(Prices.LISTING.of(of.listing().toString()), MinuteItem.sortKey(of))
+        .map(MinuteItem::read)
+        .orElse(null);
   }
 }

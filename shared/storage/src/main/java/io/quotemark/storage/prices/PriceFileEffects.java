@@ -2,6 +2,11 @@ package io.quotemark.storage.prices;
 
 import io.quotemark.storage.articles.Decisions;
 import io.quotemark.storage.articles.Decisions.Counts;
+import io.quotemark.storage.table.Attributes;
+import io.quotemark.storage.table.Item;
+import io.quotemark.storage.table.Range;
+import io.quotemark.storage.table.Schema.Prices;
+import io.quotemark.storage.table.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,9 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
  * What price files decided: {@code BEFORE} / {@code time#key} in the price table holds how the
@@ -20,19 +22,15 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  * are, so that it grows while these are checked again and needs no count of events.
  */
 public final class PriceFileEffects {
-  private static final String PARTITION = "BEFORE";
-
   /** More articles than this are not counted one by one. */
   private static final int MOST_ARTICLES = 500;
 
-  private final DynamoDbClient dynamo;
-  private final String table;
+  private final Table table;
   private final Decisions decisions;
 
-  public PriceFileEffects(DynamoDbClient dynamo, String pricesTable, String articlesTable) {
-    this.dynamo = dynamo;
-    this.table = pricesTable;
-    this.decisions = new Decisions(dynamo, articlesTable);
+  PriceFileEffects(Table table, Decisions decisions) {
+    this.table = table;
+    this.decisions = decisions;
   }
 
   /**
@@ -49,34 +47,24 @@ public final class PriceFileEffects {
    */
   public void begin(String key, Instant delivered, Collection<String> articles) {
     List<String> looked = articles.stream().distinct().limit(MOST_ARTICLES).toList();
-    Map<String, AttributeValue> before = new LinkedHashMap<>();
+    Map<String, String> before = new LinkedHashMap<>();
     decisions
         .of(looked)
         .forEach((id, counts) -> {
           if (counts.waiting() > 0) {
             before.put(
-                id,
-                AttributeValue.fromS(
-                    counts.decided() + " " + counts.contradicted() + " " + counts.doubtful()));
+                id, counts.decided() + " " + counts.contradicted() + " " + counts.doubtful());
           }
         });
     if (before.isEmpty()) {
       return; // nothing waited
     }
     boolean complete = looked.size() == articles.stream().distinct().count();
-    try {
-      dynamo.putItem(r ->
-          r.tableName(table)
-              .item(
-                  Map.of(
-                      "pk", AttributeValue.fromS(PARTITION),
-                      "sk", AttributeValue.fromS(delivered + "#" + key),
-                      "before", AttributeValue.fromM(before),
-                      "complete", AttributeValue.fromBool(complete)))
-              .conditionExpression("attribute_not_exists(pk)"));
-    } catch (ConditionalCheckFailedException noted) {
-      // a delivery before this one noted it, nearer to how things stood
-    }
+    // where one is there, a delivery before this one noted it, nearer to how things stood
+    table.putIfAbsent(
+        new Item(Prices.BEFORE, delivered + "#" + key)
+            .map(Attributes.BEFORE, before)
+            .flag(Attributes.COMPLETE, complete));
   }
 
   /** What some files decided together, by now; an article of several is counted once. */
@@ -86,15 +74,10 @@ public final class PriceFileEffects {
     List<PriceFileReports.Report> inOrder = new ArrayList<>(reports);
     inOrder.sort(Comparator.comparing(PriceFileReports.Report::delivered));
     for (PriceFileReports.Report report : inOrder) {
-      Map<String, AttributeValue> item = item(report);
-      if (item == null) {
-        continue;
-      }
-      AttributeValue noted = item.get("before");
-      AttributeValue whole = item.get("complete");
-      if (noted != null) {
-        noted.m().forEach((id, counts) -> before.putIfAbsent(id, read(counts.s())));
-        complete &= whole != null && Boolean.TRUE.equals(whole.bool());
+      Item item = item(report);
+      if (item != null) {
+        item.map(Attributes.BEFORE).forEach((id, counts) -> before.putIfAbsent(id, read(counts)));
+        complete &= item.flag(Attributes.COMPLETE);
       }
     }
     Map<String, Counts> now = decisions.of(before.keySet());
@@ -105,19 +88,9 @@ public final class PriceFileEffects {
     return new Effect(since, before.size(), complete);
   }
 
-  private @Nullable Map<String, AttributeValue> item(PriceFileReports.Report report) {
-    return dynamo
-        .query(r ->
-            r.tableName(table)
-                .keyConditionExpression("pk = :pk AND sk = :sk")
-                .expressionAttributeValues(
-                    Map.of(
-                        ":pk",
-                        AttributeValue.fromS(PARTITION),
-                        ":sk",
-                        AttributeValue.fromS(report.delivered() + "#" + report.key()))))
-        .items()
-        .stream()
+  private @Nullable Item item(PriceFileReports.Report report) {
+    String sk = report.delivered() + "#" + report.key();
+    return table.query(Range.of(Prices.BEFORE).between(sk, sk).limit(1)).stream()
         .findFirst()
         .orElse(null);
   }

@@ -1,26 +1,24 @@
 package io.quotemark.storage.prices;
 
+import io.quotemark.storage.table.Attributes;
+import io.quotemark.storage.table.Item;
+import io.quotemark.storage.table.Range;
+import io.quotemark.storage.table.Schema.Prices;
+import io.quotemark.storage.table.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What became of price files: {@code FILES} / {@code time#key} in the price table. */
 public final class PriceFileReports {
-  private static final String PARTITION = "FILES";
   private static final int MOST_LOOKED_AT = 200;
   private static final int MOST_PROBLEMS = 50;
   private static final int MOST_PROBLEM_CHARACTERS = 400;
 
-  private final DynamoDbClient dynamo;
-  private final String table;
+  private final Table table;
 
-  public PriceFileReports(DynamoDbClient dynamo, String table) {
-    this.dynamo = dynamo;
+  PriceFileReports(Table table) {
     this.table = table;
   }
 
@@ -45,37 +43,23 @@ public final class PriceFileReports {
 
   /** The same event again leaves the same item. */
   public void record(Report report) {
-    dynamo.putItem(r ->
-        r.tableName(table)
-            .item(
-                Map.of(
-                    "pk", AttributeValue.fromS(PARTITION),
-                    "sk", AttributeValue.fromS(report.delivered() + "#" + report.key()),
-                    "key", AttributeValue.fromS(report.key()),
-                    "delivered", AttributeValue.fromS(report.delivered().toString()),
-                    "listings", texts(report.listings()),
-                    "bars", AttributeValue.fromN(String.valueOf(report.bars())),
-                    "problems",
-                        texts(
-                            report.problems().stream()
-                                .limit(MOST_PROBLEMS)
-                                .map(PriceFileReports::shortened)
-                                .toList()))));
+    table.put(
+        new Item(Prices.FILES, report.delivered() + "#" + report.key())
+            .text(Attributes.KEY, report.key())
+            .text(Attributes.DELIVERED, report.delivered().toString())
+            .list(Attributes.LISTINGS, report.listings())
+            .number(Attributes.BARS, report.bars())
+            .list(
+                Attributes.PROBLEMS,
+                report.problems().stream()
+                    .limit(MOST_PROBLEMS)
+                    .map(PriceFileReports::shortened)
+                    .toList()));
   }
 
   /** The last files, the newest first. */
   public List<Report> recent(int limit) {
-    return dynamo
-        .query(r ->
-            r.tableName(table)
-                .keyConditionExpression("pk = :pk")
-                .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(PARTITION)))
-                .scanIndexForward(false)
-                .limit(limit))
-        .items()
-        .stream()
-        .map(PriceFileReports::read)
-        .toList();
+    return read(Range.of(Prices.FILES).descending(true).limit(limit));
   }
 
   /** What became of a file by the key, of the last that were announced; empty while nothing has. */
@@ -87,43 +71,20 @@ public final class PriceFileReports {
 
   /** All files announced at a moment or later, the oldest first. */
   public List<Report> since(Instant moment) {
-    return dynamo
-        .queryPaginator(r ->
-            r.tableName(table)
-                .keyConditionExpression("pk = :pk AND sk >= :from")
-                .expressionAttributeValues(
-                    Map.of(
-                        ":pk",
-                        AttributeValue.fromS(PARTITION),
-                        ":from",
-                        AttributeValue.fromS(
-                            moment.truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", "")))))
-        .items()
-        .stream()
-        .map(PriceFileReports::read)
+    String from = moment.truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", "");
+    return read(Range.of(Prices.FILES).between(from, null));
+  }
+
+  private List<Report> read(Range range) {
+    return table.query(range).stream()
+        .map(item ->
+            new Report(
+                item.text(Attributes.KEY),
+                Instant.parse(item.text(Attributes.DELIVERED)),
+                item.texts(Attributes.LISTINGS),
+                (int) item.number(Attributes.BARS),
+                item.texts(Attributes.PROBLEMS)))
         .toList();
-  }
-
-  private static Report read(Map<String, AttributeValue> item) {
-    return new Report(
-        value(item, "key").s(),
-        Instant.parse(value(item, "delivered").s()),
-        value(item, "listings").l().stream().map(AttributeValue::s).toList(),
-        Integer.parseInt(value(item, "bars").n()),
-        value(item, "problems").l().stream().map(AttributeValue::s).toList());
-  }
-
-  private static AttributeValue value(Map<String, AttributeValue> item, String name) {
-    return Optional.ofNullable(item.get(name))
-        .orElseThrow(() -> new IllegalStateException("price file report without " + name));
-  }
-
-  private static AttributeValue texts(List<String> texts) {
-    List<AttributeValue> values = new ArrayList<>(texts.size());
-    for (String text : texts) {
-      values.add(AttributeValue.fromS(text));
-    }
-    return AttributeValue.fromL(values);
   }
 
   /** A problem as a report keeps it. */

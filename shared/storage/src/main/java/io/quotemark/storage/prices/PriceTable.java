@@ -9,6 +9,12 @@ import io.quotemark.domain.price.PriceSeries;
 import io.quotemark.domain.price.Tape;
 import io.quotemark.market.packed.PackedYear;
 import io.quotemark.storage.prices.YearItem.Unsettled;
+import io.quotemark.storage.table.Attributes;
+import io.quotemark.storage.table.Item;
+import io.quotemark.storage.table.Key;
+import io.quotemark.storage.table.Range;
+import io.quotemark.storage.table.Schema.Prices;
+import io.quotemark.storage.table.Table;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,12 +26,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
-import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
 /**
  * Prices in DynamoDB: {@code PX#XHKG:9988} / {@code Y#2025#source}, each a packed year.
@@ -38,14 +38,12 @@ public final class PriceTable implements PriceHistory {
   /** Two writers of one listing's year are rare, four in a row an error. */
   private static final int ATTEMPTS = 5;
 
-  private final DynamoDbClient dynamo;
-  private final String table;
+  private final Table table;
   private final MinuteTable minutes;
 
-  public PriceTable(DynamoDbClient dynamo, String table) {
-    this.dynamo = dynamo;
+  PriceTable(Table table) {
     this.table = table;
-    this.minutes = new MinuteTable(dynamo, table);
+    this.minutes = new MinuteTable(table);
   }
 
   @Override
@@ -167,12 +165,7 @@ public final class PriceTable implements PriceHistory {
   }
 
   private boolean put(YearItem item, @Nullable YearItem stored) {
-    return OptimisticPut.write(
-        dynamo,
-        table,
-        item.attributes(),
-        "digest",
-        stored == null ? null : AttributeValue.fromS(stored.digest()));
+    return table.putIfSame(item.item(), Attributes.DIGEST, stored == null ? null : stored.digest());
   }
 
   /**
@@ -189,55 +182,29 @@ public final class PriceTable implements PriceHistory {
   }
 
   private boolean settle(ListingId listing, ChangedPrices.Item item) {
-    try {
-      dynamo.updateItem(request ->
-          request
-              .tableName(table)
-              .key(YearItem.key(listing, item.sortKey()))
-              .updateExpression("REMOVE unsettled_from, unsettled_to")
-              .conditionExpression("digest = :digest")
-              .expressionAttributeValues(Map.of(":digest", AttributeValue.fromS(item.digest()))));
-      return true;
-    } catch (ConditionalCheckFailedException changedAgain) {
-      return false;
-    }
+    return table.removeIfSame(
+        new Key(Prices.LISTING.of(listing.toString()), item.sortKey()),
+        List.of(Attributes.UNSETTLED_FROM, Attributes.UNSETTLED_TO),
+        Attributes.DIGEST,
+        item.digest());
   }
 
   private @Nullable YearItem item(ListingId listing, String sortKey) {
-    Map<String, AttributeValue> found =
-        dynamo
-            .getItem(
-                r -> r.tableName(table).key(YearItem.key(listing, sortKey)).consistentRead(true))
-            .item();
-    return found.isEmpty() ? null : YearItem.read(found);
+    return table
+        .get(Prices.LISTING.of(listing.toString()), sortKey)
+        .map(YearItem::read)
+        .orElse(null);
   }
 
   private Map<String, YearItem> items(
       ListingId listing, int firstYear, int lastYear, boolean consistent) {
+    Range range =
+        Range.of(Prices.LISTING.of(listing.toString()))
+            .between(YearItem.sortKey(firstYear, ""), YearItem.sortKey(lastYear + 1, ""));
     Map<String, YearItem> found = new TreeMap<>();
-    QueryRequest.Builder query =
-        QueryRequest.builder()
-            .tableName(table)
-            .consistentRead(consistent)
-            .keyConditionExpression("pk = :pk AND sk BETWEEN :from AND :to")
-            .expressionAttributeValues(
-                Map.of(
-                    ":pk", AttributeValue.fromS(YearItem.partitionKey(listing)),
-                    ":from", AttributeValue.fromS(YearItem.sortKey(firstYear, "")),
-                    ":to", AttributeValue.fromS(YearItem.sortKey(lastYear + 1, ""))));
-    try {
-      Map<String, AttributeValue> next;
-      do {
-        QueryResponse page = dynamo.query(query.build());
-        for (Map<String, AttributeValue> attributes : page.items()) {
-          YearItem item = YearItem.read(attributes);
-          found.put(item.sortKey(), item);
-        }
-        next = page.lastEvaluatedKey();
-        query.exclusiveStartKey(next);
-      } while (!next.isEmpty());
-    } catch (ResourceNotFoundException noTable) {
-      throw new IllegalStateException("there is no table " + table, noTable);
+    for (Item item : table.query(consistent ? range.consistently() : range)) {
+      YearItem year = YearItem.read(item);
+      found.put(year.sortKey(), year);
     }
     return found;
   }

@@ -1,14 +1,14 @@
 package io.quotemark.storage.prices;
 
+import io.quotemark.storage.table.Attributes;
+import io.quotemark.storage.table.Item;
+import io.quotemark.storage.table.Schema.Prices;
+import io.quotemark.storage.table.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
-import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Requests that a provider's plan leaves, a day (in UTC) and a minute: one item for each provider,
@@ -19,8 +19,7 @@ public final class RequestBudget {
   /** Each loss of the race is another environment's gain: this many in a row are an error. */
   private static final int ATTEMPTS = 20;
 
-  private final DynamoDbClient client;
-  private final String table;
+  private final Table table;
   private final String provider;
   private final int perDay;
   private final int perMinute;
@@ -29,9 +28,7 @@ public final class RequestBudget {
    * @param perDay requests allowed from midnight to midnight, UTC
    * @param perMinute requests allowed within a minute of the clock
    */
-  public RequestBudget(
-      DynamoDbClient client, String table, String provider, int perDay, int perMinute) {
-    this.client = client;
+  RequestBudget(Table table, String provider, int perDay, int perMinute) {
     this.table = table;
     this.provider = provider;
     this.perDay = perDay;
@@ -52,13 +49,11 @@ public final class RequestBudget {
   /** Takes some requests at once, all or none of them. */
   public Grant take(int requests, Instant now) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Map<String, AttributeValue> item =
-          client.getItem(b -> b.tableName(table).key(key()).consistentRead(true)).item();
+      @Nullable Item item = table.get(Prices.BUDGET, provider).orElse(null);
       String day = LocalDate.ofInstant(now, ZoneOffset.UTC).toString();
       String minute = now.truncatedTo(ChronoUnit.MINUTES).toString();
-      long ofDay = day.equals(Attributes.text(item, "day")) ? Attributes.number(item, "of_day") : 0;
-      long ofMinute =
-          minute.equals(Attributes.text(item, "minute")) ? Attributes.number(item, "of_minute") : 0;
+      long ofDay = taken(item, Attributes.DAY, day, Attributes.OF_DAY);
+      long ofMinute = taken(item, Attributes.MINUTE, minute, Attributes.OF_MINUTE);
       if (ofDay + requests > perDay) {
         return new Grant.NextDay(now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS));
       }
@@ -67,38 +62,21 @@ public final class RequestBudget {
         return new Grant.NextMinute(
             now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES));
       }
-      Map<String, AttributeValue> next = new HashMap<>(key());
-      next.put("rev", AttributeValue.fromN(Long.toString(Attributes.number(item, "rev") + 1)));
-      next.put("day", AttributeValue.fromS(day));
-      next.put("of_day", AttributeValue.fromN(Long.toString(ofDay + requests)));
-      next.put("minute", AttributeValue.fromS(minute));
-      next.put("of_minute", AttributeValue.fromN(Long.toString(ofMinute + requests)));
-      if (put(next, Attributes.number(item, "rev"))) {
+      Item next =
+          new Item(Prices.BUDGET, provider)
+              .text(Attributes.DAY, day)
+              .number(Attributes.OF_DAY, ofDay + requests)
+              .text(Attributes.MINUTE, minute)
+              .number(Attributes.OF_MINUTE, ofMinute + requests);
+      if (table.replaceIfSame(next, item)) {
         return new Grant.Granted();
       }
     }
     throw new IllegalStateException("the budget of " + provider + " is being written by others");
   }
 
-  private boolean put(Map<String, AttributeValue> item, long read) {
-    try {
-      client.putItem(request -> {
-        request.tableName(table).item(item);
-        if (read == 0) {
-          request.conditionExpression("attribute_not_exists(pk)");
-        } else {
-          request
-              .conditionExpression("rev = :rev")
-              .expressionAttributeValues(Map.of(":rev", AttributeValue.fromN(Long.toString(read))));
-        }
-      });
-      return true;
-    } catch (ConditionalCheckFailedException taken) {
-      return false;
-    }
-  }
-
-  private Map<String, AttributeValue> key() {
-    return Map.of("pk", AttributeValue.fromS("BUDGET"), "sk", AttributeValue.fromS(provider));
+  /** Requests counted, where the count is of this day or minute. */
+  private static long taken(@Nullable Item item, String name, String now, String count) {
+    return item != null && item.text(name).equals(now) ? item.number(count) : 0;
   }
 }

@@ -1,9 +1,10 @@
 package io.quotemark.storage.prices;
 
-import java.util.Map;
+import io.quotemark.storage.table.Attributes;
+import io.quotemark.storage.table.Item;
+import io.quotemark.storage.table.Schema.Prices;
+import io.quotemark.storage.table.Table;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The latest run of each kind that came to its end: by it a run that is started twice is known, and
@@ -13,11 +14,9 @@ public final class RunBook {
   /** Why a run fetched nothing where prices come from files alone. */
   public static final String NO_SOURCE = "no price provider is configured";
 
-  private final DynamoDbClient client;
-  private final String table;
+  private final Table table;
 
-  public RunBook(DynamoDbClient client, String table) {
-    this.client = client;
+  RunBook(Table table) {
     this.table = table;
   }
 
@@ -36,36 +35,26 @@ public final class RunBook {
    * @param kind which runs: the exchanges of a schedule, or {@code orders} of an operator
    */
   public Optional<Ended> latest(String kind) {
-    Map<String, AttributeValue> item =
-        client.getItem(b -> b.tableName(table).key(key(kind)).consistentRead(true)).item();
-    return item.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
+    return table
+        .get(Prices.RUNS, kind)
+        .map(item ->
             new Ended(
-                Attributes.text(item, "run"),
-                Attributes.number(item, "fetched"),
-                Attributes.number(item, "covered"),
-                Attributes.number(item, "refused"),
-                Attributes.number(item, "left"),
-                Attributes.text(item, "why")));
+                item.text(Attributes.RUN),
+                item.number(Attributes.FETCHED),
+                item.number(Attributes.COVERED),
+                item.number(Attributes.REFUSED),
+                item.number(Attributes.LEFT),
+                item.text(Attributes.WHY)));
   }
 
   public void write(String kind, Ended ended) {
-    Map<String, AttributeValue> item = new java.util.HashMap<>(key(kind));
-    item.put("run", AttributeValue.fromS(ended.run()));
-    item.put("fetched", count(ended.fetched()));
-    item.put("covered", count(ended.covered()));
-    item.put("refused", count(ended.refused()));
-    item.put("left", count(ended.left()));
-    item.put("why", AttributeValue.fromS(ended.why()));
-    client.putItem(b -> b.tableName(table).item(item));
-  }
-
-  private static Map<String, AttributeValue> key(String kind) {
-    return Map.of("pk", AttributeValue.fromS("RUNS"), "sk", AttributeValue.fromS(kind));
-  }
-
-  private static AttributeValue count(long count) {
-    return AttributeValue.fromN(Long.toString(count));
+    table.put(
+        new Item(Prices.RUNS, kind)
+            .text(Attributes.RUN, ended.run())
+            .number(Attributes.FETCHED, ended.fetched())
+            .number(Attributes.COVERED, ended.covered())
+            .number(Attributes.REFUSED, ended.refused())
+            .number(Attributes.LEFT, ended.left())
+            .text(Attributes.WHY, ended.why()));
   }
 }

@@ -1,51 +1,40 @@
 package io.quotemark.storage.prices;
 
 import io.quotemark.domain.listing.ListingId;
+import io.quotemark.storage.table.Attributes;
+import io.quotemark.storage.table.Item;
+import io.quotemark.storage.table.Range;
+import io.quotemark.storage.table.Schema;
+import io.quotemark.storage.table.Schema.Prices;
+import io.quotemark.storage.table.Table;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Listings whose prices are kept current whether or not an article names them. */
 public final class Watchlist {
-  private static final AttributeValue PARTITION = AttributeValue.fromS("WATCH");
+  private final Table table;
 
-  private final DynamoDbClient client;
-  private final String table;
-
-  public Watchlist(DynamoDbClient client, String table) {
-    this.client = client;
+  Watchlist(Table table) {
     this.table = table;
   }
 
   /** In order of their ids. */
   public List<ListingId> listings() {
-    return client
-        .queryPaginator(b ->
-            b.tableName(table)
-                .consistentRead(true)
-                .keyConditionExpression("pk = :pk")
-                .expressionAttributeValues(Map.of(":pk", PARTITION)))
-        .items()
-        .stream()
-        .filter(item -> item.containsKey("watched"))
-        .map(item -> ListingId.parse(Attributes.text(item, "sk")))
+    return table.query(Range.of(Prices.WATCHED).consistently()).stream()
+        .filter(item -> item.flag(Attributes.WATCHED))
+        .map(item -> ListingId.parse(item.text(Schema.SK)))
         .toList();
   }
 
   public void add(ListingId listing) {
-    Map<String, AttributeValue> item = key(listing);
-    item.put("watched", AttributeValue.fromBool(true));
-    client.putItem(b -> b.tableName(table).item(item));
+    table.put(item(listing).flag(Attributes.WATCHED, true));
   }
 
   /** What stays is the bare key, which counts as not there. */
   public void remove(ListingId listing) {
-    client.putItem(b -> b.tableName(table).item(key(listing)));
+    table.put(item(listing));
   }
 
-  private static Map<String, AttributeValue> key(ListingId listing) {
-    return new TreeMap<>(Map.of("pk", PARTITION, "sk", AttributeValue.fromS(listing.toString())));
+  private static Item item(ListingId listing) {
+    return new Item(Prices.WATCHED, listing.toString());
   }
 }

@@ -1,17 +1,16 @@
 package io.quotemark.storage.prices;
 
-import io.quotemark.domain.listing.ListingId;
 import io.quotemark.domain.price.PriceSeries;
 import io.quotemark.market.packed.PackedYear;
+import io.quotemark.storage.table.Attributes;
+import io.quotemark.storage.table.Item;
+import io.quotemark.storage.table.Schema;
+import io.quotemark.storage.table.Schema.Prices;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * One item of the price table.
@@ -28,65 +27,58 @@ record YearItem(String sortKey, PriceSeries content, String digest, @Nullable Un
     }
   }
 
-  static String partitionKey(ListingId listing) {
-    return "PX#" + listing;
-  }
-
   static String sortKey(int year, String source) {
     String digits = Integer.toString(year);
-    return "Y#" + "0".repeat(Math.max(0, 4 - digits.length())) + digits + "#" + source;
-  }
-
-  static Map<String, AttributeValue> key(ListingId listing, String sortKey) {
-    return Map.of(
-        "pk", AttributeValue.fromS(partitionKey(listing)), "sk", AttributeValue.fromS(sortKey));
+    return Prices.YEAR.of("0".repeat(Math.max(0, 4 - digits.length())) + digits + "#" + source);
   }
 
   static YearItem of(PriceSeries content, @Nullable Unsettled unsettled, String sortKey) {
     return new YearItem(sortKey, content, digest(PackedYear.pack(content)), unsettled);
   }
 
-  Map<String, AttributeValue> attributes() {
-    Map<String, AttributeValue> attributes = new HashMap<>(key(content.listing(), sortKey));
-    attributes.put(
-        "packed", AttributeValue.fromB(SdkBytes.fromByteArray(PackedYear.pack(content))));
-    attributes.put("digest", AttributeValue.fromS(digest));
-    if (unsettled != null) {
-      attributes.put("unsettled_from", AttributeValue.fromS(unsettled.from().toString()));
-      attributes.put("unsettled_to", AttributeValue.fromS(unsettled.to().toString()));
-    }
-    return attributes;
+  Item item() {
+    return new Item(Prices.LISTING.of(content.listing().toString()), sortKey)
+        .bytes(Attributes.PACKED, PackedYear.pack(content))
+        .text(Attributes.DIGEST, digest)
+        .text(Attributes.UNSETTLED_FROM, unsettled == null ? null : unsettled.from().toString())
+        .text(Attributes.UNSETTLED_TO, unsettled == null ? null : unsettled.to().toString());
   }
 
-  static YearItem read(Map<String, AttributeValue> attributes) {
-    String sortKey = text(attributes, "sk");
+  /**
+   * @throws IllegalStateException where the item is damaged
+   */
+  static YearItem read(Item item) {
+    String sortKey = item.text(Schema.SK);
     try {
-      PriceSeries content = PackedYear.unpack(required(attributes, "packed").b().asByteArray());
       return new YearItem(
           sortKey,
-          content,
-          text(attributes, "digest"),
-          attributes.containsKey("unsettled_from")
+          PackedYear.unpack(packed(item)),
+          item.text(Attributes.DIGEST),
+          item.has(Attributes.UNSETTLED_FROM)
               ? new Unsettled(
-                  LocalDate.parse(text(attributes, "unsettled_from")),
-                  LocalDate.parse(text(attributes, "unsettled_to")))
+                  LocalDate.parse(item.text(Attributes.UNSETTLED_FROM)),
+                  LocalDate.parse(item.text(Attributes.UNSETTLED_TO)))
               : null);
     } catch (IllegalArgumentException damaged) {
       throw new IllegalStateException(
-          "price item " + text(attributes, "pk") + " / " + sortKey + " cannot be read", damaged);
+          "price item " + item.text(Schema.PK) + " / " + sortKey + " cannot be read", damaged);
     }
   }
 
-  private static String text(Map<String, AttributeValue> attributes, String name) {
-    return required(attributes, name).s();
-  }
-
-  private static AttributeValue required(Map<String, AttributeValue> attributes, String name) {
-    AttributeValue value = attributes.get(name);
-    if (value == null) {
-      throw new IllegalStateException("price item without " + name + ": " + attributes.keySet());
+  /**
+   * @throws IllegalStateException where there are none
+   */
+  static byte[] packed(Item item) {
+    byte[] packed = item.bytes(Attributes.PACKED);
+    if (packed == null) {
+      throw new IllegalStateException(
+          "price item "
+              + item.text(Schema.PK)
+              + " / "
+              + item.text(Schema.SK)
+              + " has no packed prices");
     }
-    return value;
+    return packed;
   }
 
   static String digest(byte[] packed) {

@@ -12,6 +12,7 @@ import io.quotemark.fixtures.Tables;
 import io.quotemark.runtime.messages.PackedArticle;
 import io.quotemark.storage.AwsClients;
 import io.quotemark.storage.Bucket;
+import io.quotemark.storage.table.Table;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
@@ -54,6 +55,11 @@ class ArticleLedgerTest {
   @RegisterExtension final EmbeddedDynamo local = new EmbeddedDynamo();
   private final DynamoDbClient dynamo = local.client();
   private int tables;
+
+  /** Of an item of the article {@code a}. */
+  private static Map<String, AttributeValue> key(String sk) {
+    return Map.of("pk", AttributeValue.fromS("ART#a"), "sk", AttributeValue.fromS(sk));
+  }
 
   @Test
   void eventsOfOneKey_inAnyOrderAndTwice_endAsInTheirOwnOrder() {
@@ -216,7 +222,7 @@ class ArticleLedgerTest {
     // as an operator's order leaves it first; the rest of that is about the bucket
     dynamo.updateItem(r ->
         r.tableName(table)
-            .key(Item.key("ART#a", "META"))
+            .key(key("META"))
             .updateExpression("SET taken_down = :time")
             .expressionAttributeValues(Map.of(":time", AttributeValue.fromS(time(3)))));
     ledger(dynamo, table).accepted(event(2), "a", "v2", packed("v2"));
@@ -230,7 +236,7 @@ class ArticleLedgerTest {
     String table = table();
     ledger(dynamo, table).accepted(event(1), "a", "v1", packed("v1"));
     Clock later = Clock.offset(CLOCK, TEXTS);
-    ArticleIndex readers = new ArticleIndex(dynamo, table, NONE, later);
+    ArticleIndex readers = new ArticleStore(dynamo, table).index(NONE, later);
 
     assertThat(index(table).article("a"))
         .isInstanceOfSatisfying(
@@ -274,7 +280,7 @@ class ArticleLedgerTest {
   void textMissingBeforeItsTime_isNotTakenForExpired() {
     String table = table();
     ledger(dynamo, table).accepted(event(1), "a", "v1", packed("v1"));
-    dynamo.deleteItem(r -> r.tableName(table).key(Item.key("ART#a", "V#v1")));
+    dynamo.deleteItem(r -> r.tableName(table).key(key("V#v1")));
     assertThatThrownBy(() -> ledger(dynamo, table).recheck("a"))
         .hasMessageContaining("v1 of article a is not stored");
   }
@@ -478,16 +484,16 @@ class ArticleLedgerTest {
   }
 
   private static ArticleLedger ledger(DynamoDbClient client, String table, Clock clock) {
-    return new ArticleLedger(
-        client, table, NONE, new Versions.Retention(TEXTS, clock), ArticleLedgerTest::checked);
+    return new ArticleStore(client, table)
+        .ledger(NONE, new Versions.Retention(TEXTS, clock), ArticleLedgerTest::checked);
   }
 
   private SimilarArticles similar(String table) {
-    return new SimilarArticles(dynamo, table);
+    return new ArticleStore(dynamo, table).similar();
   }
 
   private ArticleIndex index(String table) {
-    return new ArticleIndex(dynamo, table, NONE, CLOCK);
+    return new ArticleStore(dynamo, table).index(NONE, CLOCK);
   }
 
   private String version(String table, String id) {

@@ -9,6 +9,8 @@ import io.quotemark.runtime.messages.PackedArticle;
 import io.quotemark.storage.AwsClients;
 import io.quotemark.storage.Bucket;
 import io.quotemark.storage.articles.ArticleQuery.Sort;
+import io.quotemark.storage.table.Item;
+import io.quotemark.storage.table.Table;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,7 +42,7 @@ class ArticleListsTest {
 
   @RegisterExtension final EmbeddedDynamo local = EmbeddedDynamo.articles(TABLE);
   private final DynamoDbClient dynamo = local.client();
-  private final ArticleLists lists = new ArticleLists(dynamo, TABLE);
+  private final ArticleLists lists = new ArticleStore(dynamo, TABLE).lists();
   private final List<ArticleRecord> stored = new ArrayList<>();
 
   @Test
@@ -211,19 +213,15 @@ class ArticleListsTest {
   /** Writes what lists are read from, and nothing else of the article. */
   private void list(ArticleRecord record) {
     String updated = Changes.time(time(stored.size()));
-    new ListEntries(new Table(dynamo, TABLE), new BatchWriter(dynamo, TABLE))
-        .of(record, updated, Set.of());
+    new ListEntries(new Table(dynamo, TABLE)).of(record, updated, Set.of());
     stored.add(record);
   }
 
   private void store(ArticleRecord record) {
     Clock clock = Clock.fixed(time(stored.size()), ZoneOffset.UTC);
-    new ArticleLedger(
-            dynamo,
-            TABLE,
-            NONE,
-            new Versions.Retention(Duration.ofDays(90), clock),
-            (id, bytes, time) -> record)
+    new ArticleStore(dynamo, TABLE)
+        .ledger(
+            NONE, new Versions.Retention(Duration.ofDays(90), clock), (id, bytes, time) -> record)
         .accepted(
             new ArticleLedger.Event(
                 "inbox/" + record.id(), "", "%032d".formatted(stored.size()), 1, FIRST.toString()),
@@ -235,8 +233,7 @@ class ArticleListsTest {
 
   private ArticleRecord.Summary summary(ArticleRecord record) {
     Item item = ArticleRecord.summary(new Item("p", "s"), record);
-    return ArticleRecord.summary(
-        item.text(ArticleRecord.UPDATE_TIME, Changes.time(time(stored.indexOf(record)))));
+    return ArticleRecord.summary(item.text("updated", Changes.time(time(stored.indexOf(record)))));
   }
 
   private Comparator<ArticleRecord> order(ArticleQuery query) {

@@ -37,7 +37,7 @@ class ListingDirectoryTest {
     store("a", "2024-11-15", "XHKG:9988");
     store("d", "2025-02-10", "XHKG:0700");
 
-    ListingDirectory directory = new ListingDirectory(dynamo, TABLE);
+    ListingDirectory directory = new ArticleStore(dynamo, TABLE).directory();
 
     assertThat(directory.of("XHKG"))
         .containsExactly(
@@ -53,7 +53,7 @@ class ListingDirectoryTest {
     store("a", "2025-01-20", "XHKG:9988");
     store("a", "2025-01-20", "XHKG:9988");
 
-    assertThat(new ListingDirectory(dynamo, TABLE).of("XHKG"))
+    assertThat(new ArticleStore(dynamo, TABLE).directory().of("XHKG"))
         .containsExactly(named("XHKG:9988", "2025-01-20", "2025-01-20"));
   }
 
@@ -65,7 +65,7 @@ class ListingDirectoryTest {
             new ArticleLedger.Event(
                 "inbox/a", "", "%032d".formatted(2), 1, "2025-01-21T10:00:00Z"));
 
-    assertThat(new ListingDirectory(dynamo, TABLE).of("XHKG")).isEmpty();
+    assertThat(new ArticleStore(dynamo, TABLE).directory().of("XHKG")).isEmpty();
   }
 
   private static ListingDirectory.Named named(String listing, String first, String last) {
@@ -83,12 +83,11 @@ class ListingDirectoryTest {
   }
 
   private ArticleLedger ledger(String day, List<String> listings) {
-    return new ArticleLedger(
-        dynamo,
-        TABLE,
-        new Bucket(new AwsClients("eu-central-1").s3(URI.create("http://localhost:1")), "b"),
-        new Versions.Retention(Duration.ofDays(90), CLOCK),
-        (article, body, time) -> record(article, day, time, listings));
+    return new ArticleStore(dynamo, TABLE)
+        .ledger(
+            new Bucket(new AwsClients("eu-central-1").s3(URI.create("http://localhost:1")), "b"),
+            new Versions.Retention(Duration.ofDays(90), CLOCK),
+            (article, body, time) -> record(article, day, time, listings));
   }
 
   private static ArticleRecord record(

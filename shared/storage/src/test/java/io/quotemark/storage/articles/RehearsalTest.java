@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.quotemark.storage.AwsClients;
 import io.quotemark.storage.Rehearsal;
+import io.quotemark.storage.table.Item;
+import io.quotemark.storage.table.Key;
+import io.quotemark.storage.table.Table;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -60,8 +63,7 @@ class RehearsalTest {
         new byte[0],
         () -> {
           table.put(new Item("a", "b").text("title", "\"quoted\" and ünicode"));
-          new BatchWriter(client, "articles")
-              .write(List.of(new Item("c", "d")), List.of(new ListKey("e", "f")));
+          table.write(List.of(new Item("c", "d")), List.of(new Key("e", "f")));
           assertThat(table.get("a", "b").map(item -> item.text("title")))
               .isEqualTo(Optional.of("\"quoted\" and ünicode"));
           assertThat(table.get("c", "d")).isPresent();

@@ -10,6 +10,7 @@ import io.quotemark.domain.verdict.EvidenceNeeded;
 import io.quotemark.domain.verdict.EvidenceNeeded.Stretch;
 import io.quotemark.fixtures.EmbeddedDynamo;
 import io.quotemark.storage.articles.WaitingClaims.Waiting;
+import io.quotemark.storage.table.Table;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,9 +27,8 @@ class WaitingClaimsTest {
 
   @RegisterExtension final EmbeddedDynamo local = EmbeddedDynamo.articles("articles");
   private final DynamoDbClient dynamo = local.client();
-  private final WaitingClaims waiting = new WaitingClaims(dynamo, "articles");
-  private final ListEntries entries =
-      new ListEntries(new Table(dynamo, "articles"), new BatchWriter(dynamo, "articles"));
+  private final WaitingClaims waiting = new ArticleStore(dynamo, "articles").waiting();
+  private final ListEntries entries = new ListEntries(new Table(dynamo, "articles"));
 
   private static EvidenceNeeded need(String listing, @Nullable String from, String to, int claims) {
     String[] ids = new String[claims];

@@ -32,8 +32,8 @@ class MinuteTableTest {
           .bars(new Random(1));
 
   @RegisterExtension final EmbeddedDynamo local = EmbeddedDynamo.prices(TABLE);
-  private final PriceTable prices = new PriceTable(local.client(), TABLE);
-  private final MinuteTable minutes = new MinuteTable(local.client(), TABLE);
+  private final PriceTable prices = new PriceStore(local.client(), TABLE).prices();
+  private final MinuteTable minutes = new PriceStore(local.client(), TABLE).minutes();
 
   @Test
   void savedSession_isReadAlone_besideTheYearsOfItsListing() {

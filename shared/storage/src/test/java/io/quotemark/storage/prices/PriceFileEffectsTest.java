@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quotemark.fixtures.EmbeddedDynamo;
 import io.quotemark.fixtures.Tables;
+import io.quotemark.storage.articles.ArticleStore;
 import io.quotemark.storage.articles.Decisions.Counts;
 import io.quotemark.storage.prices.PriceFileEffects.Effect;
 import io.quotemark.storage.prices.PriceFileReports.Report;
@@ -23,7 +24,8 @@ class PriceFileEffectsTest {
 
   @RegisterExtension final EmbeddedDynamo local = EmbeddedDynamo.prices("prices");
   private final DynamoDbClient dynamo = local.client();
-  private final PriceFileEffects effects = new PriceFileEffects(dynamo, "prices", "articles");
+  private final PriceFileEffects effects =
+      new PriceStore(dynamo, "prices").effects(new ArticleStore(dynamo, "articles"));
 
   @BeforeEach
   void create() {

@@ -31,7 +31,7 @@ class PriceTableTest {
 
   @RegisterExtension final EmbeddedDynamo local = EmbeddedDynamo.prices(TABLE);
   private final DynamoDbClient dynamo = local.client();
-  private final PriceTable prices = new PriceTable(dynamo, TABLE);
+  private final PriceTable prices = new PriceStore(dynamo, TABLE).prices();
 
   @Test
   void savedSeries_overTwoYears_isLoadedAsItWas() {
@@ -128,7 +128,12 @@ class PriceTableTest {
     prices.save(early);
     prices.save(late);
     AttributeValue forward = packed("Y#2025#a");
-    dynamo.deleteItem(r -> r.tableName(TABLE).key(YearItem.key(LISTING, "Y#2025#a")));
+    dynamo.deleteItem(r ->
+        r.tableName(TABLE)
+            .key(
+                Map.of(
+                    "pk", AttributeValue.fromS("PX#" + LISTING),
+                    "sk", AttributeValue.fromS("Y#2025#a"))));
 
     prices.save(late);
     prices.save(early);

@@ -45,7 +45,7 @@ class RequestBudgetTest {
   @Test
   void providers_haveBudgetsOfTheirOwn() {
     assertThat(budget(1, 1).take(1, NOW)).isEqualTo(new Grant.Granted());
-    assertThat(new RequestBudget(dynamo, "prices", "another", 1, 1).take(1, NOW))
+    assertThat(new PriceStore(dynamo, "prices").budget("another", 1, 1).take(1, NOW))
         .isEqualTo(new Grant.Granted());
   }
 
@@ -73,6 +73,6 @@ class RequestBudgetTest {
   }
 
   private RequestBudget budget(int perDay, int perMinute) {
-    return new RequestBudget(dynamo, "prices", "eodhd", perDay, perMinute);
+    return new PriceStore(dynamo, "prices").budget("eodhd", perDay, perMinute);
   }
 }

@@ -1,4 +1,4 @@
-package io.quotemark.storage.articles;
+package io.quotemark.storage.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,12 +19,12 @@ class BatchWriterTest {
     try (EmbeddedDynamo local = EmbeddedDynamo.articles(TABLE)) {
       DynamoDbClient dynamo = local.client();
       Table table = new Table(dynamo, TABLE);
-      List<ListKey> keys =
+      List<Key> keys =
           IntStream.range(0, 60)
-              .mapToObj(i -> new ListKey("ALL", "2025-02-%02d".formatted(i)))
+              .mapToObj(i -> new Key("ALL", "2025-02-%02d".formatted(i)))
               .toList();
       List<Item> entries =
-          keys.stream().map(key -> new Item(key.list(), key.place()).text("title", "t")).toList();
+          keys.stream().map(key -> new Item(key.pk(), key.sk()).text("title", "t")).toList();
       BatchWriter writer = new BatchWriter(dynamo, TABLE);
 
       writer.write(entries, List.of());
@@ -34,7 +34,7 @@ class BatchWriterTest {
       assertThat(all(table))
           .extracting(item -> item.text("sk"))
           .hasSize(20)
-          .doesNotContainAnyElementsOf(keys.subList(10, 50).stream().map(ListKey::place).toList());
+          .doesNotContainAnyElementsOf(keys.subList(10, 50).stream().map(Key::sk).toList());
 
       writer.write(List.of(), List.of());
       assertThat(all(table)).hasSize(20);
@@ -49,8 +49,8 @@ class BatchWriterTest {
                 + "{\"Key\":{\"pk\":{\"S\":\"ALL\"},\"sk\":{\"S\":\"x\"}}}}]}}");
     try (DynamoDbClient dynamo =
         new AwsClients("eu-central-1", connection).dynamoDb(URI.create("http://localhost:1"))) {
-      assertThatThrownBy(() ->
-              new BatchWriter(dynamo, TABLE).write(List.of(), List.of(new ListKey("ALL", "x"))))
+      assertThatThrownBy(
+              () -> new BatchWriter(dynamo, TABLE).write(List.of(), List.of(new Key("ALL", "x"))))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("table articles left 1 of 1 items unwritten, 5 times in a row");
     }
@@ -58,6 +58,6 @@ class BatchWriterTest {
   }
 
   private static List<Item> all(Table table) {
-    return table.query(new Table.Range("ALL", null, null, false, 100, null));
+    return table.query(Range.of("ALL").limit(100));
   }
 }

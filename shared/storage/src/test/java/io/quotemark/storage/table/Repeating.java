@@ -1,4 +1,4 @@
-package io.quotemark.storage.articles;
+package io.quotemark.storage.table;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package io.quotemark.storage.articles;
+package io.quotemark.storage.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -27,11 +27,11 @@ class BatchReaderTest {
       List<String> partitions = IntStream.range(0, 60).mapToObj(i -> "ART#" + i).toList();
       partitions.subList(1, 60).forEach(pk -> table.put(new Item(pk, "META").bytes("body", bytes)));
 
-      var found = new BatchReader(dynamo, TABLE).read(partitions, "META", null);
+      var found = new BatchReader(dynamo, TABLE).read(partitions, "META", List.of("body"));
 
       assertThat(found.keySet()).containsExactlyInAnyOrderElementsOf(partitions.subList(1, 60));
       assertThat(found.values()).allSatisfy(i -> assertThat(i.bytes("body")).isEqualTo(bytes));
-      assertThat(new BatchReader(dynamo, TABLE).read(partitions, "META", "pk").values())
+      assertThat(new BatchReader(dynamo, TABLE).read(partitions, "META", List.of()).values())
           .hasSize(59)
           .noneMatch(item -> item.bytes("body") != null);
     }
@@ -45,7 +45,8 @@ class BatchReaderTest {
                 + "[{\"pk\":{\"S\":\"ART#1\"},\"sk\":{\"S\":\"META\"}}]}}}");
     try (DynamoDbClient dynamo =
         new AwsClients("eu-central-1", connection).dynamoDb(URI.create("http://localhost:1"))) {
-      assertThatThrownBy(() -> new BatchReader(dynamo, TABLE).read(List.of("ART#1"), "META", null))
+      assertThatThrownBy(
+              () -> new BatchReader(dynamo, TABLE).read(List.of("ART#1"), "META", List.of()))
           .isInstanceOf(StoreUnavailable.class)
           .hasMessageContaining("table articles left 1 of 1 items unread, 5 times in a row");
     }

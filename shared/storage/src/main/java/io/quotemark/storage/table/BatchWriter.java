@@ -1,4 +1,4 @@
-package io.quotemark.storage.articles;
+package io.quotemark.storage.table;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,17 +38,15 @@ final class BatchWriter {
    * @param delete other keys
    * @throws IllegalStateException where the table goes on writing nothing
    */
-  void write(Collection<Item> put, Collection<ListKey> delete) {
+  void write(Collection<Item> put, Collection<Key> delete) {
     List<WriteRequest> requests = new ArrayList<>();
     for (Item item : put) {
       PutRequest request = PutRequest.builder().item(item.values()).build();
       requests.add(WriteRequest.builder().putRequest(request).build());
     }
-    for (ListKey key : delete) {
+    for (Key key : delete) {
       requests.add(
-          WriteRequest.builder()
-              .deleteRequest(d -> d.key(Item.key(key.list(), key.place())))
-              .build());
+          WriteRequest.builder().deleteRequest(d -> d.key(Item.key(key.pk(), key.sk()))).build());
     }
     for (int from = 0; from < requests.size(); from += MOST_ITEMS) {
       write(requests.subList(from, Math.min(requests.size(), from + MOST_ITEMS)));

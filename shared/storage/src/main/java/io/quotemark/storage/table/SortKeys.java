@@ -1,25 +1,25 @@
-package io.quotemark.storage.articles;
+package io.quotemark.storage.table;
 
 /** Bounds beside a sort key of ours, which are printable ASCII. */
-final class SortKeys {
-  static final String FIRST = "\u0000";
-  static final String LAST = "\uFFFF";
+public final class SortKeys {
+  public static final String FIRST = "\u0000";
+  public static final String LAST = "\uFFFF";
 
   private SortKeys() {}
 
   /** The largest text that is smaller, near enough: nothing of ours lies between. */
-  static String before(String key) {
+  public static String before(String key) {
     int end = key.length() - 1;
     return key.substring(0, end) + (char) (key.charAt(end) - 1) + LAST;
   }
 
   /** The smallest text that is larger, near enough. */
-  static String after(String key) {
+  public static String after(String key) {
     return key + "\u0001";
   }
 
   /** The end of all that begin with {@code prefix}. */
-  static String end(String prefix) {
+  public static String end(String prefix) {
     return prefix + LAST;
   }
 }

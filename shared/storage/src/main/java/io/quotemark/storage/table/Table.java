@@ -1,7 +1,8 @@
-package io.quotemark.storage.articles;
+package io.quotemark.storage.table;
 
 import io.quotemark.storage.Rehearsal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,14 +21,12 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 /**
  * The few things done to the table: strongly consistent reads, optimistic writes, ordered queries.
  */
-final class Table {
-  private static final String REVISION = "rev";
-
+public final class Table {
   /**
    * As often as an item that others write too is read and written: many entries of one bundle get
    * in each other's way.
    */
-  static final int MOST_TRIES = 8;
+  public static final int MOST_TRIES = 8;
 
   /** More keys than this are not remembered. */
   private static final int MOST_REMEMBERED = 10_000;
@@ -47,7 +46,7 @@ final class Table {
             }
           });
 
-  Table(DynamoDbClient client, String name) {
+  public Table(DynamoDbClient client, String name) {
     this.client = client;
     this.name = name;
   }
@@ -56,21 +55,21 @@ final class Table {
    * Somebody else wrote the item since it was read, or the answer to one's own write was lost.
    * Either way the message is to be delivered again, and then finds what is there.
    */
-  static final class Changed extends RuntimeException {
+  public static final class Changed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     Changed(Item item, Throwable cause) {
       super(
           "item "
-              + item.text("pk")
+              + item.text(Schema.PK)
               + " "
-              + item.text("sk")
+              + item.text(Schema.SK)
               + " was changed meanwhile; to be tried again",
           cause);
     }
   }
 
-  Optional<Item> get(String pk, String sk) {
+  public Optional<Item> get(String pk, String sk) {
     Map<String, AttributeValue> found =
         client
             .getItem(
@@ -88,21 +87,105 @@ final class Table {
    *
    * @throws Changed where it is not
    */
-  void replace(Item item, @Nullable Item read) {
-    long revision = read == null ? 0 : read.number(REVISION);
-    item.number(REVISION, revision + 1);
+  public void replace(Item item, @Nullable Item read) {
+    try {
+      replaceOrThrow(item, revision(read));
+    } catch (ConditionalCheckFailedException e) {
+      throw new Changed(item, e);
+    }
+  }
+
+  /**
+   * The same.
+   *
+   * @return whether it is written; false where another wrote since
+   */
+  public boolean replaceIfSame(Item item, @Nullable Item read) {
+    return replaceIfSame(item, revision(read));
+  }
+
+  /**
+   * The same.
+   *
+   * @param read revision of the item as it was read, 0 where there was none
+   */
+  public boolean replaceIfSame(Item item, long read) {
+    try {
+      replaceOrThrow(item, read);
+      return true;
+    } catch (ConditionalCheckFailedException changedMeanwhile) {
+      return false;
+    }
+  }
+
+  private static long revision(@Nullable Item read) {
+    return read == null ? 0 : read.number(Attributes.REVISION);
+  }
+
+  private void replaceOrThrow(Item item, long revision) {
+    item.number(Attributes.REVISION, revision + 1);
     PutItemRequest.Builder put = PutItemRequest.builder().tableName(name).item(item.values());
     if (revision == 0) {
       put.conditionExpression("attribute_not_exists(pk)");
     } else {
       put.conditionExpression("#rev = :rev")
-          .expressionAttributeNames(Map.of("#rev", REVISION))
+          .expressionAttributeNames(Map.of("#rev", Attributes.REVISION))
           .expressionAttributeValues(Map.of(":rev", AttributeValue.fromN(Long.toString(revision))));
+    }
+    client.putItem(put.build());
+  }
+
+  /**
+   * Writes an item that is told from another state of itself by one of its texts.
+   *
+   * @param attribute such a text
+   * @param read its value as it was read; null where there was no item
+   * @return whether it is written; false where another wrote since
+   */
+  public boolean putIfSame(Item item, String attribute, @Nullable String read) {
+    PutItemRequest.Builder put = PutItemRequest.builder().tableName(name).item(item.values());
+    if (read == null) {
+      put.conditionExpression("attribute_not_exists(pk)");
+    } else {
+      put.conditionExpression("#name = :read")
+          .expressionAttributeNames(Map.of("#name", attribute))
+          .expressionAttributeValues(Map.of(":read", AttributeValue.fromS(read)));
     }
     try {
       client.putItem(put.build());
-    } catch (ConditionalCheckFailedException e) {
-      throw new Changed(item, e);
+      return true;
+    } catch (ConditionalCheckFailedException changedMeanwhile) {
+      return false;
+    }
+  }
+
+  /**
+   * Writes an item unless there is one under its key.
+   *
+   * @return whether it is written
+   */
+  public boolean putIfAbsent(Item item) {
+    return putIfSame(item, Schema.PK, null);
+  }
+
+  /**
+   * Takes attributes out of an item whose text is still as it was read.
+   *
+   * @return whether they are out; false where another wrote since
+   */
+  public boolean removeIfSame(Key key, List<String> removed, String attribute, String read) {
+    try {
+      client.updateItem(request ->
+          request
+              .tableName(name)
+              .key(Item.key(key.pk(), key.sk()))
+              .updateExpression("REMOVE " + String.join(", ", removed))
+              .conditionExpression("#name = :read")
+              .expressionAttributeNames(Map.of("#name", attribute))
+              .expressionAttributeValues(Map.of(":read", AttributeValue.fromS(read))));
+      return true;
+    } catch (ConditionalCheckFailedException changedMeanwhile) {
+      return false;
     }
   }
 
@@ -112,7 +195,7 @@ final class Table {
    * @return the item that is there now
    * @throws Changed where it is not as it was read
    */
-  Item update(Item item, @Nullable Item read) {
+  public Item update(Item item, @Nullable Item read) {
     if (read != null && item.sameAs(read)) {
       return read;
     }
@@ -126,8 +209,8 @@ final class Table {
    * @return the item that is there and stays, which may be this one where the answer to an attempt
    *     was lost; empty where this one was written
    */
-  Optional<Item> putNew(Item item) {
-    item.number(REVISION, 1);
+  public Optional<Item> putNew(Item item) {
+    item.number(Attributes.REVISION, 1);
     try {
       client.putItem(
           PutItemRequest.builder()
@@ -149,7 +232,7 @@ final class Table {
    * Writes an item whose content follows from its key and what it is derived from, so that twice is
    * once.
    */
-  void put(Item item) {
+  public void put(Item item) {
     client.putItem(b -> b.tableName(name).item(item.values()));
   }
 
@@ -157,8 +240,8 @@ final class Table {
    * Writes an entry that consists of its key and that nobody deletes, once in the life of this
    * process: a write unit saved for each article of a source after the first.
    */
-  void putOnce(Item item) {
-    String key = item.text("pk") + " " + item.text("sk");
+  public void putOnce(Item item) {
+    String key = item.text(Schema.PK) + " " + item.text(Schema.SK);
     if (!remembered.containsKey(key)) {
       put(item);
       remember(key, 0L);
@@ -166,8 +249,8 @@ final class Table {
   }
 
   /** The same for an entry with a number that only grows. */
-  void growOnce(Item item, String number) {
-    String key = item.text("pk") + " " + item.text("sk");
+  public void growOnce(Item item, String number) {
+    String key = item.text(Schema.PK) + " " + item.text(Schema.SK);
     long value = item.number(number);
     Long known = remembered.get(key);
     if (known == null || known < value) {
@@ -183,7 +266,7 @@ final class Table {
   }
 
   /** Writes an item unless the one that is there has at least as great a number under the name. */
-  void putIfGreater(Item item, String number) {
+  public void putIfGreater(Item item, String number) {
     try {
       client.putItem(
           PutItemRequest.builder()
@@ -199,23 +282,34 @@ final class Table {
     }
   }
 
-  void delete(String pk, String sk) {
+  /**
+   * Items of many partitions at once, strongly consistent; those that there are, by partition.
+   *
+   * @param attributes wanted beside the partition
+   */
+  public Map<String, Item> read(Collection<String> partitions, String sk, List<String> attributes) {
+    return new BatchReader(client, name).read(partitions, sk, attributes);
+  }
+
+  /**
+   * Writes and deletes many items at once, in no order; twice is once.
+   *
+   * @param put of keys of their own, whose content follows from them and what they derive from
+   * @param delete other keys
+   */
+  public void write(Collection<Item> put, Collection<Key> delete) {
+    new BatchWriter(client, name).write(put, delete);
+  }
+
+  public void delete(String pk, String sk) {
     client.deleteItem(b -> b.tableName(name).key(Item.key(pk, sk)));
   }
 
-  /** One range of one partition. */
-  record Range(
-      String pk,
-      @Nullable String from,
-      @Nullable String to,
-      boolean descending,
-      int limit,
-      @Nullable String index) {}
-
   /** Items of the range in order, at most its limit, whatever number of pages that takes. */
-  List<Item> query(Range range) {
-    String pk = range.index() == null ? "pk" : "gsi1pk";
-    String sk = range.index() == null ? "sk" : "gsi1sk";
+  public List<Item> query(Range range) {
+    Schema.@Nullable Index index = range.index();
+    String pk = index == null ? Schema.PK : index.pk();
+    String sk = index == null ? Schema.SK : index.sk();
     String low = range.from() == null ? "\u0000" : range.from();
     String high = range.to() == null ? "\uFFFF" : range.to();
     List<Item> out = new ArrayList<>();
@@ -227,7 +321,8 @@ final class Table {
       QueryRequest.Builder query =
           QueryRequest.builder()
               .tableName(name)
-              .indexName(range.index())
+              .indexName(index == null ? null : index.name())
+              .consistentRead(range.consistent())
               .keyConditionExpression("#pk = :pk and #sk between :from and :to")
               .expressionAttributeNames(Map.of("#pk", pk, "#sk", sk))
               .expressionAttributeValues(

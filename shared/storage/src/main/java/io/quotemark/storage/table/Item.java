@@ -1,4 +1,4 @@
-package io.quotemark.storage.articles;
+package io.quotemark.storage.table;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -13,13 +13,13 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A table item as names and values; absent and null are the same. */
-final class Item {
+public final class Item {
   /** What one attribute may hold: an item may have 400 KB in all, names and keys included. */
-  static final int MOST_BYTES = 300_000;
+  public static final int MOST_BYTES = 300_000;
 
   private final Map<String, AttributeValue> values;
 
-  Item(String pk, String sk) {
+  public Item(String pk, String sk) {
     this.values = new LinkedHashMap<>(key(pk, sk));
   }
 
@@ -31,15 +31,20 @@ final class Item {
     return new Item(values);
   }
 
+  /** An item of its own with the same values. */
+  public Item copy() {
+    return new Item(values);
+  }
+
   static Map<String, AttributeValue> key(String pk, String sk) {
-    return Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS(sk));
+    return Map.of(Schema.PK, AttributeValue.fromS(pk), Schema.SK, AttributeValue.fromS(sk));
   }
 
   Map<String, AttributeValue> values() {
     return values;
   }
 
-  Item text(String name, @Nullable String value) {
+  public Item text(String name, @Nullable String value) {
     if (value == null || value.isEmpty()) {
       values.remove(name);
     } else {
@@ -48,12 +53,12 @@ final class Item {
     return this;
   }
 
-  Item number(String name, long value) {
+  public Item number(String name, long value) {
     values.put(name, AttributeValue.fromN(Long.toString(value)));
     return this;
   }
 
-  Item flag(String name, boolean value) {
+  public Item flag(String name, boolean value) {
     if (value) {
       values.put(name, AttributeValue.fromBool(true));
     } else {
@@ -63,7 +68,7 @@ final class Item {
   }
 
   @SuppressWarnings("ArrayRecordComponent")
-  Item bytes(String name, byte @Nullable [] value) {
+  public Item bytes(String name, byte @Nullable [] value) {
     if (value == null) {
       values.remove(name);
     } else {
@@ -73,7 +78,7 @@ final class Item {
   }
 
   /** Sorted, so that the same texts are the same bytes. */
-  Item texts(String name, Collection<String> value) {
+  public Item texts(String name, Collection<String> value) {
     if (value.isEmpty()) {
       values.remove(name);
     } else {
@@ -86,7 +91,17 @@ final class Item {
     return this;
   }
 
-  Item map(String name, Map<String, String> value) {
+  /** As they come, none of them included. */
+  public Item list(String name, List<String> value) {
+    List<AttributeValue> texts = new ArrayList<>(value.size());
+    for (String text : value) {
+      texts.add(AttributeValue.fromS(text));
+    }
+    values.put(name, AttributeValue.fromL(texts));
+    return this;
+  }
+
+  public Item map(String name, Map<String, String> value) {
     Map<String, AttributeValue> out = new TreeMap<>();
     for (Map.Entry<String, String> entry : value.entrySet()) {
       out.put(entry.getKey(), AttributeValue.fromS(entry.getValue()));
@@ -95,7 +110,7 @@ final class Item {
     return this;
   }
 
-  Item counts(String name, Map<String, Integer> value) {
+  public Item counts(String name, Map<String, Integer> value) {
     Map<String, AttributeValue> out = new TreeMap<>();
     for (Map.Entry<String, Integer> entry : value.entrySet()) {
       out.put(entry.getKey(), AttributeValue.fromN(Integer.toString(entry.getValue())));
@@ -104,37 +119,41 @@ final class Item {
     return this;
   }
 
-  String text(String name) {
+  public String text(String name) {
     AttributeValue value = values.get(name);
     return value == null || value.s() == null ? "" : value.s();
   }
 
-  @Nullable String textOrNull(String name) {
+  public @Nullable String textOrNull(String name) {
     String text = text(name);
     return text.isEmpty() ? null : text;
   }
 
-  long number(String name) {
+  public long number(String name) {
     AttributeValue value = values.get(name);
     return value == null || value.n() == null ? 0 : new BigDecimal(value.n()).longValueExact();
   }
 
-  boolean flag(String name) {
+  public boolean has(String name) {
+    return values.containsKey(name);
+  }
+
+  public boolean flag(String name) {
     AttributeValue value = values.get(name);
     return value != null && Boolean.TRUE.equals(value.bool());
   }
 
-  Item without(String name) {
+  public Item without(String name) {
     values.remove(name);
     return this;
   }
 
-  byte @Nullable [] bytes(String name) {
+  public byte @Nullable [] bytes(String name) {
     AttributeValue value = values.get(name);
     return value == null || value.b() == null ? null : value.b().asByteArray();
   }
 
-  List<String> texts(String name) {
+  public List<String> texts(String name) {
     AttributeValue value = values.get(name);
     List<String> out = new ArrayList<>();
     if (value != null && value.hasL()) {
@@ -145,7 +164,7 @@ final class Item {
     return out;
   }
 
-  Map<String, String> map(String name) {
+  public Map<String, String> map(String name) {
     AttributeValue value = values.get(name);
     Map<String, String> out = new TreeMap<>();
     if (value != null && value.hasM()) {
@@ -154,7 +173,7 @@ final class Item {
     return out;
   }
 
-  Map<String, Integer> counts(String name) {
+  public Map<String, Integer> counts(String name) {
     AttributeValue value = values.get(name);
     Map<String, Integer> out = new TreeMap<>();
     if (value != null && value.hasM()) {
@@ -164,11 +183,11 @@ final class Item {
   }
 
   /** Whether two items agree in all but their revision. */
-  boolean sameAs(Item other) {
+  public boolean sameAs(Item other) {
     Map<String, Object> left = new TreeMap<>(values);
     Map<String, Object> right = new TreeMap<>(other.values);
-    left.remove("rev");
-    right.remove("rev");
+    left.remove(Attributes.REVISION);
+    right.remove(Attributes.REVISION);
     return left.equals(right);
   }
 }

@@ -1,4 +1,4 @@
-package io.quotemark.storage.articles;
+package io.quotemark.storage.table;
 
 import io.quotemark.storage.StoreUnavailable;
 import java.util.ArrayList;
@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
@@ -38,10 +37,10 @@ final class BatchReader {
   /**
    * Those items that there are, by their partitions.
    *
-   * @param attributes names parted by commas, null for all
+   * @param attributes wanted beside the partition
    * @throws StoreUnavailable where the table goes on answering without any item
    */
-  Map<String, Item> read(Collection<String> partitions, String sk, @Nullable String attributes) {
+  Map<String, Item> read(Collection<String> partitions, String sk, List<String> attributes) {
     Map<String, Item> found = new LinkedHashMap<>();
     List<Map<String, AttributeValue>> keys =
         partitions.stream().distinct().map(pk -> Item.key(pk, sk)).toList();
@@ -52,19 +51,22 @@ final class BatchReader {
   }
 
   private void read(
-      List<Map<String, AttributeValue>> keys, @Nullable String attributes, Map<String, Item> into) {
+      List<Map<String, AttributeValue>> keys, List<String> attributes, Map<String, Item> into) {
     List<Map<String, AttributeValue>> left = new ArrayList<>(keys);
+    List<String> names = new ArrayList<>(List.of(Schema.PK));
+    names.addAll(attributes);
+    String expression = String.join(", ", names);
     int empty = 0;
     while (true) {
       KeysAndAttributes asked =
           KeysAndAttributes.builder()
               .keys(left)
-              .projectionExpression(attributes)
+              .projectionExpression(expression)
               .consistentRead(true)
               .build();
       BatchGetItemResponse answer = client.batchGetItem(b -> b.requestItems(Map.of(table, asked)));
       List<Map<String, AttributeValue>> items = answer.responses().getOrDefault(table, List.of());
-      items.stream().map(Item::of).forEach(item -> into.put(item.text("pk"), item));
+      items.stream().map(Item::of).forEach(item -> into.put(item.text(Schema.PK), item));
       KeysAndAttributes unprocessed = answer.unprocessedKeys().get(table);
       if (unprocessed == null || unprocessed.keys().isEmpty()) {
         return;

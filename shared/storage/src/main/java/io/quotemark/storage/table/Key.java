@@ -1,0 +1,4 @@
+package io.quotemark.storage.table;
+
+/** Key of an item. */
+public record Key(String pk, String sk) {}
