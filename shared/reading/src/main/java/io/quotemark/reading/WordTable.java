@@ -71,8 +71,10 @@ public final class WordTable {
     int mask = places.length - 1;
     for (int at = spread(hash) & mask; places[at] != 0; at = (at + 1) & mask) {
       int place = places[at] - 1;
-      if (hashes[place] == hash && words[place].length() == length) {
-        return same(words[place], text, start) ? place : -1;
+      if (hashes[place] == hash
+          && words[place].length() == length
+          && same(words[place], text, start)) {
+        return place;
       }
     }
     return -1;
