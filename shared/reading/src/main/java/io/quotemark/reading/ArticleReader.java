@@ -207,7 +207,8 @@ public final class ArticleReader {
       }
       if (type.contains("json")) {
         return rejected(
-            Reading.Code.MALFORMED, "This is declared as JSON and is none, or is nested too deep.");
+            Reading.Code.MALFORMED,
+            "This is declared as JSON but is not valid JSON, or it is nested too deeply.");
       }
     }
     if (Feed.looksLike(text)) {
@@ -243,7 +244,7 @@ public final class ArticleReader {
               ? new Assembly(hints)
                   .structured(
                       Metadata.of(NewsList.article(object)).in(list.source(), list.language()))
-              : rejected(Reading.Code.MALFORMED, "Entry " + i + " of the list is no object.");
+              : rejected(Reading.Code.MALFORMED, "Entry " + i + " of the list is not an object.");
       entries.add(new Reading.Entry(String.valueOf(i), one));
     }
     return entries.isEmpty()

@@ -35,7 +35,7 @@ public final class OddsWords {
         """,
         capital(chance(odds.confidence())),
         odds.confidence().toPlainString(),
-        list("Why this is no accusation", odds.doubts()),
+        list("Why this is not an accusation", odds.doubts()),
         list("What speaks for an error", odds.supports()));
   }
 
