@@ -111,7 +111,7 @@ final class Inputs {
       return ListingId.parse(text == null ? "" : text);
     } catch (IllegalArgumentException e) {
       throw new Exit.Failure(
-          Exit.USAGE, (text == null ? "nothing" : text) + " is no listing; write XHKG:9988");
+          Exit.USAGE, (text == null ? "nothing" : text) + " is not a listing; write XHKG:9988");
     }
   }
 }

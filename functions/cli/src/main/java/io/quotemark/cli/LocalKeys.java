@@ -85,7 +85,7 @@ record LocalKeys(Path data, Map<String, String> variables) implements Outside {
             Exit.USAGE, "others may read the key in %1$s: chmod 600 %1$s".formatted(file));
       }
       if (Files.size(file) > MOST_BYTES) {
-        throw new Exit.Failure(Exit.USAGE, file + " is no key: it is too long");
+        throw new Exit.Failure(Exit.USAGE, file + " is not a key: it is too long");
       }
       String key = Files.readString(file).strip();
       if (key.isEmpty()) {

@@ -87,7 +87,7 @@ final class RefreshCommand implements Callable<Integer> {
   private List<List<String>> groups() throws IOException {
     for (String exchange : exchanges) {
       if (!exchange.matches("[A-Z0-9]{2,5}")) {
-        throw new Exit.Failure(Exit.USAGE, exchange + " is no exchange; write XHKG or XNYS");
+        throw new Exit.Failure(Exit.USAGE, exchange + " is not an exchange; write XHKG or XNYS");
       }
     }
     if (!exchanges.isEmpty()) {

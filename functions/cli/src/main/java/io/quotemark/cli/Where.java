@@ -58,7 +58,8 @@ final class Where {
               cloudFormation == null ? null : URI.create(cloudFormation));
       if (deployment.bucket().isEmpty()) {
         throw new Exit.Failure(
-            Exit.NOT_RUNNING, "stack " + stack + " is no Quotemark: it has no output Bucket");
+            Exit.NOT_RUNNING,
+            "stack " + stack + " is not a Quotemark stack: it has no output Bucket");
       }
       return deployment;
     } catch (SdkException | Stack.NotReadable e) {

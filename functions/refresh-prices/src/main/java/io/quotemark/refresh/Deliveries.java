@@ -74,8 +74,9 @@ final class Deliveries {
         }
         yield otherUnit.isEmpty();
       }
-      case Outcome.Day day -> throw new IllegalStateException("a day of an exchange is no stretch");
-      case Outcome.Minutes ofOne -> throw new IllegalStateException("minutes are no stretch");
+      case Outcome.Day day ->
+          throw new IllegalStateException("a day of an exchange is not a stretch");
+      case Outcome.Minutes ofOne -> throw new IllegalStateException("minutes are not a stretch");
       case Outcome.NotCovered none -> {
         notCovered(provider, listing);
         yield refused(provider, listing, outcome, tally);
@@ -173,9 +174,9 @@ final class Deliveries {
           case Outcome.Denied(String reason) -> "denies access: " + reason;
           case Outcome.Unavailable(String reason) -> "does not answer: " + reason;
           case Outcome.Throttled throttled -> "asks for fewer requests";
-          case Outcome.Ok ok -> throw new IllegalStateException("a stretch is no day");
+          case Outcome.Ok ok -> throw new IllegalStateException("a stretch is not a day");
           case Outcome.Minutes minutesOfOne ->
-              throw new IllegalStateException("minutes are no day");
+              throw new IllegalStateException("minutes are not a day");
           case Outcome.Day day -> throw new IllegalStateException("a day that was delivered");
         };
     if (outcome instanceof Outcome.NotCovered) {

@@ -8,24 +8,36 @@ import io.quotemark.domain.price.Tape;
 import io.quotemark.domain.verdict.CheckedClaim;
 import io.quotemark.domain.verdict.Verdict;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A short name for the bars that verdicts rest on, the same for the same prices whatever their
  * scale: every bar of the series looked at up to the latest session any verdict speaks of.
  */
 final class BarsDigest {
-  /** FNV-1a of 64 bits (offset basis and prime of the reference). */
-  private static final long BASIS = 0xcbf29ce484222325L;
+  /** How many characters of the hexadecimal digest make the name. */
+  private static final int LENGTH = 16;
 
-  private static final long PRIME = 0x100000001b3L;
+  private final MessageDigest sha256;
+  private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
+  private boolean empty = true;
 
-  private long hash = BASIS;
-
-  private BarsDigest() {}
+  private BarsDigest() {
+    try {
+      sha256 = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
 
   static String of(Tape tape, List<CheckedClaim> claims) {
     BarsDigest digest = new BarsDigest();
@@ -40,11 +52,12 @@ final class BarsDigest {
     tape.minutes().stream()
         .sorted(Comparator.comparing(MinuteBars::of).thenComparing(MinuteBars::source))
         .forEach(digest::add);
-    return digest.hash == BASIS ? "none" : "%016x".formatted(digest.hash);
+    return digest.empty
+        ? "none"
+        : HexFormat.of().formatHex(digest.sha256.digest()).substring(0, LENGTH);
   }
 
-  private static @org.jspecify.annotations.Nullable LocalDate lastSession(
-      List<CheckedClaim> claims, io.quotemark.domain.listing.ListingId listing) {
+  private static @Nullable LocalDate lastSession(List<CheckedClaim> claims, ListingId listing) {
     LocalDate last = null;
     for (CheckedClaim claim : claims) {
       Verdict.Evidence evidence = claim.verdict().evidence();
@@ -58,8 +71,8 @@ final class BarsDigest {
   }
 
   private void add(PriceSeries series, LocalDate last) {
-    add(series.listing().hashCode());
-    add(series.source().hashCode());
+    add(series.listing().toString());
+    add(series.source());
     for (Bar bar : series.bars()) {
       if (bar.session().isAfter(last)) {
         break;
@@ -70,7 +83,7 @@ final class BarsDigest {
       add(bar.low());
       add(bar.close());
       add(bar.volume() == null ? -1 : bar.volume());
-      bar.missing().stream().sorted().forEach(field -> add(field.name().hashCode()));
+      bar.missing().stream().sorted().forEach(field -> add(field.name()));
     }
     for (PriceSeries.Split split : series.splits()) {
       add(split.firstSession().toEpochDay());
@@ -79,8 +92,8 @@ final class BarsDigest {
   }
 
   private void add(MinuteBars minutes) {
-    add(minutes.listing().hashCode());
-    add(minutes.source().hashCode());
+    add(minutes.listing().toString());
+    add(minutes.source());
     for (MinuteBars.Minute minute : minutes.minutes()) {
       add(minute.start().getEpochSecond());
       add(minute.open());
@@ -94,8 +107,14 @@ final class BarsDigest {
     add(Double.doubleToLongBits(price.doubleValue()));
   }
 
+  private void add(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    add(bytes.length);
+    sha256.update(bytes);
+  }
+
   private void add(long value) {
-    hash = (hash ^ value) * PRIME;
-    hash ^= hash >>> 29;
+    sha256.update(number.putLong(0, value).array());
+    empty = false;
   }
 }

@@ -209,7 +209,7 @@ public final class ArticleReader {
       if (declared) {
         return rejected(
             Reading.Code.MALFORMED,
-            "This is declared as JSON and is none, or is nested too deep. It may be cut off: upload it again.");
+            "This is declared as JSON but is not valid JSON, or it is nested too deeply. It may be cut off: upload it again.");
       }
     }
     if (Feed.looksLike(text)) {
@@ -254,7 +254,7 @@ public final class ArticleReader {
               ? new Assembly(hints)
                   .structured(
                       Metadata.of(NewsList.article(object)).in(list.source(), list.language()))
-              : rejected(Reading.Code.MALFORMED, "Entry " + i + " of the list is no object.");
+              : rejected(Reading.Code.MALFORMED, "Entry " + i + " of the list is not an object.");
       entries.add(new Reading.Entry(String.valueOf(i), one));
     }
     return entries.isEmpty()

@@ -110,14 +110,14 @@ final class Assembly {
   }
 
   private Reading article(Article article) {
-    String all = article.title() + "\n" + article.text();
-    boolean brief =
-        weight(article.text()) < SHORTEST_TEXT && weight(article.title()) < SHORTEST_TEXT;
-    if (brief && !FIGURE.matcher(all).find() && !line(article)) {
-      return rejected(
-          Reading.Code.NO_ARTICLE_TEXT,
-          "No running text was found: only %d characters that could be an article, and no price or percentage in them."
-              .formatted(all.strip().length()));
+    if (brief(article.text()) && brief(article.title())) {
+      String all = article.title() + "\n" + article.text();
+      if (!FIGURE.matcher(all).find() && !line(article)) {
+        return rejected(
+            Reading.Code.NO_ARTICLE_TEXT,
+            "No running text was found: only %d characters that could be an article, and no price or percentage in them."
+                .formatted(all.strip().length()));
+      }
     }
     if (article.text().length() > LONGEST_TEXT) {
       return rejected(
@@ -153,10 +153,10 @@ final class Assembly {
         && LINE.matcher(article.title() + article.text()).find();
   }
 
-  /** Length in letters; a Han, kana or hangul sign says as much as three. */
-  private static int weight(String text) {
-    int wide = (int) text.chars().filter(c -> c >= 0x2E80).count();
-    return text.length() + wide * 2;
+  /** In letters; a Han, kana or hangul sign says as much as three. */
+  private static boolean brief(String text) {
+    return text.length() < SHORTEST_TEXT
+        && text.length() + 2 * text.chars().filter(c -> c >= 0x2E80).count() < SHORTEST_TEXT;
   }
 
   private static @Nullable PublicationTime time(@Nullable String text, @Nullable String place) {

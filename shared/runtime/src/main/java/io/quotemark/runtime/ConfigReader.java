@@ -84,7 +84,7 @@ public final class ConfigReader {
     try {
       return value == null ? null : URI.create(value);
     } catch (IllegalArgumentException e) {
-      problems.add(name + " is no address: " + e.getMessage());
+      problems.add(name + " is not an address: " + e.getMessage());
       return null;
     }
   }

@@ -49,7 +49,7 @@ record Section(Map<String, Object> values) {
     if (value instanceof String || value instanceof Number || value instanceof Boolean) {
       return value.toString();
     }
-    throw new IllegalArgumentException(name + " is no plain text in " + values.keySet());
+    throw new IllegalArgumentException(name + " is not plain text in " + values.keySet());
   }
 
   String text(String name, String otherwise) {

@@ -35,7 +35,7 @@ public final class OddsWords {
             """)
         .with("chance", capital(chance(odds.confidence())))
         .with("confidence", odds.confidence().toPlainString())
-        .with("doubts", list("Why this is no accusation", odds.doubts()))
+        .with("doubts", list("Why this is not an accusation", odds.doubts()))
         .with("supports", list("What speaks for an error", odds.supports()))
         .html();
   }

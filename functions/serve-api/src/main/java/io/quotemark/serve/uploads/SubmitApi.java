@@ -175,7 +175,7 @@ public final class SubmitApi {
               415,
               "bad_content_type",
               "Invalid Content-Type",
-              "it is no media type: " + Problem.shown(given))
+              "it is not a media type: " + Problem.shown(given))
           .raised();
     }
     // a charset that nobody knows says nothing; the reader finds out by itself

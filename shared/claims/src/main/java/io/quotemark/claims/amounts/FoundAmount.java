@@ -58,10 +58,6 @@ public record FoundAmount(
     return type == Amount.Type.MONEY;
   }
 
-  public boolean isPercent() {
-    return type == Amount.Type.PERCENT;
-  }
-
   /** The value with its printed sign. */
   public BigDecimal signedValue() {
     return sign < 0 ? value.negate() : value;

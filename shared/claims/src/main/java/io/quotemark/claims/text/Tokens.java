@@ -154,14 +154,4 @@ public final class Tokens {
     int found = Arrays.binarySearch(paragraphs, token);
     return found >= 0 ? found : -found - 2;
   }
-
-  /** The first token of the paragraph. */
-  public int paragraphStart(int paragraph) {
-    return paragraphs[paragraph];
-  }
-
-  /** The token behind the last of the paragraph. */
-  public int paragraphEnd(int paragraph) {
-    return paragraph + 1 < paragraphs.length ? paragraphs[paragraph + 1] : tokens.size();
-  }
 }

@@ -110,7 +110,7 @@ public final class TradingCalendar {
     return covers(date) && !isSession(date) && !special.contains(date);
   }
 
-  public boolean isHalfDay(LocalDate date) {
+  private boolean isHalfDay(LocalDate date) {
     return isSession(date) && earlyCloses.containsKey(date);
   }
 

@@ -78,7 +78,7 @@ public final class ListingsCheck {
     }
     String isin = listing.isin();
     if (isin != null && !isIsin(isin)) {
-      cautions.add(isin + " is no ISIN: its check digit does not fit");
+      cautions.add(isin + " is not an ISIN: its check digit is wrong");
     }
     ListingId underlying = listing.underlying();
     if (underlying != null && master.listing(underlying).isEmpty()) {

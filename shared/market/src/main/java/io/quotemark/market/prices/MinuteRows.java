@@ -181,7 +181,8 @@ final class MinuteRows {
       return stated.isPresent() ? ZoneId.of(stated.get()) : null;
     } catch (DateTimeException unknown) {
       throw new CsvTable.NoTable(
-          "'# zone: %s' is no time zone; write '# zone: America/New_York'".formatted(stated.get()));
+          "'# zone: %s' is not a time zone; write '# zone: America/New_York'"
+              .formatted(stated.get()));
     }
   }
 

@@ -114,7 +114,7 @@ final class PackedFiles {
     while (at + TAR_BLOCK <= bytes.length && bytes[at] != 0) {
       String octal = field(bytes, at + 124, 12).strip();
       if (!octal.matches("[0-7]{1,11}")) {
-        throw new IOException("a size that is no number");
+        throw new IOException("a size that is not a number");
       }
       long size = Long.parseLong(octal, 8);
       int start = at + TAR_BLOCK;

@@ -59,7 +59,7 @@ public record Providers(List<Provider> inOrder) {
     Matcher parts = ONE.matcher(text);
     if (!parts.matches()) {
       throw new IllegalArgumentException(
-          "\"%s\" is no provider; write NAME, NAME:XNYS,XNAS or NAME@PER_DAY/PER_MINUTE:XNYS"
+          "\"%s\" is not a provider; write NAME, NAME:XNYS,XNAS or NAME@PER_DAY/PER_MINUTE:XNYS"
               .formatted(text));
     }
     Provider free = known.get(parts.group(1));

@@ -60,7 +60,7 @@ class MinuteFilesTest {
     assertThat(stated.minutes().getFirst().minutes().getFirst().start())
         .isEqualTo(Instant.parse("2025-02-24T14:30:00Z"));
     assertThat(parse("BABA.csv", "# zone: Gotham\n" + rows).problems().getFirst().reason())
-        .contains("no time zone");
+        .contains("not a time zone");
   }
 
   @Test

@@ -45,10 +45,10 @@ class ProvidersTest {
         "alpaca:XHKG | alpaca has no exchange \"XHKG\"; it has XNYS",
         "twelvedata:FX | twelvedata has no exchange \"FX\"",
         "alpaca;alpaca:XNYS | alpaca is named twice",
-        "alpaca: | is no provider; write NAME",
-        "https://example.com | is no provider; write NAME",
+        "alpaca: | is not a provider; write NAME",
+        "https://example.com | is not a provider; write NAME",
         "eodhd@0/5 | allows no request",
-        "alpaca;; | \"\" is no provider",
+        "alpaca;; | \"\" is not a provider",
       })
   void parse_whatIsNoProvider_isRefused_andSaysWhatToWrite(String text, String told) {
     assertThatThrownBy(() -> Providers.parse(text.strip()))

@@ -80,7 +80,7 @@ public record Archive(int mostEntries, int mostBytes) {
     while (at + TAR_BLOCK <= bytes.length && bytes[at] != 0) {
       String octal = field(bytes, at + 124, 12).strip();
       if (!octal.matches("[0-7]{1,11}")) {
-        return broken("tar file", "a size that is no number");
+        return broken("tar file", "a size that is not a number");
       }
       long size = Long.parseLong(octal, 8);
       int start = at + TAR_BLOCK;

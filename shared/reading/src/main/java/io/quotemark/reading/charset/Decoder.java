@@ -125,6 +125,9 @@ public final class Decoder {
   private static boolean switchesToJapanese(byte[] bytes) {
     boolean switches = false;
     for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] > ESCAPE) {
+        continue;
+      }
       if (bytes[i] < 0) {
         return false;
       }

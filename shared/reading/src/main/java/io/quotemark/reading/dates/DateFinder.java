@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,15 +39,22 @@ public final class DateFinder {
    *     as English
    */
   public static Optional<Found> first(String line, @Nullable String place) {
-    return all(line, place).stream().findFirst();
+    return days(line, place).findFirst().map(day -> withTime(line, day, place));
+  }
+
+  /** Whether there is a date in a line. */
+  public static boolean in(String line) {
+    return days(line, null).findFirst().isPresent();
   }
 
   /** Every date of a line, in order; one of ISO 8601 with a time that cannot be is none. */
   public static List<Found> all(String line, @Nullable String place) {
+    return days(line, place).map(day -> withTime(line, day, place)).toList();
+  }
+
+  private static Stream<DateForms.Day> days(String line, @Nullable String place) {
     return DateForms.of(line, place).stream()
-        .filter(day -> !day.iso() || !TimeOfDay.impossibleAfter(line, day.end()))
-        .map(day -> withTime(line, day, place))
-        .toList();
+        .filter(day -> !day.iso() || !TimeOfDay.impossibleAfter(line, day.end()));
   }
 
   private static Found withTime(String line, DateForms.Day day, @Nullable String place) {

@@ -109,6 +109,8 @@ final class DateForms {
     List<Integer> years = years(line);
     if (!years.isEmpty()) {
       add(ISO, line, years, out, true);
+      // a year belongs to one date
+      years.removeIf(year -> out.stream().anyMatch(d -> d.start() <= year && year < d.end()));
       NAMED.forEach(form -> add(form, line, years, out, false));
     }
     if (!parted(line)) {

@@ -54,8 +54,11 @@ record TimeOfDay(LocalTime time, int start, int end) {
 
   /** The time that follows a date. */
   static @Nullable TimeOfDay after(String line, int end) {
+    if (end == line.length()) {
+      return null;
+    }
     Matcher match = AFTER.matcher(line.substring(end));
-    return match.find() ? read(match, end) : null;
+    return match.lookingAt() ? read(match, end) : null;
   }
 
   /** Whether hours and minutes follow a date that no day has, 25:00. */

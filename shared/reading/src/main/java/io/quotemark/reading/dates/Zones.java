@@ -54,14 +54,14 @@ final class Zones {
    */
   static @Nullable Named after(String rest, boolean iso) {
     Matcher offset = OFFSET.matcher(rest);
-    if (offset.find()) {
+    if (offset.lookingAt()) {
       ZoneId zone = offset(offset.group(1), offset.group(2), offset.group(3));
       if (zone != null) {
         return new Named(zone, offset.end());
       }
     }
     Matcher bare = BARE_OFFSET.matcher(rest);
-    if (bare.find() && (iso || bare.group(4) != null)) {
+    if (bare.lookingAt() && (iso || bare.group(4) != null)) {
       int first = bare.group(1) != null ? 1 : 4;
       ZoneId zone = offset(bare.group(first), bare.group(first + 1), bare.group(first + 2));
       if (zone != null) {
@@ -69,7 +69,7 @@ final class Zones {
       }
     }
     Matcher named = AFTER.matcher(rest);
-    if (named.find()) {
+    if (named.lookingAt()) {
       ZoneId zone = NAMED.get(named.group(1).toLowerCase(Locale.ROOT));
       return zone == null ? null : new Named(zone, named.end());
     }

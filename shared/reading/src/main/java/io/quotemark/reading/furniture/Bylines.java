@@ -1,7 +1,9 @@
 package io.quotemark.reading.furniture;
 
 import io.quotemark.reading.DataLines;
+import io.quotemark.reading.WordTable;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +18,10 @@ import java.util.regex.Pattern;
  */
 public final class Bylines {
   private static final Map<String, List<String>> PHRASES = new HashMap<>();
+
+  /** First letters of the words that lead a byline. */
+  private static final BitSet LEADING = new BitSet();
+
   private static final Pattern NAME =
       Pattern.compile(
           "\\p{Lu}[\\p{L}'’.-]*(?: (?:\\p{Lu}[\\p{L}'’.-]*|de|del|van|von|der|la|da|dos|di|bin|al)){1,4}|[\\p{IsHan}]{2,4}");
@@ -48,6 +54,7 @@ public final class Bylines {
           row.get(0),
           DataLines.parts(row.get(1)).stream().sorted((a, b) -> b.length() - a.length()).toList());
     }
+    PHRASES.getOrDefault("by", List.of()).forEach(by -> LEADING.set(WordTable.small(by.charAt(0))));
   }
 
   private static final String AND = String.join("|", PHRASES.getOrDefault("and", List.of()));
@@ -189,6 +196,9 @@ public final class Bylines {
   }
 
   private static boolean begins(String text) {
+    if (text.isEmpty() || !LEADING.get(WordTable.small(text.charAt(0)))) {
+      return false;
+    }
     for (String phrase : PHRASES.getOrDefault("by", List.of())) {
       if (text.regionMatches(true, 0, phrase, 0, phrase.length())) {
         return true;

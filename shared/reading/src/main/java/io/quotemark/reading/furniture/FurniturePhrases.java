@@ -4,11 +4,9 @@ import io.quotemark.domain.article.Article.Furniture.Kind;
 import io.quotemark.reading.DataLines;
 import io.quotemark.reading.WordTable;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,17 +28,20 @@ public final class FurniturePhrases {
 
   private record Phrase(Kind kind, Place place, String words) {}
 
-  /** Phrases that begin a block, by their first letter. */
-  private static final Map<Character, List<Phrase>> BY_FIRST = new HashMap<>();
-
   /** The number of all numbers that two letters come to. */
   private static final int PAIRS = 4_096;
 
-  /** Phrases that stand anywhere, by the two letters that they begin with. */
-  private static final List<List<Phrase>> ANYWHERE =
-      new ArrayList<>(Collections.nCopies(PAIRS, List.of()));
+  private static final Phrase[] NONE = {};
 
-  private static final List<Phrase> NONE = List.of();
+  /** Phrases that begin a block, by the two letters that they begin with. */
+  private static final Phrase[][] FIRST = new Phrase[PAIRS][];
+
+  /** Those of a single letter. */
+  private static final Phrase[] SINGLE;
+
+  /** Phrases that stand anywhere, by the same. */
+  private static final Phrase[][] ANYWHERE = new Phrase[PAIRS][];
+
   private static final List<Phrase> ENDINGS = new ArrayList<>();
 
   /** A heading is short; a paragraph that happens to begin with "Comments" is none. */
@@ -52,6 +53,7 @@ public final class FurniturePhrases {
   private static final Pattern COUNT = Pattern.compile("[\\s\\d()\\[\\]:：.,+]*");
 
   static {
+    List<Phrase> single = new ArrayList<>();
     for (List<String> row : DataLines.of(FurniturePhrases.class, "phrases.tsv")) {
       Kind kind = Kind.valueOf(row.get(0).toUpperCase(Locale.ROOT));
       Place place = Place.valueOf(row.get(1).toUpperCase(Locale.ROOT));
@@ -59,17 +61,29 @@ public final class FurniturePhrases {
         Phrase phrase = new Phrase(kind, place, words);
         switch (place) {
           case END -> ENDINGS.add(phrase);
-          case READING, ANY -> {
-            int pair = pair(words.charAt(0), words.charAt(1));
-            List<Phrase> same = new ArrayList<>(ANYWHERE.get(pair));
-            same.add(phrase);
-            ANYWHERE.set(pair, same);
+          case READING, ANY -> add(phrase, ANYWHERE);
+          case WHOLE, TAIL, START -> {
+            if (words.length() == 1) {
+              single.add(phrase);
+            } else {
+              add(phrase, FIRST);
+            }
           }
-          case WHOLE, TAIL, START ->
-              BY_FIRST.computeIfAbsent(words.charAt(0), c -> new ArrayList<>()).add(phrase);
         }
       }
     }
+    SINGLE = single.toArray(NONE);
+  }
+
+  private static void add(Phrase phrase, Phrase[][] table) {
+    int pair = pair(phrase.words(), 0);
+    Phrase[] same = table[pair] == null ? NONE : table[pair];
+    table[pair] = Arrays.copyOf(same, same.length + 1);
+    table[pair][same.length] = phrase;
+  }
+
+  private static Phrase[] at(Phrase[][] table, int pair) {
+    return table[pair] == null ? NONE : table[pair];
   }
 
   private FurniturePhrases() {}
@@ -84,12 +98,8 @@ public final class FurniturePhrases {
     if (text.isEmpty()) {
       return Optional.empty();
     }
-    Phrase best = null;
-    for (Phrase phrase : BY_FIRST.getOrDefault(Character.toLowerCase(text.charAt(0)), NONE)) {
-      if ((best == null || phrase.place().compareTo(best.place()) < 0) && begins(text, phrase)) {
-        best = phrase;
-      }
-    }
+    Phrase best = beginning(text, at(FIRST, pair(text, 0)), null);
+    best = beginning(text, SINGLE, best);
     if (best == null) {
       best = ending(text);
     }
@@ -99,6 +109,18 @@ public final class FurniturePhrases {
     return best == null
         ? Optional.empty()
         : Optional.of(new Match(best.kind(), best.place() == Place.TAIL));
+  }
+
+  /** The phrase that says most, of these and the one found before. */
+  private static @Nullable Phrase beginning(
+      String text, Phrase[] phrases, @Nullable Phrase before) {
+    Phrase best = before;
+    for (Phrase phrase : phrases) {
+      if ((best == null || phrase.place().compareTo(best.place()) < 0) && begins(text, phrase)) {
+        best = phrase;
+      }
+    }
+    return best;
   }
 
   private static boolean begins(String text, Phrase phrase) {
@@ -131,13 +153,11 @@ public final class FurniturePhrases {
       char first = letters[i];
       boolean begins = !inWord || first >= 0x2E80;
       inWord = WordTable.letter(first);
-      if (!begins) {
+      if (!begins || first == ' ') {
         continue;
       }
-      List<Phrase> candidates =
-          ANYWHERE.get(pair(WordTable.small(first), WordTable.small(letters[i + 1])));
-      for (int k = 0; k < candidates.size(); k++) {
-        Phrase phrase = candidates.get(k);
+      for (Phrase phrase :
+          at(ANYWHERE, pair(WordTable.small(first), WordTable.small(letters[i + 1])))) {
         if ((phrase.place() == Place.ANY || text.length() <= LONGEST_READING_TIME)
             && stands(phrase.words(), text, i)) {
           return phrase;
@@ -150,6 +170,12 @@ public final class FurniturePhrases {
   /** Whether the words stand there, in any letter case. */
   private static boolean stands(String words, String text, int at) {
     return text.regionMatches(true, at, words, 0, words.length());
+  }
+
+  /** The pair of letters that begins there; the last of a text stands with a blank. */
+  private static int pair(String text, int at) {
+    char second = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+    return pair(WordTable.small(text.charAt(at)), WordTable.small(second));
   }
 
   /** Pairs that come to the same number are told apart by the phrases themselves. */
@@ -206,12 +232,16 @@ public final class FurniturePhrases {
     if (!begins && !Character.isUpperCase(first) && first < 0x2E80) {
       return 0;
     }
+    return Math.max(button(line, from, at(FIRST, pair(line, from))), button(line, from, SINGLE));
+  }
+
+  private static int button(String line, int from, Phrase[] phrases) {
     int longest = 0;
-    for (Phrase phrase : BY_FIRST.getOrDefault(Character.toLowerCase(first), List.of())) {
+    for (Phrase phrase : phrases) {
       int length = phrase.words().length();
       if (phrase.place() == Place.WHOLE
           && length > longest
-          && line.regionMatches(true, from, phrase.words(), 0, length)
+          && stands(phrase.words(), line, from)
           && ended(line, from + length)) {
         longest = length;
       }

@@ -5,29 +5,30 @@ final class Blanks {
   private Blanks() {}
 
   /** The text with single blanks between its words and none around it. */
-  static String single(CharSequence raw) {
+  static String single(String raw) {
     if (tidied(raw)) {
-      return raw.toString();
+      return raw;
     }
-    StringBuilder out = new StringBuilder(raw.length());
+    char[] out = new char[raw.length()];
+    int length = 0;
     boolean gap = false;
     for (int i = 0; i < raw.length(); i++) {
       char c = raw.charAt(i);
       if (blank(c)) {
-        gap = !out.isEmpty();
+        gap = length > 0;
       } else if (!invisible(c)) {
         if (gap) {
-          out.append(' ');
+          out[length++] = ' ';
           gap = false;
         }
-        out.append(c);
+        out[length++] = c;
       }
     }
-    return out.toString();
+    return new String(out, 0, length);
   }
 
   /** Whether there is nothing but single blanks between visible signs. */
-  private static boolean tidied(CharSequence raw) {
+  private static boolean tidied(String raw) {
     boolean gap = true;
     for (int i = 0; i < raw.length(); i++) {
       char c = raw.charAt(i);
@@ -39,8 +40,10 @@ final class Blanks {
     return !gap || raw.isEmpty();
   }
 
-  private static boolean blank(char c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+  static boolean blank(char c) {
+    return c <= '~'
+        ? c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1C && c <= 0x1F)
+        : Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
   /** Spaces of no width, of which some runs consist. */

@@ -2,11 +2,9 @@ package io.quotemark.reading.html;
 
 import io.quotemark.reading.html.Outline.Extent;
 import io.quotemark.reading.html.Outline.Run;
+import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +18,12 @@ final class BodyFinder {
 
   private final Outline outline;
   private final BitSet teasers;
-  private final IdentityHashMap<Element, Double> points = new IdentityHashMap<>();
+
+  /** By the numbers of the boxes. */
+  private final double[] points;
+
+  /** Boxes with points. */
+  private final List<Box> scored = new ArrayList<>();
 
   /** Sums over the runs before each, in characters: all text, its links, and prose. */
   private final int[] text;
@@ -31,6 +34,7 @@ final class BodyFinder {
   BodyFinder(Outline outline, BitSet teasers) {
     this.outline = outline;
     this.teasers = teasers;
+    this.points = new double[outline.allBoxes()];
     List<Run> runs = outline.runs();
     text = new int[runs.size() + 1];
     linked = new int[runs.size() + 1];
@@ -47,41 +51,43 @@ final class BodyFinder {
   }
 
   /** Null where the page has no running text. */
-  @Nullable Element find(Element body) {
+  @Nullable Box find(Box body) {
     for (int i = 0; i < outline.runs().size(); i++) {
       if (!teasers.get(i)) {
         score(outline.runs().get(i), body);
       }
     }
-    Element best = null;
+    Box best = null;
     double most = 0;
-    for (Map.Entry<Element, Double> entry : points.entrySet()) {
-      Element element = entry.getKey();
-      double worth = entry.getValue() * (1 - linkShare(element)) * evidence(element);
-      if (worth > most || (worth == most && best != null && best.parents().contains(element))) {
-        best = element;
+    for (Box box : scored) {
+      double worth = points[box.number()] * (1 - linkShare(box)) * evidence(box);
+      if (worth > most || (worth == most && best != null && best.in(box))) {
+        best = box;
         most = worth;
       }
     }
     return best == null ? null : widened(best, body);
   }
 
-  private void score(Run run, Element body) {
+  private void score(Run run, Box body) {
     int length = run.weight();
     if (length < SHORTEST || run.linkShare() > 0.5) {
       return;
     }
-    Element block = run.block();
-    String tag = block.normalName();
+    Box block = run.block();
+    String tag = block.tag();
     double worth = 1 + Math.min(length / 100.0, 4) + Math.min(run.commas(), 6);
     worth *= tag.equals("li") || tag.equals("td") || tag.equals("tr") ? 0.4 : 1;
     boolean leaf =
         tag.equals("p") || tag.equals("li") || tag.equals("pre") || tag.equals("blockquote");
-    Element holder = leaf && block.parent() != null ? block.parent() : block;
+    Box holder = leaf && block.parent() != null ? block.parent() : block;
     double share = 1;
     for (int level = 0; level < 4 && holder != null; level++) {
-      points.merge(holder, worth * share, Double::sum);
-      if (holder.equals(body)) {
+      if (points[holder.number()] == 0) {
+        scored.add(holder);
+      }
+      points[holder.number()] += worth * share;
+      if (holder == body) {
         return;
       }
       holder = holder.parent();
@@ -89,22 +95,22 @@ final class BodyFinder {
     }
   }
 
-  private double evidence(Element element) {
-    if (Boilerplate.declared(element)) {
+  private static double evidence(Box box) {
+    if (Boilerplate.declared(box.element())) {
       return 1.6;
     }
-    return element.normalName().equals("article") || outline.names(element).body() ? 1.3 : 1;
+    return box.tag().equals("article") || box.names().body() ? 1.3 : 1;
   }
 
-  private Element widened(Element best, Element body) {
-    Element out = best;
-    for (Element at = best.parent(); at != null; at = at.parent()) {
+  private Box widened(Box best, Box body) {
+    Box out = best;
+    for (Box at = best.parent(); at != null; at = at.parent()) {
       int more = prose(at) - prose(out);
-      int noise = outline.text(at) - outline.text(out) - (plain(at) - plain(out));
+      int noise = at.text() - out.text() - (plain(at) - plain(out));
       if (more >= Math.max(100, prose(out) / 20) && more > noise) {
         out = at;
       }
-      if (at.equals(body)) {
+      if (at == body) {
         break;
       }
     }
@@ -112,22 +118,22 @@ final class BodyFinder {
   }
 
   /** Characters of prose in an element: no links, scraps or teasers. */
-  int prose(Element element) {
-    return sum(prose, element);
+  int prose(Box box) {
+    return sum(prose, box);
   }
 
   /** Characters that are no links, in paragraphs, headings and lists. */
-  private int plain(Element element) {
-    return sum(text, element) - sum(linked, element);
+  private int plain(Box box) {
+    return sum(text, box) - sum(linked, box);
   }
 
-  private double linkShare(Element element) {
-    int all = sum(text, element);
-    return all == 0 ? 1 : (double) sum(linked, element) / all;
+  private double linkShare(Box box) {
+    int all = sum(text, box);
+    return all == 0 ? 1 : (double) sum(linked, box) / all;
   }
 
-  private int sum(int[] before, Element element) {
-    Extent extent = outline.extent(element);
+  private int sum(int[] before, Box box) {
+    Extent extent = outline.extent(box);
     return before[extent.end()] - before[extent.first()];
   }
 }

@@ -12,20 +12,19 @@ final class Boilerplate {
   /** Share of the page's text from which on an element is nearly the whole page. */
   static final double NEVER = 0.8;
 
-  private final Measures measures;
   private final ClassNames names;
   private final Prejudice prejudice;
   private final int prose;
 
-  Boilerplate(Element body, Measures measures, ClassNames names, Prejudice prejudice) {
+  Boilerplate(Box body, ClassNames names, Prejudice prejudice) {
     this.prejudice = prejudice;
-    this.measures = measures;
     this.names = names;
-    this.prose = Math.max(1, measures.prose(body));
+    this.prose = Math.max(1, body.prose());
   }
 
-  boolean is(Element element) {
-    String tag = element.normalName();
+  boolean is(Box box) {
+    Element element = box.element();
+    String tag = box.tag();
     if (Tags.silent(tag) || (prejudice != Prejudice.LEAST && hidden(element))) {
       return true;
     }
@@ -36,18 +35,18 @@ final class Boilerplate {
     if (plain && !Tags.beside(tag)) {
       return false;
     }
-    double share = (double) measures.prose(element) / prose;
+    double share = (double) box.prose() / prose;
     if (Tags.beside(tag) || ROLES.contains(element.attr("role"))) {
       // a page that is one form, or one aside, is still its text; its footer hardly ever is
       return share < (tag.equals("footer") || tag.equals("nav") ? 0.8 : 0.5);
     }
-    ClassNames.Says says = names.says(measures.names(element));
+    ClassNames.Says says = names.says(box.names());
     if (prejudice == Prejudice.LEAST && says != ClassNames.Says.FOREIGN) {
       return false;
     }
     return switch (says) {
-      case FOREIGN, NEVER -> share < NEVER && !(measures.titled(element) && share > 0.2);
-      case BESIDE -> share < 0.3 && !measures.quoting(element);
+      case FOREIGN, NEVER -> share < NEVER && !(box.titled() && share > 0.2);
+      case BESIDE -> share < 0.3 && !box.quoting();
       case NOTHING -> false;
     };
   }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the class and id names of an element say it is, by the words between dashes, underscores and
@@ -69,10 +68,8 @@ final class ClassNames {
     UNSEEN = new WordTable(unseen);
   }
 
-  private static final int KNOWN = 256;
   private final Set<String> silenced = new HashSet<>();
-  private final @Nullable String[] known = new String[KNOWN];
-  private final Names[] said = new Names[KNOWN];
+  private final Known<Names> known = new Known<>(NOTHING, names -> new Reader().read(names));
 
   /** What the names come to. */
   enum Says {
@@ -93,7 +90,24 @@ final class ClassNames {
    */
   record Names(Set<String> never, Set<String> beside, boolean foreign, boolean body) {
     boolean suspect() {
-      return !body && !(never.isEmpty() && beside.isEmpty());
+      return this != NOTHING && !body && !(never.isEmpty() && beside.isEmpty());
+    }
+
+    private Names with(Names other) {
+      return new Names(
+          both(never, other.never),
+          both(beside, other.beside),
+          foreign || other.foreign,
+          body || other.body);
+    }
+
+    private static Set<String> both(Set<String> some, Set<String> more) {
+      if (some.isEmpty() || more.isEmpty()) {
+        return some.isEmpty() ? more : some;
+      }
+      Set<String> out = new HashSet<>(some);
+      out.addAll(more);
+      return out;
     }
   }
 
@@ -129,32 +143,12 @@ final class ClassNames {
     if (element.attributesSize() == 0) {
       return NOTHING;
     }
-    String classes = element.className();
-    String id = element.id();
-    if (!id.isEmpty() || classes.isEmpty()) {
-      return id.isEmpty() ? NOTHING : read(classes, id);
-    }
-    // pages repeat themselves: a look at some letters tells where the same names may be known from
-    int length = classes.length();
-    int place =
-        (length * 31 + classes.charAt(length / 2) * 7 + classes.charAt(length - 1)) & (KNOWN - 1);
-    if (!classes.equals(known[place])) {
-      known[place] = classes;
-      said[place] = read(classes, id);
-    }
-    return said[place];
+    Names ofClass = known.of(element.className());
+    Names ofId = known.of(element.id());
+    return ofId == NOTHING ? ofClass : ofClass == NOTHING ? ofId : ofClass.with(ofId);
   }
 
-  private static Names read(String classes, String id) {
-    Reader reader = new Reader();
-    reader.read(classes);
-    reader.read(id);
-    return reader.never.isEmpty() && reader.beside.isEmpty() && !reader.foreign && !reader.body
-        ? NOTHING
-        : new Names(reader.never, reader.beside, reader.foreign, reader.body);
-  }
-
-  /** One pass over the names of an element. */
+  /** One pass over the names that an attribute gives to an element. */
   private static final class Reader {
     private Set<String> never = Set.of();
     private Set<String> beside = Set.of();
@@ -165,38 +159,34 @@ final class ClassNames {
     /** Where the word before began, if it may be the first of a body's two; else -1. */
     private int before = -1;
 
-    void read(String names) {
+    Names read(String names) {
       char[] all = names.toCharArray();
       int name = 0;
-      int nameHash = 0;
       int start = -1;
-      int hash = 0;
       boolean small = false;
       for (int i = 0; i <= all.length; i++) {
         char c = i < all.length ? all[i] : ' ';
         boolean letter = (char) ((c | 32) - 'a') < 26;
         boolean capital = letter && c < 'a';
         if (start >= 0 && (!letter || (capital && small))) {
-          word(all, start, i, hash);
+          word(all, start, i);
           start = -1;
         }
-        if (letter) {
-          hash = WordTable.hash(start < 0 ? 0 : hash, c);
-          start = start < 0 ? i : start;
-        }
-        if (c <= ' ') {
-          name(all, name, i, nameHash);
+        if (letter && start < 0) {
+          start = i;
+        } else if (c <= ' ') {
+          name(all, name, i);
           name = i + 1;
-          nameHash = 0;
-        } else {
-          nameHash = WordTable.hash(nameHash, c);
         }
         small = letter && !capital;
       }
+      return never.isEmpty() && beside.isEmpty() && !foreign && !body
+          ? NOTHING
+          : new Names(never, beside, foreign, body);
     }
 
-    private void word(char[] all, int start, int end, int hash) {
-      int found = WORDS.find(all, start, end, hash);
+    private void word(char[] all, int start, int end) {
+      int found = WORDS.find(all, start, end);
       int kind = found < 0 ? 0 : KINDS[found];
       if (before >= 0) {
         body |= body(all, before, end);
@@ -238,10 +228,10 @@ final class ClassNames {
     }
 
     /** {@code hidden} alone; {@code hidden md:block} is hidden on small screens only. */
-    private void name(char[] all, int start, int end, int hash) {
+    private void name(char[] all, int start, int end) {
       state = false;
       before = -1;
-      int found = UNSEEN.find(all, start, end, hash);
+      int found = UNSEEN.find(all, start, end);
       if (found >= 0 && new String(all).indexOf(':') < 0) {
         Set<String> one = new HashSet<>(beside);
         one.add(UNSEEN.word(found));

@@ -1,13 +1,12 @@
 package io.quotemark.reading.html;
 
+import io.quotemark.reading.WordTable;
 import io.quotemark.reading.html.Outline.Extent;
 import io.quotemark.reading.html.Outline.Run;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +30,7 @@ final class DeclaredBody {
 
   private DeclaredBody(String text) {
     this.text = text;
-    this.letters = letters(text);
+    this.letters = letters(text, LONGEST);
   }
 
   /** Null where too little is declared to be an article. */
@@ -47,21 +46,20 @@ final class DeclaredBody {
   }
 
   /** The innermost element that holds the declared text; null where the page does not show it. */
-  @Nullable Element place(Outline outline) {
+  @Nullable Box place(Outline outline) {
     List<Integer> shown = new ArrayList<>();
     int length = 0;
     for (int i = 0; i < Math.min(outline.runs().size(), MOST_RUNS); i++) {
       Run run = outline.runs().get(i);
-      String own = letters(run.text());
-      if (own.length() >= SHORT_PROBE && run.linkShare() < 0.5 && holds(own)) {
+      if (run.linkShare() < 0.5 && holds(run.text())) {
         shown.add(i);
-        length += own.length();
+        length += count(run.text());
       }
     }
     if (length * 2 < letters.length()) {
       return null;
     }
-    Element around = outline.around(shown);
+    Box around = outline.around(shown);
     return around == null || crowded(outline, outline.extent(around), length) ? null : around;
   }
 
@@ -69,22 +67,26 @@ final class DeclaredBody {
   private static boolean crowded(Outline outline, Extent extent, int length) {
     int all = 0;
     for (Run run : outline.runs().subList(extent.first(), extent.end())) {
-      all += run.linkShare() < 0.5 ? letters(run.text()).length() : 0;
+      all += run.linkShare() < 0.5 ? count(run.text()) : 0;
     }
     return all > length * 2;
   }
 
-  private boolean holds(String own) {
-    String probe = own.substring(0, own.length() < PROBE ? SHORT_PROBE : PROBE);
-    return passages.computeIfAbsent(probe.length(), n -> Passages.of(letters, n)).holds(probe);
+  /** Whether its beginning, or the whole of a short text, is there. */
+  private boolean holds(String text) {
+    String probe = letters(text, PROBE);
+    if (probe.length() < SHORT_PROBE) {
+      return false;
+    }
+    String own = probe.length() < PROBE ? probe.substring(0, SHORT_PROBE) : probe;
+    return passages.computeIfAbsent(own.length(), n -> Passages.of(letters, n)).holds(own);
   }
 
   /** Whether so little of it was found that it must be taken from here. */
   boolean missing(List<String> blocks) {
     int found = 0;
     for (String block : blocks) {
-      String own = letters(block);
-      found += own.length() >= SHORT_PROBE && holds(own) ? own.length() : 0;
+      found += holds(block) ? count(block) : 0;
     }
     return found * 4 < letters.length();
   }
@@ -98,15 +100,23 @@ final class DeclaredBody {
     return text.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
   }
 
-  private static String letters(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    String lower = text.toLowerCase(Locale.ROOT);
-    for (int i = 0; i < lower.length(); i++) {
-      char c = lower.charAt(i);
-      if (Character.isLetterOrDigit(c)) {
-        out.append(c);
+  private static String letters(String text, int most) {
+    char[] out = new char[Math.min(text.length(), most)];
+    int length = 0;
+    for (int i = 0; i < text.length() && length < out.length; i++) {
+      if (WordTable.letterOrDigit(text.charAt(i))) {
+        out[length++] = WordTable.small(text.charAt(i));
       }
     }
-    return out.toString();
+    return new String(out, 0, length);
+  }
+
+  /** How many letters and digits a text has. */
+  private static int count(String text) {
+    int out = 0;
+    for (int i = 0; i < text.length(); i++) {
+      out += WordTable.letterOrDigit(text.charAt(i)) ? 1 : 0;
+    }
+    return out;
   }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
@@ -43,19 +42,17 @@ public record HtmlPage(Metadata metadata, List<String> blocks, int prose) {
     Streamed.settle(page);
     PageIndex index = new PageIndex();
     ClassNames names = new ClassNames();
-    Measures measures = new Measures(names);
+    Measures measures = new Measures(names, page.body());
     NodeTraversor.filter(
         new NodeFilter() {
           @Override
           public FilterResult head(Node node, int depth) {
-            measures.enter(node);
-            if (node instanceof Element element) {
-              index.add(element);
-              return Tags.drawn(element.normalName())
-                  ? FilterResult.SKIP_CHILDREN
-                  : FilterResult.CONTINUE;
+            Box box = measures.enter(node);
+            if (box == null) {
+              return FilterResult.CONTINUE;
             }
-            return FilterResult.CONTINUE;
+            index.add(box);
+            return Tags.drawn(box.tag()) ? FilterResult.SKIP_CHILDREN : FilterResult.CONTINUE;
           }
 
           @Override
@@ -67,9 +64,7 @@ public record HtmlPage(Metadata metadata, List<String> blocks, int prose) {
         page);
     Metadata metadata = PageMetadata.of(page, index, measures);
     return new HtmlPage(
-        metadata,
-        MainText.of(page, index.scripts, measures, names, metadata.body()),
-        measures.prose());
+        metadata, MainText.of(index.scripts, measures, names, metadata.body()), measures.prose());
   }
 
   private boolean undecoded() {

@@ -3,7 +3,6 @@ package io.quotemark.reading.html;
 import io.quotemark.reading.html.Outline.Run;
 import java.util.BitSet;
 import java.util.List;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +20,11 @@ final class MainText {
   /** A page with less text than this may be built by scripts, from text that they hold. */
   private static final int SHORT = 4_000;
 
-  private final Element page;
   private final Measures measures;
   private final ClassNames names;
   private final @Nullable DeclaredBody declared;
 
-  private MainText(
-      Element page, Measures measures, ClassNames names, @Nullable DeclaredBody declared) {
-    this.page = page;
+  private MainText(Measures measures, ClassNames names, @Nullable DeclaredBody declared) {
     this.measures = measures;
     this.names = names;
     this.declared = declared;
@@ -41,13 +37,9 @@ final class MainText {
    * @param declared the article's text as the page's metadata has it
    */
   static List<String> of(
-      Document page,
-      List<Element> scripts,
-      Measures measures,
-      ClassNames names,
-      @Nullable String declared) {
+      List<Element> scripts, Measures measures, ClassNames names, @Nullable String declared) {
     DeclaredBody body = DeclaredBody.of(declared);
-    List<String> blocks = new MainText(page.body(), measures, names, body).shown();
+    List<String> blocks = new MainText(measures, names, body).shown();
     int most = FAR_MORE * length(blocks);
     if (most < SHORT) {
       List<String> built = ScriptText.of(scripts, blocks);
@@ -59,7 +51,7 @@ final class MainText {
   }
 
   private List<String> shown() {
-    int all = measures.prose(page);
+    int all = measures.body().prose();
     List<String> best = shown(Prejudice.FULL);
     for (Prejudice next : List.of(Prejudice.FEW, Prejudice.LEAST)) {
       int most = FAR_MORE * length(best);
@@ -76,21 +68,21 @@ final class MainText {
   }
 
   private List<String> shown(Prejudice prejudice) {
-    int plain = Math.max(1, measures.prose(page));
+    int plain = Math.max(1, measures.body().prose());
     if (prejudice == Prejudice.FULL) {
       measures.silence(2, 0.6, plain);
     } else if (prejudice == Prejudice.FEW) {
       measures.silence(0.5, 0.3, plain);
     }
-    Outline outline = Outline.of(page, measures, names, prejudice);
+    Outline outline = Outline.of(measures, names, prejudice);
     BitSet teasers = Teasers.of(outline);
     if (Teasers.most(outline, teasers)) {
       teasers.clear();
     }
     BodyFinder finder = new BodyFinder(outline, teasers);
-    Element place = finder.find(page);
+    Box place = finder.find(measures.body());
     if (declared != null) {
-      Element told = declared.place(outline);
+      Box told = declared.place(outline);
       int beside = place == null || declared.full() ? 0 : finder.prose(place);
       if (told != null && finder.prose(told) * 2 > beside) {
         place = told;

@@ -4,39 +4,24 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How much text each element of a page holds, how much of it is links and how much is prose; in
- * characters, found in one pass over the page.
+ * The first pass over a page, which makes its boxes: how much text each holds, how much of it is
+ * links and how much is prose, in characters.
  */
 final class Measures {
-  private static final Size NONE = new Size();
-
   /** From this length on a piece of text is taken for part of a paragraph. */
   private static final int RUNNING = 40;
 
   private final ClassNames names;
-  private final IdentityHashMap<Element, Size> sizes = new IdentityHashMap<>(2_048);
 
   /** Text that is no link in the elements so named, by each word of their names. */
   private final Map<String, Named> named = new HashMap<>();
-
-  /** Text of an element and all inside it. */
-  static final class Size {
-    int text;
-    int linked;
-    boolean heading;
-    boolean quotation;
-    private ClassNames.Names names = ClassNames.NOTHING;
-    private boolean link;
-    private boolean silent;
-    private boolean foreign;
-  }
 
   /** Elements of one name as they open and close. */
   private static final class Named {
@@ -73,77 +58,74 @@ final class Measures {
     }
   }
 
-  /** Sizes of the elements around the node that the pass has come to. */
-  private final Deque<Size> open = new ArrayDeque<>();
+  private final Element bodyElement;
+  private @Nullable Box body;
 
+  /** The innermost box around the node that the pass has come to. */
+  private @Nullable Box open;
+
+  private int boxes;
   private int links;
   private int silent;
   private int foreign;
   private int running;
 
-  Measures(ClassNames names) {
+  /**
+   * @param body of the page that is passed over
+   */
+  Measures(ClassNames names, Element body) {
     this.names = names;
+    this.bodyElement = body;
   }
 
-  /** Before what is in the node. */
-  void enter(Node node) {
+  /** Before what is in the node; the box of an element, null of other nodes. */
+  @Nullable Box enter(Node node) {
     if (node instanceof TextNode text) {
-      Size size = open.peek();
-      if (size != null && silent == 0) {
+      if (open != null && silent == 0) {
         int length = stripped(text.getWholeText());
-        size.text += length;
-        size.linked += links > 0 ? length : 0;
+        open.add(length, links > 0);
         running += links == 0 && foreign == 0 && length >= RUNNING ? length : 0;
       }
-    } else if (node instanceof Element element) {
-      open.push(opened(element));
+      return null;
     }
+    if (!(node instanceof Element element)) {
+      return null;
+    }
+    Box box =
+        new Box(element, open, boxes++, silent > 0 ? ClassNames.NOTHING : names.names(element));
+    open = box;
+    body = element == bodyElement ? box : body;
+    count(box, 1);
+    if (box.names().suspect()) {
+      box.names().never().forEach(word -> named(word).add(Named.OPENS));
+      box.names().beside().forEach(word -> named(word).add(Named.OPENS));
+    }
+    return box;
   }
 
-  private Size opened(Element element) {
-    Size size = new Size();
-    String tag = element.normalName();
-    size.names = silent > 0 ? ClassNames.NOTHING : names.names(element);
-    size.link = tag.equals("a");
-    size.silent = Tags.silent(tag);
-    size.foreign = foreign(element, size.names);
-    links += size.link ? 1 : 0;
-    silent += size.silent ? 1 : 0;
-    foreign += size.foreign ? 1 : 0;
-    if (size.names.suspect()) {
-      size.names.never().forEach(word -> named(word).add(Named.OPENS));
-      size.names.beside().forEach(word -> named(word).add(Named.OPENS));
-    }
-    return size;
+  private void count(Box box, int more) {
+    String tag = box.tag();
+    links += tag.equals("a") ? more : 0;
+    silent += Tags.silent(tag) ? more : 0;
+    foreign += foreign(tag, box.names()) ? more : 0;
   }
 
   /** After what is in the node. */
   void leave(Node node) {
-    if (node instanceof Element element) {
-      String tag = element.normalName();
-      Size size = open.pop();
-      links -= size.link ? 1 : 0;
-      silent -= size.silent ? 1 : 0;
-      foreign -= size.foreign ? 1 : 0;
-      size.quotation |= tag.equals("blockquote");
-      size.heading |= tag.equals("h1") && size.text > 0;
-      sizes.put(element, size);
-      if (size.names.suspect()) {
-        size.names.never().forEach(word -> named(word).add(size.text - size.linked));
-        size.names.beside().forEach(word -> named(word).add(size.text - size.linked));
+    if (node instanceof Element && open != null) {
+      Box box = open;
+      count(box, -1);
+      box.close();
+      if (box.names().suspect()) {
+        box.names().never().forEach(word -> named(word).add(box.prose()));
+        box.names().beside().forEach(word -> named(word).add(box.prose()));
       }
-      Size around = open.peek();
-      if (around != null) {
-        around.text += size.text;
-        around.linked += size.linked;
-        around.heading |= size.heading;
-        around.quotation |= size.quotation;
-      }
+      open = box.parent();
     }
   }
 
-  private static boolean foreign(Element element, ClassNames.Names own) {
-    return switch (element.normalName()) {
+  private static boolean foreign(String tag, ClassNames.Names own) {
+    return switch (tag) {
       case "footer", "nav" -> true;
       case "body", "main", "article" -> false;
       default -> own.foreign() && !own.body();
@@ -153,6 +135,19 @@ final class Measures {
   /** Texts of some length that are no links, those of readers left out. */
   int prose() {
     return running;
+  }
+
+  /** The page's body. */
+  Box body() {
+    if (body == null) {
+      throw new IllegalStateException("no pass came to the body");
+    }
+    return body;
+  }
+
+  /** How many boxes there are. */
+  int boxes() {
+    return boxes;
   }
 
   private Named named(String word) {
@@ -185,30 +180,5 @@ final class Measures {
       end--;
     }
     return end - start;
-  }
-
-  /** What the element's class and id names say. */
-  ClassNames.Names names(Element element) {
-    return sizes.getOrDefault(element, NONE).names;
-  }
-
-  int text(Element element) {
-    return sizes.getOrDefault(element, NONE).text;
-  }
-
-  /** Text that is no link. */
-  int prose(Element element) {
-    Size size = sizes.getOrDefault(element, NONE);
-    return size.text - size.linked;
-  }
-
-  /** Whether it is a quotation or one stands in it. */
-  boolean quoting(Element element) {
-    return sizes.getOrDefault(element, NONE).quotation;
-  }
-
-  /** Whether a first-level heading stands in it. */
-  boolean titled(Element element) {
-    return sizes.getOrDefault(element, NONE).heading;
   }
 }

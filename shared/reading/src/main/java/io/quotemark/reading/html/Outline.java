@@ -1,7 +1,6 @@
 package io.quotemark.reading.html;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,9 +26,13 @@ final class Outline {
   private static final Extent NOWHERE = new Extent(0, 0);
 
   private final Boilerplate boilerplate;
-  private final Measures measures;
   private final List<Run> runs = new ArrayList<>();
-  private final IdentityHashMap<Element, Extent> extents = new IdentityHashMap<>();
+
+  /** By the numbers of the boxes; null of those that were left out. */
+  private final @Nullable Extent[] extents;
+
+  /** Boxes that were walked through. */
+  private final List<Box> boxes = new ArrayList<>();
 
   private final StringBuilder open = new StringBuilder();
   private int linked;
@@ -54,14 +57,8 @@ final class Outline {
    * @param commas commas and semicolons
    */
   record Run(
-      String text,
-      int linked,
-      int leaning,
-      Element block,
-      boolean pictured,
-      int weight,
-      int commas) {
-    static Run of(String text, int linked, int leaning, Element block, boolean pictured) {
+      String text, int linked, int leaning, Box block, boolean pictured, int weight, int commas) {
+    static Run of(String text, int linked, int leaning, Box block, boolean pictured) {
       int wide = 0;
       int commas = 0;
       for (int i = 0; i < text.length(); i++) {
@@ -84,52 +81,61 @@ final class Outline {
     }
   }
 
-  private Outline(Boilerplate boilerplate, Measures measures) {
+  private Outline(Boilerplate boilerplate, int boxes) {
     this.boilerplate = boilerplate;
-    this.measures = measures;
+    this.extents = new Extent[boxes];
   }
 
-  static Outline of(Element body, Measures measures, ClassNames names, Prejudice prejudice) {
-    Outline out = new Outline(new Boilerplate(body, measures, names, prejudice), measures);
+  static Outline of(Measures measures, ClassNames names, Prejudice prejudice) {
+    Box body = measures.body();
+    Outline out = new Outline(new Boilerplate(body, names, prejudice), measures.boxes());
     out.block(body);
     return out;
-  }
-
-  /** Characters of text in an element, boilerplate and all. */
-  int text(Element element) {
-    return measures.text(element);
-  }
-
-  /** What the class and id names of an element say. */
-  ClassNames.Names names(Element element) {
-    return measures.names(element);
   }
 
   List<Run> runs() {
     return runs;
   }
 
-  /** The elements that were walked through. */
-  Set<Element> elements() {
-    return extents.keySet();
+  /** The boxes that were walked through and hold any text. */
+  List<Box> boxes() {
+    return boxes;
   }
 
-  Extent extent(Element element) {
-    return extents.getOrDefault(element, NOWHERE);
+  /** How many boxes the page has. */
+  int allBoxes() {
+    return extents.length;
   }
 
-  private void walk(Element element, Element block) {
-    for (Node child : element.childNodes()) {
+  Extent extent(Box box) {
+    Extent extent = extents[box.number()];
+    return extent == null ? NOWHERE : extent;
+  }
+
+  private void walked(Box box, int first) {
+    if (runs.size() > first) {
+      extents[box.number()] = new Extent(first, runs.size());
+      boxes.add(box);
+    }
+  }
+
+  private void walk(Box box, Box block) {
+    Box next = box.first();
+    for (Node child : box.element().childNodes()) {
       if (child instanceof TextNode text) {
         text(text.getWholeText(), block);
-      } else if (child instanceof Element inner && !boilerplate.is(inner)) {
-        inner(inner, block);
+      } else if (child instanceof Element && next != null) {
+        Box inner = next;
+        next = inner.next();
+        if (!boilerplate.is(inner)) {
+          inner(inner, block);
+        }
       }
     }
   }
 
-  private void inner(Element element, Element block) {
-    String tag = element.normalName();
+  private void inner(Box box, Box block) {
+    String tag = box.tag();
     if (tag.equals("br")) {
       if (broken) {
         flush(block);
@@ -137,40 +143,38 @@ final class Outline {
       broken = true;
     } else if (tag.equals("img") || tag.equals("picture")) {
       pictured = true;
-    } else if (tag.equals("tr") && row(element)) {
+    } else if (tag.equals("tr") && row(box)) {
       flush(block);
-      open.append(cells(element));
-      flush(element);
+      open.append(cells(box.element()));
+      flush(box);
     } else if (Tags.block(tag)) {
       flush(block);
-      block(element);
+      block(box);
     } else {
       int links = tag.equals("a") ? 1 : 0;
       int leans = LEANING.contains(tag) ? 1 : 0;
       int first = runs.size();
       insideLinks += links;
       insideLeaning += leans;
-      walk(element, block);
+      walk(box, block);
       insideLinks -= links;
       insideLeaning -= leans;
-      if (runs.size() > first) {
-        extents.put(element, new Extent(first, runs.size()));
-      }
+      walked(box, first);
     }
   }
 
-  private void block(Element element) {
+  private void block(Box box) {
     int first = runs.size();
     boolean around = pictured;
     pictured = false;
-    walk(element, element);
-    flush(element);
+    walk(box, box);
+    flush(box);
     pictured = around;
-    extents.put(element, new Extent(first, runs.size()));
+    walked(box, first);
   }
 
-  private void text(String text, Element block) {
-    if (block.normalName().equals("pre")) {
+  private void text(String text, Box block) {
+    if (block.tag().equals("pre")) {
       for (String part : BLANK_LINE.split(text, -1)) {
         words(part, block);
         flush(block);
@@ -180,7 +184,7 @@ final class Outline {
     }
   }
 
-  private void words(String text, Element block) {
+  private void words(String text, Box block) {
     if (text.isBlank()) {
       if (!text.isEmpty() && !open.isEmpty()) {
         open.append(' ');
@@ -197,9 +201,11 @@ final class Outline {
       line = open.length();
     }
     open.append(text);
-    int length = text.strip().length();
-    linked += insideLinks > 0 ? length : 0;
-    leaning += insideLeaning > 0 ? length : 0;
+    if (insideLinks > 0 || insideLeaning > 0) {
+      int length = text.strip().length();
+      linked += insideLinks > 0 ? length : 0;
+      leaning += insideLeaning > 0 ? length : 0;
+    }
   }
 
   /** Whether the line before a break was cut at the width of a page, amid a sentence. */
@@ -211,8 +217,8 @@ final class Outline {
         && before.charAt(before.length() - 1) < 0x2E80;
   }
 
-  private void flush(Element block) {
-    String text = Blanks.single(open);
+  private void flush(Box block) {
+    String text = open.isEmpty() ? "" : Blanks.single(open.toString());
     if (!text.isEmpty()) {
       runs.add(Run.of(text, linked, leaning, block, pictured));
     }
@@ -225,11 +231,10 @@ final class Outline {
   }
 
   /** A row of data, as against a row that lays out the page. */
-  private boolean row(Element row) {
-    if (measures.text(row) > LONGEST_ROW || row.childrenSize() < 2) {
-      return false;
-    }
-    return row.selectFirst(LAYOUT) == null;
+  private static boolean row(Box row) {
+    return row.text() <= LONGEST_ROW
+        && row.children() >= 2
+        && row.element().selectFirst(LAYOUT) == null;
   }
 
   private String cells(Element row) {
@@ -244,15 +249,17 @@ final class Outline {
   }
 
   /** The innermost element that holds all of these runs; null where there are none. */
-  @Nullable Element around(List<Integer> wanted) {
+  @Nullable Box around(List<Integer> wanted) {
     if (wanted.isEmpty()) {
       return null;
     }
     int first = wanted.getFirst();
     int last = wanted.getLast();
-    Element at = runs.get(first).block();
-    while (at.parent() != null && !(extent(at).holds(first) && extent(at).holds(last))) {
-      at = at.parent();
+    Box at = runs.get(first).block();
+    Box parent = at.parent();
+    while (parent != null && !(extent(at).holds(first) && extent(at).holds(last))) {
+      at = parent;
+      parent = at.parent();
     }
     return at;
   }

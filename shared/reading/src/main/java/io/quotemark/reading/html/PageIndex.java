@@ -11,16 +11,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The elements of a page that speak of the article, found in one pass over it. */
 final class PageIndex {
+  private static final List<String> NAMES = List.of("property", "name", "itemprop", "http-equiv");
+
   private final Map<String, String> metas = new HashMap<>();
   private final Map<String, Element> properties = new HashMap<>();
   final List<Element> linkedData = new ArrayList<>();
   final List<Element> scripts = new ArrayList<>();
-  final List<Element> headings = new ArrayList<>();
+  final List<Box> headings = new ArrayList<>();
   private @Nullable Element canonical;
   private @Nullable Element title;
 
   /** Takes an element in; parents come before what is in them. */
-  void add(Element element) {
+  void add(Box box) {
+    Element element = box.element();
     switch (element.normalName()) {
       case "meta" -> meta(element);
       case "link" -> {
@@ -32,7 +35,7 @@ final class PageIndex {
         String type = element.attr("type").toLowerCase(Locale.ROOT);
         (type.contains("ld+json") ? linkedData : scripts).add(element);
       }
-      case "h1" -> headings.add(element);
+      case "h1" -> headings.add(box);
       case "title" -> title = title == null ? element : title;
       default -> {}
     }
@@ -46,10 +49,14 @@ final class PageIndex {
   }
 
   private void meta(Element tag) {
-    for (String key : List.of("property", "name", "itemprop", "http-equiv")) {
-      String name = tag.attr(key).strip().toLowerCase(Locale.ROOT);
-      if (!name.isEmpty() && !tag.attr("content").isBlank()) {
-        metas.putIfAbsent(name, tag.attr("content").strip());
+    String content = tag.attr("content").strip();
+    if (content.isEmpty()) {
+      return;
+    }
+    for (String key : NAMES) {
+      String name = tag.attr(key);
+      if (!name.isEmpty()) {
+        metas.putIfAbsent(name.strip().toLowerCase(Locale.ROOT), content);
       }
     }
   }

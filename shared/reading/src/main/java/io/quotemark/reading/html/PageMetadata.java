@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,7 @@ final class PageMetadata {
   private static final Pattern SECONDS = Pattern.compile("\\d{8}(?:\\d{2}|\\d{5}|T\\d{4,6}Z?)?");
 
   private static final Set<String> ARTICLE = Set.of("article", "main");
+  private static final Evaluator NAME = QueryParser.parse("[itemprop=name]");
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern BY = Pattern.compile("(?i)^by ");
 
@@ -66,7 +69,7 @@ final class PageMetadata {
     if (published == null || modified == null || authors.isEmpty()) {
       PrintedLines lines =
           PrintedLines.of(
-              page.body(), index.headings, measures, title, published == null || authors.isEmpty());
+              measures.body(), index.headings, title, published == null || authors.isEmpty());
       authors = authors.isEmpty() ? PrintedNames.of(lines) : authors;
       PrintedDates printed = PrintedDates.of(lines);
       published = first(published, printed.published());
@@ -145,18 +148,21 @@ final class PageMetadata {
 
   private static boolean isDate(String text) {
     return text.length() <= LONGEST_DATE
-        && (SECONDS.matcher(text).matches() || DateFinder.first(text, null).isPresent());
+        && (SECONDS.matcher(text).matches() || DateFinder.in(text));
   }
 
   /** A short text with a date in it, else null. */
   private static @Nullable String dated(@Nullable String text) {
-    return text != null && text.length() <= LONGEST_DATE && DateFinder.first(text, null).isPresent()
-        ? text
-        : null;
+    return text != null && text.length() <= LONGEST_DATE && DateFinder.in(text) ? text : null;
   }
 
-  private static boolean inside(Element element) {
-    return element.parents().stream().anyMatch(p -> ARTICLE.contains(p.normalName()));
+  private static boolean inside(Box box) {
+    for (Box at = box.parent(); at != null; at = at.parent()) {
+      if (ARTICLE.contains(at.tag())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<String> tickers(PageIndex index) {
@@ -176,11 +182,11 @@ final class PageMetadata {
       return headline.text().strip();
     }
     if (index.headings.size() == 1) {
-      return first(index.headings.getFirst().text());
+      return first(index.headings.getFirst().element().text());
     }
-    for (Element heading : index.headings) {
+    for (Box heading : index.headings) {
       if (inside(heading)) {
-        return first(heading.text());
+        return first(heading.element().text());
       }
     }
     return null;
@@ -199,7 +205,7 @@ final class PageMetadata {
   }
 
   private static @Nullable String name(@Nullable Element element) {
-    Element name = element == null ? null : element.selectFirst("[itemprop=name]");
+    Element name = element == null ? null : element.selectFirst(NAME);
     return said(name == null ? element : name);
   }
 

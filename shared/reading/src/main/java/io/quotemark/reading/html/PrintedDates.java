@@ -113,7 +113,7 @@ final class PrintedDates {
       int start = Math.min(stamp.start(), line.text().length());
       String label = line.text().substring(Math.min(from, start), start);
       from = start;
-      if (DateFinder.first(stamp.said(), null).isPresent()) {
+      if (DateFinder.in(stamp.said())) {
         boolean update = update(line, label, above);
         candidates.add(new Candidate(stamp.said(), update, true, rank, distance));
       }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -29,7 +30,6 @@ final class PrintedLines {
   /** In characters, a head and the first paragraphs. */
   private static final int SOME_TEXT = 2_000;
 
-  private final Measures measures;
   private final String title;
   private final int all;
   private final boolean whole;
@@ -82,11 +82,10 @@ final class PrintedLines {
   private boolean inside;
   private int prose;
 
-  private PrintedLines(Measures measures, Element body, @Nullable String title, boolean whole) {
-    this.measures = measures;
+  private PrintedLines(Box body, @Nullable String title, boolean whole) {
     this.whole = whole;
     this.title = letters(title);
-    this.all = Math.max(1, measures.prose(body));
+    this.all = Math.max(1, body.prose());
   }
 
   /**
@@ -94,25 +93,23 @@ final class PrintedLines {
    * @param title of the article as its metadata has it; of several headings the one that says so
    * @param whole whether lines far behind the headline are of interest
    */
-  static PrintedLines of(
-      Element body,
-      List<Element> headings,
-      Measures measures,
-      @Nullable String title,
-      boolean whole) {
-    PrintedLines out = new PrintedLines(measures, body, title, whole);
-    NodeTraversor.filter(out.new Walk(), whole ? body : out.around(headings, body));
+  static PrintedLines of(Box body, List<Box> headings, @Nullable String title, boolean whole) {
+    PrintedLines out = new PrintedLines(body, title, whole);
+    Box from = whole ? body : out.around(headings, body);
+    NodeTraversor.filter(out.new Walk(from), from.element());
     out.flush();
     return out;
   }
 
   /** What holds the headline and some text with it; the whole where no heading is the title. */
-  private Element around(List<Element> headings, Element body) {
-    for (Element heading : headings) {
-      if (titled(heading)) {
-        Element at = heading;
-        while (at.parent() != null && !at.equals(body) && measures.prose(at) < SOME_TEXT) {
-          at = at.parent();
+  private Box around(List<Box> headings, Box body) {
+    for (Box heading : headings) {
+      if (titled(heading.element())) {
+        Box at = heading;
+        Box parent = at.parent();
+        while (parent != null && at != body && at.prose() < SOME_TEXT) {
+          at = parent;
+          parent = at.parent();
         }
         return at;
       }
@@ -135,28 +132,45 @@ final class PrintedLines {
   }
 
   private final class Walk implements NodeFilter {
+    private final Known<PrintedMarks.Said> said =
+        new Known<>(
+            PrintedMarks.Said.NOTHING,
+            names -> PrintedMarks.Said.of(names.toLowerCase(Locale.ROOT)));
     private final Deque<PrintedMarks> around = new ArrayDeque<>();
+
+    /** The box of the element that comes next. */
+    private @Nullable Box coming;
+
+    private @Nullable Box here;
+
+    Walk(Box from) {
+      coming = from;
+    }
 
     @Override
     public FilterResult head(Node node, int depth) {
       PrintedMarks marks = around.isEmpty() ? PrintedMarks.NONE : around.peek();
       if (node instanceof TextNode text) {
         take(text.getWholeText(), marks);
-      } else if (node instanceof Element element) {
+      } else if (node instanceof Element && coming != null) {
+        Box box = coming;
+        here = box;
+        coming = box.first();
         if (lines.size() >= (whole || !named ? MOST_LINES : headline + NEAR)) {
           return FilterResult.STOP;
         }
-        if (aside(element, marks)) {
+        if (aside(box, marks)) {
           around.push(marks);
           return FilterResult.SKIP_CHILDREN;
         }
-        enter(element, marks);
+        enter(box, marks);
       }
       return FilterResult.CONTINUE;
     }
 
-    private void enter(Element element, PrintedMarks marks) {
-      String tag = element.normalName();
+    private void enter(Box box, PrintedMarks marks) {
+      Element element = box.element();
+      String tag = box.tag();
       if (Tags.block(tag) || tag.equals("br")) {
         flush();
       }
@@ -166,7 +180,7 @@ final class PrintedLines {
           headline = lines.size();
         }
       }
-      PrintedMarks inner = marks.inside(element, measures.text(element) <= LONGEST);
+      PrintedMarks inner = marks.inside(element, box.text() <= LONGEST, said::of);
       parted |= inner.inside();
       around.push(inner);
       String time = tag.equals("time") ? element.attr("datetime").strip() : "";
@@ -179,7 +193,9 @@ final class PrintedLines {
 
     @Override
     public FilterResult tail(Node node, int depth) {
-      if (node instanceof Element element) {
+      if (node instanceof Element element && here != null) {
+        coming = here.next();
+        here = here.parent();
         around.pop();
         if (Tags.block(element.normalName())) {
           flush();
@@ -203,8 +219,8 @@ final class PrintedLines {
         && (Character.isUpperCase(after) || Character.isDigit(after));
   }
 
-  private boolean aside(Element element, PrintedMarks around) {
-    String tag = element.normalName();
+  private boolean aside(Box box, PrintedMarks around) {
+    String tag = box.tag();
     if (Tags.silent(tag)) {
       return true;
     }
@@ -215,10 +231,10 @@ final class PrintedLines {
     boolean own = around.article() && (tag.equals("aside") || tag.equals("footer"));
     boolean beside = Tags.beside(tag) && !own;
     if (!beside) {
-      ClassNames.Names said = measures.names(element);
+      ClassNames.Names said = box.names();
       beside = !said.body() && (said.foreign() || !said.never().isEmpty());
     }
-    return beside && !measures.titled(element) && measures.prose(element) * 2 < all;
+    return beside && !box.titled() && box.prose() * 2 < all;
   }
 
   private void take(String text, PrintedMarks marks) {
@@ -229,9 +245,10 @@ final class PrintedLines {
     int most = Math.min(text.length(), LONGEST * 4);
     boolean gap = start > 0 && open.charAt(start - 1) != ' ';
     boolean blank = most > 0 && gap && glued(open.charAt(start - 1), text.charAt(0));
-    for (int i = 0; i < most; i++) {
+    // a line that is too long is not looked at, but for its marks
+    for (int i = 0; i < most && open.length() <= LONGEST; i++) {
       char c = text.charAt(i);
-      if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+      if (Blanks.blank(c)) {
         blank = gap;
       } else {
         if (blank) {
@@ -248,7 +265,7 @@ final class PrintedLines {
     if (most < text.length()) {
       open.append(".".repeat(LONGEST));
     }
-    if (open.length() > start && !open.substring(start).isBlank()) {
+    if (open.length() > start + 1 || (open.length() > start && open.charAt(start) != ' ')) {
       int from = open.charAt(start) == ' ' ? start + 1 : start;
       parts.add(new Part(from, open.length(), marks.link(), marks.byline()));
       dated |= marks.dated();

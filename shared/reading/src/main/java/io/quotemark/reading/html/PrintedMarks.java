@@ -1,6 +1,6 @@
 package io.quotemark.reading.html;
 
-import java.util.Locale;
+import java.util.function.Function;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -23,33 +23,63 @@ record PrintedMarks(
     boolean cell,
     boolean inside,
     boolean article) {
+  private static final Said AUTHOR = new Said(false, false, false, true);
+
   static final PrintedMarks NONE = new PrintedMarks(null, false, false, false, false, false, false);
+
+  /** What a class name, or a microdata property, says of the text in an element. */
+  record Said(boolean published, boolean dated, boolean changed, boolean byline) {
+    static final Said NOTHING = new Said(false, false, false, false);
+
+    static Said of(String names) {
+      boolean published = any(names, "publish", "Publish");
+      Said out =
+          new Said(
+              published,
+              published || any(names, "date", "timestamp", "posted"),
+              any(names, "updated", "modified", "Modified", "changed"),
+              any(names, "byline", "author"));
+      return out.equals(NOTHING) ? NOTHING : out;
+    }
+
+    private Said with(Said other) {
+      return this == NOTHING
+          ? other
+          : other == NOTHING
+              ? this
+              : new Said(
+                  published || other.published,
+                  dated || other.dated,
+                  changed || other.changed,
+                  byline || other.byline);
+    }
+  }
 
   /**
    * The marks of text inside an element.
    *
    * @param small whether it holds so little text that its names can speak of that alone
+   * @param ofClass what a text of class names says
    */
-  PrintedMarks inside(Element element, boolean small) {
+  PrintedMarks inside(Element element, boolean small, Function<String, Said> ofClass) {
     String tag = element.normalName();
     boolean ofArticle = article || tag.equals("article");
     boolean ofMain = inside || ofArticle || tag.equals("main");
     boolean ofCell = cell || tag.equals("td");
     String leads = tag.equals("a") && element.hasAttr("href") ? element.attr("href") : link;
-    if (element.attributesSize() == 0 || !small) {
-      return new PrintedMarks(leads, dated, updated, byline, ofCell, ofMain, ofArticle);
+    Said said = Said.NOTHING;
+    boolean named = element.attributesSize() > 0 && small;
+    if (named) {
+      String property = element.attr("itemprop");
+      said = ofClass.apply(element.className());
+      said = property.isEmpty() ? said : said.with(Said.of(property));
+      if (element.attr("rel").contains("author")) {
+        said = said.with(AUTHOR);
+      }
     }
-    String said = element.className().toLowerCase(Locale.ROOT) + " " + element.attr("itemprop");
-    boolean published = said.contains("publish") || said.contains("Publish");
-    boolean changed = updated || any(said, "updated", "modified", "Modified", "changed");
+    boolean changed = !said.published() && (updated || said.changed());
     return new PrintedMarks(
-        leads,
-        dated || published || any(said, "date", "timestamp", "posted"),
-        !published && changed,
-        byline || element.attr("rel").contains("author") || any(said, "byline", "author"),
-        ofCell,
-        ofMain,
-        ofArticle);
+        leads, dated || said.dated(), changed, byline || said.byline(), ofCell, ofMain, ofArticle);
   }
 
   private static boolean any(String said, String... words) {

@@ -4,11 +4,7 @@ import io.quotemark.reading.html.Outline.Extent;
 import io.quotemark.reading.html.Outline.Run;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
-import org.jsoup.nodes.Element;
 
 /**
  * Of the runs where the article stands, those that are the article: without links that stand alone,
@@ -25,16 +21,22 @@ final class Selection {
   private static final String SENTENCE_ENDS = ".!?。！？…:;\"”’»」』)）";
 
   private final List<Run> runs;
-  private final IdentityHashMap<Element, Integer> inBlock = new IdentityHashMap<>();
-  private final List<Run> kept = new ArrayList<>();
-  private final Set<Element> prosaic = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private Selection(List<Run> runs) {
+  /** How many runs stand directly in each box, by its number. */
+  private final int[] inBlock;
+
+  private final List<Run> kept = new ArrayList<>();
+
+  /** Numbers of the boxes in which prose stands directly. */
+  private final BitSet prosaic = new BitSet();
+
+  private Selection(List<Run> runs, int boxes) {
     this.runs = runs;
+    inBlock = new int[boxes];
     for (Run run : runs) {
-      inBlock.merge(run.block(), 1, Integer::sum);
+      inBlock[run.block().number()]++;
       if (run.linkShare() < 0.5 && run.weight() >= PARAGRAPH) {
-        prosaic.add(run.block());
+        prosaic.set(run.block().number());
       }
     }
   }
@@ -46,7 +48,7 @@ final class Selection {
         runs.add(outline.runs().get(i));
       }
     }
-    Selection selection = new Selection(runs);
+    Selection selection = new Selection(runs, outline.allBoxes());
     selection.choose();
     selection.trimEnd();
     selection.trimStart();
@@ -66,7 +68,7 @@ final class Selection {
   /** A link that is a block of its own; among the lines of a text it is one of them. */
   private boolean link(Run run) {
     return run.linkShare() > 0.7
-        && (run.text().length() > LONGEST_LINK || !prosaic.contains(run.block()));
+        && (run.text().length() > LONGEST_LINK || !prosaic.get(run.block().number()));
   }
 
   /** Whether an article of some length is mostly a list of links: of offers, of books. */
@@ -84,7 +86,7 @@ final class Selection {
   }
 
   private static boolean item(Run run) {
-    return run.block().normalName().equals("li");
+    return run.block().tag().equals("li");
   }
 
   /** The heading of a list's entry, which leads to its subject, above what is said of it. */
@@ -98,7 +100,7 @@ final class Selection {
 
   /** The few words with a picture, where no paragraph holds them. */
   private boolean caption(Run run) {
-    String tag = run.block().normalName();
+    String tag = run.block().tag();
     return run.pictured()
         && run.text().length() <= CAPTION
         && !tag.equals("p")
@@ -107,7 +109,7 @@ final class Selection {
   }
 
   private boolean alone(Run run) {
-    return inBlock.getOrDefault(run.block(), 0) == 1;
+    return inBlock[run.block().number()] == 1;
   }
 
   /** Headings of nothing, scraps, notes in italics and lists of links at the end. */
@@ -128,7 +130,7 @@ final class Selection {
   private void trimStart() {
     while (kept.size() > 1) {
       Run first = kept.getFirst();
-      String tag = first.block().normalName();
+      String tag = first.block().tag();
       boolean loose = tag.equals("div") || tag.equals("section") || tag.equals("article");
       if (!tag.equals("h1") && !(loose && first.weight() < LONGEST_LABEL && !sentence(first))) {
         return;
@@ -142,16 +144,16 @@ final class Selection {
   }
 
   private static boolean heading(Run run) {
-    return Tags.heading(run.block().normalName());
+    return Tags.heading(run.block().tag());
   }
 
   private static boolean linkItem(Run run) {
-    return run.block().normalName().equals("li") && run.linkShare() > 0.35;
+    return run.block().tag().equals("li") && run.linkShare() > 0.35;
   }
 
   /** Words that are no sentence, in a block of their own. */
   private boolean scrap(Run run) {
-    String tag = run.block().normalName();
+    String tag = run.block().tag();
     return (tag.equals("p") || tag.equals("div") || tag.equals("section"))
         && alone(run)
         && run.weight() < PARAGRAPH

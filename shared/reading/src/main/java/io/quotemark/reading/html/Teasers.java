@@ -2,11 +2,11 @@ package io.quotemark.reading.html;
 
 import io.quotemark.reading.html.Outline.Extent;
 import io.quotemark.reading.html.Outline.Run;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jsoup.nodes.Element;
 
 /**
  * Finds the runs that stand in lists of teasers: three or more neighbours of the same make, each
@@ -20,40 +20,45 @@ final class Teasers {
 
   static BitSet of(Outline outline) {
     BitSet out = new BitSet();
-    for (Element list : outline.elements()) {
+    for (Box list : outline.boxes()) {
       Extent whole = outline.extent(list);
-      if (whole.end() - whole.first() < LEAST * 2 || list.childrenSize() < LEAST) {
+      if (whole.end() - whole.first() < LEAST * 2 || list.children() < LEAST) {
         continue; // a teaser has two runs at the least
       }
-      Map<String, Integer> made = new HashMap<>();
-      Map<String, Integer> teasers = new HashMap<>();
-      boolean any = false;
-      List<Element> children = list.children();
-      for (Element child : children) {
-        Extent extent = outline.extent(child);
-        if (extent.end() > extent.first()) {
-          boolean teaser = teaser(outline, child, extent);
-          any |= teaser;
-          made.merge(make(child), 1, Integer::sum);
-          teasers.merge(make(child), teaser ? 1 : 0, Integer::sum);
+      List<Box> teasers = new ArrayList<>();
+      for (Box child : list) {
+        if (teaser(outline, child)) {
+          teasers.add(child);
         }
       }
-      if (!any) {
-        continue;
-      }
-      for (Element child : children) {
-        Extent extent = outline.extent(child);
-        int same = made.getOrDefault(make(child), 0);
-        int found = teasers.getOrDefault(make(child), 0);
-        if (found >= LEAST
-            && found * 3 >= same * 2
-            && extent.end() > extent.first()
-            && small(outline, extent)) {
-          out.set(extent.first(), extent.end());
-        }
+      if (teasers.size() >= LEAST) {
+        mark(outline, list, teasers, out);
       }
     }
     return out;
+  }
+
+  /** Takes those of which most of the same make are teasers. */
+  private static void mark(Outline outline, Box list, List<Box> teasers, BitSet out) {
+    Map<String, Integer> found = new HashMap<>();
+    for (Box teaser : teasers) {
+      found.merge(make(teaser), 1, Integer::sum);
+    }
+    Map<String, List<Box>> made = new HashMap<>();
+    for (Box child : list) {
+      if (outline.extent(child).end() > outline.extent(child).first()) {
+        made.computeIfAbsent(make(child), make -> new ArrayList<>()).add(child);
+      }
+    }
+    found.forEach((make, count) -> {
+      List<Box> alike = made.getOrDefault(make, List.of());
+      if (count >= LEAST && count * 3 >= alike.size() * 2) {
+        alike.stream()
+            .map(outline::extent)
+            .filter(extent -> small(outline, extent))
+            .forEach(extent -> out.set(extent.first(), extent.end()));
+      }
+    });
   }
 
   /** Whether most of a page's prose stands in them: then the list is the article. */
@@ -69,25 +74,35 @@ final class Teasers {
     return inside * 2 > all;
   }
 
-  private static String make(Element element) {
-    String classes = element.className();
+  private static String make(Box box) {
+    String classes = box.element().className();
     int end = classes.indexOf(' ');
-    return element.normalName() + "." + (end < 0 ? classes : classes.substring(0, end));
+    return box.tag() + "." + (end < 0 ? classes : classes.substring(0, end));
   }
 
-  private static boolean teaser(Outline outline, Element child, Extent extent) {
-    List<Run> runs = outline.runs().subList(extent.first(), extent.end());
-    String tag = child.normalName();
-    boolean list = tag.equals("ul") || tag.equals("ol");
-    return !list
-        && runs.size() > 1
+  private static boolean teaser(Outline outline, Box child) {
+    Extent extent = outline.extent(child);
+    String tag = child.tag();
+    return extent.end() - extent.first() > 1
+        && !tag.equals("ul")
+        && !tag.equals("ol")
         && small(outline, extent)
-        && runs.stream().anyMatch(r -> r.linkShare() > 0.7);
+        && linked(outline, extent);
+  }
+
+  private static boolean linked(Outline outline, Extent extent) {
+    for (int i = extent.first(); i < extent.end(); i++) {
+      if (outline.runs().get(i).linkShare() > 0.7) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean small(Outline outline, Extent extent) {
     int prose = 0;
-    for (Run run : outline.runs().subList(extent.first(), extent.end())) {
+    for (int i = extent.first(); i < extent.end(); i++) {
+      Run run = outline.runs().get(i);
       prose += run.linkShare() > 0.5 ? 0 : run.weight();
       if (prose > MOST_PROSE) {
         return false;

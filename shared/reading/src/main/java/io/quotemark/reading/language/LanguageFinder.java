@@ -22,7 +22,7 @@ public final class LanguageFinder {
   private static final WordTable WORDS;
 
   /** Languages in which each word is frequent, by their places. */
-  private static final List<List<Integer>> FREQUENT;
+  private static final int[][] FREQUENT;
 
   private static final Set<String> TOLD_APART = new HashSet<>(Set.of("zh", "ja", "ko"));
 
@@ -36,7 +36,10 @@ public final class LanguageFinder {
       }
     }
     WORDS = new WordTable(frequent.keySet());
-    FREQUENT = List.copyOf(frequent.values());
+    FREQUENT =
+        frequent.values().stream()
+            .map(languages -> languages.stream().mapToInt(Integer::intValue).toArray())
+            .toArray(int[][]::new);
   }
 
   /** Characters that only one of the two Chinese scripts has. */
@@ -55,7 +58,7 @@ public final class LanguageFinder {
   private static final Pattern TRADITIONAL_PLACES = Pattern.compile("(?i)-(?:hant|tw|hk|mo)");
 
   /** So many characters tell the language; more are not looked at. */
-  public static final int ENOUGH = 6_000;
+  public static final int ENOUGH = 3_000;
 
   private LanguageFinder() {}
 
@@ -158,15 +161,15 @@ public final class LanguageFinder {
   private static @Nullable String byWords(char[] text) {
     int[] counts = new int[LANGUAGES.size()];
     int start = -1;
-    int hash = 0;
     for (int i = 0; i <= text.length; i++) {
       if (i < text.length && WordTable.letter(text[i])) {
-        hash = WordTable.hash(start < 0 ? 0 : hash, text[i]);
         start = start < 0 ? i : start;
       } else if (start >= 0) {
-        int found = WORDS.find(text, start, i, hash);
-        for (int language : found < 0 ? List.<Integer>of() : FREQUENT.get(found)) {
-          counts[language]++;
+        int found = WORDS.find(text, start, i);
+        if (found >= 0) {
+          for (int language : FREQUENT[found]) {
+            counts[language]++;
+          }
         }
         start = -1;
       }

@@ -8,6 +8,10 @@ final class BlockShape {
   static final int SENTENCE = 120;
 
   private static final Pattern LISTED = Pattern.compile("^(?:[-*•·▪–]|\\d{1,2}[.)])\\s.*");
+
+  /** A full stop with another sentence after it. */
+  private static final Pattern SENTENCES = Pattern.compile("\\p{Ll}{2}[.!?] \\p{Lu}|。.");
+
   private static final String SENTENCE_ENDS = ".!?。！？”\"’)…";
 
   private BlockShape() {}
@@ -29,7 +33,7 @@ final class BlockShape {
   /** More than a title says: several sentences, or one long one with its full stop. */
   static boolean prose(String block) {
     boolean stop = block.endsWith(".") || block.endsWith("。");
-    return stop && (wide(block) >= SENTENCE || block.matches(".*\\p{Ll}{2}[.!?] \\p{Lu}.*|.*。.+"));
+    return stop && (wide(block) >= SENTENCE || SENTENCES.matcher(block).find());
   }
 
   /** Whether it may stand above paragraphs, or be a link. */

@@ -17,7 +17,7 @@ final class Notices {
 
   static Optional<Notice> of(String block) {
     Matcher match = NOTICE.matcher(block);
-    if (!match.find()) {
+    if (!match.lookingAt()) {
       return Optional.empty();
     }
     String word = match.group(1).toLowerCase(Locale.ROOT);

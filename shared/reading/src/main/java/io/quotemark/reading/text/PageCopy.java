@@ -7,11 +7,10 @@ import io.quotemark.domain.article.Article.Notice;
 import io.quotemark.reading.furniture.FurniturePhrases;
 import io.quotemark.reading.language.LanguageFinder;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,10 @@ public final class PageCopy {
   private final List<Furniture> furniture = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
   private final List<String> paragraphs = new ArrayList<>();
-  private final Set<String> seen = new HashSet<>();
+
+  /** Paragraphs; letter case makes no other one, and blocks have single blanks already. */
+  private final Set<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+
   private final boolean chosen;
   private final @Nullable String language;
   private final Head head;
@@ -258,7 +260,7 @@ public final class PageCopy {
       return false;
     }
     Notices.of(block).ifPresent(notices::add);
-    if (!seen.add(normal(block)) && !repeats(block)) {
+    if (!seen.add(block) && !repeats(block)) {
       duplicates++;
       return true;
     }
@@ -273,13 +275,13 @@ public final class PageCopy {
   private boolean repeats(String block) {
     boolean again =
         BlockShape.wide(block) < SHORTEST_PARAGRAPH || block.endsWith("?") || block.endsWith("？");
-    return chosen && again && !normal(paragraphs.getLast()).equals(normal(block));
+    return chosen && again && !paragraphs.getLast().equalsIgnoreCase(block);
   }
 
   /** "NEW YORK (Reuters) -" before the first sentence is a date line. */
   private String withoutWire(String block) {
     Matcher wire = WIRE.matcher(block);
-    if (wire.find() && block.length() > wire.end() + 20) {
+    if (wire.lookingAt() && block.length() > wire.end() + 20) {
       setApart(Kind.DATELINE, wire.group().strip());
       head.take(wire.group().strip(), false);
       return block.substring(wire.end()).strip();
@@ -289,10 +291,5 @@ public final class PageCopy {
 
   private void setApart(Kind kind, String block) {
     furniture.add(new Furniture(kind, LanguageFinder.of(block), block));
-  }
-
-  /** Letter case makes no other paragraph; blocks have single blanks already. */
-  private static String normal(String block) {
-    return block.toLowerCase(Locale.ROOT);
   }
 }

@@ -124,7 +124,7 @@ public record ObjectEvent(
     try {
       return Instant.parse(node.text());
     } catch (DateTimeException e) {
-      throw new Json.Malformed(node + " is no time", e);
+      throw new Json.Malformed(node + " is not a time", e);
     }
   }
 

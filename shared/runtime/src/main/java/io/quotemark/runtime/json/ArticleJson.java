@@ -146,7 +146,7 @@ public final class ArticleJson {
           ? new PublicationTime(LocalDate.parse(text), null, known)
           : PublicationTime.at(OffsetDateTime.parse(text), known);
     } catch (DateTimeException e) {
-      throw new Json.Malformed(at + " is no time", e);
+      throw new Json.Malformed(at + " is not a time", e);
     }
   }
 }

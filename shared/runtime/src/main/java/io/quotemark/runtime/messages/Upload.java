@@ -47,7 +47,7 @@ public record Upload(
     try {
       return Instant.parse(node.text());
     } catch (DateTimeException e) {
-      throw new Json.Malformed(node + " is no time", e);
+      throw new Json.Malformed(node + " is not a time", e);
     }
   }
 }
