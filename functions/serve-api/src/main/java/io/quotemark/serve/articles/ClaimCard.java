@@ -11,6 +11,7 @@ import io.quotemark.domain.verdict.DecidingMinutes;
 import io.quotemark.domain.verdict.EvidenceNeeded;
 import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.serve.evidence.NeededPrices;
+import io.quotemark.serve.http.Spoken;
 import io.quotemark.serve.pages.Html;
 import io.quotemark.serve.pages.ListingWords;
 import io.quotemark.serve.pages.OddsWords;
@@ -46,7 +47,7 @@ public final class ClaimCard {
         <article class="card {}{}" id="{}" tabindex="-1" aria-labelledby="{}-words">
         <p class="verdict">{} <span class="small">claim {} of {}</span></p>
         <h3 id="{}-words">“{}”</h3>
-        <p class="because">{}</p>
+        <p class="because" lang="{}">{}</p>
         {}{}{}
         <dl class="facts">
         <div><dt>It says</dt><dd>{}</dd></div>
@@ -60,23 +61,24 @@ public final class ClaimCard {
         first ? " first" : "",
         claim.id(),
         claim.id(),
-        badge(verdict.outcome()),
+        badge(verdict),
         number,
         of,
         claim.id(),
         claim.at().text(),
-        because(verdict),
+        Spoken.sentences().language(),
+        Spoken.sentences().reason(checked),
         OddsWords.box(verdict),
-        repair(verdict),
+        Corrections.repair(checked),
         chart == null ? Html.EMPTY : Html.of("<figure>{}</figure>", chart),
         says(claim, verdict),
         listing(claim),
         tape(claim.kind(), verdict),
         OddsWords.row(verdict),
-        more(verdict),
+        more(checked),
         needs(verdict),
         flags(verdict),
-        bars(verdict),
+        Html.join(List.of(Corrections.correction(checked), bars(verdict))),
         minutes(verdict),
         alternatives(verdict),
         claim.id(),
@@ -96,12 +98,15 @@ public final class ClaimCard {
         Words.of(outcome));
   }
 
-  /** The deciding sentence, and where there is none what the verdict means. */
-  private static String because(Verdict verdict) {
-    return Words.sentence(
-        verdict.reasons().isEmpty()
-            ? Words.explain(verdict.outcome())
-            : verdict.reasons().getFirst());
+  /** With why a claim cannot be checked yet, where that is so. */
+  private static Html badge(Verdict verdict) {
+    Verdict.Outcome outcome = verdict.outcome();
+    return Html.of(
+        "<span class=\"badge {}\" title=\"{}\"><span aria-hidden=\"true\">{}</span> {}</span>",
+        Words.cssClass(outcome),
+        Words.explain(outcome),
+        Words.sign(outcome),
+        Spoken.sentences().verdict(verdict));
   }
 
   private static Html says(Claim claim, Verdict verdict) {
@@ -114,17 +119,6 @@ public final class ClaimCard {
         basis == null || basis.session() == null
             ? Html.EMPTY
             : Html.of(", session of <time>{}</time>", basis.session()));
-  }
-
-  private static Html repair(Verdict verdict) {
-    return verdict.repair() == null
-        ? Html.EMPTY
-        : Html.of(
-            "<p class=\"repair\"><strong>{}</strong> {}</p>",
-            verdict.outcome() == Verdict.Outcome.DOUBTFUL
-                ? "If it is an error, likely meant:"
-                : "Likely meant:",
-            verdict.repair());
   }
 
   private static Html listing(Claim claim) {
@@ -161,15 +155,16 @@ public final class ClaimCard {
     }
     return parts.isEmpty()
         ? Html.EMPTY
-        : Html.of("<div><dt>The tape</dt><dd>{}</dd></div>", Html.listed(parts));
+        : Html.of("<div><dt>Prices</dt><dd>{}</dd></div>", Html.listed(parts));
   }
 
-  private static Html more(Verdict verdict) {
-    List<String> reasons = verdict.reasons();
+  private static Html more(CheckedClaim checked) {
+    List<String> reasons = Spoken.sentences().reasons(checked);
     return reasons.size() < 2
         ? Html.EMPTY
         : Html.of(
-            "<div><dt>Also</dt><dd>{}</dd></div>",
+            "<div><dt>Also</dt><dd lang=\"{}\">{}</dd></div>",
+            Spoken.sentences().language(),
             Html.listed(reasons.stream().skip(1).map(r -> Html.of("{}", r)).toList()));
   }
 
@@ -191,12 +186,7 @@ public final class ClaimCard {
   }
 
   private static Html flags(Verdict verdict) {
-    return Html.join(
-        verdict.flags().stream()
-            .map(f ->
-                Html.of(
-                    "<div><dt class=\"flag\">{}</dt><dd>{}</dd></div>", f.name(), Words.explain(f)))
-            .toList());
+    return Html.join(verdict.flags().stream().map(Words::flag).toList());
   }
 
   private static Html bars(Verdict verdict) {
@@ -260,8 +250,8 @@ public final class ClaimCard {
     }
     return Html.of(
         """
-        <table><caption>Each basis</caption>
-        <thead><tr><th scope="col">basis</th><th scope="col">verdict</th><th scope="col">session</th><th scope="col">price</th></tr></thead>
+        <table><caption>Each way to count</caption>
+        <thead><tr><th scope="col">compared</th><th scope="col">verdict</th><th scope="col">session</th><th scope="col">price</th></tr></thead>
         <tbody>{}</tbody></table>
         """,
         alternatives.stream()
@@ -269,7 +259,7 @@ public final class ClaimCard {
                 Html.of(
                     "<tr><th scope=\"row\">{}</th><td><span aria-hidden=\"true\">{}</span>"
                         + " {}</td><td>{}</td><td>{}</td></tr>",
-                    a.name(),
+                    Spoken.sentences().basis(a.name()),
                     Words.sign(a.outcome()),
                     Words.of(a.outcome()),
                     a.date() == null ? "none in store" : a.date().toString(),

@@ -6,6 +6,7 @@ import io.quotemark.domain.verdict.CheckedClaim;
 import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.serve.articles.ArticleList;
 import io.quotemark.serve.articles.ClaimCard;
+import io.quotemark.serve.http.Spoken;
 import io.quotemark.serve.pages.Html;
 import io.quotemark.serve.pages.Layout;
 import io.quotemark.serve.pages.OddsWords;
@@ -124,7 +125,7 @@ public final class ListingPage {
         said.articleId(),
         said.claim().claim().id(),
         said.claim().claim().at().text(),
-        verdict.reasons().isEmpty() ? "" : Words.sentence(verdict.reasons().getFirst()),
+        Spoken.sentences().reason(said.claim()),
         OddsWords.line(verdict),
         said.title().isBlank() ? "(untitled)" : said.title(),
         said.published() == null ? "" : Words.time(said.published()));

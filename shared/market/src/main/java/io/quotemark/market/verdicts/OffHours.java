@@ -6,6 +6,7 @@ import io.quotemark.domain.price.MinuteBars;
 import io.quotemark.domain.price.PriceField;
 import io.quotemark.domain.price.PriceSeries;
 import io.quotemark.domain.verdict.EvidenceNeed;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import io.quotemark.market.calendar.SessionClass;
 import java.math.BigDecimal;
@@ -20,7 +21,7 @@ import java.util.Optional;
  * session before them. Minutes decide it; without them nothing does.
  */
 final class OffHours {
-  static final String NOT_COVERED = "daily bars do not cover trading outside the session";
+  static final Reason NOT_COVERED = Reason.of("hours.none");
 
   /** Prices that differ more from the close before are of other shares, or in another unit. */
   private static final BigDecimal TIMES = BigDecimal.valueOf(3);
@@ -93,8 +94,9 @@ final class OffHours {
       Finding lacking =
           Finding.unverifiable(
                   Unverifiable.NO_PRICE_DATA,
-                  "the close of %s before %s is not in store"
-                      .formatted(reference(q, kind), hours.name()))
+                  Reason.of("hours.no_close")
+                      .day("before_day", reference(q, kind))
+                      .code("hours", hours.name()))
               .on(q.claim().field(), q.session())
               .needs(needs(q, kind));
       return new Answer(q, check, lacking);
@@ -103,9 +105,7 @@ final class OffHours {
       return new Answer(
           q,
           check,
-          Finding.unverifiable(
-              Unverifiable.CURRENCY_MISMATCH,
-              "%s trades in another currency than the price is printed in".formatted(q.listing())));
+          Finding.unverifiable(Unverifiable.CURRENCY_MISMATCH, Reason.of("level.currency")));
     }
     Question of = asSession(q, hours, reference.get(), kind);
     BigDecimal close = of.previousClose().orElseThrow();
@@ -113,8 +113,11 @@ final class OffHours {
         areOfOthers(hours, close)
             ? Finding.unverifiable(
                 Unverifiable.DATA_CONFLICT,
-                "minutes of %s at %s are of another unit or other shares than the close %s"
-                    .formatted(hours.bars().source(), hours.range(), Percent.price(close)))
+                Reason.of("hours.other_unit")
+                    .name("source", hours.bars().source())
+                    .price("low", hours.range().low())
+                    .price("high", hours.range().high())
+                    .price("close", close))
             : decided(of, hours, close);
     return new Answer(
         of,
