@@ -20,6 +20,7 @@ class LayersTest {
     "io.quotemark.domain..",
     "io.quotemark.securities..",
     "io.quotemark.text..",
+    "io.quotemark.sentences..",
     "io.quotemark.reading..",
     "io.quotemark.claims..",
     "io.quotemark.market..",
@@ -40,6 +41,8 @@ class LayersTest {
         .definedBy("io.quotemark.text..")
         .layer("securities")
         .definedBy("io.quotemark.securities..")
+        .layer("sentences")
+        .definedBy("io.quotemark.sentences..")
         .layer("reading")
         .definedBy("io.quotemark.reading..")
         .layer("claims")
@@ -72,6 +75,8 @@ class LayersTest {
         .mayNotAccessAnyLayer()
         .whereLayer("securities")
         .mayOnlyAccessLayers("domain", "text")
+        .whereLayer("sentences")
+        .mayOnlyAccessLayers("domain", "text")
         .whereLayer("reading")
         .mayOnlyAccessLayers("domain", "text")
         .whereLayer("claims")
@@ -81,7 +86,7 @@ class LayersTest {
         .whereLayer("checking")
         .mayOnlyAccessLayers("domain", "securities", "claims", "market")
         .whereLayer("runtime")
-        .mayOnlyAccessLayers("domain")
+        .mayOnlyAccessLayers("domain", "sentences")
         .whereLayer("storage")
         .mayOnlyAccessLayers("domain", "market", "runtime")
         .whereLayer("client")
@@ -97,6 +102,7 @@ class LayersTest {
             "domain",
             "securities",
             "text",
+            "sentences",
             "reading",
             "claims",
             "market",

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The HTTP API of a running instance, as any client uses it. */
 final class Api implements AutoCloseable {
@@ -36,9 +37,18 @@ final class Api implements AutoCloseable {
           .build();
 
   private final Consumer<Duration> pause;
+  private @Nullable String language;
 
   Api(Deployment deployment) {
     this(deployment, time -> LockSupport.parkNanos(time.toNanos()));
+  }
+
+  /**
+   * @param language of verdicts in the answers
+   */
+  Api(Deployment deployment, String language) {
+    this(deployment);
+    this.language = language;
   }
 
   /**
@@ -251,6 +261,9 @@ final class Api implements AutoCloseable {
     URI there = URI.create(address + path);
     HttpRequest.Builder request = HttpRequest.newBuilder(there).timeout(Duration.ofSeconds(35));
     signer.headers("GET", there, new byte[0]).forEach(request::setHeader);
+    if (language != null) {
+      request.setHeader("accept-language", language);
+    }
     return send(request.build());
   }
 

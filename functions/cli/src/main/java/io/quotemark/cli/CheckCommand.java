@@ -32,6 +32,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -91,6 +92,8 @@ final class CheckCommand implements Callable<Integer> {
       description = "news (the default) or generated, by a language model")
   private @Nullable String sourceKind;
 
+  @Mixin private Spoken spoken = new Spoken();
+
   private final Whereabouts where = Whereabouts.ofFiles(Calendars.load());
 
   @Override
@@ -142,11 +145,11 @@ final class CheckCommand implements Callable<Integer> {
 
   private void print(PrintWriter out, Checker checker, Article article) {
     CheckedArticle checked = checker.check(article);
-    byte[] contract = CheckedArticleJson.write(checked, null, where::of);
+    byte[] contract = CheckedArticleJson.write(checked, null, where::of, spoken.sentences());
     if (json) {
       out.println(new String(contract, StandardCharsets.UTF_8));
     } else {
-      new VerdictTable(out, true).print(Json.read(contract));
+      new VerdictTable(out, true, spoken.sentences()).print(Json.read(contract));
     }
   }
 

@@ -28,6 +28,8 @@ final class ClaimsCommand implements Callable<Integer> {
 
   @Mixin private Where where = new Where();
 
+  @Mixin private Spoken spoken = new Spoken();
+
   @Option(names = "--listing", paramLabel = "LISTING", description = "for instance XHKG:9988")
   private @Nullable String listing;
 
@@ -52,7 +54,7 @@ final class ClaimsCommand implements Callable<Integer> {
       query.put("listing", Inputs.listing(listing).toString());
     }
     try (Deployment deployment = where.deployment();
-        Api api = new Api(deployment)) {
+        Api api = new Api(deployment, spoken.sentences().language())) {
       if (json) {
         if (wanted != null) {
           query.put("verdict", wanted);

@@ -1,12 +1,14 @@
 package io.quotemark.cli;
 
 import io.quotemark.cli.deployment.Deployment;
+import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.runtime.json.Node;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -97,8 +99,12 @@ final class ListCommand implements Callable<Integer> {
     article
         .at("verdicts")
         .members()
-        .forEach(
-            (verdict, count) -> verdicts.add(count.number() + " " + verdict.replace('_', ' ')));
+        .forEach((verdict, count) ->
+            verdicts.add(
+                count.number()
+                    + " "
+                    + io.quotemark.sentences.Sentences.first()
+                        .verdict(Verdict.Outcome.valueOf(verdict.toUpperCase(Locale.ROOT)))));
     out.println(article.at("id").text() + "  " + article.at("title").textOr("(no title)"));
     out.println("    " + String.join(" · ", facts));
     out.println(

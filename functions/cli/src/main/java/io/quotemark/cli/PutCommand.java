@@ -84,7 +84,7 @@ final class PutCommand implements Callable<Integer> {
     }
     String reason = upload.at("reason").textOrNull();
     out.println(status + (reason == null ? "" : ": " + reason));
-    VerdictTable table = new VerdictTable(out, true);
+    VerdictTable table = new VerdictTable(out, true, io.quotemark.sentences.Sentences.first());
     for (String id : upload.at("articles").texts()) {
       table.print(drop.api().article(id));
       out.println("  " + id + "  " + drop.api().page(id));

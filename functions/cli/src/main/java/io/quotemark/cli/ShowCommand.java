@@ -23,6 +23,8 @@ final class ShowCommand implements Callable<Integer> {
 
   @Mixin private Where where = new Where();
 
+  @Mixin private Spoken spoken = new Spoken();
+
   @Parameters(arity = "1..*", paramLabel = "ARTICLE", description = "ids, as list shows them")
   private List<String> articles = List.of();
 
@@ -35,7 +37,7 @@ final class ShowCommand implements Callable<Integer> {
     PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
     int code = Exit.OK;
     try (Deployment deployment = where.deployment();
-        Api api = new Api(deployment)) {
+        Api api = new Api(deployment, spoken.sentences().language())) {
       for (String id : articles) {
         Api.State state = api.state(id);
         if (state.status() != 200) {
@@ -44,7 +46,7 @@ final class ShowCommand implements Callable<Integer> {
         } else if (json) {
           out.println(api.articleJson(id));
         } else {
-          new VerdictTable(out, true).print(api.article(id));
+          new VerdictTable(out, true, spoken.sentences()).print(api.article(id));
         }
       }
     }

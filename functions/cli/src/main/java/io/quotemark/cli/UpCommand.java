@@ -263,7 +263,7 @@ final class UpCommand implements Callable<Integer> {
   }
 
   private static void verdicts(PrintWriter out, Api api) {
-    VerdictTable table = new VerdictTable(out, false);
+    VerdictTable table = new VerdictTable(out, false, io.quotemark.sentences.Sentences.first());
     List<String> ids = api.articles();
     int shown = Math.min(ids.size(), 8);
     for (String id : ids.subList(0, shown)) {

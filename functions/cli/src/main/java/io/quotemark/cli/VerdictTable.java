@@ -1,5 +1,6 @@
 package io.quotemark.cli;
 
+import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.runtime.json.Node;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -16,17 +17,20 @@ final class VerdictTable {
 
   private final PrintWriter out;
   private final boolean whole;
+  private final io.quotemark.sentences.Sentences sentences;
 
   /**
    * @param whole whether a reason gets a line of its own, else it is cut at the line's end
+   * @param sentences that name verdicts and flags
    */
-  VerdictTable(PrintWriter out, boolean whole) {
+  VerdictTable(PrintWriter out, boolean whole, io.quotemark.sentences.Sentences sentences) {
     this.out = out;
     this.whole = whole;
+    this.sentences = sentences;
   }
 
   /**
-   * @param odds how likely the statement is false and why, a line each
+   * @param odds what is right, how likely the statement is false and why, a line each
    */
   private record Row(
       String claim, String listing, String verdict, String reason, List<String> odds) {}
@@ -44,18 +48,20 @@ final class VerdictTable {
       out.println("  no share-price claim found");
       return;
     }
+    int verdicts = width(rows.stream().map(Row::verdict).toList());
     int claims = width(rows.stream().map(Row::claim).toList());
     int listings = width(rows.stream().map(Row::listing).toList());
     for (Row row : rows) {
       String line =
-          "  %-14s  %-${c}s  %-${l}s"
+          "  %-${v}s  %-${c}s  %-${l}s"
+              .replace("${v}", Integer.toString(verdicts))
               .replace("${c}", Integer.toString(claims))
               .replace("${l}", Integer.toString(listings))
               .formatted(row.verdict(), row.claim(), row.listing());
       if (whole) {
         out.println(line.stripTrailing());
-        out.println(" ".repeat(18) + row.reason());
-        row.odds().forEach(why -> out.println(" ".repeat(18) + why));
+        out.println(" ".repeat(verdicts + 4) + row.reason());
+        row.odds().forEach(why -> out.println(" ".repeat(verdicts + 4) + why));
       } else {
         out.println(cut(line + "  " + row.reason(), LINE));
       }
@@ -89,21 +95,39 @@ final class VerdictTable {
     return facts;
   }
 
-  private static Row row(Node claim) {
-    String verdict = claim.at("verdict").textOr("?");
+  private Row row(Node claim) {
+    Verdict.Outcome outcome = Verdict.Outcome.valueOf(upper(claim.at("verdict").text()));
     List<String> flags =
-        claim.at("flags").texts().stream().filter(flag -> !flag.equals("SAMPLE_DATA")).toList();
+        claim.at("flags").texts().stream()
+            .map(Verdict.Flag::valueOf)
+            .filter(flag -> flag != Verdict.Flag.SAMPLE_DATA)
+            .map(sentences::flag)
+            .toList();
     List<String> reasons = claim.at("reasons").texts();
-    String code = claim.at("code").textOrNull();
     String listing = claim.at("listing").at("id").textOr("-");
-    String reason = reasons.isEmpty() ? (code == null ? "" : code) : reasons.getFirst();
+    String reason = reasons.isEmpty() ? sentences.meaning(outcome) : reasons.getFirst();
     return new Row(
         cut(claim.at("text").textOr("").replaceAll("\\s+", " "), WIDEST_CLAIM),
         listing,
-        (verdict.equals("doubtful") ? "? " : "")
-            + verdict.toUpperCase(Locale.ROOT).replace("_", " "),
-        reason + (flags.isEmpty() ? "" : " [" + String.join(" ", flags) + "]"),
-        odds(claim, verdict));
+        (outcome == Verdict.Outcome.DOUBTFUL ? "? " : "") + sentences.verdict(outcome),
+        reason + (flags.isEmpty() ? "" : " [" + String.join(" · ", flags) + "]"),
+        lines(claim, outcome));
+  }
+
+  /** What an editor can print instead, and how likely the statement is false and why. */
+  private List<String> lines(Node claim, Verdict.Outcome outcome) {
+    List<String> lines = new ArrayList<>();
+    String correction = claim.at("correction").textOrNull();
+    if (correction != null) {
+      boolean doubtful = outcome == Verdict.Outcome.DOUBTFUL;
+      lines.add(sentences.word(doubtful ? "correction_if" : "correction") + ": " + correction);
+    }
+    lines.addAll(odds(claim, claim.at("verdict").text()));
+    return lines;
+  }
+
+  private static String upper(String code) {
+    return code.toUpperCase(Locale.ROOT);
   }
 
   private static List<String> odds(Node claim, String verdict) {

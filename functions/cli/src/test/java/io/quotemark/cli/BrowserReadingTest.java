@@ -16,8 +16,8 @@ class BrowserReadingTest extends AtTheDesk {
     browser.open("/articles/" + wrong);
 
     assertThat(browser.shown(".card")).hasSize(1);
-    assertThat(browser.shown(".card .badge")).containsExactly("✗ contradicted");
-    assertThat(browser.find(".card.first .because").getText()).contains("−3.80 %");
+    assertThat(browser.shown(".card .badge")).containsExactly("✗ Contradicted");
+    assertThat(browser.find(".card.first .because").getText()).contains("down 3.8 %");
     assertThat(browser.shown("p.sample").getFirst()).contains("SAMPLE_DATA");
     for (String part :
         List.of(
@@ -45,7 +45,7 @@ class BrowserReadingTest extends AtTheDesk {
 
     assertThat(browser.place()).endsWith("#c3");
     assertThat(browser.shown(".card h3")).containsExactly("“lowest close since January 2025”");
-    assertThat(browser.shown(".card table caption")).contains("Each basis");
+    assertThat(browser.shown(".card table caption")).contains("Each way to count");
     assertThat(browser.tabTo("#c3 a[href='#c4']", 6)).isTrue();
     browser.press(Keys.ENTER);
     assertThat(browser.shown(".card .repair")).hasSize(1);
@@ -67,7 +67,7 @@ class BrowserReadingTest extends AtTheDesk {
     ReadersDesk.await(() -> browser.find(".prices .status").getText().contains("2 claims decided"));
     browser.find(".prices .status a").click();
     ReadersDesk.await(() -> browser.all(".needed").isEmpty());
-    assertThat(browser.shown(".card .badge")).containsExactly("✓ verified");
+    assertThat(browser.shown(".card .badge")).containsExactly("✓ Verified");
   }
 
   @Test
@@ -85,7 +85,7 @@ class BrowserReadingTest extends AtTheDesk {
       browser.find("#published_at").sendKeys("2025-03-11");
       browser.find("form.check button").click();
       ReadersDesk.await(() -> !browser.all(".card").isEmpty());
-      assertThat(browser.shown(".card .badge")).containsExactly("✓ verified");
+      assertThat(browser.shown(".card .badge")).containsExactly("✓ Verified");
     } finally {
       browser.scripts(true);
     }
@@ -95,11 +95,11 @@ class BrowserReadingTest extends AtTheDesk {
   void doubtfulClaim_isOpenedWithWhyItAccusesNobody_andFoundByItsVerdict() {
     browser.open("/?verdict=doubtful");
     assertThat(browser.shown(".articles h3")).isNotEmpty();
-    assertThat(browser.shown(".articles .badge.v-doubtful").getFirst()).contains("doubtful");
+    assertThat(browser.shown(".articles .badge.v-doubtful").getFirst()).contains("Doubtful");
     browser.open("/articles/" + ReadersDesk.DOUBTFUL);
     ReadersDesk.await(() -> !browser.all(".card").isEmpty());
 
-    assertThat(browser.shown(".card .badge")).containsExactly("? doubtful");
+    assertThat(browser.shown(".card .badge")).containsExactly("? Doubtful");
     assertThat(browser.shown(".card .odds").getFirst())
         .contains("Doubtful: look yourself.", "1 in 5 that the statement is false", "0.200");
     assertThat(browser.shown(".card .odds li"))
@@ -182,7 +182,7 @@ class BrowserReadingTest extends AtTheDesk {
             + " the company said in a note.</p>");
     ReadersDesk.await(() -> browser.find(".answer").isDisplayed());
     assertThat(browser.shown(".answer li").getFirst())
-        .contains("✓ verified", "closed at 380p", "XXXX:BRWK");
+        .contains("✓ Verified", "closed at 380p", "XXXX:BRWK");
     assertThat(browser.find("[role=status]").getText()).contains("slip.html is checked: 1 claims");
 
     drop("nothing.bin", "application/octet-stream", "\u0000\u0001");

@@ -128,7 +128,7 @@ class DoubtfulTest {
   void pages_sayToLook_andWhy() throws Exception {
     assertThat(pipeline.get("/articles/" + DOUBTFUL).body())
         .contains(
-            "<span aria-hidden=\"true\">?</span> doubtful",
+            "<span aria-hidden=\"true\">?</span> Doubtful",
             "Doubtful: look yourself.",
             "1 in 5 that the statement is false",
             "No session is stated.",
@@ -137,26 +137,29 @@ class DoubtfulTest {
         .contains("1 in 5 that the statement is false", "What speaks against it")
         .doesNotContain("look yourself.");
     assertThat(pipeline.get("/?verdict=doubtful").body())
-        .contains("<option selected>doubtful</option>", "/articles/" + DOUBTFUL, "1 doubtful")
+        .contains(
+            "<option value=\"doubtful\" selected>Doubtful</option>",
+            "/articles/" + DOUBTFUL,
+            "1 Doubtful")
         .doesNotContain(WRONG);
     assertThat(pipeline.get("/listings/XXXX:BRWK").body())
         .contains("? 3.90", "✗ 3.90", "1 in 5 that the statement is false");
     assertThat(pipeline.get("/about").body())
-        .contains("doubtful", "about 1 in 1,000", "about 1 in 20", "CLOSE_VENUE");
+        .contains("Doubtful", "about 1 in 1,000", "about 1 in 20", "CLOSE_VENUE");
   }
 
   @Test
   void commands_showItWithASignAndWhy() {
     assertThat(run("list", "--verdict", "doubtful"))
-        .contains(DOUBTFUL, "1 doubtful")
+        .contains(DOUBTFUL, "1 Doubtful")
         .doesNotContain(WRONG);
     assertThat(run("show", DOUBTFUL))
-        .contains("? DOUBTFUL")
+        .contains("? Doubtful")
         .contains("look yourself: false with probability 0.200")
         .contains("against that: no session is stated")
         .contains("for it: two neighbouring digits changed places");
     assertThat(run("show", WRONG))
-        .contains("  CONTRADICTED", "false with probability 0.200")
+        .contains("  Contradicted", "false with probability 0.200")
         .doesNotContain("look yourself");
     assertThat(run("show", "--json", DOUBTFUL)).contains("\"confidence\":\"0.200\"");
     List<String> lines = run("claims", "--verdict", "doubtful").lines().toList();

@@ -52,7 +52,7 @@ class ReadingCommandsTest {
     List<String> lines = all.out().lines().toList();
     assertThat(lines).hasSize(4 * 3);
     assertThat(lines.getFirst()).contains("Brindlewick Lanterns extends its week");
-    assertThat(all.out()).contains("2 contradicted", "3 doubtful", "SAMPLE_DATA", wrong);
+    assertThat(all.out()).contains("2 Contradicted", "3 Doubtful", "SAMPLE_DATA", wrong);
   }
 
   @Test
@@ -69,7 +69,10 @@ class ReadingCommandsTest {
   @Test
   void show_ofAnArticle_isATable_orTheContractsJson() {
     assertThat(run("show", wrong).out())
-        .contains("gives back part of its gain", "CONTRADICTED", "close 3.80 is −3.80 %");
+        .contains(
+            "gives back part of its gain",
+            "Contradicted",
+            "it closed at 380p, down 3.8\u00a0% from 395p");
     String json = run("show", "--json", wrong).out();
     assertThat(Json.read(json.strip().getBytes(UTF_8)).at("claims").elements()).hasSize(8);
     Ran unknown = run("show", "nothing", wrong);

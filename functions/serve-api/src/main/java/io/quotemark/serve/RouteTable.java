@@ -83,8 +83,8 @@ record RouteTable(
         page("GET", "/articles/{id}", NONE, articlePages::one),
         api("GET", "/v1/articles", WITH_PARTS, articles::all, "articles"),
         api("POST", "/v1/articles", SubmitApi.PARAMETERS, submit::submit, "submit"),
-        api("GET", "/v1/articles/{id}", NONE, article::one, "article"),
-        api("GET", "/v1/articles/{id}/claims", NONE, article::claims, "claims"),
+        api("GET", "/v1/articles/{id}", NONE, article::one, "article").spoken(),
+        api("GET", "/v1/articles/{id}/claims", NONE, article::claims, "claims").spoken(),
         api("GET", "/v1/articles/{id}/text", NONE, article::text, "text"),
         api("GET", "/v1/articles/{id}/original", NONE, original::original, "original"),
         api("GET", "/v1/articles/{id}/chart.svg", Set.of("listing"), article::chart, "chart"),
@@ -94,10 +94,10 @@ record RouteTable(
         api("GET", "/v1/feed.atom", OF_FEED, feed::feed, "feed"),
         // check
         page("POST", "/check", NONE, checkPages::form),
-        api("POST", "/v1/check", CheckApi.PARAMETERS, check::document, "check"),
+        api("POST", "/v1/check", CheckApi.PARAMETERS, check::document, "check").spoken(),
         // claims
-        api("GET", "/v1/claims", FILTERS, claims::list, "allClaims"),
-        api("GET", "/v1/claims/{id}", NONE, claims::one, "claim"),
+        api("GET", "/v1/claims", FILTERS, claims::list, "allClaims").spoken(),
+        api("GET", "/v1/claims/{id}", NONE, claims::one, "claim").spoken(),
         api("GET", "/v1/claims/{id}/evidence.csv", NONE, claims::evidence, "evidence"),
         api("GET", "/v1/evidence-needed", PAGED, evidence::needed, "evidence_needed"),
         // listings; the search before the listing, whose id it would be

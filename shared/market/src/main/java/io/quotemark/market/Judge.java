@@ -9,6 +9,7 @@ import io.quotemark.domain.price.ListingContext;
 import io.quotemark.domain.price.Tape;
 import io.quotemark.domain.verdict.CheckedArticle;
 import io.quotemark.domain.verdict.CheckedClaim;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.domain.verdict.Versions;
 import io.quotemark.market.calendar.Calendars;
@@ -92,7 +93,7 @@ public final class Judge {
     List<CheckedClaim> first = new ArrayList<>();
     for (Claim claim : read) {
       Verdict verdict = verdict(verdicts, claim);
-      Optional<String> told = TapeChoice.told(claim);
+      Optional<Reason> told = TapeChoice.told(claim);
       first.add(new CheckedClaim(claim, told.isPresent() ? verdict.because(told.get()) : verdict));
     }
     List<CheckedClaim> claims =

@@ -130,7 +130,7 @@ public final class Cases {
         null);
   }
 
-  public static Article article(PublicationTime published) {
+  public static Article article(@Nullable PublicationTime published) {
     return TestArticle.of("").published(published).article();
   }
 

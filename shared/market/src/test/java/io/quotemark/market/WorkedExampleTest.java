@@ -12,11 +12,13 @@ import io.quotemark.domain.claim.PartialDate;
 import io.quotemark.domain.claim.SessionWords;
 import io.quotemark.domain.price.PriceSeries;
 import io.quotemark.domain.price.Tape;
+import io.quotemark.domain.verdict.CheckedClaim;
 import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.domain.verdict.Verdict.Alternative;
 import io.quotemark.domain.verdict.Verdict.Flag;
 import io.quotemark.domain.verdict.Verdict.Outcome;
 import io.quotemark.domain.verdict.Verdict.Strength;
+import io.quotemark.sentences.Sentences;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -43,15 +45,17 @@ class WorkedExampleTest {
     return new Tape(series);
   }
 
-  private static List<Verdict> verdicts(SessionWords words) {
+  private static List<Claim> claims(SessionWords words) {
     Claim level =
         claim(ClaimKind.PRICE_LEVEL, HONG_KONG, "HK$139.40")
+            .subject("Alibaba")
             .value(new BigDecimal("139.40"), new BigDecimal("0.01"))
             .currency("HKD", null)
             .session(words)
             .build();
     Claim move =
         claim(ClaimKind.MOVE_PCT, HONG_KONG, "0.7%")
+            .subject("Alibaba")
             .value(new BigDecimal("0.7"), new BigDecimal("0.1"))
             .session(words)
             .build();
@@ -69,7 +73,17 @@ class WorkedExampleTest {
             .currency("CNY", null)
             .second(new BigDecimal("20690000000"), new BigDecimal("10000000"), "USD")
             .build();
-    return Cases.judge(PUBLISHED, tape(), level, move, extreme, pair);
+    return List.of(level, move, extreme, pair);
+  }
+
+  private static List<Verdict> verdicts(SessionWords words) {
+    return Cases.judge(PUBLISHED, tape(), claims(words).toArray(Claim[]::new));
+  }
+
+  /** The deciding reason of a claim, in English. */
+  private static String said(SessionWords words, int claim) {
+    return Sentences.of("en")
+        .reason(new CheckedClaim(claims(words).get(claim), verdicts(words).get(claim)));
   }
 
   @ParameterizedTest
@@ -80,8 +94,9 @@ class WorkedExampleTest {
     assertThat(level.outcome()).isEqualTo(Outcome.VERIFIED_LOOSE);
     assertThat(level.strength()).isEqualTo(Strength.WITHIN_RANGE);
     assertThat(level.flags()).containsExactly(Flag.STALE_AT_PUBLISH);
-    assertThat(level.reasons().getFirst())
-        .isEqualTo("139.40 is inside the day's range 134.30–140.90, not the close 135.70");
+    assertThat(said(words, 0))
+        .isEqualTo(
+            "True during the day, not at the close: Alibaba traded between HK$134.30 and HK$140.90 on 24\u00a0February 2025 and closed at HK$135.70, 55 minutes before this appeared.");
   }
 
   @ParameterizedTest
@@ -91,7 +106,9 @@ class WorkedExampleTest {
 
     assertThat(move.outcome()).isEqualTo(Outcome.VERIFIED_LOOSE);
     assertThat(move.flags()).containsExactly(Flag.STALE_AT_PUBLISH, Flag.ROUNDING_DRIFT);
-    assertThat(move.reasons().getFirst()).contains("+0.65 %", "138.50", "−2.02 %");
+    assertThat(said(words, 1))
+        .isEqualTo(
+            "True during the day, not at the close: HK$139.40 was up 0.65\u00a0%; Alibaba closed at HK$135.70, down 2.0\u00a0%, 55 minutes before this appeared.");
   }
 
   @ParameterizedTest
@@ -120,6 +137,8 @@ class WorkedExampleTest {
     Verdict pair = verdicts(words).get(3);
 
     assertThat(pair.outcome()).isEqualTo(Outcome.VERIFIED);
-    assertThat(pair.reasons().getFirst()).contains("7.24988 CNY per USD", "2025-02-21", "7.2559");
+    assertThat(said(words, 3))
+        .isEqualTo(
+            "The two sums come to 7.24988 CNY per USD; the reference rate of 21\u00a0February 2025 was 7.2559.");
   }
 }

@@ -10,6 +10,7 @@ import io.quotemark.reading.ArticleReader;
 import io.quotemark.runtime.json.CheckedArticleJson;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.securities.Securities;
+import io.quotemark.sentences.Sentences;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +73,8 @@ public final class Answers {
         case Reading.One(var article) -> {
           out.writeNumberField("status", 200);
           out.writeFieldName("answer");
-          CheckedArticleJson.write(checker.check(article), needed -> List.of(), out);
+          CheckedArticleJson.write(
+              checker.check(article), needed -> List.of(), Sentences.first(), out);
         }
         case Reading.Bundle bundle -> out.writeNumberField("status", 207);
         case Reading.Rejected rejected -> {

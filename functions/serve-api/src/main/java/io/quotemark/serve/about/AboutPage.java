@@ -53,10 +53,10 @@ public final class AboutPage {
                 <li>Where two sources of prices disagree, or history has a gap, the verdict is “unverifiable”, with the reason.</li>
                 </ul>
                 <p>The sixteen rules in full, by the numbers that answers cite: <code>docs/verdicts.md</code> in Quotemark's source.</p>
-                <h2>Why a claim is unverifiable</h2>
+                <h2>Why a claim cannot be checked yet</h2>
                 <dl class="facts">{codes}</dl>
                 <h2>Confidence</h2>
-                <p>Beside “contradicted” and “doubtful” stands the probability that the statement is false, from 0 to 1, with what speaks
+                <p>Beside “Contradicted” and “Doubtful” stands the probability that the statement is false, from 0 to 1, with what speaks
                 against it (doubts) and for it (supports). It starts from how often a statement about a price is false where the text comes
                 from: about 1 in 1,000 in news that people wrote, about 1 in 20 in what a language model wrote. Say which it is when you
                 hand a text in. Scorecards and feeds count contradictions only.</p>
@@ -72,24 +72,8 @@ public final class AboutPage {
                 Arrays.stream(Verdict.Outcome.values())
                     .map(o -> Html.of("<dt>{}</dt><dd>{}</dd>", Badges.one(o), Words.explain(o)))
                     .toList())
-            .with(
-                "codes",
-                Arrays.stream(Verdict.Unverifiable.values())
-                    .map(c ->
-                        Html.of(
-                            "<div><dt><code>{}</code></dt><dd>{}</dd></div>",
-                            Words.of(c),
-                            Words.explain(c)))
-                    .toList())
-            .with(
-                "flags",
-                Arrays.stream(Verdict.Flag.values())
-                    .map(f ->
-                        Html.of(
-                            "<div><dt class=\"flag\">{}</dt><dd>{}</dd></div>",
-                            f.name(),
-                            Words.explain(f)))
-                    .toList())
+            .with("codes", Arrays.stream(Verdict.Unverifiable.values()).map(Words::why).toList())
+            .with("flags", Arrays.stream(Verdict.Flag.values()).map(Words::flag).toList())
             .with("kinds", String.join(", ", kinds()))
             .with("rules", rules)
             .with("master", master)

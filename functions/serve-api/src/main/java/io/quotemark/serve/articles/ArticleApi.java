@@ -12,6 +12,7 @@ import io.quotemark.securities.Securities;
 import io.quotemark.serve.http.Answers;
 import io.quotemark.serve.http.Call;
 import io.quotemark.serve.http.Problem;
+import io.quotemark.serve.http.Spoken;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -44,7 +45,8 @@ public final class ArticleApi {
         CheckedArticleJson.write(
             article.checked(),
             new CheckedArticleJson.Stored(id, article.version(), article.text()),
-            where::of));
+            where::of,
+            Spoken.sentences()));
   }
 
   public HttpResponse claims(Call call) {
@@ -53,7 +55,7 @@ public final class ArticleApi {
       out.writeStartObject();
       out.writeArrayFieldStart("claims");
       for (CheckedClaim claim : checked.claims()) {
-        CheckedArticleJson.writeClaim(claim, out);
+        CheckedArticleJson.writeClaim(claim, Spoken.sentences(), out);
       }
       out.writeEndArray();
       out.writeEndObject();

@@ -11,6 +11,7 @@ import io.quotemark.serve.http.Paging;
 import io.quotemark.serve.http.Parameters;
 import io.quotemark.serve.http.Problem;
 import io.quotemark.serve.http.Rows;
+import io.quotemark.serve.http.Spoken;
 import io.quotemark.storage.articles.ArticleIndex;
 import io.quotemark.storage.articles.ArticleQuery;
 import io.quotemark.storage.articles.ArticleRecord.Summary;
@@ -135,7 +136,7 @@ public final class ArticleListApi {
     CheckedArticle whole = entry.whole();
     if (whole != null) {
       for (Part part : parts) {
-        CheckedArticleJson.writePart(whole, part, out);
+        CheckedArticleJson.writePart(whole, part, Spoken.sentences(), out);
       }
     }
     out.writeEndObject();

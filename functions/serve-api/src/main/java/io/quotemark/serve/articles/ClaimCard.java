@@ -7,7 +7,7 @@ import io.quotemark.domain.verdict.CheckedClaim;
 import io.quotemark.domain.verdict.EvidenceNeeded;
 import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.serve.evidence.NeededPrices;
-import io.quotemark.serve.pages.Badges;
+import io.quotemark.serve.http.Spoken;
 import io.quotemark.serve.pages.Html;
 import io.quotemark.serve.pages.ListingWords;
 import io.quotemark.serve.pages.OddsWords;
@@ -43,34 +43,36 @@ final class ClaimCard {
             <article class="card {look}{first}" id="{id}" tabindex="-1" aria-labelledby="{id}-words">
             <p class="verdict">{verdict} <span class="small">claim {number} of {of}</span></p>
             <h3 id="{id}-words">“{text}”</h3>
-            <p class="because">{because}</p>
+            <p class="because" lang="{language}">{because}</p>
             {odds}{repair}{chart}
             <dl class="facts">
             <div><dt>It says</dt><dd>{says}</dd></div>
             {listing}{tape}{confidence}{more}{needs}{flags}
             </dl>
-            {bars}{minutes}{alternatives}
+            {correction}{bars}{minutes}{alternatives}
             <p class="small steps"><a href="#at-{id}">Back to the text</a>{next}{permalink}<span>rule <code>{rule}</code></span></p>
             </article>
             """)
         .with("look", Words.cssClass(verdict.outcome()))
         .with("first", first ? " first" : "")
         .with("id", claim.id())
-        .with("verdict", Badges.one(verdict.outcome()))
+        .with("verdict", badge(verdict))
         .with("number", number)
         .with("of", of)
         .with("text", claim.at().text())
-        .with("because", because(verdict))
+        .with("language", Spoken.sentences().language())
+        .with("because", Spoken.sentences().reason(checked))
         .with("odds", OddsWords.box(verdict))
-        .with("repair", repair(verdict))
+        .with("repair", Corrections.repair(checked))
         .with("chart", chart == null ? Html.EMPTY : Html.of("<figure>{}</figure>", chart))
         .with("says", says(claim, verdict))
         .with("listing", listing(claim))
         .with("tape", tape(claim.kind(), verdict))
         .with("confidence", OddsWords.row(verdict))
-        .with("more", more(verdict))
+        .with("more", more(checked))
         .with("needs", needs(verdict))
         .with("flags", flags(verdict))
+        .with("correction", Corrections.correction(checked))
         .with("bars", ClaimTables.bars(verdict))
         .with("minutes", ClaimTables.minutes(verdict))
         .with("alternatives", ClaimTables.alternatives(verdict))
@@ -86,12 +88,16 @@ final class ClaimCard {
         .html();
   }
 
-  /** The deciding sentence, and where there is none what the verdict means. */
-  private static String because(Verdict verdict) {
-    return Words.sentence(
-        verdict.reasons().isEmpty()
-            ? Words.explain(verdict.outcome())
-            : verdict.reasons().getFirst());
+  /** With why a claim cannot be checked yet, where that is so. */
+  private static Html badge(Verdict verdict) {
+    Verdict.Outcome outcome = verdict.outcome();
+    return Template.of(
+            "<span class=\"badge {look}\" title=\"{meaning}\"><span aria-hidden=\"true\">{sign}</span> {words}</span>")
+        .with("look", Words.cssClass(outcome))
+        .with("meaning", Words.explain(outcome))
+        .with("sign", Words.sign(outcome))
+        .with("words", Spoken.sentences().verdict(verdict))
+        .html();
   }
 
   private static Html says(Claim claim, Verdict verdict) {
@@ -107,17 +113,6 @@ final class ClaimCard {
                 ? Html.EMPTY
                 : Html.of(", session of <time>{}</time>", basis.session()))
         .html();
-  }
-
-  private static Html repair(Verdict verdict) {
-    return verdict.repair() == null
-        ? Html.EMPTY
-        : Html.of(
-            "<p class=\"repair\"><strong>{}</strong> {}</p>",
-            verdict.outcome() == Verdict.Outcome.DOUBTFUL
-                ? "If it is an error, likely meant:"
-                : "Likely meant:",
-            verdict.repair());
   }
 
   private static Html listing(Claim claim) {
@@ -157,15 +152,16 @@ final class ClaimCard {
     }
     return parts.isEmpty()
         ? Html.EMPTY
-        : Html.of("<div><dt>The tape</dt><dd>{}</dd></div>", Html.listed(parts));
+        : Html.of("<div><dt>Prices</dt><dd>{}</dd></div>", Html.listed(parts));
   }
 
-  private static Html more(Verdict verdict) {
-    List<String> reasons = verdict.reasons();
+  private static Html more(CheckedClaim checked) {
+    List<String> reasons = Spoken.sentences().reasons(checked);
     return reasons.size() < 2
         ? Html.EMPTY
         : Html.of(
-            "<div><dt>Also</dt><dd>{}</dd></div>",
+            "<div><dt>Also</dt><dd lang=\"{}\">{}</dd></div>",
+            Spoken.sentences().language(),
             Html.listed(reasons.stream().skip(1).map(r -> Html.of("{}", r)).toList()));
   }
 
@@ -190,11 +186,6 @@ final class ClaimCard {
   }
 
   private static Html flags(Verdict verdict) {
-    return Html.join(
-        verdict.flags().stream()
-            .map(f ->
-                Html.of(
-                    "<div><dt class=\"flag\">{}</dt><dd>{}</dd></div>", f.name(), Words.explain(f)))
-            .toList());
+    return Html.join(verdict.flags().stream().map(Words::flag).toList());
   }
 }

@@ -2,9 +2,11 @@ package io.quotemark.serve.articles;
 
 import io.quotemark.domain.verdict.CheckedArticle;
 import io.quotemark.domain.verdict.CheckedClaim;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.storage.articles.ArticleRecord;
 import io.quotemark.storage.articles.Sources;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,9 @@ import java.util.Optional;
 final class Propagation {
   /** More wrong figures of one article are not looked up. */
   private static final int MOST = 20;
+
+  /** Letters of a date. */
+  private static final int DAY = 10;
 
   private final Sources sources;
 
@@ -42,12 +47,15 @@ final class Propagation {
   }
 
   private static Verdict flagged(Verdict verdict, ArticleRecord.Summary first) {
+    Reason where = Reason.of("propagated").name("article", first.id());
+    String source = first.source();
+    String published = first.published();
+    Reason titled = first.title().isBlank() ? where : where.name("title", first.title());
+    Reason named = source == null ? titled : titled.name("source", source);
     return verdict.flagged(
         Verdict.Flag.PROPAGATED,
-        "The same wrong figure stands first in article %s (%s, %s)."
-            .formatted(
-                first.id(),
-                first.source() == null ? "source unknown" : first.source(),
-                first.published() == null ? "time unknown" : first.published()));
+        published == null || published.length() < DAY
+            ? named
+            : named.day("date", LocalDate.parse(published.substring(0, DAY))));
   }
 }

@@ -2,8 +2,10 @@ package io.quotemark.serve.articles;
 
 import io.quotemark.domain.claim.ClaimKind;
 import io.quotemark.domain.verdict.Verdict;
+import io.quotemark.serve.http.Spoken;
 import io.quotemark.serve.pages.Html;
 import io.quotemark.serve.pages.Template;
+import io.quotemark.serve.pages.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -90,7 +92,7 @@ public record SearchForm(Set<String> offered, Map<String, String> given) {
         given.entrySet().stream()
             .filter(e -> !e.getKey().equals("limit"))
             .sorted(Map.Entry.comparingByKey())
-            .map(e -> e.getKey().replace('_', ' ') + " " + e.getValue())
+            .map(e -> e.getKey().replace('_', ' ') + " " + said(e.getKey(), e.getValue()))
             .toList());
   }
 
@@ -119,11 +121,34 @@ public record SearchForm(Set<String> offered, Map<String, String> given) {
                   values.stream()
                       .map(v ->
                           v.equalsIgnoreCase(given.get(name))
-                              ? Html.of("<option selected>{}</option>", v)
-                              : Html.of("<option>{}</option>", v))
+                              ? Html.of(
+                                  "<option value=\"{}\" selected>{}</option>", v, said(name, v))
+                              : Html.of("<option value=\"{}\">{}</option>", v, said(name, v)))
                       .toList())
               .html());
     }
+  }
+
+  /** A verdict, a flag or a kind in words; anything else as it is. */
+  private static String said(String name, String value) {
+    Enum<?>[] known =
+        switch (name) {
+          case "verdict" -> Verdict.Outcome.values();
+          case "flag" -> Verdict.Flag.values();
+          case "claim_kind" -> ClaimKind.values();
+          default -> new Enum<?>[0];
+        };
+    for (Enum<?> one : known) {
+      if (one.name().equalsIgnoreCase(value)) {
+        return switch (one) {
+          case Verdict.Outcome outcome -> Spoken.sentences().verdict(outcome);
+          case Verdict.Flag flag -> Spoken.sentences().flag(flag);
+          case ClaimKind kind -> Words.of(kind);
+          default -> value;
+        };
+      }
+    }
+    return value;
   }
 
   /** As the API writes them: verdicts in lower case, kinds and flags in capitals. */

@@ -12,6 +12,7 @@ import io.quotemark.serve.http.Call;
 import io.quotemark.serve.http.DocumentHints;
 import io.quotemark.serve.http.Parameters;
 import io.quotemark.serve.http.SourceKinds;
+import io.quotemark.serve.http.Spoken;
 import java.util.List;
 import java.util.Set;
 
@@ -37,7 +38,9 @@ public final class CheckApi {
     Reading reading = check.read(request.body(), request.headers().get("content-type"), hints);
     return switch (reading) {
       case Reading.One(Article article) ->
-          Answers.json(CheckedArticleJson.write(check.checked(article, explain), null, where::of));
+          Answers.json(
+              CheckedArticleJson.write(
+                  check.checked(article, explain), null, where::of, Spoken.sentences()));
       case Reading.Bundle(List<Reading.Entry> entries) ->
           Answers.json(out -> {
             out.writeStartObject();
@@ -48,7 +51,8 @@ public final class CheckApi {
               switch (entry.reading()) {
                 case Reading.One(Article article) -> {
                   out.writeFieldName("result");
-                  CheckedArticleJson.write(check.checked(article, explain), where::of, out);
+                  CheckedArticleJson.write(
+                      check.checked(article, explain), where::of, Spoken.sentences(), out);
                 }
                 case Reading.Rejected(Reading.Code code, String message) -> {
                   out.writeStringField("rejected", code.name().toLowerCase(java.util.Locale.ROOT));

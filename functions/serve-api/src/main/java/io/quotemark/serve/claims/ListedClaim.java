@@ -7,6 +7,7 @@ import io.quotemark.domain.verdict.Odds;
 import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.runtime.json.CheckedArticleJson;
 import io.quotemark.serve.http.Rows;
+import io.quotemark.serve.http.Spoken;
 import io.quotemark.storage.articles.ArticleRecord.Summary;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -36,7 +37,11 @@ record ListedClaim(Summary article, CheckedClaim claim) {
           new Rows.Column<>("flags", ListedClaim::flags),
           new Rows.Column<>("session", ListedClaim::session),
           new Rows.Column<>(
-              "reason", c -> c.claim().verdict().reasons().stream().findFirst().orElse(null)));
+              "reason",
+              c ->
+                  c.claim().verdict().reasons().isEmpty()
+                      ? null
+                      : Spoken.sentences().reason(c.claim())));
 
   String id() {
     return article.id() + "." + claim.claim().id();
@@ -88,7 +93,7 @@ record ListedClaim(Summary article, CheckedClaim claim) {
     out.writeStringField("published_at", published);
     out.writeEndObject();
     out.writeFieldName("claim");
-    CheckedArticleJson.writeClaim(claim, out);
+    CheckedArticleJson.writeClaim(claim, Spoken.sentences(), out);
     out.writeEndObject();
   }
 

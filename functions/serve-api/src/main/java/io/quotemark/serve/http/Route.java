@@ -2,6 +2,7 @@ package io.quotemark.serve.http;
 
 import io.quotemark.runtime.events.HttpResponse;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +44,13 @@ public record Route(
   /** A route for people. */
   public static Route page(String method, String pattern, Set<String> parameters, Handler handler) {
     return new Route(method, pattern, parameters, handler, null);
+  }
+
+  /** The same with the parameter that names the language of its sentences. */
+  public Route spoken() {
+    Set<String> more = new HashSet<>(parameters);
+    more.add(Spoken.NAME);
+    return new Route(method, pattern, more, handler, operation);
   }
 
   /** What the braces matched, by name, or null where the path is another's. */

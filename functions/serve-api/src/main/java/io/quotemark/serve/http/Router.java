@@ -53,9 +53,10 @@ public final class Router {
         otherMethod = true;
         continue;
       }
-      Parameters query =
-          Parameters.of(request.query(), route.parameters(), route.operation() == null);
-      return route.handler().answer(new Call(request, path, query));
+      boolean page = route.operation() == null;
+      Map<String, String> asked = page ? Spoken.withoutLanguage(request.query()) : request.query();
+      Parameters query = Parameters.of(asked, route.parameters(), page);
+      return Spoken.answer(request, () -> route.handler().answer(new Call(request, path, query)));
     }
     if (otherMethod) {
       throw Problem.of(

@@ -5,6 +5,7 @@ import io.quotemark.domain.listing.Listing;
 import io.quotemark.domain.verdict.CheckedClaim;
 import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.serve.articles.ArticleList;
+import io.quotemark.serve.http.Spoken;
 import io.quotemark.serve.pages.Badges;
 import io.quotemark.serve.pages.Html;
 import io.quotemark.serve.pages.Layout;
@@ -133,9 +134,7 @@ public final class ListingPage {
         .with("article", said.articleId())
         .with("claim", said.claim().claim().id())
         .with("text", said.claim().claim().at().text())
-        .with(
-            "because",
-            verdict.reasons().isEmpty() ? "" : Words.sentence(verdict.reasons().getFirst()))
+        .with("because", Spoken.sentences().reason(said.claim()))
         .with("odds", OddsWords.line(verdict))
         .with("title", said.title().isBlank() ? "(untitled)" : said.title())
         .with("published", said.published() == null ? "" : Words.time(said.published()))

@@ -5,6 +5,7 @@ import io.quotemark.domain.claim.ClaimKind;
 import io.quotemark.domain.claim.SessionWords;
 import io.quotemark.domain.claim.Window;
 import io.quotemark.domain.verdict.Verdict;
+import io.quotemark.serve.http.Spoken;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -24,15 +25,7 @@ public final class Words {
   private Words() {}
 
   public static String of(Verdict.Outcome outcome) {
-    return switch (outcome) {
-      case VERIFIED -> "verified";
-      case VERIFIED_LOOSE -> "loosely verified";
-      case CONTRADICTED -> "contradicted";
-      case DOUBTFUL -> "doubtful";
-      case UNVERIFIABLE -> "unverifiable";
-      case PENDING -> "pending";
-      case NOT_CHECKABLE -> "not checkable";
-    };
+    return Spoken.sentences().verdict(outcome);
   }
 
   public static String sign(Verdict.Outcome outcome) {
@@ -52,68 +45,26 @@ public final class Words {
   }
 
   public static String explain(Verdict.Outcome outcome) {
-    return switch (outcome) {
-      case VERIFIED -> "The price history agrees with the statement as it is worded.";
-      case VERIFIED_LOOSE ->
-          "True, but weaker than it reads: inside the day's range only, or understated.";
-      case CONTRADICTED -> "No plausible reading of the statement agrees with the price history.";
-      case DOUBTFUL ->
-          "The price history does not agree with what was read, but the reading is not certain enough to call it wrong. Look yourself.";
-      case UNVERIFIABLE -> "The price history in store cannot decide it; the reason is given.";
-      case PENDING -> "The session is not over, or its prices are not in yet.";
-      case NOT_CHECKABLE ->
-          "Not a statement that price history can decide: a target, an offer, a forecast.";
-    };
+    return Spoken.sentences().meaning(outcome);
   }
 
-  public static String explain(Verdict.Flag flag) {
-    return switch (flag) {
-      case STALE_AT_PUBLISH -> "The session had already ended elsewhere when this was published.";
-      case BASIS_SENSITIVE ->
-          "The answer depends on whether closes, highs or the last price are compared.";
-      case ADJUSTMENT_SENSITIVE -> "Prices adjusted for dividends would give another answer.";
-      case ROUNDING_DRIFT -> "The figure fits only after rounding twice or cutting digits off.";
-      case INTERNAL_INCONSISTENT -> "Figures inside the article do not agree with each other.";
-      case UNIT_SLIP -> "Off by the factor between a currency and its minor unit.";
-      case SCALE_SLIP -> "Off by a power of ten that a scale word would explain.";
-      case SIGN_SLIP -> "Up and down changed places.";
-      case DIGIT_SLIP -> "One digit is wrong, or two neighbouring digits changed places.";
-      case WRONG_LISTING -> "The figure fits another listing of the same issuer.";
-      case WRONG_CURRENCY -> "The figure fits in another currency.";
-      case WRONG_SESSION_DATE -> "The figure fits another session close by.";
-      case CLOSE_VENUE ->
-          "So near to the close in store that the close of another venue may be meant.";
-      case PROVISIONAL -> "Worded as not final.";
-      case PROPAGATED -> "The same wrong figure stands in other articles.";
-      case SAMPLE_DATA -> "Rests on sample data, some of it made up.";
-    };
+  /** A flag in words, its code as a tooltip, and what it means. */
+  public static Html flag(Verdict.Flag flag) {
+    return Template.of(
+            "<div><dt class=\"flag\" title=\"{code}\">{words}</dt><dd>{meaning}</dd></div>")
+        .with("code", flag.name())
+        .with("words", Spoken.sentences().flag(flag))
+        .with("meaning", Spoken.sentences().meaning(flag))
+        .html();
   }
 
-  public static String explain(Verdict.Unverifiable code) {
-    return switch (code) {
-      case NO_PRICE_DATA ->
-          "Prices, a reference rate, a volume or a count of shares that would decide is not in store.";
-      case HISTORY_TOO_SHORT ->
-          "The history, or the exchange's calendar, starts after what the claim compares with.";
-      case HISTORY_GAP ->
-          "A session that the claim needs is missing in the history, or its row is filled in.";
-      case SESSION_NOT_COVERED ->
-          "It speaks of trading that the prices in store do not show: before or after hours, which minute bars of that day decide, or one deal of many.";
-      case LISTING_AMBIGUOUS ->
-          "It is not sure enough whose price is meant, on which exchange or against what.";
-      case DATE_AMBIGUOUS -> "It is not clear which session or which stretch of time is meant.";
-      case DATA_CONFLICT -> "Two sources differ, or count otherwise than the article may have.";
-      case MARKET_CLOSED -> "The exchange did not trade on the day that is meant.";
-      case CURRENCY_MISMATCH ->
-          "The figure is in another currency than the prices, or in none that is stated.";
-      case NO_FIGURE ->
-          "Nothing is printed to hold against prices: no figure, no length, no direction.";
-    };
-  }
-
-  /** As the contract writes it: {@code no_price_data}. */
-  public static String of(Verdict.Unverifiable code) {
-    return code.name().toLowerCase(Locale.ROOT);
+  /** Why a claim cannot be checked yet, its code as a tooltip, and what that means. */
+  public static Html why(Verdict.Unverifiable code) {
+    return Template.of("<div><dt title=\"{code}\">{words}</dt><dd>{meaning}</dd></div>")
+        .with("code", code.name().toLowerCase(Locale.ROOT))
+        .with("words", Spoken.sentences().why(code))
+        .with("meaning", Spoken.sentences().meaning(code))
+        .html();
   }
 
   /** {@code INDEX_MOVE_PCT} as {@code index move}, and so on. */

@@ -5,7 +5,8 @@ const signs = {
   verified: "✓", verified_loose: "≈", contradicted: "✗", doubtful: "?", unverifiable: "○", pending: "…", not_checkable: "–",
 };
 const names = {
-  verified_loose: "loosely verified", doubtful: "doubtful: look yourself", not_checkable: "not checkable",
+  verified: "Verified", verified_loose: "Roughly right", contradicted: "Contradicted", doubtful: "Doubtful: look yourself",
+  unverifiable: "Cannot be checked yet", pending: "Waiting for prices", not_checkable: "Not a price claim",
 };
 const most = 4 * 1024 * 1024;
 
@@ -172,5 +173,21 @@ document.querySelectorAll("form.prices").forEach((form) => {
     e.preventDefault();
     form.classList.remove("over");
     all([...e.dataTransfer.files]);
+  });
+});
+
+// a correction is copied by its button; without this script it is text to select
+document.querySelectorAll("button.copy").forEach((button) => {
+  const text = document.getElementById(button.dataset.copies);
+  const name = button.textContent;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(text.textContent);
+      button.textContent = button.dataset.done;
+      setTimeout(() => { button.textContent = name; }, 2000);
+    } catch {
+      getSelection().selectAllChildren(text);
+    }
   });
 });

@@ -8,6 +8,7 @@ import io.quotemark.domain.claim.Claim;
 import io.quotemark.domain.claim.ClaimKind;
 import io.quotemark.domain.verdict.CheckedArticle;
 import io.quotemark.domain.verdict.CheckedClaim;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.domain.verdict.Versions;
 import io.quotemark.fixtures.TestArticle;
@@ -73,7 +74,8 @@ class ExcerptsTest {
               Span at = new Span(Span.Part.TEXT, start, start + length, figures[i]);
               return new CheckedClaim(
                   Claim.of(ClaimKind.MOVE_PCT, at).id("c" + i).build(),
-                  Verdict.unverifiable(Verdict.Unverifiable.NO_PRICE_DATA, "no prices"));
+                  Verdict.unverifiable(
+                      Verdict.Unverifiable.NO_PRICE_DATA, Reason.of("prices.none")));
             })
             .toList();
     Article article =

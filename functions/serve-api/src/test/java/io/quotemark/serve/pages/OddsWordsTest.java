@@ -3,6 +3,7 @@ package io.quotemark.serve.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quotemark.domain.verdict.Odds;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict;
 import java.math.BigDecimal;
 import java.util.List;
@@ -62,7 +63,7 @@ class OddsWordsTest {
 
   @Test
   void verdictWithoutOdds_saysNothingOfThem() {
-    Verdict none = Verdict.notCheckable("a target");
+    Verdict none = Verdict.notCheckable(Reason.of("kind.target"));
     assertThat(
             OddsWords.box(none).markup()
                 + OddsWords.row(none).markup()
@@ -75,7 +76,7 @@ class OddsWordsTest {
         outcome,
         null,
         null,
-        List.of("close 3.80"),
+        List.of(Reason.said("close 3.80")),
         Set.of(),
         null,
         List.of(),

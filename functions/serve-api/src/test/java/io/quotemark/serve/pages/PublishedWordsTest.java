@@ -8,6 +8,7 @@ import io.quotemark.domain.claim.ListingEvidence;
 import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;
+import io.quotemark.sentences.Sentences;
 import io.quotemark.serve.about.AboutPage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -26,7 +28,8 @@ class PublishedWordsTest {
 
   @Test
   void codesOfUnverifiable_areThoseOfApiPagesAndDocuments() throws IOException {
-    List<String> codes = Arrays.stream(Verdict.Unverifiable.values()).map(Words::of).toList();
+    List<String> codes =
+        Arrays.stream(Verdict.Unverifiable.values()).map(PublishedWordsTest::code).toList();
     Node code = api().at("components").at("schemas").at("Claim").at("properties").at("code");
     assertThat(code.at("enum").elements().stream().map(Node::textOrNull).filter(Objects::nonNull))
         .containsExactlyElementsOf(codes);
@@ -36,7 +39,11 @@ class PublishedWordsTest {
     int from = verdicts.indexOf("| code |");
     assertThat(rows(verdicts.substring(from, verdicts.indexOf("\n\n", from)))).isEqualTo(codes);
     assertThat(AboutPage.of("r", "m"))
-        .contains(codes.stream().map(c -> "<code>" + c + "</code>").toList());
+        .contains(codes.stream().map(c -> "title=\"" + c + "\"").toList());
+  }
+
+  private static String code(Verdict.Unverifiable code) {
+    return code.name().toLowerCase(Locale.ROOT);
   }
 
   @Test
@@ -44,7 +51,8 @@ class PublishedWordsTest {
     String verdicts = document();
     assertThat(Verdict.Unverifiable.values())
         .allSatisfy(c ->
-            assertThat(verdicts).contains("| `%s` | %s".formatted(Words.of(c), Words.explain(c))));
+            assertThat(verdicts)
+                .contains("| `%s` | %s".formatted(code(c), Sentences.first().meaning(c))));
   }
 
   @Test

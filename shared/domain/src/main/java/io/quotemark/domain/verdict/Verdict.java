@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param strength what the agreement is worth, null where there is none
  * @param code why a claim is unverifiable, null otherwise
- * @param reasons sentences for people, the deciding one first
+ * @param reasons what sentences for people say, the deciding one first
  * @param basis field and session that decided, null where none was reached
  * @param alternatives every basis that was evaluated, with what it says
  * @param evidence what was looked at, null where nothing was
@@ -31,12 +31,12 @@ public record Verdict(
     Outcome outcome,
     @Nullable Strength strength,
     @Nullable Unverifiable code,
-    List<String> reasons,
+    List<Reason> reasons,
     Set<Flag> flags,
     @Nullable Basis basis,
     List<Alternative> alternatives,
     @Nullable Evidence evidence,
-    @Nullable String repair,
+    @Nullable Reason repair,
     @Nullable Odds odds,
     List<EvidenceNeed> needs) {
 
@@ -137,6 +137,7 @@ public record Verdict(
    * @param computed the figure the bars give for the claim (move in per cent, implied rate …), null
    *     where it is a bar's own
    * @param minutes those that decided, null where none did
+   * @param currency of the bars, ISO 4217; null of an index or a pair of currencies
    */
   public record Evidence(
       @Nullable ListingId listing,
@@ -144,7 +145,8 @@ public record Verdict(
       @Nullable String source,
       @Nullable Instant retrievedAt,
       @Nullable BigDecimal computed,
-      @Nullable DecidingMinutes minutes) {
+      @Nullable DecidingMinutes minutes,
+      @Nullable String currency) {
     public Evidence {
       bars = List.copyOf(bars);
     }
@@ -156,11 +158,15 @@ public record Verdict(
         @Nullable String source,
         @Nullable Instant retrievedAt,
         @Nullable BigDecimal computed) {
-      this(listing, bars, source, retrievedAt, computed, null);
+      this(listing, bars, source, retrievedAt, computed, null, null);
     }
 
     public Evidence with(DecidingMinutes deciding) {
-      return new Evidence(listing, bars, source, retrievedAt, computed, deciding);
+      return new Evidence(listing, bars, source, retrievedAt, computed, deciding, currency);
+    }
+
+    public Evidence in(@Nullable String of) {
+      return new Evidence(listing, bars, source, retrievedAt, computed, minutes, of);
     }
   }
 
@@ -188,12 +194,12 @@ public record Verdict(
       Outcome outcome,
       @Nullable Strength strength,
       @Nullable Unverifiable code,
-      List<String> reasons,
+      List<Reason> reasons,
       Set<Flag> flags,
       @Nullable Basis basis,
       List<Alternative> alternatives,
       @Nullable Evidence evidence,
-      @Nullable String repair) {
+      @Nullable Reason repair) {
     this(
         outcome,
         strength,
@@ -209,41 +215,22 @@ public record Verdict(
   }
 
   /** The same verdict with one more flag, and the sentence that explains it. */
-  public Verdict flagged(Flag flag, String reason) {
+  public Verdict flagged(Flag flag, Reason reason) {
     Set<Flag> more = EnumSet.of(flag);
     more.addAll(flags);
-    List<String> sentences = new ArrayList<>(reasons);
-    sentences.add(reason);
-    return new Verdict(
-        outcome,
-        strength,
-        code,
-        sentences,
-        more,
-        basis,
-        alternatives,
-        evidence,
-        repair,
-        odds,
-        needs);
+    return because(reason, more);
   }
 
   /** The same verdict with one more sentence on what it rests on. */
-  public Verdict because(String reason) {
-    List<String> sentences = new ArrayList<>(reasons);
-    sentences.add(reason);
+  public Verdict because(Reason reason) {
+    return because(reason, flags);
+  }
+
+  private Verdict because(Reason reason, Set<Flag> all) {
+    List<Reason> more = new ArrayList<>(reasons);
+    more.add(reason);
     return new Verdict(
-        outcome,
-        strength,
-        code,
-        sentences,
-        flags,
-        basis,
-        alternatives,
-        evidence,
-        repair,
-        odds,
-        needs);
+        outcome, strength, code, more, all, basis, alternatives, evidence, repair, odds, needs);
   }
 
   /** A claim that failed, weighed: contradicted or doubtful, with its odds and what it may be. */
@@ -269,8 +256,8 @@ public record Verdict(
   }
 
   /** The same finding, of which it cannot be said what it means for the claim. */
-  public Verdict undecided(Unverifiable why, String reason) {
-    List<String> sentences = new ArrayList<>(List.of(reason));
+  public Verdict undecided(Unverifiable why, Reason reason) {
+    List<Reason> sentences = new ArrayList<>(List.of(reason));
     sentences.addAll(reasons);
     return new Verdict(
         Outcome.UNVERIFIABLE,
@@ -286,12 +273,12 @@ public record Verdict(
         List.of());
   }
 
-  public static Verdict notCheckable(String reason) {
+  public static Verdict notCheckable(Reason reason) {
     return new Verdict(
         Outcome.NOT_CHECKABLE, null, null, List.of(reason), Set.of(), null, List.of(), null, null);
   }
 
-  public static Verdict unverifiable(Unverifiable code, String reason) {
+  public static Verdict unverifiable(Unverifiable code, Reason reason) {
     return new Verdict(
         Outcome.UNVERIFIABLE, null, code, List.of(reason), Set.of(), null, List.of(), null, null);
   }

@@ -8,6 +8,7 @@ import io.quotemark.domain.claim.SessionWords;
 import io.quotemark.domain.listing.ListingId;
 import io.quotemark.domain.verdict.CheckedClaim;
 import io.quotemark.domain.verdict.Odds;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.domain.verdict.Verdict.Flag;
 import io.quotemark.domain.verdict.Verdict.Outcome;
@@ -34,8 +35,7 @@ public final class Weighing {
   /** Below this, a claim of no certain session was most likely read of another one. */
   private static final double WORTH_A_LOOK = 0.003;
 
-  private static final String STRANGER =
-      "every price that the article prints of it is far from this listing's prices, so that another company may be meant";
+  private static final Reason STRANGER = Reason.of("listing.stranger");
 
   /** Null for the shipped one. */
   private final @Nullable Scorecard scorecard;
@@ -106,7 +106,9 @@ public final class Weighing {
     double probability = plain ? Math.min(known, BELOW_EVEN) : known;
     boolean unsure = !features.clear() && !runsUpToNow(features.claim());
     if (unsure && probability < WORTH_A_LOOK) {
-      return features.verdict().undecided(Unverifiable.DATE_AMBIGUOUS, SignWords.NO_SESSION);
+      return features
+          .verdict()
+          .undecided(Unverifiable.DATE_AMBIGUOUS, Reason.of("session.unstated"));
     }
     Odds odds = Shipped.WORDS.odds(probability, features, signs, points);
     // by what is told of it, in thousandths, so that nothing reads 0.500 and is doubtful

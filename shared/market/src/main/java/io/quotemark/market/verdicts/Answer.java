@@ -1,5 +1,6 @@
 package io.quotemark.market.verdicts;
 
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ record Answer(Question question, Check check, Finding finding) {
       if (other.series().isStillAdjusted()) {
         continue; // other prices than those that traded contradict nobody's
       }
-      Optional<String> conflict = SourceConflict.between(question, other);
+      Optional<Reason> conflict = SourceConflict.between(question, other);
       if (conflict.isPresent()) {
         Finding second = onSource(question.from(other), check);
         if (!(first.outcome() == second.outcome() && first.holds())) {

@@ -5,6 +5,7 @@ import io.quotemark.domain.claim.ClaimKind;
 import io.quotemark.domain.listing.Listing;
 import io.quotemark.domain.price.PriceField;
 import io.quotemark.domain.verdict.EvidenceNeed;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict.Strength;
 import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import java.math.BigDecimal;
@@ -43,7 +44,7 @@ final class CapCheck implements Check {
   public Finding check(Question q) {
     BigDecimal printed = q.claim().value();
     if (printed == null) {
-      return Finding.unverifiable(Unverifiable.NO_FIGURE, "no sum is printed");
+      return Finding.unverifiable(Unverifiable.NO_FIGURE, Reason.of("figure.none"));
     }
     boolean change = q.claim().kind() == ClaimKind.CAP_CHANGE;
     Optional<BigDecimal> byShares = change ? changeByShares(q) : valueByShares(q, q.bar().close());
@@ -51,10 +52,8 @@ final class CapCheck implements Check {
     Finding finding =
         computed
             .map(figure -> against(q, printed, figure))
-            .orElseGet(() ->
-                Finding.unverifiable(
-                    Unverifiable.NO_PRICE_DATA,
-                    "the number of %s shares outstanding is not known".formatted(q.listing())));
+            .orElseGet(
+                () -> Finding.unverifiable(Unverifiable.NO_PRICE_DATA, Reason.of("cap.no_shares")));
     return finding
         .computed(computed.orElse(null))
         .on(PriceField.CLOSE, q.session())
@@ -62,19 +61,19 @@ final class CapCheck implements Check {
   }
 
   private static Finding against(Question q, BigDecimal printed, BigDecimal figure) {
-    String what =
-        "close %s and the shares known make %s"
-            .formatted(
-                Percent.price(q.bar().close()), figure.round(new MathContext(4)).toPlainString());
+    Reason what =
+        Reason.of(q.claim().kind() == ClaimKind.CAP_CHANGE ? "cap_change.agrees" : "cap.agrees")
+            .price("price", q.bar().close())
+            .price("figure", figure.abs().round(new MathContext(3)), q.claim().currency())
+            .code("way", figure.signum() < 0 ? "down" : "up");
     BigDecimal apart =
         printed.abs().subtract(figure.abs()).abs().divide(figure.abs(), MathContext.DECIMAL32);
     if (apart.compareTo(CLOSE_TO) <= 0) {
       return Finding.verified(Strength.ROUNDED, what);
     }
     return apart.compareTo(ROUGHLY) <= 0
-        ? Finding.loose(Strength.WITHIN_RANGE, what + ", within 15 %")
-        : Finding.unverifiable(
-            Unverifiable.NO_PRICE_DATA, what + ", but the shares of that day are not known");
+        ? Finding.loose(Strength.WITHIN_RANGE, what.as("cap.roughly"))
+        : Finding.unverifiable(Unverifiable.NO_PRICE_DATA, what.as("cap.open"));
   }
 
   private static Optional<BigDecimal> valueByShares(Question q, BigDecimal price) {

@@ -3,7 +3,10 @@ package io.quotemark.market.verdicts;
 import io.quotemark.domain.article.PublicationTime;
 import io.quotemark.domain.claim.Claim;
 import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.ListingChoice;
 import io.quotemark.domain.claim.Modality;
+import io.quotemark.domain.listing.Listing;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.domain.verdict.Verdict.Flag;
 import io.quotemark.domain.verdict.Verdict.Outcome;
@@ -12,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +68,7 @@ public final class ClaimJudge {
       internal(slip.get(), findings);
     }
     for (Map.Entry<Claim, Finding> found : findings.entrySet()) {
-      judged.put(found.getKey(), found.getValue().verdict());
+      judged.put(found.getKey(), found.getValue().in(currency(found.getKey())).verdict());
     }
     for (Map.Entry<Claim, Verdict> said : judged.entrySet()) {
       if (said.getValue().outcome() == Outcome.CONTRADICTED) {
@@ -77,15 +81,25 @@ public final class ClaimJudge {
     return judged;
   }
 
+  /** Of the prices that a claim is held against; null of an index or a pair of currencies. */
+  private @Nullable String currency(Claim claim) {
+    ListingChoice choice = claim.listing();
+    if (choice == null || choice.id().isIndex() || choice.id().isCurrencyPair()) {
+      return null;
+    }
+    Listing listing = market.securities().listing(choice.id()).orElse(null);
+    return listing == null ? null : listing.currency();
+  }
+
   /** The claims that failed so far, and how sure it is what they were held against. */
   public List<Accusation> accusations() {
     return List.copyOf(accusations);
   }
 
-  private static String notCheckable(Claim claim) {
+  private static Reason notCheckable(Claim claim) {
     return claim.kind().checkable() || claim.kind() == ClaimKind.FORECAST
-        ? "it speaks of the future"
-        : "price history cannot decide a claim of the kind " + claim.kind();
+        ? Reason.of("kind.future")
+        : Reason.of("kind." + claim.kind().name().toLowerCase(Locale.ROOT));
   }
 
   private Verdict byText(Claim claim, TextCheck check) {
@@ -109,7 +123,7 @@ public final class ClaimJudge {
           finding.repairIfNone(slip.repair());
         }
         if (finding.isUnverifiable()) {
-          finding.internal("the text contradicts itself: " + slip.reason());
+          finding.internal(slip.reason());
         }
       }
     }
@@ -142,7 +156,7 @@ public final class ClaimJudge {
     }
     Slips.explain(q, answer.check(), finding);
     if (early) {
-      return finding.putOff("the bar of " + q.session() + " was taken before the session ended");
+      return finding.putOff(Reason.of("session.running").day("session", q.session()));
     }
     return Reservations.soften(answer);
   }

@@ -1,5 +1,6 @@
 package io.quotemark.market.verdicts;
 
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict.Outcome;
 import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import java.time.LocalDate;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code set where the outcome is unverifiable
  */
-record Depth(Outcome outcome, @Nullable Unverifiable code, @Nullable String lack) {
+record Depth(Outcome outcome, @Nullable Unverifiable code, @Nullable LocalDate from) {
   /** A history may start this many days late, for weekends and holidays. */
   private static final int GRACE_DAYS = 7;
 
@@ -35,10 +36,7 @@ record Depth(Outcome outcome, @Nullable Unverifiable code, @Nullable String lack
     LocalDate from = !stretch.wholeHistory() && reach.isBefore(needed) ? needed : reach;
     Optional<LocalDate> gap = history.gap(from, q.session());
     if (gap.isPresent()) {
-      return new Depth(
-          Outcome.UNVERIFIABLE,
-          Unverifiable.HISTORY_GAP,
-          "the history has no bar for " + gap.get());
+      return new Depth(Outcome.UNVERIFIABLE, Unverifiable.HISTORY_GAP, gap.get());
     }
     boolean noneSince = found == null && stretch.start().equals(stretch.earliest());
     boolean older = !openEnded && (noneSince || reach.isBefore(stretch.earliest()));
@@ -51,8 +49,7 @@ record Depth(Outcome outcome, @Nullable Unverifiable code, @Nullable String lack
   }
 
   static Depth tooShort(LocalDate start) {
-    return new Depth(
-        Outcome.UNVERIFIABLE, Unverifiable.HISTORY_TOO_SHORT, "the history starts on " + start);
+    return new Depth(Outcome.UNVERIFIABLE, Unverifiable.HISTORY_TOO_SHORT, start);
   }
 
   /** Whether history is known to start with the listing itself. */
@@ -75,17 +72,37 @@ record Depth(Outcome outcome, @Nullable Unverifiable code, @Nullable String lack
     };
   }
 
-  Finding finding(String what) {
+  /**
+   * @param what with the key of the kind, which the outcome completes: {@code extreme.agrees}
+   */
+  Finding finding(Reason what) {
+    String kind = what.key();
     return switch (outcome) {
-      case VERIFIED -> Finding.verified(io.quotemark.domain.verdict.Verdict.Strength.EXACT, what);
+      case VERIFIED ->
+          Finding.verified(
+              io.quotemark.domain.verdict.Verdict.Strength.EXACT, what.as(kind + ".agrees"));
       case VERIFIED_LOOSE ->
           Finding.loose(
-              io.quotemark.domain.verdict.Verdict.Strength.UNDERSTATED,
-              what + ", so it says less than is true");
-      case CONTRADICTED, DOUBTFUL -> Finding.fails(what);
-      case UNVERIFIABLE, PENDING, NOT_CHECKABLE ->
-          Finding.unverifiable(
-              code == null ? Unverifiable.HISTORY_TOO_SHORT : code, what + ", but " + lack);
+              io.quotemark.domain.verdict.Verdict.Strength.UNDERSTATED, what.as(kind + ".beyond"));
+      case CONTRADICTED, DOUBTFUL -> Finding.fails(what.as(kind + ".fails"));
+      case UNVERIFIABLE, PENDING, NOT_CHECKABLE -> open(what.as(kind + ".open"));
     };
+  }
+
+  private Finding open(Reason what) {
+    LocalDate day = from;
+    Unverifiable why = code == null ? Unverifiable.HISTORY_TOO_SHORT : code;
+    return Finding.unverifiable(
+        why,
+        day == null ? what : what.day(why == Unverifiable.HISTORY_GAP ? "missing" : "first", day));
+  }
+
+  /** Beside a basis that was compared: what is lacking; empty where nothing is. */
+  String lack() {
+    return from == null
+        ? ""
+        : code == Unverifiable.HISTORY_GAP
+            ? "; no price for " + from
+            : "; the stored prices start on " + from;
   }
 }

@@ -3,6 +3,7 @@ package io.quotemark.market.verdicts;
 import io.quotemark.domain.price.Bar;
 import io.quotemark.domain.price.PriceField;
 import io.quotemark.domain.verdict.EvidenceNeed;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict.Alternative;
 import io.quotemark.domain.verdict.Verdict.Flag;
 import io.quotemark.domain.verdict.Verdict.Unverifiable;
@@ -44,8 +45,7 @@ final class ExtremeCheck implements Check {
   public Finding check(Question q) {
     Optional<Stretch> stretch = Stretch.of(q);
     if (stretch.isEmpty()) {
-      return Finding.unverifiable(
-          Unverifiable.DATE_AMBIGUOUS, "the words do not say how far back the comparison reaches");
+      return Finding.unverifiable(Unverifiable.DATE_AMBIGUOUS, Reason.of("stretch.none"));
     }
     List<Evaluated> all = new ArrayList<>();
     for (Basis basis : bases(q)) {
@@ -107,8 +107,7 @@ final class ExtremeCheck implements Check {
             .orElse(null);
     Depth depth = Depth.of(q, stretch, found == null ? null : found.session());
     String note = found == null ? "none earlier in store" : described(found, basis);
-    return new Evaluated(
-        basis, depth, found, depth.lack() == null ? note : note + "; " + depth.lack());
+    return new Evaluated(basis, depth, found, note + depth.lack());
   }
 
   private static String described(Bar bar, Basis basis) {
@@ -117,17 +116,20 @@ final class ExtremeCheck implements Check {
 
   private static Finding finding(Question q, Evaluated best, List<Evaluated> all) {
     Basis basis = best.basis();
-    String word = q.upward() ? "high" : "low";
-    String what =
-        best.found() == null
-            ? "%s: %s, with no earlier session as %s in store"
-                .formatted(basis.name(), Percent.price(basis.level()), word)
-            : "%s: %s, last as %s on %s"
-                .formatted(
-                    basis.name(),
-                    Percent.price(basis.level()),
-                    word,
-                    described(best.found(), basis));
+    Bar last = best.found();
+    Reason bare =
+        Reason.of("extreme")
+            .code("of", of(basis))
+            .code("way", q.upward() ? "up" : "down")
+            .price("level", basis.level())
+            .day("since", q.history().first());
+    Reason what =
+        last == null
+            ? bare.as("extreme.none")
+            : bare.day("found", last.session())
+                .price("found_price", basis.against().apply(last))
+                .code(
+                    "near", isNear(q, last) || q.claim().compared().rank() != null ? "yes" : "no");
     Finding finding = best.depth().finding(what);
     List<Bar> bars = new ArrayList<>(List.of(q.bar()));
     boolean differ = false;
@@ -153,6 +155,20 @@ final class ExtremeCheck implements Check {
         .computed(basis.level())
         .on(field(basis), q.session())
         .evidence(q.history().series(), bars);
+  }
+
+  /** What a level is compared as: the close, the day's high or low, or a price of the day. */
+  private static String of(Basis basis) {
+    return switch (field(basis)) {
+      case CLOSE -> "close";
+      case HIGH, LOW -> "range";
+      default -> basis.name().endsWith("close") ? "last_of_closes" : "last";
+    };
+  }
+
+  /** Whether the earlier session came so shortly before that nobody would speak of a record. */
+  private static boolean isNear(Question q, Bar last) {
+    return q.history().index(q.session()) - q.history().index(last.session()) <= SAME_RISE;
   }
 
   private static PriceField field(Basis basis) {

@@ -6,6 +6,7 @@ import io.quotemark.domain.claim.Window;
 import io.quotemark.domain.price.Bar;
 import io.quotemark.domain.price.PriceField;
 import io.quotemark.domain.verdict.EvidenceNeed;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict.Alternative;
 import io.quotemark.domain.verdict.Verdict.Flag;
 import io.quotemark.domain.verdict.Verdict.Unverifiable;
@@ -50,8 +51,7 @@ final class ExtremeMoveCheck implements Check {
   public Finding check(Question q) {
     Optional<Stretch> stretch = Stretch.of(q);
     if (stretch.isEmpty()) {
-      return Finding.unverifiable(
-          Unverifiable.DATE_AMBIGUOUS, "the words do not say how far back the comparison reaches");
+      return Finding.unverifiable(Unverifiable.DATE_AMBIGUOUS, Reason.of("stretch.none"));
     }
     if (q.previousClose().isEmpty()) {
       return q.noPrevious();
@@ -73,7 +73,8 @@ final class ExtremeMoveCheck implements Check {
       Bar found = latest(q, basis, up);
       Depth depth = depth(q, basis, up, stretch.get(), found);
       BigDecimal computed = move(q.history(), q.history().index(q.session()), basis);
-      String note = found == null ? "none as far in store" : "last as far on " + found.session();
+      String note =
+          found == null ? "none as far in the stored prices" : "last as far on " + found.session();
       alternatives.add(
           new Alternative(
               basis.name(),
@@ -85,7 +86,7 @@ final class ExtremeMoveCheck implements Check {
         bestRank = depth.rank();
         best =
             depth
-                .finding("%s: %s, %s".formatted(basis.name(), Percent.text(computed), note))
+                .finding(said(q, basis, computed, up, found))
                 .computed(computed)
                 .on(
                     basis.name().startsWith("close") ? PriceField.CLOSE : PriceField.LAST,
@@ -101,6 +102,23 @@ final class ExtremeMoveCheck implements Check {
     alternatives.forEach(best::alternative);
     boolean differ = alternatives.stream().map(Alternative::outcome).distinct().count() > 1;
     return best.flagIf(differ, Flag.BASIS_SENSITIVE);
+  }
+
+  private static Reason said(
+      Question q, Basis basis, BigDecimal computed, boolean up, @Nullable Bar found) {
+    Reason bare =
+        Reason.of("extreme_move")
+            .percent("move", computed)
+            .code("way", up ? "up" : "down")
+            .code("of", basis.name().startsWith("close") ? "close" : "range")
+            .day("since", q.history().first());
+    if (computed.signum() != (up ? 1 : -1)) {
+      return bare.as("extreme_move.other_way");
+    }
+    return found == null
+        ? bare.as("extreme_move.none")
+        : bare.day("found", found.session())
+            .percent("found_move", move(q.history(), q.history().index(found.session()), basis));
   }
 
   private static Depth depth(

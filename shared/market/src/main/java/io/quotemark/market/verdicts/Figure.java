@@ -2,6 +2,8 @@ package io.quotemark.market.verdicts;
 
 import io.quotemark.domain.claim.Claim;
 import io.quotemark.domain.claim.Direction;
+import io.quotemark.domain.verdict.Fact;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.market.verdicts.Printed.Fit;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -79,14 +81,13 @@ record Figure(
     return upward ? order > 0 : order < 0;
   }
 
-  /** {@code 142.10}, {@code 142.10, +4.02 % against the close 136.61}. */
-  String said(BigDecimal price) {
-    return from == null
-        ? Percent.price(price)
-        : "%s, %s against the close %s"
-            .formatted(
-                Percent.price(price),
-                percent ? Percent.text(of(price)) : Percent.units(of(price)),
-                Percent.price(from));
+  /** The reason with a price and, where the figure is a move, how far that is from the close. */
+  Reason said(Reason reason, String place, BigDecimal price) {
+    Reason priced = reason.price(place, price);
+    if (from == null) {
+      return priced;
+    }
+    BigDecimal by = of(price);
+    return priced.price("before", from).with("move", percent ? Fact.percent(by) : Fact.move(by));
   }
 }

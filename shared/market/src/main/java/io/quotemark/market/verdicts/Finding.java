@@ -8,6 +8,7 @@ import io.quotemark.domain.price.PriceField;
 import io.quotemark.domain.price.PriceSeries;
 import io.quotemark.domain.verdict.DecidingMinutes;
 import io.quotemark.domain.verdict.EvidenceNeed;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.domain.verdict.Verdict.Alternative;
 import io.quotemark.domain.verdict.Verdict.Flag;
@@ -32,7 +33,7 @@ final class Finding {
   private Outcome outcome;
   private @Nullable Strength strength;
   private @Nullable Unverifiable code;
-  private final List<String> reasons = new ArrayList<>();
+  private final List<Reason> reasons = new ArrayList<>();
   private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
   private Verdict.@Nullable Basis basis;
   private final List<Alternative> alternatives = new ArrayList<>();
@@ -40,7 +41,8 @@ final class Finding {
   private @Nullable ListingId listing;
   private @Nullable PriceSeries series;
   private @Nullable BigDecimal computed;
-  private @Nullable String repair;
+  private @Nullable Reason repair;
+  private @Nullable String currency;
   private List<EvidenceNeed> needs = List.of();
   private List<Minute> minutes = List.of();
   private @Nullable MinuteBars minutesOf;
@@ -51,23 +53,23 @@ final class Finding {
     this.code = code;
   }
 
-  static Finding verified(Strength strength, String reason) {
+  static Finding verified(Strength strength, Reason reason) {
     return new Finding(Outcome.VERIFIED, strength, null).because(reason);
   }
 
-  static Finding loose(Strength strength, String reason) {
+  static Finding loose(Strength strength, Reason reason) {
     return new Finding(Outcome.VERIFIED_LOOSE, strength, null).because(reason);
   }
 
-  static Finding fails(String reason) {
+  static Finding fails(Reason reason) {
     return new Finding(Outcome.CONTRADICTED, null, null).because(reason);
   }
 
-  static Finding unverifiable(Unverifiable code, String reason) {
+  static Finding unverifiable(Unverifiable code, Reason reason) {
     return new Finding(Outcome.UNVERIFIABLE, null, code).because(reason);
   }
 
-  static Finding pending(String reason) {
+  static Finding pending(Reason reason) {
     return new Finding(Outcome.PENDING, null, null).because(reason);
   }
 
@@ -116,11 +118,11 @@ final class Finding {
   }
 
   /** The deciding reason. */
-  String reason() {
+  Reason reason() {
     return reasons.getFirst();
   }
 
-  Finding because(String reason) {
+  Finding because(Reason reason) {
     reasons.add(reason);
     return this;
   }
@@ -156,12 +158,12 @@ final class Finding {
     return computed;
   }
 
-  Finding repair(String likely) {
+  Finding repair(Reason likely) {
     repair = likely;
     return this;
   }
 
-  Finding repairIfNone(String likely) {
+  Finding repairIfNone(Reason likely) {
     return repair == null ? repair(likely) : this;
   }
 
@@ -180,6 +182,14 @@ final class Finding {
     return this;
   }
 
+  /**
+   * @param of the prices that decide, ISO 4217; null of an index or a pair of currencies
+   */
+  Finding in(@Nullable String of) {
+    currency = of;
+    return this;
+  }
+
   /** The minutes that decided it. */
   Finding minutes(MinuteBars of, List<Minute> deciding) {
     minutesOf = of;
@@ -188,7 +198,7 @@ final class Finding {
   }
 
   /** Keeps what was found but says it cannot be held against the claim. */
-  Finding softened(Unverifiable to, String reason) {
+  Finding softened(Unverifiable to, Reason reason) {
     outcome = Outcome.UNVERIFIABLE;
     strength = null;
     code = to;
@@ -197,14 +207,21 @@ final class Finding {
   }
 
   /** True, but weaker than it reads. */
-  Finding loosened(String reason) {
+  Finding loosened(Reason reason) {
     outcome = Outcome.VERIFIED_LOOSE;
     reasons.add(reason);
     return this;
   }
 
+  /** True, but not as it is worded, which is said first. */
+  Finding loosenedAsWorded(Reason reason) {
+    outcome = Outcome.VERIFIED_LOOSE;
+    reasons.addFirst(reason);
+    return this;
+  }
+
   /** A disagreement that further sessions would have to confirm. */
-  Finding putOff(String reason) {
+  Finding putOff(Reason reason) {
     outcome = Outcome.PENDING;
     strength = null;
     code = null;
@@ -212,11 +229,16 @@ final class Finding {
     return this;
   }
 
-  Finding internal(String reason) {
+  Finding internal(Reason reason) {
+    reasons.addFirst(reason);
+    return internal();
+  }
+
+  /** Contradicted by the text itself. */
+  Finding internal() {
     outcome = Outcome.CONTRADICTED;
     strength = Strength.INTERNAL;
     code = null;
-    reasons.addFirst(reason);
     return this;
   }
 
@@ -239,6 +261,9 @@ final class Finding {
     }
     if (minutesOf != null && evidence != null) {
       evidence = evidence.with(new DecidingMinutes(minutesOf.source(), minutes));
+    }
+    if (evidence != null) {
+      evidence = evidence.in(currency);
     }
     if ((series != null && series.sample()) || (minutesOf != null && minutesOf.sample())) {
       flags.add(Flag.SAMPLE_DATA);

@@ -2,6 +2,7 @@ package io.quotemark.market.verdicts;
 
 import io.quotemark.domain.claim.Claim;
 import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict.Flag;
 import io.quotemark.domain.verdict.Verdict.Strength;
 import io.quotemark.domain.verdict.Verdict.Unverifiable;
@@ -51,8 +52,7 @@ final class FxPairCheck implements TextCheck {
         || second == null
         || first.low().signum() <= 0
         || second.low().signum() <= 0) {
-      return Finding.unverifiable(
-          Unverifiable.CURRENCY_MISMATCH, "the two sums do not both name a currency");
+      return Finding.unverifiable(Unverifiable.CURRENCY_MISMATCH, Reason.of("pair.no_currency"));
     }
     // said of the dearer unit, as rates are: 7.25 CNY per USD
     boolean turned = second.value().abs().compareTo(first.value().abs()) < 0;
@@ -82,14 +82,14 @@ final class FxPairCheck implements TextCheck {
     return publication.known()
         ? Finding.unverifiable(
                 Unverifiable.NO_PRICE_DATA,
-                "no reference rate of %s and %s before publication is in store; the ECB's eurofxref-hist.csv would decide"
-                    .formatted(base.currency(), quote.currency()))
+                Reason.of("pair.no_rate")
+                    .code("base", base.currency())
+                    .code("counter", quote.currency()))
             .needs(
                 market.rates().lastDay(publication).stream()
                     .map(day -> Looks.rate(market, base.currency(), quote.currency(), day))
                     .toList())
-        : Finding.unverifiable(
-            Unverifiable.DATE_AMBIGUOUS, "without a date of publication no rate can be chosen");
+        : Finding.unverifiable(Unverifiable.DATE_AMBIGUOUS, Reason.of("pair.no_date"));
   }
 
   private static Optional<Finding> byStatedRate(
@@ -100,8 +100,7 @@ final class FxPairCheck implements TextCheck {
         return Optional.of(
             Finding.verified(
                 Strength.INTERNAL,
-                "%s follows from the rate that the article states, %s"
-                    .formatted(rateText(implied.middle(), base, quote), Percent.price(stated))));
+                said("pair.stated", implied, base, quote).number("rate", stated)));
       }
     }
     return Optional.empty();
@@ -114,23 +113,19 @@ final class FxPairCheck implements TextCheck {
       Sum quote,
       Publication publication,
       Market market) {
-    String what =
-        "the sums imply %s; the reference rate of %s was %s"
-            .formatted(
-                rateText(implied.middle(), base, quote),
-                rate.day(),
-                Percent.price(rate.value().round(new MathContext(6))));
+    Reason what =
+        said("pair.agrees", implied, base, quote)
+            .number("rate", rate.value().round(new MathContext(6)).stripTrailingZeros())
+            .day("rate_day", rate.day());
     Finding finding;
     if (implied.contains(rate.value(), BigDecimal.ZERO)) {
       finding = Finding.verified(Strength.ROUNDED, what);
     } else if (implied.contains(rate.value(), DAY)) {
-      finding = Finding.verified(Strength.ROUNDED, what + ", within a day's swing");
+      finding = Finding.verified(Strength.ROUNDED, what.as("pair.near"));
     } else if (implied.contains(rate.value(), WEEKS)) {
-      finding =
-          Finding.loose(
-              Strength.WITHIN_RANGE, what + ": a rate of some weeks rather than of the day");
+      finding = Finding.loose(Strength.WITHIN_RANGE, what.as("pair.old"));
     } else {
-      finding = Finding.fails(what);
+      finding = Finding.fails(what.as("pair.fails"));
       slips(finding, rate, implied, base, quote, publication, market);
     }
     if (rate.series() != null) {
@@ -152,7 +147,9 @@ final class FxPairCheck implements TextCheck {
         if (implied.contains(rate.value().scaleByPowerOfTen(sign), WEEKS)) {
           finding
               .flag(Flag.SCALE_SLIP)
-              .repair("one of the two sums is off by a factor of 10^" + power);
+              .repair(
+                  Reason.of("repair.sum_times")
+                      .number("times", BigDecimal.ONE.scaleByPowerOfTen(power)));
           return;
         }
       }
@@ -161,18 +158,18 @@ final class FxPairCheck implements TextCheck {
       for (String other : alike) {
         if (alike.contains(base.currency())
             && fits(market, publication, implied, other, quote.currency())) {
-          finding.flag(Flag.WRONG_CURRENCY).repair(other + " rather than " + base.currency());
+          finding.flag(Flag.WRONG_CURRENCY).repair(rather(other, base.currency()));
           return;
         }
         if (alike.contains(quote.currency())
             && fits(market, publication, implied, base.currency(), other)) {
-          finding.flag(Flag.WRONG_CURRENCY).repair(other + " rather than " + quote.currency());
+          finding.flag(Flag.WRONG_CURRENCY).repair(rather(other, quote.currency()));
           return;
         }
       }
     }
     if (fits(market, publication, implied, quote.currency(), base.currency())) {
-      finding.flag(Flag.WRONG_CURRENCY).repair("the two currencies are reversed");
+      finding.flag(Flag.WRONG_CURRENCY).repair(Reason.of("repair.pair_turned"));
     }
   }
 
@@ -185,12 +182,15 @@ final class FxPairCheck implements TextCheck {
         .isPresent();
   }
 
-  private static String rateText(BigDecimal rate, Sum base, Sum quote) {
-    return Percent.price(rate.round(new MathContext(6)))
-        + " "
-        + quote.currency()
-        + " per "
-        + base.currency();
+  private static Reason rather(String other, String printed) {
+    return Reason.of("repair.currency").code("other", other).code("currency", printed);
+  }
+
+  private static Reason said(String key, Implied implied, Sum base, Sum quote) {
+    return Reason.of(key)
+        .number("implied", implied.middle().round(new MathContext(6)).stripTrailingZeros())
+        .code("base", base.currency())
+        .code("counter", quote.currency());
   }
 
   private static @org.jspecify.annotations.Nullable Sum sum(

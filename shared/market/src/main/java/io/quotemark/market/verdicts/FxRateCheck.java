@@ -1,6 +1,7 @@
 package io.quotemark.market.verdicts;
 
 import io.quotemark.domain.verdict.EvidenceNeed;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict.Flag;
 import io.quotemark.domain.verdict.Verdict.Strength;
 import io.quotemark.domain.verdict.Verdict.Unverifiable;
@@ -37,27 +38,25 @@ final class FxRateCheck implements Check {
   public Finding check(Question q) {
     Printed printed = q.printed().orElse(null);
     if (printed == null || printed.value().signum() <= 0) {
-      return Finding.unverifiable(Unverifiable.NO_FIGURE, "no rate is printed");
+      return Finding.unverifiable(Unverifiable.NO_FIGURE, Reason.of("figure.none"));
     }
     BigDecimal rate = q.bar().close();
     BigDecimal turned = BigDecimal.ONE.divide(rate, MathContext.DECIMAL64);
     BigDecimal nearer = nearer(q, printed, rate, turned);
-    String what =
-        "the reference rate of %s was %s"
-            .formatted(q.session(), Percent.price(nearer.round(new MathContext(6))));
+    Reason what =
+        Reason.of("rate.agrees")
+            .number("rate", nearer.round(new MathContext(6)).stripTrailingZeros())
+            .day("rate_day", q.session());
     Finding finding;
     BigDecimal apart = apart(printed, nearer);
     if (printed.fit(nearer).holds()) {
       finding = Finding.verified(Strength.ROUNDED, what);
     } else if (apart.compareTo(SWING) <= 0) {
-      finding = Finding.loose(Strength.WITHIN_RANGE, what + ", within a day's swing of it");
+      finding = Finding.loose(Strength.WITHIN_RANGE, what.as("rate.near"));
     } else if (apart.compareTo(widest(q)) <= 0) {
-      finding =
-          Finding.unverifiable(
-              Unverifiable.SESSION_NOT_COVERED,
-              what + "; one rate a day does not tell what else was dealt");
+      finding = Finding.unverifiable(Unverifiable.SESSION_NOT_COVERED, what.as("rate.open"));
     } else {
-      finding = Finding.fails(what);
+      finding = Finding.fails(what.as("rate.fails"));
       scale(finding, printed, rate, turned);
     }
     return finding.computed(nearer).on(null, q.session()).evidence(q.history().series(), q.bar());
@@ -98,7 +97,7 @@ final class FxRateCheck implements Check {
       BigDecimal meant = printed.value().scaleByPowerOfTen(power);
       Printed moved = new Printed(meant, printed.step(), null);
       if (apart(moved, rate).min(apart(moved, turned)).compareTo(SWING) <= 0) {
-        finding.flag(Flag.SCALE_SLIP).repair(Percent.price(meant));
+        finding.flag(Flag.SCALE_SLIP).repair(Reason.of("repair.number").number("figure", meant));
         return;
       }
     }

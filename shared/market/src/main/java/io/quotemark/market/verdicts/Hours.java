@@ -2,6 +2,7 @@ package io.quotemark.market.verdicts;
 
 import io.quotemark.domain.price.MinuteBars;
 import io.quotemark.domain.price.MinuteBars.Minute;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.market.calendar.SessionClass;
 import io.quotemark.market.calendar.TradingCalendar;
 import java.math.BigDecimal;
@@ -52,9 +53,8 @@ record Hours(
           minutes.stream().map(Minute::high).max(Comparator.naturalOrder()).orElseThrow());
     }
 
-    @Override
-    public String toString() {
-      return Percent.price(low) + "–" + Percent.price(high);
+    Reason named(Reason reason) {
+      return reason.price("low", low).price("high", high);
     }
   }
 
@@ -135,12 +135,13 @@ record Hours(
     return CLOCK.format(ZonedDateTime.ofInstant(moment, calendar.zone()));
   }
 
-  /** What these hours are called. */
+  /** The reason with which hours it is about. */
+  Reason named(Reason reason) {
+    return reason.code("hours", name());
+  }
+
+  /** What these hours are: {@code pre}, {@code regular} or {@code post}. */
   String name() {
-    return switch (kind) {
-      case PRE -> "pre-market trading";
-      case REGULAR -> "the session";
-      case POST -> "after-hours trading";
-    };
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 }

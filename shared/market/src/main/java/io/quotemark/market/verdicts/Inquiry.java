@@ -3,6 +3,7 @@ package io.quotemark.market.verdicts;
 import io.quotemark.domain.claim.Claim;
 import io.quotemark.domain.claim.ListingChoice;
 import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import io.quotemark.market.calendar.SessionClass;
 import io.quotemark.market.calendar.TradingCalendar;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +35,8 @@ final class Inquiry {
     if (listing == null) {
       return Asked.refused(
           claim,
-          Sessions.unknown(""),
-          Finding.unverifiable(
-              Unverifiable.LISTING_AMBIGUOUS,
-              "no listing could be chosen for \"" + claim.subject() + "\""));
+          Sessions.unknown(Reason.of("listing.none")),
+          Finding.unverifiable(Unverifiable.LISTING_AMBIGUOUS, Reason.of("listing.none")));
     }
     TradingCalendar calendar = market.calendar(listing);
     Sessions sessions = new SessionFinder(calendar, publication).find(claim);
@@ -46,7 +46,7 @@ final class Inquiry {
           sessions,
           Finding.unverifiable(
               sessions.closedDay() ? Unverifiable.MARKET_CLOSED : Unverifiable.DATE_AMBIGUOUS,
-              sessions.why()));
+              Objects.requireNonNull(sessions.why())));
     }
     List<Claim> same = group.stream().filter(c -> listing.equals(listingOf(c))).toList();
     List<History> sources = market.histories(listing);
@@ -65,10 +65,7 @@ final class Inquiry {
       return Asked.refused(
           claim,
           sessions,
-          Finding.unverifiable(
-                  Unverifiable.NO_PRICE_DATA,
-                  "no prices of %s are in store; a price file of it with the session of %s and the ones before would decide"
-                      .formatted(listing, sessions.plausible().getFirst()))
+          Finding.unverifiable(Unverifiable.NO_PRICE_DATA, Reason.of("prices.none"))
               .on(claim.field(), sessions.plausible().getFirst())
               .needs(
                   sessions.plausible().stream()

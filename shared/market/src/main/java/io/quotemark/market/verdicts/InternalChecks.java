@@ -2,6 +2,7 @@ package io.quotemark.market.verdicts;
 
 import io.quotemark.domain.claim.Claim;
 import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict.Flag;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -29,8 +30,8 @@ final class InternalChecks {
   record Slip(
       Claim culprit,
       List<Claim> involved,
-      String reason,
-      @Nullable String repair,
+      Reason reason,
+      @Nullable Reason repair,
       Set<Flag> flags) {}
 
   static Optional<Slip> of(List<Claim> group) {
@@ -56,9 +57,11 @@ final class InternalChecks {
       return Optional.empty();
     }
     List<Claim> involved = List.of(level, percent, units);
-    String reason =
-        "%s and %s cannot both lead to %s"
-            .formatted(percent.at().text(), units.at().text(), level.at().text());
+    Reason reason =
+        Reason.of("statement.three")
+            .name("percent", percent.at().text())
+            .name("units", units.at().text())
+            .name("level", level.at().text());
     for (BigDecimal factor : List.of(new BigDecimal("0.01"), HUNDRED)) {
       if (fits(percent, levels, moves.times(factor))) {
         return Optional.of(
@@ -66,21 +69,15 @@ final class InternalChecks {
                 units,
                 involved,
                 reason,
-                "a move of "
-                    + Percent.price(moves.middle().multiply(factor))
-                    + ", hundredths taken for the whole unit",
+                Reason.of("repair.minor_unit")
+                    .price("figure", moves.middle().multiply(factor).abs(), units.currency()),
                 EnumSet.of(Flag.INTERNAL_INCONSISTENT, Flag.UNIT_SLIP)));
       }
     }
     boolean swapped = new Printed(moves.middle(), moves.width(), null).fit(value(percent)).holds();
     BigDecimal implied = implied(levels.middle(), moves.middle());
-    String repair =
-        swapped
-            ? "points or money taken for per cent: " + Percent.text(implied)
-            : "the level and the move of "
-                + Percent.price(moves.middle())
-                + " make "
-                + Percent.text(implied);
+    Reason repair =
+        Reason.of(swapped ? "repair.not_percent" : "repair.implied").percent("move", implied);
     return Optional.of(
         new Slip(percent, involved, reason, repair, EnumSet.of(Flag.INTERNAL_INCONSISTENT)));
   }
@@ -100,9 +97,11 @@ final class InternalChecks {
         new Slip(
             percent,
             List.of(level, percent),
-            "%s does not follow from %s and the previous close %s that the article states"
-                .formatted(percent.at().text(), level.at().text(), Percent.price(stated)),
-            Percent.text(Percent.move(stated, levels.middle())),
+            Reason.of("statement.stated")
+                .name("percent", percent.at().text())
+                .name("level", level.at().text())
+                .price("before", stated, level.currency()),
+            Reason.of("repair.figure").percent("move", Percent.move(stated, levels.middle())),
             EnumSet.of(Flag.INTERNAL_INCONSISTENT)));
   }
 

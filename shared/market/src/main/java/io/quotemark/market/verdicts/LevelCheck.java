@@ -3,6 +3,7 @@ package io.quotemark.market.verdicts;
 import io.quotemark.domain.price.Bar;
 import io.quotemark.domain.price.PriceField;
 import io.quotemark.domain.verdict.EvidenceNeed;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict.Flag;
 import io.quotemark.domain.verdict.Verdict.Strength;
 import io.quotemark.domain.verdict.Verdict.Unverifiable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A price or an index level against the field its words name, else against the day's range. */
 final class LevelCheck implements Check {
-  private static final String CLOSE = "the close";
+  private static final String CLOSE = "close";
 
   /** How far a dealing rate strays from the day's reference rate. */
   private static final BigDecimal SWING = new BigDecimal("0.015");
@@ -36,7 +37,7 @@ final class LevelCheck implements Check {
   public Finding check(Question q) {
     Printed printed = q.printed().orElse(null);
     if (printed == null) {
-      return Finding.unverifiable(Unverifiable.NO_FIGURE, "no price is printed");
+      return Finding.unverifiable(Unverifiable.NO_FIGURE, Reason.of("figure.none"));
     }
     Finding asTraded = onBar(q, printed, q.bar());
     Optional<String> own = q.otherCurrency();
@@ -50,8 +51,7 @@ final class LevelCheck implements Check {
     if (later != null) {
       Finding adjusted = onBar(q, printed, later);
       if (adjusted.holds()) {
-        return adjusted.because(
-            "counted in the shares after the split that came before publication");
+        return adjusted.because(Reason.of("level.split"));
       }
     }
     return asTraded;
@@ -66,16 +66,18 @@ final class LevelCheck implements Check {
     String currency = String.valueOf(q.claim().currency());
     if (asTraded.holds()) {
       return asTraded
-          .loosened("it is a price in %s, not in %s".formatted(own, currency))
+          .loosenedAsWorded(
+              Reason.of("level.sign")
+                  .price("figure", printed.value(), own)
+                  .price("printed_as", printed.value(), currency))
           .flag(Flag.WRONG_CURRENCY)
-          .repair(Percent.price(printed.value()) + " " + own);
+          .repair(Reason.of("repair.price").price("figure", printed.value(), own));
     }
     Optional<Rates.Rate> rate = q.market().rates().onOrBefore(q.session(), own, currency);
     if (rate.isEmpty()) {
       return Finding.unverifiable(
           Unverifiable.NO_PRICE_DATA,
-          "%s trades in %s and no reference rate to %s is in store"
-              .formatted(q.listing(), own, currency));
+          Reason.of("rate.none").code("own", own).code("currency", currency));
     }
     BigDecimal low =
         q.bar().low().multiply(rate.get().value()).multiply(BigDecimal.ONE.subtract(SWING));
@@ -84,8 +86,10 @@ final class LevelCheck implements Check {
     return printed.fitWithin(low, high).holds()
         ? Finding.loose(
                 Strength.WITHIN_RANGE,
-                "the day's range %s %s, converted at the rate of %s"
-                    .formatted(LevelCheck.range(q.bar()), own, rate.get().day()))
+                Reason.of("level.converted")
+                    .price("low", q.bar().low(), own)
+                    .price("high", q.bar().high(), own)
+                    .day("rate_day", rate.get().day()))
             .on(PriceField.LAST, q.session())
             .evidence(q.history().series(), q.bar())
         : asTraded;
@@ -98,9 +102,9 @@ final class LevelCheck implements Check {
           case null -> last(q, printed, bar);
           case LAST -> last(q, printed, bar);
           case CLOSE -> exactly(q, printed, bar, bar.close(), CLOSE);
-          case OPEN -> exactly(q, printed, bar, bar.open(), "the open");
-          case HIGH -> running(q, printed, bar, bar.high(), "the day's high");
-          case LOW -> running(q, printed, bar, bar.low(), "the day's low");
+          case OPEN -> exactly(q, printed, bar, bar.open(), "open");
+          case HIGH -> running(q, printed, bar, bar.high(), "high");
+          case LOW -> running(q, printed, bar, bar.low(), "low");
           case PRE, POST ->
               Finding.unverifiable(Unverifiable.SESSION_NOT_COVERED, OffHours.NOT_COVERED);
         };
@@ -115,10 +119,10 @@ final class LevelCheck implements Check {
       return agreed(close, CLOSE, bar.close());
     }
     if (printed.fitWithin(bar.low(), bar.high()).holds()) {
-      return Finding.loose(Strength.WITHIN_RANGE, insideRange(printed, bar, CLOSE, bar.close()))
+      return Finding.loose(Strength.WITHIN_RANGE, insideRange(q, bar, CLOSE, bar.close()))
           .flagIf(q.afterClose(), Flag.STALE_AT_PUBLISH);
     }
-    return outside(printed, bar);
+    return outside(bar);
   }
 
   private static Finding exactly(
@@ -130,13 +134,12 @@ final class LevelCheck implements Check {
     boolean venue = name.equals(CLOSE) && Venue.mayDiffer(q, printed.value(), price);
     boolean wide = bar.hasRange() || !venue; // without a range the venue has the benefit of it
     if (!printed.fitWithin(bar.low(), bar.high()).holds() && wide) {
-      return outside(printed, bar).because(name + " was " + Percent.price(price));
+      return Finding.fails(insideRange(q, bar, name, price).as("level.not_field"));
     }
-    String what = insideRange(printed, bar, name, price);
+    Reason what = insideRange(q, bar, name, price);
     return venue
-        ? Finding.loose(Strength.WITHIN_RANGE, what + "; the close of one venue may differ so much")
-            .flag(Flag.CLOSE_VENUE)
-        : Finding.fails(what);
+        ? Finding.loose(Strength.WITHIN_RANGE, what.as("level.venue")).flag(Flag.CLOSE_VENUE)
+        : Finding.fails(what.as("level.not_field"));
   }
 
   /**
@@ -149,37 +152,35 @@ final class LevelCheck implements Check {
       return agreed(fit, name, extreme);
     }
     return printed.fitWithin(bar.low(), bar.high()).holds()
-        ? Finding.loose(Strength.WITHIN_RANGE, insideRange(printed, bar, name, extreme))
+        ? Finding.loose(Strength.WITHIN_RANGE, insideRange(q, bar, name, extreme))
             .flagIf(q.afterClose(), Flag.STALE_AT_PUBLISH)
-        : outside(printed, bar);
+        : outside(bar);
   }
 
   private static Finding agreed(Fit fit, String name, BigDecimal price) {
-    String what = name + " was " + Percent.price(price);
+    Reason what = Reason.of("level.agrees").code("field", name).price("price", price);
     return switch (fit) {
       case EXACT -> Finding.verified(Strength.EXACT, what);
       case ROUNDED -> Finding.verified(Strength.ROUNDED, what);
       case DRIFT ->
-          Finding.verified(Strength.ROUNDED, what + ", rounded twice or cut off")
-              .flag(Flag.ROUNDING_DRIFT);
-      case BEYOND, NONE ->
-          Finding.loose(Strength.UNDERSTATED, what + ", further than the words say");
+          Finding.verified(Strength.ROUNDED, what.as("level.drift")).flag(Flag.ROUNDING_DRIFT);
+      case BEYOND, NONE -> Finding.loose(Strength.UNDERSTATED, what.as("level.beyond"));
     };
   }
 
-  private static String insideRange(Printed printed, Bar bar, String name, BigDecimal price) {
-    return "%s is inside the day's range %s, not %s %s"
-        .formatted(Percent.price(printed.value()), range(bar), name, Percent.price(price));
+  private static Reason insideRange(Question q, Bar bar, String name, BigDecimal price) {
+    Reason what = ofBar(bar, "level.inside").code("field", name).price("price", price);
+    return name.equals(CLOSE) ? q.sinceClose(what) : what;
   }
 
-  private static Finding outside(Printed printed, Bar bar) {
-    return Finding.fails(
-        "%s is outside the day's range %s; the close was %s"
-            .formatted(Percent.price(printed.value()), range(bar), Percent.price(bar.close())));
+  private static Finding outside(Bar bar) {
+    return Finding.fails(ofBar(bar, "level.outside"));
   }
 
-  static String range(Bar bar) {
-    return Percent.price(bar.low()) + "–" + Percent.price(bar.high());
+  /** Names the session's close, and its range where it is known. */
+  private static Reason ofBar(Bar bar, String key) {
+    Reason close = Reason.of(key).price("close", bar.close());
+    return bar.hasRange() ? close.price("low", bar.low()).price("high", bar.high()) : close;
   }
 
   private static @Nullable Bar inSharesAtPublication(Question q) {

@@ -1,6 +1,7 @@
 package io.quotemark.market.verdicts;
 
 import io.quotemark.domain.price.MinuteBars.Minute;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict.Flag;
 import io.quotemark.domain.verdict.Verdict.Strength;
 import io.quotemark.domain.verdict.Verdict.Unverifiable;
@@ -33,34 +34,29 @@ final class MinuteFindings {
     Optional<Minute> now = latest(hours.latest());
     if (now.isPresent()) {
       Range range = Range.of(hours.latest());
-      return agreed(figure.within(range), now.get(), "").minutes(hours.bars(), List.of(now.get()));
+      return agreed(figure.within(range), now.get()).minutes(hours.bars(), List.of(now.get()));
     }
     Minute last = hours.last();
-    String atPublication =
-        "at %s the price was %s".formatted(hours.clock(last.start()), figure.said(last.close()));
+    Reason atPublication =
+        figure
+            .said(hours.named(Reason.of("minute.never")), "price", last.close())
+            .time("time", hours.clock(last.start()));
     Optional<Minute> once = latest(hours.path());
     if (once.isPresent()) {
       return Finding.loose(
               Strength.WITHIN_RANGE,
-              "true until %s, not at publication: %s"
-                  .formatted(hours.clock(once.get().start()), atPublication))
+              atPublication.as("minute.until").time("until", hours.clock(once.get().start())))
           .flag(Flag.STALE_AT_PUBLISH)
           .computed(figure.of(once.get().close()))
           .minutes(hours.bars(), List.of(once.get(), last));
     }
     if (figure.within(hours.range()).holds()) {
       return Finding.loose(
-              Strength.WITHIN_RANGE,
-              "it lies between two prices of %s, %s; %s"
-                  .formatted(hours.name(), hours.range(), atPublication))
+              Strength.WITHIN_RANGE, hours.range().named(atPublication.as("minute.between")))
           .computed(figure.of(last.close()))
           .minutes(hours.bars(), List.of(last));
     }
-    return failed(
-        "no price of %s up to publication shows it: %s; %s"
-            .formatted(hours.name(), hours.range(), atPublication),
-        last,
-        hours.isWhole());
+    return failed(hours.range().named(atPublication.as("minute.never")), last, hours.isWhole());
   }
 
   /** The price at a time that the statement names, give or take. */
@@ -68,18 +64,19 @@ final class MinuteFindings {
     List<Minute> around = hours.around(time.minus(tolerance), time.plus(tolerance));
     if (around.isEmpty()) {
       return Finding.unverifiable(
-          Unverifiable.HISTORY_GAP, "no minute of %s is known".formatted(hours.clock(time)));
+          Unverifiable.HISTORY_GAP, Reason.of("minute.unknown").time("time", hours.clock(time)));
     }
     Optional<Minute> then = latest(around);
     Minute last = around.getLast();
     Range range = Range.of(around);
     if (then.isPresent() || figure.within(range).holds()) {
-      return agreed(figure.within(range), then.orElse(last), "")
+      return agreed(figure.within(range), then.orElse(last))
           .minutes(hours.bars(), List.of(then.orElse(last)));
     }
     return failed(
-        "around %s the price was %s–%s"
-            .formatted(hours.clock(time), figure.said(range.low()), figure.said(range.high())),
+        figure
+            .said(range.named(hours.named(Reason.of("minute.around"))), "price", last.close())
+            .time("time", hours.clock(time)),
         last,
         hours.isWhole(time.minus(tolerance), time.plus(tolerance)));
   }
@@ -89,13 +86,11 @@ final class MinuteFindings {
     Figure plain = figure.plain();
     Minute extreme = extreme();
     BigDecimal price = price(extreme);
-    String what =
-        "the %s of %s up to publication was %s at %s"
-            .formatted(
-                figure.upward() ? "high" : "low",
-                hours.name(),
-                plain.said(price),
-                hours.clock(extreme.start()));
+    Reason what =
+        plain
+            .said(hours.named(Reason.of("minute.peak")), "price", price)
+            .code("way", figure.upward() ? "up" : "down")
+            .time("time", hours.clock(extreme.start()));
     Fit fit = plain.fit(price);
     if (fit.holds()) {
       return Finding.verified(fit == Fit.EXACT ? Strength.EXACT : Strength.ROUNDED, what)
@@ -113,16 +108,16 @@ final class MinuteFindings {
       boolean lately = !passed.start().isBefore(hours.until().minus(Hours.AT_PUBLICATION));
       Finding finding =
           lately
-              ? Finding.verified(Strength.WITHIN_RANGE, what + ", passed while it was written")
+              ? Finding.verified(Strength.WITHIN_RANGE, what.as("minute.peak_passed"))
               : Finding.loose(
                       Strength.UNDERSTATED,
-                      "%s; true until %s".formatted(what, hours.clock(passed.start())))
+                      what.as("minute.peak_until").time("until", hours.clock(passed.start())))
                   .flag(Flag.STALE_AT_PUBLISH);
       return finding
           .computed(plain.of(price))
           .minutes(hours.bars(), Stream.of(passed, extreme).distinct().toList());
     }
-    return failed(what + ", short of what is printed", extreme, hours.isWhole());
+    return failed(what.as("minute.peak_short"), extreme, hours.isWhole());
   }
 
   /** Whether the price had come back from its extreme by publication: "before paring gains". */
@@ -154,19 +149,19 @@ final class MinuteFindings {
     return of.reversed().stream().filter(shows).findFirst();
   }
 
-  private Finding agreed(Fit fit, Minute minute, String more) {
+  private Finding agreed(Fit fit, Minute minute) {
     BigDecimal shown = figure.fit(minute.close()).holds() ? minute.close() : shown(minute);
-    String what =
-        "at %s the price was %s%s".formatted(hours.clock(minute.start()), figure.said(shown), more);
+    Reason what =
+        figure
+            .said(hours.named(Reason.of("minute.agrees")), "price", shown)
+            .time("time", hours.clock(minute.start()));
     Finding finding =
         switch (fit) {
           case EXACT -> Finding.verified(Strength.EXACT, what);
           case ROUNDED -> Finding.verified(Strength.ROUNDED, what);
           case DRIFT ->
-              Finding.verified(Strength.ROUNDED, what + ", rounded twice or cut off")
-                  .flag(Flag.ROUNDING_DRIFT);
-          case BEYOND, NONE ->
-              Finding.loose(Strength.UNDERSTATED, what + ", further than the words say");
+              Finding.verified(Strength.ROUNDED, what.as("minute.drift")).flag(Flag.ROUNDING_DRIFT);
+          case BEYOND, NONE -> Finding.loose(Strength.UNDERSTATED, what.as("minute.beyond"));
         };
     return finding.computed(figure.of(shown));
   }
@@ -177,15 +172,13 @@ final class MinuteFindings {
     return low.betterThan(figure.fit(minute.high())) ? minute.low() : minute.high();
   }
 
-  private Finding failed(String what, Minute shown, boolean whole) {
+  private Finding failed(Reason what, Minute shown, boolean whole) {
     Finding finding =
         Finding.fails(what)
             .computed(figure.of(shown.close()))
             .minutes(hours.bars(), List.of(shown));
     if (!whole) {
-      return finding.softened(
-          Unverifiable.HISTORY_GAP,
-          "minutes of %s are missing, in which it may have been paid".formatted(hours.name()));
+      return finding.softened(Unverifiable.HISTORY_GAP, hours.named(Reason.of("minute.holes")));
     }
     boolean outside = hours.kind() != SessionClass.REGULAR;
     Range range = hours.range();
@@ -194,9 +187,7 @@ final class MinuteFindings {
             range.low().multiply(BigDecimal.ONE.subtract(OUTSIDE)),
             range.high().multiply(BigDecimal.ONE.add(OUTSIDE)));
     return outside && figure.within(wide).holds()
-        ? finding.softened(
-            Unverifiable.SESSION_NOT_COVERED,
-            "quotes outside of the session may lie so far from the deals")
+        ? finding.softened(Unverifiable.SESSION_NOT_COVERED, Reason.of("minute.quotes"))
         : finding;
   }
 }

@@ -7,6 +7,7 @@ import io.quotemark.domain.price.Bar;
 import io.quotemark.domain.price.MinuteBars;
 import io.quotemark.domain.price.MinuteBars.Minute;
 import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict.Flag;
 import io.quotemark.domain.verdict.Verdict.Outcome;
 import io.quotemark.domain.verdict.Verdict.Strength;
@@ -43,8 +44,7 @@ final class MinuteSight {
     }
     if (!areOfTheSession(hours.get(), q.bar())) {
       return daily.because(
-          "minutes of %s leave the range of the session's bar and are not used"
-              .formatted(hours.get().bars().source()));
+          Reason.of("minute.not_used").name("source", hours.get().bars().source()));
     }
     MinuteFindings findings = new MinuteFindings(hours.get(), figure.get());
     Optional<Finding> timed = atItsTime(q, hours.get(), findings, daily);
@@ -95,8 +95,7 @@ final class MinuteSight {
               q,
               Finding.loose(
                       Strength.WITHIN_RANGE,
-                      "paid at %s, not at the time that is named: %s"
-                          .formatted(when, then.reason()))
+                      then.reason().as("minute.other_time").time("paid", when))
                   .computed(then.computed())
                   .minutes(hours.bars(), List.of(once.get()))));
     }
@@ -132,7 +131,7 @@ final class MinuteSight {
     Finding then = q.claim().kind() == ClaimKind.PEAK_MOVE_PCT ? findings.peak() : findings.last();
     if (then.holds()) {
       if (q.claim().compared().ended() && !findings.pared()) {
-        then.loosened("at publication it had not come back from there");
+        then.loosened(Reason.of("minute.not_pared"));
       }
       return onBars(q, then);
     }
@@ -140,9 +139,7 @@ final class MinuteSight {
     if (!whole || daily.failed() || !daily.holds()) {
       return daily;
     }
-    String why =
-        "no price up to publication at %s shows it, only a later one: the text may have been changed after that"
-            .formatted(hours.clock(hours.until()));
+    Reason why = Reason.of("minute.only_later").time("time", hours.clock(hours.until()));
     return daily.outcome() == Outcome.VERIFIED && !daily.isOfRange()
         ? daily.because(why)
         : daily
@@ -157,7 +154,7 @@ final class MinuteSight {
     return once.isEmpty()
         ? daily
         : daily
-            .because("true until %s".formatted(hours.clock(once.get().start())))
+            .because(Reason.of("minute.last_true").time("until", hours.clock(once.get().start())))
             .minutes(hours.bars(), List.of(once.get()));
   }
 }

@@ -4,6 +4,8 @@ import io.quotemark.domain.claim.Direction;
 import io.quotemark.domain.price.Bar;
 import io.quotemark.domain.price.PriceField;
 import io.quotemark.domain.verdict.EvidenceNeed;
+import io.quotemark.domain.verdict.Fact;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict.Flag;
 import io.quotemark.domain.verdict.Verdict.Strength;
 import io.quotemark.domain.verdict.Verdict.Unverifiable;
@@ -73,8 +75,9 @@ final class MoveCheck implements Check {
     if (!percent && own.isPresent()) {
       return Finding.unverifiable(
           Unverifiable.CURRENCY_MISMATCH,
-          "%s trades in %s, the move is printed in %s"
-              .formatted(q.listing(), own.get(), q.claim().currency()));
+          Reason.of("move.currency")
+              .code("own", own.get())
+              .code("currency", String.valueOf(q.claim().currency())));
     }
     BigDecimal previous = reference.get();
     Finding finding =
@@ -102,7 +105,7 @@ final class MoveCheck implements Check {
             ? "open"
             : field == PriceField.HIGH ? "high" : field == PriceField.LOW ? "low" : "close";
     BigDecimal computed = move(previous, price);
-    String what = said(name, price, previous);
+    Reason what = said(q, name, price, previous);
     Fit fit = printed.fit(computed);
     if (fit.holds()) {
       return agreed(fit, what).computed(computed).on(field, q.session());
@@ -114,7 +117,7 @@ final class MoveCheck implements Check {
       if (atLevel.holds() || withSlack(q, printed, previous, level.get())) {
         return Finding.loose(
                 Strength.WITHIN_RANGE,
-                "it rests on " + said("the intraday price", level.get(), previous) + "; " + what)
+                moved(what.as("move.level").price("level", level.get()), "level_move", toLevel))
             .flagIf(atLevel != Fit.EXACT && atLevel != Fit.ROUNDED, Flag.ROUNDING_DRIFT)
             .flagIf(q.afterClose(), Flag.STALE_AT_PUBLISH)
             .computed(toLevel)
@@ -122,7 +125,7 @@ final class MoveCheck implements Check {
       }
     }
     if (withSlack(q, printed, previous, price)) {
-      return Finding.verified(Strength.ROUNDED, what + ", within one tick of the previous close")
+      return Finding.verified(Strength.ROUNDED, what.as("move.step"))
           .flag(Flag.ROUNDING_DRIFT)
           .computed(computed)
           .on(field, q.session());
@@ -134,24 +137,19 @@ final class MoveCheck implements Check {
     if (!ofClose && printed.fitWithin(lowest, highest).holds()) {
       return Finding.loose(
               Strength.WITHIN_RANGE,
-              "some moment of the day's range %s shows it, but %s"
-                  .formatted(LevelCheck.range(bar), what))
+              what.as("move.inside").price("low", bar.low()).price("high", bar.high()))
           .flagIf(q.afterClose(), Flag.STALE_AT_PUBLISH)
           .computed(computed)
           .on(PriceField.LAST, q.session());
     }
     boolean moment = printed.fitWithin(lowest, highest).holds() || !bar.hasRange();
     if (!percent && moment && Venue.mayDiffer(q, previous.add(printed.value()), price)) {
-      return Finding.loose(
-              Strength.WITHIN_RANGE, what + "; the close of one venue may differ so much")
+      return Finding.loose(Strength.WITHIN_RANGE, what.as("move.venue"))
           .flag(Flag.CLOSE_VENUE)
           .computed(computed)
           .on(field, q.session());
     }
-    return Finding.fails(
-            "%s; the day's range allows %s to %s".formatted(what, figure(lowest), figure(highest)))
-        .computed(computed)
-        .on(field, q.session());
+    return Finding.fails(what.as("move.fails")).computed(computed).on(field, q.session());
   }
 
   /** Further than another venue's close before would explain, half a per cent of the price. */
@@ -174,22 +172,20 @@ final class MoveCheck implements Check {
         && value.signum() == move(previous, price).signum();
   }
 
-  private static Finding agreed(Fit fit, String what) {
+  private static Finding agreed(Fit fit, Reason what) {
     return switch (fit) {
       case EXACT -> Finding.verified(Strength.EXACT, what);
       case ROUNDED -> Finding.verified(Strength.ROUNDED, what);
       case DRIFT ->
-          Finding.verified(Strength.ROUNDED, what + ", rounded twice or cut off")
-              .flag(Flag.ROUNDING_DRIFT);
-      case BEYOND, NONE ->
-          Finding.loose(Strength.UNDERSTATED, what + ", further than the words say");
+          Finding.verified(Strength.ROUNDED, what.as("move.drift")).flag(Flag.ROUNDING_DRIFT);
+      case BEYOND, NONE -> Finding.loose(Strength.UNDERSTATED, what.as("move.beyond"));
     };
   }
 
   private Finding directionOnly(Question q, BigDecimal previous) {
     Bar bar = q.bar();
     BigDecimal computed = move(previous, bar.close());
-    String what = said("close", bar.close(), previous);
+    Reason what = said(q, "close", bar.close(), previous);
     int wanted = sign(q.claim().direction());
     Finding finding;
     if (computed.signum() == wanted) {
@@ -197,10 +193,12 @@ final class MoveCheck implements Check {
     } else if (!q.wordedAsClose()
         && (wanted > 0 ? bar.high().compareTo(previous) > 0 : bar.low().compareTo(previous) < 0)) {
       finding =
-          Finding.loose(Strength.WITHIN_RANGE, "true during the session only; " + what)
+          Finding.loose(
+                  Strength.WITHIN_RANGE,
+                  what.as("move.inside").price("low", bar.low()).price("high", bar.high()))
               .flagIf(q.afterClose(), Flag.STALE_AT_PUBLISH);
     } else {
-      finding = Finding.fails(what);
+      finding = Finding.fails(what.as("move.fails"));
     }
     return finding.computed(computed).on(PriceField.CLOSE, q.session());
   }
@@ -209,14 +207,14 @@ final class MoveCheck implements Check {
     boolean up = q.upward();
     BigDecimal close = Percent.move(previous, q.bar().close());
     BigDecimal extreme = Percent.move(previous, up ? q.bar().high() : q.bar().low());
-    String what = said("close", q.bar().close(), previous);
+    Reason what = said(q, "close", q.bar().close(), previous);
     Finding finding =
         isLimit(close, up)
             ? Finding.verified(Strength.ROUNDED, what)
             : isLimit(extreme, up)
-                ? Finding.loose(Strength.WITHIN_RANGE, "at the limit during the session; " + what)
+                ? Finding.loose(Strength.WITHIN_RANGE, what.as("move.limit_inside"))
                     .flagIf(q.afterClose(), Flag.STALE_AT_PUBLISH)
-                : Finding.fails(what + ", no daily price limit");
+                : Finding.fails(what.as("move.no_limit"));
     return finding.computed(close).on(PriceField.CLOSE, q.session());
   }
 
@@ -237,13 +235,16 @@ final class MoveCheck implements Check {
     };
   }
 
-  private String said(String name, BigDecimal price, BigDecimal previous) {
-    return "%s %s is %s against the previous close %s"
-        .formatted(
-            name, Percent.price(price), figure(move(previous, price)), Percent.price(previous));
+  private Reason said(Question q, String name, BigDecimal price, BigDecimal previous) {
+    Reason what =
+        Reason.of("move.agrees")
+            .code("field", name)
+            .price("price", price)
+            .price("before", previous);
+    return q.sinceClose(moved(what, "move", move(previous, price)));
   }
 
-  private String figure(BigDecimal moved) {
-    return percent ? Percent.text(moved) : Percent.units(moved);
+  private Reason moved(Reason what, String place, BigDecimal by) {
+    return what.with(place, percent ? Fact.percent(by) : Fact.move(by));
   }
 }

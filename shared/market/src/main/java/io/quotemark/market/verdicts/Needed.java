@@ -2,6 +2,7 @@ package io.quotemark.market.verdicts;
 
 import io.quotemark.domain.price.Bar;
 import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import java.util.EnumSet;
 import java.util.List;
@@ -74,16 +75,16 @@ record Needed(Set<PriceField> toAffirm, Set<PriceField> toContradict, boolean ev
             .findFirst();
   }
 
-  private static String said(Question q, Bar bar, Set<PriceField> fields) {
+  private static Reason said(Question q, Bar bar, Set<PriceField> fields) {
     Set<PriceField> missing = EnumSet.copyOf(fields);
     missing.retainAll(bar.missing());
-    return "%s has no %s of %s for %s, without which this is not decided"
-        .formatted(
-            q.history().series().source(),
-            String.join(
-                " and ",
-                missing.stream().map(f -> f.name().toLowerCase(java.util.Locale.ROOT)).toList()),
-            q.listing(),
-            bar.session());
+    String field =
+        missing.size() > 1
+            ? "range"
+            : missing.iterator().next().name().toLowerCase(java.util.Locale.ROOT);
+    return Reason.of("prices.no_field")
+        .name("source", q.history().series().source())
+        .code("field", field)
+        .day("missing", bar.session());
   }
 }

@@ -2,6 +2,7 @@ package io.quotemark.market.verdicts;
 
 import io.quotemark.domain.claim.Claim;
 import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.verdict.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,7 @@ final class OddOneOut {
     }
     Finding odd = findings.get(failed.getFirst());
     if (odd != null) {
-      odd.because(
-          "it is the odd one out: %s agrees with the bars".formatted(held.getFirst().at().text()));
+      odd.because(Reason.of("statement.odd_one").name("right", held.getFirst().at().text()));
       if (odd.computed() != null) {
         odd.repairIfNone(Slips.figure(failed.getFirst(), odd.computed()));
       }

@@ -6,6 +6,7 @@ import io.quotemark.domain.price.MinuteBars;
 import io.quotemark.domain.price.PriceField;
 import io.quotemark.domain.price.PriceSeries;
 import io.quotemark.domain.verdict.EvidenceNeed;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import io.quotemark.market.calendar.SessionClass;
 import java.math.BigDecimal;
@@ -20,7 +21,7 @@ import java.util.Optional;
  * session before them. Minutes decide it; without them nothing does.
  */
 final class OffHours {
-  static final String NOT_COVERED = "only one-minute bars show trading outside the session";
+  static final Reason NOT_COVERED = Reason.of("hours.none");
 
   /** Prices that differ more from the close before are of other shares, or in another unit. */
   private static final BigDecimal TIMES = BigDecimal.valueOf(3);
@@ -37,23 +38,25 @@ final class OffHours {
   static Finding notCovered(Question q, SessionClass kind) {
     boolean known = q.calendar().hours(q.session(), kind).isPresent();
     boolean decides = known && isOfOnePrice(q) && !q.listing().mic().equals(Missing.NO_MARKET);
-    String why =
+    Reason why =
         decides
-            ? "%s; a file of those of %s decides it, or a provider that has minutes (Alpaca)"
-                .formatted(lacking(q), q.session())
+            ? lacking(q)
             : known
-                ? NOT_COVERED + ", and they do not decide a claim of this kind"
-                : "no hours outside the session are known of " + q.listing().mic();
+                ? Reason.of("hours.kind")
+                : Reason.of("hours.unknown").code("exchange", q.listing().mic());
     Finding finding =
         Finding.unverifiable(Unverifiable.SESSION_NOT_COVERED, why)
             .on(q.claim().field(), q.session());
     return decides ? finding.needs(needs(q, kind)) : finding;
   }
 
-  private static String lacking(Question q) {
-    return q.market().minutes(q.listing(), q.session()).isPresent()
-        ? NOT_COVERED + ", and those in store have none of it before publication"
-        : NOT_COVERED + ", and none of %s are in store".formatted(q.listing());
+  private static Reason lacking(Question q) {
+    return Reason.of(
+            q.market().minutes(q.listing(), q.session()).isPresent()
+                ? "hours.none_before"
+                : "hours.missing")
+        .day("session", q.session())
+        .listing("of", q.listing());
   }
 
   private static boolean isOfOnePrice(Question q) {
@@ -104,8 +107,9 @@ final class OffHours {
       Finding lacking =
           Finding.unverifiable(
                   Unverifiable.NO_PRICE_DATA,
-                  "the close of %s before %s is not in store"
-                      .formatted(reference(q, kind), hours.name()))
+                  Reason.of("hours.no_close")
+                      .day("before_day", reference(q, kind))
+                      .code("hours", hours.name()))
               .on(q.claim().field(), q.session())
               .needs(needs(q, kind));
       return new Answer(q, check, lacking);
@@ -114,9 +118,7 @@ final class OffHours {
       return new Answer(
           q,
           check,
-          Finding.unverifiable(
-              Unverifiable.CURRENCY_MISMATCH,
-              "%s trades in another currency than the price is printed in".formatted(q.listing())));
+          Finding.unverifiable(Unverifiable.CURRENCY_MISMATCH, Reason.of("level.currency")));
     }
     Question of = asSession(q, hours, reference.get(), kind);
     BigDecimal close = of.previousClose().orElseThrow();
@@ -124,8 +126,11 @@ final class OffHours {
         areOfOthers(hours, close)
             ? Finding.unverifiable(
                 Unverifiable.DATA_CONFLICT,
-                "minutes of %s at %s are of another unit or other shares than the close %s"
-                    .formatted(hours.bars().source(), hours.range(), Percent.price(close)))
+                Reason.of("hours.other_unit")
+                    .name("source", hours.bars().source())
+                    .price("low", hours.range().low())
+                    .price("high", hours.range().high())
+                    .price("close", close))
             : decided(of, hours, close);
     return new Answer(
         of,

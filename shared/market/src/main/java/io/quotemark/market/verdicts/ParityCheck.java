@@ -6,6 +6,7 @@ import io.quotemark.domain.listing.ListingId;
 import io.quotemark.domain.price.Bar;
 import io.quotemark.domain.price.PriceField;
 import io.quotemark.domain.verdict.EvidenceNeed;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict.Strength;
 import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import java.math.BigDecimal;
@@ -44,8 +45,7 @@ final class ParityCheck implements Check {
     Optional<Listing> depositary = depositary(q);
     BigDecimal ratio = depositary.map(Listing::adsRatio).orElse(null);
     if (depositary.isEmpty() || ratio == null || q.printed().isEmpty()) {
-      return Finding.unverifiable(
-          Unverifiable.NO_PRICE_DATA, "no depositary share with a known ratio belongs to it");
+      return Finding.unverifiable(Unverifiable.NO_PRICE_DATA, Reason.of("parity.no_ratio"));
     }
     String currency =
         q.claim().currency() == null ? depositary.get().currency() : q.claim().currency();
@@ -54,14 +54,19 @@ final class ParityCheck implements Check {
     List<BigDecimal> prices = prices(q, depositary.get().id());
     if (rate.isEmpty() || prices.isEmpty()) {
       return Finding.unverifiable(
-          Unverifiable.NO_PRICE_DATA,
-          "the price of %s or the rate to %s is not in store"
-              .formatted(depositary.get().id(), currency));
+          Unverifiable.NO_PRICE_DATA, Reason.of("parity.no_price").code("currency", currency));
     }
     Finding best = null;
     for (BigDecimal price : prices) {
       BigDecimal implied = price.divide(ratio, MathContext.DECIMAL64).multiply(rate.get().value());
-      Finding finding = against(q.printed().get(), implied, price, ratio, rate.get());
+      Finding finding =
+          against(
+              q.printed().get(),
+              implied,
+              price,
+              ratio,
+              rate.get(),
+              List.of(depositary.get().currency(), currency));
       if (best == null || finding.rank() > best.rank()) {
         best = finding;
       }
@@ -71,16 +76,23 @@ final class ParityCheck implements Check {
         : best.on(PriceField.LAST, q.session()).evidence(q.history().series(), q.bar());
   }
 
+  /**
+   * @param currencies of the depositary share and of the printed price
+   */
   private static Finding against(
-      Printed printed, BigDecimal implied, BigDecimal price, BigDecimal ratio, Rates.Rate rate) {
-    String what =
-        "%s over %s at the rate %s of %s is %s"
-            .formatted(
-                Percent.price(price),
-                ratio.toPlainString(),
-                Percent.price(rate.value().round(new MathContext(6))),
-                rate.day(),
-                Percent.price(implied.round(new MathContext(6))));
+      Printed printed,
+      BigDecimal implied,
+      BigDecimal price,
+      BigDecimal ratio,
+      Rates.Rate rate,
+      List<String> currencies) {
+    Reason what =
+        Reason.of("parity.agrees")
+            .price("depositary", price, currencies.getFirst())
+            .number("ratio", ratio)
+            .number("rate", rate.value().round(new MathContext(6)).stripTrailingZeros())
+            .day("rate_day", rate.day())
+            .price("implied", implied.round(new MathContext(4)), currencies.getLast());
     BigDecimal apart =
         printed.value().subtract(implied).abs().divide(implied, MathContext.DECIMAL32);
     Finding finding;
@@ -89,8 +101,8 @@ final class ParityCheck implements Check {
     } else {
       finding =
           apart.compareTo(ROUGHLY) <= 0
-              ? Finding.loose(Strength.WITHIN_RANGE, what + ", within a day's swing")
-              : Finding.fails(what);
+              ? Finding.loose(Strength.WITHIN_RANGE, what.as("parity.near"))
+              : Finding.fails(what.as("parity.fails"));
     }
     return finding.computed(implied);
   }

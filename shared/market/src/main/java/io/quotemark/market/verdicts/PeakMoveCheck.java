@@ -2,6 +2,7 @@ package io.quotemark.market.verdicts;
 
 import io.quotemark.domain.price.PriceField;
 import io.quotemark.domain.verdict.EvidenceNeed;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict.Flag;
 import io.quotemark.domain.verdict.Verdict.Strength;
 import io.quotemark.domain.verdict.Verdict.Unverifiable;
@@ -33,19 +34,18 @@ final class PeakMoveCheck implements Check {
     }
     Printed printed = q.printed().map(Printed::withoutHedge).orElse(null);
     if (printed == null) {
-      return Finding.unverifiable(Unverifiable.NO_FIGURE, "no move is printed");
+      return Finding.unverifiable(Unverifiable.NO_FIGURE, Reason.of("figure.none"));
     }
     BigDecimal previous = reference.get();
     boolean up = printed.value().signum() >= 0;
     BigDecimal extreme = up ? q.bar().high() : q.bar().low();
     BigDecimal computed = Percent.move(previous, extreme);
-    String what =
-        "the day's %s %s is %s against the previous close %s"
-            .formatted(
-                up ? "high" : "low",
-                Percent.price(extreme),
-                Percent.text(computed),
-                Percent.price(previous));
+    Reason what =
+        Reason.of("peak.agrees")
+            .code("way", up ? "up" : "down")
+            .price("extreme", extreme)
+            .percent("move", computed)
+            .price("before", previous);
     Fit fit = printed.fit(computed);
     Finding finding;
     if (fit.holds()) {
@@ -57,10 +57,10 @@ final class PeakMoveCheck implements Check {
         : computed.compareTo(printed.value()) < 0) {
       finding =
           q.afterClose()
-              ? Finding.loose(Strength.UNDERSTATED, what + ", further than printed")
-              : Finding.verified(Strength.WITHIN_RANGE, what + " by the end, after publication");
+              ? Finding.loose(Strength.UNDERSTATED, what.as("peak.beyond"))
+              : Finding.verified(Strength.WITHIN_RANGE, what.as("peak.later"));
     } else {
-      finding = Finding.fails(what + ", short of what is printed");
+      finding = Finding.fails(what.as("peak.fails"));
     }
     return finding
         .computed(computed)

@@ -3,6 +3,7 @@ package io.quotemark.market.verdicts;
 import io.quotemark.domain.claim.Window;
 import io.quotemark.domain.price.Bar;
 import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict.Outcome;
 import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import java.math.BigDecimal;
@@ -40,7 +41,8 @@ final class PeriodExtreme {
     int last = periods.size() - 1;
     if (periods.before(last) < periods.first()) {
       return Finding.unverifiable(
-          Unverifiable.HISTORY_TOO_SHORT, "the history does not reach back that far");
+          Unverifiable.HISTORY_TOO_SHORT,
+          Reason.of("history.starts").day("first", q.history().first()));
     }
     Finding running = of(last);
     if (periods.lastIsComplete() || !running.failed()) {
@@ -58,16 +60,21 @@ final class PeriodExtreme {
         move.signum() == (up ? 1 : -1)
             ? depth(end, found)
             : new Depth(Outcome.CONTRADICTED, null, null);
-    String what =
-        "%s to %s: %s, %s"
-            .formatted(
-                periods.start(period),
-                end.session(),
-                Percent.text(move),
-                found < 0
-                    ? "none as far in store"
-                    : "last as far from %s to %s"
-                        .formatted(periods.start(found), periods.end(found).session()));
+    Reason bare =
+        Reason.of("period_extreme")
+            .day("from", periods.start(period))
+            .day("to", end.session())
+            .percent("move", move)
+            .code("way", up ? "up" : "down")
+            .day("since", q.history().first());
+    Reason what =
+        move.signum() != (up ? 1 : -1)
+            ? bare.as("period_extreme.other_way")
+            : found < 0
+                ? bare.as("period_extreme.none")
+                : bare.day("found_from", periods.start(found))
+                    .day("found_to", periods.end(found).session())
+                    .percent("found_move", periods.move(found));
     return depth
         .finding(what)
         .computed(move)

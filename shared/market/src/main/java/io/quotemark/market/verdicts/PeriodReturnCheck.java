@@ -6,6 +6,7 @@ import io.quotemark.domain.claim.Window;
 import io.quotemark.domain.price.Bar;
 import io.quotemark.domain.price.PriceSeries;
 import io.quotemark.domain.verdict.EvidenceNeed;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict.Alternative;
 import io.quotemark.domain.verdict.Verdict.Flag;
 import io.quotemark.domain.verdict.Verdict.Outcome;
@@ -41,19 +42,17 @@ final class PeriodReturnCheck implements Check {
     Printed printed = q.printed().orElse(null);
     Optional<Anchors> anchors = Anchors.of(q);
     if (printed == null || anchors.isEmpty()) {
-      return Finding.unverifiable(
-          Unverifiable.DATE_AMBIGUOUS, "the words do not say over which time the return is meant");
+      return Finding.unverifiable(Unverifiable.DATE_AMBIGUOUS, Reason.of("return.no_period"));
     }
     List<Start> starts = anchors.get().starts(q);
     if (starts.isEmpty() || beginsEarlier(q)) {
       return q.history().first().isAfter(anchors.get().from())
           ? Finding.unverifiable(
               Unverifiable.HISTORY_TOO_SHORT,
-              "the history starts on %s, after %s"
-                  .formatted(q.history().first(), anchors.get().from()))
+              Reason.of("history.starts").day("first", q.history().first()))
           : Finding.unverifiable(
               Unverifiable.HISTORY_GAP,
-              "no bar around %s is in store".formatted(anchors.get().from()));
+              Reason.of("return.no_start").day("from", anchors.get().from()));
     }
     Finding best = null;
     List<Alternative> alternatives = new ArrayList<>();
@@ -69,26 +68,28 @@ final class PeriodReturnCheck implements Check {
     }
     alternatives.forEach(best::alternative);
     if (best.failed() && starts.stream().map(Start::bar).allMatch(Bar::lowConfidence)) {
-      best.softened(
-          Unverifiable.HISTORY_GAP,
-          "the anchor's row has no volume and one price all day, likely filled in");
+      best.softened(Unverifiable.HISTORY_GAP, Reason.of("return.filled"));
     }
     if (best.failed() && mayLieBefore(q, best)) {
       best.softened(
           Unverifiable.HISTORY_TOO_SHORT,
-          "the history starts on %s, and the record may lie before".formatted(q.history().first()));
+          Reason.of("return.peak_before").day("first", q.history().first()));
     }
     boolean secondAnchor =
         q.claim().compared().window() instanceof Window.ToDate
             && best.outcome() == Outcome.VERIFIED
             && alternatives.getFirst().outcome() == Outcome.CONTRADICTED;
     if (secondAnchor) {
-      best.loosened(
-          "from the last close before the period it does not hold: "
-              + alternatives.getFirst().note());
+      best.loosened(secondAnchor(alternatives.getFirst()));
     }
     boolean differ = alternatives.stream().map(Alternative::outcome).distinct().count() > 1;
     return best.flagIf(differ && best.holds(), Flag.BASIS_SENSITIVE);
+  }
+
+  private static Reason secondAnchor(Alternative first) {
+    Reason what = Reason.of("return.second_start");
+    LocalDate day = first.date();
+    return day == null ? what : what.day("start", day);
   }
 
   /** Whether the history begins within the stretch that a peak is looked for in. */
@@ -133,33 +134,31 @@ final class PeriodReturnCheck implements Check {
     Bar start = from.bar();
     BigDecimal base = q.history().inSharesOf(from.price(), start.session(), end.session());
     BigDecimal computed = Percent.move(base, end.close());
-    String what =
-        "close %s of %s against %s%s of %s is %s"
-            .formatted(
-                Percent.price(end.close()),
-                end.session(),
-                "close".equals(from.what()) ? "" : "the " + from.what() + " ",
-                Percent.price(base),
-                start.session(),
-                Percent.text(computed));
+    Reason what =
+        Reason.of("return.agrees")
+            .price("price", end.close())
+            .day("end", end.session())
+            .code("from", from.what())
+            .price("start_price", base)
+            .day("start", start.session())
+            .percent("move", computed);
     Fit fit = printed.fit(computed);
     Fit withDividends = printed.fit(computed.add(dividends(q, start, end, base)));
     Finding finding;
     if (fit == Fit.BEYOND) {
-      finding = Finding.loose(Strength.UNDERSTATED, what + ", further than the words say");
+      finding = Finding.loose(Strength.UNDERSTATED, what.as("return.beyond"));
     } else if (fit.holds()) {
       finding =
           Finding.verified(fit == Fit.EXACT ? Strength.EXACT : Strength.ROUNDED, what)
               .flagIf(fit == Fit.DRIFT, Flag.ROUNDING_DRIFT);
     } else if (withinSession(q, printed, base, end)) {
       finding =
-          Finding.loose(Strength.WITHIN_RANGE, "true of a price during the session; " + what)
+          Finding.loose(Strength.WITHIN_RANGE, q.sinceClose(what.as("return.inside")))
               .flagIf(q.afterClose(), Flag.STALE_AT_PUBLISH);
     } else if (withDividends.holds()) {
-      finding =
-          Finding.loose(Strength.ROUNDED, what + "; with dividends it comes to what is printed");
+      finding = Finding.loose(Strength.ROUNDED, what.as("return.dividends"));
     } else {
-      finding = Finding.fails(what);
+      finding = Finding.fails(what.as("return.fails"));
     }
     return finding
         .flagIf(fit.holds() != withDividends.holds(), Flag.ADJUSTMENT_SENSITIVE)

@@ -3,7 +3,7 @@ package io.quotemark.market.verdicts;
 import io.quotemark.domain.claim.Window;
 import io.quotemark.domain.price.Bar;
 import io.quotemark.domain.price.PriceField;
-import io.quotemark.domain.verdict.Verdict.Strength;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import io.quotemark.market.calendar.TradingCalendar;
 import java.math.BigDecimal;
@@ -50,30 +50,19 @@ final class PeriodStreak {
     int back = q.claim().compared().ended() ? wanted + 1 : wanted;
     if (last <= back) {
       return Finding.unverifiable(
-          Unverifiable.HISTORY_TOO_SHORT, "the history does not reach back that many periods");
+          Unverifiable.HISTORY_TOO_SHORT,
+          Reason.of("history.starts").day("first", q.history().first()));
     }
     LocalDate first = periods.end(last - back - 1).session();
     Optional<LocalDate> gap = q.history().gap(first, q.session());
     if (gap.isPresent()) {
-      return Finding.unverifiable(Unverifiable.HISTORY_GAP, "no bar for " + gap.get());
+      return Finding.unverifiable(
+          Unverifiable.HISTORY_GAP, Reason.of("session.none").day("missing", gap.get()));
     }
     int end = nearest(last, wanted);
     int length = length(end);
-    String what =
-        "%d %s in a row ended %s up to %s"
-            .formatted(
-                length,
-                unit == Window.Unit.W ? "weeks" : "months",
-                sign > 0 ? "higher" : "lower",
-                periods.end(end).session());
-    Finding finding;
-    if (length == wanted) {
-      finding = Finding.verified(Strength.EXACT, what);
-    } else if (length > wanted) {
-      finding = Finding.loose(Strength.UNDERSTATED, what + ", more than the words say");
-    } else {
-      finding = Finding.fails(what);
-    }
+    Reason what = StreakCheck.said(length, wanted, sign, unit, periods.end(end).session());
+    Finding finding = StreakCheck.ofLength(length, wanted, what);
     List<Bar> bars = new ArrayList<>();
     for (int i = Math.max(0, end - length - 1); i <= last; i++) {
       bars.add(periods.end(i));

@@ -9,9 +9,11 @@ import io.quotemark.domain.listing.Listing;
 import io.quotemark.domain.listing.ListingId;
 import io.quotemark.domain.price.Bar;
 import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import io.quotemark.market.calendar.TradingCalendar;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -189,6 +191,13 @@ public record Question(
     return publication.afterClose(calendar, session);
   }
 
+  /** The reason with how long after the close of the session the article appeared, if it did. */
+  Reason sinceClose(Reason reason) {
+    return afterClose() && publication.at() != null
+        ? reason.minutes("ago", Duration.between(calendar.close(session), publication.at()))
+        : reason;
+  }
+
   public boolean upward() {
     return claim.direction() != Direction.LOW
         && claim.direction() != Direction.DOWN
@@ -204,30 +213,23 @@ public record Question(
       return Optional.of(
           Finding.unverifiable(
               Unverifiable.HISTORY_TOO_SHORT,
-              "the history of %s starts on %s, after the session of %s"
-                  .formatted(listing, history.first(), session)));
+              Reason.of("history.starts").day("first", history.first())));
     }
     if (!history.reaches(session) && isOver()) {
       return Optional.of(
           Finding.unverifiable(
               Unverifiable.HISTORY_TOO_SHORT,
-              "the history of %s ends on %s, before the session of %s"
-                  .formatted(listing, history.last(), session)));
+              Reason.of("history.ends").day("last", history.last())));
     }
     if (!history.reaches(session)) {
-      return Optional.of(
-          Finding.pending(
-              "the bar of %s for %s is not in yet; the last one is of %s"
-                  .formatted(listing, session, history.last())));
+      return Optional.of(Finding.pending(Reason.of("session.not_yet").day("last", history.last())));
     }
     return Optional.of(
         calendar.covers(session)
             ? Finding.unverifiable(
-                Unverifiable.HISTORY_GAP,
-                "the history of %s has no bar for the session of %s".formatted(listing, session))
+                Unverifiable.HISTORY_GAP, Reason.of("session.none").day("missing", session))
             : Finding.unverifiable(
-                Unverifiable.MARKET_CLOSED,
-                "the history of %s knows no session on %s".formatted(listing, session)));
+                Unverifiable.MARKET_CLOSED, Reason.of("session.unknown").day("missing", session)));
   }
 
   /** Whether the source was asked so long after the session that it will not bring it by itself. */
@@ -239,11 +241,8 @@ public record Question(
   Finding noPrevious() {
     return session.equals(history.first())
         ? Finding.unverifiable(
-            Unverifiable.HISTORY_TOO_SHORT,
-            "the history of %s starts with this session, so the previous close is not known"
-                .formatted(listing))
+            Unverifiable.HISTORY_TOO_SHORT, Reason.of("previous.unknown").day("first", session))
         : Finding.unverifiable(
-            Unverifiable.HISTORY_GAP,
-            "the history of %s lacks the session before %s".formatted(listing, session));
+            Unverifiable.HISTORY_GAP, Reason.of("previous.none").day("session", session));
   }
 }

@@ -4,6 +4,7 @@ import io.quotemark.domain.claim.Window;
 import io.quotemark.domain.price.Bar;
 import io.quotemark.domain.price.PriceField;
 import io.quotemark.domain.verdict.EvidenceNeed;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict.Strength;
 import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import java.math.BigDecimal;
@@ -40,7 +41,7 @@ final class RankCheck implements Check {
   public Finding check(Question q) {
     BigDecimal value = q.claim().value();
     if (value == null) {
-      return Finding.unverifiable(Unverifiable.NO_FIGURE, "no count is printed");
+      return Finding.unverifiable(Unverifiable.NO_FIGURE, Reason.of("figure.none"));
     }
     Stretch stretch = Stretch.of(q).orElse(Stretch.record("on record"));
     BigDecimal close = q.bar().close();
@@ -49,10 +50,7 @@ final class RankCheck implements Check {
     Finding byLevel =
         level.map(price -> against(q, stretch, price, value.intValue())).orElse(byClose);
     boolean intraday = byLevel.holds() && !byClose.holds();
-    Finding finding =
-        intraday
-            ? byLevel.loosened("it holds for the price printed beside it, not for the close")
-            : byClose;
+    Finding finding = intraday ? byLevel.loosened(Reason.of("rank.not_close")) : byClose;
     return finding
         .on(intraday ? PriceField.LAST : PriceField.CLOSE, q.session())
         .evidence(q.history().series(), q.bar());
@@ -65,22 +63,25 @@ final class RankCheck implements Check {
 
   private static Finding against(Question q, Stretch stretch, BigDecimal price, int wanted) {
     Count count = count(q, from(q, stretch), price);
-    String what =
-        "%d closes %s were %s than %s"
-            .formatted(
-                count.beyond(),
-                stretch.wholeHistory() ? "since " + q.history().first() : stretch.text(),
-                q.upward() ? "higher" : "lower",
-                Percent.price(price));
+    Reason what =
+        Reason.of("rank")
+            .count("count", count.beyond())
+            .count("wanted", wanted)
+            .code("way", q.upward() ? "up" : "down")
+            .price("level", price)
+            .code("whole", stretch.wholeHistory() ? "yes" : "no")
+            .day("since", q.history().first());
     Finding finding;
     if (count.beyond() > wanted) {
-      finding = Finding.fails(what);
+      finding = Finding.fails(what.as("rank.fails"));
     } else {
       Depth depth = Depth.of(q, stretch, null);
       finding =
           switch (depth.outcome()) {
             case VERIFIED, VERIFIED_LOOSE ->
-                count.fits(wanted) ? Finding.verified(Strength.EXACT, what) : Finding.fails(what);
+                count.fits(wanted)
+                    ? Finding.verified(Strength.EXACT, what.as("rank.agrees"))
+                    : Finding.fails(what.as("rank.fails"));
             default -> depth.finding(what);
           };
     }

@@ -1,10 +1,13 @@
 package io.quotemark.market.verdicts;
 
 import io.quotemark.domain.claim.Direction;
+import io.quotemark.domain.listing.Issuer;
 import io.quotemark.domain.listing.ListingId;
 import io.quotemark.domain.price.Bar;
 import io.quotemark.domain.price.PriceField;
 import io.quotemark.domain.verdict.EvidenceNeed;
+import io.quotemark.domain.verdict.Fact;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict.Flag;
 import io.quotemark.domain.verdict.Verdict.Strength;
 import io.quotemark.domain.verdict.Verdict.Unverifiable;
@@ -39,13 +42,15 @@ final class RelativeCheck implements Check {
     Direction direction = q.claim().direction();
     if (benchmark == null || direction == null) {
       return Finding.unverifiable(
-          Unverifiable.LISTING_AMBIGUOUS, "the words do not say against what it is compared");
+          Unverifiable.LISTING_AMBIGUOUS, Reason.of("relative.no_benchmark"));
     }
     Optional<History> other = q.market().history(benchmark);
     if (other.isEmpty()) {
       return Finding.unverifiable(
           Unverifiable.NO_PRICE_DATA,
-          "no prices of %s are in store; a price file of it would decide".formatted(benchmark));
+          Reason.of("relative.no_prices")
+              .with("other", name(q, benchmark))
+              .code("other_is", benchmark.isIndex() ? "index" : "share"));
     }
     Optional<LocalDate> start = start(q);
     if (start.isEmpty()) {
@@ -56,7 +61,10 @@ final class RelativeCheck implements Check {
     Optional<Bar> ownStart = q.history().onOrBefore(start.get());
     if (otherEnd.isEmpty() || otherStart.isEmpty() || ownStart.isEmpty()) {
       return Finding.unverifiable(
-          Unverifiable.HISTORY_GAP, "%s has no bars for the same sessions".formatted(benchmark));
+          Unverifiable.HISTORY_GAP,
+          Reason.of("relative.no_sessions")
+              .with("other", name(q, benchmark))
+              .code("other_is", benchmark.isIndex() ? "index" : "share"));
     }
     BigDecimal base = inShares(q.history(), ownStart.get(), q.session());
     BigDecimal otherBase = inShares(other.get(), otherStart.get(), q.session());
@@ -66,23 +74,35 @@ final class RelativeCheck implements Check {
         direction == Direction.UNDER || direction == Direction.DOWN || direction == Direction.BELOW
             ? -1
             : 1;
-    String what =
-        "%s returned %s, %s %s"
-            .formatted(q.listing(), Percent.text(own), benchmark, Percent.text(theirs));
+    Reason what =
+        Reason.of("relative.agrees")
+            .code("way", wanted > 0 ? "up" : "down")
+            .percent("move", own)
+            .with("other", name(q, benchmark))
+            .code("other_is", benchmark.isIndex() ? "index" : "share")
+            .percent("other_move", theirs)
+            .day("start", start.get())
+            .code("longer", start.equals(q.previous().map(Bar::session)) ? "no" : "yes");
     Finding finding;
     if (own.compareTo(theirs) == wanted) {
       finding = Finding.verified(Strength.EXACT, what);
     } else if (!q.wordedAsClose() && duringSession(q, base, otherBase, otherEnd.get(), wanted)) {
       finding =
-          Finding.loose(Strength.WITHIN_RANGE, "possible during the session only; " + what)
+          Finding.loose(Strength.WITHIN_RANGE, what.as("relative.inside"))
               .flagIf(q.afterClose(), Flag.STALE_AT_PUBLISH);
     } else {
-      finding = Finding.fails(what);
+      finding = Finding.fails(what.as("relative.fails"));
     }
     return finding
         .computed(own.subtract(theirs))
         .on(PriceField.CLOSE, q.session())
         .evidence(q.history().series(), ownStart.get(), q.bar());
+  }
+
+  /** What people call it, where the securities master knows. */
+  private static Fact name(Question q, ListingId benchmark) {
+    return Fact.name(
+        q.market().securities().issuerOf(benchmark).map(Issuer::name).orElse(benchmark.ticker()));
   }
 
   private static Optional<LocalDate> start(Question q) {

@@ -3,6 +3,7 @@ package io.quotemark.market.verdicts;
 import io.quotemark.domain.claim.ClaimKind;
 import io.quotemark.domain.claim.ListingChoice;
 import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import java.math.BigDecimal;
 
@@ -21,24 +22,16 @@ final class Reservations {
     Finding finding = answer.finding();
     ListingChoice choice = q.claim().listing();
     if (choice != null && choice.score().compareTo(SURE_LISTING) < 0) {
-      return finding.softened(
-          Unverifiable.LISTING_AMBIGUOUS,
-          "the listing %s is not sure enough to hold this against the claim"
-              .formatted(q.listing()));
+      return finding.softened(Unverifiable.LISTING_AMBIGUOUS, Reason.of("listing.unsure"));
     }
     if (q.listing().isCurrencyPair()
         && q.claim().kind() != ClaimKind.FX_RATE
         && !beyondDealing(q, finding)) {
-      return finding.softened(
-          Unverifiable.SESSION_NOT_COVERED,
-          "one reference rate a day does not tell what else was dealt");
+      return finding.softened(Unverifiable.SESSION_NOT_COVERED, Reason.of("rate.one_a_day"));
     }
     boolean weak = q.bar().lowConfidence() || q.previous().filter(Bar::lowConfidence).isPresent();
     if (weak && needsThisBar(q.claim().kind())) {
-      return finding.softened(
-          Unverifiable.HISTORY_GAP,
-          "a row with no volume and one price all day, likely filled in by the source, decides"
-              + " nothing alone");
+      return finding.softened(Unverifiable.HISTORY_GAP, Reason.of("session.filled"));
     }
     return finding;
   }

@@ -3,6 +3,7 @@ package io.quotemark.market.verdicts;
 import io.quotemark.domain.claim.Claim;
 import io.quotemark.domain.claim.ListingChoice;
 import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict.Flag;
 import io.quotemark.domain.verdict.Verdict.Strength;
 import io.quotemark.domain.verdict.Verdict.Unverifiable;
@@ -43,7 +44,7 @@ final class SessionDateCheck implements TextCheck {
   @Override
   public Finding check(Claim claim, Publication publication, Market market) {
     if (!(claim.session() instanceof SessionWords.OnDate on)) {
-      return Finding.unverifiable(Unverifiable.DATE_AMBIGUOUS, "no date is printed");
+      return Finding.unverifiable(Unverifiable.DATE_AMBIGUOUS, Reason.of("date.none"));
     }
     LocalDate date = on.date();
     Optional<DayOfWeek> printed = weekday(claim.at().text());
@@ -52,19 +53,17 @@ final class SessionDateCheck implements TextCheck {
     }
     ListingChoice choice = claim.listing();
     if (choice == null || choice.score().compareTo(SURE_LISTING) < 0) {
-      return Finding.unverifiable(
-          Unverifiable.LISTING_AMBIGUOUS, "the words do not say which exchange is meant");
+      return Finding.unverifiable(Unverifiable.LISTING_AMBIGUOUS, Reason.of("date.no_exchange"));
     }
     TradingCalendar calendar = market.calendar(choice.id());
     if (!calendar.covers(date)) {
       return Finding.unverifiable(
-          Unverifiable.HISTORY_TOO_SHORT, "the calendar of the exchange does not reach " + date);
+          Unverifiable.HISTORY_TOO_SHORT, Reason.of("date.no_calendar").day("date", date));
     }
     return calendar.isSession(date)
-        ? Finding.verified(Strength.EXACT, date + " was a session of " + calendar.mic())
-            .on(null, date)
-        : Finding.fails("%s was no session of %s".formatted(date, calendar.mic()))
-            .repair("the session before was " + calendar.previous(date))
+        ? Finding.verified(Strength.EXACT, said("date.agrees", date)).on(null, date)
+        : Finding.fails(said("date.fails", date))
+            .repair(Reason.of("repair.session_before").day("before", calendar.previous(date)))
             .on(null, date);
   }
 
@@ -74,17 +73,16 @@ final class SessionDateCheck implements TextCheck {
    */
   private static Finding otherWeekday(
       String words, LocalDate date, DayOfWeek printed, Publication publication) {
-    String what = "%s was a %s, not a %s".formatted(date, name(date.getDayOfWeek()), name(printed));
+    Reason what = said("date.weekday", date).code("printed_weekday", name(printed));
     LocalDate day = publication.date();
     boolean year = words.contains(String.valueOf(date.getYear()));
     boolean now =
         day != null && !date.isBefore(day.minusDays(THESE_DAYS)) && !date.isAfter(day.plusDays(1));
     if (!year && !now) {
-      return Finding.unverifiable(
-          Unverifiable.DATE_AMBIGUOUS, what + "; no year is printed, and another may be meant");
+      return Finding.unverifiable(Unverifiable.DATE_AMBIGUOUS, what.as("date.no_year"));
     }
-    Finding finding = year ? Finding.fails("").internal(what) : Finding.fails(what);
-    return finding.flag(Flag.INTERNAL_INCONSISTENT).repair(name(date.getDayOfWeek()) + ", " + date);
+    Finding finding = year ? Finding.fails(what).internal() : Finding.fails(what);
+    return finding.flag(Flag.INTERNAL_INCONSISTENT).repair(said("repair.weekday", date));
   }
 
   /** The first day of the week that the words name. */
@@ -104,8 +102,11 @@ final class SessionDateCheck implements TextCheck {
     return Optional.empty();
   }
 
+  private static Reason said(String key, LocalDate date) {
+    return Reason.of(key).day("date", date).code("weekday", name(date.getDayOfWeek()));
+  }
+
   private static String name(DayOfWeek day) {
-    // not by the locale's names: loading these costs a cold function more than the check
-    return day.name().charAt(0) + day.name().substring(1).toLowerCase(Locale.ROOT);
+    return day.name().toLowerCase(Locale.ROOT);
   }
 }

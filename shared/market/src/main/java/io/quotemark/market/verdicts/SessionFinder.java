@@ -5,18 +5,21 @@ import io.quotemark.domain.claim.ClaimKind;
 import io.quotemark.domain.claim.SessionWords;
 import io.quotemark.domain.listing.ListingId;
 import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.market.calendar.SessionClass;
 import io.quotemark.market.calendar.TradingCalendar;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** From the words of a claim and the time of publication to sessions of its exchange (rule 6). */
 final class SessionFinder {
+  private static final Reason UNDATED = Reason.of("session.undated");
+
   private final TradingCalendar calendar;
   private final Publication publication;
 
@@ -27,7 +30,7 @@ final class SessionFinder {
 
   Sessions find(Claim claim) {
     if (claim.compared().over() != null && claim.kind() != ClaimKind.EXTREME_MOVE) {
-      return Sessions.unknown("it is of " + claim.compared().over() + ", not of one session");
+      return Sessions.unknown(Reason.of("session.many"));
     }
     return switch (claim.session()) {
       case SessionWords.OnDate on -> onDate(on.date(), claim);
@@ -42,21 +45,18 @@ final class SessionFinder {
   /** A day that had not come is no day to hold the article to: one of the two dates is wrong. */
   private Sessions onDate(LocalDate date, Claim claim) {
     if (publication.before(calendar, date)) {
-      return Sessions.unknown(date + " had not come when the article appeared");
+      return Sessions.unknown(Reason.of("session.future").day("date", date));
     }
     if (notYetOpen(date, claim) && isToday(date)) {
-      return Sessions.stated(
-          List.of(calendar.previous(date)), "the last one before the day that is printed");
+      return Sessions.stated(List.of(calendar.previous(date)));
     }
-    return calendar.isSession(date)
-        ? Sessions.stated(List.of(date), "the date is printed")
-        : closed(date);
+    return calendar.isSession(date) ? Sessions.stated(List.of(date)) : closed(date);
   }
 
   private Sessions onWeekday(SessionWords.OnWeekday words, Claim claim) {
     List<LocalDate> ends = publicationDays();
     if (ends.isEmpty()) {
-      return Sessions.unknown("the day of publication is not known");
+      return Sessions.unknown(UNDATED);
     }
     List<LocalDate> days = new ArrayList<>();
     List<LocalDate> early = new ArrayList<>();
@@ -80,13 +80,9 @@ final class SessionFinder {
     }
     List<LocalDate> sessions = days.stream().filter(calendar::isSession).toList();
     if (sessions.isEmpty() && !early.isEmpty()) {
-      return Sessions.suggested(
-          early.stream().filter(calendar::isSession).toList(),
-          "that " + name(words.day()) + " had not begun when the article appeared");
+      return Sessions.suggested(early.stream().filter(calendar::isSession).toList());
     }
-    return sessions.isEmpty()
-        ? closed(days.getFirst())
-        : Sessions.stated(sessions, "the last " + name(words.day()) + " up to publication");
+    return sessions.isEmpty() ? closed(days.getFirst()) : Sessions.stated(sessions);
   }
 
   private Sessions daysFromPublication(int days, Claim claim) {
@@ -106,20 +102,16 @@ final class SessionFinder {
       }
     }
     if (named.isEmpty()) {
-      return Sessions.unknown("the day of publication is not known");
+      return Sessions.unknown(UNDATED);
     }
-    return sessions.isEmpty()
-        ? closed(named.getFirst())
-        : Sessions.stated(sessions, "counted from the day of publication");
+    return sessions.isEmpty() ? closed(named.getFirst()) : Sessions.stated(sessions);
   }
 
   private Sessions fromLast(int sessions) {
     List<LocalDate> last = lastSessions();
     return last.isEmpty()
-        ? Sessions.unknown("the time of publication is not known")
-        : Sessions.stated(
-            last.stream().map(day -> calendar.plusSessions(day, sessions)).toList(),
-            "counted from the last session before publication");
+        ? Sessions.unknown(UNDATED)
+        : Sessions.stated(last.stream().map(day -> calendar.plusSessions(day, sessions)).toList());
   }
 
   /**
@@ -130,14 +122,14 @@ final class SessionFinder {
     LocalDate last = calendar.onOrBefore(end);
     if (last.isBefore(period.from())) {
       return end.isBefore(period.to())
-          ? Sessions.unknown("no session of that time had opened when the article appeared")
+          ? Sessions.unknown(
+              Reason.of("session.period_future").day("from", period.from()).day("to", period.to()))
           : closed(period.to());
     }
     if (isExtreme(claim) && last.isAfter(calendar.onOrAfter(period.from()))) {
       return Sessions.unknown(
-          "a high or low of " + period.from() + " to " + period.to() + " is of any session of it");
+          Reason.of("session.any_of").day("from", period.from()).day("to", period.to()));
     }
-    String why = "the last session of " + period.from() + " to " + period.to();
     return switch (claim.kind()) {
       case PRICE_LEVEL,
           INDEX_LEVEL,
@@ -147,8 +139,8 @@ final class SessionFinder {
           INDEX_MOVE_PCT,
           INDEX_MOVE_PTS,
           FX_RATE ->
-          Sessions.suggested(List.of(last), why + ", one of many it may mean");
-      default -> Sessions.stated(List.of(last), why);
+          Sessions.suggested(List.of(last));
+      default -> Sessions.stated(List.of(last));
     };
   }
 
@@ -165,14 +157,14 @@ final class SessionFinder {
     }
     List<LocalDate> last = lastSessions();
     if (last.isEmpty()) {
-      return Sessions.unknown("neither a session nor the time of publication is stated");
+      return Sessions.unknown(UNDATED);
     }
     List<LocalDate> plausible = new ArrayList<>(last);
     if (claim.field() == PriceField.CLOSE && publication.at() != null) {
       plausible.removeIf(day -> publication.beforeClose(calendar, day));
     }
     plausible.add(calendar.previous(last.getLast()));
-    return Sessions.suggested(plausible, "the last session before publication");
+    return Sessions.suggested(plausible);
   }
 
   /** The last session opened and, where it was still running, the one before. */
@@ -220,27 +212,24 @@ final class SessionFinder {
     Instant at = publication.at();
     LocalDate day = publication.dayAt(calendar).map(calendar::onOrBefore).orElse(null);
     if (day == null) {
-      return Sessions.unknown("neither a session nor the time of publication is stated");
+      return Sessions.unknown(UNDATED);
     }
     if (at == null && claim.field() == PriceField.POST) {
-      return Sessions.suggested(
-          List.of(day, calendar.previous(day)), "the last sessions before publication");
+      return Sessions.suggested(List.of(day, calendar.previous(day)));
     }
     LocalDate begun = notYetOpen(day, claim) ? calendar.previous(day) : day;
-    return Sessions.suggested(List.of(begun), "the last hours of that kind before publication");
+    return Sessions.suggested(List.of(begun));
   }
 
   private Sessions closed(LocalDate day) {
     return Sessions.marketClosed(
-        calendar.mic() + " did not trade on " + name(day.getDayOfWeek()) + ", " + day);
+        Reason.of("session.closed")
+            .code("weekday", day.getDayOfWeek().name().toLowerCase(Locale.ROOT))
+            .day("date", day));
   }
 
   /** Currencies are: of a day whose rate is not published yet, the last rate before it tells. */
   private boolean isDealtAllDay() {
     return calendar.mic().equals(ListingId.FX);
-  }
-
-  private static String name(DayOfWeek day) {
-    return day.getDisplayName(java.time.format.TextStyle.FULL, java.util.Locale.ENGLISH);
   }
 }

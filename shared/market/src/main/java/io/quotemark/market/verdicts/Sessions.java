@@ -1,33 +1,39 @@
 package io.quotemark.market.verdicts;
 
+import io.quotemark.domain.verdict.Reason;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which sessions a claim can speak of.
  *
  * @param plausible most likely first; empty where the words point at no session
  * @param stated whether the words name it, or the publication alone suggests it
- * @param why for people: what they were read from, or why there is none
+ * @param why there is none, null where there are some
  */
-record Sessions(List<LocalDate> plausible, boolean stated, boolean closedDay, String why) {
+record Sessions(
+    List<LocalDate> plausible, boolean stated, boolean closedDay, @Nullable Reason why) {
   Sessions {
     plausible = List.copyOf(plausible.stream().distinct().toList());
+    if (plausible.isEmpty() && why == null) {
+      why = Reason.of("session.unstated");
+    }
   }
 
-  static Sessions stated(List<LocalDate> plausible, String why) {
-    return new Sessions(plausible, true, false, why);
+  static Sessions stated(List<LocalDate> plausible) {
+    return new Sessions(plausible, true, false, null);
   }
 
-  static Sessions suggested(List<LocalDate> plausible, String why) {
-    return new Sessions(plausible, false, false, why);
+  static Sessions suggested(List<LocalDate> plausible) {
+    return new Sessions(plausible, false, false, null);
   }
 
-  static Sessions marketClosed(String why) {
+  static Sessions marketClosed(Reason why) {
     return new Sessions(List.of(), true, true, why);
   }
 
-  static Sessions unknown(String why) {
+  static Sessions unknown(Reason why) {
     return new Sessions(List.of(), false, false, why);
   }
 }

@@ -6,6 +6,8 @@ import io.quotemark.domain.listing.Listing;
 import io.quotemark.domain.price.Bar;
 import io.quotemark.domain.price.PriceField;
 import io.quotemark.domain.price.PriceSeries;
+import io.quotemark.domain.verdict.Fact;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict.Flag;
 import io.quotemark.domain.verdict.Verdict.Outcome;
 import java.math.BigDecimal;
@@ -72,8 +74,9 @@ final class Slips {
         failed
             .flag(minor ? Flag.UNIT_SLIP : Flag.SCALE_SLIP)
             .repair(
-                Percent.price(meant)
-                    + (minor ? ", hundredths taken for the whole unit" : ", off by a hundred"));
+                Reason.of(minor ? "repair.minor_unit" : "repair.times")
+                    .price("figure", meant)
+                    .number("times", HUNDRED));
         return true;
       }
     }
@@ -81,7 +84,12 @@ final class Slips {
       for (int sign : new int[] {power, -power}) {
         BigDecimal meant = printed.value().scaleByPowerOfTen(sign);
         if (inside(meant, printed, q.bar())) {
-          failed.flag(Flag.SCALE_SLIP).repair(Percent.price(meant) + ", off by 10^" + power);
+          failed
+              .flag(Flag.SCALE_SLIP)
+              .repair(
+                  Reason.of("repair.times")
+                      .price("figure", meant)
+                      .number("times", BigDecimal.ONE.scaleByPowerOfTen(power)));
           return true;
         }
       }
@@ -103,16 +111,17 @@ final class Slips {
         && new Printed(q.printed().get().value().negate(), q.printed().get().step(), null)
             .fit(computed)
             .holds()) {
-      failed.repairIfNone("up and down changed places: " + figure(q.claim(), computed));
+      failed.repairIfNone(figure(q.claim(), computed).as("repair.turned"));
     }
   }
 
   /** A computed figure as the claim's kind writes it. */
-  static String figure(Claim claim, BigDecimal computed) {
+  static Reason figure(Claim claim, BigDecimal computed) {
+    Reason bare = Reason.of("repair.figure");
     return switch (claim.kind()) {
-      case MOVE_ABS, INDEX_MOVE_PTS -> Percent.units(computed);
-      case PRICE_LEVEL, INDEX_LEVEL -> Percent.price(computed);
-      default -> Percent.text(computed);
+      case MOVE_ABS, INDEX_MOVE_PTS -> bare.with("move", Fact.move(computed));
+      case PRICE_LEVEL, INDEX_LEVEL -> bare.price("figure", computed);
+      default -> bare.percent("move", computed);
     };
   }
 
@@ -124,7 +133,11 @@ final class Slips {
       if (bar.isPresent() && printed.fitWithin(bar.get().low(), bar.get().high()).holds()) {
         failed
             .flag(Flag.WRONG_LISTING)
-            .repair("%s traded at %s that day".formatted(sister.id(), LevelCheck.range(bar.get())));
+            .repair(
+                Reason.of("repair.listing")
+                    .listing("other", sister.id())
+                    .price("low", bar.get().low(), sister.currency())
+                    .price("high", bar.get().high(), sister.currency()));
         return true;
       }
     }
@@ -145,8 +158,9 @@ final class Slips {
           failed
               .flag(Flag.ADJUSTMENT_SENSITIVE)
               .repair(
-                  "%s as traded; the printed price is adjusted for the split of %s"
-                      .formatted(Percent.price(bar.close()), split.firstSession()));
+                  Reason.of("repair.split")
+                      .price("figure", bar.close())
+                      .day("split", split.firstSession()));
           return true;
         }
       }
@@ -171,7 +185,7 @@ final class Slips {
             && strictly(asked, check)) {
           failed
               .flag(Flag.WRONG_SESSION_DATE)
-              .repair("true of the session of " + other + ", not of " + q.session());
+              .repair(Reason.of("repair.session").day("other", other));
           return;
         }
       }

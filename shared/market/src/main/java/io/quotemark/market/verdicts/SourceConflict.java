@@ -1,6 +1,7 @@
 package io.quotemark.market.verdicts;
 
 import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.verdict.Reason;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Optional;
 final class SourceConflict {
   private SourceConflict() {}
 
-  static Optional<String> between(Question q, History other) {
+  static Optional<Reason> between(Question q, History other) {
     LocalDate before = q.calendar().previous(q.session());
     for (LocalDate day : List.of(q.session(), before)) {
       Bar ours = q.history().bar(day).orElse(null);
@@ -28,15 +29,16 @@ final class SourceConflict {
                         || apart(ours.low(), theirs.low(), tick)));
         if (apart) {
           return Optional.of(
-              "%s and %s differ on %s: close %s against %s, range %s against %s"
-                  .formatted(
-                      q.history().series().source(),
-                      other.series().source(),
-                      day,
-                      Percent.price(ours.close()),
-                      Percent.price(theirs.close()),
-                      LevelCheck.range(ours),
-                      LevelCheck.range(theirs)));
+              Reason.of("sources.differ")
+                  .name("source", q.history().series().source())
+                  .name("other", other.series().source())
+                  .day("differ", day)
+                  .price("close", ours.close())
+                  .price("other_close", theirs.close())
+                  .price("low", ours.low())
+                  .price("high", ours.high())
+                  .price("other_low", theirs.low())
+                  .price("other_high", theirs.high()));
         }
       }
     }

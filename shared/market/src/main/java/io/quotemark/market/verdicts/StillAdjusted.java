@@ -2,6 +2,7 @@ package io.quotemark.market.verdicts;
 
 import io.quotemark.domain.claim.ClaimKind;
 import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import java.math.BigDecimal;
 
@@ -25,8 +26,7 @@ final class StillAdjusted {
   static Finding undecided(Question q) {
     return Finding.unverifiable(
             Unverifiable.NO_PRICE_DATA,
-            "the prices of %s from %s are adjusted for dividends, which decides moves of one day and no more; prices as traded would decide this"
-                .formatted(q.listing(), q.history().series().source()))
+            Reason.of("adjusted.open").name("source", q.history().series().source()))
         .on(q.claim().field(), q.session());
   }
 
@@ -38,9 +38,7 @@ final class StillAdjusted {
             && printed != null
             && printed.subtract(computed).abs().compareTo(MOST_DIVIDEND) > 0;
     return finding.failed() && !far
-        ? finding.softened(
-            Unverifiable.NO_PRICE_DATA,
-            "by prices adjusted for dividends, which may have been paid that day")
+        ? finding.softened(Unverifiable.NO_PRICE_DATA, Reason.of("adjusted.dividend"))
         : finding;
   }
 }

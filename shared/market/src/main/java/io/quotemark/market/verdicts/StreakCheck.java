@@ -5,6 +5,7 @@ import io.quotemark.domain.claim.Window;
 import io.quotemark.domain.price.Bar;
 import io.quotemark.domain.price.PriceField;
 import io.quotemark.domain.verdict.EvidenceNeed;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict.Flag;
 import io.quotemark.domain.verdict.Verdict.Strength;
 import io.quotemark.domain.verdict.Verdict.Unverifiable;
@@ -12,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -47,8 +49,7 @@ final class StreakCheck implements Check {
     BigDecimal value = q.claim().value();
     Direction direction = q.claim().direction();
     if (value == null || direction == null) {
-      return Finding.unverifiable(
-          Unverifiable.NO_FIGURE, "the words give no length or no direction of the streak");
+      return Finding.unverifiable(Unverifiable.NO_FIGURE, Reason.of("streak.no_length"));
     }
     int wanted = value.intValue();
     int sign = direction == Direction.DOWN || direction == Direction.LOW ? -1 : 1;
@@ -65,16 +66,16 @@ final class StreakCheck implements Check {
     int length = length(q.history(), end, sign);
     if (end - length <= 0 && length <= wanted) {
       return Finding.unverifiable(
-          Unverifiable.HISTORY_TOO_SHORT, "the history starts inside the streak");
+          Unverifiable.HISTORY_TOO_SHORT,
+          Reason.of("streak.starts").day("first", q.history().first()));
     }
     LocalDate start = q.history().at(Math.max(0, end - Math.max(length, wanted))).session();
     Optional<LocalDate> gap = q.history().gap(start, q.session());
     if (gap.isPresent()) {
-      return Finding.unverifiable(Unverifiable.HISTORY_GAP, "no bar for " + gap.get());
+      return Finding.unverifiable(
+          Unverifiable.HISTORY_GAP, Reason.of("session.none").day("missing", gap.get()));
     }
-    String way = sign > 0 ? "higher" : "lower";
-    String what =
-        "%d closes in a row were %s up to %s".formatted(length, way, q.history().at(end).session());
+    Reason what = said(length, wanted, sign, Window.Unit.D, q.history().at(end).session());
     List<Bar> bars = new ArrayList<>();
     for (int i = Math.max(0, end - length - 1); i <= here; i++) {
       bars.add(q.history().at(i));
@@ -83,12 +84,11 @@ final class StreakCheck implements Check {
     if (q.claim().compared().ended()) {
       finding =
           own == sign
-              ? Finding.fails("the streak went on: " + what)
-              : ofLength(length, wanted, what + ", and the session broke it");
+              ? Finding.fails(what.as("streak.went_on"))
+              : ofLength(length, wanted, what.code("over", "yes"));
     } else if (length == 0 && lasted(q, here, sign, wanted)) {
       finding =
-          Finding.loose(
-                  Strength.WITHIN_RANGE, "true during the session only; its close was not " + way)
+          Finding.loose(Strength.WITHIN_RANGE, q.sinceClose(what.as("streak.inside")))
               .flagIf(q.afterClose(), Flag.STALE_AT_PUBLISH);
     } else {
       finding = ofLength(length, wanted, what);
@@ -99,13 +99,26 @@ final class StreakCheck implements Check {
         .evidence(q.history().series(), bars);
   }
 
-  private static Finding ofLength(int length, int wanted, String what) {
+  /**
+   * @param sign 1 for gains, −1 for losses
+   * @param end the last session of the streak
+   */
+  static Reason said(int length, int wanted, int sign, Window.Unit unit, LocalDate end) {
+    return Reason.of("streak.agrees")
+        .count("length", length)
+        .count("wanted", wanted)
+        .code("way", sign > 0 ? "up" : "down")
+        .code("unit", unit.name().toLowerCase(Locale.ROOT))
+        .day("end", end);
+  }
+
+  static Finding ofLength(int length, int wanted, Reason what) {
     if (length == wanted) {
       return Finding.verified(Strength.EXACT, what);
     }
     return length > wanted
-        ? Finding.loose(Strength.UNDERSTATED, what + ", more than the words say")
-        : Finding.fails(what);
+        ? Finding.loose(Strength.UNDERSTATED, what.as("streak.beyond"))
+        : Finding.fails(what.as(length == 0 ? "streak.not_one" : "streak.fails"));
   }
 
   /** Whether some moment of the session would have made the streak. */

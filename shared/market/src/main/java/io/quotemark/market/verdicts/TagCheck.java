@@ -4,6 +4,7 @@ import io.quotemark.domain.claim.Claim;
 import io.quotemark.domain.listing.Issuer;
 import io.quotemark.domain.listing.Listing;
 import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict.Strength;
 import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import io.quotemark.securities.Securities;
@@ -20,8 +21,7 @@ final class TagCheck implements TextCheck {
   @Override
   public Finding check(Claim claim, Publication publication, Market market) {
     if (claim.listing() == null) {
-      return Finding.unverifiable(
-          Unverifiable.LISTING_AMBIGUOUS, "the securities master has no such listing");
+      return Finding.unverifiable(Unverifiable.LISTING_AMBIGUOUS, Reason.of("tag.none"));
     }
     Securities master = market.securities();
     ListingId own = claim.listing().id();
@@ -33,9 +33,15 @@ final class TagCheck implements TextCheck {
       return open(master, own, said);
     }
     return bearer.equals(company)
-        ? Finding.verified(Strength.EXACT, "%s is %s".formatted(said, bearer.name()))
-        : Finding.fails("%s is %s, not %s".formatted(said, bearer.name(), company.name()))
-            .repair(own.toString());
+        ? Finding.verified(
+            Strength.EXACT,
+            Reason.of("tag.agrees").listing("tag", said).name("bearer", bearer.name()))
+        : Finding.fails(
+                Reason.of("tag.fails")
+                    .listing("tag", said)
+                    .name("bearer", bearer.name())
+                    .name("issuer", company.name()))
+            .repair(tag(own));
   }
 
   /** Who bore the ticker on the exchange; null where the master knows nobody. */
@@ -49,6 +55,10 @@ final class TagCheck implements TextCheck {
         .orElse(null);
   }
 
+  private static Reason tag(ListingId listing) {
+    return Reason.of("repair.tag").listing("tag", listing);
+  }
+
   private static Finding open(Securities master, ListingId own, ListingId said) {
     Optional<Listing> elsewhere =
         master.issuerOf(own).stream()
@@ -60,12 +70,10 @@ final class TagCheck implements TextCheck {
         .map(listing ->
             Finding.unverifiable(
                     Unverifiable.LISTING_AMBIGUOUS,
-                    "the securities master has it as %s, not as %s; companies change exchanges"
-                        .formatted(listing.id(), said))
-                .repair(listing.id().toString()))
+                    Reason.of("tag.elsewhere").listing("other", listing.id()).listing("tag", said))
+                .repair(tag(listing.id())))
         .orElseGet(() ->
             Finding.unverifiable(
-                Unverifiable.LISTING_AMBIGUOUS,
-                "%s is not in the securities master".formatted(said)));
+                Unverifiable.LISTING_AMBIGUOUS, Reason.of("tag.unknown").listing("tag", said)));
   }
 }

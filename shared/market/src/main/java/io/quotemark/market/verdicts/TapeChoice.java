@@ -10,6 +10,7 @@ import io.quotemark.domain.claim.SubjectReading;
 import io.quotemark.domain.claim.Wording.Naming;
 import io.quotemark.domain.listing.ListingId;
 import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.market.calendar.TradingCalendar;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -72,14 +73,10 @@ public final class TapeChoice {
   }
 
   /** What a verdict says of a listing that was chosen by its bars; empty for any other. */
-  public static Optional<String> told(Claim claim) {
+  public static Optional<Reason> told(Claim claim) {
     ListingChoice choice = claim.listing();
     boolean chosen = choice != null && choice.hasEvidence(ListingEvidence.Kind.TAPE);
-    return chosen
-        ? Optional.of(
-            "%s was chosen by the tape: of the companies that the words can mean, level and move together fit it alone"
-                .formatted(claim.subject()))
-        : Optional.empty();
+    return chosen ? Optional.of(Reason.of("listing.by_prices")) : Optional.empty();
   }
 
   private static Claim read(Claim claim, SubjectReading reading) {

@@ -3,6 +3,7 @@ package io.quotemark.market.verdicts;
 import io.quotemark.domain.price.Bar;
 import io.quotemark.domain.price.PriceField;
 import io.quotemark.domain.verdict.EvidenceNeed;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict.Flag;
 import io.quotemark.domain.verdict.Verdict.Outcome;
 import io.quotemark.domain.verdict.Verdict.Strength;
@@ -34,7 +35,7 @@ final class ThresholdCheck implements Check {
   public Finding check(Question q) {
     BigDecimal mark = q.claim().value();
     if (mark == null) {
-      return Finding.unverifiable(Unverifiable.NO_FIGURE, "no mark is printed");
+      return Finding.unverifiable(Unverifiable.NO_FIGURE, Reason.of("figure.none"));
     }
     boolean up = q.upward();
     Bar bar = q.bar();
@@ -42,19 +43,24 @@ final class ThresholdCheck implements Check {
     boolean closed = beyond(bar.close(), mark, up);
     boolean touched = beyond(extreme, mark, up);
     List<Bar> bars = new ArrayList<>(List.of(bar));
-    String what =
-        "the close was %s, the day's %s %s"
-            .formatted(Percent.price(bar.close()), up ? "high" : "low", Percent.price(extreme));
+    Reason what =
+        q.sinceClose(
+            Reason.of("threshold")
+                .code("way", up ? "up" : "down")
+                .price("price", bar.close())
+                .price("extreme", extreme)
+                .code("closed", closed ? "yes" : "no")
+                .code("side", side(closed ? bar.close() : extreme, mark)));
     Finding finding;
     if (closed || (touched && q.claim().field() != PriceField.CLOSE)) {
       Finding crossed = first(q, mark, up, closed, what, bars);
       finding =
           closed || !crossed.holds() || q.claim().field() == PriceField.HIGH
               ? crossed
-              : Finding.loose(Strength.WITHIN_RANGE, "during the session only; " + what)
+              : Finding.loose(Strength.WITHIN_RANGE, what.as("threshold.inside"))
                   .flagIf(q.afterClose(), Flag.STALE_AT_PUBLISH);
     } else {
-      finding = Finding.fails("it did not get there: " + what);
+      finding = Finding.fails(what.as("threshold.not_reached"));
     }
     return finding
         .computed(closed ? bar.close() : extreme)
@@ -63,10 +69,10 @@ final class ThresholdCheck implements Check {
   }
 
   private static Finding first(
-      Question q, BigDecimal mark, boolean up, boolean closed, String what, List<Bar> bars) {
+      Question q, BigDecimal mark, boolean up, boolean closed, Reason what, List<Bar> bars) {
     Optional<Stretch> stretch = Stretch.of(q);
     if (stretch.isEmpty()) {
-      return Finding.verified(Strength.EXACT, what);
+      return Finding.verified(Strength.EXACT, what.as("threshold.reached"));
     }
     Function<Bar, BigDecimal> extreme = up ? Bar::high : Bar::low;
     List<Function<Bar, BigDecimal>> bases =
@@ -80,13 +86,25 @@ final class ThresholdCheck implements Check {
       Depth depth = Depth.of(q, stretch.get(), found == null ? null : found.session());
       if (found != null && depth.outcome() == Outcome.CONTRADICTED) {
         bars.add(found);
-        what = what + "; " + Percent.price(basis.apply(found)) + " on " + found.session();
+        what = earlier(what, found, basis.apply(found));
       }
       if (best == null || depth.rank() > best.rank()) {
         best = depth;
       }
     }
-    return best == null ? Finding.fails(what) : best.finding(what);
+    return best == null ? Finding.fails(what.as("threshold.fails")) : best.finding(what);
+  }
+
+  /** Names the session that was there before; the close, where that and the extreme were. */
+  private static Reason earlier(Reason what, Bar found, BigDecimal price) {
+    return what.facts().containsKey("found")
+        ? what
+        : what.price("found_price", price).day("found", found.session());
+  }
+
+  private static String side(BigDecimal price, BigDecimal mark) {
+    int order = price.compareTo(mark);
+    return order == 0 ? "at" : order > 0 ? "above" : "below";
   }
 
   private static boolean beyond(BigDecimal price, BigDecimal mark, boolean up) {

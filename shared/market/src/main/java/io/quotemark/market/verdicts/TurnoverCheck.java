@@ -4,6 +4,7 @@ import io.quotemark.domain.listing.Listing;
 import io.quotemark.domain.price.Bar;
 import io.quotemark.domain.price.PriceField;
 import io.quotemark.domain.verdict.EvidenceNeed;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict.Strength;
 import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import java.math.BigDecimal;
@@ -38,12 +39,10 @@ final class TurnoverCheck implements Check {
     Bar bar = q.bar();
     Long volume = bar.volume();
     if (printed == null) {
-      return Finding.unverifiable(Unverifiable.NO_FIGURE, "no volume is printed");
+      return Finding.unverifiable(Unverifiable.NO_FIGURE, Reason.of("figure.none"));
     }
     if (volume == null || volume == 0 || q.listing().isIndex()) {
-      return Finding.unverifiable(
-              Unverifiable.NO_PRICE_DATA,
-              "the volume of %s on %s is not known".formatted(q.listing(), q.session()))
+      return Finding.unverifiable(Unverifiable.NO_PRICE_DATA, Reason.of("turnover.no_volume"))
           .on(null, q.session());
     }
     String currency = q.claim().currency();
@@ -52,21 +51,24 @@ final class TurnoverCheck implements Check {
         currency == null ? Optional.of(shares) : money(q, shares, currency);
     if (computed.isEmpty()) {
       return Finding.unverifiable(
-          Unverifiable.NO_PRICE_DATA, "no reference rate for " + currency + " is in store");
+          Unverifiable.NO_PRICE_DATA,
+          Reason.of("rate.none").code("currency", String.valueOf(currency)));
     }
     BigDecimal figure = computed.get();
-    String what = "about " + figure.round(new MathContext(4)).toPlainString() + " were traded";
+    BigDecimal about = figure.round(new MathContext(3));
+    Reason what =
+        currency == null
+            ? Reason.of("turnover.agrees").number("shares", about)
+            : Reason.of("turnover.agrees").price("figure", about, currency);
     BigDecimal apart = printed.subtract(figure).abs().divide(figure.abs(), MathContext.DECIMAL32);
     Finding finding;
     if (q.printed().filter(p -> p.fit(figure).holds()).isPresent()
         || apart.compareTo(CLOSE_TO) <= 0) {
       finding = Finding.verified(Strength.ROUNDED, what);
     } else if (apart.compareTo(ROUGHLY) <= 0) {
-      finding = Finding.loose(Strength.WITHIN_RANGE, what + ", within 15 %");
+      finding = Finding.loose(Strength.WITHIN_RANGE, what.as("turnover.roughly"));
     } else {
-      finding =
-          Finding.unverifiable(
-              Unverifiable.DATA_CONFLICT, what + " by this source, which may count otherwise");
+      finding = Finding.unverifiable(Unverifiable.DATA_CONFLICT, what.as("turnover.open"));
     }
     return finding
         .computed(figure)

@@ -10,6 +10,7 @@ import io.quotemark.domain.claim.ListingChoice;
 import io.quotemark.domain.listing.ListingId;
 import io.quotemark.domain.price.PriceField;
 import io.quotemark.domain.verdict.CheckedClaim;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.market.calendar.Calendars;
 import java.math.BigDecimal;
@@ -58,7 +59,7 @@ class ClaimSessionsTest {
             .build();
     Verdict verdict =
         session == null
-            ? Verdict.unverifiable(Verdict.Unverifiable.NO_PRICE_DATA, "none")
+            ? Verdict.unverifiable(Verdict.Unverifiable.NO_PRICE_DATA, Reason.said("none"))
             : new Verdict(
                 Verdict.Outcome.VERIFIED,
                 Verdict.Strength.EXACT,

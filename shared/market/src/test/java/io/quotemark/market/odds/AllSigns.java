@@ -10,6 +10,7 @@ import io.quotemark.domain.claim.ListingEvidence;
 import io.quotemark.domain.claim.Window;
 import io.quotemark.domain.claim.Wording;
 import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.domain.verdict.Verdict.Flag;
 import io.quotemark.market.Cases;
@@ -75,7 +76,7 @@ final class AllSigns {
 
   private void circumstances(ClaimKind kind) {
     for (Flag flag : Flag.values()) {
-      add(claim(kind).build(), failed().flagged(flag, ""));
+      add(claim(kind).build(), failed().flagged(flag, Reason.said("")));
     }
     add(
         claim(kind).build(),

@@ -115,8 +115,7 @@ class WeighingTest {
     if (outcome == Outcome.UNVERIFIABLE) {
       assertThat(verdict.code()).isEqualTo(Unverifiable.DATE_AMBIGUOUS);
       assertThat(verdict.odds()).isNull();
-      assertThat(verdict.reasons().getFirst())
-          .isEqualTo("the article does not say which session it means");
+      assertThat(verdict.reasons().getFirst()).asString().isEqualTo("session.unstated{}");
     }
   }
 

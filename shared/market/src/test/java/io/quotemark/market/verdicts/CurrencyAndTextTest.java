@@ -83,14 +83,16 @@ class CurrencyAndTextTest {
     Verdict verdict = judge(pair("100.0", "EUR", "165.0", "USD"));
 
     assertThat(verdict.flags()).containsExactly(Flag.WRONG_CURRENCY);
-    assertThat(verdict.repair()).startsWith("AUD");
+    assertThat(verdict.repair()).asString().startsWith("repair.currency{other=AUD");
   }
 
   @Test
   void pair_ofAnotherDollar_isRepaired_onTheRatesThatAreAskedFor() {
     Claim printed = pair("100.0", "EUR", "165.0", "USD");
 
-    assertThat(Cases.judgeAsDeployed(EVENING, rates(), printed).repair()).startsWith("AUD");
+    assertThat(Cases.judgeAsDeployed(EVENING, rates(), printed).repair())
+        .asString()
+        .startsWith("repair.currency{other=AUD");
   }
 
   @Test
@@ -107,7 +109,7 @@ class CurrencyAndTextTest {
     Verdict verdict = Cases.judgeOne(EVENING, Tape.EMPTY, pair("1.0", "EUR", "1.0", "USD"));
 
     assertThat(verdict.code()).isEqualTo(Unverifiable.NO_PRICE_DATA);
-    assertThat(verdict.reasons().getFirst()).contains("eurofxref-hist.csv");
+    assertThat(verdict.reasons().getFirst()).asString().startsWith("pair.no_rate");
   }
 
   @ParameterizedTest

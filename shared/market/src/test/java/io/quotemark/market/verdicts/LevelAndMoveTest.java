@@ -18,6 +18,7 @@ import io.quotemark.domain.claim.SessionWords;
 import io.quotemark.domain.price.PriceField;
 import io.quotemark.domain.price.PriceSeries;
 import io.quotemark.domain.price.Tape;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.domain.verdict.Verdict.Flag;
 import io.quotemark.domain.verdict.Verdict.Outcome;
@@ -163,7 +164,9 @@ class LevelAndMoveTest {
     Verdict verdict = Cases.judgeOne(EVENING, tape, level("117.00", PriceField.CLOSE));
 
     assertThat(verdict.code()).isEqualTo(Unverifiable.DATA_CONFLICT);
-    assertThat(verdict.reasons().getFirst()).contains("one and two differ on 2025-02-24");
+    assertThat(verdict.reasons().getFirst())
+        .asString()
+        .startsWith("sources.differ{source=one, other=two, differ=2025-02-24");
   }
 
   @Test
@@ -226,7 +229,7 @@ class LevelAndMoveTest {
             move("-2.3", PriceField.CLOSE, null));
 
     assertThat(verdicts.get(0).outcome()).isEqualTo(Outcome.CONTRADICTED);
-    assertThat(verdicts.get(0).reasons()).anyMatch(r -> r.contains("odd one out"));
+    assertThat(verdicts.get(0).reasons()).anyMatch(r -> r.key().equals("statement.odd_one"));
     assertThat(verdicts.get(1).outcome()).isEqualTo(Outcome.VERIFIED);
   }
 
@@ -261,7 +264,8 @@ class LevelAndMoveTest {
     Verdict verdict = Cases.judgeOne(EVENING, Tape.EMPTY, level("105", null));
 
     assertThat(verdict.code()).isEqualTo(Unverifiable.NO_PRICE_DATA);
-    assertThat(verdict.reasons().getFirst()).contains("XNAS:MADE", "2025-02-24");
+    assertThat(verdict.reasons()).extracting(Reason::key).containsExactly("prices.none");
+    assertThat(verdict.basis()).asString().contains("2025-02-24");
   }
 
   @Test

@@ -118,7 +118,7 @@ class LookbackRulesTest {
     Verdict verdict = judge(extreme(since));
 
     assertThat(verdict.outcome()).isEqualTo(outcome);
-    assertThat(verdict.reasons().getFirst()).contains("2023-11-15");
+    assertThat(verdict.reasons().getFirst()).asString().contains("2023-11-15");
     assertThat(verdict.strength())
         .isEqualTo(
             outcome == Outcome.VERIFIED_LOOSE
@@ -159,7 +159,7 @@ class LookbackRulesTest {
     Verdict verdict = Cases.judgeOne(EVENING, gap, extreme("2023-11"));
 
     assertThat(verdict.code()).isEqualTo(Unverifiable.HISTORY_GAP);
-    assertThat(verdict.reasons().getFirst()).contains("2024-05-07");
+    assertThat(verdict.reasons().getFirst()).asString().contains("2024-05-07");
   }
 
   @Test

@@ -86,7 +86,9 @@ class MinutesTest {
 
     assertThat(verdict.code()).isEqualTo(Unverifiable.SESSION_NOT_COVERED);
     assertThat(verdict.reasons().getFirst())
-        .contains("only one-minute bars", "a file of those of 2025-02-24 decides it");
+        .asString()
+        .startsWith("hours.missing")
+        .contains("session=2025-02-24");
     assertThat(verdict.needs())
         .containsExactly(
             new EvidenceNeed(
@@ -108,7 +110,10 @@ class MinutesTest {
     assertThat(Objects.requireNonNull(verdict.evidence()).bars())
         .extracting(bar -> bar.session().toString())
         .containsExactly("2025-02-21");
-    assertThat(verdict.reasons().getFirst()).contains("EST the price was 111.").contains("107.50");
+    assertThat(verdict.reasons().getFirst())
+        .asString()
+        .startsWith("minute.agrees{hours=pre, price=111.")
+        .contains("107.50");
   }
 
   @Test
@@ -117,7 +122,10 @@ class MinutesTest {
 
     assertThat(verdict.outcome()).isEqualTo(Outcome.VERIFIED_LOOSE);
     assertThat(verdict.flags()).contains(Flag.STALE_AT_PUBLISH);
-    assertThat(verdict.reasons().getFirst()).startsWith("true until 08:0");
+    assertThat(verdict.reasons().getFirst())
+        .asString()
+        .startsWith("minute.until{")
+        .contains("until=08:0");
   }
 
   @Test
@@ -161,7 +169,7 @@ class MinutesTest {
 
     assertThat(verdict.outcome()).isEqualTo(outcome);
     assertThat(verdict.flags().contains(Flag.STALE_AT_PUBLISH)).isEqualTo(stale);
-    assertThat(verdict.reasons().toString()).contains("105.00");
+    assertThat(verdict.reasons().toString()).contains("before=105,");
   }
 
   @Test
@@ -194,7 +202,7 @@ class MinutesTest {
     Verdict before = Cases.judgeOne(at("12:00"), MadeMarket.tape(), level);
     Verdict after = Cases.judgeOne(at("12:00"), with(split), level);
     assertThat(after.outcome()).isEqualTo(before.outcome());
-    assertThat(after.reasons().getLast()).contains("are not used");
+    assertThat(after.reasons().getLast()).asString().startsWith("minute.not_used");
   }
 
   @ParameterizedTest
@@ -226,7 +234,7 @@ class MinutesTest {
         .isEqualTo(Outcome.VERIFIED);
     Verdict verdict = Cases.judgeOne(at("12:00"), with(MONDAY), claim);
     assertThat(verdict.code()).isEqualTo(Unverifiable.DATE_AMBIGUOUS);
-    assertThat(verdict.reasons().getFirst()).contains("only a later one");
+    assertThat(verdict.reasons().getFirst()).asString().startsWith("minute.only_later");
   }
 
   @Test
@@ -240,7 +248,10 @@ class MinutesTest {
     Verdict later = Cases.judgeOne(at("14:00"), with(MONDAY), level);
     assertThat(later.outcome()).isEqualTo(Outcome.VERIFIED_LOOSE);
     assertThat(later.flags()).contains(Flag.STALE_AT_PUBLISH);
-    assertThat(later.reasons().getFirst()).startsWith("true until 11:");
+    assertThat(later.reasons().getFirst())
+        .asString()
+        .startsWith("minute.until{")
+        .contains("until=11:");
     assertThat(Cases.judgeOne(at("10:00"), with(MONDAY), level).code())
         .isEqualTo(Unverifiable.DATE_AMBIGUOUS);
   }
@@ -275,7 +286,7 @@ class MinutesTest {
         .isEqualTo(Outcome.VERIFIED);
     Verdict atThePeak = Cases.judgeOne(at("11:01"), with(MONDAY), pared);
     assertThat(atThePeak.outcome()).isEqualTo(Outcome.VERIFIED_LOOSE);
-    assertThat(atThePeak.reasons().getLast()).contains("had not come back");
+    assertThat(atThePeak.reasons().getLast()).asString().startsWith("minute.not_pared");
   }
 
   @Test
@@ -284,7 +295,8 @@ class MinutesTest {
 
     assertThat(verdict.outcome()).isEqualTo(Outcome.VERIFIED_LOOSE);
     assertThat(verdict.flags()).contains(Flag.STALE_AT_PUBLISH);
-    assertThat(verdict.reasons()).anyMatch(reason -> reason.startsWith("true until 11:"));
+    assertThat(verdict.reasons())
+        .anyMatch(reason -> reason.toString().startsWith("minute.last_true{until=11:"));
     assertThat(minutes(verdict).deciding()).hasSize(1);
   }
 

@@ -102,7 +102,9 @@ class PeakReturnTest {
   @Test
   void namesThePriceItMeasuresFrom() {
     assertThat(judge("-44", "from:high:52w").reasons().getFirst())
-        .isEqualTo("close 90.00 of 2025-02-26 against the high 160.00 of 2024-07-18 is −43.75 %");
+        .asString()
+        .isEqualTo(
+            "return.agrees{price=90, end=2025-02-26, from=high, start_price=160, start=2024-07-18, move=-43.7500}");
   }
 
   @ParameterizedTest

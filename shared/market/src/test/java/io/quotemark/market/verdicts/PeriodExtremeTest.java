@@ -106,7 +106,9 @@ class PeriodExtremeTest {
   @Test
   void reason_namesBothStretches() {
     assertThat(judge(Direction.UP, "1w", "4m", 1).reasons().getFirst())
-        .isEqualTo("2025-02-18 to 2025-02-21: +7.00 %, last as far from 2024-10-14 to 2024-10-18");
+        .asString()
+        .isEqualTo(
+            "period_extreme.agrees{from=2025-02-18, to=2025-02-21, move=7.0000, way=up, since=2022-01-03, found_from=2024-10-14, found_to=2024-10-18, found_move=10.0000}");
   }
 
   @Test

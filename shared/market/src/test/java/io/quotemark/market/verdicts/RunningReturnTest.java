@@ -51,7 +51,7 @@ class RunningReturnTest {
     Verdict verdict = judge("2025-02-12T18:00:00-05:00", "-10");
 
     assertThat(verdict.outcome()).isEqualTo(Outcome.CONTRADICTED);
-    assertThat(verdict.reasons().getFirst()).contains("is +10.00 %");
+    assertThat(verdict.reasons().getFirst()).asString().contains("move=10.0000");
     assertThat(judge("2025-02-12T18:00:00-05:00", "25").outcome()).isEqualTo(Outcome.CONTRADICTED);
   }
 

@@ -7,6 +7,7 @@ import io.quotemark.domain.claim.Claim;
 import io.quotemark.domain.claim.ClaimKind;
 import io.quotemark.domain.listing.ListingId;
 import io.quotemark.domain.price.Tape;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.domain.verdict.Verdict.Outcome;
 import io.quotemark.domain.verdict.Verdict.Unverifiable;
@@ -29,20 +30,24 @@ class TagCheckTest {
   void tag_thatTheCompanyBears_isVerified(String own, String said) {
     Verdict verdict = judge(ListingId.parse(own), said);
     assertThat(verdict.outcome()).isEqualTo(Outcome.VERIFIED);
-    assertThat(verdict.reasons()).containsExactly(said + " is Alibaba Group Holding Limited");
+    assertThat(verdict.reasons())
+        .containsExactly(
+            Reason.of("tag.agrees")
+                .listing("tag", ListingId.parse(said))
+                .name("bearer", "Alibaba Group Holding Limited"));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "XNAS:BABA, XNYS:BABA, 'the securities master has it as XNYS:BABA, not as XNAS:BABA; companies change exchanges'",
-    "XLON:ALI, , XLON:ALI is not in the securities master"
+    "XNAS:BABA, repair.tag{tag=XNYS:BABA}, 'tag.elsewhere{other=XNYS:BABA, tag=XNAS:BABA}'",
+    "XLON:ALI, null, tag.unknown{tag=XLON:ALI}"
   })
   void tag_thatNobodyBears_isLeftOpen_sinceCompaniesMove(
       String said, String repair, String reason) {
     Verdict verdict = judge(Cases.NEW_YORK, said);
     assertThat(verdict.code()).isEqualTo(Unverifiable.LISTING_AMBIGUOUS);
-    assertThat(verdict.reasons()).containsExactly(reason);
-    assertThat(verdict.repair()).isEqualTo(repair);
+    assertThat(verdict.reasons()).extracting(Reason::toString).containsExactly(reason);
+    assertThat(String.valueOf(verdict.repair())).isEqualTo(repair);
   }
 
   @ParameterizedTest
@@ -51,7 +56,11 @@ class TagCheckTest {
     Verdict verdict = judge(Cases.NEW_YORK, said);
     assertThat(verdict.outcome()).isEqualTo(Outcome.DOUBTFUL);
     assertThat(verdict.reasons())
-        .containsExactly(said + " is " + bearer + ", not Alibaba Group Holding Limited");
-    assertThat(verdict.repair()).isEqualTo("XNYS:BABA");
+        .containsExactly(
+            Reason.of("tag.fails")
+                .listing("tag", ListingId.parse(said))
+                .name("bearer", bearer)
+                .name("issuer", "Alibaba Group Holding Limited"));
+    assertThat(verdict.repair()).hasToString("repair.tag{tag=XNYS:BABA}");
   }
 }

@@ -16,6 +16,7 @@ import io.quotemark.domain.claim.SubjectReading;
 import io.quotemark.domain.claim.Wording;
 import io.quotemark.domain.listing.ListingId;
 import io.quotemark.domain.price.Tape;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.market.Cases;
 import java.math.BigDecimal;
 import java.util.List;
@@ -79,9 +80,7 @@ class TapeChoiceTest {
               .extracting(ListingChoice.Rejected::id)
               .contains(SHARE);
           assertThat(claim.subject()).isEqualTo("Other Mills");
-          assertThat(TapeChoice.told(claim))
-              .hasValueSatisfying(
-                  told -> assertThat(told).contains("Other Mills was chosen by the tape"));
+          assertThat(TapeChoice.told(claim)).hasValue(Reason.of("listing.by_prices"));
         });
   }
 

@@ -12,6 +12,7 @@ import io.quotemark.domain.verdict.CheckedClaim;
 import io.quotemark.domain.verdict.EvidenceNeeded;
 import io.quotemark.domain.verdict.EvidenceOffer;
 import io.quotemark.domain.verdict.Versions;
+import io.quotemark.sentences.Sentences;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -44,33 +45,37 @@ public final class CheckedArticleJson {
 
   /** As it is stored, and as {@link #read} reads it. */
   public static byte[] write(CheckedArticle checked) {
-    return Json.write(out -> write(checked, null, null, out));
+    return Json.write(out -> write(checked, null, null, null, out));
   }
 
   /**
    * As it is answered.
    *
    * @param where prices that claims wait for can be had
+   * @param sentences that say the verdicts
    */
   public static byte[] write(
       CheckedArticle checked,
       @Nullable Stored stored,
-      Function<EvidenceNeeded, List<EvidenceOffer>> where) {
-    return Json.write(out -> write(checked, stored, where, out));
+      Function<EvidenceNeeded, List<EvidenceOffer>> where,
+      Sentences sentences) {
+    return Json.write(out -> write(checked, stored, where, sentences, out));
   }
 
   /** The answer inside another. */
   public static void write(
       CheckedArticle checked,
       Function<EvidenceNeeded, List<EvidenceOffer>> where,
+      Sentences sentences,
       JsonGenerator out)
       throws IOException {
-    write(checked, null, where, out);
+    write(checked, null, where, sentences, out);
   }
 
   /** One claim as the contract writes it. */
-  public static void writeClaim(CheckedClaim claim, JsonGenerator out) throws IOException {
-    ClaimJson.write(claim, out);
+  public static void writeClaim(CheckedClaim claim, Sentences sentences, JsonGenerator out)
+      throws IOException {
+    ClaimJson.write(claim, sentences, out);
   }
 
   /** Lists of an article, in the order in which they are written. */
@@ -82,7 +87,14 @@ public final class CheckedArticleJson {
   }
 
   /** One of its lists, as a field. */
-  public static void writePart(CheckedArticle checked, Part part, JsonGenerator out)
+  public static void writePart(
+      CheckedArticle checked, Part part, Sentences sentences, JsonGenerator out)
+      throws IOException {
+    part(checked, part, sentences, out);
+  }
+
+  private static void part(
+      CheckedArticle checked, Part part, @Nullable Sentences sentences, JsonGenerator out)
       throws IOException {
     out.writeArrayFieldStart(part.name().toLowerCase(Locale.ROOT));
     switch (part) {
@@ -98,7 +110,7 @@ public final class CheckedArticleJson {
       }
       case CLAIMS -> {
         for (CheckedClaim claim : checked.claims()) {
-          ClaimJson.write(claim, out);
+          ClaimJson.write(claim, sentences, out);
         }
       }
       case CONTEXT -> {
@@ -114,6 +126,7 @@ public final class CheckedArticleJson {
       CheckedArticle checked,
       @Nullable Stored stored,
       @Nullable Function<EvidenceNeeded, List<EvidenceOffer>> where,
+      @Nullable Sentences sentences,
       JsonGenerator out)
       throws IOException {
     out.writeStartObject();
@@ -125,7 +138,7 @@ public final class CheckedArticleJson {
     out.writeFieldName("article");
     ArticleJson.write(checked.article(), out);
     for (Part part : Part.values()) {
-      writePart(checked, part, out);
+      part(checked, part, sentences, out);
     }
     if (where != null) {
       EvidenceJson.writeNeeded(checked.evidenceNeeded(), where, out);

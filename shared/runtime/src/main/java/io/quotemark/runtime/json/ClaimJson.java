@@ -15,6 +15,7 @@ import io.quotemark.domain.claim.Window;
 import io.quotemark.domain.listing.ListingId;
 import io.quotemark.domain.price.PriceField;
 import io.quotemark.domain.verdict.CheckedClaim;
+import io.quotemark.sentences.Sentences;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -26,7 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class ClaimJson {
   private ClaimJson() {}
 
-  static void write(CheckedClaim checked, JsonGenerator out) throws IOException {
+  /**
+   * @param sentences that say the reasons, null where they are stored as facts
+   */
+  static void write(CheckedClaim checked, @Nullable Sentences sentences, JsonGenerator out)
+      throws IOException {
     Claim claim = checked.claim();
     out.writeStartObject();
     out.writeStringField("id", claim.id());
@@ -63,7 +68,7 @@ final class ClaimJson {
     present(out, "session_words", claim.session().written());
     present(out, "clock", claim.clock());
     out.writeStringField("rule", claim.rule());
-    VerdictJson.write(checked.verdict(), out);
+    VerdictJson.write(checked, sentences, out);
     out.writeEndObject();
   }
 

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.quotemark.domain.price.Bar;
 import io.quotemark.domain.price.MinuteBars.Minute;
 import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.verdict.CheckedClaim;
 import io.quotemark.domain.verdict.DecidingMinutes;
 import io.quotemark.domain.verdict.Odds;
 import io.quotemark.domain.verdict.Verdict;
+import io.quotemark.sentences.Sentences;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -20,7 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class VerdictJson {
   private VerdictJson() {}
 
-  static void write(Verdict verdict, JsonGenerator out) throws IOException {
+  /**
+   * @param sentences that say the reasons, null where they are stored as facts
+   */
+  static void write(CheckedClaim checked, @Nullable Sentences sentences, JsonGenerator out)
+      throws IOException {
+    Verdict verdict = checked.verdict();
     if (verdict.basis() == null) {
       out.writeNullField("basis");
     } else {
@@ -32,9 +39,12 @@ final class VerdictJson {
     Out.lower(out, "verdict", verdict.outcome());
     Out.lower(out, "strength", verdict.strength());
     Out.lower(out, "code", verdict.code());
-    Out.texts(out, "reasons", verdict.reasons());
+    if (sentences == null) {
+      ReasonJson.store(checked, out);
+    } else {
+      ReasonJson.say(checked, sentences, out);
+    }
     Out.texts(out, "flags", verdict.flags());
-    Out.text(out, "repair", verdict.repair());
     Odds odds = verdict.odds();
     Out.decimal(out, "confidence", odds == null ? null : odds.confidence());
     Out.texts(out, "doubts", odds == null ? List.of() : odds.doubts());
@@ -65,7 +75,7 @@ final class VerdictJson {
         Out.required(Verdict.Outcome.class, claim.at("verdict")),
         Out.upper(Verdict.Strength.class, claim.at("strength")),
         Out.upper(Verdict.Unverifiable.class, claim.at("code")),
-        claim.at("reasons").texts(),
+        ReasonJson.read(claim.at("reasons")),
         flags,
         claim.at("basis").isPresent()
             ? new Verdict.Basis(
@@ -82,7 +92,7 @@ final class VerdictJson {
                     a.at("note").text()))
             .toList(),
         evidence(claim.at("evidence")),
-        claim.at("repair").textOrNull(),
+        ReasonJson.readOrNull(claim.at("repair")),
         odds(claim),
         EvidenceJson.needs(claim));
   }
@@ -111,6 +121,9 @@ final class VerdictJson {
     Out.text(out, "source", evidence.source());
     Out.text(out, "retrieved_at", evidence.retrievedAt());
     Out.decimal(out, "computed", evidence.computed());
+    if (evidence.currency() != null) {
+      out.writeStringField("currency", evidence.currency());
+    }
     if (evidence.minutes() != null) {
       minutes(evidence.minutes(), out);
     }
@@ -164,7 +177,8 @@ final class VerdictJson {
         node.at("source").textOrNull(),
         retrieved == null ? null : Instant.parse(retrieved),
         node.at("computed").decimalOrNull(),
-        minutes(node.at("minutes")));
+        minutes(node.at("minutes")),
+        node.at("currency").textOrNull());
   }
 
   static void bar(Bar bar, JsonGenerator out) throws IOException {

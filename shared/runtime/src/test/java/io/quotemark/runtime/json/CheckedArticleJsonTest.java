@@ -33,8 +33,10 @@ import io.quotemark.domain.verdict.DecidingMinutes;
 import io.quotemark.domain.verdict.EvidenceNeed;
 import io.quotemark.domain.verdict.EvidenceOffer;
 import io.quotemark.domain.verdict.Odds;
+import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.domain.verdict.Versions;
+import io.quotemark.sentences.Sentences;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
@@ -67,7 +69,7 @@ class CheckedArticleJsonTest {
             Verdict.Outcome.PENDING,
             null,
             null,
-            List.of("not in yet"),
+            List.of(Reason.said("not in yet")),
             Set.of(),
             null,
             List.of(),
@@ -96,7 +98,9 @@ class CheckedArticleJsonTest {
             "Download it and drop it here.",
             null);
     Node answered =
-        Json.read(CheckedArticleJson.write(checked, null, needed -> List.of(offer)))
+        Json.read(
+                CheckedArticleJson.write(
+                    checked, null, needed -> List.of(offer), Sentences.first()))
             .at("evidence_needed")
             .elements()
             .getFirst();
@@ -148,7 +152,7 @@ class CheckedArticleJsonTest {
       claims.add(
           new CheckedClaim(
               Claim.of(ClaimKind.MOVE_PCT, span("8.4%")).session(words).build(),
-              Verdict.unverifiable(Verdict.Unverifiable.NO_PRICE_DATA, "no prices")));
+              Verdict.unverifiable(Verdict.Unverifiable.NO_PRICE_DATA, Reason.of("prices.none"))));
     }
     CheckedArticle checked = with(claims);
     assertThat(CheckedArticleJson.read(CheckedArticleJson.write(checked)).claims())
@@ -201,6 +205,44 @@ class CheckedArticleJsonTest {
   }
 
   @Test
+  void reasonsStoredAsSentences_areRead_andSaidAsTheyAre() {
+    CheckedClaim claim = everything().claims().getFirst();
+    Verdict said =
+        Verdict.unverifiable(
+            Verdict.Unverifiable.NO_PRICE_DATA, Reason.said("the bar is not in yet"));
+    CheckedArticle before = with(List.of(new CheckedClaim(claim.claim(), said)));
+    String stored =
+        new String(CheckedArticleJson.write(before), StandardCharsets.UTF_8)
+            .replace(
+                "{\"key\":\"said\",\"facts\":{\"said\":{\"name\":\"the bar is not in yet\"}}}",
+                "\"the bar is not in yet\"");
+    assertThat(stored).contains("\"reasons\":[\"the bar is not in yet\"]");
+    CheckedArticle read = CheckedArticleJson.read(stored.getBytes(StandardCharsets.UTF_8));
+    assertThat(read).isEqualTo(before);
+    assertThat(Sentences.first().reasons(read.claims().getFirst()))
+        .containsExactly("The bar is not in yet.");
+  }
+
+  @Test
+  void answer_hasSentences_andTheFactsOfTheDecidingOne() {
+    CheckedArticle checked = everything();
+    Node claim =
+        Json.read(CheckedArticleJson.write(checked, null, needed -> List.of(), Sentences.of("de")))
+            .at("claims")
+            .elements()
+            .getFirst();
+    assertThat(claim.at("reasons").texts()).hasSize(2).contains("The close was 3.80.");
+    assertThat(claim.at("correction").isPresent()).isFalse();
+    assertThat(claim.at("repair").text()).isEqualTo("395\u00a0Pence");
+    Node explanation = claim.at("explanation");
+    assertThat(explanation.at("claimed").text()).isEqualTo("395p 🏮");
+    assertThat(explanation.at("when").text()).contains("2025");
+    assertThat(explanation.at("key").text()).isEqualTo("level.inside");
+    assertThat(explanation.at("facts").at("low").at("price").text()).isEqualTo("3.75");
+    assertThat(explanation.at("facts").at("figure").at("price").text()).isEqualTo("5.11 USD");
+  }
+
+  @Test
   void codeOfAnOlderAnswer_isRead_andEveryCodeComesBack() {
     for (Verdict.Unverifiable code : Verdict.Unverifiable.values()) {
       CheckedArticle checked =
@@ -208,7 +250,7 @@ class CheckedArticleJsonTest {
               List.of(
                   new CheckedClaim(
                       Claim.of(ClaimKind.MOVE_ABS, span("8")).build(),
-                      Verdict.unverifiable(code, "why"))));
+                      Verdict.unverifiable(code, Reason.of("why")))));
       assertThat(CheckedArticleJson.read(CheckedArticleJson.write(checked))).isEqualTo(checked);
     }
   }
@@ -367,7 +409,18 @@ class CheckedArticleJsonTest {
             Verdict.Outcome.VERIFIED_LOOSE,
             Verdict.Strength.WITHIN_RANGE,
             null,
-            List.of("inside the day's range"),
+            List.of(
+                Reason.of("level.inside")
+                    .code("field", "close")
+                    .price("low", d("3.75"))
+                    .price("figure", d("5.11"), "USD")
+                    .percent("move", d("-3.8"))
+                    .listing("other", BRWK)
+                    .day("found", DAY)
+                    .time("time", "10:30 GMT")
+                    .count("length", 3)
+                    .name("source", "x 🏮"),
+                Reason.said("The close was 3.80.")),
             Set.of(Verdict.Flag.SAMPLE_DATA, Verdict.Flag.STALE_AT_PUBLISH),
             new Verdict.Basis(PriceField.LAST, DAY),
             List.of(
@@ -394,8 +447,9 @@ class CheckedArticleJsonTest {
                             d("3.95"),
                             d("3.79"),
                             d("3.94"),
-                            1200)))),
-            "395p");
+                            1200))),
+                "GBP"),
+            Reason.of("repair.price").price("figure", d("3.95")));
     ListingContext context =
         new ListingContext(
             BRWK,
