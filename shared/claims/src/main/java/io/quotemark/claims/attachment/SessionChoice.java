@@ -98,10 +98,14 @@ final class SessionChoice {
     List<SessionReading> readings = new ArrayList<>();
     for (Candidate one : candidates) {
       BigDecimal share = BigDecimal.valueOf(one.weight() / all).setScale(3, RoundingMode.HALF_UP);
+      int place = readings.size();
+      while (place > 0 && readings.get(place - 1).plausibility().compareTo(share) < 0) {
+        place--;
+      }
       readings.add(
+          place,
           new SessionReading(one.words(), one.session(), share, String.join(" ", one.signs())));
     }
-    readings.sort((a, b) -> b.plausibility().compareTo(a.plausibility()));
     return readings;
   }
 

@@ -89,7 +89,7 @@ final class TimeSigns {
     for (int i = from; i < to; i++) {
       Between one = between(sentence.category(i));
       if (one != null) {
-        counts.merge(one, 1, Integer::sum);
+        counts.put(one, counts.getOrDefault(one, 0) + 1);
       }
       event |= sentence.get(i).has("when") || sentence.get(i).has("after");
     }
@@ -134,16 +134,9 @@ final class TimeSigns {
     if (next == Category.PEAK || next == Category.RECORDPEAK) {
       signs.add("owns:peak");
     }
-    switch (sentence.category(before)) {
-      case FROM, THAN, CROSS -> signs.add("at:reference");
-      case SAY, METRIC, DEAL -> signs.add("at:report");
-      case BUT -> signs.add("at:event");
-      case MOTION, TRADE, REACH -> signs.add("at:verb");
-      case MONEY, PCT, PTS, NUM -> signs.add("at:figure");
-      case TIME -> signs.add("at:time");
-      default -> {
-        // nothing that tells
-      }
+    String after = after(sentence.category(before));
+    if (after != null) {
+      signs.add(after);
     }
     if (next == Category.SAY) {
       signs.add("at:report");
@@ -151,6 +144,18 @@ final class TimeSigns {
     if (time <= 1 && (next == Category.COMMA || sentence.category(time + 2) == Category.COMMA)) {
       signs.add("place:opening");
     }
+  }
+
+  private static @Nullable String after(Category category) {
+    return switch (category) {
+      case FROM, THAN, CROSS -> "at:reference";
+      case SAY, METRIC, DEAL -> "at:report";
+      case BUT -> "at:event";
+      case MOTION, TRADE, REACH -> "at:verb";
+      case MONEY, PCT, PTS, NUM -> "at:figure";
+      case TIME -> "at:time";
+      default -> null;
+    };
   }
 
   private static String owned(Category category) {
@@ -203,16 +208,21 @@ final class TimeSigns {
 
   /** Which sort of time word it is, and how long before publication its day lies. */
   static List<String> of(TimeExpression time, @Nullable LocalDate published) {
-    return switch (time.session()) {
-      case SessionWords.OnWeekday on -> List.of("sort:weekday", ago(daysAgo(on, published)));
-      case SessionWords.OnDate on -> List.of("sort:date", ago(daysAgo(on, published)));
-      case SessionWords.DaysFromPublication from -> List.of("sort:days", ago(-from.days()));
-      case SessionWords.SessionsFromPublication from ->
-          List.of("sort:sessions", ago(-from.sessions()));
-      case SessionWords.Period period -> List.of("sort:stretch", "ago:");
-      case SessionWords.Unstated unstated -> List.of();
-      case null -> List.of();
-    };
+    // by hand: a switch over types makes the JDK spin classes in every first answer
+    SessionWords session = time.session();
+    if (session instanceof SessionWords.OnWeekday on) {
+      return List.of("sort:weekday", ago(daysAgo(on, published)));
+    }
+    if (session instanceof SessionWords.OnDate on) {
+      return List.of("sort:date", ago(daysAgo(on, published)));
+    }
+    if (session instanceof SessionWords.DaysFromPublication from) {
+      return List.of("sort:days", ago(-from.days()));
+    }
+    if (session instanceof SessionWords.SessionsFromPublication from) {
+      return List.of("sort:sessions", ago(-from.sessions()));
+    }
+    return List.of("sort:stretch", "ago:");
   }
 
   private static long daysAgo(SessionWords.OnWeekday on, @Nullable LocalDate published) {
