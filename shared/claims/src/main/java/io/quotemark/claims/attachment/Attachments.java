@@ -6,9 +6,11 @@ import io.quotemark.claims.discourse.Subject;
 import io.quotemark.claims.figures.Figure;
 import io.quotemark.claims.rules.Match;
 import io.quotemark.claims.times.TimeExpression;
+import io.quotemark.domain.claim.SessionReading;
 import io.quotemark.domain.claim.SessionWords;
 import io.quotemark.domain.listing.ListingId;
 import io.quotemark.domain.price.PriceField;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +27,12 @@ public final class Attachments {
   private final OnlyDay only;
   private final Closes closes;
   private final Indices indices;
+  private final SessionChoice choice;
 
-  public Attachments(Sentence sentence, Discourse discourse) {
+  /**
+   * @param published the article's day, null where it is not known
+   */
+  public Attachments(Sentence sentence, Discourse discourse, @Nullable LocalDate published) {
     this.discourse = discourse;
     this.hours = new Hours(sentence, discourse.hours());
     this.times = new TimeAttachment(sentence, hours);
@@ -38,6 +44,7 @@ public final class Attachments {
     this.pairs = new CurrencyPairs(sentence, discourse);
     this.only = new OnlyDay(sentence);
     this.closes = new Closes(sentence);
+    this.choice = new SessionChoice(sentence, hours, published);
   }
 
   /** Whom the match speaks of where it speaks of several: "X and Y both rose 2%"; else empty. */
@@ -62,6 +69,11 @@ public final class Attachments {
   public SessionWords session(Figure figure, Subject subject) {
     SessionWords session = sessionOrNone(figure, subject);
     return session == null ? SessionWords.Unstated.UNSTATED : session;
+  }
+
+  /** The sessions a figure can be read of, the likeliest first. */
+  public List<SessionReading> sessions(Match match, SessionWords chosen) {
+    return choice.of(match, chosen);
   }
 
   /** The stretch a return was gathered over; null for a move of one session. */

@@ -30,6 +30,11 @@ public final class Drafting {
     this.published = published;
   }
 
+  /** The article's day, null where it is not known. */
+  @Nullable LocalDate published() {
+    return published;
+  }
+
   /** Whether a day lies so far before the article that no rate of then is one of its days. */
   boolean longBefore(LocalDate day) {
     return published == null || day.isBefore(published.minusMonths(LONG_MONTHS));

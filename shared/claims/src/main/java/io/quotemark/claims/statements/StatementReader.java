@@ -7,6 +7,8 @@ import io.quotemark.claims.discourse.Subject;
 import io.quotemark.claims.figures.Figure;
 import io.quotemark.claims.figures.FigureReader;
 import io.quotemark.claims.rules.Match;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimKind;
 import io.quotemark.domain.price.PriceField;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +33,7 @@ public final class StatementReader {
     this.sentence = sentence;
     this.discourse = discourse;
     this.figures = new FigureReader(sentence);
-    this.attachments = new Attachments(sentence, discourse);
+    this.attachments = new Attachments(sentence, discourse, drafting.published());
     this.moves = new MoveStatements(sentence, attachments, drafting);
     this.levels = new LevelStatements(sentence, attachments, drafting);
     this.extremes = new ExtremeStatements(sentence, attachments, drafting);
@@ -62,6 +64,7 @@ public final class StatementReader {
         asides.add(draft);
       }
     }
+    Sessions.choose(drafts);
     List<@Nullable PriceField> hours = new ArrayList<>();
     for (Draft draft : drafts) {
       hours.add(draft.claim().build().field());
@@ -78,11 +81,24 @@ public final class StatementReader {
   private void read(Figure figure, List<Draft> drafts) {
     List<Subject> several = isShared(figure) ? attachments.several(figure.match()) : List.of();
     for (Subject subject : several) {
-      add(draft(figure, attachments.subject(figure, subject)), drafts);
+      add(told(figure, subject), drafts);
     }
     if (several.isEmpty()) {
-      add(draft(figure, attachments.subject(figure, null)), drafts);
+      add(told(figure, null), drafts);
     }
+  }
+
+  private @Nullable Draft told(Figure figure, @Nullable Subject oneOfSeveral) {
+    Draft draft = draft(figure, attachments.subject(figure, oneOfSeveral));
+    if (draft != null && (figure instanceof Figure.Level || figure instanceof Figure.Move)) {
+      Claim claim = draft.claim().build();
+      boolean session = claim.kind() != ClaimKind.PERIOD_RETURN;
+      boolean outside = claim.field() == PriceField.PRE || claim.field() == PriceField.POST;
+      if (session && !outside) {
+        draft.claim().sessions(attachments.sessions(figure.match(), claim.session()));
+      }
+    }
+    return draft;
   }
 
   private void add(@Nullable Draft draft, List<Draft> drafts) {

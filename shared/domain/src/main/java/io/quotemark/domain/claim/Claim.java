@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param wording how plainly it is said
  * @param readings other companies that it can be read of, the likeliest first; like the wording
  *     known where a claim is found, not stored with it
+ * @param sessions that it can be read of, the likeliest first; not stored either
  */
 public record Claim(
     String id,
@@ -58,9 +59,11 @@ public record Claim(
     @Nullable BigDecimal stated,
     String rule,
     Wording wording,
-    List<SubjectReading> readings) {
+    List<SubjectReading> readings,
+    List<SessionReading> sessions) {
   public Claim {
     readings = List.copyOf(readings);
+    sessions = List.copyOf(sessions);
   }
 
   /**

@@ -32,6 +32,7 @@ public final class ClaimBuilder {
   private String rule = "";
   private Wording wording = Wording.UNKNOWN;
   private List<SubjectReading> readings = List.of();
+  private List<SessionReading> sessions = List.of();
 
   ClaimBuilder(ClaimKind kind, Span at) {
     this.kind = kind;
@@ -62,6 +63,7 @@ public final class ClaimBuilder {
     this.rule = c.rule();
     this.wording = c.wording();
     this.readings = c.readings();
+    this.sessions = c.sessions();
   }
 
   public ClaimBuilder id(String id) {
@@ -214,10 +216,15 @@ public final class ClaimBuilder {
     return this;
   }
 
+  public ClaimBuilder sessions(List<SessionReading> sessions) {
+    this.sessions = sessions;
+    return this;
+  }
+
   public Claim build() {
     return new Claim(
         id, group, kind, at, subject, listing, figure, second, pair, benchmark, tagged, field,
         session, clock, direction, compared, hedge, modality, limit, stated, rule, wording,
-        readings);
+        readings, sessions);
   }
 }

@@ -10,6 +10,7 @@ import io.quotemark.domain.claim.Direction;
 import io.quotemark.domain.claim.Hedge;
 import io.quotemark.domain.claim.Modality;
 import io.quotemark.domain.claim.PartialDate;
+import io.quotemark.domain.claim.SessionReading;
 import io.quotemark.domain.claim.SessionWords;
 import io.quotemark.domain.claim.Window;
 import io.quotemark.domain.listing.ListingId;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -66,10 +68,36 @@ final class ClaimJson {
     Out.lower(out, "hedge", claim.hedge());
     Out.lower(out, "modality", claim.modality());
     present(out, "session_words", claim.session().written());
+    sessionFrom(claim, out);
     present(out, "clock", claim.clock());
     out.writeStringField("rule", claim.rule());
     VerdictJson.write(checked, sentences, out);
     out.writeEndObject();
+  }
+
+  /** The words that the session rests on, where the points chose among several. */
+  private static void sessionFrom(Claim claim, JsonGenerator out) throws IOException {
+    for (SessionReading reading : claim.sessions()) {
+      if (!reading.words().isEmpty() && reading.session().equals(claim.session())) {
+        out.writeObjectFieldStart("session_from");
+        out.writeStringField("words", reading.words());
+        out.writeStringField("place", reading.place());
+        out.writeStringField("plausibility", reading.plausibility().toPlainString());
+        out.writeEndObject();
+        return;
+      }
+    }
+  }
+
+  private static List<SessionReading> sessions(Node from, SessionWords session) {
+    return from.isPresent()
+        ? List.of(
+            new SessionReading(
+                from.at("words").text(),
+                session,
+                new BigDecimal(from.at("plausibility").text()),
+                from.at("place").text()))
+        : List.of();
   }
 
   static CheckedClaim read(Node node) {
@@ -90,6 +118,8 @@ final class ClaimJson {
             .hedge(Out.upper(Hedge.class, node.at("hedge")))
             .modality(Out.required(Modality.class, node.at("modality")))
             .session(words(node.at("session_words").textOrNull()))
+            .sessions(
+                sessions(node.at("session_from"), words(node.at("session_words").textOrNull())))
             .stated(node.at("stated").decimalOrNull())
             .rule(node.at("rule").text());
     BigDecimal value = node.at("value").decimalOrNull();
