@@ -38,7 +38,8 @@ class CostTest {
 
   @Test
   void anArticle_afterAnotherOfItsListings_makesTheseCallsOnly() throws IOException {
-    String article = SUMS.matcher(Deliveries.sample("articles/brindlewick-order.txt")).replaceAll("");
+    String article =
+        SUMS.matcher(Deliveries.sample("articles/brindlewick-order.txt")).replaceAll("");
     upload("inbox/first.txt", article);
     upload("inbox/second.txt", article.replace("order", "job"));
     assertThat(told())
