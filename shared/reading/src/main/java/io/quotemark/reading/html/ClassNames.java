@@ -90,7 +90,11 @@ final class ClassNames {
    */
   record Names(Set<String> never, Set<String> beside, boolean foreign, boolean body) {
     boolean suspect() {
-      return this != NOTHING && !body && !(never.isEmpty() && beside.isEmpty());
+      return !body && !(never.isEmpty() && beside.isEmpty());
+    }
+
+    private boolean nothing() {
+      return !body && !foreign && never.isEmpty() && beside.isEmpty();
     }
 
     private Names with(Names other) {
@@ -145,7 +149,7 @@ final class ClassNames {
     }
     Names ofClass = known.of(element.className());
     Names ofId = known.of(element.id());
-    return ofId == NOTHING ? ofClass : ofClass == NOTHING ? ofId : ofClass.with(ofId);
+    return ofId.nothing() ? ofClass : ofClass.nothing() ? ofId : ofClass.with(ofId);
   }
 
   /** One pass over the names that an attribute gives to an element. */
