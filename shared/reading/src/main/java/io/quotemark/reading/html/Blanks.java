@@ -50,4 +50,10 @@ final class Blanks {
   private static boolean invisible(char c) {
     return c == '\u200B' || c == '\uFEFF';
   }
+
+  /** Whether a text that follows another without a blank is a word of its own. */
+  static boolean glued(char before, char after) {
+    return Character.isLetterOrDigit(before)
+        && (Character.isUpperCase(after) || Character.isDigit(after));
+  }
 }

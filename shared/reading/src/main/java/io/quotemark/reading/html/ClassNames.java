@@ -82,15 +82,46 @@ final class ClassNames {
     FOREIGN
   }
 
-  /**
-   * Names of one element.
-   *
-   * @param never words of the kind never
-   * @param beside words of the kind beside, and whole names of the kind unseen
-   */
-  record Names(Set<String> never, Set<String> beside, boolean foreign, boolean body) {
+  /** What the names of one element say; no record, as it is asked for every element of a page. */
+  static final class Names {
+    private final Set<String> never;
+    private final Set<String> beside;
+    private final boolean foreign;
+    private final boolean body;
+    private final boolean suspect;
+    private final boolean nothing;
+
+    Names(Set<String> never, Set<String> beside, boolean foreign, boolean body) {
+      this.never = never;
+      this.beside = beside;
+      this.foreign = foreign;
+      this.body = body;
+      boolean unnamed = never.isEmpty() && beside.isEmpty();
+      suspect = !body && !unnamed;
+      nothing = !body && !foreign && unnamed;
+    }
+
+    /** Words of the kind never. */
+    Set<String> never() {
+      return never;
+    }
+
+    /** Words of the kind beside, and whole names of the kind unseen. */
+    Set<String> beside() {
+      return beside;
+    }
+
+    boolean foreign() {
+      return foreign;
+    }
+
+    boolean body() {
+      return body;
+    }
+
+    /** Whether it may be something beside the article, as far as single words tell. */
     boolean suspect() {
-      return this != NOTHING && !body && !(never.isEmpty() && beside.isEmpty());
+      return suspect;
     }
 
     private Names with(Names other) {
@@ -145,7 +176,7 @@ final class ClassNames {
     }
     Names ofClass = known.of(element.className());
     Names ofId = known.of(element.id());
-    return ofId == NOTHING ? ofClass : ofClass == NOTHING ? ofId : ofClass.with(ofId);
+    return ofId.nothing ? ofClass : ofClass.nothing ? ofId : ofClass.with(ofId);
   }
 
   /** One pass over the names that an attribute gives to an element. */

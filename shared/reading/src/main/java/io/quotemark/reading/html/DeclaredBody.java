@@ -1,6 +1,5 @@
 package io.quotemark.reading.html;
 
-import io.quotemark.reading.WordTable;
 import io.quotemark.reading.html.Outline.Extent;
 import io.quotemark.reading.html.Outline.Run;
 import java.util.ArrayList;
@@ -30,7 +29,7 @@ final class DeclaredBody {
 
   private DeclaredBody(String text) {
     this.text = text;
-    this.letters = letters(text, LONGEST);
+    this.letters = Letters.of(text);
   }
 
   /** Null where too little is declared to be an article. */
@@ -53,7 +52,7 @@ final class DeclaredBody {
       Run run = outline.runs().get(i);
       if (run.linkShare() < 0.5 && holds(run.text())) {
         shown.add(i);
-        length += count(run.text());
+        length += Letters.count(run.text());
       }
     }
     if (length * 2 < letters.length()) {
@@ -67,14 +66,14 @@ final class DeclaredBody {
   private static boolean crowded(Outline outline, Extent extent, int length) {
     int all = 0;
     for (Run run : outline.runs().subList(extent.first(), extent.end())) {
-      all += run.linkShare() < 0.5 ? count(run.text()) : 0;
+      all += run.linkShare() < 0.5 ? Letters.count(run.text()) : 0;
     }
     return all > length * 2;
   }
 
   /** Whether its beginning, or the whole of a short text, is there. */
   private boolean holds(String text) {
-    String probe = letters(text, PROBE);
+    String probe = Letters.of(text, PROBE);
     if (probe.length() < SHORT_PROBE) {
       return false;
     }
@@ -86,7 +85,7 @@ final class DeclaredBody {
   boolean missing(List<String> blocks) {
     int found = 0;
     for (String block : blocks) {
-      found += holds(block) ? count(block) : 0;
+      found += holds(block) ? Letters.count(block) : 0;
     }
     return found * 4 < letters.length();
   }
@@ -98,25 +97,5 @@ final class DeclaredBody {
 
   List<String> paragraphs() {
     return text.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
-  }
-
-  private static String letters(String text, int most) {
-    char[] out = new char[Math.min(text.length(), most)];
-    int length = 0;
-    for (int i = 0; i < text.length() && length < out.length; i++) {
-      if (WordTable.letterOrDigit(text.charAt(i))) {
-        out[length++] = WordTable.small(text.charAt(i));
-      }
-    }
-    return new String(out, 0, length);
-  }
-
-  /** How many letters and digits a text has. */
-  private static int count(String text) {
-    int out = 0;
-    for (int i = 0; i < text.length(); i++) {
-      out += WordTable.letterOrDigit(text.charAt(i)) ? 1 : 0;
-    }
-    return out;
   }
 }

@@ -94,7 +94,7 @@ final class Measures {
     Box box =
         new Box(element, open, boxes++, silent > 0 ? ClassNames.NOTHING : names.names(element));
     open = box;
-    body = element == bodyElement ? box : body;
+    body = element.equals(bodyElement) ? box : body;
     count(box, 1);
     if (box.names().suspect()) {
       box.names().never().forEach(word -> named(word).add(Named.OPENS));

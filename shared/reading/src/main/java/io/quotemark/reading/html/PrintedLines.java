@@ -84,7 +84,7 @@ final class PrintedLines {
 
   private PrintedLines(Box body, @Nullable String title, boolean whole) {
     this.whole = whole;
-    this.title = letters(title);
+    this.title = Letters.of(title == null ? "" : title);
     this.all = Math.max(1, body.prose());
   }
 
@@ -207,16 +207,10 @@ final class PrintedLines {
 
   /** Whether it is the article's title, as far as one of the two goes. */
   private boolean titled(Element heading) {
-    String own = letters(ShortText.of(heading, LONGEST));
+    String own = Letters.of(ShortText.of(heading, LONGEST));
     return own.length() >= SHORTEST_TITLE
         && title.length() >= SHORTEST_TITLE
         && (title.startsWith(own) || own.startsWith(title));
-  }
-
-  /** Whether a text that follows another without a blank is a word of its own. */
-  private static boolean glued(char before, char after) {
-    return Character.isLetterOrDigit(before)
-        && (Character.isUpperCase(after) || Character.isDigit(after));
   }
 
   private boolean aside(Box box, PrintedMarks around) {
@@ -244,7 +238,7 @@ final class PrintedLines {
     }
     int most = Math.min(text.length(), LONGEST * 4);
     boolean gap = start > 0 && open.charAt(start - 1) != ' ';
-    boolean blank = most > 0 && gap && glued(open.charAt(start - 1), text.charAt(0));
+    boolean blank = most > 0 && gap && Blanks.glued(open.charAt(start - 1), text.charAt(0));
     // a line that is too long is not looked at, but for its marks
     for (int i = 0; i < most && open.length() <= LONGEST; i++) {
       char c = text.charAt(i);
@@ -297,15 +291,5 @@ final class PrintedLines {
     open.setLength(0);
     dated = false;
     updated = false;
-  }
-
-  private static String letters(@Nullable String text) {
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; text != null && i < text.length(); i++) {
-      if (Character.isLetterOrDigit(text.charAt(i))) {
-        out.append(Character.toLowerCase(text.charAt(i)));
-      }
-    }
-    return out.toString();
   }
 }

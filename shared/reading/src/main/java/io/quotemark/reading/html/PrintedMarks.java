@@ -33,25 +33,19 @@ record PrintedMarks(
 
     static Said of(String names) {
       boolean published = any(names, "publish", "Publish");
-      Said out =
-          new Said(
-              published,
-              published || any(names, "date", "timestamp", "posted"),
-              any(names, "updated", "modified", "Modified", "changed"),
-              any(names, "byline", "author"));
-      return out.equals(NOTHING) ? NOTHING : out;
+      return new Said(
+          published,
+          published || any(names, "date", "timestamp", "posted"),
+          any(names, "updated", "modified", "Modified", "changed"),
+          any(names, "byline", "author"));
     }
 
     private Said with(Said other) {
-      return this == NOTHING
-          ? other
-          : other == NOTHING
-              ? this
-              : new Said(
-                  published || other.published,
-                  dated || other.dated,
-                  changed || other.changed,
-                  byline || other.byline);
+      return new Said(
+          published || other.published,
+          dated || other.dated,
+          changed || other.changed,
+          byline || other.byline);
     }
   }
 
