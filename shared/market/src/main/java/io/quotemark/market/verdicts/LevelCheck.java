@@ -147,6 +147,9 @@ final class LevelCheck implements Check {
   private static Finding running(
       Question q, Printed printed, Bar bar, BigDecimal extreme, String name) {
     Fit fit = printed.fit(extreme);
+    if (fit == Fit.BEYOND && beside(printed, bar)) {
+      return outside(printed, bar);
+    }
     if (fit.holds()) {
       return agreed(fit, name, extreme);
     }
@@ -154,6 +157,12 @@ final class LevelCheck implements Check {
         ? Finding.loose(Strength.WITHIN_RANGE, insideRange(printed, bar, name, extreme))
             .flagIf(q.afterClose(), Flag.STALE_AT_PUBLISH)
         : outside(printed, bar);
+  }
+
+  /** "traded up to $67" of a session that was never below $85: no moment of it shows that. */
+  private static boolean beside(Printed printed, Bar bar) {
+    return bar.hasRange()
+        && (printed.value().compareTo(bar.low()) < 0 || printed.value().compareTo(bar.high()) > 0);
   }
 
   private static Finding agreed(Fit fit, String name, BigDecimal price) {
