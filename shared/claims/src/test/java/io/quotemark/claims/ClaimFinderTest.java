@@ -57,7 +57,7 @@ final class ClaimFinderTest {
                 .claims())
         .singleElement()
         .satisfies(move -> {
-          assertThat(move.since()).isEqualTo(PartialDate.parse("2019-05"));
+          assertThat(move.compared().since()).isEqualTo(PartialDate.parse("2019-05"));
           assertThat(move.session()).isEqualTo(new SessionWords.OnWeekday(DayOfWeek.FRIDAY, false));
         });
     assertThat(
@@ -96,8 +96,9 @@ final class ClaimFinderTest {
         .filteredOn(claim -> claim.kind() == ClaimKind.STREAK)
         .singleElement()
         .satisfies(streak -> {
-          assertThat(streak.window()).isEqualTo(window == null ? null : Window.parse(window));
-          assertThat(streak.ended()).isEqualTo(ended);
+          assertThat(streak.compared().window())
+              .isEqualTo(window == null ? null : Window.parse(window));
+          assertThat(streak.compared().ended()).isEqualTo(ended);
         });
   }
 

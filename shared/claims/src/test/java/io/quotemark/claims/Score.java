@@ -141,9 +141,9 @@ final class Score {
     return key(
         kind.name(),
         direction,
-        claim.since() != null
-            ? claim.since().toString()
-            : claim.window() == null ? null : claim.window().toString(),
+        claim.compared().since() != null
+            ? claim.compared().since().toString()
+            : claim.compared().window() == null ? null : claim.compared().window().toString(),
         claim.value(),
         claim.currency());
   }

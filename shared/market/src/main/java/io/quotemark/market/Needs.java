@@ -83,21 +83,23 @@ final class Needs {
       listing(claim.pair());
     }
     currency(claim.currency());
-    currency(claim.currency2());
+    currency(claim.second().currency());
     if (claim.session() instanceof SessionWords.OnDate on) {
       reach(on.date());
     } else if (claim.session() instanceof SessionWords.Period period) {
       reach(period.from());
     }
-    if (claim.since() != null) {
-      reach(claim.since().first());
+    if (claim.compared().since() != null) {
+      reach(claim.compared().since().first());
     }
-    if (claim.window() != null) {
-      reach(start(claim.window()));
+    if (claim.compared().window() != null) {
+      reach(start(claim.compared().window()));
     }
-    if (claim.rank() != null
+    if (claim.compared().rank() != null
         || claim.kind() == ClaimKind.THRESHOLD
-        || (claim.kind() == ClaimKind.RANK && claim.window() == null && claim.since() == null)) {
+        || (claim.kind() == ClaimKind.RANK
+            && claim.compared().window() == null
+            && claim.compared().since() == null)) {
       reach(BEGINNING);
     }
   }

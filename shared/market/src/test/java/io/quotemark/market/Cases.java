@@ -4,6 +4,7 @@ import io.quotemark.domain.article.Article;
 import io.quotemark.domain.article.PublicationTime;
 import io.quotemark.domain.article.Span;
 import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimBuilder;
 import io.quotemark.domain.claim.ClaimKind;
 import io.quotemark.domain.claim.ListingChoice;
 import io.quotemark.domain.claim.Statements;
@@ -142,7 +143,7 @@ public final class Cases {
   }
 
   /** A claim of the group g1 about a listing that is sure. */
-  public static Claim.Builder claim(ClaimKind kind, ListingId listing, String words) {
+  public static ClaimBuilder claim(ClaimKind kind, ListingId listing, String words) {
     return Claim.of(kind, span(words))
         .id(kind + " " + words)
         .group("g1")

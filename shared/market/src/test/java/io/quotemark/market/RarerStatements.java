@@ -1,6 +1,7 @@
 package io.quotemark.market;
 
 import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimBuilder;
 import io.quotemark.domain.claim.ClaimKind;
 import io.quotemark.domain.claim.Direction;
 import io.quotemark.domain.claim.Hedge;
@@ -163,7 +164,7 @@ final class RarerStatements {
     made.add(new Made(what, claim));
   }
 
-  private Claim.Builder claim(ClaimKind kind, String printed) {
+  private ClaimBuilder claim(ClaimKind kind, String printed) {
     return Cases.claim(kind, listing, printed).session(words);
   }
 

@@ -1,6 +1,7 @@
 package io.quotemark.market;
 
 import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimBuilder;
 import io.quotemark.domain.claim.ClaimKind;
 import io.quotemark.domain.claim.Direction;
 import io.quotemark.domain.claim.SessionWords;
@@ -117,7 +118,7 @@ final class RarestStatements {
     return made;
   }
 
-  private static Claim.Builder claim(PriceSeries series, Bar bar, ClaimKind kind, String words) {
+  private static ClaimBuilder claim(PriceSeries series, Bar bar, ClaimKind kind, String words) {
     return Cases.claim(kind, series.listing(), words)
         .session(new SessionWords.OnDate(bar.session()));
   }

@@ -1,6 +1,7 @@
 package io.quotemark.market;
 
 import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimBuilder;
 import io.quotemark.domain.claim.ClaimKind;
 import io.quotemark.domain.claim.Direction;
 import io.quotemark.domain.claim.Hedge;
@@ -216,7 +217,7 @@ final class StatementMaker {
     return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
   }
 
-  private Claim.Builder claim(ClaimKind kind, String printed) {
+  private ClaimBuilder claim(ClaimKind kind, String printed) {
     return Cases.claim(kind, series.listing(), printed).session(words);
   }
 

@@ -8,6 +8,7 @@ import io.quotemark.domain.claim.ListingEvidence;
 import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;
+import io.quotemark.serve.about.AboutPage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

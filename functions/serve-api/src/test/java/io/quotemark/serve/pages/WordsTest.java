@@ -67,10 +67,4 @@ class WordsTest {
     assertThat(Words.time("2026-11-27T06:58:40.996306208Z")).isEqualTo("2026-11-27 06:58 UTC");
     assertThat(Words.time("2025-02-24")).isEqualTo("2025-02-24");
   }
-
-  @Test
-  void keyOfAnUpload_isOneWordForAShell() {
-    assertThat(UploadsPage.quoted("inbox/a-b.txt")).isEqualTo("inbox/a-b.txt");
-    assertThat(UploadsPage.quoted("inbox/it's $(x).txt")).isEqualTo("'inbox/it'\\''s $(x).txt'");
-  }
 }

@@ -11,7 +11,7 @@ import io.quotemark.claims.language.Category;
 import io.quotemark.claims.rules.Match;
 import io.quotemark.claims.rules.Rule;
 import io.quotemark.claims.times.TimeExpression;
-import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimBuilder;
 import io.quotemark.domain.claim.ClaimKind;
 import io.quotemark.domain.claim.SessionWords;
 import io.quotemark.domain.listing.ListingId;
@@ -38,7 +38,7 @@ final class LevelStatements {
       return null;
     }
     FoundAmount amount = level.amount();
-    Claim.Builder claim =
+    ClaimBuilder claim =
         drafting
             .figure(kind, sentence, match)
             .value(level.number().value(), level.number().step())
@@ -132,7 +132,7 @@ final class LevelStatements {
     }
     FoundAmount amount = threshold.amount();
     TimeExpression first = threshold.first();
-    Claim.Builder claim =
+    ClaimBuilder claim =
         drafting
             .figure(ClaimKind.THRESHOLD, sentence, threshold.match())
             .value(threshold.number().value(), threshold.number().step())

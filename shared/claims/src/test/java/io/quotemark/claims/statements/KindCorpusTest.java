@@ -83,9 +83,9 @@ class KindCorpusTest {
   }
 
   private static String stretch(Claim claim) {
-    if (claim.since() != null) {
-      return "since:" + claim.since();
+    if (claim.compared().since() != null) {
+      return "since:" + claim.compared().since();
     }
-    return claim.window() == null ? "all" : claim.window().toString();
+    return claim.compared().window() == null ? "all" : claim.compared().window().toString();
   }
 }

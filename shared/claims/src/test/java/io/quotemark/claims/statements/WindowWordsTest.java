@@ -47,8 +47,9 @@ class WindowWordsTest {
       })
   void stretch_isThatOfTheWords(String text, String window) {
     assertThat(returns(text))
-        .allSatisfy(
-            claim -> assertThat(String.valueOf(claim.window())).isEqualTo(String.valueOf(window)));
+        .allSatisfy(claim ->
+            assertThat(String.valueOf(claim.compared().window()))
+                .isEqualTo(String.valueOf(window)));
     if (window != null) {
       assertThat(returns(text)).isNotEmpty();
     }

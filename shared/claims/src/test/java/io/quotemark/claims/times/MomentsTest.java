@@ -79,7 +79,7 @@ class MomentsTest {
     "Shares rose as much as 5.2 percent in early trading., false"
   })
   void peakThatWasPared_isToldApart(String text, boolean pared) {
-    assertThat(read("en", text, "5.2 percent", ClaimKind.PEAK_MOVE_PCT, null).ended())
+    assertThat(read("en", text, "5.2 percent", ClaimKind.PEAK_MOVE_PCT, null).compared().ended())
         .isEqualTo(pared);
   }
 }

@@ -61,7 +61,7 @@ final class Signs {
       add("beaten", bin(f.beaten(), BEATEN));
     }
     addIf(f.claim().hedge() != null, "hedged");
-    addIf(f.claim().window() != null && f.group() != Group.RETURN, "window");
+    addIf(f.claim().compared().window() != null && f.group() != Group.RETURN, "window");
     addIf(f.verdict().strength() != null, "internal");
     for (Flag flag : f.verdict().flags()) {
       if (flag == Flag.WRONG_SESSION_DATE

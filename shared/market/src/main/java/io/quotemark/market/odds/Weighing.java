@@ -120,7 +120,7 @@ public final class Weighing {
   private static boolean runsUpToNow(Claim claim) {
     boolean upToNow =
         switch (claim.kind()) {
-          case PERIOD_RETURN -> claim.window() != null;
+          case PERIOD_RETURN -> claim.compared().window() != null;
           case STREAK, RELATIVE -> true;
           default -> false;
         };

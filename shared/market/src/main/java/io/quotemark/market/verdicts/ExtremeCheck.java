@@ -100,7 +100,7 @@ final class ExtremeCheck implements Check {
     int here = q.history().index(q.session());
     boolean skip = basis.intraday() && stretch.latest().isBefore(q.session().minusDays(14));
     int end = skip ? Math.max(0, here - SAME_RISE) : here;
-    int rank = q.claim().rank() == null ? 1 : q.claim().rank();
+    int rank = q.claim().compared().rank() == null ? 1 : q.claim().compared().rank();
     Bar found =
         new Lookback(q.history(), q.upward(), basis.against())
             .latest(basis.level(), q.session(), end, rank)

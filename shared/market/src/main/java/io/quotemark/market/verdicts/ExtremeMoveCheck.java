@@ -42,7 +42,7 @@ final class ExtremeMoveCheck implements Check {
     if (start.equals(LocalDate.MIN)) {
       return start;
     }
-    Window over = q.claim().over();
+    Window over = q.claim().compared().over();
     return q.calendar().previous(over == null ? start : Periods.before(start, over));
   }
 
@@ -57,7 +57,7 @@ final class ExtremeMoveCheck implements Check {
       return q.noPrevious();
     }
     boolean up = upward(q);
-    Window over = q.claim().over();
+    Window over = q.claim().compared().over();
     if (over != null) {
       return PeriodExtreme.check(q, over, stretch.get(), up);
     }
@@ -126,7 +126,7 @@ final class ExtremeMoveCheck implements Check {
     History history = q.history();
     int here = history.index(q.session());
     BigDecimal reference = move(history, here, basis);
-    int rank = q.claim().rank() == null ? 1 : q.claim().rank();
+    int rank = q.claim().compared().rank() == null ? 1 : q.claim().compared().rank();
     int found = 0;
     for (int i = here - 1; i > 0; i--) {
       int order = move(history, i, basis).compareTo(reference);

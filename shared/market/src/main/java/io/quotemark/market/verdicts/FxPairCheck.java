@@ -52,7 +52,7 @@ final class FxPairCheck implements TextCheck {
   @Override
   public Finding check(Claim claim, Publication publication, Market market) {
     Sum first = sum(claim.value(), claim.step(), claim.currency());
-    Sum second = sum(claim.value2(), claim.step2(), claim.currency2());
+    Sum second = sum(claim.second().value(), claim.second().step(), claim.second().currency());
     if (first == null
         || second == null
         || first.low().signum() <= 0

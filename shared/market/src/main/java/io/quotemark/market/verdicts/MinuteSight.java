@@ -131,7 +131,7 @@ final class MinuteSight {
   private static Finding asOfThen(Question q, Hours hours, MinuteFindings findings, Finding daily) {
     Finding then = q.claim().kind() == ClaimKind.PEAK_MOVE_PCT ? findings.peak() : findings.last();
     if (then.holds()) {
-      if (q.claim().ended() && !findings.pared()) {
+      if (q.claim().compared().ended() && !findings.pared()) {
         then.loosened("at publication it had not come back from there");
       }
       return onBars(q, then);

@@ -79,7 +79,7 @@ final class PeriodReturnCheck implements Check {
           "the history starts on %s, and the record may lie before".formatted(q.history().first()));
     }
     boolean secondAnchor =
-        q.claim().window() instanceof Window.ToDate
+        q.claim().compared().window() instanceof Window.ToDate
             && best.outcome() == Outcome.VERIFIED
             && alternatives.getFirst().outcome() == Outcome.CONTRADICTED;
     if (secondAnchor) {
@@ -93,7 +93,7 @@ final class PeriodReturnCheck implements Check {
 
   /** Whether the history begins within the stretch that a peak is looked for in. */
   private static boolean beginsEarlier(Question q) {
-    if (!(q.claim().window() instanceof Window.FromPeak peak) || isRecord(peak)) {
+    if (!(q.claim().compared().window() instanceof Window.FromPeak peak) || isRecord(peak)) {
       return false;
     }
     LocalDate start = Stretch.of(peak, q.session(), q.calendar()).start();
@@ -106,7 +106,7 @@ final class PeriodReturnCheck implements Check {
     BigDecimal computed = finding.computed();
     if (claimed == null
         || computed == null
-        || !(q.claim().window() instanceof Window.FromPeak peak)
+        || !(q.claim().compared().window() instanceof Window.FromPeak peak)
         || !isRecord(peak)) {
       return false;
     }

@@ -92,8 +92,8 @@ final class RankCheck implements Check {
    */
   private static LocalDate from(Question q, Stretch stretch) {
     boolean calendar =
-        q.claim().window() instanceof Window.ToDate
-            || q.claim().window() instanceof Window.CalendarYear;
+        q.claim().compared().window() instanceof Window.ToDate
+            || q.claim().compared().window() instanceof Window.CalendarYear;
     return calendar ? stretch.start().plusDays(1) : stretch.start();
   }
 

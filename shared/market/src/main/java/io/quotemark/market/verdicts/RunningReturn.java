@@ -28,12 +28,12 @@ final class RunningReturn {
     Claim claim = q.claim();
     BigDecimal printed = claim.value();
     if (claim.kind() != ClaimKind.PERIOD_RETURN
-        || claim.window() == null
+        || claim.compared().window() == null
         || printed == null
         || q.publication().at() == null) {
       return false;
     }
-    BigDecimal leeway = leeway(claim.window(), printed);
+    BigDecimal leeway = leeway(claim.compared().window(), printed);
     LocalDate session = q.session();
     for (int i = 0; i < SESSIONS; i++) {
       Question then = q.onSession(session);

@@ -26,8 +26,8 @@ final class SessionFinder {
   }
 
   Sessions find(Claim claim) {
-    if (claim.over() != null && claim.kind() != ClaimKind.EXTREME_MOVE) {
-      return Sessions.unknown("it is of " + claim.over() + ", not of one session");
+    if (claim.compared().over() != null && claim.kind() != ClaimKind.EXTREME_MOVE) {
+      return Sessions.unknown("it is of " + claim.compared().over() + ", not of one session");
     }
     return switch (claim.session()) {
       case SessionWords.OnDate on -> onDate(on.date(), claim);

@@ -2,6 +2,7 @@ package io.quotemark.market.odds;
 
 import io.quotemark.domain.article.Span;
 import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimBuilder;
 import io.quotemark.domain.claim.ClaimKind;
 import io.quotemark.domain.claim.Hedge;
 import io.quotemark.domain.claim.ListingChoice;
@@ -129,7 +130,7 @@ final class AllSigns {
     }
   }
 
-  private static Claim.Builder claim(ClaimKind kind) {
+  private static ClaimBuilder claim(ClaimKind kind) {
     return Cases.claim(kind, MadeHistory.SHARE, "1").value(BigDecimal.ONE, BigDecimal.ONE);
   }
 

@@ -4,6 +4,7 @@ import io.quotemark.domain.article.Article;
 import io.quotemark.domain.article.PublicationTime;
 import io.quotemark.domain.article.SourceKind;
 import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimBuilder;
 import io.quotemark.domain.claim.ClaimKind;
 import io.quotemark.domain.claim.ListingChoice;
 import io.quotemark.domain.claim.ListingEvidence;
@@ -93,7 +94,7 @@ final class MadeHistory {
   }
 
   /** A claim of {@link #DAY}, stated. */
-  static Claim.Builder claim(ClaimKind kind, BigDecimal printed) {
+  static ClaimBuilder claim(ClaimKind kind, BigDecimal printed) {
     return Cases.claim(kind, SHARE, printed.toPlainString())
         .value(printed, BigDecimal.ONE.movePointLeft(Math.max(0, printed.scale())))
         .session(new SessionWords.OnDate(DAY));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quotemark.domain.article.SourceKind;
 import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimBuilder;
 import io.quotemark.domain.claim.ClaimKind;
 import io.quotemark.domain.claim.Direction;
 import io.quotemark.domain.claim.Hedge;
@@ -74,7 +75,7 @@ class OtherReadingsTest {
   }
 
   private static void meets(
-      String kind, ClaimKind as, BigDecimal figure, UnaryOperator<Claim.Builder> worded) {
+      String kind, ClaimKind as, BigDecimal figure, UnaryOperator<ClaimBuilder> worded) {
     assertThat(others(worded.apply(MadeHistory.claim(as, figure)).build()))
         .as("%s %s", as, figure)
         .anyMatch(sign -> sign.startsWith("other:" + kind + ":"));
@@ -246,7 +247,7 @@ class OtherReadingsTest {
             .multiply(BigDecimal.valueOf(100))
             .divide(start, 6, RoundingMode.HALF_EVEN);
     BigDecimal almost = week.add(new BigDecimal("0.008"));
-    Claim.Builder plain =
+    ClaimBuilder plain =
         MadeHistory.claim(ClaimKind.MOVE_PCT, week)
             .value(almost, new BigDecimal("0.01"))
             .field(PriceField.CLOSE);

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.quotemark.domain.article.SourceKind;
 import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimBuilder;
 import io.quotemark.domain.claim.ClaimKind;
 import io.quotemark.domain.claim.Direction;
 import io.quotemark.domain.claim.SessionWords;
@@ -50,7 +51,7 @@ class WeighingTest {
   /** Far from every price on the tape. */
   private static final BigDecimal WRONG = new BigDecimal("987.61");
 
-  private static Claim.Builder level(BigDecimal printed) {
+  private static ClaimBuilder level(BigDecimal printed) {
     return MadeHistory.claim(ClaimKind.PRICE_LEVEL, printed).field(PriceField.CLOSE);
   }
 
@@ -121,7 +122,7 @@ class WeighingTest {
 
   @Test
   void changeOfTheWeek_isNotAccused_inASentenceWithAStretchOfTime() {
-    Claim.Builder claim =
+    ClaimBuilder claim =
         MadeHistory.claim(ClaimKind.MOVE_PCT, WEEK).field(PriceField.CLOSE).wording(wording(0, 1));
     Verdict verdict = judge(base(9), claim.build());
 
@@ -144,7 +145,7 @@ class WeighingTest {
 
   @Test
   void returnUpToNow_isDoubtful_whereNothingSaysTheSession() {
-    Claim.Builder year =
+    ClaimBuilder year =
         MadeHistory.claim(ClaimKind.PERIOD_RETURN, new BigDecimal("400"))
             .session(SessionWords.Unstated.UNSTATED);
     assertThat(judge(base(-12), year.window(Window.ToDate.WTD).build()).outcome())
@@ -194,7 +195,7 @@ class WeighingTest {
   void anotherPriceOfTheSession_isAccused_onlyWhereWordedAsTheClose() {
     assertThat(judge(base(9), level(HERE.high()).field(PriceField.OPEN).build()).outcome())
         .isEqualTo(Outcome.DOUBTFUL);
-    Claim.Builder toTheHigh =
+    ClaimBuilder toTheHigh =
         MadeHistory.claim(ClaimKind.MOVE_PCT, change(back(BARS, 1).close(), HERE.high()));
     assertThat(judge(base(9), toTheHigh.field(PriceField.CLOSE).build()).outcome())
         .isEqualTo(Outcome.CONTRADICTED);

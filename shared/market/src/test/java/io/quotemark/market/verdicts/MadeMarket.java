@@ -2,6 +2,7 @@ package io.quotemark.market.verdicts;
 
 import io.quotemark.domain.article.PublicationTime;
 import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimBuilder;
 import io.quotemark.domain.claim.ClaimKind;
 import io.quotemark.domain.claim.Hedge;
 import io.quotemark.domain.claim.SessionWords;
@@ -35,7 +36,7 @@ final class MadeMarket {
     return Cases.tape(Cases.series(SHARE, ROWS));
   }
 
-  static Claim.Builder claim(ClaimKind kind, String printed) {
+  static ClaimBuilder claim(ClaimKind kind, String printed) {
     return Cases.claim(kind, SHARE, printed)
         .value(new BigDecimal(printed), Cases.step(printed))
         .session(new SessionWords.OnDate(LocalDate.parse("2025-02-24")));

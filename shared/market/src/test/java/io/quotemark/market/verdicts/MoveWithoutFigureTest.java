@@ -6,6 +6,7 @@ import static io.quotemark.market.verdicts.MadeMarket.SHARE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimBuilder;
 import io.quotemark.domain.claim.ClaimKind;
 import io.quotemark.domain.claim.Direction;
 import io.quotemark.domain.claim.SessionWords;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** "Rose", "fell", "by the daily limit": moves of a day that are told without their figure. */
 class MoveWithoutFigureTest {
-  private static Claim.Builder move(Direction direction, @Nullable PriceField field) {
+  private static ClaimBuilder move(Direction direction, @Nullable PriceField field) {
     return Cases.claim(ClaimKind.MOVE_PCT, SHARE, "rose")
         .direction(direction)
         .field(field)

@@ -5,6 +5,7 @@ import static io.quotemark.market.verdicts.MadeMarket.SHARE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimBuilder;
 import io.quotemark.domain.claim.ClaimKind;
 import io.quotemark.domain.claim.Direction;
 import io.quotemark.domain.claim.SessionWords;
@@ -34,7 +35,7 @@ class StreakCheckTest {
   /** Three gains, and a loss on the last day. */
   private static final String BROKEN = "100 99 100 101 102 101";
 
-  private static Claim.Builder streak(int length, @Nullable Direction direction) {
+  private static ClaimBuilder streak(int length, @Nullable Direction direction) {
     return Cases.claim(ClaimKind.STREAK, SHARE, "in a row")
         .value(BigDecimal.valueOf(length), BigDecimal.ONE)
         .direction(direction)

@@ -7,6 +7,7 @@ import static io.quotemark.market.verdicts.MadeMarket.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimBuilder;
 import io.quotemark.domain.claim.ClaimKind;
 import io.quotemark.domain.claim.Hedge;
 import io.quotemark.domain.claim.ListingChoice;
@@ -45,7 +46,7 @@ class TapeChoiceTest {
         "before names:1");
   }
 
-  private static Claim.Builder read(ClaimKind kind, String printed) {
+  private static ClaimBuilder read(ClaimKind kind, String printed) {
     return claim(kind, printed)
         .id(kind + printed)
         .currency(kind == ClaimKind.MOVE_PCT ? null : "USD", null)

@@ -3,6 +3,7 @@ package io.quotemark.market.verdicts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimBuilder;
 import io.quotemark.domain.claim.ClaimKind;
 import io.quotemark.domain.claim.Direction;
 import io.quotemark.domain.claim.SessionWords;
@@ -28,7 +29,7 @@ class UnnamedSessionTest {
           "2025-02-21 105 106 99 100",
           "2025-02-24 99 100 96 97");
 
-  private static Claim.Builder move(String value, String words) {
+  private static ClaimBuilder move(String value, String words) {
     return Cases.claim(ClaimKind.MOVE_PCT, SHARE, words)
         .value(new BigDecimal(value), BigDecimal.ONE)
         .direction(Direction.DOWN);
