@@ -117,7 +117,9 @@ final class SumReader {
     boolean before = match.start() < match.value();
     boolean bracket = sentence.get(match.value()).has("bracket");
     boolean passive = match.rule().is(Rule.Flag.SUBJECT_BETWEEN);
-    boolean beside = sentence.category(match.start()) == Category.AS;
+    boolean beside =
+        sentence.category(match.start()) == Category.AS
+            || sentence.category(match.start()) == Category.BUT; // "compared with the S&P 500, X"
     if (before && !sentence.caseless() && !bracket && !passive && !beside) {
       return null;
     }
