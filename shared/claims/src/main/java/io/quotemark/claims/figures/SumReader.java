@@ -60,6 +60,7 @@ final class SumReader {
     boolean known =
         sentence.category(valuing + 1) == Category.ISSUER
             || sentence.category(0) == Category.ISSUER
+            || sentence.category(1) == Category.ISSUER // "An der Börse wurde X bewertet"
             || sentence.category(valuing + 2) == Category.ISSUER // "valoraba a X"
             || sentence.category(valuing + 3)
                 == Category.ISSUER; // "put a value of $5 billion on X"
@@ -120,6 +121,9 @@ final class SumReader {
     boolean beside =
         sentence.category(match.start()) == Category.AS
             || sentence.category(match.start()) == Category.BUT; // "compared with the S&P 500, X"
+    if (bracket && !before) {
+      return null; // "3 Prozent davon"
+    }
     if (before && !sentence.caseless() && !bracket && !passive && !beside) {
       return null;
     }
