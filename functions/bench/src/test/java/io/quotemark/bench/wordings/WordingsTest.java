@@ -42,9 +42,9 @@ class WordingsTest {
     assertThat(open.agreement()).as("borne out: %s", open).isGreaterThanOrEqualTo(0.97);
     assertThat(aside.agreement()).as("borne out: %s", aside).isGreaterThanOrEqualTo(0.97);
     assertThat(open.recall()).as("found: %s", open).isGreaterThanOrEqualTo(0.97);
-    assertThat(aside.recall()).as("found: %s", aside).isGreaterThanOrEqualTo(0.90);
+    assertThat(aside.recall()).as("found: %s", aside).isGreaterThanOrEqualTo(0.93);
     assertThat(open.detection()).as("caught: %s", open).isGreaterThanOrEqualTo(0.95);
-    assertThat(aside.detection()).as("caught: %s", aside).isGreaterThanOrEqualTo(0.87);
+    assertThat(aside.detection()).as("caught: %s", aside).isGreaterThanOrEqualTo(0.90);
   }
 
   @Test

@@ -5,7 +5,9 @@ import io.quotemark.claims.chunks.Sentence;
 import io.quotemark.claims.discourse.Discourse;
 import io.quotemark.claims.discourse.Subject;
 import io.quotemark.claims.discourse.Subject.Kind;
+import io.quotemark.claims.entities.Mention;
 import io.quotemark.claims.language.Category;
+import io.quotemark.domain.listing.Issuer;
 import org.jspecify.annotations.Nullable;
 
 /** What a chunk stands for as the head of a noun phrase. */
@@ -28,7 +30,7 @@ final class Heads {
     return switch (chunk.category()) {
       case STOCK, PRICE -> stock(i);
       case INDEX -> isVenue(i) ? null : indices.of(i);
-      case CURRENCY -> new Subject(Kind.CURRENCY, i, indices.name(chunk), chunk.mark("iso"));
+      case CURRENCY -> currency(i);
       case ISSUER, NAME -> company(i);
       // "shares of the company": the shares are spoken of
       case PRONOUN ->
@@ -47,11 +49,35 @@ final class Heads {
     };
   }
 
+  /** A currency; "the dollar against a basket of currencies" is the index of it. */
+  private Subject currency(int i) {
+    Chunk chunk = sentence.get(i);
+    String iso = chunk.mark("iso");
+    for (int j = 0; iso != null && j < sentence.size(); j++) {
+      if (sentence.category(j) == Category.CURRENCY && !iso.equals(sentence.get(j).mark("iso"))) {
+        break; // "fell against the yen and rose against a basket"
+      }
+      String basket = sentence.get(j).mark("basket");
+      if (basket != null && basket.startsWith(iso + ":")) {
+        Issuer index = discourse.index(basket.substring(iso.length() + 1));
+        String printed = sentence.tokens().printed(chunk.from(), chunk.to() - 1);
+        return new Subject(
+            Kind.INDEX, i, Mention.name(chunk.from(), chunk.to(), printed, index), null);
+      }
+    }
+    return new Subject(Kind.CURRENCY, i, indices.name(chunk), iso);
+  }
+
   /** Shares; "an index of top European shares" is the index. */
   private Subject stock(int i) {
     int owner = sentence.caseless() && sentence.category(i) == Category.PRICE ? owner(i) : -1;
     if (owner >= 0 && sentence.category(owner) == Category.INDEX) {
       return indices.of(owner);
+    }
+    if (sentence.category(i) == Category.PRICE
+        && sentence.category(i - 1) == Category.INDEX
+        && sentence.category(i - 2) != Category.POSSESSIVE) {
+      return indices.of(i - 1); // "the S&P 500 had a closing level of"
     }
     for (int j = i - 1; j >= Math.max(1, i - 5); j--) {
       Category category = sentence.category(j);
@@ -175,8 +201,19 @@ final class Heads {
 
   /** "beat the average estimate": no comparison of prices. */
   boolean beats(int i) {
+    int next = i + 1;
+    while (isBetween(sentence.category(next))) {
+      next++; // "war stärker als der Dax"
+    }
     return sentence.category(i) == Category.OUTPERFORM
         && sentence.get(i).has("beside")
-        && sentence.category(i + 1) != Category.INDEX;
+        && sentence.category(next) != Category.INDEX;
+  }
+
+  private static boolean isBetween(Category category) {
+    return switch (category) {
+      case OF, TIME, AS -> true;
+      default -> false;
+    };
   }
 }

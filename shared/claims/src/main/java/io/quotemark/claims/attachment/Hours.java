@@ -121,7 +121,9 @@ public final class Hours {
           }
         }
         case BUT -> {
-          return sentence.get(i).has("after") && closing(i + 1);
+          // "gab 4 Prozent nach und schloss bei 55 Euro": the verb's own "nach"
+          boolean prefix = sentence.category(i + 1) == Category.AND;
+          return sentence.get(i).has("after") && !prefix && closing(i + 1);
         }
         case FROM -> {
           if (fromClose(i)) {

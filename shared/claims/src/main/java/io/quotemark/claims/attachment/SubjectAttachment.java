@@ -88,7 +88,10 @@ public final class SubjectAttachment implements Attachment<Subject> {
       case Figure.Comparison comparison ->
           comparison.benchmark() < match.value()
               ? subjects.loosely(comparison.benchmark())
-              : subjects.of(match.value());
+              // "zeigte sich stärker als der Dax": the verb stands before
+              : sentence.language().verbSecond()
+                  ? subjects.loosely(match.value())
+                  : subjects.of(match.value());
       case Figure.OtherPrice other -> tradedOrNobody(subjects.loosely(match.start()));
       case Figure.Tag tag -> new Subject(Kind.STOCK, match.value(), tag.name(), null);
       // whose session it is, the other figures of the sentence say
@@ -188,6 +191,12 @@ public final class SubjectAttachment implements Attachment<Subject> {
     int last = match.end() - 1;
     while (last > match.value() && sentence.name(last) == null) {
       last--;
+    }
+    if (last == match.value()) { // "verglichen mit dem Dax lief X besser"
+      last--;
+      while (last > match.start() && sentence.category(last) != Category.ISSUER) {
+        last--;
+      }
     }
     return new Subject(Kind.COMPANY, last, sentence.name(last), null);
   }

@@ -192,7 +192,8 @@ public final class TimeAttachment {
     Category from = sentence.category(before);
     boolean since = from == Category.TIME && isOpen(before) && !isOpen(i);
     boolean crossed = from == Category.CROSS && !sentence.get(before).has("verb");
-    boolean reference = !period && (from == Category.FROM || crossed || since);
+    boolean compared = from == Category.FROM || from == Category.THAN;
+    boolean reference = !period && (compared || crossed || since);
     return time != null
         && !reference
         && !(period && another(i))
@@ -243,6 +244,9 @@ public final class TimeAttachment {
             && (sentence.category(i) == Category.STOCK || sentence.category(i) == Category.INDEX);
     if (in || (before == Category.OF && sentence.category(i) == Category.STOCK)) {
       return false; // "on the Nasdaq on Thursday"
+    }
+    if (sentence.category(i) == Category.BUT && sentence.category(i + 1) == Category.CURRENCY) {
+      return false; // "versus the dollar on Thursday"
     }
     if (sentence.category(i) == Category.FROM && hours.fromClose(i)) {
       return true;

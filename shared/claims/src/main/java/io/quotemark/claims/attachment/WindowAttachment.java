@@ -93,7 +93,9 @@ public final class WindowAttachment implements Attachment<TimeExpression> {
     int next = match.value() + 1;
     TimeExpression open = TimeExpression.openSince(sentence.get(match.value()).to());
     boolean ago =
-        yearAgo(next) || (sentence.category(next) == Category.COMPARATIVE && yearAgo(next + 1));
+        yearAgo(next)
+            || (sentence.category(next) == Category.COMPARATIVE && yearAgo(next + 1))
+            || (yearAgo(0) && sentence.category(1) == Category.COMMA);
     if (ago && isShare(subject) && !isReport(anchor)) {
       return TimeExpression.window(
           sentence.get(next).to(), new Window.Last(1, Window.Unit.Y)); // "up 3% from a year ago"

@@ -22,6 +22,9 @@ final class ChunkReader {
 
   private static final Lexeme SHARE_CLASS_MARK = new Lexeme(Category.SKIP, Map.of());
 
+  /** In tokens. */
+  private static final int BEFORE_INDEX = 4;
+
   private final Tokens tokens;
   private final Phrases<Lexeme> lexicon;
   private final TimeReader times;
@@ -97,20 +100,56 @@ final class ChunkReader {
       Mention unknown = Mention.unknown(i, nameEnd, tokens.printed(i, nameEnd - 1));
       return new Chunk.Name(Category.NAME, i, nameEnd, unknown, skipped);
     }
-    boolean noun = word != null && i > start && properNames.isNoun(i, word.value().category());
-    if (word != null && !noun && stands(word, limit, behindName)) {
-      return term(word.value(), i, wordEnd, skipped);
+    Phrases.Match<Lexeme> stands = word == null ? null : standing(word, i, limit, behindName);
+    boolean noun = stands != null && i > start && properNames.isNoun(i, stands.value().category());
+    if (stands != null && !noun) {
+      return term(stands.value(), i, stands.end(), skipped);
     }
     return tokens.get(i).isNumber() || isSpelledPoints(i, limit)
         ? new Chunk.Numeral(i, fractionEnd(i, limit), skipped)
         : new Chunk.Word(i, i + 1, skipped);
   }
 
-  /** Whether the word has beside it what its marks ask for: a name before, a figure behind. */
+  /** The word, or the longest that it begins with, that stands where it stands; null for none. */
+  private Phrases.@Nullable Match<Lexeme> standing(
+      Phrases.Match<Lexeme> word, int i, int limit, boolean behindName) {
+    Phrases.Match<Lexeme> found = word;
+    while (found != null && !stands(found, limit, behindName)) {
+      found = lexicon.longest(tokens, i, found.end() - 1);
+    }
+    return found;
+  }
+
+  /** Whether the word has beside it what its marks ask for. */
   private boolean stands(Phrases.Match<Lexeme> word, int limit, boolean behindName) {
     int end = word.end();
     boolean figure = end < limit && (amounts.containsKey(end) || tokens.get(end).isNumber());
-    return (behindName || !word.value().has("joined")) && (figure || !word.value().has("figured"));
+    return (behindName || !word.value().has("joined"))
+        && (figure || !word.value().has("figured"))
+        && (!word.value().has("dayed") || isDay(end, limit))
+        && (!word.value().has("indexed") || isIndex(end, limit));
+  }
+
+  /** "ganó al (Ibex)", not "ganó al cierre": articles and the like may stand between. */
+  private boolean isIndex(int i, int limit) {
+    for (int at = i; at < Math.min(limit, i + BEFORE_INDEX); ) {
+      Mention name = names.get(at);
+      if (name != null) {
+        return Chunk.Name.of(name, at, name.to(), Skipped.NOTHING).category() == Category.INDEX;
+      }
+      Phrases.Match<Lexeme> next = lexicon.longest(tokens, at, limit);
+      if (next == null || next.value().category() != Category.SKIP) {
+        return next != null && next.value().category() == Category.INDEX;
+      }
+      at = next.end();
+    }
+    return false;
+  }
+
+  /** "at the end of (Monday)", not of March. */
+  private boolean isDay(int i, int limit) {
+    TimeExpression time = i < limit ? times.at(i, limit) : null;
+    return time != null && time.session() instanceof SessionWords.OnWeekday;
   }
 
   private static Chunk term(Lexeme lexeme, int from, int to, Skipped skipped) {

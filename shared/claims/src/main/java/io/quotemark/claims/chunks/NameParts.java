@@ -147,7 +147,9 @@ final class NameParts {
   boolean joins(Chunk last, Chunk chunk) {
     if (chunk.category() == Category.INDEX && chunk instanceof Chunk.Term) {
       return switch (last.category()) {
-        case NAME, INDEX, ISSUER -> true;
+        case NAME, INDEX -> true;
+        // "BASF konnte den Dax übertreffen"
+        case ISSUER -> chunk.skipped().isEmpty();
         default -> false;
       };
     }

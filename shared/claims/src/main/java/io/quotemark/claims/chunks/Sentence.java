@@ -77,6 +77,14 @@ public record Sentence(
     return get(chunk) instanceof Chunk.Amount amount && amount.isLargeSum();
   }
 
+  /** Whether it is a sum with an article: "perdió los 4 euros" names a price, no move. */
+  public boolean isDefinite(int chunk) {
+    return chunk >= 0
+        && category(chunk) == Category.MONEY
+        && !isLargeSum(chunk)
+        && get(chunk).skippedHas("definite");
+  }
+
   /** The expression of time the chunk is; null where it is none. */
   public @Nullable TimeExpression time(int chunk) {
     return get(chunk) instanceof Chunk.Time time ? time.time() : null;

@@ -29,6 +29,7 @@ public final class ExtremeReader {
   private final Sentence sentence;
   private final Elsewhere elsewhere;
   private final SoHigh soHigh;
+  private final ExtremeWay ways;
 
   /**
    * @param sentence the one that all matches are of
@@ -37,6 +38,7 @@ public final class ExtremeReader {
     this.sentence = sentence;
     this.elsewhere = new Elsewhere(sentence);
     this.soHigh = new SoHigh(sentence);
+    this.ways = new ExtremeWay(sentence);
   }
 
   /** What an extreme is counted from: a date, or a stretch. */
@@ -57,7 +59,7 @@ public final class ExtremeReader {
         ? null
         : new Figure.Extreme(
             match,
-            direction(match),
+            ways.of(match),
             stretch.since(),
             stretch.window(),
             lately(match),
@@ -89,7 +91,7 @@ public final class ExtremeReader {
     if (at < 0 || sentence.category(at) != Category.CROSS) {
       return false;
     }
-    boolean high = direction(match) == Direction.HIGH;
+    boolean high = ways.of(match) == Direction.HIGH;
     return sentence.get(at).direction() == (high ? Direction.DOWN : Direction.UP);
   }
 
@@ -206,44 +208,6 @@ public final class ExtremeReader {
       }
     }
     return false;
-  }
-
-  private Direction direction(Match match) {
-    for (int i = match.start(); i < match.end(); i++) {
-      Chunk chunk = sentence.get(i);
-      boolean says =
-          switch (chunk.category()) {
-            case HIGHEST, PEAK, RECORDPEAK, UNSEEN, PRICE -> true;
-            default -> false;
-          };
-      if (says) {
-        if (chunk.has("low")) {
-          return Direction.LOW;
-        }
-        if (chunk.has("high")) {
-          return Direction.HIGH;
-        }
-      }
-    }
-    Category value = sentence.category(match.value());
-    if (value == Category.COMPARATIVE || value == Category.BIGGEST) {
-      return sentence.get(match.value()).direction() == Direction.DOWN
-          ? Direction.LOW
-          : Direction.HIGH;
-    }
-    if (sentence.category(match.value()) == Category.UNSEEN) {
-      for (int i = match.start() - 1; i >= 0; i--) {
-        Chunk chunk = sentence.get(i);
-        if (chunk.category() == Category.PEAK) {
-          return chunk.has("low") ? Direction.LOW : Direction.HIGH; // "mínimos no vistos desde"
-        }
-        Direction direction = chunk.direction();
-        if (direction != null) {
-          return direction == Direction.DOWN ? Direction.LOW : Direction.HIGH;
-        }
-      }
-    }
-    return Direction.HIGH;
   }
 
   private static boolean isDay(TimeExpression time) {

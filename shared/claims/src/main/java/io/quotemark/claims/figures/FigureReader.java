@@ -21,7 +21,10 @@ public final class FigureReader {
    */
   public @Nullable Figure of(Match match, List<Match> matches) {
     return switch (match.rule().product()) {
-      case MOVE -> new MoveReader(sentence).move(match, matches);
+      case MOVE ->
+          sentence.isDefinite(match.value())
+              ? new ThresholdReader(sentence).passed(match)
+              : new MoveReader(sentence).move(match, matches);
       case SIGNED -> new MoveReader(sentence).signed(match);
       case GAP -> new MoveReader(sentence).gap(match, matches);
       case MULTIPLY -> new MultipleReader(sentence).multiple(match);

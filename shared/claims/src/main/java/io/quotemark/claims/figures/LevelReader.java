@@ -38,7 +38,7 @@ final class LevelReader {
     if (match.rule().is(Rule.Flag.CLOSE) && !isCloseOf(match)) {
       return null;
     }
-    if (match.rule().is(Rule.Flag.BE) && !isSaidToBe(match)) {
+    if (isMark(match) || (match.rule().is(Rule.Flag.BE) && !isSaidToBe(match))) {
       return null;
     }
     Window over = over(match);
@@ -62,6 +62,16 @@ final class LevelReader {
     PriceField field = sentence.get(match.anchor()).field();
     return field == PriceField.CLOSE
         || (field == PriceField.OPEN && match.rule().is(Rule.Flag.SUBJECT_BETWEEN));
+  }
+
+  /** "perdió al cierre los 12 euros": what was crossed, no close. */
+  private boolean isMark(Match match) {
+    return sentence.isDefinite(match.value())
+        && sentence.get(match.anchor()).field() == PriceField.CLOSE
+        && switch (sentence.category(match.value() - 1)) {
+          case TRADE, PRICE, TIME, HOURS -> true;
+          default -> false;
+        };
   }
 
   /** "the shares were at $40"; "sold the shares at $40" is another's price. */

@@ -176,9 +176,17 @@ final class MoveReader {
         return true;
       }
     }
+    if (match.end() < sentence.size()
+        && sentence.get(match.end()).skippedHas("peak")
+        && !sentence.get(match.end()).skippedHas("then")) {
+      return true; // "had been 3 percent up at one stage on Thursday"
+    }
     for (int i = from - 1; i >= Math.max(0, from - 5); i--) {
       switch (sentence.category(i)) {
-        case COMMA, SEMICOLON, BUT, AND, WHICH, MOTION, PCT, MONEY, PTS -> {
+        case COMMA -> {
+          return opensSo(i);
+        }
+        case SEMICOLON, BUT, AND, WHICH, MOTION, PCT, MONEY, PTS -> {
           return false;
         }
         default -> {
@@ -189,6 +197,25 @@ final class MoveReader {
       }
     }
     return false;
+  }
+
+  /** "At one point on Friday, …", "En su peor momento del jueves, …": it is the sentence's. */
+  private boolean opensSo(int comma) {
+    boolean running = false;
+    for (int i = 0; i < comma; i++) {
+      // "earlier in the week" is a time as well
+      boolean once = sentence.get(i).skippedHas("peak") && !sentence.get(i).skippedHas("then");
+      running |= once || sentence.category(i) == Category.REACH;
+      switch (sentence.category(i)) {
+        case TIME, HOURS, REACH, AT, IN, OF, ITS, FROM, POSSESSIVE -> {
+          // a phrase of time
+        }
+        default -> {
+          return false;
+        }
+      }
+    }
+    return running;
   }
 
   /** "opened 2% higher": the move to the first price of the day. */

@@ -2,10 +2,12 @@ package io.quotemark.claims.figures;
 
 import io.quotemark.claims.chunks.Chunk;
 import io.quotemark.claims.chunks.Sentence;
+import io.quotemark.claims.text.Tokens;
 import io.quotemark.text.PlainText;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param step one unit of its last printed digit
  */
 public record PrintedNumber(BigDecimal value, BigDecimal step) {
+  private static final Pattern THOUSAND = Pattern.compile("[1-9]\\d{0,2},000");
+  private static final Pattern POINT = Pattern.compile("\\d[\\d,]{0,20}\\.\\d{1,2}");
 
   /** The figure of the chunk; null where the chunk holds none that can be read. */
   public static @Nullable PrintedNumber of(Sentence sentence, int chunk) {
@@ -22,6 +26,28 @@ public record PrintedNumber(BigDecimal value, BigDecimal step) {
       return new PrintedNumber(amount.amount().value(), amount.amount().step());
     }
     return printed instanceof Chunk.Numeral numeral ? number(sentence, numeral) : null;
+  }
+
+  /**
+   * Whether "4,000" may be four or four thousand: of a language with a decimal comma, in a text
+   * whose other numbers prove no decimal point.
+   */
+  public static boolean readsTwoWays(Sentence sentence, int chunk) {
+    Chunk printed = sentence.get(chunk);
+    Tokens tokens = sentence.tokens();
+    boolean thousand = false;
+    for (int i = printed.from(); i < printed.to(); i++) {
+      thousand |= THOUSAND.matcher(tokens.get(i).lower()).matches();
+    }
+    if (!thousand || !sentence.language().decimalComma()) {
+      return false;
+    }
+    for (int i = 0; i < tokens.size(); i++) {
+      if (POINT.matcher(tokens.get(i).lower()).matches()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static @Nullable PrintedNumber number(Sentence sentence, Chunk chunk) {

@@ -29,7 +29,12 @@ final class StreakEnd {
     if (sentence.caseless() && endsBehind(match.end())) {
       return true;
     }
-    if (snappedBehind(match)) {
+    boolean opens =
+        switch (sentence.category(match.start())) {
+          case TRADE, SNAPPED -> saysSnapped(match.start()); // "endete die Gewinnserie nach"
+          default -> false;
+        };
+    if (opens || snappedBehind(match)) {
       return true;
     }
     int last = Math.max(match.value(), match.anchor()) - 1;
@@ -73,7 +78,7 @@ final class StreakEnd {
 
   /** "the losing streak of X ended on Monday", "the winning streak came to an end". */
   private boolean snappedBehind(Match match) {
-    boolean streak = match.rule().is(Rule.Flag.SPAN_OF_MOVES);
+    boolean streak = match.rule().is(Rule.Flag.SPAN_OF_MOVES) || behindStreak(match.start());
     for (int i = match.start(); i < Math.min(sentence.size(), match.end() + SNAPPED_BEHIND); i++) {
       switch (sentence.category(i)) {
         case STREAK -> streak = true;
@@ -85,7 +90,7 @@ final class StreakEnd {
             return true;
           }
         }
-        case OF, FROM, IN, ISSUER, NAME, STOCK, INDEX, POSSESSIVE, TIME, SPAN, STRAIGHT -> {
+        case OF, FROM, IN, AT, ISSUER, NAME, STOCK, INDEX, POSSESSIVE, TIME, SPAN, STRAIGHT -> {
           // whose streak, of how many days
         }
         default -> {
@@ -96,6 +101,13 @@ final class StreakEnd {
       }
     }
     return false;
+  }
+
+  /** "a run of (three straight gains)". */
+  private boolean behindStreak(int start) {
+    Category before = sentence.category(start - 1);
+    boolean of = before == Category.OF || before == Category.FROM;
+    return before == Category.STREAK || (of && sentence.category(start - 2) == Category.STREAK);
   }
 
   /** "4日続伸が止まった", "3日続いた下落が木曜日に途切れた": the verb ends the sentence. */

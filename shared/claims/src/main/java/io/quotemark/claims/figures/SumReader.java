@@ -59,7 +59,11 @@ final class SumReader {
     TimeExpression time = sentence.time(i);
     boolean known =
         sentence.category(valuing + 1) == Category.ISSUER
-            || sentence.category(0) == Category.ISSUER;
+            || sentence.category(0) == Category.ISSUER
+            || sentence.category(1) == Category.ISSUER // "An der Börse wurde X bewertet"
+            || sentence.category(valuing + 2) == Category.ISSUER // "valoraba a X"
+            || sentence.category(valuing + 3)
+                == Category.ISSUER; // "put a value of $5 billion on X"
     return known && time != null && time.session() instanceof SessionWords.OnWeekday;
   }
 
@@ -114,12 +118,19 @@ final class SumReader {
     boolean before = match.start() < match.value();
     boolean bracket = sentence.get(match.value()).has("bracket");
     boolean passive = match.rule().is(Rule.Flag.SUBJECT_BETWEEN);
-    if (before && !sentence.caseless() && !bracket && !passive) {
+    boolean beside =
+        sentence.category(match.start()) == Category.AS
+            || sentence.category(match.start()) == Category.BUT; // "compared with the S&P 500, X"
+    if (bracket && !before) {
+      return null; // "3 Prozent davon"
+    }
+    if (before && !sentence.caseless() && !bracket && !passive && !beside) {
       return null;
     }
-    int benchmark = before ? match.start() : benchmark(match.value());
+    int first = beside ? match.start() + 1 : match.start();
+    int benchmark = before ? first : benchmark(match.value());
     Direction direction = sentence.get(match.value()).direction();
-    if (match.rule().is(Rule.Flag.REVERSED)) {
+    if (match.rule().is(Rule.Flag.REVERSED) || lessMoved(match, benchmark)) {
       direction = direction == Direction.DOWN ? Direction.UP : Direction.DOWN;
     }
     return benchmark < 0 || !comparesMoves(match, benchmark)
@@ -127,19 +138,41 @@ final class SumReader {
         : new Figure.Comparison(match, direction, benchmark);
   }
 
+  /** "gab weniger nach als der Dax": who lost less did better. */
+  private boolean lessMoved(Match match, int benchmark) {
+    boolean less = false;
+    for (int i = match.value() + 1; i <= benchmark; i++) {
+      boolean down =
+          sentence.category(i) == Category.COMPARATIVE
+              && sentence.get(i).direction() == Direction.DOWN;
+      less |= sentence.category(match.value()) == Category.MOTION && (down || isLess(i));
+    }
+    return less;
+  }
+
+  private boolean isLess(int i) {
+    return sentence.get(i).skippedHas("less");
+  }
+
   /** A verb of motion compares only with "more than" behind it. */
   private boolean comparesMoves(Match match, int benchmark) {
     boolean more = sentence.category(match.value()) != Category.MOTION;
     for (int i = match.value() + 1; i <= benchmark; i++) {
-      more |= sentence.get(i).skippedHas("over") || sentence.category(i) == Category.COMPARATIVE;
+      more |= sentence.get(i).skippedHas("over") || isLess(i) || isComparative(i);
     }
     return more;
+  }
+
+  /** "stärker" may be a word of motion as well. */
+  private boolean isComparative(int i) {
+    return sentence.category(i) == Category.COMPARATIVE || sentence.category(i) == Category.MOTION;
   }
 
   /** The index or market behind the word, -1 where none is; right behind a word such as "beat". */
   private int benchmark(int word) {
     boolean beside = sentence.get(word).has("beside");
-    int end = Math.min(sentence.size(), word + BENCHMARK);
+    boolean moves = sentence.category(word) == Category.MOTION; // "legte stärker zu als der Dax"
+    int end = Math.min(sentence.size(), word + BENCHMARK + (moves ? 2 : 0));
     for (int i = word + 1; i < end; i++) {
       switch (sentence.category(i)) {
         case INDEX, STOCK -> {
@@ -147,7 +180,7 @@ final class SumReader {
           boolean named = sentence.name(i) == null && sentence.category(i + 1) == Category.INDEX;
           return named ? i + 1 : i;
         }
-        case OF, TO, AT, BY, THAN, TIME, HOURS, BUT, WHICH, FROM -> {
+        case OF, TO, AT, BY, THAN, TIME, HOURS, BUT, WHICH, FROM, AS -> {
           // "beat on Monday the index"
         }
         default -> {

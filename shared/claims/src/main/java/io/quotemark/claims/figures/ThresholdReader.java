@@ -3,8 +3,10 @@ package io.quotemark.claims.figures;
 import io.quotemark.claims.chunks.Chunk;
 import io.quotemark.claims.chunks.Sentence;
 import io.quotemark.claims.language.Category;
+import io.quotemark.claims.language.Lexeme;
 import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.rules.Match;
+import io.quotemark.claims.text.Phrases;
 import io.quotemark.claims.times.TimeExpression;
 import io.quotemark.domain.claim.Direction;
 import io.quotemark.domain.claim.SessionWords;
@@ -50,6 +52,21 @@ final class ThresholdReader {
         since);
   }
 
+  /** "perdió los 4 euros": a verb of motion and a price. */
+  @Nullable Figure passed(Match match) {
+    PrintedNumber number = PrintedNumber.of(sentence, match.value());
+    Direction direction = match.anchor() < 0 ? null : sentence.get(match.anchor()).direction();
+    boolean verb = sentence.category(match.anchor()) == Category.MOTION;
+    return number == null || direction == null || !verb || isDenied(match)
+        ? null
+        : new Figure.Threshold(
+            match,
+            number,
+            sentence.amount(match.value()),
+            direction == Direction.DOWN ? Direction.DOWN : Direction.UP,
+            isFirst(match) ? stretch(match) : null);
+  }
+
   /** "had not closed above $50 since May, and did on Friday": with a day it says that it did. */
   private boolean isDenied(Match match) {
     for (int i = Math.max(0, match.start() - FIRST_BEFORE); i <= match.anchor(); i++) {
@@ -78,6 +95,18 @@ final class ThresholdReader {
         return true;
       }
     }
+    return saysMark(match.anchor());
+  }
+
+  /** "der Sprung über die Marke von 170 Euro": the mark is in the words of crossing. */
+  private boolean saysMark(int cross) {
+    Phrases<Lexeme> lexicon = sentence.language().lexicon();
+    for (int i = sentence.get(cross).from(); i < sentence.get(cross).to(); i++) {
+      Phrases.Match<Lexeme> word = lexicon.longest(sentence.tokens(), i, i + 1);
+      if (word != null && word.value().category() == Category.MARK) {
+        return true;
+      }
+    }
     return false;
   }
 
@@ -88,8 +117,13 @@ final class ThresholdReader {
         case TRADE, HOURS -> {
           return sentence.get(i).field() == PriceField.CLOSE;
         }
+        case BUT -> {
+          if (!sentence.get(i).has("after")) {
+            return false;
+          }
+        }
         case AT, TIME, POSSESSIVE -> {
-          // "at Friday's"
+          // "at Friday's", "after Friday's"
         }
         default -> {
           return false;

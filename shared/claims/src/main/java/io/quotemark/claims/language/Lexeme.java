@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a word or phrase of the trade means.
  *
- * @param marks what else is known of it: {@code field=close}, {@code up}, {@code n=3}
+ * @param marks what else is known of it: {@code field=close}, {@code up}, {@code n=3}; or where it
+ *     stands: {@code figured} only before a figure, {@code dayed} before a weekday, {@code indexed}
+ *     before an index, {@code joined} behind a name
  */
 public record Lexeme(Category category, Map<String, String> marks) {
   public Lexeme {

@@ -6,6 +6,7 @@ import io.quotemark.claims.chunks.Chunk;
 import io.quotemark.claims.chunks.Sentence;
 import io.quotemark.claims.discourse.Subject;
 import io.quotemark.claims.figures.Figure;
+import io.quotemark.claims.figures.PrintedNumber;
 import io.quotemark.claims.language.Category;
 import io.quotemark.claims.rules.Match;
 import io.quotemark.claims.rules.Rule;
@@ -77,6 +78,9 @@ final class LevelStatements {
 
   /** "a 2-1/2 month high" of a currency, "to 5.6 items". */
   private boolean isOtherUse(Figure.Level level, Subject subject) {
+    if (PrintedNumber.readsTwoWays(sentence, level.match().value())) {
+      return true;
+    }
     boolean bare = sentence.category(level.match().value()) == Category.NUM;
     return subject.kind() == Subject.Kind.CURRENCY ? level.fraction() : bare && level.counted();
   }

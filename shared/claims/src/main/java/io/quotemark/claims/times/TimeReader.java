@@ -40,8 +40,8 @@ public final class TimeReader {
         new @Nullable TimeExpression[] {
           sinces.since(start, limit),
           sinces.upToNow(start, limit),
+          toDate(start, limit), // "the past year" is no calendar year
           stretch(start, limit),
-          toDate(start, limit),
           day(start, limit)
         }) {
       if (found != null && (best == null || found.end() > best.end())) {

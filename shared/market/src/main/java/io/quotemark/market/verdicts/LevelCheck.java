@@ -148,6 +148,9 @@ final class LevelCheck implements Check {
   private static Finding running(
       Question q, Printed printed, Bar bar, BigDecimal extreme, String name) {
     Fit fit = printed.fit(extreme);
+    if (fit == Fit.BEYOND && beside(printed, bar)) {
+      return outside(printed, bar);
+    }
     if (fit.holds()) {
       return agreed(fit, name, extreme);
     }
@@ -155,6 +158,12 @@ final class LevelCheck implements Check {
         ? Finding.loose(Strength.WITHIN_RANGE, insideRange(q, bar, name, extreme))
             .flagIf(q.afterClose(), Flag.STALE_AT_PUBLISH)
         : outside(bar);
+  }
+
+  /** "traded up to $67" of a session that was never below $85: no moment of it shows that. */
+  private static boolean beside(Printed printed, Bar bar) {
+    return bar.hasRange()
+        && (printed.value().compareTo(bar.low()) < 0 || printed.value().compareTo(bar.high()) > 0);
   }
 
   private static Finding agreed(Fit fit, String name, BigDecimal price) {
