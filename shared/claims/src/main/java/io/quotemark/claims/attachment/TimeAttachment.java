@@ -118,11 +118,22 @@ public final class TimeAttachment {
       if (day != null) {
         return TimeExpression.session(sentence.get(i).to(), day);
       }
+      if (isOwnFigure(i, first)) {
+        continue;
+      }
       if (begins(i) || (period && sentence.category(i) == Category.AND && i == first - 1)) {
         return null;
       }
     }
     return null;
+  }
+
+  /** "金曜日、1.1%下落し1.1068ドルを付けた": the verb's own figure stands before it. */
+  private boolean isOwnFigure(int i, int verb) {
+    return sentence.caseless()
+        && i == verb - 1
+        && sentence.category(verb) == Category.MOTION
+        && sentence.category(i).isAmount();
   }
 
   /** Whether the clause of what stands behind the chunk begins there. */

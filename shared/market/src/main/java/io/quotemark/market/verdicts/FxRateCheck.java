@@ -1,6 +1,7 @@
 package io.quotemark.market.verdicts;
 
 import io.quotemark.domain.EvidenceNeed;
+import io.quotemark.domain.Hedge;
 import io.quotemark.domain.Verdict.Flag;
 import io.quotemark.domain.Verdict.Strength;
 import io.quotemark.domain.Verdict.Unverifiable;
@@ -47,7 +48,9 @@ final class FxRateCheck implements Check {
             .formatted(q.session(), Percent.price(nearer.round(new MathContext(6))));
     Finding finding;
     BigDecimal apart = apart(printed, nearer);
-    if (printed.fit(nearer).holds()) {
+    // "around 1.08" is no rate that was 1.04
+    boolean around = printed.hedge() != Hedge.ABOUT || apart.compareTo(SWING) <= 0;
+    if (around && printed.fit(nearer).holds()) {
       finding = Finding.verified(Strength.ROUNDED, what);
     } else if (apart.compareTo(SWING) <= 0) {
       finding = Finding.loose(Strength.WITHIN_RANGE, what + ", within a day's swing of it");
