@@ -1,13 +1,13 @@
 package io.quotemark.bench;
 
 import io.quotemark.claims.ClaimFinder;
-import io.quotemark.domain.Article;
-import io.quotemark.domain.Document;
-import io.quotemark.domain.PublicationTime;
-import io.quotemark.domain.Reading;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.article.Article;
+import io.quotemark.domain.article.Document;
+import io.quotemark.domain.article.PublicationTime;
+import io.quotemark.domain.article.Reading;
 import io.quotemark.market.listings.MasterFile;
 import io.quotemark.reading.ArticleReader;
+import io.quotemark.securities.Securities;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

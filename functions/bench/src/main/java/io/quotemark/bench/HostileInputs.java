@@ -1,7 +1,7 @@
 package io.quotemark.bench;
 
-import io.quotemark.domain.Issuer;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.listing.Issuer;
+import io.quotemark.securities.Securities;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

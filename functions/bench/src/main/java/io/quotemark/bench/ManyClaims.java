@@ -1,17 +1,17 @@
 package io.quotemark.bench;
 
 import io.quotemark.claims.ClaimFinder;
-import io.quotemark.domain.Article;
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.PublicationTime;
-import io.quotemark.domain.Securities;
-import io.quotemark.domain.Statements;
-import io.quotemark.domain.Tape;
+import io.quotemark.domain.article.Article;
+import io.quotemark.domain.article.PublicationTime;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.Statements;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceSeries;
+import io.quotemark.domain.price.Tape;
 import io.quotemark.market.Judge;
 import io.quotemark.market.calendar.Calendars;
+import io.quotemark.securities.Securities;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

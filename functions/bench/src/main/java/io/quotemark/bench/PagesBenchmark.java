@@ -1,6 +1,6 @@
 package io.quotemark.bench;
 
-import io.quotemark.domain.Document;
+import io.quotemark.domain.article.Document;
 import io.quotemark.reading.ArticleReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

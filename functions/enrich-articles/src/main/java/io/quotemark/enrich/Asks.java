@@ -1,6 +1,6 @@
 package io.quotemark.enrich;
 
-import io.quotemark.domain.ListingId;
+import io.quotemark.domain.listing.ListingId;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.sources.MissingPrices;
 import io.quotemark.market.sources.Providers;

@@ -1,6 +1,6 @@
 package io.quotemark.enrich;
 
-import io.quotemark.domain.Article;
+import io.quotemark.domain.article.Article;
 import io.quotemark.market.sources.MissingPrices;
 import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.runtime.log.Metric;

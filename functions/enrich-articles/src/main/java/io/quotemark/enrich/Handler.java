@@ -3,7 +3,7 @@ package io.quotemark.enrich;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.quotemark.checking.Checker;
-import io.quotemark.domain.PriceHistory;
+import io.quotemark.domain.price.PriceHistory;
 import io.quotemark.runtime.Batch;
 import io.quotemark.runtime.Retirement;
 import io.quotemark.runtime.Snapshot;

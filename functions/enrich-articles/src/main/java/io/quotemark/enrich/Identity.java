@@ -1,6 +1,6 @@
 package io.quotemark.enrich;
 
-import io.quotemark.domain.Article;
+import io.quotemark.domain.article.Article;
 import io.quotemark.runtime.json.ArticleJson;
 import io.quotemark.runtime.messages.Upload;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package io.quotemark.enrich;
 
-import io.quotemark.domain.ListingSession;
+import io.quotemark.domain.listing.ListingSession;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.calendar.SessionClass;
 import io.quotemark.market.calendar.TradingCalendar;

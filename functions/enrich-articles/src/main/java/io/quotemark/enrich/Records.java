@@ -1,15 +1,15 @@
 package io.quotemark.enrich;
 
 import io.quotemark.checking.Checker;
-import io.quotemark.domain.Article;
-import io.quotemark.domain.CheckedArticle;
-import io.quotemark.domain.CheckedClaim;
-import io.quotemark.domain.Entity;
-import io.quotemark.domain.ListingContext;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PublicationTime;
-import io.quotemark.domain.TextSketch;
-import io.quotemark.domain.Verdict;
+import io.quotemark.domain.article.Article;
+import io.quotemark.domain.article.PublicationTime;
+import io.quotemark.domain.article.TextSketch;
+import io.quotemark.domain.claim.Entity;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.ListingContext;
+import io.quotemark.domain.verdict.CheckedArticle;
+import io.quotemark.domain.verdict.CheckedClaim;
+import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.runtime.json.CheckedArticleJson;
 import io.quotemark.runtime.json.PackedFindings;
 import io.quotemark.runtime.log.JsonLog;

@@ -1,7 +1,7 @@
 package io.quotemark.enrich;
 
 import io.quotemark.checking.Checker;
-import io.quotemark.domain.PriceHistory;
+import io.quotemark.domain.price.PriceHistory;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.listings.MasterFile;
 import io.quotemark.runtime.Once;

@@ -1,7 +1,7 @@
 package io.quotemark.enrich;
 
-import io.quotemark.domain.Article;
-import io.quotemark.domain.PublicationTime;
+import io.quotemark.domain.article.Article;
+import io.quotemark.domain.article.PublicationTime;
 import io.quotemark.fixtures.TestArticle;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package io.quotemark.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.Article;
+import io.quotemark.domain.article.Article;
 import io.quotemark.runtime.messages.Upload;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

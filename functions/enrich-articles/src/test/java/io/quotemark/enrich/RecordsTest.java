@@ -3,12 +3,12 @@ package io.quotemark.enrich;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quotemark.checking.Checker;
-import io.quotemark.domain.Article;
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceHistory;
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.Tape;
+import io.quotemark.domain.article.Article;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceHistory;
+import io.quotemark.domain.price.PriceSeries;
+import io.quotemark.domain.price.Tape;
 import io.quotemark.runtime.json.CheckedArticleJson;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;

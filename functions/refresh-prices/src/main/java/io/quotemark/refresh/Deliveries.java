@@ -1,10 +1,10 @@
 package io.quotemark.refresh;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.ListingSession;
-import io.quotemark.domain.MinuteBars;
-import io.quotemark.domain.PriceSeries;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.listing.ListingSession;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.MinuteBars;
+import io.quotemark.domain.price.PriceSeries;
 import io.quotemark.refresh.providers.PriceSource.Outcome;
 import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.storage.prices.ChangedPrices;

@@ -1,7 +1,7 @@
 package io.quotemark.refresh;
 
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.ListingSession;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.listing.ListingSession;
 import io.quotemark.refresh.providers.MarketDays;
 import io.quotemark.refresh.providers.MinuteProvider;
 import io.quotemark.refresh.providers.PriceProvider;

@@ -1,7 +1,7 @@
 package io.quotemark.refresh;
 
-import io.quotemark.domain.PriceHistory;
-import io.quotemark.domain.PriceSeries;
+import io.quotemark.domain.price.PriceHistory;
+import io.quotemark.domain.price.PriceSeries;
 import io.quotemark.market.prices.StoredLevels;
 import java.time.LocalDate;
 import java.util.Optional;

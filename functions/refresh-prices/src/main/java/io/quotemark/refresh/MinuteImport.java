@@ -1,9 +1,9 @@
 package io.quotemark.refresh;
 
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.ListingSession;
-import io.quotemark.domain.MinuteBars;
-import io.quotemark.domain.PriceSeries;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.listing.ListingSession;
+import io.quotemark.domain.price.MinuteBars;
+import io.quotemark.domain.price.PriceSeries;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.prices.MinuteSessions;
 import io.quotemark.market.prices.PriceFile;

@@ -1,6 +1,6 @@
 package io.quotemark.refresh;
 
-import io.quotemark.domain.ListingId;
+import io.quotemark.domain.listing.ListingId;
 import io.quotemark.runtime.json.Node;
 import io.quotemark.runtime.messages.MinuteNeed;
 import io.quotemark.runtime.messages.PriceNeed;

@@ -1,14 +1,14 @@
 package io.quotemark.refresh;
 
-import io.quotemark.domain.MinuteBars;
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.price.MinuteBars;
+import io.quotemark.domain.price.PriceSeries;
 import io.quotemark.market.prices.PriceFile;
 import io.quotemark.market.prices.PriceFiles;
 import io.quotemark.market.prices.RowProblem;
 import io.quotemark.runtime.events.ObjectEvent;
 import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.runtime.log.Metric;
+import io.quotemark.securities.Securities;
 import io.quotemark.storage.Bucket.Found;
 import io.quotemark.storage.prices.ChangedPrices;
 import io.quotemark.storage.prices.PriceFileReports;

@@ -1,9 +1,9 @@
 package io.quotemark.refresh;
 
-import io.quotemark.domain.Listing;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.listing.Listing;
+import io.quotemark.domain.listing.ListingId;
 import io.quotemark.runtime.messages.ArticleMessage;
+import io.quotemark.securities.Securities;
 import io.quotemark.storage.articles.ArticleIndex;
 import io.quotemark.storage.articles.ArticleRecord;
 import io.quotemark.storage.prices.ChangedPrices;

@@ -1,11 +1,11 @@
 package io.quotemark.refresh;
 
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.listing.ListingId;
 import io.quotemark.market.sources.Provider;
 import io.quotemark.refresh.providers.EcbRates;
 import io.quotemark.refresh.providers.PriceSource;
 import io.quotemark.refresh.providers.Vendors;
+import io.quotemark.securities.Securities;
 import io.quotemark.storage.prices.RequestBudget;
 import java.security.SecureRandom;
 import java.time.Clock;

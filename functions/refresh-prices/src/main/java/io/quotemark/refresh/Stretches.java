@@ -1,6 +1,6 @@
 package io.quotemark.refresh;
 
-import io.quotemark.domain.ListingId;
+import io.quotemark.domain.listing.ListingId;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.refresh.providers.PriceProvider;
 import io.quotemark.refresh.providers.PriceSource.Outcome;

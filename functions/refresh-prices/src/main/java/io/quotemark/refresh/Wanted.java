@@ -1,10 +1,10 @@
 package io.quotemark.refresh;
 
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.listing.ListingId;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.context.Benchmarks;
 import io.quotemark.refresh.providers.EcbRates;
+import io.quotemark.securities.Securities;
 import io.quotemark.storage.articles.ListingDirectory.Named;
 import io.quotemark.storage.prices.PriceRequests.Request;
 import java.time.Instant;

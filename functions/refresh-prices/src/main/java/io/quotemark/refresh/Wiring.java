@@ -1,13 +1,13 @@
 package io.quotemark.refresh;
 
-import io.quotemark.domain.Securities;
-import io.quotemark.domain.Versions;
+import io.quotemark.domain.verdict.Versions;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.listings.MasterFile;
 import io.quotemark.refresh.providers.ParameterStore;
 import io.quotemark.runtime.Once;
 import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.runtime.log.Trace;
+import io.quotemark.securities.Securities;
 import io.quotemark.storage.AwsClients;
 import io.quotemark.storage.Bucket;
 import io.quotemark.storage.Queue;

@@ -2,7 +2,7 @@ package io.quotemark.refresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.ListingId;
+import io.quotemark.domain.listing.ListingId;
 import io.quotemark.refresh.Fetcher.Fetched;
 import io.quotemark.refresh.providers.PriceProvider;
 import io.quotemark.refresh.providers.PriceSource.Outcome;

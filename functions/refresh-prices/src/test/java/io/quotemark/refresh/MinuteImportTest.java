@@ -2,8 +2,8 @@ package io.quotemark.refresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.MinuteBars;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.MinuteBars;
 import io.quotemark.fixtures.EmbeddedDynamo;
 import io.quotemark.fixtures.MinuteWalk;
 import io.quotemark.market.calendar.Calendars;

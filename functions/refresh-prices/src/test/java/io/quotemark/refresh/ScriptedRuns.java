@@ -2,11 +2,10 @@ package io.quotemark.refresh;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.PriceSeries.Basis;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceSeries;
+import io.quotemark.domain.price.PriceSeries.Basis;
 import io.quotemark.fixtures.EmbeddedDynamo;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.refresh.providers.MarketDays;
@@ -14,6 +13,7 @@ import io.quotemark.refresh.providers.PriceProvider;
 import io.quotemark.refresh.providers.PriceSource;
 import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.runtime.messages.PriceNeed;
+import io.quotemark.securities.Securities;
 import io.quotemark.storage.articles.ListingDirectory.Named;
 import io.quotemark.storage.prices.Coverage;
 import io.quotemark.storage.prices.MinuteRequests;

@@ -1,40 +1,46 @@
 package io.quotemark.serve;
 
 import io.quotemark.checking.Checker;
-import io.quotemark.domain.Securities;
-import io.quotemark.domain.Versions;
+import io.quotemark.domain.verdict.Versions;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.evidence.Whereabouts;
 import io.quotemark.market.listings.MasterFile;
 import io.quotemark.reading.ArticleReader;
 import io.quotemark.runtime.Once;
 import io.quotemark.runtime.log.JsonLog;
-import io.quotemark.serve.api.ArticleListRoutes;
-import io.quotemark.serve.api.ArticlePageRoute;
-import io.quotemark.serve.api.ArticleRoutes;
-import io.quotemark.serve.api.ChangeRoutes;
-import io.quotemark.serve.api.CheckRoute;
-import io.quotemark.serve.api.ClaimRoutes;
-import io.quotemark.serve.api.EvidenceRoute;
-import io.quotemark.serve.api.FeedRoute;
-import io.quotemark.serve.api.IndexPageRoute;
-import io.quotemark.serve.api.ListingPageRoute;
-import io.quotemark.serve.api.ListingRoutes;
-import io.quotemark.serve.api.OriginalRoute;
-import io.quotemark.serve.api.PriceFileRoutes;
-import io.quotemark.serve.api.PriceRoutes;
-import io.quotemark.serve.api.SimilarRoute;
-import io.quotemark.serve.api.SourcePageRoute;
-import io.quotemark.serve.api.SourceRoutes;
-import io.quotemark.serve.api.StaticRoutes;
-import io.quotemark.serve.api.StoredArticles;
-import io.quotemark.serve.api.SubmitRoute;
-import io.quotemark.serve.api.UploadRoutes;
-import io.quotemark.serve.api.WatchlistRoute;
+import io.quotemark.securities.Securities;
+import io.quotemark.serve.about.AboutApi;
+import io.quotemark.serve.articles.ArticleApi;
+import io.quotemark.serve.articles.ArticleListApi;
+import io.quotemark.serve.articles.ArticlePages;
+import io.quotemark.serve.articles.ArticleSearch;
+import io.quotemark.serve.articles.FeedApi;
+import io.quotemark.serve.articles.HistoryApi;
+import io.quotemark.serve.articles.IndexPages;
+import io.quotemark.serve.articles.OriginalApi;
+import io.quotemark.serve.articles.SimilarApi;
+import io.quotemark.serve.articles.StoredArticles;
+import io.quotemark.serve.check.CheckApi;
+import io.quotemark.serve.check.CheckPages;
+import io.quotemark.serve.check.DocumentCheck;
+import io.quotemark.serve.claims.ClaimApi;
+import io.quotemark.serve.evidence.EvidenceApi;
+import io.quotemark.serve.evidence.NeededEvidence;
+import io.quotemark.serve.evidence.NeededPrices;
 import io.quotemark.serve.http.Answers;
-import io.quotemark.serve.http.Route;
 import io.quotemark.serve.http.Router;
-import io.quotemark.serve.pages.NeededPrices;
+import io.quotemark.serve.listings.ListingApi;
+import io.quotemark.serve.listings.ListingPages;
+import io.quotemark.serve.listings.PriceApi;
+import io.quotemark.serve.listings.WatchlistApi;
+import io.quotemark.serve.mcp.McpApi;
+import io.quotemark.serve.pricefiles.PriceFileApi;
+import io.quotemark.serve.sources.SourceApi;
+import io.quotemark.serve.sources.SourcePages;
+import io.quotemark.serve.uploads.SubmitApi;
+import io.quotemark.serve.uploads.UploadApi;
+import io.quotemark.serve.uploads.UploadPages;
+import io.quotemark.serve.uploads.UploadSearch;
 import io.quotemark.storage.AwsClients;
 import io.quotemark.storage.Bucket;
 import io.quotemark.storage.Inbox;
@@ -50,8 +56,6 @@ import io.quotemark.storage.prices.PriceFileReports;
 import io.quotemark.storage.prices.PriceTable;
 import io.quotemark.storage.prices.Watchlist;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -60,6 +64,10 @@ final class Wiring {
   private Wiring() {}
 
   static Router router(Config config) {
+    return new Router(table(config).routes(), Answers::problem);
+  }
+
+  static RouteTable table(Config config) {
     AwsClients clients = AwsClients.prompt(config.region());
     DynamoDbClient dynamoDb = clients.dynamoDb(config.dynamoDb());
     Once<S3Client> s3 = new Once<>(() -> clients.s3(config.s3()));
@@ -77,51 +85,47 @@ final class Wiring {
     StoredArticles stored =
         new StoredArticles(articles, sources, prices, securities, config.textRoutes());
     ArticleLists lists = new ArticleLists(dynamoDb, config.articlesTable());
+    ArticleSearch search = new ArticleSearch(lists, securities);
     Inbox inbox = new Inbox(s3, config.bucket(), () -> clients.presigner(config.s3()));
     Whereabouts where = new Whereabouts(Calendars.load(), config.providers(), config.rates());
     NeededPrices.Means means = new NeededPrices.Means(where, config.priceUploads());
-    WaitingClaims waiting = new WaitingClaims(dynamoDb, config.articlesTable());
-    List<Route> routes = new ArrayList<>();
-    routes.addAll(new SourceRoutes(sources, Clock.systemUTC()).routes());
-    routes.addAll(new SourcePageRoute(sources, lists, Clock.systemUTC()).routes());
-    ArticleReader reader = new ArticleReader(config.generatedSources());
-    routes.addAll(new CheckRoute(reader, checker, prices, securities, means).routes());
+    NeededEvidence needed =
+        new NeededEvidence(new WaitingClaims(dynamoDb, config.articlesTable()), securities);
+    DocumentCheck check = new DocumentCheck(new ArticleReader(config.generatedSources()), checker);
     ArticleHistory history = new ArticleHistory(dynamoDb, config.articlesTable());
     SimilarArticles similar = new SimilarArticles(dynamoDb, config.articlesTable());
-    routes.addAll(
-        new ArticleRoutes(stored, prices, securities, where, config.textRoutes()).routes());
-    routes.addAll(new ArticleListRoutes(lists, securities, stored).routes());
-    routes.addAll(new ClaimRoutes(lists, securities, stored).routes());
-    routes.addAll(new FeedRoute(lists, securities).routes());
-    routes.addAll(
-        new ChangeRoutes(
-                new Removals(dynamoDb, config.articlesTable()), history, stored, Clock.systemUTC())
-            .routes());
-    routes.addAll(new SimilarRoute(similar).routes());
-    routes.addAll(new IndexPageRoute(lists, securities, waiting, means).routes());
-    routes.addAll(
-        new ArticlePageRoute(stored, similar, history, prices, securities, means, Clock.systemUTC())
-            .routes());
-    routes.addAll(
-        new ListingPageRoute(lists, stored, prices, securities, Clock.systemUTC()).routes());
-    routes.addAll(new OriginalRoute(articles, bucket, inbox, config.textRoutes()).routes());
-    routes.addAll(new PriceRoutes(prices, securities).routes());
-    routes.addAll(new ListingRoutes(securities).routes());
-    routes.addAll(new UploadRoutes(articles).routes());
-    routes.addAll(new SubmitRoute(inbox).routes());
-    routes.addAll(new EvidenceRoute(waiting, securities, where).routes());
-    routes.addAll(
-        new PriceFileRoutes(
-                inbox,
-                new PriceFileReports(dynamoDb, config.pricesTable()),
-                new PriceFileEffects(dynamoDb, config.pricesTable(), config.articlesTable()),
-                config.priceUploads(),
-                Clock.systemUTC())
-            .routes());
-    routes.addAll(
-        new WatchlistRoute(new Watchlist(dynamoDb, config.pricesTable()), securities).routes());
-    routes.addAll(new StaticRoutes(Versions.RULES, securities.version()).routes());
-    return new Router(routes, Answers::problem);
+    UploadSearch uploads = new UploadSearch(articles);
+    Clock clock = Clock.systemUTC();
+    return new RouteTable(
+        new AboutApi(Versions.RULES, securities.version()),
+        new ArticleApi(stored, prices, securities, where, config.textRoutes()),
+        new ArticleListApi(search, stored),
+        new ArticlePages(stored, similar, history, prices, securities, means, clock),
+        new CheckApi(check, where),
+        new CheckPages(check, prices, securities, means),
+        new ClaimApi(search, stored),
+        new EvidenceApi(needed, where),
+        new FeedApi(search),
+        new HistoryApi(new Removals(dynamoDb, config.articlesTable()), history, stored, clock),
+        new IndexPages(search, needed, means),
+        new ListingApi(securities),
+        new ListingPages(search, stored, prices, securities, clock),
+        new McpApi(Versions.RULES),
+        new OriginalApi(articles, bucket, inbox, config.textRoutes()),
+        new PriceApi(prices, securities),
+        new PriceFileApi(
+            inbox,
+            new PriceFileReports(dynamoDb, config.pricesTable()),
+            new PriceFileEffects(dynamoDb, config.pricesTable(), config.articlesTable()),
+            config.priceUploads(),
+            clock),
+        new SimilarApi(similar),
+        new SourceApi(sources, clock),
+        new SourcePages(sources, search, clock),
+        new SubmitApi(inbox),
+        new UploadApi(uploads),
+        new UploadPages(uploads),
+        new WatchlistApi(new Watchlist(dynamoDb, config.pricesTable()), securities));
   }
 
   static JsonLog log(Config config) {

@@ -1,19 +1,19 @@
 package io.quotemark.checking;
 
 import io.quotemark.claims.ClaimFinder;
-import io.quotemark.domain.Article;
-import io.quotemark.domain.CheckedArticle;
-import io.quotemark.domain.ListingSession;
-import io.quotemark.domain.MinuteBars;
-import io.quotemark.domain.PriceHistory;
-import io.quotemark.domain.Securities;
-import io.quotemark.domain.Statements;
-import io.quotemark.domain.Tape;
+import io.quotemark.domain.article.Article;
+import io.quotemark.domain.claim.Statements;
+import io.quotemark.domain.listing.ListingSession;
+import io.quotemark.domain.price.MinuteBars;
+import io.quotemark.domain.price.PriceHistory;
+import io.quotemark.domain.price.Tape;
+import io.quotemark.domain.verdict.CheckedArticle;
 import io.quotemark.market.Judge;
 import io.quotemark.market.TapeRequest;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.listings.MasterFile;
 import io.quotemark.market.sources.MissingPrices;
+import io.quotemark.securities.Securities;
 import java.util.List;
 import java.util.Set;
 

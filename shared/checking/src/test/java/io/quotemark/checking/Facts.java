@@ -1,7 +1,7 @@
 package io.quotemark.checking;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.PriceSeries;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceSeries;
 import java.time.LocalDate;
 import java.util.function.ToDoubleFunction;
 

@@ -1,7 +1,7 @@
 package io.quotemark.checking;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.price.Bar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

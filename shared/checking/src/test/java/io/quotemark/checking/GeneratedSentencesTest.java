@@ -2,16 +2,16 @@ package io.quotemark.checking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.Article;
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.CheckedClaim;
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.PublicationTime;
-import io.quotemark.domain.Securities;
-import io.quotemark.domain.Tape;
+import io.quotemark.domain.article.Article;
+import io.quotemark.domain.article.PublicationTime;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceSeries;
+import io.quotemark.domain.price.Tape;
+import io.quotemark.domain.verdict.CheckedClaim;
 import io.quotemark.fixtures.TestArticle;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.listings.MasterFile;
+import io.quotemark.securities.Securities;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

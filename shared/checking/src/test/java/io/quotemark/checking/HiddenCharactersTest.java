@@ -3,11 +3,11 @@ package io.quotemark.checking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quotemark.claims.ClaimFinder;
-import io.quotemark.domain.Article;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.Document;
-import io.quotemark.domain.Reading;
-import io.quotemark.domain.Span;
+import io.quotemark.domain.article.Article;
+import io.quotemark.domain.article.Document;
+import io.quotemark.domain.article.Reading;
+import io.quotemark.domain.article.Span;
+import io.quotemark.domain.claim.Claim;
 import io.quotemark.market.listings.MasterFile;
 import io.quotemark.reading.ArticleReader;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.quotemark.checking;
 
-import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.claim.ClaimKind;
 
 /**
  * A sentence of known truth.

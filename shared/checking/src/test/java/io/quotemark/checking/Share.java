@@ -1,6 +1,6 @@
 package io.quotemark.checking;
 
-import io.quotemark.domain.ListingId;
+import io.quotemark.domain.listing.ListingId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package io.quotemark.checking;
 
-import io.quotemark.domain.CheckedClaim;
-import io.quotemark.domain.Verdict;
-import io.quotemark.domain.Verdict.Outcome;
+import io.quotemark.domain.verdict.CheckedClaim;
+import io.quotemark.domain.verdict.Verdict;
+import io.quotemark.domain.verdict.Verdict.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

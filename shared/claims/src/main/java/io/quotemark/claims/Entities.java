@@ -1,11 +1,11 @@
 package io.quotemark.claims;
 
 import io.quotemark.claims.entities.Mention;
-import io.quotemark.domain.Entity;
-import io.quotemark.domain.Issuer;
-import io.quotemark.domain.Listing;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.Span;
+import io.quotemark.domain.article.Span;
+import io.quotemark.domain.claim.Entity;
+import io.quotemark.domain.listing.Issuer;
+import io.quotemark.domain.listing.Listing;
+import io.quotemark.domain.listing.ListingId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -4,8 +4,8 @@ import io.quotemark.claims.amounts.FoundAmount;
 import io.quotemark.claims.entities.EntityFinder;
 import io.quotemark.claims.entities.Mention;
 import io.quotemark.claims.text.Tokens;
-import io.quotemark.domain.Issuer;
-import io.quotemark.domain.Span;
+import io.quotemark.domain.article.Span;
+import io.quotemark.domain.listing.Issuer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,17 +2,17 @@ package io.quotemark.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.Article;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Hedge;
-import io.quotemark.domain.ListingEvidence;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PartialDate;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.SessionWords;
-import io.quotemark.domain.Statements;
-import io.quotemark.domain.Window;
+import io.quotemark.domain.article.Article;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.Hedge;
+import io.quotemark.domain.claim.ListingEvidence;
+import io.quotemark.domain.claim.PartialDate;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.domain.claim.Statements;
+import io.quotemark.domain.claim.Window;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.PriceField;
 import io.quotemark.fixtures.TestArticle;
 import io.quotemark.market.listings.MasterFile;
 import java.time.DayOfWeek;
@@ -57,7 +57,7 @@ final class ClaimFinderTest {
                 .claims())
         .singleElement()
         .satisfies(move -> {
-          assertThat(move.since()).isEqualTo(PartialDate.parse("2019-05"));
+          assertThat(move.compared().since()).isEqualTo(PartialDate.parse("2019-05"));
           assertThat(move.session()).isEqualTo(new SessionWords.OnWeekday(DayOfWeek.FRIDAY, false));
         });
     assertThat(
@@ -96,8 +96,9 @@ final class ClaimFinderTest {
         .filteredOn(claim -> claim.kind() == ClaimKind.STREAK)
         .singleElement()
         .satisfies(streak -> {
-          assertThat(streak.window()).isEqualTo(window == null ? null : Window.parse(window));
-          assertThat(streak.ended()).isEqualTo(ended);
+          assertThat(streak.compared().window())
+              .isEqualTo(window == null ? null : Window.parse(window));
+          assertThat(streak.compared().ended()).isEqualTo(ended);
         });
   }
 

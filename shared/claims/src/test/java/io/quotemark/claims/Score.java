@@ -1,11 +1,11 @@
 package io.quotemark.claims;
 
-import io.quotemark.domain.Article;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Modality;
-import io.quotemark.domain.PublicationTime;
-import io.quotemark.domain.Statements;
+import io.quotemark.domain.article.Article;
+import io.quotemark.domain.article.PublicationTime;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.Modality;
+import io.quotemark.domain.claim.Statements;
 import io.quotemark.fixtures.TestArticle;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -141,9 +141,9 @@ final class Score {
     return key(
         kind.name(),
         direction,
-        claim.since() != null
-            ? claim.since().toString()
-            : claim.window() == null ? null : claim.window().toString(),
+        claim.compared().since() != null
+            ? claim.compared().since().toString()
+            : claim.compared().window() == null ? null : claim.compared().window().toString(),
         claim.value(),
         claim.currency());
   }

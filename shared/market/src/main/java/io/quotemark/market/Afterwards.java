@@ -1,16 +1,16 @@
 package io.quotemark.market;
 
-import io.quotemark.domain.CheckedArticle;
-import io.quotemark.domain.ListingContext;
-import io.quotemark.domain.ListingContext.Reaction;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.PublicationTime;
-import io.quotemark.domain.Securities;
-import io.quotemark.domain.Tape;
+import io.quotemark.domain.article.PublicationTime;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.ListingContext;
+import io.quotemark.domain.price.ListingContext.Reaction;
+import io.quotemark.domain.price.PriceSeries;
+import io.quotemark.domain.price.Tape;
+import io.quotemark.domain.verdict.CheckedArticle;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.context.Benchmarks;
 import io.quotemark.market.context.Contexts;
+import io.quotemark.securities.Securities;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,12 +1,12 @@
 package io.quotemark.market;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.CheckedClaim;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.MinuteBars;
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.Tape;
-import io.quotemark.domain.Verdict;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.MinuteBars;
+import io.quotemark.domain.price.PriceSeries;
+import io.quotemark.domain.price.Tape;
+import io.quotemark.domain.verdict.CheckedClaim;
+import io.quotemark.domain.verdict.Verdict;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -44,7 +44,7 @@ final class BarsDigest {
   }
 
   private static @org.jspecify.annotations.Nullable LocalDate lastSession(
-      List<CheckedClaim> claims, io.quotemark.domain.ListingId listing) {
+      List<CheckedClaim> claims, io.quotemark.domain.listing.ListingId listing) {
     LocalDate last = null;
     for (CheckedClaim claim : claims) {
       Verdict.Evidence evidence = claim.verdict().evidence();

@@ -1,18 +1,18 @@
 package io.quotemark.market;
 
-import io.quotemark.domain.Amount;
-import io.quotemark.domain.Article;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Entity;
-import io.quotemark.domain.Listing;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PublicationTime;
-import io.quotemark.domain.Securities;
-import io.quotemark.domain.SessionWords;
-import io.quotemark.domain.Statements;
-import io.quotemark.domain.SubjectReading;
-import io.quotemark.domain.Window;
+import io.quotemark.domain.article.Article;
+import io.quotemark.domain.article.PublicationTime;
+import io.quotemark.domain.claim.Amount;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.Entity;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.domain.claim.Statements;
+import io.quotemark.domain.claim.SubjectReading;
+import io.quotemark.domain.claim.Window;
+import io.quotemark.domain.listing.Listing;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.securities.Securities;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Objects;
@@ -83,21 +83,23 @@ final class Needs {
       listing(claim.pair());
     }
     currency(claim.currency());
-    currency(claim.currency2());
+    currency(claim.second().currency());
     if (claim.session() instanceof SessionWords.OnDate on) {
       reach(on.date());
     } else if (claim.session() instanceof SessionWords.Period period) {
       reach(period.from());
     }
-    if (claim.since() != null) {
-      reach(claim.since().first());
+    if (claim.compared().since() != null) {
+      reach(claim.compared().since().first());
     }
-    if (claim.window() != null) {
-      reach(start(claim.window()));
+    if (claim.compared().window() != null) {
+      reach(start(claim.compared().window()));
     }
-    if (claim.rank() != null
+    if (claim.compared().rank() != null
         || claim.kind() == ClaimKind.THRESHOLD
-        || (claim.kind() == ClaimKind.RANK && claim.window() == null && claim.since() == null)) {
+        || (claim.kind() == ClaimKind.RANK
+            && claim.compared().window() == null
+            && claim.compared().since() == null)) {
       reach(BEGINNING);
     }
   }

@@ -1,6 +1,6 @@
 package io.quotemark.market;
 
-import io.quotemark.domain.ListingId;
+import io.quotemark.domain.listing.ListingId;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Set;

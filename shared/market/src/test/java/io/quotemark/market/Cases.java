@@ -1,26 +1,27 @@
 package io.quotemark.market;
 
-import io.quotemark.domain.Article;
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.CheckedClaim;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Issuer;
-import io.quotemark.domain.Listing;
-import io.quotemark.domain.ListingChoice;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.PublicationTime;
-import io.quotemark.domain.Securities;
-import io.quotemark.domain.Span;
-import io.quotemark.domain.Statements;
-import io.quotemark.domain.Tape;
-import io.quotemark.domain.Verdict;
+import io.quotemark.domain.article.Article;
+import io.quotemark.domain.article.PublicationTime;
+import io.quotemark.domain.article.Span;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimBuilder;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.ListingChoice;
+import io.quotemark.domain.claim.Statements;
+import io.quotemark.domain.listing.Issuer;
+import io.quotemark.domain.listing.Listing;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceSeries;
+import io.quotemark.domain.price.Tape;
+import io.quotemark.domain.verdict.CheckedClaim;
+import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.fixtures.TestArticle;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.odds.Scorecard;
 import io.quotemark.market.odds.Watch;
 import io.quotemark.market.odds.Weighing;
+import io.quotemark.securities.Securities;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -142,7 +143,7 @@ public final class Cases {
   }
 
   /** A claim of the group g1 about a listing that is sure. */
-  public static Claim.Builder claim(ClaimKind kind, ListingId listing, String words) {
+  public static ClaimBuilder claim(ClaimKind kind, ListingId listing, String words) {
     return Claim.of(kind, span(words))
         .id(kind + " " + words)
         .group("g1")

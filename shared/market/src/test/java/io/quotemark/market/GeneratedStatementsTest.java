@@ -2,14 +2,14 @@ package io.quotemark.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.PublicationTime;
-import io.quotemark.domain.SessionWords;
-import io.quotemark.domain.Tape;
-import io.quotemark.domain.Verdict;
-import io.quotemark.domain.Verdict.Outcome;
+import io.quotemark.domain.article.PublicationTime;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceSeries;
+import io.quotemark.domain.price.Tape;
+import io.quotemark.domain.verdict.Verdict;
+import io.quotemark.domain.verdict.Verdict.Outcome;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;

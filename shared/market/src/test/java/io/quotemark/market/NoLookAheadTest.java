@@ -4,21 +4,22 @@ import static io.quotemark.market.Cases.HONG_KONG;
 import static io.quotemark.market.Cases.NEW_YORK;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.CheckedClaim;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Direction;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PartialDate;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.PublicationTime;
-import io.quotemark.domain.SessionWords;
-import io.quotemark.domain.Statements;
-import io.quotemark.domain.Tape;
-import io.quotemark.domain.Verdict;
-import io.quotemark.domain.Window;
+import io.quotemark.domain.article.PublicationTime;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimBuilder;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.Direction;
+import io.quotemark.domain.claim.PartialDate;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.domain.claim.Statements;
+import io.quotemark.domain.claim.Window;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.price.PriceSeries;
+import io.quotemark.domain.price.Tape;
+import io.quotemark.domain.verdict.CheckedClaim;
+import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.fixtures.Walk;
 import io.quotemark.market.odds.Scorecard;
 import io.quotemark.market.odds.Watch;
@@ -189,14 +190,14 @@ class NoLookAheadTest {
       SessionWords words = sessions.get(random.nextInt(sessions.size()));
       Bar bar = bars.get(Math.min(bars.size() - 1, at - 1 + random.nextInt(4)));
       Bar before = bars.get(bars.indexOf(bar) - 1);
-      for (Claim.Builder claim : ofBar(listing, bar, before, random)) {
+      for (ClaimBuilder claim : ofBar(listing, bar, before, random)) {
         claims.add(claim.session(words).build());
       }
     }
     return claims;
   }
 
-  private static List<Claim.Builder> ofBar(ListingId listing, Bar bar, Bar before, Random random) {
+  private static List<ClaimBuilder> ofBar(ListingId listing, Bar bar, Bar before, Random random) {
     BigDecimal move =
         bar.close()
             .subtract(before.close())
@@ -223,7 +224,7 @@ class NoLookAheadTest {
         index ? null : Cases.MASTER.listing(listing).map(known -> known.currency()).orElseThrow();
     Direction way = up ? Direction.UP : Direction.DOWN;
     Direction extreme = up ? Direction.HIGH : Direction.LOW;
-    List<Claim.Builder> all = new ArrayList<>();
+    List<ClaimBuilder> all = new ArrayList<>();
     for (PriceField worded : new PriceField[] {null, PriceField.CLOSE, field}) {
       all.add(
           figure(index ? ClaimKind.INDEX_LEVEL : ClaimKind.PRICE_LEVEL, listing, bar.close())
@@ -279,7 +280,7 @@ class NoLookAheadTest {
     return all;
   }
 
-  private static Claim.Builder figure(ClaimKind kind, ListingId listing, BigDecimal printed) {
+  private static ClaimBuilder figure(ClaimKind kind, ListingId listing, BigDecimal printed) {
     return Cases.claim(kind, listing, printed.toPlainString())
         .value(printed, BigDecimal.ONE.movePointLeft(printed.scale()));
   }

@@ -1,15 +1,16 @@
 package io.quotemark.market;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Direction;
-import io.quotemark.domain.Hedge;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.SessionWords;
-import io.quotemark.domain.Window;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimBuilder;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.Direction;
+import io.quotemark.domain.claim.Hedge;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.domain.claim.Window;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.price.PriceSeries;
 import io.quotemark.market.StatementMaker.Made;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -163,7 +164,7 @@ final class RarerStatements {
     made.add(new Made(what, claim));
   }
 
-  private Claim.Builder claim(ClaimKind kind, String printed) {
+  private ClaimBuilder claim(ClaimKind kind, String printed) {
     return Cases.claim(kind, listing, printed).session(words);
   }
 

@@ -1,13 +1,14 @@
 package io.quotemark.market;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Direction;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.SessionWords;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimBuilder;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.Direction;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.price.PriceSeries;
 import io.quotemark.market.StatementMaker.Made;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -117,7 +118,7 @@ final class RarestStatements {
     return made;
   }
 
-  private static Claim.Builder claim(PriceSeries series, Bar bar, ClaimKind kind, String words) {
+  private static ClaimBuilder claim(PriceSeries series, Bar bar, ClaimKind kind, String words) {
     return Cases.claim(kind, series.listing(), words)
         .session(new SessionWords.OnDate(bar.session()));
   }

@@ -2,8 +2,8 @@ package io.quotemark.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceSeries;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.PriceSeries;
 import io.quotemark.fixtures.BesideProject;
 import io.quotemark.market.prices.PriceFile;
 import io.quotemark.market.prices.PriceFiles;

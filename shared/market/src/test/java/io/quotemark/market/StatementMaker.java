@@ -1,15 +1,16 @@
 package io.quotemark.market;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Direction;
-import io.quotemark.domain.Hedge;
-import io.quotemark.domain.PartialDate;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.SessionWords;
-import io.quotemark.domain.Window;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimBuilder;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.Direction;
+import io.quotemark.domain.claim.Hedge;
+import io.quotemark.domain.claim.PartialDate;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.domain.claim.Window;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.price.PriceSeries;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -216,7 +217,7 @@ final class StatementMaker {
     return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
   }
 
-  private Claim.Builder claim(ClaimKind kind, String printed) {
+  private ClaimBuilder claim(ClaimKind kind, String printed) {
     return Cases.claim(kind, series.listing(), printed).session(words);
   }
 

@@ -2,8 +2,8 @@ package io.quotemark.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.ShippedLines;
-import io.quotemark.domain.Versions;
+import io.quotemark.domain.verdict.Versions;
+import io.quotemark.text.ShippedLines;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;

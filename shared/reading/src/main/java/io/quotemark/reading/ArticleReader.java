@@ -1,9 +1,9 @@
 package io.quotemark.reading;
 
-import io.quotemark.domain.Article;
-import io.quotemark.domain.Document;
-import io.quotemark.domain.Reading;
-import io.quotemark.domain.SourceKind;
+import io.quotemark.domain.article.Article;
+import io.quotemark.domain.article.Document;
+import io.quotemark.domain.article.Reading;
+import io.quotemark.domain.article.SourceKind;
 import io.quotemark.reading.bundle.Archive;
 import io.quotemark.reading.charset.Decoder;
 import io.quotemark.reading.feed.Feed;

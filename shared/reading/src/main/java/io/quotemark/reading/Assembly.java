@@ -1,9 +1,9 @@
 package io.quotemark.reading;
 
-import io.quotemark.domain.Article;
-import io.quotemark.domain.Document;
-import io.quotemark.domain.PublicationTime;
-import io.quotemark.domain.Reading;
+import io.quotemark.domain.article.Article;
+import io.quotemark.domain.article.Document;
+import io.quotemark.domain.article.PublicationTime;
+import io.quotemark.domain.article.Reading;
 import io.quotemark.reading.dates.Places;
 import io.quotemark.reading.html.HtmlPage;
 import io.quotemark.reading.structured.Metadata;

@@ -1,6 +1,6 @@
 package io.quotemark.reading;
 
-import io.quotemark.domain.ShippedLines;
+import io.quotemark.text.ShippedLines;
 import java.util.List;
 
 /** Rows of a tab-separated data file, comments (#) and blank lines left out. */

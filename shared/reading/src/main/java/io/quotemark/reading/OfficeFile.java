@@ -1,6 +1,6 @@
 package io.quotemark.reading;
 
-import io.quotemark.domain.Reading;
+import io.quotemark.domain.article.Reading;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.quotemark.reading;
 
-import io.quotemark.domain.PublicationTime;
+import io.quotemark.domain.article.PublicationTime;
 import io.quotemark.reading.dates.DateFinder;
 import java.time.Instant;
 import java.time.OffsetDateTime;

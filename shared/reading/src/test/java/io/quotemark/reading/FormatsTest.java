@@ -2,9 +2,9 @@ package io.quotemark.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.Article;
-import io.quotemark.domain.Document;
-import io.quotemark.domain.Reading;
+import io.quotemark.domain.article.Article;
+import io.quotemark.domain.article.Document;
+import io.quotemark.domain.article.Reading;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

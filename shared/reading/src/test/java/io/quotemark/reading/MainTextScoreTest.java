@@ -2,8 +2,8 @@ package io.quotemark.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.Document;
-import io.quotemark.domain.Reading;
+import io.quotemark.domain.article.Document;
+import io.quotemark.domain.article.Reading;
 import io.quotemark.fixtures.BesideProject;
 import io.quotemark.reading.structured.JsonTree;
 import java.io.ByteArrayInputStream;

@@ -2,11 +2,11 @@ package io.quotemark.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.Article;
-import io.quotemark.domain.Article.Furniture;
-import io.quotemark.domain.Document;
-import io.quotemark.domain.PublicationTime;
-import io.quotemark.domain.Reading;
+import io.quotemark.domain.article.Article;
+import io.quotemark.domain.article.Article.Furniture;
+import io.quotemark.domain.article.Document;
+import io.quotemark.domain.article.PublicationTime;
+import io.quotemark.domain.article.Reading;
 import io.quotemark.fixtures.BesideProject;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,14 +2,14 @@ package io.quotemark.bench.doubt;
 
 import io.quotemark.checking.Checker;
 import io.quotemark.claims.ClaimFinder;
-import io.quotemark.domain.Reading;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.article.Reading;
 import io.quotemark.market.Judge;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.listings.MasterFile;
 import io.quotemark.reading.ArticleReader;
 import io.quotemark.runtime.json.CheckedArticleJson;
 import io.quotemark.runtime.json.Json;
+import io.quotemark.securities.Securities;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

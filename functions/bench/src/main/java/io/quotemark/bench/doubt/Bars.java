@@ -1,13 +1,13 @@
 package io.quotemark.bench.doubt;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceHistory;
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.Securities;
-import io.quotemark.domain.Tape;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceHistory;
+import io.quotemark.domain.price.PriceSeries;
+import io.quotemark.domain.price.Tape;
 import io.quotemark.market.prices.PriceFile;
 import io.quotemark.market.prices.PriceFiles;
+import io.quotemark.securities.Securities;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.quotemark.bench.doubt;
 
 import io.quotemark.bench.doubt.Observations.Failed;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ShippedLines;
+import io.quotemark.domain.claim.Claim;
 import io.quotemark.runtime.json.Node;
+import io.quotemark.text.ShippedLines;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.quotemark.bench.doubt;
 
-import io.quotemark.domain.Document;
+import io.quotemark.domain.article.Document;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;
 import java.io.BufferedReader;

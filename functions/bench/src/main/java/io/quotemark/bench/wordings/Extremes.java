@@ -1,8 +1,8 @@
 package io.quotemark.bench.wordings;
 
-import static io.quotemark.domain.ClaimKind.EXTREME;
-import static io.quotemark.domain.ClaimKind.MOVE_PCT;
-import static io.quotemark.domain.ClaimKind.PRICE_LEVEL;
+import static io.quotemark.domain.claim.ClaimKind.EXTREME;
+import static io.quotemark.domain.claim.ClaimKind.MOVE_PCT;
+import static io.quotemark.domain.claim.ClaimKind.PRICE_LEVEL;
 
 import java.time.LocalDate;
 

@@ -1,6 +1,6 @@
 package io.quotemark.bench.wordings;
 
-import static io.quotemark.domain.ClaimKind.*;
+import static io.quotemark.domain.claim.ClaimKind.*;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package io.quotemark.bench.wordings;
 
-import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.claim.ClaimKind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package io.quotemark.bench.wordings;
 
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.ShippedLines;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.text.ShippedLines;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package io.quotemark.bench.wordings;
 
-import static io.quotemark.domain.ClaimKind.THRESHOLD;
+import static io.quotemark.domain.claim.ClaimKind.THRESHOLD;
 
 import java.time.LocalDate;
 import java.util.OptionalDouble;

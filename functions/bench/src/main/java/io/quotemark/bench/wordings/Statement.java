@@ -1,7 +1,7 @@
 package io.quotemark.bench.wordings;
 
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Document;
+import io.quotemark.domain.article.Document;
+import io.quotemark.domain.claim.ClaimKind;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.quotemark.bench.wordings;
 
-import io.quotemark.domain.Listing;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.Securities;
-import io.quotemark.domain.Tape;
+import io.quotemark.domain.listing.Listing;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.Tape;
 import io.quotemark.market.calendar.Calendars;
+import io.quotemark.securities.Securities;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

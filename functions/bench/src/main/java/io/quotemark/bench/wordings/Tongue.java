@@ -1,6 +1,6 @@
 package io.quotemark.bench.wordings;
 
-import io.quotemark.domain.ShippedLines;
+import io.quotemark.text.ShippedLines;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.quotemark.Project;
+import io.quotemark.local.template.Checkout;
 import io.quotemark.local.template.Specs;
 import io.quotemark.local.template.Template;
 import java.io.IOException;
@@ -55,7 +55,7 @@ class RunawayTest {
 
   /** The real template, but every function has one second. */
   private static Template impatient(Path folder) throws IOException {
-    String real = Files.readString(Project.home().resolve("template.yaml"));
+    String real = Files.readString(Checkout.home().resolve("template.yaml"));
     Path file = folder.resolve("template.yaml");
     Files.createDirectories(folder);
     Files.writeString(file, real.replaceAll("(?m)^(      Timeout): \\d+$", "$1: 1"));

@@ -3,7 +3,7 @@ package io.quotemark.local.cloud;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.quotemark.Project;
+import io.quotemark.local.template.Checkout;
 import io.quotemark.local.template.Template;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ final class TestCloud {
 
   static Template template() {
     try {
-      return Template.read(Project.home().resolve("template.yaml"));
+      return Template.read(Checkout.home().resolve("template.yaml"));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quotemark.Project;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;
 import java.io.IOException;
@@ -66,7 +65,7 @@ class AccessLogTest {
 
   private static String format() throws IOException {
     Section template =
-        new Section(TemplateYaml.parse(Files.readString(Project.home().resolve("template.yaml"))));
+        new Section(TemplateYaml.parse(Files.readString(Checkout.home().resolve("template.yaml"))));
     return template
         .section("Resources")
         .section("HttpApiStage")

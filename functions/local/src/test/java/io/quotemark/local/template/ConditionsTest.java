@@ -2,7 +2,6 @@ package io.quotemark.local.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -55,7 +54,7 @@ class ConditionsTest {
   private final Section template;
 
   ConditionsTest() throws IOException {
-    yaml = Files.readString(Project.home().resolve("template.yaml"));
+    yaml = Files.readString(Checkout.home().resolve("template.yaml"));
     template = new Section(TemplateYaml.parse(yaml));
   }
 

@@ -112,7 +112,7 @@ final class FunctionRules {
                         .contains("aws:SourceAccount"),
                 id + " trusts schedules of others");
           }
-          List<Map<?, ?>> statements = statements(role);
+          List<Map<?, ?>> statements = Permissions.statements(role);
           f.require(!statements.isEmpty(), id + " allows nothing");
           for (Map<?, ?> statement : statements) {
             for (Object action : Findings.list(statement.get("Action"))) {
@@ -129,19 +129,6 @@ final class FunctionRules {
                           && Findings.target(s.get("Resource")).equals("KmsKeyArn")),
               id + " may not use the operator's key");
         });
-  }
-
-  /** Statements of a role, those that a condition adds among them. */
-  static List<Map<?, ?>> statements(Section role) {
-    return role.sections("Policies").stream()
-        .flatMap(p -> Findings.list(p.section("PolicyDocument").values().get("Statement")).stream())
-        .flatMap(s ->
-            s instanceof Map<?, ?> map && map.get("Fn::If") instanceof List<?> choice
-                ? choice.stream().skip(1)
-                : java.util.stream.Stream.of(s))
-        .filter(s -> s instanceof Map<?, ?> map && map.containsKey("Action"))
-        .<Map<?, ?>>map(s -> (Map<?, ?>) s)
-        .toList();
   }
 
   private static void schedules(Findings f) {

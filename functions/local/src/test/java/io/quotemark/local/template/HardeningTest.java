@@ -2,7 +2,6 @@ package io.quotemark.local.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,7 +104,7 @@ class HardeningTest {
   private final Map<String, Object> template;
 
   HardeningTest() throws IOException {
-    Path home = Project.home();
+    Path home = Checkout.home();
     deployDoc = Files.readString(home.resolve("docs/deploy.md"));
     template = TemplateYaml.parse(Files.readString(home.resolve("template.yaml")));
   }

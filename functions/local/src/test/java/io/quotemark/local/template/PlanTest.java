@@ -2,7 +2,6 @@ package io.quotemark.local.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.Project;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What CloudFormation would refuse is said before it is asked. */
 class PlanTest {
-  private final Path template = Project.home().resolve("template.yaml");
+  private final Path template = Checkout.home().resolve("template.yaml");
 
   @Test
   void plan_ofDefaults_isTaken() throws IOException {

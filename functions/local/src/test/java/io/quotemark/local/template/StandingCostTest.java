@@ -2,7 +2,6 @@ package io.quotemark.local.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +15,7 @@ class StandingCostTest {
 
   @Test
   void standingCost_countsWhatTheTemplateHas() throws IOException {
-    Path home = Project.home();
+    Path home = Checkout.home();
     String costs = Files.readString(home.resolve("docs/deploy.md"));
     Findings f =
         new Findings(

@@ -1,11 +1,11 @@
 package io.quotemark.refresh.providers;
 
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.ListingSession;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.listing.ListingSession;
 import io.quotemark.market.prices.PriceFile;
 import io.quotemark.market.prices.RowProblem;
 import io.quotemark.runtime.json.Node;
+import io.quotemark.securities.Securities;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,11 @@
 package io.quotemark.refresh.providers;
 
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.Securities;
-import io.quotemark.domain.ShippedLines;
+import io.quotemark.domain.listing.ListingId;
 import io.quotemark.market.prices.PriceFile;
 import io.quotemark.market.prices.PriceFiles;
 import io.quotemark.market.prices.RowProblem;
+import io.quotemark.securities.Securities;
+import io.quotemark.text.ShippedLines;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

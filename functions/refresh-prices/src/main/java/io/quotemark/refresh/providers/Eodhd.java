@@ -1,9 +1,9 @@
 package io.quotemark.refresh.providers;
 
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.Securities;
-import io.quotemark.domain.ShippedLines;
+import io.quotemark.domain.listing.ListingId;
 import io.quotemark.runtime.json.Node;
+import io.quotemark.securities.Securities;
+import io.quotemark.text.ShippedLines;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

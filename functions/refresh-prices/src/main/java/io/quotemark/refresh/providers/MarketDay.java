@@ -1,11 +1,11 @@
 package io.quotemark.refresh.providers;
 
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.PriceSeries;
 import io.quotemark.market.prices.PriceFile;
 import io.quotemark.market.prices.RowProblem;
 import io.quotemark.refresh.providers.PriceSource.Outcome;
+import io.quotemark.securities.Securities;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

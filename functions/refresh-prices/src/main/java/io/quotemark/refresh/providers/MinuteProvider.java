@@ -1,6 +1,6 @@
 package io.quotemark.refresh.providers;
 
-import io.quotemark.domain.ListingSession;
+import io.quotemark.domain.listing.ListingSession;
 import java.time.Instant;
 
 /** Port: a service that delivers the minutes of a listing as traded, outside of the session too. */

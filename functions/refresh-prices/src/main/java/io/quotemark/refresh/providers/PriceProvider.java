@@ -1,6 +1,6 @@
 package io.quotemark.refresh.providers;
 
-import io.quotemark.domain.ListingId;
+import io.quotemark.domain.listing.ListingId;
 import java.time.Instant;
 import java.time.LocalDate;
 

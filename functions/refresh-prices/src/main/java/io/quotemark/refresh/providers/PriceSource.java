@@ -1,7 +1,7 @@
 package io.quotemark.refresh.providers;
 
-import io.quotemark.domain.MinuteBars;
-import io.quotemark.domain.PriceSeries;
+import io.quotemark.domain.price.MinuteBars;
+import io.quotemark.domain.price.PriceSeries;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 package io.quotemark.refresh.providers;
 
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.listing.ListingId;
 import io.quotemark.market.prices.PriceFile;
 import io.quotemark.market.prices.PriceFiles;
 import io.quotemark.market.prices.RowProblem;
 import io.quotemark.refresh.providers.PriceSource.Outcome;
 import io.quotemark.runtime.json.Node;
+import io.quotemark.securities.Securities;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.quotemark.refresh.providers;
 
-import io.quotemark.domain.Securities;
+import io.quotemark.securities.Securities;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Supplier;

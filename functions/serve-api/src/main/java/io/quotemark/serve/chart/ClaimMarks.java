@@ -1,11 +1,11 @@
 package io.quotemark.serve.chart;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.CheckedClaim;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.PublicationTime;
-import io.quotemark.domain.Verdict;
+import io.quotemark.domain.article.PublicationTime;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.verdict.CheckedClaim;
+import io.quotemark.domain.verdict.Verdict;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;

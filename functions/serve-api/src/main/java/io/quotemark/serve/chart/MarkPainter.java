@@ -1,6 +1,6 @@
 package io.quotemark.serve.chart;
 
-import io.quotemark.domain.Bar;
+import io.quotemark.domain.price.Bar;
 import java.util.ArrayList;
 import java.util.List;
 

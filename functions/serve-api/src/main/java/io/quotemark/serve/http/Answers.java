@@ -71,9 +71,11 @@ public final class Answers {
     return new HttpResponse(200, headers, content);
   }
 
-  /** Programs ask under {@code /v1} and get a problem document, people get a page. */
+  /**
+   * Programs ask under {@code /v1} or {@code /mcp} and get a problem document, people get a page.
+   */
   public static HttpResponse problem(HttpRequest request, Problem problem) {
-    if (!request.path().startsWith("/v1")) {
+    if (!request.path().startsWith("/v1") && !request.path().equals("/mcp")) {
       return page(problem.status(), MessagePage.problem(problem.title(), problem.detail()));
     }
     return json(

@@ -1,9 +1,9 @@
 package io.quotemark.serve.http;
 
-import io.quotemark.runtime.events.HttpRequest;
 import io.quotemark.runtime.events.HttpResponse;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,31 +13,47 @@ import org.jspecify.annotations.Nullable;
  * @param pattern path whose segments in braces match anything ({@code /v1/articles/{id}}), one with
  *     a plus sign ({@code {source+}}) as many segments as are left
  * @param parameters every query parameter it knows; any other is refused by name
+ * @param operation id of the operation in openapi.json, null for a page, which is not in it
  */
-public record Route(String method, String pattern, Set<String> parameters, Action action) {
+public record Route(
+    String method,
+    String pattern,
+    Set<String> parameters,
+    Handler handler,
+    @Nullable String operation) {
   /** Answers a request that matched. */
   @FunctionalInterface
-  public interface Action {
+  public interface Handler {
     /**
-     * @param path what the segments in braces matched, in order
      * @throws Problem.Raised for anything the caller is told about
      */
-    HttpResponse answer(HttpRequest request, List<String> path, Parameters query);
+    HttpResponse answer(Call call);
   }
 
   public Route {
     parameters = Set.copyOf(parameters);
   }
 
-  /** What the braces matched, or null where the path is another's. */
-  @Nullable List<String> match(String path) {
+  /** A route for programs. */
+  public static Route api(
+      String method, String pattern, Set<String> parameters, Handler handler, String operation) {
+    return new Route(method, pattern, parameters, handler, operation);
+  }
+
+  /** A route for people. */
+  public static Route page(String method, String pattern, Set<String> parameters, Handler handler) {
+    return new Route(method, pattern, parameters, handler, null);
+  }
+
+  /** What the braces matched, by name, or null where the path is another's. */
+  @Nullable Map<String, String> match(String path) {
     String[] want = pattern.split("/", -1);
     String[] got = path.split("/", -1);
     int more = got.length - want.length;
     if (more < 0 || (more > 0 && !pattern.contains("+}"))) {
       return null;
     }
-    List<String> matched = new ArrayList<>();
+    Map<String, String> matched = new HashMap<>();
     int at = 0;
     for (String wanted : want) {
       int segments = wanted.endsWith("+}") ? 1 + more : 1;
@@ -48,11 +64,16 @@ public record Route(String method, String pattern, Set<String> parameters, Actio
         if (given.isEmpty()) {
           return null;
         }
-        matched.add(given);
+        matched.put(name(wanted), given);
       } else if (!wanted.equals(given)) {
         return null;
       }
     }
     return matched;
+  }
+
+  /** {@code id} of {@code {id}}, {@code source} of {@code {source+}}. */
+  private static String name(String braces) {
+    return braces.substring(1, braces.length() - (braces.endsWith("+}") ? 2 : 1));
   }
 }

@@ -3,6 +3,7 @@ package io.quotemark.serve.http;
 import io.quotemark.runtime.events.HttpRequest;
 import io.quotemark.runtime.events.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
@@ -44,7 +45,7 @@ public final class Router {
           .raised();
     }
     for (Route route : routes) {
-      List<String> path = route.match(request.path());
+      Map<String, String> path = route.match(request.path());
       if (path == null) {
         continue;
       }
@@ -52,9 +53,8 @@ public final class Router {
         otherMethod = true;
         continue;
       }
-      return route
-          .action()
-          .answer(request, path, Parameters.of(request.query(), route.parameters()));
+      Parameters query = Parameters.of(request.query(), route.parameters());
+      return route.handler().answer(new Call(request, path, query));
     }
     if (otherMethod) {
       throw Problem.of(

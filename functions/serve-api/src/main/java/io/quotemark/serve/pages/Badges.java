@@ -1,22 +1,22 @@
 package io.quotemark.serve.pages;
 
-import io.quotemark.domain.CheckedClaim;
-import io.quotemark.domain.Verdict;
+import io.quotemark.domain.verdict.CheckedClaim;
+import io.quotemark.domain.verdict.Verdict;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /** How many claims got which verdict: a sign, a number and a word each, in a fixed order. */
-final class Badges {
+public final class Badges {
   private Badges() {}
 
-  static Html of(List<CheckedClaim> claims) {
+  public static Html of(List<CheckedClaim> claims) {
     Map<Verdict.Outcome, Integer> counts = new EnumMap<>(Verdict.Outcome.class);
     claims.forEach(c -> counts.merge(c.verdict().outcome(), 1, Integer::sum));
     return of(counts);
   }
 
-  static Html of(Map<Verdict.Outcome, Integer> counts) {
+  public static Html of(Map<Verdict.Outcome, Integer> counts) {
     if (counts.isEmpty()) {
       return Html.of("<p class=\"badges small\">no share-price claim</p>");
     }

@@ -46,12 +46,12 @@ public record Html(String markup) {
   }
 
   /** Side by side, parted by commas. */
-  static Html commas(List<Html> parts) {
+  public static Html commas(List<Html> parts) {
     return new Html(String.join(", ", parts.stream().map(Html::markup).toList()));
   }
 
   /** Side by side, parted by semicolons. */
-  static Html listed(List<Html> parts) {
+  public static Html listed(List<Html> parts) {
     return new Html(String.join("; ", parts.stream().map(Html::markup).toList()));
   }
 
@@ -97,14 +97,14 @@ public record Html(String markup) {
    * looks for its route: what would be cut, split or taken for a step upwards then is encoded
    * twice.
    */
-  static String name(@Nullable String value) {
+  public static String name(@Nullable String value) {
     String once = segment(value);
     boolean twice = value != null && (value.matches("(?s).*[/?%\\\\].*") || value.matches("\\.+"));
     return twice ? once.replace(".", "%2E").replace("%", "%25") : once;
   }
 
   /** A value as one segment of an address. */
-  static String segment(@Nullable String value) {
+  public static String segment(@Nullable String value) {
     return URLEncoder.encode(value == null ? "" : value, StandardCharsets.UTF_8)
         .replace("+", "%20");
   }

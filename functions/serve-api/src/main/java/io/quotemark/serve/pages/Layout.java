@@ -1,10 +1,10 @@
 package io.quotemark.serve.pages;
 
 /** The frame every page stands in. */
-final class Layout {
+public final class Layout {
   private Layout() {}
 
-  static String page(String title, boolean sample, Html main) {
+  public static String page(String title, boolean sample, Html main) {
     return Html.of(
             """
             <!doctype html>

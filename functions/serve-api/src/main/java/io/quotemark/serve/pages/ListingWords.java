@@ -1,15 +1,15 @@
 package io.quotemark.serve.pages;
 
-import io.quotemark.domain.ListingChoice;
-import io.quotemark.domain.ListingEvidence;
+import io.quotemark.domain.claim.ListingChoice;
+import io.quotemark.domain.claim.ListingEvidence;
 import org.jspecify.annotations.Nullable;
 
 /** How it is said to people why a listing was chosen, and another was not. */
-final class ListingWords {
+public final class ListingWords {
   private ListingWords() {}
 
   /** What speaks for a listing, as a reader would say it. */
-  static String of(ListingEvidence evidence) {
+  public static String of(ListingEvidence evidence) {
     return switch (evidence.kind()) {
       case TAPE -> "of the companies named, level and move fit it alone";
       case BRACKET -> "the text tags " + evidence.detail();
@@ -23,7 +23,7 @@ final class ListingWords {
   }
 
   /** What spoke against a listing. */
-  static String of(ListingChoice.Rejected rejected) {
+  public static String of(ListingChoice.Rejected rejected) {
     return rejected.outweighed().isEmpty()
         ? deciding(rejected.by()) + " decided otherwise"
         : deciding(rejected.by())

@@ -1,13 +1,13 @@
 package io.quotemark.serve.pages;
 
-import io.quotemark.domain.Odds;
-import io.quotemark.domain.Verdict;
+import io.quotemark.domain.verdict.Odds;
+import io.quotemark.domain.verdict.Verdict;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 
 /** How likely a statement is false, in words and figures, with what speaks for and against it. */
-final class OddsWords {
+public final class OddsWords {
   private static final List<Integer> EASY = List.of(2, 3, 4, 5, 10);
 
   /** A probability is known in thousandths. */
@@ -16,12 +16,12 @@ final class OddsWords {
   private OddsWords() {}
 
   /** {@code 1 in 5 that the statement is false}. */
-  static String chance(BigDecimal confidence) {
+  public static String chance(BigDecimal confidence) {
     return share(confidence.doubleValue()) + " that the statement is false";
   }
 
   /** Why a doubtful claim is no accusation, in a box of its own; nothing for another verdict. */
-  static Html box(Verdict verdict) {
+  public static Html box(Verdict verdict) {
     Odds odds = verdict.odds();
     if (odds == null || verdict.outcome() != Verdict.Outcome.DOUBTFUL) {
       return Html.EMPTY;
@@ -40,7 +40,7 @@ final class OddsWords {
   }
 
   /** How sure a contradiction is, as a row of its facts; nothing for another verdict. */
-  static Html row(Verdict verdict) {
+  public static Html row(Verdict verdict) {
     Odds odds = verdict.odds();
     if (odds == null || verdict.outcome() == Verdict.Outcome.DOUBTFUL) {
       return Html.EMPTY;
@@ -54,7 +54,7 @@ final class OddsWords {
   }
 
   /** A line for a table, nothing for a verdict without odds. */
-  static Html line(Verdict verdict) {
+  public static Html line(Verdict verdict) {
     Odds odds = verdict.odds();
     return odds == null
         ? Html.EMPTY

@@ -1,10 +1,10 @@
 package io.quotemark.serve.pages;
 
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.SessionWords;
-import io.quotemark.domain.Verdict;
-import io.quotemark.domain.Window;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.domain.claim.Window;
+import io.quotemark.domain.verdict.Verdict;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * How outcomes, flags and kinds are said to people: a word, a sign that needs no colour, and one
  * sentence.
  */
-final class Words {
+public final class Words {
   private static final Pattern TIME =
       Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)T(\\d\\d:\\d\\d)(?::[0-9.]+)?(Z|[-+]\\d\\d:\\d\\d)");
 
   private Words() {}
 
-  static String of(Verdict.Outcome outcome) {
+  public static String of(Verdict.Outcome outcome) {
     return switch (outcome) {
       case VERIFIED -> "verified";
       case VERIFIED_LOOSE -> "loosely verified";
@@ -35,7 +35,7 @@ final class Words {
     };
   }
 
-  static String sign(Verdict.Outcome outcome) {
+  public static String sign(Verdict.Outcome outcome) {
     return switch (outcome) {
       case VERIFIED -> "✓";
       case VERIFIED_LOOSE -> "≈";
@@ -47,11 +47,11 @@ final class Words {
     };
   }
 
-  static String cssClass(Verdict.Outcome outcome) {
+  public static String cssClass(Verdict.Outcome outcome) {
     return "v-" + outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  static String explain(Verdict.Outcome outcome) {
+  public static String explain(Verdict.Outcome outcome) {
     return switch (outcome) {
       case VERIFIED -> "The price history agrees with the statement as it is worded.";
       case VERIFIED_LOOSE ->
@@ -66,7 +66,7 @@ final class Words {
     };
   }
 
-  static String explain(Verdict.Flag flag) {
+  public static String explain(Verdict.Flag flag) {
     return switch (flag) {
       case STALE_AT_PUBLISH -> "The session had already ended elsewhere when this was published.";
       case BASIS_SENSITIVE ->
@@ -89,7 +89,7 @@ final class Words {
     };
   }
 
-  static String explain(Verdict.Unverifiable code) {
+  public static String explain(Verdict.Unverifiable code) {
     return switch (code) {
       case NO_PRICE_DATA ->
           "Prices, a reference rate, a volume or a count of shares that would decide is not in store.";
@@ -112,12 +112,12 @@ final class Words {
   }
 
   /** As the contract writes it: {@code no_price_data}. */
-  static String of(Verdict.Unverifiable code) {
+  public static String of(Verdict.Unverifiable code) {
     return code.name().toLowerCase(Locale.ROOT);
   }
 
   /** {@code INDEX_MOVE_PCT} as {@code index move}, and so on. */
-  static String of(ClaimKind kind) {
+  public static String of(ClaimKind kind) {
     return switch (kind) {
       case PRICE_LEVEL -> "price";
       case MOVE_PCT -> "move in per cent";
@@ -156,7 +156,7 @@ final class Words {
    * What a claim says, as short as a table cell: {@code +0.7 %}, {@code HKD 139.40}, {@code high
    * since 2021-11}.
    */
-  static String says(Claim claim) {
+  public static String says(Claim claim) {
     return switch (claim.kind()) {
       case MOVE_PCT, PEAK_MOVE_PCT, PERIOD_RETURN, INDEX_MOVE_PCT ->
           claim.limit()
@@ -166,19 +166,21 @@ final class Words {
       case EXTREME, EXTREME_MOVE ->
           join(
               lower(claim.direction()),
-              claim.since() != null ? "since " + claim.since() : window(claim).strip());
+              claim.compared().since() != null
+                  ? "since " + claim.compared().since()
+                  : window(claim).strip());
       case STREAK ->
           join(
               plain(claim.value()),
-              counted(claim) + (claim.ended() ? ", ended" : ""),
+              counted(claim) + (claim.compared().ended() ? ", ended" : ""),
               lower(claim.direction()));
       case FX_PAIR ->
           join(
               claim.currency(),
               plain(claim.value()),
               "=",
-              claim.currency2(),
-              plain(claim.value2()));
+              claim.second().currency(),
+              plain(claim.second().value()));
       case RELATIVE ->
           join(
               lower(claim.direction()),
@@ -192,7 +194,7 @@ final class Words {
   }
 
   /** What the bars give for a claim of the kind: a percentage, or a price, rate or count. */
-  static String computed(ClaimKind kind, BigDecimal value) {
+  public static String computed(ClaimKind kind, BigDecimal value) {
     return switch (kind) {
       case MOVE_PCT, PEAK_MOVE_PCT, PERIOD_RETURN, INDEX_MOVE_PCT, EXTREME_MOVE, RELATIVE ->
           signed(value.setScale(2, RoundingMode.HALF_EVEN)) + " %";
@@ -201,7 +203,7 @@ final class Words {
   }
 
   /** With a capital and a full stop. */
-  static String sentence(String text) {
+  public static String sentence(String text) {
     if (text.isEmpty()) {
       return text;
     }
@@ -211,7 +213,7 @@ final class Words {
   }
 
   /** {@code 2025-02-24T16:55:00+08:00} as {@code 2025-02-24 16:55 +08:00}; a date stays one. */
-  static String time(String rfc3339) {
+  public static String time(String rfc3339) {
     Matcher parts = TIME.matcher(rfc3339);
     return parts.matches()
         ? parts.group(1)
@@ -223,18 +225,18 @@ final class Words {
   }
 
   private static String window(Claim claim) {
-    return claim.window() == null ? "" : " (" + claim.window() + ")";
+    return claim.compared().window() == null ? "" : " (" + claim.compared().window() + ")";
   }
 
   private static String lower(@Nullable Enum<?> value) {
     return value == null ? "" : value.name().toLowerCase(Locale.ROOT);
   }
 
-  static String signed(@Nullable BigDecimal value) {
+  public static String signed(@Nullable BigDecimal value) {
     return value == null ? "" : (value.signum() > 0 ? "+" : "") + plain(value);
   }
 
-  static String plain(@Nullable BigDecimal value) {
+  public static String plain(@Nullable BigDecimal value) {
     if (value == null) {
       return "";
     }
@@ -256,7 +258,8 @@ final class Words {
 
   /** What a streak is counted in. */
   private static String counted(Claim claim) {
-    Window.Unit unit = claim.window() instanceof Window.Last last ? last.unit() : Window.Unit.D;
+    Window.Unit unit =
+        claim.compared().window() instanceof Window.Last last ? last.unit() : Window.Unit.D;
     return switch (unit) {
       case W -> "weeks";
       case M -> "months";

@@ -2,9 +2,9 @@ package io.quotemark.serve.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceSeries;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceSeries;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.time.Instant;

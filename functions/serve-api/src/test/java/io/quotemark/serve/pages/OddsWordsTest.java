@@ -2,8 +2,8 @@ package io.quotemark.serve.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.Odds;
-import io.quotemark.domain.Verdict;
+import io.quotemark.domain.verdict.Odds;
+import io.quotemark.domain.verdict.Verdict;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;

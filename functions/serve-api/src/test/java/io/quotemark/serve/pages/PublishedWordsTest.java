@@ -3,11 +3,12 @@ package io.quotemark.serve.pages;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.ListingEvidence;
-import io.quotemark.domain.Verdict;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.ListingEvidence;
+import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;
+import io.quotemark.serve.about.AboutPage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -2,15 +2,15 @@ package io.quotemark.serve.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Direction;
-import io.quotemark.domain.ListingChoice;
-import io.quotemark.domain.ListingEvidence;
-import io.quotemark.domain.ListingEvidence.Kind;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.Span;
-import io.quotemark.domain.Window;
+import io.quotemark.domain.article.Span;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.Direction;
+import io.quotemark.domain.claim.ListingChoice;
+import io.quotemark.domain.claim.ListingEvidence;
+import io.quotemark.domain.claim.ListingEvidence.Kind;
+import io.quotemark.domain.claim.Window;
+import io.quotemark.domain.listing.ListingId;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -66,11 +66,5 @@ class WordsTest {
     assertThat(Words.time("2025-02-24T16:55:00+08:00")).isEqualTo("2025-02-24 16:55 +08:00");
     assertThat(Words.time("2026-11-27T06:58:40.996306208Z")).isEqualTo("2026-11-27 06:58 UTC");
     assertThat(Words.time("2025-02-24")).isEqualTo("2025-02-24");
-  }
-
-  @Test
-  void keyOfAnUpload_isOneWordForAShell() {
-    assertThat(UploadsPage.quoted("inbox/a-b.txt")).isEqualTo("inbox/a-b.txt");
-    assertThat(UploadsPage.quoted("inbox/it's $(x).txt")).isEqualTo("'inbox/it'\\''s $(x).txt'");
   }
 }

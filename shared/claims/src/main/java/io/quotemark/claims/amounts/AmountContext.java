@@ -1,7 +1,7 @@
 package io.quotemark.claims.amounts;
 
-import io.quotemark.domain.Article;
-import io.quotemark.domain.PublicationTime;
+import io.quotemark.domain.article.Article;
+import io.quotemark.domain.article.PublicationTime;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.quotemark.claims.amounts;
 
 import io.quotemark.claims.language.Cells;
-import io.quotemark.domain.ShippedLines;
+import io.quotemark.text.ShippedLines;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package io.quotemark.claims.amounts;
 
 import io.quotemark.claims.text.Token;
 import io.quotemark.claims.text.Tokens;
-import io.quotemark.domain.PlainText;
+import io.quotemark.text.PlainText;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Set;

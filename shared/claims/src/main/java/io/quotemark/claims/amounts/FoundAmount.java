@@ -1,9 +1,9 @@
 package io.quotemark.claims.amounts;
 
 import io.quotemark.claims.text.Offsets;
-import io.quotemark.domain.Amount;
-import io.quotemark.domain.Hedge;
-import io.quotemark.domain.Span;
+import io.quotemark.domain.article.Span;
+import io.quotemark.domain.claim.Amount;
+import io.quotemark.domain.claim.Hedge;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ import io.quotemark.claims.language.Language;
 import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.text.Token;
 import io.quotemark.claims.text.Tokens;
-import io.quotemark.domain.Hedge;
+import io.quotemark.domain.claim.Hedge;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package io.quotemark.claims.amounts;
 import io.quotemark.claims.language.Folder;
 import io.quotemark.claims.language.Language;
 import io.quotemark.claims.text.Tokens;
-import io.quotemark.domain.Hedge;
+import io.quotemark.domain.claim.Hedge;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -3,7 +3,7 @@ package io.quotemark.claims.attachment;
 import io.quotemark.claims.chunks.Chunk;
 import io.quotemark.claims.chunks.Sentence;
 import io.quotemark.claims.language.Category;
-import io.quotemark.domain.PriceField;
+import io.quotemark.domain.price.PriceField;
 import org.jspecify.annotations.Nullable;
 
 /**

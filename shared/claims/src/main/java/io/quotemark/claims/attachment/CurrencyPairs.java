@@ -6,8 +6,8 @@ import io.quotemark.claims.discourse.Discourse;
 import io.quotemark.claims.discourse.Subject;
 import io.quotemark.claims.entities.Mention;
 import io.quotemark.claims.language.Category;
-import io.quotemark.domain.Issuer;
-import io.quotemark.domain.ListingId;
+import io.quotemark.domain.listing.Issuer;
+import io.quotemark.domain.listing.ListingId;
 import org.jspecify.annotations.Nullable;
 
 /** Which pair an exchange rate is of: "the euro" alone is not always the euro in dollars. */

@@ -4,7 +4,7 @@ import io.quotemark.claims.chunks.Chunk;
 import io.quotemark.claims.chunks.Sentence;
 import io.quotemark.claims.language.Category;
 import io.quotemark.claims.times.TimeExpression;
-import io.quotemark.domain.PriceField;
+import io.quotemark.domain.price.PriceField;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

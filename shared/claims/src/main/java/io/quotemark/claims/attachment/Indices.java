@@ -8,7 +8,7 @@ import io.quotemark.claims.discourse.Subject.Kind;
 import io.quotemark.claims.entities.Mention;
 import io.quotemark.claims.language.Category;
 import io.quotemark.claims.language.WordGroup;
-import io.quotemark.domain.Issuer;
+import io.quotemark.domain.listing.Issuer;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -7,8 +7,8 @@ import io.quotemark.claims.language.Category;
 import io.quotemark.claims.rules.Match;
 import io.quotemark.claims.rules.Rule;
 import io.quotemark.claims.times.TimeExpression;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.SessionWords;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.domain.price.PriceField;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package io.quotemark.claims.attachment;
 
 import io.quotemark.claims.times.TimeExpression;
-import io.quotemark.domain.Window;
+import io.quotemark.domain.claim.Window;
 
 /** The stretch of "a weekly gain": that of the week that runs or has just ended. */
 final class Running {

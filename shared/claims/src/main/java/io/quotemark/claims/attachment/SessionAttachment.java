@@ -9,7 +9,7 @@ import io.quotemark.claims.language.Category;
 import io.quotemark.claims.rules.Match;
 import io.quotemark.claims.rules.Rule;
 import io.quotemark.claims.times.TimeExpression;
-import io.quotemark.domain.SessionWords;
+import io.quotemark.domain.claim.SessionWords;
 import org.jspecify.annotations.Nullable;
 
 /** Which session a figure is of; unstated where no word says. */

@@ -5,8 +5,8 @@ import io.quotemark.claims.discourse.Subject;
 import io.quotemark.claims.figures.Elsewhere;
 import io.quotemark.claims.language.Category;
 import io.quotemark.claims.times.TimeExpression;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.SessionWords;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.domain.price.PriceField;
 import org.jspecify.annotations.Nullable;
 
 /** The words of time and of trading hours around a figure. */

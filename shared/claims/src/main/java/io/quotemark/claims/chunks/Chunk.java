@@ -5,8 +5,8 @@ import io.quotemark.claims.entities.Mention;
 import io.quotemark.claims.language.Category;
 import io.quotemark.claims.language.Lexeme;
 import io.quotemark.claims.times.TimeExpression;
-import io.quotemark.domain.Direction;
-import io.quotemark.domain.PriceField;
+import io.quotemark.domain.claim.Direction;
+import io.quotemark.domain.price.PriceField;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

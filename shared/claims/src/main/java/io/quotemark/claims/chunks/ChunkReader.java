@@ -10,7 +10,7 @@ import io.quotemark.claims.text.Phrases;
 import io.quotemark.claims.text.Tokens;
 import io.quotemark.claims.times.TimeExpression;
 import io.quotemark.claims.times.TimeReader;
-import io.quotemark.domain.SessionWords;
+import io.quotemark.domain.claim.SessionWords;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -7,7 +7,7 @@ import io.quotemark.claims.language.Language;
 import io.quotemark.claims.text.Tokens;
 import io.quotemark.claims.times.TimeExpression;
 import io.quotemark.claims.times.TimeReader;
-import io.quotemark.domain.PriceField;
+import io.quotemark.domain.price.PriceField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -5,7 +5,7 @@ import io.quotemark.claims.entities.FormBehind;
 import io.quotemark.claims.entities.Mention;
 import io.quotemark.claims.language.Category;
 import io.quotemark.claims.text.Tokens;
-import io.quotemark.domain.Issuer;
+import io.quotemark.domain.listing.Issuer;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

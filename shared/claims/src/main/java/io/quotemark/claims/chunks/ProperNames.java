@@ -10,7 +10,7 @@ import io.quotemark.claims.text.Phrases;
 import io.quotemark.claims.text.Token;
 import io.quotemark.claims.text.Tokens;
 import io.quotemark.claims.times.TimeReader;
-import io.quotemark.domain.LegalForms;
+import io.quotemark.securities.LegalForms;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;

@@ -4,7 +4,7 @@ import io.quotemark.claims.language.Language;
 import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.text.Token;
 import io.quotemark.claims.text.Tokens;
-import io.quotemark.domain.PlainText;
+import io.quotemark.text.PlainText;
 
 /**
  * Ticker tags as news prints them behind a name: "(NYSE: BABA)", "AAPL.O", ".SPX", "&lt;GM&gt;",

@@ -1,7 +1,7 @@
 package io.quotemark.claims.discourse;
 
 import io.quotemark.claims.entities.Mention;
-import io.quotemark.domain.Issuer;
+import io.quotemark.domain.listing.Issuer;
 import org.jspecify.annotations.Nullable;
 
 /**

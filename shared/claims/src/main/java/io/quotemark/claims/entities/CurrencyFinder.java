@@ -5,8 +5,8 @@ import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.text.PhraseTree;
 import io.quotemark.claims.text.Token;
 import io.quotemark.claims.text.Tokens;
-import io.quotemark.domain.Issuer;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.listing.Issuer;
+import io.quotemark.securities.Securities;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,10 +2,10 @@ package io.quotemark.claims.entities;
 
 import io.quotemark.claims.language.Language;
 import io.quotemark.claims.text.Tokens;
-import io.quotemark.domain.Issuer;
-import io.quotemark.domain.LegalForms;
-import io.quotemark.domain.Listing;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.listing.Issuer;
+import io.quotemark.domain.listing.Listing;
+import io.quotemark.securities.LegalForms;
+import io.quotemark.securities.Securities;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package io.quotemark.claims.entities;
 
 import io.quotemark.claims.text.Tokens;
-import io.quotemark.domain.Issuer;
-import io.quotemark.domain.ListingId;
+import io.quotemark.domain.listing.Issuer;
+import io.quotemark.domain.listing.ListingId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.quotemark.claims.entities;
 
 import io.quotemark.claims.text.Tokens;
-import io.quotemark.domain.LegalForms;
+import io.quotemark.securities.LegalForms;
 
 /** Tells the legal form behind a company's name: "& Co", ", Inc.", "Corp.". */
 public final class FormBehind {

@@ -2,11 +2,11 @@ package io.quotemark.claims.entities;
 
 import io.quotemark.claims.language.Language;
 import io.quotemark.claims.language.WordGroup;
-import io.quotemark.domain.Issuer;
-import io.quotemark.domain.Listing;
-import io.quotemark.domain.ListingChoice;
-import io.quotemark.domain.ListingEvidence;
-import io.quotemark.domain.ListingEvidence.Kind;
+import io.quotemark.domain.claim.ListingChoice;
+import io.quotemark.domain.claim.ListingEvidence;
+import io.quotemark.domain.claim.ListingEvidence.Kind;
+import io.quotemark.domain.listing.Issuer;
+import io.quotemark.domain.listing.Listing;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.quotemark.claims.entities;
 
 import io.quotemark.claims.text.Tokens;
-import io.quotemark.domain.Issuer;
-import io.quotemark.domain.Listing;
+import io.quotemark.domain.listing.Issuer;
+import io.quotemark.domain.listing.Listing;
 import org.jspecify.annotations.Nullable;
 
 /**

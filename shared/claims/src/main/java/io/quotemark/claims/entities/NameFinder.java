@@ -4,7 +4,7 @@ import io.quotemark.claims.language.Language;
 import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.text.Token;
 import io.quotemark.claims.text.Tokens;
-import io.quotemark.domain.Issuer;
+import io.quotemark.domain.listing.Issuer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,11 +2,11 @@ package io.quotemark.claims.entities;
 
 import io.quotemark.claims.text.Token;
 import io.quotemark.claims.text.Tokens;
-import io.quotemark.domain.Issuer;
-import io.quotemark.domain.IssuerKey;
-import io.quotemark.domain.LegalForms;
-import io.quotemark.domain.PlainText;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.listing.Issuer;
+import io.quotemark.securities.IssuerKey;
+import io.quotemark.securities.LegalForms;
+import io.quotemark.securities.Securities;
+import io.quotemark.text.PlainText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

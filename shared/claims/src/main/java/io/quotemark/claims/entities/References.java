@@ -6,7 +6,7 @@ import io.quotemark.claims.language.Language;
 import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.text.PhraseTree;
 import io.quotemark.claims.text.Tokens;
-import io.quotemark.domain.Issuer;
+import io.quotemark.domain.listing.Issuer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,8 +4,8 @@ import io.quotemark.claims.chunks.Chunk;
 import io.quotemark.claims.chunks.Sentence;
 import io.quotemark.claims.language.Category;
 import io.quotemark.claims.times.TimeExpression;
-import io.quotemark.domain.SessionWords;
-import io.quotemark.domain.Window;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.domain.claim.Window;
 import org.jspecify.annotations.Nullable;
 
 /**

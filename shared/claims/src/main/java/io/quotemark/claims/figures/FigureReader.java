@@ -2,7 +2,7 @@ package io.quotemark.claims.figures;
 
 import io.quotemark.claims.chunks.Sentence;
 import io.quotemark.claims.rules.Match;
-import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.claim.ClaimKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,7 @@ import io.quotemark.claims.chunks.Sentence;
 import io.quotemark.claims.language.Category;
 import io.quotemark.claims.rules.Match;
 import io.quotemark.claims.rules.Rule;
-import io.quotemark.domain.Direction;
+import io.quotemark.domain.claim.Direction;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package io.quotemark.claims.figures;
 
 import io.quotemark.claims.chunks.Chunk;
 import io.quotemark.claims.chunks.Sentence;
-import io.quotemark.domain.PlainText;
+import io.quotemark.text.PlainText;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;

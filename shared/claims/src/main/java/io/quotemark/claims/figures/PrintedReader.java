@@ -4,7 +4,7 @@ import io.quotemark.claims.chunks.Sentence;
 import io.quotemark.claims.entities.Mention;
 import io.quotemark.claims.rules.Match;
 import io.quotemark.claims.times.TimeExpression;
-import io.quotemark.domain.SessionWords;
+import io.quotemark.domain.claim.SessionWords;
 import org.jspecify.annotations.Nullable;
 
 /** What a sentence prints that needs no price to be decided. */

@@ -5,7 +5,7 @@ import io.quotemark.claims.language.Category;
 import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.rules.Match;
 import io.quotemark.claims.rules.Rule;
-import io.quotemark.domain.Direction;
+import io.quotemark.domain.claim.Direction;
 
 /** Whether a streak is over: snapped, turned, or told of as what came before. */
 final class StreakEnd {

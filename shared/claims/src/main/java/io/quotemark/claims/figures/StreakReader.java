@@ -8,9 +8,9 @@ import io.quotemark.claims.rules.Match;
 import io.quotemark.claims.rules.Rule;
 import io.quotemark.claims.times.TimeExpression;
 import io.quotemark.claims.times.TimeReader;
-import io.quotemark.domain.Direction;
-import io.quotemark.domain.PlainText;
-import io.quotemark.domain.Window;
+import io.quotemark.domain.claim.Direction;
+import io.quotemark.domain.claim.Window;
+import io.quotemark.text.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /** Moves in one direction, counted in sessions, weeks or months. */

@@ -6,9 +6,9 @@ import io.quotemark.claims.language.Category;
 import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.rules.Match;
 import io.quotemark.claims.times.TimeExpression;
-import io.quotemark.domain.Direction;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.SessionWords;
+import io.quotemark.domain.claim.Direction;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.domain.price.PriceField;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -6,13 +6,14 @@ import io.quotemark.claims.entities.ListingChooser;
 import io.quotemark.claims.entities.Mention;
 import io.quotemark.claims.language.WordGroup;
 import io.quotemark.claims.statements.Draft;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Issuer;
-import io.quotemark.domain.Listing;
-import io.quotemark.domain.ListingChoice;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.SubjectReading;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimBuilder;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.ListingChoice;
+import io.quotemark.domain.claim.SubjectReading;
+import io.quotemark.domain.listing.Issuer;
+import io.quotemark.domain.listing.Listing;
+import io.quotemark.domain.listing.ListingId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,7 +46,7 @@ public final class ClaimGrouping {
   private final Map<Integer, String> unproved = new HashMap<>();
 
   private final List<Claim> claims = new ArrayList<>();
-  private final List<Claim.Builder> asides = new ArrayList<>();
+  private final List<ClaimBuilder> asides = new ArrayList<>();
   private final Set<Tagged> tags = new HashSet<>();
   private int groups;
 
@@ -75,7 +76,7 @@ public final class ClaimGrouping {
     strangers.see(sentence, drafts);
     Worded worded = new Worded(sentence, drafts.size());
     for (Draft aside : apart) {
-      Claim.Builder claim =
+      ClaimBuilder claim =
           aside.claim().listing(listing(sentence, List.of(aside))).wording(worded.of(aside));
       if (isNew(claim.build())) {
         asides.add(claim);
@@ -198,7 +199,7 @@ public final class ClaimGrouping {
       boolean own = claim.kind() != ClaimKind.RATIO_PARITY;
       if (claim.currency() != null && own) {
         currency = claim.currency();
-        unit = claim.unit();
+        unit = claim.figure().unit();
       }
       from = Math.min(from, draft.from());
       to = Math.max(to, draft.to());
@@ -236,7 +237,7 @@ public final class ClaimGrouping {
       }
     }
     int ofPrices = all.size();
-    for (Claim.Builder aside : asides) {
+    for (ClaimBuilder aside : asides) {
       int number = all.size() + 1;
       int group = groups + number - ofPrices;
       all.add(aside.id("c" + number).group("g" + group).build());

@@ -6,7 +6,7 @@ import io.quotemark.claims.discourse.Subject;
 import io.quotemark.claims.entities.Mention;
 import io.quotemark.claims.language.Category;
 import io.quotemark.claims.statements.Draft;
-import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.claim.ClaimKind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

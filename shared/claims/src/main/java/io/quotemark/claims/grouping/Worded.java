@@ -7,8 +7,8 @@ import io.quotemark.claims.entities.Mention;
 import io.quotemark.claims.language.Category;
 import io.quotemark.claims.statements.Draft;
 import io.quotemark.claims.times.TimeExpression;
-import io.quotemark.domain.Wording;
-import io.quotemark.domain.Wording.Naming;
+import io.quotemark.domain.claim.Wording;
+import io.quotemark.domain.claim.Wording.Naming;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -1,7 +1,7 @@
 package io.quotemark.claims.language;
 
-import io.quotemark.domain.Direction;
-import io.quotemark.domain.PriceField;
+import io.quotemark.domain.claim.Direction;
+import io.quotemark.domain.price.PriceField;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package io.quotemark.claims.rules;
 import io.quotemark.claims.language.Category;
 import io.quotemark.claims.language.Cells;
 import io.quotemark.claims.language.Language;
-import io.quotemark.domain.ShippedLines;
+import io.quotemark.text.ShippedLines;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;

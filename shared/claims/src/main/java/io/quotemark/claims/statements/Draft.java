@@ -1,7 +1,7 @@
 package io.quotemark.claims.statements;
 
 import io.quotemark.claims.discourse.Subject;
-import io.quotemark.domain.Claim;
+import io.quotemark.domain.claim.ClaimBuilder;
 
 /**
  * A claim still without id, group and listing.
@@ -11,4 +11,4 @@ import io.quotemark.domain.Claim;
  * @param from first token of its words
  * @param to token behind its last
  */
-public record Draft(Claim.Builder claim, Subject subject, int from, int to) {}
+public record Draft(ClaimBuilder claim, Subject subject, int from, int to) {}

@@ -5,10 +5,11 @@ import io.quotemark.claims.discourse.Subject;
 import io.quotemark.claims.language.Category;
 import io.quotemark.claims.rules.Match;
 import io.quotemark.claims.text.Tokens;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Modality;
-import io.quotemark.domain.Span;
+import io.quotemark.domain.article.Span;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimBuilder;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.Modality;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ public final class Drafting {
   }
 
   /** A claim that reads from the first to the last of the chunks given. */
-  Claim.Builder claim(ClaimKind kind, Sentence sentence, Match match, int firstItem, int lastItem) {
+  ClaimBuilder claim(ClaimKind kind, Sentence sentence, Match match, int firstItem, int lastItem) {
     int from = tokens.get(sentence.get(firstItem).from()).start();
     int to = tokens.get(sentence.get(lastItem).to() - 1).end();
     boolean supposed = supposed(sentence, firstItem);
@@ -47,14 +48,14 @@ public final class Drafting {
   }
 
   /** A claim of the tokens {@code [from, to)}, which say what is so whatever may come. */
-  Claim.Builder printed(ClaimKind kind, Match match, int from, int to) {
+  ClaimBuilder printed(ClaimKind kind, Match match, int from, int to) {
     return Claim.of(
             kind, tokens.offsets().span(part, tokens.get(from).start(), tokens.get(to - 1).end()))
         .rule(match.rule().name());
   }
 
   /** A claim on a figure: its words run from the anchor to the figure. */
-  Claim.Builder figure(ClaimKind kind, Sentence sentence, Match match) {
+  ClaimBuilder figure(ClaimKind kind, Sentence sentence, Match match) {
     int anchor = match.anchor() < 0 ? match.value() : match.anchor();
     return claim(
         kind, sentence, match, Math.min(anchor, match.value()), Math.max(anchor, match.value()));
@@ -63,8 +64,7 @@ public final class Drafting {
   /**
    * @param kind what the claim is, unless its words foretell it
    */
-  Draft draft(
-      Claim.Builder claim, ClaimKind kind, Subject subject, Sentence sentence, Match match) {
+  Draft draft(ClaimBuilder claim, ClaimKind kind, Subject subject, Sentence sentence, Match match) {
     return new Draft(
         claim.kind(foretold(claim, kind) ? ClaimKind.FORECAST : kind).subject(subject.printed()),
         subject,
@@ -72,7 +72,7 @@ public final class Drafting {
         sentence.get(match.end() - 1).to());
   }
 
-  private static boolean foretold(Claim.Builder claim, ClaimKind kind) {
+  private static boolean foretold(ClaimBuilder claim, ClaimKind kind) {
     return kind.checkable()
         && kind != ClaimKind.FX_PAIR
         && claim.build().kind() == ClaimKind.FORECAST;

@@ -7,9 +7,9 @@ import io.quotemark.claims.figures.Figure;
 import io.quotemark.claims.language.Category;
 import io.quotemark.claims.rules.Match;
 import io.quotemark.claims.times.TimeExpression;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Window;
+import io.quotemark.domain.claim.ClaimBuilder;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.Window;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ final class ExtremeStatements {
   }
 
   /** A claim whose words are those of the match. */
-  private Claim.Builder claim(ClaimKind kind, Match match) {
+  private ClaimBuilder claim(ClaimKind kind, Match match) {
     return drafting.claim(kind, sentence, match, match.start(), match.end() - 1);
   }
 
@@ -36,7 +36,7 @@ final class ExtremeStatements {
     if (!subject.trades() || other) {
       return null;
     }
-    Claim.Builder claim =
+    ClaimBuilder claim =
         claim(ClaimKind.EXTREME, extreme.match())
             .direction(extreme.direction())
             .since(extreme.since())
@@ -53,7 +53,7 @@ final class ExtremeStatements {
     if (!subject.trades()) {
       return null;
     }
-    Claim.Builder claim =
+    ClaimBuilder claim =
         claim(ClaimKind.EXTREME_MOVE, move.match())
             .direction(move.direction())
             .session(attachments.session(move, subject));
@@ -72,7 +72,7 @@ final class ExtremeStatements {
       return null;
     }
     TimeExpression compared = rank.compared();
-    Claim.Builder claim =
+    ClaimBuilder claim =
         claim(ClaimKind.RANK, rank.match())
             .value(BigDecimal.valueOf(rank.count()), BigDecimal.ONE)
             .direction(rank.direction())
@@ -90,7 +90,7 @@ final class ExtremeStatements {
       return null;
     }
     boolean sessions = streak.unit() == Window.Unit.D;
-    Claim.Builder claim =
+    ClaimBuilder claim =
         claim(ClaimKind.STREAK, streak.match())
             .value(BigDecimal.valueOf(streak.count()), BigDecimal.ONE)
             .direction(streak.direction())

@@ -10,11 +10,11 @@ import io.quotemark.claims.language.Category;
 import io.quotemark.claims.rules.Match;
 import io.quotemark.claims.rules.Rule;
 import io.quotemark.claims.times.TimeExpression;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.SessionWords;
+import io.quotemark.domain.claim.ClaimBuilder;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.PriceField;
 import org.jspecify.annotations.Nullable;
 
 /** Prices, index levels and exchange rates, and the marks they cross. */
@@ -37,7 +37,7 @@ final class LevelStatements {
       return null;
     }
     FoundAmount amount = level.amount();
-    Claim.Builder claim =
+    ClaimBuilder claim =
         drafting
             .figure(kind, sentence, match)
             .value(level.number().value(), level.number().step())
@@ -130,7 +130,7 @@ final class LevelStatements {
     }
     FoundAmount amount = threshold.amount();
     TimeExpression first = threshold.first();
-    Claim.Builder claim =
+    ClaimBuilder claim =
         drafting
             .figure(ClaimKind.THRESHOLD, sentence, threshold.match())
             .value(threshold.number().value(), threshold.number().step())

@@ -10,12 +10,12 @@ import io.quotemark.claims.language.Category;
 import io.quotemark.claims.rules.Match;
 import io.quotemark.claims.rules.Rule;
 import io.quotemark.claims.times.TimeExpression;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Direction;
-import io.quotemark.domain.Hedge;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.SessionWords;
+import io.quotemark.domain.claim.ClaimBuilder;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.Direction;
+import io.quotemark.domain.claim.Hedge;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.domain.price.PriceField;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +45,7 @@ final class MoveStatements {
       return null;
     }
     FoundAmount amount = move.amount();
-    Claim.Builder claim =
+    ClaimBuilder claim =
         drafting
             .figure(kind, sentence, match)
             .value(move.signed(), move.step())
@@ -191,7 +191,7 @@ final class MoveStatements {
         period != null
             ? ClaimKind.PERIOD_RETURN
             : subject.kind() == Kind.INDEX ? ClaimKind.INDEX_MOVE_PCT : ClaimKind.MOVE_PCT;
-    Claim.Builder claim =
+    ClaimBuilder claim =
         drafting
             .figure(kind, sentence, multiple.match())
             .value(direction == Direction.DOWN ? percent.negate() : percent, BigDecimal.TEN)
@@ -206,7 +206,7 @@ final class MoveStatements {
 
   /** Limit-up or limit-down without a figure. */
   Draft limit(Figure.Limit limit, Subject subject) {
-    Claim.Builder claim =
+    ClaimBuilder claim =
         drafting
             .figure(ClaimKind.MOVE_PCT, sentence, limit.match())
             .limit(true)

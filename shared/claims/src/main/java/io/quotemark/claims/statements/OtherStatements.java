@@ -9,13 +9,13 @@ import io.quotemark.claims.entities.Mention;
 import io.quotemark.claims.figures.Figure;
 import io.quotemark.claims.language.Category;
 import io.quotemark.claims.times.TimeExpression;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Issuer;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.Modality;
-import io.quotemark.domain.SessionWords;
-import io.quotemark.domain.Window;
+import io.quotemark.domain.claim.ClaimBuilder;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.Modality;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.domain.claim.Window;
+import io.quotemark.domain.listing.Issuer;
+import io.quotemark.domain.listing.ListingId;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ final class OtherStatements {
 
   Draft worth(Figure.Worth worth, Subject subject) {
     FoundAmount amount = worth.amount();
-    Claim.Builder claim =
+    ClaimBuilder claim =
         drafting
             .figure(worth.kind(), sentence, worth.match())
             .value(worth.value(), amount.step())
@@ -50,7 +50,7 @@ final class OtherStatements {
       return null;
     }
     FoundAmount amount = turnover.amount();
-    Claim.Builder claim =
+    ClaimBuilder claim =
         drafting
             .figure(ClaimKind.TURNOVER, sentence, turnover.match())
             .value(amount.value(), amount.step())
@@ -66,7 +66,7 @@ final class OtherStatements {
       return null;
     }
     FoundAmount amount = parity.amount();
-    Claim.Builder claim =
+    ClaimBuilder claim =
         drafting
             .claim(
                 ClaimKind.RATIO_PARITY,
@@ -87,7 +87,7 @@ final class OtherStatements {
       return null;
     }
     FoundAmount amount = forecast.amount();
-    Claim.Builder claim =
+    ClaimBuilder claim =
         drafting
             .figure(ClaimKind.FORECAST, sentence, forecast.match())
             .value(forecast.number().value(), forecast.number().step())
@@ -105,7 +105,7 @@ final class OtherStatements {
     }
     FoundAmount first = pair.first();
     FoundAmount second = pair.second();
-    Claim.Builder claim =
+    ClaimBuilder claim =
         drafting
             .claim(
                 ClaimKind.FX_PAIR,
@@ -142,7 +142,7 @@ final class OtherStatements {
 
   Draft rate(Figure.Rate rate, Subject subject) {
     FoundAmount quote = rate.quote();
-    Claim.Builder claim =
+    ClaimBuilder claim =
         drafting
             .claim(
                 ClaimKind.FX_RATE,
@@ -165,7 +165,7 @@ final class OtherStatements {
       return null;
     }
     int benchmark = comparison.benchmark();
-    Claim.Builder claim =
+    ClaimBuilder claim =
         drafting
             .claim(
                 ClaimKind.RELATIVE,
@@ -187,7 +187,7 @@ final class OtherStatements {
   /** A figure that is no claim, named as what it is. */
   Draft other(Figure.OtherPrice other, Subject subject) {
     FoundAmount amount = other.amount();
-    Claim.Builder claim =
+    ClaimBuilder claim =
         drafting
             .figure(other.kind(), sentence, other.match())
             .value(amount.value(), amount.step())

@@ -4,9 +4,10 @@ import io.quotemark.claims.chunks.Sentence;
 import io.quotemark.claims.discourse.Subject;
 import io.quotemark.claims.figures.Figure;
 import io.quotemark.claims.rules.Match;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.SessionWords;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimBuilder;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.SessionWords;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ final class PrintedStatements {
 
   /** A tag says that the company bears that ticker on that exchange. */
   Draft tag(Figure.Tag tag, Subject subject) {
-    Claim.Builder claim =
+    ClaimBuilder claim =
         drafting
             .printed(ClaimKind.LISTING_TAG, tag.match(), tag.tag().from(), tag.tag().to())
             .tagged(tag.tag().said());
@@ -41,7 +42,7 @@ final class PrintedStatements {
       return null;
     }
     Match match = date.match();
-    Claim.Builder claim =
+    ClaimBuilder claim =
         drafting
             .claim(ClaimKind.SESSION_DATE, sentence, match, match.value(), match.value())
             .session(new SessionWords.OnDate(date.date()));

@@ -7,7 +7,7 @@ import io.quotemark.claims.discourse.Subject;
 import io.quotemark.claims.figures.Figure;
 import io.quotemark.claims.figures.FigureReader;
 import io.quotemark.claims.rules.Match;
-import io.quotemark.domain.PriceField;
+import io.quotemark.domain.price.PriceField;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.quotemark.claims.text;
 
-import io.quotemark.domain.Span;
+import io.quotemark.domain.article.Span;
 import java.util.Arrays;
 
 /** Maps the UTF-16 offsets of a text to code points, as the public contract counts them. */

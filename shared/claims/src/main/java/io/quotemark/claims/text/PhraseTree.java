@@ -1,6 +1,6 @@
 package io.quotemark.claims.text;
 
-import io.quotemark.domain.PlainText;
+import io.quotemark.text.PlainText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

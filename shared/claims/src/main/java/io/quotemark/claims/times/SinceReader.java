@@ -2,8 +2,8 @@ package io.quotemark.claims.times;
 
 import io.quotemark.claims.text.Phrases;
 import io.quotemark.claims.times.TimeWord.Kind;
-import io.quotemark.domain.PartialDate;
-import io.quotemark.domain.Window;
+import io.quotemark.domain.claim.PartialDate;
+import io.quotemark.domain.claim.Window;
 import org.jspecify.annotations.Nullable;
 
 /** Stretches that reach to now: "since May 2019", "since its IPO", "去年9月以来". */

@@ -1,8 +1,8 @@
 package io.quotemark.claims.times;
 
-import io.quotemark.domain.PartialDate;
-import io.quotemark.domain.SessionWords;
-import io.quotemark.domain.Window;
+import io.quotemark.domain.claim.PartialDate;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.domain.claim.Window;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package io.quotemark.claims.amounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.Amount;
-import io.quotemark.domain.Hedge;
+import io.quotemark.domain.claim.Amount;
+import io.quotemark.domain.claim.Hedge;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.quotemark.claims.text.Offsets;
-import io.quotemark.domain.Amount;
-import io.quotemark.domain.Hedge;
-import io.quotemark.domain.Span;
+import io.quotemark.domain.article.Span;
+import io.quotemark.domain.claim.Amount;
+import io.quotemark.domain.claim.Hedge;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quotemark.claims.language.Language;
 import io.quotemark.claims.text.Tokens;
-import io.quotemark.domain.ListingChoice;
-import io.quotemark.domain.ListingEvidence;
-import io.quotemark.domain.ListingEvidence.Kind;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.claim.ListingChoice;
+import io.quotemark.domain.claim.ListingEvidence;
+import io.quotemark.domain.claim.ListingEvidence.Kind;
 import io.quotemark.market.listings.MasterFile;
+import io.quotemark.securities.Securities;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;

@@ -3,8 +3,8 @@ package io.quotemark.claims.entities;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quotemark.claims.ClaimFinder;
-import io.quotemark.domain.Article;
-import io.quotemark.domain.Claim;
+import io.quotemark.domain.article.Article;
+import io.quotemark.domain.claim.Claim;
 import io.quotemark.fixtures.TestArticle;
 import io.quotemark.market.listings.MasterFile;
 import java.io.BufferedReader;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quotemark.claims.language.Language;
 import io.quotemark.claims.text.Tokens;
-import io.quotemark.domain.Issuer;
-import io.quotemark.domain.LegalForms;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.listing.Issuer;
 import io.quotemark.market.listings.MasterFile;
+import io.quotemark.securities.LegalForms;
+import io.quotemark.securities.Securities;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,10 +3,10 @@ package io.quotemark.claims.grouping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quotemark.claims.ClaimFinder;
-import io.quotemark.domain.Article;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.SubjectReading;
+import io.quotemark.domain.article.Article;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.SubjectReading;
 import io.quotemark.fixtures.TestArticle;
 import io.quotemark.market.listings.MasterFile;
 import java.math.BigDecimal;

@@ -3,9 +3,9 @@ package io.quotemark.claims.grouping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quotemark.claims.ClaimFinder;
-import io.quotemark.domain.Article;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.PublicationTime;
+import io.quotemark.domain.article.Article;
+import io.quotemark.domain.article.PublicationTime;
+import io.quotemark.domain.claim.Claim;
 import io.quotemark.market.listings.MasterFile;
 import java.time.LocalDate;
 import java.util.List;

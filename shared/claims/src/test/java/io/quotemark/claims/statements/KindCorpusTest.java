@@ -2,10 +2,10 @@ package io.quotemark.claims.statements;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.SessionWords;
-import io.quotemark.domain.ShippedLines;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.text.ShippedLines;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -83,9 +83,9 @@ class KindCorpusTest {
   }
 
   private static String stretch(Claim claim) {
-    if (claim.since() != null) {
-      return "since:" + claim.since();
+    if (claim.compared().since() != null) {
+      return "since:" + claim.compared().since();
     }
-    return claim.window() == null ? "all" : claim.window().toString();
+    return claim.compared().window() == null ? "all" : claim.compared().window().toString();
   }
 }

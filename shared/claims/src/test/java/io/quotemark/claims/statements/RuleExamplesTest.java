@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quotemark.claims.rules.RuleBook;
 import io.quotemark.claims.statements.StatementCorpus.Sentence;
-import io.quotemark.domain.ShippedLines;
+import io.quotemark.text.ShippedLines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

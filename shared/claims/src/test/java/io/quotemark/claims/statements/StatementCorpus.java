@@ -2,16 +2,16 @@ package io.quotemark.claims.statements;
 
 import io.quotemark.claims.ClaimFinder;
 import io.quotemark.claims.rules.RuleBook;
-import io.quotemark.domain.Amount;
-import io.quotemark.domain.Article;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Modality;
-import io.quotemark.domain.PublicationTime;
-import io.quotemark.domain.Securities;
-import io.quotemark.domain.SessionWords;
+import io.quotemark.domain.article.Article;
+import io.quotemark.domain.article.PublicationTime;
+import io.quotemark.domain.claim.Amount;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.Modality;
+import io.quotemark.domain.claim.SessionWords;
 import io.quotemark.fixtures.TestArticle;
 import io.quotemark.market.listings.MasterFile;
+import io.quotemark.securities.Securities;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -198,7 +198,7 @@ final class StatementCorpus {
       case SessionWords.SessionsFromPublication(int sessions) -> "sessions" + sessions;
       case SessionWords.Period(LocalDate from, LocalDate to) -> from + "/" + to;
       case SessionWords.Unstated unstated ->
-          claim.over() == null ? "-" : "some day of " + claim.over();
+          claim.compared().over() == null ? "-" : "some day of " + claim.compared().over();
     };
   }
 
@@ -253,16 +253,16 @@ final class StatementCorpus {
     String value = claim.value() == null ? " -" : " " + claim.value().toPlainString();
     return switch (claim.kind()) {
       case EXTREME, EXTREME_MOVE -> {
-        String since = claim.since() == null ? "" : claim.since().toString();
+        String since = claim.compared().since() == null ? "" : claim.compared().since().toString();
         yield claim.kind()
             + direction
             + " "
-            + (claim.since() == null
-                ? String.valueOf(claim.window())
+            + (claim.compared().since() == null
+                ? String.valueOf(claim.compared().window())
                 : since.substring(0, Math.min(7, since.length())))
-            + (claim.kind() == ClaimKind.EXTREME || claim.over() == null
+            + (claim.kind() == ClaimKind.EXTREME || claim.compared().over() == null
                 ? ""
-                : " over " + claim.over());
+                : " over " + claim.compared().over());
       }
       case RELATIVE -> claim.kind() + direction;
       case STREAK -> plain(claim.kind() + value) + direction;

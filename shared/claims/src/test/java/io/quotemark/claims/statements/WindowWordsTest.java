@@ -3,9 +3,9 @@ package io.quotemark.claims.statements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quotemark.claims.ClaimFinder;
-import io.quotemark.domain.Article;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.article.Article;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimKind;
 import io.quotemark.fixtures.TestArticle;
 import io.quotemark.market.listings.MasterFile;
 import java.util.List;
@@ -47,8 +47,9 @@ class WindowWordsTest {
       })
   void stretch_isThatOfTheWords(String text, String window) {
     assertThat(returns(text))
-        .allSatisfy(
-            claim -> assertThat(String.valueOf(claim.window())).isEqualTo(String.valueOf(window)));
+        .allSatisfy(claim ->
+            assertThat(String.valueOf(claim.compared().window()))
+                .isEqualTo(String.valueOf(window)));
     if (window != null) {
       assertThat(returns(text)).isNotEmpty();
     }

@@ -3,7 +3,7 @@ package io.quotemark.claims.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quotemark.claims.language.Cells;
-import io.quotemark.domain.PlainText;
+import io.quotemark.text.PlainText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.quotemark.claims.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quotemark.claims.language.Language;
-import io.quotemark.domain.Span;
+import io.quotemark.domain.article.Span;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

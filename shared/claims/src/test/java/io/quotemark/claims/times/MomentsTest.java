@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quotemark.claims.language.Language;
 import io.quotemark.claims.text.Tokens;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.ClockTime;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.Span;
-import io.quotemark.domain.Wording;
+import io.quotemark.domain.article.Span;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.ClockTime;
+import io.quotemark.domain.claim.Wording;
+import io.quotemark.domain.price.PriceField;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,7 +79,7 @@ class MomentsTest {
     "Shares rose as much as 5.2 percent in early trading., false"
   })
   void peakThatWasPared_isToldApart(String text, boolean pared) {
-    assertThat(read("en", text, "5.2 percent", ClaimKind.PEAK_MOVE_PCT, null).ended())
+    assertThat(read("en", text, "5.2 percent", ClaimKind.PEAK_MOVE_PCT, null).compared().ended())
         .isEqualTo(pared);
   }
 }

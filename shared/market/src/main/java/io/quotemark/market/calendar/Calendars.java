@@ -1,6 +1,6 @@
 package io.quotemark.market.calendar;
 
-import io.quotemark.domain.ListingId;
+import io.quotemark.domain.listing.ListingId;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;

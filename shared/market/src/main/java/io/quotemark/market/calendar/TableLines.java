@@ -1,6 +1,6 @@
 package io.quotemark.market.calendar;
 
-import io.quotemark.domain.ShippedLines;
+import io.quotemark.text.ShippedLines;
 import java.util.ArrayList;
 import java.util.List;
 

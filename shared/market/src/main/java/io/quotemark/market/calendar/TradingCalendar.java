@@ -1,6 +1,6 @@
 package io.quotemark.market.calendar;
 
-import io.quotemark.domain.ListingContext.SessionState;
+import io.quotemark.domain.price.ListingContext.SessionState;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,8 +1,8 @@
 package io.quotemark.market.context;
 
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.Securities;
-import io.quotemark.domain.ShippedLines;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.securities.Securities;
+import io.quotemark.text.ShippedLines;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

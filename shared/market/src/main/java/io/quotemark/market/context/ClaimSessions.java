@@ -1,10 +1,10 @@
 package io.quotemark.market.context;
 
-import io.quotemark.domain.CheckedClaim;
-import io.quotemark.domain.ListingChoice;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PublicationTime;
-import io.quotemark.domain.Verdict;
+import io.quotemark.domain.article.PublicationTime;
+import io.quotemark.domain.claim.ListingChoice;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.verdict.CheckedClaim;
+import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.calendar.TradingCalendar;
 import java.time.LocalDate;

@@ -1,14 +1,14 @@
 package io.quotemark.market.context;
 
-import io.quotemark.domain.Amount;
-import io.quotemark.domain.Article;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.Conversion;
-import io.quotemark.domain.Listing;
-import io.quotemark.domain.PublicationTime;
-import io.quotemark.domain.Securities;
-import io.quotemark.domain.Statements;
-import io.quotemark.domain.Tape;
+import io.quotemark.domain.article.Article;
+import io.quotemark.domain.article.PublicationTime;
+import io.quotemark.domain.claim.Amount;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.Conversion;
+import io.quotemark.domain.claim.Statements;
+import io.quotemark.domain.listing.Listing;
+import io.quotemark.domain.price.Tape;
+import io.quotemark.securities.Securities;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.quotemark.market.context;
 
-import io.quotemark.domain.Bar;
+import io.quotemark.domain.price.Bar;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.quotemark.market.context;
 
-import io.quotemark.domain.ListingContext.Abnormal;
-import io.quotemark.domain.ListingContext.MarketModel;
-import io.quotemark.domain.ListingId;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.ListingContext.Abnormal;
+import io.quotemark.domain.price.ListingContext.MarketModel;
 import org.jspecify.annotations.Nullable;
 
 /**

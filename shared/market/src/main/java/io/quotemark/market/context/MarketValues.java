@@ -1,10 +1,10 @@
 package io.quotemark.market.context;
 
-import io.quotemark.domain.Amount;
-import io.quotemark.domain.Listing;
-import io.quotemark.domain.ListingContext.MarketValue;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.claim.Amount;
+import io.quotemark.domain.listing.Listing;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.ListingContext.MarketValue;
+import io.quotemark.securities.Securities;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;

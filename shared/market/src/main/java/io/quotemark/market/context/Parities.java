@@ -1,11 +1,11 @@
 package io.quotemark.market.context;
 
-import io.quotemark.domain.Listing;
-import io.quotemark.domain.ListingContext.Parity;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.Securities;
-import io.quotemark.domain.Tape;
+import io.quotemark.domain.listing.Listing;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.ListingContext.Parity;
+import io.quotemark.domain.price.PriceSeries;
+import io.quotemark.domain.price.Tape;
+import io.quotemark.securities.Securities;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -1,7 +1,7 @@
 package io.quotemark.market.context;
 
-import io.quotemark.domain.ListingContext.Range;
-import io.quotemark.domain.ListingContext.RecordHigh;
+import io.quotemark.domain.price.ListingContext.Range;
+import io.quotemark.domain.price.ListingContext.RecordHigh;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package io.quotemark.market.context;
 
-import io.quotemark.domain.ListingContext.Reaction;
+import io.quotemark.domain.price.ListingContext.Reaction;
 import io.quotemark.market.calendar.TradingCalendar;
 import java.math.BigDecimal;
 import java.time.Instant;

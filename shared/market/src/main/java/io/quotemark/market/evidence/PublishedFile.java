@@ -1,11 +1,11 @@
 package io.quotemark.market.evidence;
 
-import io.quotemark.domain.EvidenceNeed.Field;
-import io.quotemark.domain.EvidenceNeeded;
-import io.quotemark.domain.EvidenceOffer;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.ShippedLines;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.verdict.EvidenceNeed.Field;
+import io.quotemark.domain.verdict.EvidenceNeeded;
+import io.quotemark.domain.verdict.EvidenceOffer;
 import io.quotemark.market.calendar.TradingCalendar;
+import io.quotemark.text.ShippedLines;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.quotemark.market.evidence;
 
-import io.quotemark.domain.EvidenceNeed;
-import io.quotemark.domain.EvidenceNeed.Field;
-import io.quotemark.domain.EvidenceNeeded;
-import io.quotemark.domain.EvidenceOffer;
-import io.quotemark.domain.ListingId;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.verdict.EvidenceNeed;
+import io.quotemark.domain.verdict.EvidenceNeed.Field;
+import io.quotemark.domain.verdict.EvidenceNeeded;
+import io.quotemark.domain.verdict.EvidenceOffer;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.sources.Providers;
 import java.util.ArrayList;

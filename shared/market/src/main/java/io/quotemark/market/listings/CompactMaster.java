@@ -1,9 +1,9 @@
 package io.quotemark.market.listings;
 
-import io.quotemark.domain.Issuer;
-import io.quotemark.domain.IssuerKey;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.listing.Issuer;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.securities.IssuerKey;
+import io.quotemark.securities.Securities;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

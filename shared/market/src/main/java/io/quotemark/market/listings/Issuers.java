@@ -1,8 +1,8 @@
 package io.quotemark.market.listings;
 
-import io.quotemark.domain.Issuer;
-import io.quotemark.domain.Listing;
-import io.quotemark.domain.ListingId;
+import io.quotemark.domain.listing.Issuer;
+import io.quotemark.domain.listing.Listing;
+import io.quotemark.domain.listing.ListingId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

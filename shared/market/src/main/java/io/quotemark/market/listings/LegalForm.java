@@ -1,6 +1,6 @@
 package io.quotemark.market.listings;
 
-import io.quotemark.domain.LegalForms;
+import io.quotemark.securities.LegalForms;
 import java.util.Locale;
 
 /** Company names without what the law adds to them. */

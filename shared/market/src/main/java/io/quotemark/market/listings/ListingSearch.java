@@ -1,8 +1,8 @@
 package io.quotemark.market.listings;
 
-import io.quotemark.domain.Issuer;
-import io.quotemark.domain.Listing;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.listing.Issuer;
+import io.quotemark.domain.listing.Listing;
+import io.quotemark.securities.Securities;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.quotemark.market.listings;
 
-import io.quotemark.domain.Issuer;
-import io.quotemark.domain.Listing;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.listing.Issuer;
+import io.quotemark.domain.listing.Listing;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.securities.Securities;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.HashMap;

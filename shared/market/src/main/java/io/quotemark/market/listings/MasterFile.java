@@ -1,10 +1,10 @@
 package io.quotemark.market.listings;
 
-import io.quotemark.domain.Issuer;
-import io.quotemark.domain.Listing;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PlainText;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.listing.Issuer;
+import io.quotemark.domain.listing.Listing;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.securities.Securities;
+import io.quotemark.text.PlainText;
 import java.io.Reader;
 import java.io.StringReader;
 import java.math.BigDecimal;

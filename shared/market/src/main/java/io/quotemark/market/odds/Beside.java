@@ -1,7 +1,7 @@
 package io.quotemark.market.odds;
 
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ListingId;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.listing.ListingId;
 import org.jspecify.annotations.Nullable;
 
 /**

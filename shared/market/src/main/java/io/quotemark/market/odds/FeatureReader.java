@@ -1,13 +1,13 @@
 package io.quotemark.market.odds;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.CheckedClaim;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Entity;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.Verdict;
-import io.quotemark.domain.Verdict.Flag;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.Entity;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.verdict.CheckedClaim;
+import io.quotemark.domain.verdict.Verdict;
+import io.quotemark.domain.verdict.Verdict.Flag;
 import io.quotemark.market.verdicts.Accusation;
 import io.quotemark.market.verdicts.Market;
 import io.quotemark.market.verdicts.Question;

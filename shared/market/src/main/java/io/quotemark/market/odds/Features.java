@@ -1,7 +1,7 @@
 package io.quotemark.market.odds;
 
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.Verdict;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.verdict.Verdict;
 import java.util.List;
 
 /**

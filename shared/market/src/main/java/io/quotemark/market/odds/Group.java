@@ -1,6 +1,6 @@
 package io.quotemark.market.odds;
 
-import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.claim.ClaimKind;
 
 /** Kinds of claims whose figures can be compared in the same way. */
 enum Group {

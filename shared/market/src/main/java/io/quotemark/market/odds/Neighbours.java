@@ -1,10 +1,10 @@
 package io.quotemark.market.odds;
 
-import io.quotemark.domain.CheckedClaim;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.Verdict.Outcome;
-import io.quotemark.domain.Verdict.Strength;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.verdict.CheckedClaim;
+import io.quotemark.domain.verdict.Verdict.Outcome;
+import io.quotemark.domain.verdict.Verdict.Strength;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

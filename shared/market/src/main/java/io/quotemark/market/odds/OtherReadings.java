@@ -1,8 +1,8 @@
 package io.quotemark.market.odds;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceSeries;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceSeries;
 import io.quotemark.market.odds.OtherReading.Kind;
 import io.quotemark.market.verdicts.History;
 import io.quotemark.market.verdicts.Question;

@@ -1,8 +1,8 @@
 package io.quotemark.market.odds;
 
-import io.quotemark.domain.ListingChoice;
-import io.quotemark.domain.ListingEvidence;
-import io.quotemark.domain.PriceField;
+import io.quotemark.domain.claim.ListingChoice;
+import io.quotemark.domain.claim.ListingEvidence;
+import io.quotemark.domain.price.PriceField;
 import org.jspecify.annotations.Nullable;
 
 /** Other readings that the words allow as plainly as the one that failed: no ground to accuse. */

@@ -1,7 +1,7 @@
 package io.quotemark.market.odds;
 
-import io.quotemark.domain.ShippedLines;
-import io.quotemark.domain.SourceKind;
+import io.quotemark.domain.article.SourceKind;
+import io.quotemark.text.ShippedLines;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

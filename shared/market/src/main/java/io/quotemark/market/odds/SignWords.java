@@ -1,7 +1,7 @@
 package io.quotemark.market.odds;
 
-import io.quotemark.domain.Odds;
-import io.quotemark.domain.ShippedLines;
+import io.quotemark.domain.verdict.Odds;
+import io.quotemark.text.ShippedLines;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

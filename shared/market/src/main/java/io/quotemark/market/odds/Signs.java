@@ -1,10 +1,10 @@
 package io.quotemark.market.odds;
 
-import io.quotemark.domain.ListingChoice;
-import io.quotemark.domain.ListingEvidence;
-import io.quotemark.domain.Span;
-import io.quotemark.domain.Verdict.Flag;
-import io.quotemark.domain.Wording;
+import io.quotemark.domain.article.Span;
+import io.quotemark.domain.claim.ListingChoice;
+import io.quotemark.domain.claim.ListingEvidence;
+import io.quotemark.domain.claim.Wording;
+import io.quotemark.domain.verdict.Verdict.Flag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +61,7 @@ final class Signs {
       add("beaten", bin(f.beaten(), BEATEN));
     }
     addIf(f.claim().hedge() != null, "hedged");
-    addIf(f.claim().window() != null && f.group() != Group.RETURN, "window");
+    addIf(f.claim().compared().window() != null && f.group() != Group.RETURN, "window");
     addIf(f.verdict().strength() != null, "internal");
     for (Flag flag : f.verdict().flags()) {
       if (flag == Flag.WRONG_SESSION_DATE

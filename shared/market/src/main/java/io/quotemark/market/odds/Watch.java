@@ -1,6 +1,6 @@
 package io.quotemark.market.odds;
 
-import io.quotemark.domain.Claim;
+import io.quotemark.domain.claim.Claim;
 import java.util.List;
 
 /** Sees the signs of every claim that failed; for fitting the points. */

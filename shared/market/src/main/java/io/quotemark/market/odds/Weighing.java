@@ -1,18 +1,18 @@
 package io.quotemark.market.odds;
 
-import io.quotemark.domain.CheckedClaim;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Entity;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.Odds;
-import io.quotemark.domain.SessionWords;
-import io.quotemark.domain.SourceKind;
-import io.quotemark.domain.Verdict;
-import io.quotemark.domain.Verdict.Flag;
-import io.quotemark.domain.Verdict.Outcome;
-import io.quotemark.domain.Verdict.Strength;
-import io.quotemark.domain.Verdict.Unverifiable;
+import io.quotemark.domain.article.SourceKind;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.Entity;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.verdict.CheckedClaim;
+import io.quotemark.domain.verdict.Odds;
+import io.quotemark.domain.verdict.Verdict;
+import io.quotemark.domain.verdict.Verdict.Flag;
+import io.quotemark.domain.verdict.Verdict.Outcome;
+import io.quotemark.domain.verdict.Verdict.Strength;
+import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import io.quotemark.market.verdicts.Accusation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -120,7 +120,7 @@ public final class Weighing {
   private static boolean runsUpToNow(Claim claim) {
     boolean upToNow =
         switch (claim.kind()) {
-          case PERIOD_RETURN -> claim.window() != null;
+          case PERIOD_RETURN -> claim.compared().window() != null;
           case STREAK, RELATIVE -> true;
           default -> false;
         };

@@ -1,6 +1,6 @@
 package io.quotemark.market.packed;
 
-import io.quotemark.domain.Bar;
+import io.quotemark.domain.price.Bar;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -1,8 +1,8 @@
 package io.quotemark.market.packed;
 
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.MinuteBars;
-import io.quotemark.domain.MinuteBars.Minute;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.MinuteBars;
+import io.quotemark.domain.price.MinuteBars.Minute;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

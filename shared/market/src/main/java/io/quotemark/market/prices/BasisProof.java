@@ -1,7 +1,7 @@
 package io.quotemark.market.prices;
 
-import io.quotemark.domain.PriceSeries.Basis;
-import io.quotemark.domain.PriceSeries.Split;
+import io.quotemark.domain.price.PriceSeries.Basis;
+import io.quotemark.domain.price.PriceSeries.Split;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

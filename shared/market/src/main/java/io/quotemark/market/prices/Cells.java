@@ -1,6 +1,6 @@
 package io.quotemark.market.prices;
 
-import io.quotemark.domain.PriceSeries.Basis;
+import io.quotemark.domain.price.PriceSeries.Basis;
 import io.quotemark.market.packed.Decimals;
 import java.math.BigDecimal;
 import java.math.MathContext;

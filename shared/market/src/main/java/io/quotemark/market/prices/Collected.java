@@ -1,9 +1,9 @@
 package io.quotemark.market.prices;
 
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceSeries.Basis;
-import io.quotemark.domain.PriceSeries.Dividend;
-import io.quotemark.domain.PriceSeries.Split;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.PriceSeries.Basis;
+import io.quotemark.domain.price.PriceSeries.Dividend;
+import io.quotemark.domain.price.PriceSeries.Split;
 import io.quotemark.market.calendar.TradingCalendar;
 import io.quotemark.market.prices.Cells.BadCell;
 import java.math.BigDecimal;

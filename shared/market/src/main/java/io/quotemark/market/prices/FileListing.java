@@ -1,9 +1,9 @@
 package io.quotemark.market.prices;
 
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.listing.ListingId;
 import io.quotemark.market.prices.Cells.BadCell;
 import io.quotemark.market.prices.Columns.Field;
+import io.quotemark.securities.Securities;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.quotemark.market.prices;
 
-import io.quotemark.domain.ShippedLines;
+import io.quotemark.text.ShippedLines;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.quotemark.market.prices;
 
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.PriceSeries.Basis;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.PriceSeries;
+import io.quotemark.domain.price.PriceSeries.Basis;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.packed.Decimals;
 import io.quotemark.market.prices.RowProblem.Effect;
+import io.quotemark.securities.Securities;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

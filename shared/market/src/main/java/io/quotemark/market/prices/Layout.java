@@ -1,7 +1,7 @@
 package io.quotemark.market.prices;
 
-import io.quotemark.domain.ShippedLines;
 import io.quotemark.market.prices.Columns.Field;
+import io.quotemark.text.ShippedLines;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -1,15 +1,15 @@
 package io.quotemark.market.prices;
 
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.ListingSession;
-import io.quotemark.domain.MinuteBars;
-import io.quotemark.domain.MinuteBars.Minute;
-import io.quotemark.domain.PriceSeries.Basis;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.listing.ListingSession;
+import io.quotemark.domain.price.MinuteBars;
+import io.quotemark.domain.price.MinuteBars.Minute;
+import io.quotemark.domain.price.PriceSeries.Basis;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.calendar.TradingCalendar;
 import io.quotemark.market.prices.Cells.BadCell;
 import io.quotemark.market.prices.Columns.Field;
+import io.quotemark.securities.Securities;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;

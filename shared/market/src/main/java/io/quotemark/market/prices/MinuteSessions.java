@@ -1,10 +1,10 @@
 package io.quotemark.market.prices;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.MinuteBars;
-import io.quotemark.domain.MinuteBars.Minute;
-import io.quotemark.domain.PriceSeries;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.MinuteBars;
+import io.quotemark.domain.price.MinuteBars.Minute;
+import io.quotemark.domain.price.PriceSeries;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.calendar.SessionClass;
 import java.math.BigDecimal;

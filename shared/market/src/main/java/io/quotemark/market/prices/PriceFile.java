@@ -1,7 +1,7 @@
 package io.quotemark.market.prices;
 
-import io.quotemark.domain.MinuteBars;
-import io.quotemark.domain.PriceSeries;
+import io.quotemark.domain.price.MinuteBars;
+import io.quotemark.domain.price.PriceSeries;
 import java.util.List;
 
 /**

@@ -1,9 +1,9 @@
 package io.quotemark.market.prices;
 
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.MinuteBars;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.MinuteBars;
 import io.quotemark.market.calendar.Calendars;
+import io.quotemark.securities.Securities;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package io.quotemark.market.prices;
 
-import io.quotemark.domain.ListingId;
+import io.quotemark.domain.listing.ListingId;
 import io.quotemark.market.verdicts.TickGrid;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,9 +1,9 @@
 package io.quotemark.market.prices;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.PriceSeries.Basis;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceSeries;
+import io.quotemark.domain.price.PriceSeries.Basis;
 import io.quotemark.market.packed.Decimals;
 import io.quotemark.market.prices.Cells.BadCell;
 import java.math.BigDecimal;

@@ -1,11 +1,11 @@
 package io.quotemark.market.prices;
 
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceSeries.Dividend;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.PriceSeries.Dividend;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.prices.Cells.BadCell;
 import io.quotemark.market.prices.Columns.Field;
+import io.quotemark.securities.Securities;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

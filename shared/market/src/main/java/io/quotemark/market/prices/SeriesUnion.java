@@ -1,8 +1,8 @@
 package io.quotemark.market.prices;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceSeries;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceSeries;
 import io.quotemark.market.packed.Decimals;
 import java.time.LocalDate;
 import java.util.ArrayList;

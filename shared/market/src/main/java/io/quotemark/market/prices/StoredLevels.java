@@ -1,8 +1,8 @@
 package io.quotemark.market.prices;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.PriceSeries.Split;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceSeries;
+import io.quotemark.domain.price.PriceSeries.Split;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

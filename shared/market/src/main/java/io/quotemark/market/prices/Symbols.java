@@ -1,8 +1,8 @@
 package io.quotemark.market.prices;
 
-import io.quotemark.domain.Listing;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.listing.Listing;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.securities.Securities;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.quotemark.market.prices;
 
-import io.quotemark.domain.PriceSeries.Split;
+import io.quotemark.domain.price.PriceSeries.Split;
 import io.quotemark.market.prices.Cells.BadCell;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,10 +1,10 @@
 package io.quotemark.market.prices;
 
-import io.quotemark.domain.Listing;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.listing.Listing;
+import io.quotemark.domain.listing.ListingId;
 import io.quotemark.market.prices.Cells.BadCell;
 import io.quotemark.market.prices.Columns.Field;
+import io.quotemark.securities.Securities;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

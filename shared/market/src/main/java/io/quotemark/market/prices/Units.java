@@ -1,6 +1,6 @@
 package io.quotemark.market.prices;
 
-import io.quotemark.domain.Listing;
+import io.quotemark.domain.listing.Listing;
 import io.quotemark.market.prices.Cells.BadCell;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.quotemark.market.prices;
 
-import io.quotemark.domain.ListingId;
+import io.quotemark.domain.listing.ListingId;
 import io.quotemark.market.prices.Cells.BadCell;
 import io.quotemark.market.prices.Columns.Field;
 import java.util.List;

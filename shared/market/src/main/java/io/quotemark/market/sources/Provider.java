@@ -1,6 +1,6 @@
 package io.quotemark.market.sources;
 
-import io.quotemark.domain.ListingId;
+import io.quotemark.domain.listing.ListingId;
 import java.util.List;
 
 /**

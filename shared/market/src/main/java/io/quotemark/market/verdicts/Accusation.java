@@ -1,7 +1,7 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.PartialDate;
-import io.quotemark.domain.Window;
+import io.quotemark.domain.claim.PartialDate;
+import io.quotemark.domain.claim.Window;
+import io.quotemark.domain.price.Bar;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +22,10 @@ record Anchors(LocalDate from, LocalDate to, @Nullable LocalDate until) {
 
   static Optional<Anchors> of(Question q) {
     LocalDate session = q.session();
-    Window window = q.claim().window();
+    Window window = q.claim().compared().window();
     if (window == null) {
-      return q.claim().since() != null
-          ? Optional.of(since(q.claim().since(), session))
+      return q.claim().compared().since() != null
+          ? Optional.of(since(q.claim().compared().since(), session))
           : PeriodReturnCheck.period(q).map(period -> exact(period.from().minusDays(1)));
     }
     return Optional.of(
@@ -98,7 +98,7 @@ record Anchors(LocalDate from, LocalDate to, @Nullable LocalDate until) {
 
   /** The prices to count from: closes, the last one on or before {@link #from} first; or a peak. */
   List<Start> starts(Question q) {
-    return q.claim().window() instanceof Window.FromPeak peak
+    return q.claim().compared().window() instanceof Window.FromPeak peak
         ? Start.peaks(q, peak)
         : bars(q.history()).stream().map(Start::close).toList();
   }

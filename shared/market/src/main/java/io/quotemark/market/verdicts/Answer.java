@@ -1,6 +1,6 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.Verdict.Unverifiable;
+import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.Claim;
+import io.quotemark.domain.claim.Claim;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.EvidenceNeed;
+import io.quotemark.domain.verdict.EvidenceNeed;
 import java.util.List;
 
 /** How one kind of claim is decided on one session of one source. Checks hold no state. */

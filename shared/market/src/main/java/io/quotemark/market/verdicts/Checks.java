@@ -1,6 +1,6 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.claim.ClaimKind;
 
 /** Which check decides which kind; a new kind does not compile until it stands here. */
 sealed interface Checks {

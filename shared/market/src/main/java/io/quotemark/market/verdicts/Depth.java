@@ -1,7 +1,7 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.Verdict.Outcome;
-import io.quotemark.domain.Verdict.Unverifiable;
+import io.quotemark.domain.verdict.Verdict.Outcome;
+import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -77,10 +77,10 @@ record Depth(Outcome outcome, @Nullable Unverifiable code, @Nullable String lack
 
   Finding finding(String what) {
     return switch (outcome) {
-      case VERIFIED -> Finding.verified(io.quotemark.domain.Verdict.Strength.EXACT, what);
+      case VERIFIED -> Finding.verified(io.quotemark.domain.verdict.Verdict.Strength.EXACT, what);
       case VERIFIED_LOOSE ->
           Finding.loose(
-              io.quotemark.domain.Verdict.Strength.UNDERSTATED,
+              io.quotemark.domain.verdict.Verdict.Strength.UNDERSTATED,
               what + ", so it says less than is true");
       case CONTRADICTED, DOUBTFUL -> Finding.fails(what);
       case UNVERIFIABLE, PENDING, NOT_CHECKABLE ->

@@ -1,11 +1,11 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.EvidenceNeed;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.Verdict.Alternative;
-import io.quotemark.domain.Verdict.Flag;
-import io.quotemark.domain.Verdict.Unverifiable;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.verdict.EvidenceNeed;
+import io.quotemark.domain.verdict.Verdict.Alternative;
+import io.quotemark.domain.verdict.Verdict.Flag;
+import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +100,7 @@ final class ExtremeCheck implements Check {
     int here = q.history().index(q.session());
     boolean skip = basis.intraday() && stretch.latest().isBefore(q.session().minusDays(14));
     int end = skip ? Math.max(0, here - SAME_RISE) : here;
-    int rank = q.claim().rank() == null ? 1 : q.claim().rank();
+    int rank = q.claim().compared().rank() == null ? 1 : q.claim().compared().rank();
     Bar found =
         new Lookback(q.history(), q.upward(), basis.against())
             .latest(basis.level(), q.session(), end, rank)

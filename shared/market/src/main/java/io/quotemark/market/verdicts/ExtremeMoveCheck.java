@@ -1,14 +1,14 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.Direction;
-import io.quotemark.domain.EvidenceNeed;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.Verdict.Alternative;
-import io.quotemark.domain.Verdict.Flag;
-import io.quotemark.domain.Verdict.Unverifiable;
-import io.quotemark.domain.Window;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.Direction;
+import io.quotemark.domain.claim.Window;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.verdict.EvidenceNeed;
+import io.quotemark.domain.verdict.Verdict.Alternative;
+import io.quotemark.domain.verdict.Verdict.Flag;
+import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ final class ExtremeMoveCheck implements Check {
     if (start.equals(LocalDate.MIN)) {
       return start;
     }
-    Window over = q.claim().over();
+    Window over = q.claim().compared().over();
     return q.calendar().previous(over == null ? start : Periods.before(start, over));
   }
 
@@ -57,7 +57,7 @@ final class ExtremeMoveCheck implements Check {
       return q.noPrevious();
     }
     boolean up = upward(q);
-    Window over = q.claim().over();
+    Window over = q.claim().compared().over();
     if (over != null) {
       return PeriodExtreme.check(q, over, stretch.get(), up);
     }
@@ -108,7 +108,7 @@ final class ExtremeMoveCheck implements Check {
     int sign = move(q.history(), q.history().index(q.session()), basis).signum();
     return sign == (up ? 1 : -1)
         ? Depth.of(q, stretch, found == null ? null : found.session())
-        : new Depth(io.quotemark.domain.Verdict.Outcome.CONTRADICTED, null, null);
+        : new Depth(io.quotemark.domain.verdict.Verdict.Outcome.CONTRADICTED, null, null);
   }
 
   /** By the words, else by the move printed beside them. */
@@ -126,7 +126,7 @@ final class ExtremeMoveCheck implements Check {
     History history = q.history();
     int here = history.index(q.session());
     BigDecimal reference = move(history, here, basis);
-    int rank = q.claim().rank() == null ? 1 : q.claim().rank();
+    int rank = q.claim().compared().rank() == null ? 1 : q.claim().compared().rank();
     int found = 0;
     for (int i = here - 1; i > 0; i--) {
       int order = move(history, i, basis).compareTo(reference);

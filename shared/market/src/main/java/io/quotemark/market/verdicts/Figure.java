@@ -1,7 +1,7 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.Direction;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.Direction;
 import io.quotemark.market.verdicts.Printed.Fit;
 import java.math.BigDecimal;
 import java.util.Optional;

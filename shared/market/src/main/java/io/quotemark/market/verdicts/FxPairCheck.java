@@ -1,10 +1,10 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.Verdict.Flag;
-import io.quotemark.domain.Verdict.Strength;
-import io.quotemark.domain.Verdict.Unverifiable;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.verdict.Verdict.Flag;
+import io.quotemark.domain.verdict.Verdict.Strength;
+import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -52,7 +52,7 @@ final class FxPairCheck implements TextCheck {
   @Override
   public Finding check(Claim claim, Publication publication, Market market) {
     Sum first = sum(claim.value(), claim.step(), claim.currency());
-    Sum second = sum(claim.value2(), claim.step2(), claim.currency2());
+    Sum second = sum(claim.second().value(), claim.second().step(), claim.second().currency());
     if (first == null
         || second == null
         || first.low().signum() <= 0

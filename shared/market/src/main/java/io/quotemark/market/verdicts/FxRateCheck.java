@@ -1,10 +1,10 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.EvidenceNeed;
-import io.quotemark.domain.Hedge;
-import io.quotemark.domain.Verdict.Flag;
-import io.quotemark.domain.Verdict.Strength;
-import io.quotemark.domain.Verdict.Unverifiable;
+import io.quotemark.domain.claim.Hedge;
+import io.quotemark.domain.verdict.EvidenceNeed;
+import io.quotemark.domain.verdict.Verdict.Flag;
+import io.quotemark.domain.verdict.Verdict.Strength;
+import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;

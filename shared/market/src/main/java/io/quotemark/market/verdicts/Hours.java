@@ -1,7 +1,7 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.MinuteBars;
-import io.quotemark.domain.MinuteBars.Minute;
+import io.quotemark.domain.price.MinuteBars;
+import io.quotemark.domain.price.MinuteBars.Minute;
 import io.quotemark.market.calendar.SessionClass;
 import io.quotemark.market.calendar.TradingCalendar;
 import java.math.BigDecimal;
@@ -127,7 +127,7 @@ record Hours(
   }
 
   private boolean isBreak(Instant at) {
-    return calendar.state(at) == io.quotemark.domain.ListingContext.SessionState.BREAK;
+    return calendar.state(at) == io.quotemark.domain.price.ListingContext.SessionState.BREAK;
   }
 
   /** A moment on the exchange's clock: {@code 08:12 EST}. */

@@ -1,8 +1,8 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Verdict.Flag;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.verdict.Verdict.Flag;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.EnumSet;

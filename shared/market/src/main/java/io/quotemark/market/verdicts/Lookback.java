@@ -1,7 +1,7 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.PriceSeries;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceSeries;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;

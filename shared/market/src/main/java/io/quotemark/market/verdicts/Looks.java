@@ -1,10 +1,10 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.EvidenceNeed;
-import io.quotemark.domain.EvidenceNeed.Field;
-import io.quotemark.domain.Listing;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceField;
+import io.quotemark.domain.listing.Listing;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.verdict.EvidenceNeed;
+import io.quotemark.domain.verdict.EvidenceNeed.Field;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -1,9 +1,9 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.MinuteBars.Minute;
-import io.quotemark.domain.Verdict.Flag;
-import io.quotemark.domain.Verdict.Strength;
-import io.quotemark.domain.Verdict.Unverifiable;
+import io.quotemark.domain.price.MinuteBars.Minute;
+import io.quotemark.domain.verdict.Verdict.Flag;
+import io.quotemark.domain.verdict.Verdict.Strength;
+import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import io.quotemark.market.calendar.SessionClass;
 import io.quotemark.market.verdicts.Hours.Range;
 import io.quotemark.market.verdicts.Printed.Fit;

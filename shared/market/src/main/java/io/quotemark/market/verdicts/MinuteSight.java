@@ -1,16 +1,16 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.ClockTime;
-import io.quotemark.domain.MinuteBars;
-import io.quotemark.domain.MinuteBars.Minute;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.Verdict.Flag;
-import io.quotemark.domain.Verdict.Outcome;
-import io.quotemark.domain.Verdict.Strength;
-import io.quotemark.domain.Verdict.Unverifiable;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.ClockTime;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.MinuteBars;
+import io.quotemark.domain.price.MinuteBars.Minute;
+import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.verdict.Verdict.Flag;
+import io.quotemark.domain.verdict.Verdict.Outcome;
+import io.quotemark.domain.verdict.Verdict.Strength;
+import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import io.quotemark.market.calendar.SessionClass;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -131,7 +131,7 @@ final class MinuteSight {
   private static Finding asOfThen(Question q, Hours hours, MinuteFindings findings, Finding daily) {
     Finding then = q.claim().kind() == ClaimKind.PEAK_MOVE_PCT ? findings.peak() : findings.last();
     if (then.holds()) {
-      if (q.claim().ended() && !findings.pared()) {
+      if (q.claim().compared().ended() && !findings.pared()) {
         then.loosened("at publication it had not come back from there");
       }
       return onBars(q, then);

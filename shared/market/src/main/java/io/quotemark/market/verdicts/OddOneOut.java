@@ -1,7 +1,7 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.EvidenceNeed;
-import io.quotemark.domain.MinuteBars;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.Verdict.Unverifiable;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.MinuteBars;
+import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.price.PriceSeries;
+import io.quotemark.domain.verdict.EvidenceNeed;
+import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import io.quotemark.market.calendar.SessionClass;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,10 +1,10 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.Verdict.Outcome;
-import io.quotemark.domain.Verdict.Unverifiable;
-import io.quotemark.domain.Window;
+import io.quotemark.domain.claim.Window;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.verdict.Verdict.Outcome;
+import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -92,7 +92,7 @@ final class PeriodExtreme {
 
   /** The latest earlier stretch that moved as far, of a "second-best" the second; -1: none did. */
   private int latest(int period, BigDecimal move) {
-    int rank = q.claim().rank() == null ? 1 : q.claim().rank();
+    int rank = q.claim().compared().rank() == null ? 1 : q.claim().compared().rank();
     int found = 0;
     for (int i = periods.before(period); i >= periods.first(); i--) {
       int order = periods.move(i).compareTo(move);

@@ -1,16 +1,16 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.Direction;
-import io.quotemark.domain.EvidenceNeed;
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.SessionWords;
-import io.quotemark.domain.Verdict.Alternative;
-import io.quotemark.domain.Verdict.Flag;
-import io.quotemark.domain.Verdict.Outcome;
-import io.quotemark.domain.Verdict.Strength;
-import io.quotemark.domain.Verdict.Unverifiable;
-import io.quotemark.domain.Window;
+import io.quotemark.domain.claim.Direction;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.domain.claim.Window;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceSeries;
+import io.quotemark.domain.verdict.EvidenceNeed;
+import io.quotemark.domain.verdict.Verdict.Alternative;
+import io.quotemark.domain.verdict.Verdict.Flag;
+import io.quotemark.domain.verdict.Verdict.Outcome;
+import io.quotemark.domain.verdict.Verdict.Strength;
+import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import io.quotemark.market.verdicts.Printed.Fit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -79,7 +79,7 @@ final class PeriodReturnCheck implements Check {
           "the history starts on %s, and the record may lie before".formatted(q.history().first()));
     }
     boolean secondAnchor =
-        q.claim().window() instanceof Window.ToDate
+        q.claim().compared().window() instanceof Window.ToDate
             && best.outcome() == Outcome.VERIFIED
             && alternatives.getFirst().outcome() == Outcome.CONTRADICTED;
     if (secondAnchor) {
@@ -93,7 +93,7 @@ final class PeriodReturnCheck implements Check {
 
   /** Whether the history begins within the stretch that a peak is looked for in. */
   private static boolean beginsEarlier(Question q) {
-    if (!(q.claim().window() instanceof Window.FromPeak peak) || isRecord(peak)) {
+    if (!(q.claim().compared().window() instanceof Window.FromPeak peak) || isRecord(peak)) {
       return false;
     }
     LocalDate start = Stretch.of(peak, q.session(), q.calendar()).start();
@@ -106,7 +106,7 @@ final class PeriodReturnCheck implements Check {
     BigDecimal computed = finding.computed();
     if (claimed == null
         || computed == null
-        || !(q.claim().window() instanceof Window.FromPeak peak)
+        || !(q.claim().compared().window() instanceof Window.FromPeak peak)
         || !isRecord(peak)) {
       return false;
     }
@@ -164,7 +164,7 @@ final class PeriodReturnCheck implements Check {
     return finding
         .flagIf(fit.holds() != withDividends.holds(), Flag.ADJUSTMENT_SENSITIVE)
         .computed(computed)
-        .on(io.quotemark.domain.PriceField.CLOSE, end.session())
+        .on(io.quotemark.domain.price.PriceField.CLOSE, end.session())
         .evidence(q.history().series(), start, end);
   }
 

@@ -1,10 +1,10 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.Verdict.Strength;
-import io.quotemark.domain.Verdict.Unverifiable;
-import io.quotemark.domain.Window;
+import io.quotemark.domain.claim.Window;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.verdict.Verdict.Strength;
+import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import io.quotemark.market.calendar.TradingCalendar;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -47,7 +47,7 @@ final class PeriodStreak {
 
   private Finding check(Window.Unit unit, int wanted) {
     int last = periods.size() - 1;
-    int back = q.claim().ended() ? wanted + 1 : wanted;
+    int back = q.claim().compared().ended() ? wanted + 1 : wanted;
     if (last <= back) {
       return Finding.unverifiable(
           Unverifiable.HISTORY_TOO_SHORT, "the history does not reach back that many periods");
@@ -90,7 +90,7 @@ final class PeriodStreak {
    * printed one decides.
    */
   private int nearest(int last, int wanted) {
-    int over = q.claim().ended() ? 1 : 0;
+    int over = q.claim().compared().ended() ? 1 : 0;
     int nearest = last - over;
     int earlier = nearest - 1;
     boolean broken = over == 0 || sign(earlier + 1) != sign;

@@ -1,6 +1,6 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.Hedge;
+import io.quotemark.domain.claim.Hedge;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;

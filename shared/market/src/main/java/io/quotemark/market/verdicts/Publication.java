@@ -1,7 +1,7 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.MinuteBars;
-import io.quotemark.domain.PublicationTime;
+import io.quotemark.domain.article.PublicationTime;
+import io.quotemark.domain.price.MinuteBars;
 import io.quotemark.market.calendar.TradingCalendar;
 import java.time.Instant;
 import java.time.LocalDate;

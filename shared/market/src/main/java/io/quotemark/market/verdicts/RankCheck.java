@@ -1,11 +1,11 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.EvidenceNeed;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.Verdict.Strength;
-import io.quotemark.domain.Verdict.Unverifiable;
-import io.quotemark.domain.Window;
+import io.quotemark.domain.claim.Window;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.verdict.EvidenceNeed;
+import io.quotemark.domain.verdict.Verdict.Strength;
+import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -92,8 +92,8 @@ final class RankCheck implements Check {
    */
   private static LocalDate from(Question q, Stretch stretch) {
     boolean calendar =
-        q.claim().window() instanceof Window.ToDate
-            || q.claim().window() instanceof Window.CalendarYear;
+        q.claim().compared().window() instanceof Window.ToDate
+            || q.claim().compared().window() instanceof Window.CalendarYear;
     return calendar ? stretch.start().plusDays(1) : stretch.start();
   }
 

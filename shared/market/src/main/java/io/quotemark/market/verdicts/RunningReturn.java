@@ -1,8 +1,8 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Window;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.Window;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
@@ -28,12 +28,12 @@ final class RunningReturn {
     Claim claim = q.claim();
     BigDecimal printed = claim.value();
     if (claim.kind() != ClaimKind.PERIOD_RETURN
-        || claim.window() == null
+        || claim.compared().window() == null
         || printed == null
         || q.publication().at() == null) {
       return false;
     }
-    BigDecimal leeway = leeway(claim.window(), printed);
+    BigDecimal leeway = leeway(claim.compared().window(), printed);
     LocalDate session = q.session();
     for (int i = 0; i < SESSIONS; i++) {
       Question then = q.onSession(session);

@@ -1,13 +1,13 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ListingChoice;
-import io.quotemark.domain.SessionWords;
-import io.quotemark.domain.ShippedLines;
-import io.quotemark.domain.Verdict.Flag;
-import io.quotemark.domain.Verdict.Strength;
-import io.quotemark.domain.Verdict.Unverifiable;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ListingChoice;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.domain.verdict.Verdict.Flag;
+import io.quotemark.domain.verdict.Verdict.Strength;
+import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import io.quotemark.market.calendar.TradingCalendar;
+import io.quotemark.text.ShippedLines;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;

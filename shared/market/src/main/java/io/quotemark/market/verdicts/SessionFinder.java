@@ -1,10 +1,10 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.SessionWords;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.PriceField;
 import io.quotemark.market.calendar.SessionClass;
 import io.quotemark.market.calendar.TradingCalendar;
 import java.time.DayOfWeek;
@@ -26,8 +26,8 @@ final class SessionFinder {
   }
 
   Sessions find(Claim claim) {
-    if (claim.over() != null && claim.kind() != ClaimKind.EXTREME_MOVE) {
-      return Sessions.unknown("it is of " + claim.over() + ", not of one session");
+    if (claim.compared().over() != null && claim.kind() != ClaimKind.EXTREME_MOVE) {
+      return Sessions.unknown("it is of " + claim.compared().over() + ", not of one session");
     }
     return switch (claim.session()) {
       case SessionWords.OnDate on -> onDate(on.date(), claim);

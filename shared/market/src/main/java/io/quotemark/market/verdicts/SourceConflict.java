@@ -1,6 +1,6 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.Bar;
+import io.quotemark.domain.price.Bar;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.Verdict.Unverifiable;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import java.math.BigDecimal;
 
 /**

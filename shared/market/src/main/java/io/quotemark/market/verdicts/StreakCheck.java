@@ -1,13 +1,13 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.Direction;
-import io.quotemark.domain.EvidenceNeed;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.Verdict.Flag;
-import io.quotemark.domain.Verdict.Strength;
-import io.quotemark.domain.Verdict.Unverifiable;
-import io.quotemark.domain.Window;
+import io.quotemark.domain.claim.Direction;
+import io.quotemark.domain.claim.Window;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.verdict.EvidenceNeed;
+import io.quotemark.domain.verdict.Verdict.Flag;
+import io.quotemark.domain.verdict.Verdict.Strength;
+import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,10 +33,10 @@ final class StreakCheck implements Check {
     if (length == null || q.claim().direction() == null) {
       return Looks.nowhere();
     }
-    int over = q.claim().ended() ? 2 : 1;
+    int over = q.claim().compared().ended() ? 2 : 1;
     int back = Math.min(length.intValue(), MOST_BACK) + over;
     LocalDate from =
-        q.claim().window() instanceof Window.Last(int count, Window.Unit unit)
+        q.claim().compared().window() instanceof Window.Last(int count, Window.Unit unit)
             ? PeriodStreak.before(q.session(), unit, back, q.calendar())
             : q.calendar().plusSessions(q.session(), -back);
     return Looks.since(q, from, needs(q)).all();
@@ -52,7 +52,7 @@ final class StreakCheck implements Check {
     }
     int wanted = value.intValue();
     int sign = direction == Direction.DOWN || direction == Direction.LOW ? -1 : 1;
-    if (q.claim().window() instanceof Window.Last(int count, Window.Unit unit)
+    if (q.claim().compared().window() instanceof Window.Last(int count, Window.Unit unit)
         && unit != Window.Unit.D) {
       return PeriodStreak.check(q, unit, wanted, sign);
     }
@@ -61,7 +61,7 @@ final class StreakCheck implements Check {
     if (here == 0) {
       return q.noPrevious();
     }
-    int end = q.claim().ended() ? here - 1 : here;
+    int end = q.claim().compared().ended() ? here - 1 : here;
     int length = length(q.history(), end, sign);
     if (end - length <= 0 && length <= wanted) {
       return Finding.unverifiable(
@@ -80,7 +80,7 @@ final class StreakCheck implements Check {
       bars.add(q.history().at(i));
     }
     Finding finding;
-    if (q.claim().ended()) {
+    if (q.claim().compared().ended()) {
       finding =
           own == sign
               ? Finding.fails("the streak went on: " + what)

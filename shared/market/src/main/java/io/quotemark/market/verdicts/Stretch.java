@@ -1,7 +1,7 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.PartialDate;
-import io.quotemark.domain.Window;
+import io.quotemark.domain.claim.PartialDate;
+import io.quotemark.domain.claim.Window;
 import io.quotemark.market.calendar.TradingCalendar;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -21,10 +21,10 @@ record Stretch(LocalDate earliest, LocalDate latest, LocalDate start, String tex
 
   /** As the claim's words say; empty where they do not. */
   static Optional<Stretch> of(Question q) {
-    if (q.claim().since() != null) {
-      return Optional.of(since(q.claim().since()));
+    if (q.claim().compared().since() != null) {
+      return Optional.of(since(q.claim().compared().since()));
     }
-    return Optional.ofNullable(q.claim().window())
+    return Optional.ofNullable(q.claim().compared().window())
         .map(window -> of(window, q.session(), q.calendar()));
   }
 

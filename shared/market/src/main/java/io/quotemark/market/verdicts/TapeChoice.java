@@ -1,15 +1,15 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.ListingChoice;
-import io.quotemark.domain.ListingEvidence;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.Modality;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.PublicationTime;
-import io.quotemark.domain.SubjectReading;
-import io.quotemark.domain.Wording.Naming;
+import io.quotemark.domain.article.PublicationTime;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.ListingChoice;
+import io.quotemark.domain.claim.ListingEvidence;
+import io.quotemark.domain.claim.Modality;
+import io.quotemark.domain.claim.SubjectReading;
+import io.quotemark.domain.claim.Wording.Naming;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.PriceField;
 import io.quotemark.market.calendar.TradingCalendar;
 import java.math.BigDecimal;
 import java.time.LocalDate;

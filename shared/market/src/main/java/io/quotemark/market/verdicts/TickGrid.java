@@ -1,6 +1,6 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.ListingId;
+import io.quotemark.domain.listing.ListingId;
 import io.quotemark.market.calendar.TableLines;
 import java.math.BigDecimal;
 import java.time.LocalDate;

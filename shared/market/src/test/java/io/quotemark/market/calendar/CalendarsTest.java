@@ -2,8 +2,8 @@ package io.quotemark.market.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.ListingContext.SessionState;
-import io.quotemark.domain.ListingId;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.ListingContext.SessionState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -2,15 +2,15 @@ package io.quotemark.market.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.CheckedClaim;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.ListingChoice;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.PublicationTime;
-import io.quotemark.domain.Span;
-import io.quotemark.domain.Verdict;
+import io.quotemark.domain.article.PublicationTime;
+import io.quotemark.domain.article.Span;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.ListingChoice;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.verdict.CheckedClaim;
+import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.market.calendar.Calendars;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -2,14 +2,14 @@ package io.quotemark.market.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.EvidenceNeed.Field;
-import io.quotemark.domain.EvidenceNeeded;
-import io.quotemark.domain.EvidenceOffer;
-import io.quotemark.domain.EvidenceOffer.Kind;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.ShippedLines;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.verdict.EvidenceNeed.Field;
+import io.quotemark.domain.verdict.EvidenceNeeded;
+import io.quotemark.domain.verdict.EvidenceOffer;
+import io.quotemark.domain.verdict.EvidenceOffer.Kind;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.sources.Providers;
+import io.quotemark.text.ShippedLines;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.quotemark.market.listings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.Issuer;
-import io.quotemark.domain.Listing;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.listing.Issuer;
+import io.quotemark.domain.listing.Listing;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.securities.Securities;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,11 +3,11 @@ package io.quotemark.market.listings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quotemark.domain.Issuer;
-import io.quotemark.domain.IssuerKey;
-import io.quotemark.domain.Listing;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.listing.Issuer;
+import io.quotemark.domain.listing.Listing;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.securities.IssuerKey;
+import io.quotemark.securities.Securities;
 import java.io.StringReader;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,16 +1,17 @@
 package io.quotemark.market.odds;
 
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Hedge;
-import io.quotemark.domain.ListingChoice;
-import io.quotemark.domain.ListingEvidence;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.Span;
-import io.quotemark.domain.Verdict;
-import io.quotemark.domain.Verdict.Flag;
-import io.quotemark.domain.Window;
-import io.quotemark.domain.Wording;
+import io.quotemark.domain.article.Span;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimBuilder;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.Hedge;
+import io.quotemark.domain.claim.ListingChoice;
+import io.quotemark.domain.claim.ListingEvidence;
+import io.quotemark.domain.claim.Window;
+import io.quotemark.domain.claim.Wording;
+import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.verdict.Verdict;
+import io.quotemark.domain.verdict.Verdict.Flag;
 import io.quotemark.market.Cases;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -129,7 +130,7 @@ final class AllSigns {
     }
   }
 
-  private static Claim.Builder claim(ClaimKind kind) {
+  private static ClaimBuilder claim(ClaimKind kind) {
     return Cases.claim(kind, MadeHistory.SHARE, "1").value(BigDecimal.ONE, BigDecimal.ONE);
   }
 

@@ -1,20 +1,21 @@
 package io.quotemark.market.odds;
 
-import io.quotemark.domain.Article;
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.CheckedClaim;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.ListingChoice;
-import io.quotemark.domain.ListingEvidence;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.PublicationTime;
-import io.quotemark.domain.SessionWords;
-import io.quotemark.domain.SourceKind;
-import io.quotemark.domain.Statements;
-import io.quotemark.domain.Tape;
-import io.quotemark.domain.Wording;
+import io.quotemark.domain.article.Article;
+import io.quotemark.domain.article.PublicationTime;
+import io.quotemark.domain.article.SourceKind;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimBuilder;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.ListingChoice;
+import io.quotemark.domain.claim.ListingEvidence;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.domain.claim.Statements;
+import io.quotemark.domain.claim.Wording;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceSeries;
+import io.quotemark.domain.price.Tape;
+import io.quotemark.domain.verdict.CheckedClaim;
 import io.quotemark.market.Cases;
 import io.quotemark.market.Judge;
 import io.quotemark.market.calendar.TradingCalendar;
@@ -93,7 +94,7 @@ final class MadeHistory {
   }
 
   /** A claim of {@link #DAY}, stated. */
-  static Claim.Builder claim(ClaimKind kind, BigDecimal printed) {
+  static ClaimBuilder claim(ClaimKind kind, BigDecimal printed) {
     return Cases.claim(kind, SHARE, printed.toPlainString())
         .value(printed, BigDecimal.ONE.movePointLeft(Math.max(0, printed.scale())))
         .session(new SessionWords.OnDate(DAY));

@@ -5,17 +5,18 @@ import static io.quotemark.market.odds.MadeHistory.back;
 import static io.quotemark.market.odds.MadeHistory.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Direction;
-import io.quotemark.domain.Hedge;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.SourceKind;
-import io.quotemark.domain.Tape;
-import io.quotemark.domain.Window;
+import io.quotemark.domain.article.SourceKind;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimBuilder;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.Direction;
+import io.quotemark.domain.claim.Hedge;
+import io.quotemark.domain.claim.Window;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.price.PriceSeries;
+import io.quotemark.domain.price.Tape;
 import io.quotemark.market.Cases;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -74,7 +75,7 @@ class OtherReadingsTest {
   }
 
   private static void meets(
-      String kind, ClaimKind as, BigDecimal figure, UnaryOperator<Claim.Builder> worded) {
+      String kind, ClaimKind as, BigDecimal figure, UnaryOperator<ClaimBuilder> worded) {
     assertThat(others(worded.apply(MadeHistory.claim(as, figure)).build()))
         .as("%s %s", as, figure)
         .anyMatch(sign -> sign.startsWith("other:" + kind + ":"));
@@ -246,7 +247,7 @@ class OtherReadingsTest {
             .multiply(BigDecimal.valueOf(100))
             .divide(start, 6, RoundingMode.HALF_EVEN);
     BigDecimal almost = week.add(new BigDecimal("0.008"));
-    Claim.Builder plain =
+    ClaimBuilder plain =
         MadeHistory.claim(ClaimKind.MOVE_PCT, week)
             .value(almost, new BigDecimal("0.01"))
             .field(PriceField.CLOSE);

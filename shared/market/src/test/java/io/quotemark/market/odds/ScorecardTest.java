@@ -3,8 +3,8 @@ package io.quotemark.market.odds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.quotemark.domain.ShippedLines;
-import io.quotemark.domain.SourceKind;
+import io.quotemark.domain.article.SourceKind;
+import io.quotemark.text.ShippedLines;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

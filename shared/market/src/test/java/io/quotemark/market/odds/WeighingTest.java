@@ -8,24 +8,25 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.CheckedClaim;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Direction;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.Odds;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.SessionWords;
-import io.quotemark.domain.SourceKind;
-import io.quotemark.domain.Tape;
-import io.quotemark.domain.Verdict;
-import io.quotemark.domain.Verdict.Flag;
-import io.quotemark.domain.Verdict.Outcome;
-import io.quotemark.domain.Verdict.Unverifiable;
-import io.quotemark.domain.Window;
-import io.quotemark.domain.Wording;
+import io.quotemark.domain.article.SourceKind;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimBuilder;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.Direction;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.domain.claim.Window;
+import io.quotemark.domain.claim.Wording;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.price.PriceSeries;
+import io.quotemark.domain.price.Tape;
+import io.quotemark.domain.verdict.CheckedClaim;
+import io.quotemark.domain.verdict.Odds;
+import io.quotemark.domain.verdict.Verdict;
+import io.quotemark.domain.verdict.Verdict.Flag;
+import io.quotemark.domain.verdict.Verdict.Outcome;
+import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import io.quotemark.market.Cases;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -50,7 +51,7 @@ class WeighingTest {
   /** Far from every price on the tape. */
   private static final BigDecimal WRONG = new BigDecimal("987.61");
 
-  private static Claim.Builder level(BigDecimal printed) {
+  private static ClaimBuilder level(BigDecimal printed) {
     return MadeHistory.claim(ClaimKind.PRICE_LEVEL, printed).field(PriceField.CLOSE);
   }
 
@@ -121,7 +122,7 @@ class WeighingTest {
 
   @Test
   void changeOfTheWeek_isNotAccused_inASentenceWithAStretchOfTime() {
-    Claim.Builder claim =
+    ClaimBuilder claim =
         MadeHistory.claim(ClaimKind.MOVE_PCT, WEEK).field(PriceField.CLOSE).wording(wording(0, 1));
     Verdict verdict = judge(base(9), claim.build());
 
@@ -144,7 +145,7 @@ class WeighingTest {
 
   @Test
   void returnUpToNow_isDoubtful_whereNothingSaysTheSession() {
-    Claim.Builder year =
+    ClaimBuilder year =
         MadeHistory.claim(ClaimKind.PERIOD_RETURN, new BigDecimal("400"))
             .session(SessionWords.Unstated.UNSTATED);
     assertThat(judge(base(-12), year.window(Window.ToDate.WTD).build()).outcome())
@@ -194,7 +195,7 @@ class WeighingTest {
   void anotherPriceOfTheSession_isAccused_onlyWhereWordedAsTheClose() {
     assertThat(judge(base(9), level(HERE.high()).field(PriceField.OPEN).build()).outcome())
         .isEqualTo(Outcome.DOUBTFUL);
-    Claim.Builder toTheHigh =
+    ClaimBuilder toTheHigh =
         MadeHistory.claim(ClaimKind.MOVE_PCT, change(back(BARS, 1).close(), HERE.high()));
     assertThat(judge(base(9), toTheHigh.field(PriceField.CLOSE).build()).outcome())
         .isEqualTo(Outcome.CONTRADICTED);

@@ -3,7 +3,7 @@ package io.quotemark.market.packed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quotemark.domain.MinuteBars;
+import io.quotemark.domain.price.MinuteBars;
 import io.quotemark.fixtures.MinuteWalk;
 import java.util.Arrays;
 import java.util.Random;

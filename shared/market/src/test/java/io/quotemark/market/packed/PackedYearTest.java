@@ -3,12 +3,12 @@ package io.quotemark.market.packed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.PriceSeries.Basis;
-import io.quotemark.domain.PriceSeries.Dividend;
-import io.quotemark.domain.PriceSeries.Split;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceSeries;
+import io.quotemark.domain.price.PriceSeries.Basis;
+import io.quotemark.domain.price.PriceSeries.Dividend;
+import io.quotemark.domain.price.PriceSeries.Split;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -3,9 +3,9 @@ package io.quotemark.market.prices;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.PriceSeries.Basis;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceSeries;
+import io.quotemark.domain.price.PriceSeries.Basis;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

@@ -6,7 +6,7 @@ import static io.quotemark.market.prices.StatedFile.series;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.PriceSeries;
+import io.quotemark.domain.price.PriceSeries;
 import io.quotemark.market.listings.MasterFile;
 import java.time.Instant;
 import java.time.LocalDate;

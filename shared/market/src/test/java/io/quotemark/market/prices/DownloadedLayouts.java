@@ -16,7 +16,7 @@ import static io.quotemark.market.prices.LayoutCase.ohlc;
 import static io.quotemark.market.prices.LayoutCase.us;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.quotemark.domain.Bar;
+import io.quotemark.domain.price.Bar;
 import io.quotemark.market.prices.LayoutCase.Has;
 import java.time.LocalTime;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.quotemark.market.prices;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.Bar;
+import io.quotemark.domain.price.Bar;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -3,7 +3,7 @@ package io.quotemark.market.prices;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.PriceSeries;
+import io.quotemark.domain.price.PriceSeries;
 import io.quotemark.market.packed.PackedYear;
 import java.time.Instant;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.quotemark.market.prices;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.PriceSeries;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.price.PriceSeries;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.time.Instant;

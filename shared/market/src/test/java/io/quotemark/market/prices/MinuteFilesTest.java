@@ -2,7 +2,7 @@ package io.quotemark.market.prices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.MinuteBars;
+import io.quotemark.domain.price.MinuteBars;
 import io.quotemark.market.Cases;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,13 +1,13 @@
 package io.quotemark.market.prices;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.Issuer;
-import io.quotemark.domain.Listing;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.listing.Issuer;
+import io.quotemark.domain.listing.Listing;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.Bar;
 import io.quotemark.fixtures.Walk;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.calendar.TradingCalendar;
+import io.quotemark.securities.Securities;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

@@ -2,13 +2,13 @@ package io.quotemark.market.prices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.PriceSeries.Basis;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.PriceSeries;
+import io.quotemark.domain.price.PriceSeries.Basis;
 import io.quotemark.fixtures.BesideProject;
 import io.quotemark.market.packed.PackedYear;
 import io.quotemark.market.prices.RowProblem.Effect;
+import io.quotemark.securities.Securities;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,12 +3,12 @@ package io.quotemark.market.prices;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.Securities;
+import io.quotemark.domain.price.PriceSeries;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.calendar.TradingCalendar;
 import io.quotemark.market.listings.MasterFile;
 import io.quotemark.market.prices.RowProblem.Effect;
+import io.quotemark.securities.Securities;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.quotemark.market.prices;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.PriceSeries;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceSeries;
 import io.quotemark.market.listings.MasterFile;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -5,8 +5,8 @@ import static io.quotemark.market.prices.StatedFile.parse;
 import static io.quotemark.market.prices.StatedFile.series;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.PriceSeries;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceSeries;
 import io.quotemark.fixtures.Walk;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.prices.RowProblem.Effect;

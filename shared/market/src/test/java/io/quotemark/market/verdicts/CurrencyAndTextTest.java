@@ -4,17 +4,17 @@ import static io.quotemark.market.verdicts.MadeMarket.EVENING;
 import static io.quotemark.market.verdicts.MadeMarket.SHARE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Direction;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.SessionWords;
-import io.quotemark.domain.Tape;
-import io.quotemark.domain.Verdict;
-import io.quotemark.domain.Verdict.Flag;
-import io.quotemark.domain.Verdict.Outcome;
-import io.quotemark.domain.Verdict.Strength;
-import io.quotemark.domain.Verdict.Unverifiable;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.Direction;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.Tape;
+import io.quotemark.domain.verdict.Verdict;
+import io.quotemark.domain.verdict.Verdict.Flag;
+import io.quotemark.domain.verdict.Verdict.Outcome;
+import io.quotemark.domain.verdict.Verdict.Strength;
+import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import io.quotemark.market.Cases;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -39,7 +39,7 @@ class CurrencyAndTextTest {
             ListingId.index("HSI"), "2025-02-21 100 100 100 100", "2025-02-24 100 101 98 99"));
   }
 
-  private static io.quotemark.domain.PriceSeries euro(String currency, String rate) {
+  private static io.quotemark.domain.price.PriceSeries euro(String currency, String rate) {
     String bar = " " + rate + " " + rate + " " + rate + " " + rate;
     return Cases.series(
         ListingId.currencyPair("EUR", currency), "2025-02-21" + bar, "2025-02-24" + bar);

@@ -10,19 +10,19 @@ import static io.quotemark.market.verdicts.MadeMarket.move;
 import static io.quotemark.market.verdicts.MadeMarket.tape;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Hedge;
-import io.quotemark.domain.Modality;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.SessionWords;
-import io.quotemark.domain.Tape;
-import io.quotemark.domain.Verdict;
-import io.quotemark.domain.Verdict.Flag;
-import io.quotemark.domain.Verdict.Outcome;
-import io.quotemark.domain.Verdict.Strength;
-import io.quotemark.domain.Verdict.Unverifiable;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.Hedge;
+import io.quotemark.domain.claim.Modality;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.price.PriceSeries;
+import io.quotemark.domain.price.Tape;
+import io.quotemark.domain.verdict.Verdict;
+import io.quotemark.domain.verdict.Verdict.Flag;
+import io.quotemark.domain.verdict.Verdict.Outcome;
+import io.quotemark.domain.verdict.Verdict.Strength;
+import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import io.quotemark.market.Cases;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -270,11 +270,11 @@ class LevelAndMoveTest {
         claim(ClaimKind.PRICE_LEVEL, "105")
             .session(new SessionWords.OnWeekday(DayOfWeek.MONDAY, false))
             .build();
-    io.quotemark.domain.PublicationTime unknown =
-        new io.quotemark.domain.PublicationTime(
+    io.quotemark.domain.article.PublicationTime unknown =
+        new io.quotemark.domain.article.PublicationTime(
             LocalDate.parse("2025-02-24"),
             null,
-            io.quotemark.domain.PublicationTime.Quality.UNKNOWN);
+            io.quotemark.domain.article.PublicationTime.Quality.UNKNOWN);
 
     assertThat(Cases.judgeOne(unknown, tape(), claim).code())
         .isEqualTo(Unverifiable.DATE_AMBIGUOUS);

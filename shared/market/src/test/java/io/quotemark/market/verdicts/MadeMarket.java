@@ -1,14 +1,15 @@
 package io.quotemark.market.verdicts;
 
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Hedge;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.PublicationTime;
-import io.quotemark.domain.SessionWords;
-import io.quotemark.domain.Tape;
-import io.quotemark.domain.Verdict;
+import io.quotemark.domain.article.PublicationTime;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimBuilder;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.Hedge;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.price.Tape;
+import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.market.Cases;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -35,7 +36,7 @@ final class MadeMarket {
     return Cases.tape(Cases.series(SHARE, ROWS));
   }
 
-  static Claim.Builder claim(ClaimKind kind, String printed) {
+  static ClaimBuilder claim(ClaimKind kind, String printed) {
     return Cases.claim(kind, SHARE, printed)
         .value(new BigDecimal(printed), Cases.step(printed))
         .session(new SessionWords.OnDate(LocalDate.parse("2025-02-24")));

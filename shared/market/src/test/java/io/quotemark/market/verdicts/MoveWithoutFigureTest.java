@@ -5,14 +5,15 @@ import static io.quotemark.market.verdicts.MadeMarket.NOON;
 import static io.quotemark.market.verdicts.MadeMarket.SHARE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Direction;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.SessionWords;
-import io.quotemark.domain.Verdict;
-import io.quotemark.domain.Verdict.Flag;
-import io.quotemark.domain.Verdict.Outcome;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimBuilder;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.Direction;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.verdict.Verdict;
+import io.quotemark.domain.verdict.Verdict.Flag;
+import io.quotemark.domain.verdict.Verdict.Outcome;
 import io.quotemark.market.Cases;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** "Rose", "fell", "by the daily limit": moves of a day that are told without their figure. */
 class MoveWithoutFigureTest {
-  private static Claim.Builder move(Direction direction, @Nullable PriceField field) {
+  private static ClaimBuilder move(Direction direction, @Nullable PriceField field) {
     return Cases.claim(ClaimKind.MOVE_PCT, SHARE, "rose")
         .direction(direction)
         .field(field)

@@ -2,7 +2,7 @@ package io.quotemark.market.verdicts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.Hedge;
+import io.quotemark.domain.claim.Hedge;
 import io.quotemark.market.Cases;
 import io.quotemark.market.verdicts.Printed.Fit;
 import java.math.BigDecimal;

@@ -3,15 +3,16 @@ package io.quotemark.market.verdicts;
 import static io.quotemark.market.verdicts.MadeMarket.EVENING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Direction;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.SessionWords;
-import io.quotemark.domain.Tape;
-import io.quotemark.domain.Verdict;
-import io.quotemark.domain.Verdict.Outcome;
-import io.quotemark.domain.Window;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimBuilder;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.Direction;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.domain.claim.Window;
+import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.price.Tape;
+import io.quotemark.domain.verdict.Verdict;
+import io.quotemark.domain.verdict.Verdict.Outcome;
 import io.quotemark.market.Cases;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -35,7 +36,7 @@ class RankCheckTest {
               "2025-02-21 104 107 103 106",
               "2025-02-24 104 108 103 105"));
 
-  private static Claim.Builder rank(int count, Direction direction) {
+  private static ClaimBuilder rank(int count, Direction direction) {
     return Cases.claim(ClaimKind.RANK, Cases.HONG_KONG, "only " + count)
         .session(new SessionWords.OnDate(LocalDate.parse("2025-02-24")))
         .value(BigDecimal.valueOf(count), BigDecimal.ONE)
@@ -70,7 +71,7 @@ class RankCheckTest {
   @Test
   void rank_ofAPriceOfTheDay_holdsLoosely_andNotOfTheClose() {
     Claim rank = rank(2, Direction.UP).window(Window.parse("4d")).build();
-    Claim.Builder level =
+    ClaimBuilder level =
         Cases.claim(ClaimKind.PRICE_LEVEL, Cases.HONG_KONG, "107")
             .id("l")
             .session(rank.session())

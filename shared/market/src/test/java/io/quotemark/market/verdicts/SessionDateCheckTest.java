@@ -3,11 +3,11 @@ package io.quotemark.market.verdicts;
 import static io.quotemark.market.verdicts.MadeMarket.EVENING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.SessionWords;
-import io.quotemark.domain.Tape;
-import io.quotemark.domain.Verdict.Outcome;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.domain.price.Tape;
+import io.quotemark.domain.verdict.Verdict.Outcome;
 import io.quotemark.market.Cases;
 import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;

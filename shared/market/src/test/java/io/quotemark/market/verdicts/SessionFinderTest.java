@@ -2,9 +2,9 @@ package io.quotemark.market.verdicts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.SessionWords;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.domain.price.PriceField;
 import io.quotemark.market.Cases;
 import java.time.DayOfWeek;
 import java.time.LocalDate;

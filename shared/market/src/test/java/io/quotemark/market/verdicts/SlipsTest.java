@@ -6,16 +6,16 @@ import static io.quotemark.market.verdicts.MadeMarket.judge;
 import static io.quotemark.market.verdicts.MadeMarket.level;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.SessionWords;
-import io.quotemark.domain.Tape;
-import io.quotemark.domain.Verdict;
-import io.quotemark.domain.Verdict.Flag;
-import io.quotemark.domain.Verdict.Outcome;
-import io.quotemark.domain.Verdict.Strength;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.price.PriceSeries;
+import io.quotemark.domain.price.Tape;
+import io.quotemark.domain.verdict.Verdict;
+import io.quotemark.domain.verdict.Verdict.Flag;
+import io.quotemark.domain.verdict.Verdict.Outcome;
+import io.quotemark.domain.verdict.Verdict.Strength;
 import io.quotemark.market.Cases;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -158,7 +158,7 @@ class SlipsTest {
   }
 
   private static Claim inPounds(ClaimKind kind, String value, String words) {
-    return Cases.claim(kind, io.quotemark.domain.ListingId.parse("XLON:MADE"), words)
+    return Cases.claim(kind, io.quotemark.domain.listing.ListingId.parse("XLON:MADE"), words)
         .value(new BigDecimal(value), Cases.step(value))
         .currency(kind == ClaimKind.MOVE_PCT ? null : "GBP", null)
         .session(new SessionWords.OnDate(LocalDate.parse("2025-02-24")))

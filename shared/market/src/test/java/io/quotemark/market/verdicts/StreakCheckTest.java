@@ -4,15 +4,16 @@ import static io.quotemark.market.verdicts.MadeMarket.EVENING;
 import static io.quotemark.market.verdicts.MadeMarket.SHARE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Direction;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.SessionWords;
-import io.quotemark.domain.Verdict;
-import io.quotemark.domain.Verdict.Flag;
-import io.quotemark.domain.Verdict.Outcome;
-import io.quotemark.domain.Verdict.Unverifiable;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimBuilder;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.Direction;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.verdict.Verdict;
+import io.quotemark.domain.verdict.Verdict.Flag;
+import io.quotemark.domain.verdict.Verdict.Outcome;
+import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import io.quotemark.market.Cases;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -34,7 +35,7 @@ class StreakCheckTest {
   /** Three gains, and a loss on the last day. */
   private static final String BROKEN = "100 99 100 101 102 101";
 
-  private static Claim.Builder streak(int length, @Nullable Direction direction) {
+  private static ClaimBuilder streak(int length, @Nullable Direction direction) {
     return Cases.claim(ClaimKind.STREAK, SHARE, "in a row")
         .value(BigDecimal.valueOf(length), BigDecimal.ONE)
         .direction(direction)

@@ -6,15 +6,16 @@ import static io.quotemark.market.verdicts.MadeMarket.SHARE;
 import static io.quotemark.market.verdicts.MadeMarket.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Hedge;
-import io.quotemark.domain.ListingChoice;
-import io.quotemark.domain.ListingEvidence;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.SubjectReading;
-import io.quotemark.domain.Tape;
-import io.quotemark.domain.Wording;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimBuilder;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.Hedge;
+import io.quotemark.domain.claim.ListingChoice;
+import io.quotemark.domain.claim.ListingEvidence;
+import io.quotemark.domain.claim.SubjectReading;
+import io.quotemark.domain.claim.Wording;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.Tape;
 import io.quotemark.market.Cases;
 import java.math.BigDecimal;
 import java.util.List;
@@ -45,7 +46,7 @@ class TapeChoiceTest {
         "before names:1");
   }
 
-  private static Claim.Builder read(ClaimKind kind, String printed) {
+  private static ClaimBuilder read(ClaimKind kind, String printed) {
     return claim(kind, printed)
         .id(kind + printed)
         .currency(kind == ClaimKind.MOVE_PCT ? null : "USD", null)

@@ -2,13 +2,13 @@ package io.quotemark.market.verdicts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Direction;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.Verdict;
-import io.quotemark.domain.Verdict.Outcome;
-import io.quotemark.domain.Verdict.Strength;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.Direction;
+import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.verdict.Verdict;
+import io.quotemark.domain.verdict.Verdict.Outcome;
+import io.quotemark.domain.verdict.Verdict.Strength;
 import io.quotemark.market.Cases;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,15 +3,16 @@ package io.quotemark.market.verdicts;
 import static io.quotemark.market.verdicts.MadeMarket.EVENING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Direction;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.SessionWords;
-import io.quotemark.domain.Tape;
-import io.quotemark.domain.Verdict;
-import io.quotemark.domain.Verdict.Outcome;
-import io.quotemark.domain.Verdict.Unverifiable;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimBuilder;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.Direction;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.Tape;
+import io.quotemark.domain.verdict.Verdict;
+import io.quotemark.domain.verdict.Verdict.Outcome;
+import io.quotemark.domain.verdict.Verdict.Unverifiable;
 import io.quotemark.market.Cases;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -38,7 +39,7 @@ class UndecidedCodesTest {
     return Cases.judgeOne(EVENING, tape(), claim);
   }
 
-  private static Claim.Builder of(ClaimKind kind) {
+  private static ClaimBuilder of(ClaimKind kind) {
     return Cases.claim(kind, Cases.HONG_KONG, "it").session(MONDAY).direction(Direction.DOWN);
   }
 
@@ -63,14 +64,14 @@ class UndecidedCodesTest {
 
   @Test
   void streakWithoutADirection_saysThatNothingIsPrintedToHoldAgainstPrices() {
-    Claim.Builder streak = of(ClaimKind.STREAK).value(BigDecimal.ONE, BigDecimal.ONE);
+    ClaimBuilder streak = of(ClaimKind.STREAK).value(BigDecimal.ONE, BigDecimal.ONE);
     assertThat(judge(streak.build()).code()).isNull();
     assertThat(judge(streak.direction(null).build()).code()).isEqualTo(Unverifiable.NO_FIGURE);
   }
 
   @Test
   void rateWithoutAFigure_saysSo_andWithOneIsDecided() {
-    Claim.Builder rate = Claim.of(ClaimKind.FX_RATE, Cases.span("it")).id("r").session(MONDAY);
+    ClaimBuilder rate = Claim.of(ClaimKind.FX_RATE, Cases.span("it")).id("r").session(MONDAY);
     assertThat(judge(rate.pair(DOLLAR).build()).code()).isEqualTo(Unverifiable.NO_FIGURE);
     assertThat(judge(rate.value(new BigDecimal("1.05"), new BigDecimal("0.01")).build()).outcome())
         .isEqualTo(Outcome.VERIFIED);
@@ -78,7 +79,7 @@ class UndecidedCodesTest {
 
   @Test
   void moveInAnotherCurrency_isAMismatch_andInTheListingsOwnIsDecided() {
-    Claim.Builder move =
+    ClaimBuilder move =
         of(ClaimKind.MOVE_ABS).value(new BigDecimal("-2"), BigDecimal.ONE).currency("USD", null);
     assertThat(judge(move.build()).code()).isEqualTo(Unverifiable.CURRENCY_MISMATCH);
     assertThat(judge(move.currency("HKD", null).build()).outcome()).isEqualTo(Outcome.VERIFIED);
@@ -96,7 +97,7 @@ class UndecidedCodesTest {
 
   @Test
   void pairOfSums_inNoStatedCurrency_isAMismatch_andInTwoIsDecided() {
-    Claim.Builder pair =
+    ClaimBuilder pair =
         Claim.of(ClaimKind.FX_PAIR, Cases.span("it"))
             .id("p")
             .value(new BigDecimal("100"), BigDecimal.ONE)

@@ -2,15 +2,16 @@ package io.quotemark.market.verdicts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.Direction;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.SessionWords;
-import io.quotemark.domain.Verdict;
-import io.quotemark.domain.Verdict.Outcome;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimBuilder;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.Direction;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.price.PriceSeries;
+import io.quotemark.domain.verdict.Verdict;
+import io.quotemark.domain.verdict.Verdict.Outcome;
 import io.quotemark.market.Cases;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -28,7 +29,7 @@ class UnnamedSessionTest {
           "2025-02-21 105 106 99 100",
           "2025-02-24 99 100 96 97");
 
-  private static Claim.Builder move(String value, String words) {
+  private static ClaimBuilder move(String value, String words) {
     return Cases.claim(ClaimKind.MOVE_PCT, SHARE, words)
         .value(new BigDecimal(value), BigDecimal.ONE)
         .direction(Direction.DOWN);

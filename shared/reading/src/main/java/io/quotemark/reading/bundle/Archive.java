@@ -1,6 +1,6 @@
 package io.quotemark.reading.bundle;
 
-import io.quotemark.domain.Reading;
+import io.quotemark.domain.article.Reading;
 import io.quotemark.reading.OfficeFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

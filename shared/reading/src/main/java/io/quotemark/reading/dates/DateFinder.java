@@ -1,7 +1,7 @@
 package io.quotemark.reading.dates;
 
-import io.quotemark.domain.PublicationTime;
-import io.quotemark.domain.PublicationTime.Quality;
+import io.quotemark.domain.article.PublicationTime;
+import io.quotemark.domain.article.PublicationTime.Quality;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

@@ -1,6 +1,6 @@
 package io.quotemark.reading.furniture;
 
-import io.quotemark.domain.Article.Furniture.Kind;
+import io.quotemark.domain.article.Article.Furniture.Kind;
 import io.quotemark.reading.DataLines;
 import io.quotemark.reading.WordTable;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.quotemark.reading.text;
 
-import io.quotemark.domain.Article.Furniture.Kind;
-import io.quotemark.domain.PublicationTime;
+import io.quotemark.domain.article.Article.Furniture.Kind;
+import io.quotemark.domain.article.PublicationTime;
 import io.quotemark.reading.dates.DateFinder;
 import io.quotemark.reading.dates.UpdateWords;
 import io.quotemark.reading.furniture.Bylines;

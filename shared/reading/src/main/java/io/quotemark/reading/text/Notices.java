@@ -1,6 +1,6 @@
 package io.quotemark.reading.text;
 
-import io.quotemark.domain.Article.Notice;
+import io.quotemark.domain.article.Article.Notice;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;

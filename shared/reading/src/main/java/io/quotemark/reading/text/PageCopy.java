@@ -1,9 +1,9 @@
 package io.quotemark.reading.text;
 
-import io.quotemark.domain.Article;
-import io.quotemark.domain.Article.Furniture;
-import io.quotemark.domain.Article.Furniture.Kind;
-import io.quotemark.domain.Article.Notice;
+import io.quotemark.domain.article.Article;
+import io.quotemark.domain.article.Article.Furniture;
+import io.quotemark.domain.article.Article.Furniture.Kind;
+import io.quotemark.domain.article.Article.Notice;
 import io.quotemark.reading.furniture.FurniturePhrases;
 import io.quotemark.reading.language.LanguageFinder;
 import java.util.ArrayList;

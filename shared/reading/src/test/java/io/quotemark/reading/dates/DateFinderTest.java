@@ -2,7 +2,7 @@ package io.quotemark.reading.dates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.PublicationTime;
+import io.quotemark.domain.article.PublicationTime;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,9 +1,9 @@
 package io.quotemark.reading.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.quotemark.domain.Article;
-import io.quotemark.domain.Document;
-import io.quotemark.domain.Reading;
+import io.quotemark.domain.article.Article;
+import io.quotemark.domain.article.Document;
+import io.quotemark.domain.article.Reading;
 import io.quotemark.reading.ArticleReader;
 
 /**

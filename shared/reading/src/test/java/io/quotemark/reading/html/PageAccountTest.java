@@ -2,9 +2,9 @@ package io.quotemark.reading.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.Article;
-import io.quotemark.domain.Document;
-import io.quotemark.domain.Reading;
+import io.quotemark.domain.article.Article;
+import io.quotemark.domain.article.Document;
+import io.quotemark.domain.article.Reading;
 import io.quotemark.reading.ArticleReader;
 import java.io.IOException;
 import java.net.URISyntaxException;

@@ -1,9 +1,9 @@
 package io.quotemark.runtime.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.quotemark.domain.Article;
-import io.quotemark.domain.PublicationTime;
-import io.quotemark.domain.SourceKind;
+import io.quotemark.domain.article.Article;
+import io.quotemark.domain.article.PublicationTime;
+import io.quotemark.domain.article.SourceKind;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;

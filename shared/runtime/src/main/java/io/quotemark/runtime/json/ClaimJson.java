@@ -1,19 +1,20 @@
 package io.quotemark.runtime.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.quotemark.domain.CheckedClaim;
-import io.quotemark.domain.Claim;
-import io.quotemark.domain.ClaimKind;
-import io.quotemark.domain.ClockTime;
-import io.quotemark.domain.Direction;
-import io.quotemark.domain.Hedge;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.Modality;
-import io.quotemark.domain.PartialDate;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.SessionWords;
-import io.quotemark.domain.Span;
-import io.quotemark.domain.Window;
+import io.quotemark.domain.article.Span;
+import io.quotemark.domain.claim.Claim;
+import io.quotemark.domain.claim.ClaimBuilder;
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.claim.ClockTime;
+import io.quotemark.domain.claim.Direction;
+import io.quotemark.domain.claim.Hedge;
+import io.quotemark.domain.claim.Modality;
+import io.quotemark.domain.claim.PartialDate;
+import io.quotemark.domain.claim.SessionWords;
+import io.quotemark.domain.claim.Window;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.verdict.CheckedClaim;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -36,22 +37,22 @@ final class ClaimJson {
     ListingChoiceJson.write(claim.listing(), out);
     Out.decimal(out, "value", claim.value());
     Out.text(out, "currency", claim.currency());
-    present(out, "unit", claim.unit());
+    present(out, "unit", claim.figure().unit());
     present(out, "step", claim.step());
-    present(out, "value2", claim.value2());
-    present(out, "step2", claim.step2());
-    present(out, "currency2", claim.currency2());
+    present(out, "value2", claim.second().value());
+    present(out, "step2", claim.second().step());
+    present(out, "currency2", claim.second().currency());
     present(out, "pair", claim.pair());
     present(out, "benchmark", claim.benchmark());
     present(out, "tagged", claim.tagged());
     present(out, "direction", claim.direction() == null ? null : Out.lower(claim.direction()));
     present(out, "field", claim.field() == null ? null : Out.lower(claim.field()));
-    present(out, "since", claim.since());
-    present(out, "window", claim.window());
-    present(out, "over", claim.over());
-    present(out, "rank", claim.rank());
+    present(out, "since", claim.compared().since());
+    present(out, "window", claim.compared().window());
+    present(out, "over", claim.compared().over());
+    present(out, "rank", claim.compared().rank());
     present(out, "stated", claim.stated());
-    if (claim.ended()) {
+    if (claim.compared().ended()) {
       out.writeBooleanField("ended", true);
     }
     if (claim.limit()) {
@@ -67,7 +68,7 @@ final class ClaimJson {
   }
 
   static CheckedClaim read(Node node) {
-    Claim.Builder claim =
+    ClaimBuilder claim =
         Claim.of(Out.required(ClaimKind.class, node.at("kind")), span(node))
             .id(node.at("id").text())
             .group(node.at("group").text())

@@ -1,8 +1,8 @@
 package io.quotemark.runtime.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.quotemark.domain.ListingContext;
-import io.quotemark.domain.ListingId;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.ListingContext;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,10 +1,10 @@
 package io.quotemark.runtime.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.quotemark.domain.EvidenceNeed;
-import io.quotemark.domain.EvidenceNeeded;
-import io.quotemark.domain.EvidenceOffer;
-import io.quotemark.domain.ListingId;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.verdict.EvidenceNeed;
+import io.quotemark.domain.verdict.EvidenceNeeded;
+import io.quotemark.domain.verdict.EvidenceOffer;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.EnumSet;

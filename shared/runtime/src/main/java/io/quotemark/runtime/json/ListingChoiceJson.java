@@ -1,9 +1,9 @@
 package io.quotemark.runtime.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.quotemark.domain.ListingChoice;
-import io.quotemark.domain.ListingEvidence;
-import io.quotemark.domain.ListingId;
+import io.quotemark.domain.claim.ListingChoice;
+import io.quotemark.domain.claim.ListingEvidence;
+import io.quotemark.domain.listing.ListingId;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

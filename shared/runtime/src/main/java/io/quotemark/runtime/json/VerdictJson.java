@@ -1,12 +1,12 @@
 package io.quotemark.runtime.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.DecidingMinutes;
-import io.quotemark.domain.MinuteBars.Minute;
-import io.quotemark.domain.Odds;
-import io.quotemark.domain.PriceField;
-import io.quotemark.domain.Verdict;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.MinuteBars.Minute;
+import io.quotemark.domain.price.PriceField;
+import io.quotemark.domain.verdict.DecidingMinutes;
+import io.quotemark.domain.verdict.Odds;
+import io.quotemark.domain.verdict.Verdict;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.quotemark.runtime.messages;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.quotemark.domain.Reading;
+import io.quotemark.domain.article.Reading;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.quotemark.runtime.messages;
 
-import io.quotemark.domain.Article;
+import io.quotemark.domain.article.Article;
 import io.quotemark.runtime.json.ArticleJson;
 import io.quotemark.runtime.json.Json;
 import java.io.ByteArrayInputStream;

@@ -1,6 +1,6 @@
 package io.quotemark.runtime.messages;
 
-import io.quotemark.domain.ListingId;
+import io.quotemark.domain.listing.ListingId;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;
 import java.time.LocalDate;

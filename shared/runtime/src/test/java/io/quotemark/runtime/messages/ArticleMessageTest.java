@@ -3,9 +3,9 @@ package io.quotemark.runtime.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quotemark.domain.Article;
-import io.quotemark.domain.Reading;
-import io.quotemark.domain.SourceKind;
+import io.quotemark.domain.article.Article;
+import io.quotemark.domain.article.Reading;
+import io.quotemark.domain.article.SourceKind;
 import io.quotemark.fixtures.TestArticle;
 import io.quotemark.runtime.json.Json;
 import java.nio.charset.StandardCharsets;

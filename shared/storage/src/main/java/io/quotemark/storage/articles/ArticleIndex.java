@@ -1,6 +1,6 @@
 package io.quotemark.storage.articles;
 
-import io.quotemark.domain.ListingId;
+import io.quotemark.domain.listing.ListingId;
 import io.quotemark.storage.Bucket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

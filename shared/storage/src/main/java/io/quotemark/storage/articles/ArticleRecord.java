@@ -1,7 +1,7 @@
 package io.quotemark.storage.articles;
 
-import io.quotemark.domain.EvidenceNeeded;
-import io.quotemark.domain.TextSketch;
+import io.quotemark.domain.article.TextSketch;
+import io.quotemark.domain.verdict.EvidenceNeeded;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

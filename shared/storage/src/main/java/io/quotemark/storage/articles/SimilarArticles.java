@@ -1,7 +1,7 @@
 package io.quotemark.storage.articles;
 
-import io.quotemark.domain.TextSketch;
-import io.quotemark.domain.TextSketch.Kinship;
+import io.quotemark.domain.article.TextSketch;
+import io.quotemark.domain.article.TextSketch.Kinship;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

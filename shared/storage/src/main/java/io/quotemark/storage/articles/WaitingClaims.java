@@ -1,9 +1,9 @@
 package io.quotemark.storage.articles;
 
-import io.quotemark.domain.EvidenceNeed;
-import io.quotemark.domain.EvidenceNeeded;
-import io.quotemark.domain.EvidenceNeeded.Stretch;
-import io.quotemark.domain.ListingId;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.verdict.EvidenceNeed;
+import io.quotemark.domain.verdict.EvidenceNeeded;
+import io.quotemark.domain.verdict.EvidenceNeeded.Stretch;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

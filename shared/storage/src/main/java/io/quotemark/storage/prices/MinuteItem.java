@@ -1,7 +1,7 @@
 package io.quotemark.storage.prices;
 
-import io.quotemark.domain.ListingSession;
-import io.quotemark.domain.MinuteBars;
+import io.quotemark.domain.listing.ListingSession;
+import io.quotemark.domain.price.MinuteBars;
 import io.quotemark.market.packed.PackedMinutes;
 import java.util.HashMap;
 import java.util.Map;

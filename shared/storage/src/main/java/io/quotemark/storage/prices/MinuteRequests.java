@@ -1,7 +1,7 @@
 package io.quotemark.storage.prices;
 
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.ListingSession;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.listing.ListingSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

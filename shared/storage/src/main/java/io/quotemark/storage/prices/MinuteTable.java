@@ -1,8 +1,8 @@
 package io.quotemark.storage.prices;
 
-import io.quotemark.domain.ListingSession;
-import io.quotemark.domain.MinuteBars;
-import io.quotemark.domain.MinuteBars.Minute;
+import io.quotemark.domain.listing.ListingSession;
+import io.quotemark.domain.price.MinuteBars;
+import io.quotemark.domain.price.MinuteBars.Minute;
 import io.quotemark.market.packed.PackedMinutes;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package io.quotemark.storage.prices;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.ListingSession;
-import io.quotemark.domain.MinuteBars;
-import io.quotemark.domain.PriceHistory;
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.Tape;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.listing.ListingSession;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.MinuteBars;
+import io.quotemark.domain.price.PriceHistory;
+import io.quotemark.domain.price.PriceSeries;
+import io.quotemark.domain.price.Tape;
 import io.quotemark.market.packed.PackedYear;
 import io.quotemark.storage.prices.YearItem.Unsettled;
 import java.time.LocalDate;

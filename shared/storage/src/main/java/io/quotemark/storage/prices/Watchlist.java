@@ -1,6 +1,6 @@
 package io.quotemark.storage.prices;
 
-import io.quotemark.domain.ListingId;
+import io.quotemark.domain.listing.ListingId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,7 +1,7 @@
 package io.quotemark.storage.prices;
 
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceSeries;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.PriceSeries;
 import io.quotemark.market.packed.PackedYear;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

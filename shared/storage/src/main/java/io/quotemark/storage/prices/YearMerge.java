@@ -1,9 +1,9 @@
 package io.quotemark.storage.prices;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.PriceSeries.Dividend;
-import io.quotemark.domain.PriceSeries.Split;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceSeries;
+import io.quotemark.domain.price.PriceSeries.Dividend;
+import io.quotemark.domain.price.PriceSeries.Split;
 import io.quotemark.market.packed.PackedYear;
 import java.time.LocalDate;
 import java.util.ArrayList;

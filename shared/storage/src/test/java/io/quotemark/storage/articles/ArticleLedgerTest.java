@@ -3,10 +3,10 @@ package io.quotemark.storage.articles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quotemark.domain.EvidenceNeed;
-import io.quotemark.domain.EvidenceNeeded;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.TextSketch;
+import io.quotemark.domain.article.TextSketch;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.verdict.EvidenceNeed;
+import io.quotemark.domain.verdict.EvidenceNeeded;
 import io.quotemark.fixtures.EmbeddedDynamo;
 import io.quotemark.fixtures.Tables;
 import io.quotemark.runtime.messages.PackedArticle;

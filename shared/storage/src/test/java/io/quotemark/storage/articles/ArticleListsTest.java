@@ -3,7 +3,7 @@ package io.quotemark.storage.articles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quotemark.domain.TextSketch;
+import io.quotemark.domain.article.TextSketch;
 import io.quotemark.fixtures.EmbeddedDynamo;
 import io.quotemark.runtime.messages.PackedArticle;
 import io.quotemark.storage.AwsClients;

@@ -2,8 +2,8 @@ package io.quotemark.storage.articles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.TextSketch;
+import io.quotemark.domain.article.TextSketch;
+import io.quotemark.domain.listing.ListingId;
 import io.quotemark.fixtures.EmbeddedDynamo;
 import io.quotemark.runtime.messages.PackedArticle;
 import io.quotemark.storage.AwsClients;

@@ -3,11 +3,11 @@ package io.quotemark.storage.articles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quotemark.domain.EvidenceNeed.Field;
-import io.quotemark.domain.EvidenceNeeded;
-import io.quotemark.domain.EvidenceNeeded.Stretch;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.TextSketch;
+import io.quotemark.domain.article.TextSketch;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.verdict.EvidenceNeed.Field;
+import io.quotemark.domain.verdict.EvidenceNeeded;
+import io.quotemark.domain.verdict.EvidenceNeeded.Stretch;
 import io.quotemark.fixtures.EmbeddedDynamo;
 import io.quotemark.storage.articles.WaitingClaims.Waiting;
 import java.time.LocalDate;

@@ -2,10 +2,10 @@ package io.quotemark.storage.prices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.ListingSession;
-import io.quotemark.domain.MinuteBars;
-import io.quotemark.domain.MinuteBars.Minute;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.listing.ListingSession;
+import io.quotemark.domain.price.MinuteBars;
+import io.quotemark.domain.price.MinuteBars.Minute;
 import io.quotemark.fixtures.EmbeddedDynamo;
 import io.quotemark.fixtures.MinuteWalk;
 import java.math.BigDecimal;

@@ -2,12 +2,12 @@ package io.quotemark.storage.prices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.Bar;
-import io.quotemark.domain.ListingId;
-import io.quotemark.domain.PriceSeries;
-import io.quotemark.domain.PriceSeries.Basis;
-import io.quotemark.domain.PriceSeries.Split;
-import io.quotemark.domain.Tape;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.price.Bar;
+import io.quotemark.domain.price.PriceSeries;
+import io.quotemark.domain.price.PriceSeries.Basis;
+import io.quotemark.domain.price.PriceSeries.Split;
+import io.quotemark.domain.price.Tape;
 import io.quotemark.fixtures.EmbeddedDynamo;
 import java.math.BigDecimal;
 import java.time.Instant;

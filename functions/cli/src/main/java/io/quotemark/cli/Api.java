@@ -1,0 +1,219 @@
+package io.quotemark.cli;
+
+import io.quotemark.cli.deployment.Deployment;
+import io.quotemark.cli.deployment.RequestSigner;
+import io.quotemark.runtime.json.Json;
+import io.quotemark.runtime.json.Node;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/** The HTTP API of a running instance, as any client uses it. */
+final class Api implements AutoCloseable {
+  /** Of a request that is answered 503. */
+  private static final int MOST_TRIES = 3;
+
+  private final URI address;
+  private final RequestSigner signer;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(10))
+          .build();
+
+  private final Consumer<Duration> pause;
+
+  Api(Deployment deployment) {
+    this(deployment, time -> LockSupport.parkNanos(time.toNanos()));
+  }
+
+  /**
+   * @param pause lets the time pass that a busy instance asks for
+   */
+  Api(Deployment deployment, Consumer<Duration> pause) {
+    this.address = deployment.http();
+    this.signer = deployment.signer();
+    this.pause = pause;
+  }
+
+  /** What the API says of an article. */
+  record State(int status, String detail) {
+    Optional<State> found(int wanted) {
+      return status == wanted ? Optional.of(this) : Optional.empty();
+    }
+  }
+
+  /** Its title where it is there, else why it is not. */
+  State state(String article) {
+    HttpResponse<byte[]> response = send("/v1/articles/" + encode(article));
+    Node body = Json.read(response.body());
+    return new State(
+        response.statusCode(),
+        body.at("detail").textOr(body.at("article").at("title").textOr(article)));
+  }
+
+  /** Uploads that failed, the newest first. */
+  List<Node> failed() {
+    return all("/v1/uploads?status=failed&", "uploads");
+  }
+
+  /** What became of an upload; empty while nothing has. */
+  Optional<Node> upload(String key) {
+    return get("/v1/uploads?key=" + encode(key)).at("uploads").elements().stream().findFirst();
+  }
+
+  /** What health says is wrong, a sentence each; none where it is well or does not say. */
+  List<String> problems() {
+    try {
+      HttpResponse<byte[]> response = send("/v1/health");
+      return response.statusCode() == 503
+          ? Json.read(response.body()).at("problems").texts()
+          : List.of();
+    } catch (Json.Malformed other) {
+      return List.of();
+    } catch (UncheckedIOException silent) {
+      return List.of("/v1/health does not answer: " + silent.getCause() + ".");
+    }
+  }
+
+  Node article(String id) {
+    return Json.read(body("/v1/articles/" + encode(id)));
+  }
+
+  /** The contract's JSON as it is served. */
+  String articleJson(String id) {
+    return new String(body("/v1/articles/" + encode(id)), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Summaries of stored articles, newest publication first.
+   *
+   * @param query parameters of the list's route
+   * @param most how many
+   */
+  List<Node> articles(Map<String, String> query, int most) {
+    StringBuilder path = new StringBuilder("/v1/articles?");
+    query.forEach((name, value) -> path.append(name).append('=').append(encode(value)).append('&'));
+    return some(path.toString(), "articles", most);
+  }
+
+  /** Ids of all stored articles. */
+  List<String> articles() {
+    return all("/v1/articles?", "articles").stream().map(node -> node.at("id").text()).toList();
+  }
+
+  private List<Node> all(String path, String name) {
+    return some(path, name, Integer.MAX_VALUE);
+  }
+
+  /** Bodies of all pages of a list. */
+  List<byte[]> pages(String path) {
+    List<byte[]> pages = new ArrayList<>();
+    String cursor = null;
+    do {
+      byte[] page = body(path + "limit=100" + (cursor == null ? "" : "&cursor=" + encode(cursor)));
+      pages.add(page);
+      cursor = Json.read(page).at("meta").at("next_cursor").textOrNull();
+    } while (cursor != null);
+    return pages;
+  }
+
+  private List<Node> some(String path, String name, int most) {
+    List<Node> found = new ArrayList<>();
+    String cursor = null;
+    do {
+      int limit = Math.min(100, most - found.size());
+      Node page =
+          get(path + "limit=" + limit + (cursor == null ? "" : "&cursor=" + encode(cursor)));
+      found.addAll(page.at(name).elements());
+      cursor = page.at("meta").at("next_cursor").textOrNull();
+    } while (cursor != null && found.size() < most);
+    return found;
+  }
+
+  private Node get(String path) {
+    return Json.read(body(path));
+  }
+
+  private byte[] body(String path) {
+    HttpResponse<byte[]> response = send(path);
+    for (int tries = 1; response.statusCode() == 503 && tries < MOST_TRIES; tries++) {
+      pause.accept(wanted(response));
+      response = send(path);
+    }
+    if (response.statusCode() != 200) {
+      throw new Exit.Failure(
+          Exit.FAILED_INPUT,
+          path
+              + " answered "
+              + response.statusCode()
+              + ": "
+              + new String(response.body(), StandardCharsets.UTF_8));
+    }
+    return response.body();
+  }
+
+  /** How long a busy instance asks to be left alone; all requests here only read. */
+  private static Duration wanted(HttpResponse<?> busy) {
+    long seconds = busy.headers().firstValueAsLong("retry-after").orElse(1);
+    return Duration.ofSeconds(Math.clamp(seconds, 1, 10));
+  }
+
+  /**
+   * Hands a message of the Model Context Protocol in.
+   *
+   * @param headers what the protocol wants repeated in them
+   * @return the answer; empty where none is due
+   */
+  byte[] message(byte[] body, Map<String, String> headers) {
+    URI there = URI.create(address + "/mcp");
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(there)
+            .timeout(Duration.ofSeconds(35))
+            .header("content-type", "application/json")
+            .header("accept", "application/json, text/event-stream")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    headers.forEach(request::setHeader);
+    signer.headers("POST", there, body).forEach(request::setHeader);
+    return send(request.build()).body();
+  }
+
+  private HttpResponse<byte[]> send(String path) {
+    URI there = URI.create(address + path);
+    HttpRequest.Builder request = HttpRequest.newBuilder(there).timeout(Duration.ofSeconds(35));
+    signer.headers("GET", there, new byte[0]).forEach(request::setHeader);
+    return send(request.build());
+  }
+
+  private HttpResponse<byte[]> send(HttpRequest request) {
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Exit.Failure(Exit.FAILED_INPUT, "interrupted");
+    }
+  }
+
+  private static String encode(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}

@@ -1,0 +1,69 @@
+package io.quotemark.cli;
+
+import io.quotemark.domain.article.SourceKind;
+import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Files, listings and other things named on the command line. */
+final class Inputs {
+  private Inputs() {}
+
+  static String name(Path file) {
+    return Places.given(file).getFileName().toString();
+  }
+
+  static byte[] read(Path file) throws IOException {
+    Path given = Places.given(file);
+    if (!Files.isRegularFile(given)) {
+      throw new Exit.Failure(Exit.FAILED_INPUT, file + " is not a file");
+    }
+    return Files.readAllBytes(given);
+  }
+
+  /**
+   * @param text as the API writes it, in letters of any case; null where nothing was given
+   */
+  static @Nullable SourceKind sourceKind(@Nullable String text) {
+    return text == null ? null : oneOf(SourceKind.class, "--source-kind", text);
+  }
+
+  /** As the API writes it. */
+  static String verdict(String text) {
+    return lower(oneOf(Verdict.Outcome.class, "--verdict", text));
+  }
+
+  private static <E extends Enum<E>> E oneOf(Class<E> type, String option, String text) {
+    E[] all = type.getEnumConstants();
+    return Arrays.stream(all)
+        .filter(value -> lower(value).equals(text.strip().toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(() ->
+            new Exit.Failure(
+                Exit.USAGE,
+                "%s %s: must be one of %s"
+                    .formatted(
+                        option,
+                        text,
+                        Arrays.stream(all).map(Inputs::lower).collect(Collectors.joining(", ")))));
+  }
+
+  static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  static ListingId listing(@Nullable String text) {
+    try {
+      return ListingId.parse(text == null ? "" : text);
+    } catch (IllegalArgumentException e) {
+      throw new Exit.Failure(
+          Exit.USAGE, (text == null ? "nothing" : text) + " is no listing; write XHKG:9988");
+    }
+  }
+}

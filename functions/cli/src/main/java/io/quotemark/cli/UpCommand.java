@@ -1,0 +1,278 @@
+package io.quotemark.cli;
+
+import io.quotemark.cli.deployment.DeadLetters;
+import io.quotemark.cli.deployment.Deployment;
+import io.quotemark.local.cloud.Cloud;
+import io.quotemark.local.template.Specs;
+import io.quotemark.local.template.Template;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code quotemark up}: everything on this machine until Ctrl-C. */
+@Command(
+    name = "up",
+    mixinStandardHelpOptions = true,
+    description = "Starts everything on this machine; the first run processes the sample.")
+final class UpCommand implements Callable<Integer> {
+  private static final List<String> WORK = List.of("UploadsQueue", "ArticlesQueue", "PricesQueue");
+
+  /** An origin as a browser sends it, or every one. */
+  private static final Pattern ORIGIN = Pattern.compile("https?://[^/,\\s]+|\\*");
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(names = "--port", description = "where to listen, 0 for any (${DEFAULT-VALUE})")
+  private int port = 8080;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "where everything is kept (${DEFAULT-VALUE})")
+  private Path data = Path.of("data");
+
+  @Option(names = "--no-sample", description = "do not process the sample")
+  private boolean noSample;
+
+  @Option(
+      names = "--listings",
+      paramLabel = "FILE",
+      description = "listings of your own (quotemark listings check FILE)")
+  private @Nullable Path listings;
+
+  @Option(
+      names = "--allow-origin",
+      paramLabel = "ORIGIN",
+      description = "origin whose pages may read the API, http://localhost:3000 for instance")
+  private List<String> origins = List.of();
+
+  @Option(
+      names = "--generated-source",
+      paramLabel = "NAME",
+      description = "source whose texts a language model writes; may be repeated")
+  private List<String> generatedSources = List.of();
+
+  @Option(
+      names = "--provider",
+      paramLabel = "NAME[@DAY/MINUTE][:EXCHANGE,…]",
+      description = {
+        "price provider to ask, and for which exchanges; may be repeated, in order",
+        "(docs/deploy.md lists them, their keys and what their free plans allow)"
+      })
+  private List<String> providers = List.of();
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    if (port < 0 || port > FreePorts.MOST) {
+      throw new Exit.Failure(
+          Exit.USAGE, "--port " + port + ": a port is a number from 0 to " + FreePorts.MOST);
+    }
+    Path folder = Places.given(data);
+    Template template = Template.read(Places.home().resolve("template.yaml"));
+    Files.createDirectories(folder);
+    Optional<String> trouble = Cloud.trouble(folder);
+    if (trouble.isPresent()) {
+      throw new Exit.Failure(
+          Exit.CANNOT_START, trouble.get() + " Or choose another --data folder.");
+    }
+    template = template.with(Map.of("AllowedOrigins", String.join(",", checked(origins))));
+    template = template.with(Map.of("GeneratedSources", named(generatedSources)));
+    template = template.with(Map.of("PriceUploads", "on")); // nobody but its user reaches it
+    LocalKeys keys = new LocalKeys(folder, System.getenv());
+    template = template.with(Map.of("PriceProviders", keys.chosen(providers)));
+    try (FileChannel lockFile =
+            FileChannel.open(
+                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = lockFile.tryLock()) {
+      if (lock == null) {
+        throw new Exit.Failure(
+            Exit.CANNOT_START,
+            "Another quotemark runs on " + folder + ". Stop it, or choose another --data.");
+      }
+      template = template.with(Map.of("Listings", OwnListings.install(listings, folder)));
+      Cloud.Ports ports = FreePorts.from(port);
+      Logs.to(folder.resolve("logs"));
+      return run(out, template, folder, ports, keys);
+    }
+  }
+
+  private static List<String> checked(List<String> origins) {
+    for (String origin : origins) {
+      if (!ORIGIN.matcher(origin).matches()) {
+        throw new Exit.Failure(
+            Exit.USAGE,
+            "--allow-origin "
+                + origin
+                + ": an origin is a scheme, a host and perhaps a port, without a path:"
+                + " http://localhost:3000");
+      }
+    }
+    return origins;
+  }
+
+  /** As the template's parameter has them. */
+  private static String named(List<String> sources) {
+    for (String source : sources) {
+      if (source.isBlank() || source.contains(";")) {
+        throw new Exit.Failure(
+            Exit.USAGE,
+            "--generated-source \"" + source + "\": name one source, without a semicolon");
+      }
+    }
+    return String.join(";", sources);
+  }
+
+  private int run(
+      PrintWriter out, Template template, Path folder, Cloud.Ports ports, LocalKeys keys)
+      throws IOException, InterruptedException {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
+    try (Cloud cloud =
+        Cloud.start(
+            new Cloud.Options(
+                template, folder, ports, new Handlers(keys), notice -> notice(out, notice)))) {
+      Instance instance =
+          Instance.of(cloud, template.queues().stream().map(Specs.Queue::id).toList());
+      instance.write(folder);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> await(asked, stopped)));
+      greet(out, instance, folder);
+      if (!providers.isEmpty()) {
+        out.println("  prices are asked of " + String.join(", then ", providers));
+      }
+      try (Deployment deployment = instance.deployment();
+          Drop drop = new Drop(deployment)) {
+        if (!noSample) {
+          sample(out, drop, folder);
+        }
+        boolean done = drop.drained(out, WORK);
+        verdicts(out, drop.api());
+        if (done) {
+          drop.api().problems().forEach(out::println);
+        }
+        deadLetters(out, new DeadLetters(deployment).counts());
+      }
+      out.println();
+      out.println("Ready. Ctrl-C stops it; what it knows stays in " + folder + ".");
+      out.flush();
+      asked.await();
+      out.println();
+      out.println("Stopping …");
+      out.flush();
+    } finally {
+      Instance.forget(folder);
+      stopped.countDown();
+    }
+    return Exit.OK;
+  }
+
+  private static void notice(PrintWriter out, String notice) {
+    out.println(notice);
+    out.flush();
+  }
+
+  /** In the shutdown hook: lets the main thread stop what it started. */
+  private static void await(CountDownLatch asked, CountDownLatch stopped) {
+    asked.countDown();
+    try {
+      if (stopped.await(20, java.util.concurrent.TimeUnit.SECONDS)) {
+        Runtime.getRuntime().halt(Exit.OK);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  static void greet(PrintWriter out, Instance instance, Path folder) {
+    out.println("Quotemark is at " + instance.http());
+    out.println();
+    out.println("  an article       cp article.txt " + folder.resolve("bucket/inbox") + "/");
+    out.println("                   ./quotemark put article.txt");
+    out.println("  a price history  cp XHKG_9988.csv " + folder.resolve("bucket/prices") + "/");
+    out.println("                   ./quotemark prices XHKG_9988.csv");
+    out.println(
+        "  without storing  curl --data-binary @article.txt -H 'content-type: text/plain' "
+            + instance.http()
+            + "/v1/check");
+    out.println("  any AWS client, with any keys");
+    out.println(
+        "                   aws --endpoint-url "
+            + instance.s3()
+            + " s3 cp article.txt s3://"
+            + instance.bucket()
+            + "/inbox/");
+    out.flush();
+  }
+
+  /** Prices first, so that the articles' first verdicts are their last. */
+  private static void sample(PrintWriter out, Drop drop, Path folder) throws IOException {
+    Path marker = folder.resolve("state").resolve("sample");
+    if (Files.exists(marker)) {
+      return;
+    }
+    out.println();
+    out.print("The sample: prices … ");
+    out.flush();
+    for (Sample.SampleFile file : Sample.prices()) {
+      drop.put("prices/" + file.name(), file.bytes());
+    }
+    if (!drop.drained(out, WORK)) {
+      return;
+    }
+    out.print("articles … ");
+    out.flush();
+    for (Sample.SampleFile file : Sample.articles()) {
+      drop.put("inbox/sample/" + file.name(), file.bytes());
+    }
+    if (!drop.drained(out, WORK)) {
+      return;
+    }
+    out.println("done.");
+    out.flush();
+    Files.writeString(marker, "processed\n");
+  }
+
+  /** What failed for good in earlier runs, or in this one, and waits for somebody. */
+  private void deadLetters(PrintWriter out, Map<String, Integer> counts) {
+    if (counts.isEmpty()) {
+      return;
+    }
+    String where = data.equals(Path.of("data")) ? "" : " --data " + data;
+    out.println();
+    counts.forEach((queue, count) ->
+        out.println(
+            count + (count == 1 ? " dead letter waits in " : " dead letters wait in ") + queue));
+    out.println("  why      ./quotemark failed" + where);
+    out.println("  retry    ./quotemark replay --dead-letters" + where);
+  }
+
+  private static void verdicts(PrintWriter out, Api api) {
+    VerdictTable table = new VerdictTable(out, false);
+    List<String> ids = api.articles();
+    int shown = Math.min(ids.size(), 8);
+    for (String id : ids.subList(0, shown)) {
+      table.print(api.article(id));
+    }
+    if (shown < ids.size()) {
+      out.println();
+      out.println("… and " + (ids.size() - shown) + " more articles.");
+    }
+    out.flush();
+  }
+}

@@ -1,0 +1,194 @@
+package io.quotemark;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The module graph of docs/adr and CONTRIBUTING, held: dependencies point one way and the core
+ * knows no cloud.
+ */
+class LayersTest {
+  private static final String[] CORE = {
+    "io.quotemark.domain..",
+    "io.quotemark.securities..",
+    "io.quotemark.text..",
+    "io.quotemark.reading..",
+    "io.quotemark.claims..",
+    "io.quotemark.market..",
+    "io.quotemark.checking.."
+  };
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("io.quotemark");
+
+  @Test
+  void modules_dependOnEachOther_oneWayOnly() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("domain")
+        .definedBy("io.quotemark.domain..")
+        .layer("text")
+        .definedBy("io.quotemark.text..")
+        .layer("securities")
+        .definedBy("io.quotemark.securities..")
+        .layer("reading")
+        .definedBy("io.quotemark.reading..")
+        .layer("claims")
+        .definedBy("io.quotemark.claims..")
+        .layer("market")
+        .definedBy("io.quotemark.market..")
+        .layer("checking")
+        .definedBy("io.quotemark.checking..")
+        .layer("runtime")
+        .definedBy("io.quotemark.runtime..")
+        .layer("storage")
+        .definedBy("io.quotemark.storage..")
+        .layer("parse")
+        .definedBy("io.quotemark.parse..")
+        .layer("enrich")
+        .definedBy("io.quotemark.enrich..")
+        .layer("refresh")
+        .definedBy("io.quotemark.refresh..")
+        .layer("serve")
+        .definedBy("io.quotemark.serve..")
+        .layer("local")
+        .definedBy("io.quotemark.local..")
+        .layer("cli")
+        .definedBy("io.quotemark.cli..")
+        .whereLayer("domain")
+        .mayNotAccessAnyLayer()
+        .whereLayer("text")
+        .mayNotAccessAnyLayer()
+        .whereLayer("securities")
+        .mayOnlyAccessLayers("domain", "text")
+        .whereLayer("reading")
+        .mayOnlyAccessLayers("domain", "text")
+        .whereLayer("claims")
+        .mayOnlyAccessLayers("domain", "securities", "text")
+        .whereLayer("market")
+        .mayOnlyAccessLayers("domain", "securities", "text")
+        .whereLayer("checking")
+        .mayOnlyAccessLayers("domain", "securities", "claims", "market")
+        .whereLayer("runtime")
+        .mayOnlyAccessLayers("domain")
+        .whereLayer("storage")
+        .mayOnlyAccessLayers("domain", "market", "runtime")
+        .whereLayer("parse")
+        .mayOnlyAccessLayers("domain", "reading", "runtime", "storage")
+        .whereLayer("enrich")
+        .mayOnlyAccessLayers("domain", "claims", "market", "checking", "runtime", "storage")
+        .whereLayer("refresh")
+        .mayOnlyAccessLayers("domain", "securities", "text", "market", "runtime", "storage")
+        .whereLayer("serve")
+        .mayOnlyAccessLayers(
+            "domain",
+            "securities",
+            "text",
+            "reading",
+            "claims",
+            "market",
+            "checking",
+            "runtime",
+            "storage")
+        .whereLayer("local")
+        .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("cli")
+        .mayNotBeAccessedByAnyLayer()
+        .check(CLASSES);
+  }
+
+  @Test
+  void core_knowsNoCloudNoLambdaNoNetwork() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(CORE)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "software.amazon..", "com.amazonaws..", "org.slf4j..", "java.net.http..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void core_readsNoClock() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(CORE)
+        .should()
+        .callMethod(java.time.Instant.class, "now")
+        .orShould()
+        .callMethod(java.time.LocalDate.class, "now")
+        .orShould()
+        .callMethod(java.time.LocalDateTime.class, "now")
+        .orShould()
+        .callMethod(java.time.ZonedDateTime.class, "now")
+        .orShould()
+        .callMethod(java.time.OffsetDateTime.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .check(CLASSES);
+  }
+
+  @Test
+  void environment_isReadInConfigOnly() {
+    DescribedPredicate<JavaClass> mayReadIt =
+        DescribedPredicate.describe(
+            "Config, Handler or the local command line",
+            c ->
+                c.getSimpleName().matches("Config|Handler|Wiring")
+                    || c.getPackageName().startsWith("io.quotemark.local")
+                    || c.getPackageName().startsWith("io.quotemark.cli"));
+    noClasses()
+        .that(DescribedPredicate.not(mayReadIt))
+        .should()
+        .callMethod(System.class, "getenv")
+        .orShould()
+        .callMethod(System.class, "getenv", String.class)
+        .check(CLASSES);
+  }
+
+  @Test
+  void domain_dependsOneWay_fromVerdictToArticle() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("article")
+        .definedBy("io.quotemark.domain.article")
+        .layer("listing")
+        .definedBy("io.quotemark.domain.listing")
+        .layer("price")
+        .definedBy("io.quotemark.domain.price")
+        .layer("claim")
+        .definedBy("io.quotemark.domain.claim")
+        .layer("verdict")
+        .definedBy("io.quotemark.domain.verdict")
+        .whereLayer("article")
+        .mayNotAccessAnyLayer()
+        .whereLayer("listing")
+        .mayNotAccessAnyLayer()
+        .whereLayer("price")
+        .mayOnlyAccessLayers("listing")
+        .whereLayer("claim")
+        .mayOnlyAccessLayers("article", "listing", "price")
+        .whereLayer("verdict")
+        .mayNotBeAccessedByAnyLayer()
+        .check(CLASSES);
+  }
+
+  @Test
+  void packages_haveNoCycles() {
+    SlicesRuleDefinition.slices()
+        .matching("io.quotemark.(*)..")
+        .should()
+        .beFreeOfCycles()
+        .check(CLASSES);
+  }
+}

@@ -1,0 +1,206 @@
+package io.quotemark.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+/** What a reader does with the pages, by mouse, by keyboard, on paper and without script. */
+class BrowserReadingTest extends AtTheDesk {
+  @Test
+  void articlePage_withoutAChoice_explainsAContradictedClaimWithinOneScreen() {
+    browser.open("/articles/" + wrong);
+
+    assertThat(browser.shown(".card")).hasSize(1);
+    assertThat(browser.shown(".card .badge")).containsExactly("✗ contradicted");
+    assertThat(browser.find(".card.first .because").getText()).contains("−3.80 %");
+    assertThat(browser.shown("p.sample").getFirst()).contains("SAMPLE_DATA");
+    for (String part :
+        List.of(
+            ".card.first .because", ".card.first .chart", ".card.first .facts div:nth-child(3)")) {
+      assertThat(
+              browser.run(
+                  "const r = document.querySelector(arguments[0]).getBoundingClientRect();"
+                      + "return r.top >= 0 && r.bottom <= innerHeight",
+                  part))
+          .as(part)
+          .isEqualTo(true);
+    }
+  }
+
+  @Test
+  void claim_chosenByKeyboard_isOpened_andHasAnAddress() {
+    browser.open("/articles/" + wrong);
+    assertThat(browser.tabTo("a.skip", 1)).isTrue();
+    browser.press(Keys.ENTER);
+    assertThat(browser.place()).endsWith("#main");
+    assertThat(browser.tabTo("a.claim[href='#c3']", 12)).isTrue();
+    assertThat(browser.run("return getComputedStyle(document.activeElement).outlineStyle"))
+        .isEqualTo("solid");
+    browser.press(Keys.ENTER);
+
+    assertThat(browser.place()).endsWith("#c3");
+    assertThat(browser.shown(".card h3")).containsExactly("“lowest close since January 2025”");
+    assertThat(browser.shown(".card table caption")).contains("Each basis");
+    assertThat(browser.tabTo("#c3 a[href='#c4']", 6)).isTrue();
+    browser.press(Keys.ENTER);
+    assertThat(browser.shown(".card .repair")).hasSize(1);
+  }
+
+  @Test
+  void priceFile_chosenOnThePage_isFollowedToTheVerdicts() throws IOException {
+    browser.open("/articles/" + waiting);
+    assertThat(browser.shown(".needed h2")).containsExactly("2 claims wait for prices");
+    assertThat(browser.shown(".needed .offer a")).containsExactly("2025-02-21", "2025-02-24");
+    assertThat(browser.tabTo("#price-files", 40)).as("by keyboard").isTrue();
+
+    // made up
+    Path file =
+        Files.writeString(
+            folder.resolve("XHKG_0700.csv"),
+            "Date,High,Low,Close\n2025-02-21,50.5,48.9,50\n2025-02-24,52.6,49.95,52.35\n");
+    browser.find("#price-files").sendKeys(file.toString());
+    ReadersDesk.await(() -> browser.find(".prices .status").getText().contains("2 claims decided"));
+    browser.find(".prices .status a").click();
+    ReadersDesk.await(() -> browser.all(".needed").isEmpty());
+    assertThat(browser.shown(".card .badge")).containsExactly("✓ verified");
+  }
+
+  @Test
+  void articlePage_withoutScript_opensClaimsAndChecksAForm() {
+    browser.scripts(false);
+    try {
+      browser.open("/articles/" + wrong);
+      browser.find("a.claim[href='#c4']").click();
+      assertThat(browser.shown(".card h3")).containsExactly("“closed at £395”");
+
+      browser.open("/");
+      browser
+          .find("#document")
+          .sendKeys("Title\n\nBrindlewick Lanterns (XXXX: BRWK) closed at 380p.");
+      browser.find("#published_at").sendKeys("2025-03-11");
+      browser.find("form.check button").click();
+      ReadersDesk.await(() -> !browser.all(".card").isEmpty());
+      assertThat(browser.shown(".card .badge")).containsExactly("✓ verified");
+    } finally {
+      browser.scripts(true);
+    }
+  }
+
+  @Test
+  void doubtfulClaim_isOpenedWithWhyItAccusesNobody_andFoundByItsVerdict() {
+    browser.open("/?verdict=doubtful");
+    assertThat(browser.shown(".articles h3")).isNotEmpty();
+    assertThat(browser.shown(".articles .badge.v-doubtful").getFirst()).contains("doubtful");
+    browser.open("/articles/" + ReadersDesk.DOUBTFUL);
+    ReadersDesk.await(() -> !browser.all(".card").isEmpty());
+
+    assertThat(browser.shown(".card .badge")).containsExactly("? doubtful");
+    assertThat(browser.shown(".card .odds").getFirst())
+        .contains("Doubtful: look yourself.", "1 in 5 that the statement is false", "0.200");
+    assertThat(browser.shown(".card .odds li"))
+        .containsExactly(
+            "The company is carried over from the sentence before.",
+            "No session is stated.",
+            "Two neighbouring digits changed places: 4.12 for 4.21.");
+    browser.find(".card.first .steps a").click();
+    assertThat(browser.place()).contains("#at-");
+  }
+
+  @Test
+  void copy_ofAnArticle_isNamedOnItsPage_andFiguresAreApart() {
+    browser.open("/");
+    String copy = "//a[text()='Lanterns again']";
+    browser.follow(copy);
+    ReadersDesk.await(() -> browser.title().startsWith("Lanterns again"));
+    assertThat(browser.shown("section.about-it li").getFirst())
+        .contains("Brindlewick Lanterns shines after harbour order");
+    assertThat(browser.shown("table.context caption"))
+        .anyMatch(caption -> caption.startsWith("XXXX:BRWK, as of 2025-03-07"))
+        .anyMatch(caption -> caption.startsWith("XXXX:BRWK afterwards, from 2025-03-11"));
+    assertThat(browser.shown("figure svg")).isNotEmpty();
+  }
+
+  @Test
+  void uploads_ofAFailure_saysWhyAndHowToReplayIt() {
+    browser.open("/uploads?status=failed");
+    assertThat(browser.shown("tbody th")).containsExactly("inbox/empty.txt");
+    assertThat(browser.shown("tbody td").get(1))
+        .contains("The file is empty", "./quotemark replay inbox/empty.txt");
+    assertThat(browser.shown(".tabs [aria-current]")).containsExactly("failed");
+    browser.find(".tabs a").click();
+    ReadersDesk.await(() -> browser.place().equals("/uploads"));
+    assertThat(browser.shown("tbody th")).hasSize(10);
+  }
+
+  @Test
+  void search_ofAListing_narrowsTheList_andListingsLeadToTheirClaims() {
+    browser.open("/listings");
+    browser.find("#q").sendKeys("alibaba", Keys.ENTER);
+    String listing = "main a[href='/listings/XHKG%3A9988']";
+    ReadersDesk.await(() -> !browser.all(listing).isEmpty());
+    browser.find(listing).click();
+    ReadersDesk.await(() -> browser.place().startsWith("/listings/"));
+    assertThat(browser.shown("h1").getFirst()).contains("Alibaba", "XHKG:9988");
+    assertThat(browser.shown("tbody th")).contains("“closed at HK$138.50”");
+    browser.find("tbody th a").click();
+    ReadersDesk.await(() -> !browser.all(".card").isEmpty());
+    assertThat(browser.place()).matches("/articles/[0-9a-f]+#c\\d+");
+    assertThat(browser.shown(".card")).hasSize(1);
+
+    browser.open("/");
+    browser.find("#f-listing").sendKeys("XHKG:9988", Keys.ENTER);
+    ReadersDesk.await(() -> browser.place().contains("listing="));
+    assertThat(browser.shown("h2").getFirst()).isEqualTo("Articles: listing XHKG:9988");
+    assertThat(browser.shown(".articles h3")).hasSize(1);
+  }
+
+  @Test
+  void printed_article_showsEveryClaim_andNoForm() {
+    browser.open("/articles/" + wrong);
+    browser.print();
+    ReadersDesk.await(() -> browser.shown(".card").size() == 8);
+    browser.look(Browser.Look.DESKTOP);
+    browser.open("/");
+    assertThat(browser.shown("form")).hasSizeGreaterThan(1);
+    browser.print();
+    ReadersDesk.await(() -> browser.shown("form").isEmpty());
+  }
+
+  @Test
+  void droppedFile_onTheForm_isCheckedAtOnce() {
+    browser.open("/");
+    drop(
+        "slip.html",
+        "text/html",
+        "<h1>Lanterns</h1><time datetime='2025-03-11T18:15:00Z'></time><p>Brindlewick Lanterns"
+            + " (XXXX: BRWK) shares closed at 380p on Tuesday <img src=x onerror=window.hurt=1>,"
+            + " the company said in a note.</p>");
+    ReadersDesk.await(() -> browser.find(".answer").isDisplayed());
+    assertThat(browser.shown(".answer li").getFirst())
+        .contains("✓ verified", "closed at 380p", "XXXX:BRWK");
+    assertThat(browser.find("[role=status]").getText()).contains("slip.html is checked: 1 claims");
+
+    drop("nothing.bin", "application/octet-stream", "\u0000\u0001");
+    ReadersDesk.await(() -> browser.find("[role=status]").getText().startsWith("nothing.bin: "));
+    assertThat(browser.shown(".answer")).isEmpty();
+    assertThat(browser.run("return window.hurt ?? 0")).isEqualTo(0L);
+  }
+
+  private void drop(String name, String type, String content) {
+    browser.run(
+        """
+        const data = new DataTransfer();
+        data.items.add(new File([arguments[2]], arguments[0], {type: arguments[1]}));
+        document.querySelector('form.check').dispatchEvent(
+          new DragEvent('drop', {dataTransfer: data, bubbles: true, cancelable: true}));
+        """,
+        name,
+        type,
+        content);
+  }
+}

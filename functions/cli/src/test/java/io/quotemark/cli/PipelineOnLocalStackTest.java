@@ -1,0 +1,15 @@
+package io.quotemark.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(LocalStack.class)
+@Tag("localstack")
+class PipelineOnLocalStackTest extends PipelineTest {
+  @Override
+  Pipeline open(Path folder) throws IOException {
+    return new Pipeline(folder, LocalStack.address());
+  }
+}

@@ -1,0 +1,137 @@
+package io.quotemark.serve;
+
+import static io.quotemark.serve.http.Route.api;
+import static io.quotemark.serve.http.Route.page;
+
+import io.quotemark.runtime.events.HttpRequest;
+import io.quotemark.runtime.events.HttpResponse;
+import io.quotemark.serve.about.AboutApi;
+import io.quotemark.serve.about.Assets;
+import io.quotemark.serve.articles.ArticleApi;
+import io.quotemark.serve.articles.ArticleFilters;
+import io.quotemark.serve.articles.ArticleListApi;
+import io.quotemark.serve.articles.ArticlePages;
+import io.quotemark.serve.articles.FeedApi;
+import io.quotemark.serve.articles.HistoryApi;
+import io.quotemark.serve.articles.IndexPages;
+import io.quotemark.serve.articles.OriginalApi;
+import io.quotemark.serve.articles.SimilarApi;
+import io.quotemark.serve.check.CheckApi;
+import io.quotemark.serve.check.CheckPages;
+import io.quotemark.serve.claims.ClaimApi;
+import io.quotemark.serve.evidence.EvidenceApi;
+import io.quotemark.serve.http.Answers;
+import io.quotemark.serve.http.Route;
+import io.quotemark.serve.http.Router;
+import io.quotemark.serve.listings.ListingApi;
+import io.quotemark.serve.listings.ListingPages;
+import io.quotemark.serve.listings.PriceApi;
+import io.quotemark.serve.listings.WatchlistApi;
+import io.quotemark.serve.mcp.McpApi;
+import io.quotemark.serve.pricefiles.PriceFileApi;
+import io.quotemark.serve.sources.Scorecard;
+import io.quotemark.serve.sources.SourceApi;
+import io.quotemark.serve.sources.SourcePages;
+import io.quotemark.serve.uploads.SubmitApi;
+import io.quotemark.serve.uploads.UploadApi;
+import io.quotemark.serve.uploads.UploadPages;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Every route: method, pattern, query parameters, handler and, for a route for programs, its
+ * operation in openapi.json. The first row that matches a request answers it. template.yaml has
+ * each route too.
+ */
+record RouteTable(
+    AboutApi about,
+    ArticleApi article,
+    ArticleListApi articles,
+    ArticlePages articlePages,
+    CheckApi check,
+    CheckPages checkPages,
+    ClaimApi claims,
+    EvidenceApi evidence,
+    FeedApi feed,
+    HistoryApi history,
+    IndexPages index,
+    ListingApi listings,
+    ListingPages listingPages,
+    McpApi mcp,
+    OriginalApi original,
+    PriceApi prices,
+    PriceFileApi priceFiles,
+    SimilarApi similar,
+    SourceApi sources,
+    SourcePages sourcePages,
+    SubmitApi submit,
+    UploadApi uploads,
+    UploadPages uploadPages,
+    WatchlistApi watchlist) {
+  private static final Set<String> NONE = Set.of();
+  private static final Set<String> FILTERS = ArticleFilters.NAMES;
+  private static final Set<String> WITH_PARTS = ArticleFilters.WITH_PARTS;
+  private static final Set<String> OF_FEED = ArticleFilters.OF_FEED;
+  private static final Set<String> STRETCH = Scorecard.STRETCH;
+  private static final Set<String> LIMIT = Set.of("limit");
+  private static final Set<String> PAGED = Set.of("limit", "cursor");
+  private static final Set<String> REMOVED = Set.of("updated_since", "limit", "cursor");
+
+  List<Route> routes() {
+    return List.of(
+        page("GET", "/", FILTERS, index::index),
+        page("GET", "/articles/{id}", NONE, articlePages::one),
+        api("GET", "/v1/articles", WITH_PARTS, articles::all, "articles"),
+        api("POST", "/v1/articles", SubmitApi.PARAMETERS, submit::submit, "submit"),
+        api("GET", "/v1/articles/{id}", NONE, article::one, "article"),
+        api("GET", "/v1/articles/{id}/claims", NONE, article::claims, "claims"),
+        api("GET", "/v1/articles/{id}/text", NONE, article::text, "text"),
+        api("GET", "/v1/articles/{id}/original", NONE, original::original, "original"),
+        api("GET", "/v1/articles/{id}/chart.svg", Set.of("listing"), article::chart, "chart"),
+        api("GET", "/v1/articles/{id}/history", NONE, history::versions, "history"),
+        api("GET", "/v1/articles/{id}/similar", LIMIT, similar::similar, "similarArticles"),
+        api("GET", "/v1/removed", REMOVED, history::removed, "removed"),
+        api("GET", "/v1/feed.atom", OF_FEED, feed::feed, "feed"),
+        // check
+        page("POST", "/check", NONE, checkPages::form),
+        api("POST", "/v1/check", CheckApi.PARAMETERS, check::document, "check"),
+        // claims
+        api("GET", "/v1/claims", FILTERS, claims::list, "allClaims"),
+        api("GET", "/v1/claims/{id}", NONE, claims::one, "claim"),
+        api("GET", "/v1/claims/{id}/evidence.csv", NONE, claims::evidence, "evidence"),
+        api("GET", "/v1/evidence-needed", PAGED, evidence::needed, "evidence_needed"),
+        // listings; the search before the listing, whose id it would be
+        page("GET", "/listings", Set.of("q"), listingPages::find),
+        page("GET", "/listings/{id}", Set.of("cursor"), listingPages::one),
+        api("GET", "/v1/listings/search", Set.of("q", "limit"), listings::find, "findListings"),
+        api("GET", "/v1/listings/{id}", NONE, listings::one, "listing"),
+        api("GET", "/v1/listings/{id}/articles", WITH_PARTS, articles::ofOne, "listingArticles"),
+        api("GET", "/v1/listings/{id}/prices", Set.of("from", "to"), prices::prices, "prices"),
+        api("GET", "/v1/listings/{id}/price", Set.of("as_of"), prices::asOf, "priceAsOf"),
+        api("GET", "/v1/watchlist", NONE, watchlist::listings, "watchlist"),
+        // price files
+        api("POST", "/v1/price-files", PriceFileApi.PARAMETERS, priceFiles::put, "put_price_file"),
+        api("GET", "/v1/price-files", Set.of("key", "since"), priceFiles::list, "price_files"),
+        // sources
+        page("GET", "/sources/{source+}", SourcePages.PARAMETERS, sourcePages::one),
+        api("GET", "/v1/sources/{source+}/scorecard", STRETCH, sources::scorecard, "scorecard"),
+        // uploads
+        page("GET", "/uploads", Set.of("status", "cursor"), uploadPages::list),
+        api("GET", "/v1/uploads", UploadApi.PARAMETERS, uploads::list, "uploads"),
+        // assistants
+        api("POST", "/mcp", NONE, call -> mcp.message(call.request(), this::answer), "mcp"),
+        page("GET", "/mcp", NONE, mcp::noStream),
+        // the same for everybody
+        page("GET", "/about", NONE, about::page),
+        page("GET", "/assets/quotemark.css", NONE, Assets::style),
+        page("GET", "/assets/quotemark.js", NONE, Assets::script),
+        page("GET", "/assets/icon.svg", NONE, Assets::icon),
+        api("GET", "/v1/openapi.json", NONE, about::openApi, "openapi"),
+        api("GET", "/v1/health", NONE, about::health, "health"));
+  }
+
+  /** For a tool, which asks an operation of this table. */
+  private HttpResponse answer(HttpRequest request) {
+    return new Router(routes(), Answers::problem).answer(request);
+  }
+}

@@ -1,0 +1,71 @@
+package io.quotemark.serve.check;
+
+import io.quotemark.domain.article.Article;
+import io.quotemark.domain.article.Document;
+import io.quotemark.domain.article.Reading;
+import io.quotemark.market.evidence.Whereabouts;
+import io.quotemark.runtime.events.HttpRequest;
+import io.quotemark.runtime.events.HttpResponse;
+import io.quotemark.runtime.json.CheckedArticleJson;
+import io.quotemark.serve.http.Answers;
+import io.quotemark.serve.http.Call;
+import io.quotemark.serve.http.Parameters;
+import io.quotemark.serve.http.SourceKinds;
+import java.util.List;
+import java.util.Set;
+
+/** {@code POST /v1/check}: read, check, answer, store nothing. */
+public final class CheckApi {
+  public static final Set<String> PARAMETERS =
+      Set.of("published_at", "language", "tickers", "source", SourceKinds.NAME, "explain");
+
+  private final DocumentCheck check;
+  private final Whereabouts where;
+
+  public CheckApi(DocumentCheck check, Whereabouts where) {
+    this.check = check;
+    this.where = where;
+  }
+
+  public HttpResponse document(Call call) {
+    HttpRequest request = call.request();
+    Parameters query = call.query();
+    Document.Hints hints =
+        new Document.Hints(
+            query.text("published_at"),
+            query.text("language"),
+            query.list("tickers"),
+            query.text("source"),
+            SourceKinds.of(query));
+    boolean explain = query.flag("explain");
+    Reading reading = check.read(request.body(), request.headers().get("content-type"), hints);
+    return switch (reading) {
+      case Reading.One(Article article) ->
+          Answers.json(CheckedArticleJson.write(check.checked(article, explain), null, where::of));
+      case Reading.Bundle(List<Reading.Entry> entries) ->
+          Answers.json(out -> {
+            out.writeStartObject();
+            out.writeArrayFieldStart("entries");
+            for (Reading.Entry entry : entries) {
+              out.writeStartObject();
+              out.writeStringField("name", entry.name());
+              switch (entry.reading()) {
+                case Reading.One(Article article) -> {
+                  out.writeFieldName("result");
+                  CheckedArticleJson.write(check.checked(article, explain), where::of, out);
+                }
+                case Reading.Rejected(Reading.Code code, String message) -> {
+                  out.writeStringField("rejected", code.name().toLowerCase(java.util.Locale.ROOT));
+                  out.writeStringField("message", message);
+                }
+                case Reading.Bundle nested -> out.writeStringField("rejected", "bundle_limit");
+              }
+              out.writeEndObject();
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+          });
+      case Reading.Rejected rejected -> throw DocumentCheck.problem(rejected).raised();
+    };
+  }
+}

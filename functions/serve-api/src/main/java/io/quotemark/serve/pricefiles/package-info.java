@@ -1,0 +1,5 @@
+/** Price files taken by HTTP, and what became of them. */
+@NullMarked
+package io.quotemark.serve.pricefiles;
+
+import org.jspecify.annotations.NullMarked;

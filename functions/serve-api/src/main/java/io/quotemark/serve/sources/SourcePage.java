@@ -1,0 +1,108 @@
+package io.quotemark.serve.sources;
+
+import io.quotemark.domain.claim.ClaimKind;
+import io.quotemark.domain.verdict.Verdict;
+import io.quotemark.serve.articles.ArticleList;
+import io.quotemark.serve.pages.Html;
+import io.quotemark.serve.pages.Layout;
+import io.quotemark.serve.pages.Words;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A source: its claims by kind and verdict, and its articles. */
+public final class SourcePage {
+  private SourcePage() {}
+
+  /**
+   * What its claims came to.
+   *
+   * @param from first day, inclusive
+   * @param to last day, inclusive
+   * @param sure how often it was wrong, and how sure that is
+   * @param byKind counts by kind and by outcome in lower case
+   */
+  public record Card(
+      LocalDate from,
+      LocalDate to,
+      int articles,
+      String sure,
+      Map<String, Map<String, Integer>> byKind,
+      boolean sample) {}
+
+  /**
+   * @param articles of the same stretch, newest first
+   * @param next address of the next page of them, null on the last
+   */
+  public static String of(
+      String source, Card card, List<ArticleList.Row> articles, @Nullable String next) {
+    List<Verdict.Outcome> outcomes = List.of(Verdict.Outcome.values());
+    String stretch = "published_after=%s&published_before=%s".formatted(card.from(), card.to());
+    return Layout.page(
+        source,
+        card.sample() || ArticleList.sample(articles),
+        Html.of(
+            """
+            <h1>{}</h1>
+            <p class="meta">{}, published from {} to {}</p>
+            <p class="prose">{}</p>
+            {}
+            <form class="search" method="get" action="/sources/{}" aria-label="Another stretch of time">
+            <div><label for="from">From</label><input id="from" name="published_after" type="date" value="{}"></div>
+            <div><label for="to">To</label><input id="to" name="published_before" type="date" value="{}"></div>
+            <div><button type="submit">Show</button></div>
+            </form>
+            <section aria-labelledby="articles">
+            <h2 id="articles">Its articles</h2>
+            {}
+            </section>
+            <p class="small">As data: <a href="/v1/sources/{}/scorecard?{}">the scorecard</a> · <a href="/v1/articles?source={}&amp;{}">its articles</a></p>
+            """,
+            source,
+            card.articles() == 1 ? "1 article" : card.articles() + " articles",
+            card.from(),
+            card.to(),
+            card.sure(),
+            card.byKind().isEmpty()
+                ? Html.of("<p class=\"empty\">No share-price claim was found in them.</p>")
+                : Html.of(
+                    """
+                    <table class="prose"><caption>Claims by kind and verdict</caption>
+                    <thead><tr><th scope="col">kind</th>{}</tr></thead>
+                    <tbody>{}</tbody></table>
+                    """,
+                    outcomes.stream()
+                        .map(o ->
+                            Html.of(
+                                "<th scope=\"col\"><span aria-hidden=\"true\">{}</span> <span class=\"word\">{}</span></th>",
+                                Words.sign(o),
+                                Words.of(o)))
+                        .toList(),
+                    card.byKind().entrySet().stream()
+                        .map(e -> row(ClaimKind.valueOf(e.getKey()), e.getValue(), outcomes))
+                        .toList()),
+            Html.name(source),
+            card.from(),
+            card.to(),
+            articles.isEmpty()
+                ? Html.of("<p class=\"empty\">None was published in these days.</p>")
+                : ArticleList.of(articles, next),
+            Html.name(source),
+            stretch,
+            Html.segment(source),
+            stretch));
+  }
+
+  private static Html row(
+      ClaimKind kind, Map<String, Integer> counts, List<Verdict.Outcome> outcomes) {
+    return Html.of(
+        "<tr><th scope=\"row\">{}</th>{}</tr>\n",
+        Words.of(kind),
+        outcomes.stream()
+            .map(o ->
+                Html.of("<td>{}</td>", counts.getOrDefault(o.name().toLowerCase(Locale.ROOT), 0)))
+            .toList());
+  }
+}
