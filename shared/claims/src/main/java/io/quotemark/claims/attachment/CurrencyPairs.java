@@ -57,7 +57,8 @@ public final class CurrencyPairs {
   /** "欧元周三兑美元". */
   private boolean namesBoth(int head) {
     for (int i = head + 1; i < sentence.size() && !sentence.category(i).isAmount(); i++) {
-      if (sentence.category(i) == Category.EQUALS) {
+      boolean slash = i == head + 1 && sentence.tokens().is(sentence.get(i).from(), "/");
+      if (slash || sentence.category(i) == Category.EQUALS) {
         return true;
       }
     }
