@@ -96,6 +96,9 @@ public final class TimeAttachment {
 
   private @Nullable TimeExpression behind(int last, boolean period) {
     for (int i = last + 1; i < Math.min(sentence.size(), last + REACH); i++) {
+      if (opensFormer(i)) {
+        return null;
+      }
       if (fits(i, period) && !ofAnother(i)) {
         return sentence.time(i);
       }
@@ -143,6 +146,20 @@ public final class TimeAttachment {
       case DASH -> dashBefore(i);
       default -> sentence.category(i).isAmount();
     };
+  }
+
+  /** "最低5.98，昨收6.01": the day of another price. */
+  private boolean opensFormer(int i) {
+    TimeExpression time = sentence.time(i);
+    boolean former =
+        time != null
+            && ((time.session() instanceof SessionWords.DaysFromPublication days && days.days() < 0)
+                || time.session() instanceof SessionWords.SessionsFromPublication);
+    return former
+        && sentence.caseless()
+        && sentence.category(i - 1) == Category.COMMA
+        && (sentence.category(i + 1) == Category.TRADE
+            || sentence.category(i + 1) == Category.PRICE);
   }
 
   /** "one eighth of Tuesday's 416-point loss": the day is that loss's. */
