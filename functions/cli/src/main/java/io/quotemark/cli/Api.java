@@ -14,9 +14,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -88,6 +90,11 @@ final class Api implements AutoCloseable {
     }
   }
 
+  /** Where people read it. */
+  URI page(String article) {
+    return address.resolve("/articles/" + encode(article));
+  }
+
   Node article(String id) {
     return Json.read(body("/v1/articles/" + encode(id)));
   }
@@ -109,6 +116,51 @@ final class Api implements AutoCloseable {
     return some(path.toString(), "articles", most);
   }
 
+  /** The same as the contract's JSON, an object each. */
+  List<String> articleRows(Map<String, String> query, int most) {
+    StringBuilder path = new StringBuilder("/v1/articles?");
+    query.forEach((name, value) -> path.append(name).append('=').append(encode(value)).append('&'));
+    return rows(path.toString(), "articles", most);
+  }
+
+  /** Uploads that failed as the contract's JSON, the newest first. */
+  List<String> failedRows() {
+    return rows("/v1/uploads?status=failed&", "uploads", Integer.MAX_VALUE);
+  }
+
+  /**
+   * Claims as the contract's JSON, an object each, with the articles they stand in.
+   *
+   * @param most articles, the newest first
+   */
+  List<String> claimRows(Map<String, String> query, int most) {
+    StringBuilder path = new StringBuilder("/v1/claims?limit=100&");
+    query.forEach((name, value) -> path.append(name).append('=').append(encode(value)).append('&'));
+    List<String> found = new ArrayList<>();
+    Set<String> articles = new HashSet<>();
+    String cursor = null;
+    do {
+      byte[] page = body(path + (cursor == null ? "" : "cursor=" + encode(cursor)));
+      for (String row : Json.elements(page, "claims")) {
+        articles.add(Json.read(row.getBytes(StandardCharsets.UTF_8)).at("article").at("id").text());
+        if (articles.size() > most) {
+          return found;
+        }
+        found.add(row);
+      }
+      cursor = Json.read(page).at("meta").at("next_cursor").textOrNull();
+    } while (cursor != null);
+    return found;
+  }
+
+  private List<String> rows(String path, String name, int most) {
+    List<String> found = new ArrayList<>();
+    for (byte[] page : pages(path, most)) {
+      found.addAll(Json.elements(page, name));
+    }
+    return found.subList(0, Math.min(most, found.size()));
+  }
+
   /** Ids of all stored articles. */
   List<String> articles() {
     return all("/v1/articles?", "articles").stream().map(node -> node.at("id").text()).toList();
@@ -120,13 +172,18 @@ final class Api implements AutoCloseable {
 
   /** Bodies of all pages of a list. */
   List<byte[]> pages(String path) {
+    return pages(path, Integer.MAX_VALUE);
+  }
+
+  /** As many as hold so many entries, if there are so many. */
+  private List<byte[]> pages(String path, int most) {
     List<byte[]> pages = new ArrayList<>();
     String cursor = null;
     do {
       byte[] page = body(path + "limit=100" + (cursor == null ? "" : "&cursor=" + encode(cursor)));
       pages.add(page);
       cursor = Json.read(page).at("meta").at("next_cursor").textOrNull();
-    } while (cursor != null);
+    } while (cursor != null && pages.size() * 100L < most);
     return pages;
   }
 

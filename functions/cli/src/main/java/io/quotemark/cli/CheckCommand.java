@@ -48,7 +48,10 @@ import picocli.CommandLine.Spec;
 final class CheckCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "articles or bundles")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "articles or bundles, folders of them, or - for standard input")
   private List<Path> files = List.of();
 
   @Option(names = "--json", description = "the contract's JSON, one object a line")
@@ -56,10 +59,9 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--prices",
-      arity = "1..*",
       paramLabel = "FILE",
       split = ",",
-      description = "price files to check against; several by commas")
+      description = "price files to check against; several by commas, or the option again")
   private List<Path> prices = List.of();
 
   @Option(
@@ -104,8 +106,10 @@ final class CheckCommand implements Callable<Integer> {
     Document.Hints hints =
         new Document.Hints(publishedAt, language, tickers, source, Inputs.sourceKind(sourceKind));
     int code = Exit.OK;
-    for (Path file : files) {
-      Document document = new Document(Inputs.read(file), Inputs.name(file), null, hints);
+    for (Path file : Inputs.files(files)) {
+      String name = Inputs.name(file);
+      Document document =
+          new Document(Inputs.read(file), name.isEmpty() ? null : name, null, hints);
       code = Math.max(code, report(out, err, checker, file.toString(), reader.read(document)));
     }
     if (history instanceof FilePrices given) {

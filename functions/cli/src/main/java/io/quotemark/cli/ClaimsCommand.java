@@ -40,6 +40,9 @@ final class ClaimsCommand implements Callable<Integer> {
   @Option(names = "--articles", description = "how many articles at most (${DEFAULT-VALUE})")
   private int most = 20;
 
+  @Option(names = "--json", description = "the contract's JSON, one object a line")
+  private boolean json;
+
   @Override
   public Integer call() {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
@@ -50,6 +53,13 @@ final class ClaimsCommand implements Callable<Integer> {
     }
     try (Deployment deployment = where.deployment();
         Api api = new Api(deployment)) {
+      if (json) {
+        if (wanted != null) {
+          query.put("verdict", wanted);
+        }
+        api.claimRows(query, Math.max(1, most)).forEach(out::println);
+        return Exit.OK;
+      }
       out.println(
           "article\tclaim\tpublished_at\tlisting\tkind\ttext\tverdict\tconfidence\tflags\treason");
       for (Node summary : api.articles(query, Math.max(1, most))) {

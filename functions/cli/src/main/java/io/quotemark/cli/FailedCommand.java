@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code quotemark failed}: what did not become an article, and why. */
@@ -26,11 +27,20 @@ final class FailedCommand implements Callable<Integer> {
 
   @Mixin private Where where = new Where();
 
+  @Option(
+      names = "--json",
+      description = "the failed uploads as the contract's JSON, one object a line")
+  private boolean json;
+
   @Override
   public Integer call() {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     try (Deployment deployment = where.deployment();
         Api api = new Api(deployment)) {
+      if (json) {
+        api.failedRows().forEach(out::println);
+        return Exit.OK;
+      }
       List<Node> failed = api.failed();
       out.println(
           failed.isEmpty()

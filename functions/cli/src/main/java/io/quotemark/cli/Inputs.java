@@ -6,9 +6,12 @@ import io.quotemark.domain.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Files, listings and other things named on the command line. */
@@ -16,10 +19,55 @@ final class Inputs {
   private Inputs() {}
 
   static String name(Path file) {
-    return Places.given(file).getFileName().toString();
+    return file.equals(STANDARD_INPUT) ? "" : Places.given(file).getFileName().toString();
+  }
+
+  /** Standard input. */
+  private static final Path STANDARD_INPUT = Path.of("-");
+
+  /**
+   * The files that are meant: those of a folder in order of their names, with those of folders in
+   * it, hidden ones apart.
+   *
+   * @throws Exit.Failure where one is not there, or a folder holds none
+   */
+  static List<Path> files(List<Path> named) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (Path name : named) {
+      Path given = Places.given(name);
+      if (name.equals(STANDARD_INPUT) || !Files.isDirectory(given)) {
+        files.add(name);
+        continue;
+      }
+      try (Stream<Path> inside = Files.walk(given)) {
+        List<Path> found =
+            inside
+                .filter(Files::isRegularFile)
+                .filter(file -> !isHidden(given.relativize(file)))
+                .sorted()
+                .toList();
+        if (found.isEmpty()) {
+          throw new Exit.Failure(Exit.FAILED_INPUT, name + " holds no file");
+        }
+        files.addAll(found);
+      }
+    }
+    return files;
+  }
+
+  private static boolean isHidden(Path path) {
+    for (Path part : path) {
+      if (part.toString().startsWith(".")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static byte[] read(Path file) throws IOException {
+    if (file.equals(STANDARD_INPUT)) {
+      return System.in.readAllBytes();
+    }
     Path given = Places.given(file);
     if (!Files.isRegularFile(given)) {
       throw new Exit.Failure(Exit.FAILED_INPUT, file + " is not a file");

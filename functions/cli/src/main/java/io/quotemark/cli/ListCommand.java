@@ -45,6 +45,9 @@ final class ListCommand implements Callable<Integer> {
   @Option(names = "--limit", description = "how many at most (${DEFAULT-VALUE})")
   private int limit = 20;
 
+  @Option(names = "--json", description = "the contract's JSON, one object a line")
+  private boolean json;
+
   @Override
   public Integer call() {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
@@ -66,6 +69,10 @@ final class ListCommand implements Callable<Integer> {
     }
     try (Deployment deployment = where.deployment();
         Api api = new Api(deployment)) {
+      if (json) {
+        api.articleRows(query, limit).forEach(out::println);
+        return Exit.OK;
+      }
       List<Node> articles = api.articles(query, limit);
       articles.forEach(article -> print(out, article));
       if (articles.isEmpty()) {

@@ -46,6 +46,9 @@ final class OpenCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     try (Deployment deployment = where.deployment()) {
+      if (article != null) {
+        known(deployment, article);
+      }
       if (!where.isStack()) {
         show(out, deployment.http());
         return Exit.OK;
@@ -58,6 +61,15 @@ final class OpenCommand implements Callable<Integer> {
       } catch (BindException e) {
         throw new Exit.Failure(
             Exit.CANNOT_START, "Port " + port + " is taken. Choose another: --port 0");
+      }
+    }
+  }
+
+  private static void known(Deployment deployment, String article) {
+    try (Api api = new Api(deployment)) {
+      Api.State state = api.state(article);
+      if (state.status() != 200) {
+        throw new Exit.Failure(Exit.FAILED_INPUT, article + ": " + state.detail());
       }
     }
   }

@@ -29,7 +29,10 @@ import picocli.CommandLine.Spec;
 final class PutCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "articles or bundles")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "articles or bundles, or folders of them")
   private List<Path> files = List.of();
 
   @Mixin private Where where = new Where();
@@ -47,7 +50,7 @@ final class PutCommand implements Callable<Integer> {
     Map<String, String> metadata =
         kind == null ? Map.of() : Map.of("source-kind", Inputs.lower(kind));
     Map<String, byte[]> objects = new LinkedHashMap<>();
-    for (Path file : files) {
+    for (Path file : Inputs.files(files)) {
       objects.put("inbox/" + Inputs.name(file), Inputs.read(file));
     }
     try (Deployment deployment = where.deployment();
@@ -82,7 +85,10 @@ final class PutCommand implements Callable<Integer> {
     String reason = upload.at("reason").textOrNull();
     out.println(status + (reason == null ? "" : ": " + reason));
     VerdictTable table = new VerdictTable(out, true);
-    upload.at("articles").texts().forEach(id -> table.print(drop.api().article(id)));
+    for (String id : upload.at("articles").texts()) {
+      table.print(drop.api().article(id));
+      out.println("  " + id + "  " + drop.api().page(id));
+    }
     return status.equals("failed") ? Exit.FAILED_INPUT : Exit.OK;
   }
 }

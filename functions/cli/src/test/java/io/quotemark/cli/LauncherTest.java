@@ -56,6 +56,8 @@ class LauncherTest {
     Run help = run("check", "--help");
     assertThat(help.code()).isZero();
     assertThat(help.out()).contains("Usage: quotemark check");
+    assertThat(run("help", "check").out()).isEqualTo(help.out());
+    assertThat(run("help").out()).contains("Usage: quotemark");
     Run version = run("--version");
     assertThat(version.out()).startsWith("quotemark ").contains(".");
     Run command = run("chekc", "a.txt");

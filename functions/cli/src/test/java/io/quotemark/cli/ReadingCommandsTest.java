@@ -90,6 +90,32 @@ class ReadingCommandsTest {
   }
 
   @Test
+  void json_isTheContracts_anObjectALine() {
+    List<String> articles = run("list", "--json", "--limit", "3").out().lines().toList();
+    assertThat(articles).hasSize(3);
+    assertThat(articles)
+        .allSatisfy(
+            line -> assertThat(Json.read(line.getBytes(UTF_8)).at("id").isPresent()).isTrue());
+    // numbers stay numbers
+    assertThat(articles.getFirst()).containsPattern("\"[a-z_]+\":[0-9]");
+    List<String> claims =
+        run("claims", "--json", "--verdict", "contradicted").out().lines().toList();
+    assertThat(claims).hasSize(2);
+    assertThat(Json.read(claims.getFirst().getBytes(UTF_8)).at("claim").at("verdict").text())
+        .isEqualTo("contradicted");
+    assertThat(run("claims", "--json", "--articles", "1").out().lines()).isNotEmpty();
+    assertThat(run("list", "--json", "--from", "2030-01-01").out()).isEmpty();
+    assertThat(run("failed", "--json").out()).isEmpty();
+  }
+
+  @Test
+  void open_ofNoArticle_fails() {
+    Ran opened = run("open", "--print", "zzz");
+    assertThat(opened.code()).isEqualTo(Exit.FAILED_INPUT);
+    assertThat(opened.err()).contains("zzz");
+  }
+
+  @Test
   void open_ofAnArticle_namesItsPage() throws Exception {
     Ran opened = run("open", "--print", wrong);
     assertThat(opened.code()).as(opened.err()).isEqualTo(Exit.OK);

@@ -196,7 +196,8 @@ public final class ArticleReader {
     boolean json = structured(stripped);
     String type =
         document.contentType() == null ? "" : document.contentType().toLowerCase(Locale.ROOT);
-    if (json || type.contains("json")) {
+    boolean declared = type.contains("json") || isNamedJson(document.name());
+    if (json || declared) {
       Optional<Object> tree = JsonTree.read(stripped);
       if (tree.isPresent() && (tree.get() instanceof Map || tree.get() instanceof List)) {
         return json(tree.get(), document.hints());
@@ -205,9 +206,10 @@ public final class ArticleReader {
       if (lines.isPresent()) {
         return list(NewsList.of(lines.get()), document.hints());
       }
-      if (type.contains("json")) {
+      if (declared) {
         return rejected(
-            Reading.Code.MALFORMED, "This is declared as JSON and is none, or is nested too deep.");
+            Reading.Code.MALFORMED,
+            "This is declared as JSON and is none, or is nested too deep. It may be cut off: upload it again.");
       }
     }
     if (Feed.looksLike(text)) {
@@ -217,6 +219,11 @@ public final class ArticleReader {
       return new Assembly(document.hints()).page(HtmlPage.read(text));
     }
     return new Assembly(document.hints()).copy(text);
+  }
+
+  private static boolean isNamedJson(@Nullable String name) {
+    String lower = name == null ? "" : name.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".json") || lower.endsWith(".jsonl") || lower.endsWith(".ndjson");
   }
 
   private static Reading json(Object tree, Document.Hints hints) {
@@ -235,6 +242,10 @@ public final class ArticleReader {
       return rejected(
           Reading.Code.BUNDLE_LIMIT,
           "%,d articles in one file; the most is %,d.".formatted(all.size(), MOST_ENTRIES));
+    }
+    if (!all.isEmpty() && all.stream().noneMatch(Map.class::isInstance)) {
+      return rejected(
+          Reading.Code.MALFORMED, "A list of articles holds objects, and no entry of this one is.");
     }
     List<Reading.Entry> entries = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {

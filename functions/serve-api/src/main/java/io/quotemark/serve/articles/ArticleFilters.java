@@ -86,8 +86,8 @@ public final class ArticleFilters {
    */
   ArticleQuery of(Parameters query, @Nullable ListingId listing) {
     LocalDate on = query.date("published_on");
-    LocalDate from = later(query.date("published_after"), on);
-    LocalDate to = earlier(query.date("published_before"), on);
+    LocalDate from = later(query.day("published_after"), on);
+    LocalDate to = earlier(query.day("published_before"), on);
     if (from != null && to != null && from.isAfter(to)) {
       throw Problem.invalidParameter(
               on == null ? "published_after" : "published_on", "leaves no day to publish on")
@@ -101,12 +101,14 @@ public final class ArticleFilters {
     return new ArticleQuery(
         listings(query, listing),
         query.text("source"),
-        language(query.text("language")),
-        query.oneOf("verdict", VERDICTS),
-        query.oneOf("claim_kind", KINDS),
-        query.oneOf("flag", FLAGS),
+        languages(query.list("language")),
+        query.someOf("verdict", VERDICTS),
+        query.someOf("claim_kind", KINDS),
+        query.someOf("flag", FLAGS),
         from,
         to,
+        query.time("published_after"),
+        query.time("published_before"),
         updatedSince,
         words(query.text("q")),
         sort,
@@ -214,13 +216,17 @@ public final class ArticleFilters {
     return listings;
   }
 
-  private static @Nullable String language(@Nullable String code) {
-    if (code != null && !code.matches("[A-Za-z]{2,3}")) {
-      throw Problem.invalidParameter(
-              "language", "must be a code like en, not " + Problem.shown(code))
-          .raised();
+  private static @Nullable Set<String> languages(List<String> codes) {
+    Set<String> out = new TreeSet<>();
+    for (String code : codes) {
+      if (!code.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})?")) {
+        throw Problem.invalidParameter(
+                "language", "must be a code like en or zh-Hant, not " + Problem.shown(code))
+            .raised();
+      }
+      out.add(code);
     }
-    return code == null ? null : code.toLowerCase(Locale.ROOT);
+    return out.isEmpty() ? null : out;
   }
 
   private static List<String> words(@Nullable String text) {

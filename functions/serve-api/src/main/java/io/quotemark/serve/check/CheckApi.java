@@ -9,6 +9,7 @@ import io.quotemark.runtime.events.HttpResponse;
 import io.quotemark.runtime.json.CheckedArticleJson;
 import io.quotemark.serve.http.Answers;
 import io.quotemark.serve.http.Call;
+import io.quotemark.serve.http.DocumentHints;
 import io.quotemark.serve.http.Parameters;
 import io.quotemark.serve.http.SourceKinds;
 import java.util.List;
@@ -30,13 +31,8 @@ public final class CheckApi {
   public HttpResponse document(Call call) {
     HttpRequest request = call.request();
     Parameters query = call.query();
-    Document.Hints hints =
-        new Document.Hints(
-            query.text("published_at"),
-            query.text("language"),
-            query.list("tickers"),
-            query.text("source"),
-            SourceKinds.of(query));
+    DocumentHints.refuseForms(request);
+    Document.Hints hints = DocumentHints.of(query);
     boolean explain = query.flag("explain");
     Reading reading = check.read(request.body(), request.headers().get("content-type"), hints);
     return switch (reading) {

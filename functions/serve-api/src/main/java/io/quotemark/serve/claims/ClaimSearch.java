@@ -1,7 +1,6 @@
 package io.quotemark.serve.claims;
 
 import io.quotemark.domain.verdict.CheckedClaim;
-import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.serve.articles.ArticleSearch;
 import io.quotemark.serve.articles.StoredArticles;
 import io.quotemark.storage.articles.ArticleIndex;
@@ -10,6 +9,7 @@ import io.quotemark.storage.articles.ArticleQuery;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -128,10 +128,13 @@ final class ClaimSearch {
         (query.listings() == null
                 || (one.claim().listing() != null
                     && query.listings().contains(one.claim().listing().id().toString())))
-            && (query.verdict() == null
-                || query.verdict().equals(ListedClaim.lower(one.verdict().outcome())))
-            && (query.kind() == null || query.kind().equals(one.claim().kind().name()))
-            && (query.flag() == null
-                || one.verdict().flags().contains(Verdict.Flag.valueOf(query.flag())));
+            && (query.verdicts() == null
+                || query
+                    .verdicts()
+                    .contains(one.verdict().outcome().name().toLowerCase(Locale.ROOT)))
+            && (query.kinds() == null || query.kinds().contains(one.claim().kind().name()))
+            && (query.flags() == null
+                || one.verdict().flags().stream()
+                    .anyMatch(flag -> query.flags().contains(flag.name())));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The query of one request, each value read into its type or refused by name. */
@@ -24,9 +25,10 @@ public final class Parameters {
   }
 
   /**
+   * @param blanks whether an empty value counts as none, as in a form that somebody left empty
    * @throws Problem.Raised where the query has a name that the route does not know
    */
-  public static Parameters of(Map<String, String> query, Set<String> known) {
+  public static Parameters of(Map<String, String> query, Set<String> known, boolean blanks) {
     for (Map.Entry<String, String> entry : query.entrySet()) {
       if (!known.contains(entry.getKey())) {
         throw new Problem(
@@ -42,6 +44,9 @@ public final class Parameters {
                 Map.of(Problem.clipped(entry.getKey()), "not known to this route"),
                 Similar.to(entry.getKey(), known))
             .raised();
+      }
+      if (entry.getValue().isBlank() && !blanks) {
+        throw Problem.invalidParameter(entry.getKey(), "is empty; leave it out instead").raised();
       }
       if (entry.getValue().length() > LONGEST) {
         throw Problem.invalidParameter(entry.getKey(), "longer than " + LONGEST + " characters")
@@ -102,6 +107,18 @@ public final class Parameters {
     }
   }
 
+  /** The day of a date, or of a time in UTC. */
+  public @Nullable LocalDate day(String name) {
+    Instant time = time(name);
+    return time == null ? date(name) : LocalDate.ofInstant(time, ZoneOffset.UTC);
+  }
+
+  /** A time with its offset; null for a date, and for none. */
+  public @Nullable Instant time(String name) {
+    String value = text(name);
+    return value == null || value.length() <= 10 ? null : moment(name);
+  }
+
   /**
    * One of a closed set, whatever its letter case.
    *
@@ -109,9 +126,10 @@ public final class Parameters {
    */
   public @Nullable String oneOf(String name, Collection<String> known) {
     String value = text(name);
-    if (value == null) {
-      return null;
-    }
+    return value == null ? null : oneOf(name, value, known);
+  }
+
+  private static String oneOf(String name, String value, Collection<String> known) {
     return known.stream()
         .filter(value::equalsIgnoreCase)
         .findFirst()
@@ -125,6 +143,23 @@ public final class Parameters {
                     Map.of(name, "must be one of " + String.join(", ", known)),
                     Similar.to(value, known))
                 .raised());
+  }
+
+  /**
+   * Some of a closed set, by commas, whatever their letter case; null where none is named.
+   *
+   * @param known as they are written
+   */
+  public @Nullable Set<String> someOf(String name, Collection<String> known) {
+    List<String> values = list(name);
+    if (values.isEmpty()) {
+      return null;
+    }
+    Set<String> out = new TreeSet<>();
+    for (String value : values) {
+      out.add(oneOf(name, value, known));
+    }
+    return out;
   }
 
   /** A moment, or the first of a day in UTC. */

@@ -53,7 +53,8 @@ public final class Router {
         otherMethod = true;
         continue;
       }
-      Parameters query = Parameters.of(request.query(), route.parameters());
+      Parameters query =
+          Parameters.of(request.query(), route.parameters(), route.operation() == null);
       return route.handler().answer(new Call(request, path, query));
     }
     if (otherMethod) {

@@ -28,6 +28,6 @@ public final class SourceKinds {
 
   /** The same for a field of a form. */
   public static @Nullable SourceKind of(String value) {
-    return of(Parameters.of(Map.of(NAME, value), Set.of(NAME)));
+    return of(Parameters.of(Map.of(NAME, value), Set.of(NAME), true));
   }
 }

@@ -1,11 +1,13 @@
 package io.quotemark.serve.uploads;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.quotemark.domain.article.Document;
 import io.quotemark.domain.article.SourceKind;
 import io.quotemark.runtime.events.HttpRequest;
 import io.quotemark.runtime.events.HttpResponse;
 import io.quotemark.serve.http.Answers;
 import io.quotemark.serve.http.Call;
+import io.quotemark.serve.http.DocumentHints;
 import io.quotemark.serve.http.Parameters;
 import io.quotemark.serve.http.Problem;
 import io.quotemark.serve.http.SourceKinds;
@@ -60,6 +62,9 @@ public final class SubmitApi {
     Parameters query = call.query();
     boolean byAddress = query.oneOf("upload", List.of("presigned")) != null;
     Map<String, String> metadata = hints(query);
+    if (!byAddress) {
+      DocumentHints.refuseForms(request);
+    }
     String type = contentType(request);
     String idempotencyKey = idempotencyKey(request);
     if (byAddress) {
@@ -135,15 +140,16 @@ public final class SubmitApi {
   /** What the reader of uploads takes from an object's metadata. */
   private static Map<String, String> hints(Parameters query) {
     Map<String, String> out = new TreeMap<>();
-    if (query.moment("published_at") != null) {
-      out.put("published-at", ascii("published_at", query.text("published_at")));
+    Document.Hints hints = DocumentHints.of(query);
+    if (hints.publishedAt() != null) {
+      out.put("published-at", ascii("published_at", hints.publishedAt()));
     }
     for (String name : List.of("language", "tickers", "source")) {
       if (query.text(name) != null) {
         out.put(name, ascii(name, query.text(name)));
       }
     }
-    SourceKind kind = SourceKinds.of(query);
+    SourceKind kind = hints.sourceKind();
     if (kind != null) {
       out.put("source-kind", kind.name().toLowerCase(Locale.ROOT));
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +70,36 @@ public final class Json {
         throw new Malformed("more than one JSON value", null);
       }
       return node;
+    } catch (IOException e) {
+      throw new Malformed("not JSON: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Elements of an array that is a member of the object {@code json}, each as it was written but
+   * for white space; none where there is no such member.
+   *
+   * @throws Malformed where it is no object
+   */
+  public static List<String> elements(byte[] json, String member) {
+    List<String> out = new ArrayList<>();
+    try (JsonParser in = FACTORY.createParser(json)) {
+      if (in.nextToken() != JsonToken.START_OBJECT) {
+        throw new Malformed("an object was expected", null);
+      }
+      while (in.nextToken() == JsonToken.FIELD_NAME) {
+        String name = in.currentName();
+        if (in.nextToken() != JsonToken.START_ARRAY || !name.equals(member)) {
+          in.skipChildren();
+          continue;
+        }
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+          out.add(
+              new String(
+                  write(element -> element.copyCurrentStructure(in)), StandardCharsets.UTF_8));
+        }
+      }
+      return out;
     } catch (IOException e) {
       throw new Malformed("not JSON: " + e.getMessage(), e);
     }

@@ -2,6 +2,7 @@ package io.quotemark.storage.articles;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,11 +16,15 @@ import org.jspecify.annotations.Nullable;
  * Which articles, and in what order. All that is given must hold.
  *
  * @param listings any of these; null for whatever listing
- * @param verdict that a claim has, in lower case
- * @param kind that a claim has
- * @param flag that a claim carries
+ * @param languages any of these; a tag of two parts ({@code zh-Hant}) is matched whole, one of one
+ *     part ({@code zh}) with whatever follows it
+ * @param verdicts any of which a claim has, in lower case
+ * @param kinds any of which a claim has
+ * @param flags any of which a claim carries
  * @param from first publication day, inclusive
  * @param to last publication day, inclusive
+ * @param after publication is not before it; what has a day alone is left to {@code from}
+ * @param before publication is not after it; likewise
  * @param updatedSince inclusive
  * @param words each stands in title or source, in lower case
  * @param descending newest, or most, first
@@ -27,20 +32,20 @@ import org.jspecify.annotations.Nullable;
 public record ArticleQuery(
     @Nullable Set<String> listings,
     @Nullable String source,
-    @Nullable String language,
-    @Nullable String verdict,
-    @Nullable String kind,
-    @Nullable String flag,
+    @Nullable Set<String> languages,
+    @Nullable Set<String> verdicts,
+    @Nullable Set<String> kinds,
+    @Nullable Set<String> flags,
     @Nullable LocalDate from,
     @Nullable LocalDate to,
+    @Nullable Instant after,
+    @Nullable Instant before,
     @Nullable Instant updatedSince,
     List<String> words,
     Sort sort,
     boolean descending) {
   /** Every article, newest publication first. */
-  public static final ArticleQuery ALL =
-      new ArticleQuery(
-          null, null, null, null, null, null, null, null, null, List.of(), Sort.PUBLISHED_AT, true);
+  public static final ArticleQuery ALL = published(null, null, null);
 
   /** What a list is in order of. */
   public enum Sort {
@@ -55,33 +60,69 @@ public record ArticleQuery(
   }
 
   public ArticleQuery {
-    listings = listings == null ? null : Collections.unmodifiableSet(new TreeSet<>(listings));
+    listings = sorted(listings);
+    languages = sorted(languages);
+    verdicts = sorted(verdicts);
+    kinds = sorted(kinds);
+    flags = sorted(flags);
     words = List.copyOf(words);
+  }
+
+  private static @Nullable Set<String> sorted(@Nullable Set<String> values) {
+    return values == null ? null : Collections.unmodifiableSet(new TreeSet<>(values));
   }
 
   public static ArticleQuery published(
       @Nullable Set<String> listings, @Nullable LocalDate from, @Nullable LocalDate to) {
     return new ArticleQuery(
-        listings, null, null, null, null, null, from, to, null, List.of(), Sort.PUBLISHED_AT, true);
+        listings,
+        null,
+        null,
+        null,
+        null,
+        null,
+        from,
+        to,
+        null,
+        null,
+        null,
+        List.of(),
+        Sort.PUBLISHED_AT,
+        true);
   }
 
   /** Articles of a source in a stretch of time, newest first. */
   public static ArticleQuery ofSource(
       String source, @Nullable LocalDate from, @Nullable LocalDate to) {
     return new ArticleQuery(
-        null, source, null, null, null, null, from, to, null, List.of(), Sort.PUBLISHED_AT, true);
+        null,
+        source,
+        null,
+        null,
+        null,
+        null,
+        from,
+        to,
+        null,
+        null,
+        null,
+        List.of(),
+        Sort.PUBLISHED_AT,
+        true);
   }
 
   public ArticleQuery withVerdict(String outcome) {
     return new ArticleQuery(
         listings,
         source,
-        language,
-        outcome,
-        kind,
-        flag,
+        languages,
+        Set.of(outcome),
+        kinds,
+        flags,
         from,
         to,
+        after,
+        before,
         updatedSince,
         words,
         sort,
@@ -106,11 +147,11 @@ public record ArticleQuery(
       }
       return List.copyOf(lists);
     }
-    if (flag != null) {
-      return List.of(ArticleRecord.FACET + "flag:" + flag);
+    if (flags != null && flags.size() == 1) {
+      return List.of(ArticleRecord.FACET + "flag:" + flags.iterator().next());
     }
-    if (verdict != null && ArticleRecord.RARE.contains(verdict)) {
-      return List.of(ArticleRecord.FACET + "verdict:" + verdict);
+    if (verdicts != null && ArticleRecord.RARE.containsAll(verdicts)) {
+      return verdicts.stream().map(v -> ArticleRecord.FACET + "verdict:" + v).toList();
     }
     return List.of(
         source == null
@@ -143,8 +184,9 @@ public record ArticleQuery(
     }
     return (listings == null || article.listings().stream().anyMatch(listings::contains))
         && (source == null || hasSource(article.source()))
-        && (language == null || language.equals(article.language()))
-        && (flag == null || article.flags().contains(flag))
+        && hasLanguage(article.language())
+        && (flags == null || article.flags().stream().anyMatch(flags::contains))
+        && isInTime(article)
         && hasClaim(article)
         && (updatedSince == null || article.updated().compareTo(Changes.time(updatedSince)) >= 0)
         && hasWords(article);
@@ -156,20 +198,46 @@ public record ArticleQuery(
         && ArticleRecord.sourceKey(source).equals(ArticleRecord.sourceKey(other));
   }
 
-  private boolean hasClaim(ArticleRecord.Summary article) {
-    if (kind == null) {
-      return verdict == null || article.verdicts().containsKey(verdict);
+  private boolean hasLanguage(@Nullable String other) {
+    return languages == null
+        || (other != null
+            && languages.stream()
+                .anyMatch(one ->
+                    other.equalsIgnoreCase(one)
+                        || other.regionMatches(true, 0, one + "-", 0, one.length() + 1)));
+  }
+
+  /** What has a day alone has no time to compare; its day has been held against the days. */
+  private boolean isInTime(ArticleRecord.Summary article) {
+    if ((after == null && before == null)
+        || article.published() == null
+        || article.published().length() <= 10) {
+      return true;
     }
-    return verdict == null
-        ? article.kinds().keySet().stream().anyMatch(k -> k.startsWith(kind + "/"))
-        : article.kinds().containsKey(kind + "/" + verdict);
+    Instant time = OffsetDateTime.parse(article.published()).toInstant();
+    return (after == null || !time.isBefore(after)) && (before == null || !time.isAfter(before));
+  }
+
+  private boolean hasClaim(ArticleRecord.Summary article) {
+    if (kinds == null) {
+      return verdicts == null || article.verdicts().keySet().stream().anyMatch(verdicts::contains);
+    }
+    return article.kinds().keySet().stream().anyMatch(this::isAsked);
+  }
+
+  /**
+   * @param counted kind and verdict, joined by a stroke
+   */
+  private boolean isAsked(String counted) {
+    int stroke = counted.indexOf('/');
+    return (kinds == null || kinds.contains(counted.substring(0, stroke)))
+        && (verdicts == null || verdicts.contains(counted.substring(stroke + 1)));
   }
 
   /** Claims of the article that have its kind and verdict; some may lack its flag or listing. */
   public int claims(ArticleRecord.Summary article) {
     return article.kinds().entrySet().stream()
-        .filter(e -> kind == null || e.getKey().startsWith(kind + "/"))
-        .filter(e -> verdict == null || e.getKey().endsWith("/" + verdict))
+        .filter(e -> isAsked(e.getKey()))
         .mapToInt(Map.Entry::getValue)
         .sum();
   }
@@ -190,7 +258,9 @@ public record ArticleQuery(
     parts.add(String.valueOf(listings));
     parts.add(source == null ? "" : ArticleRecord.sourceKey(source));
     for (Object part :
-        new Object[] {language, verdict, kind, flag, from, to, updatedSince, words, sort}) {
+        new Object[] {
+          languages, verdicts, kinds, flags, from, to, after, before, updatedSince, words, sort
+        }) {
       parts.add(String.valueOf(part));
     }
     parts.add(String.valueOf(descending));

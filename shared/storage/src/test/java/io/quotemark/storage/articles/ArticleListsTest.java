@@ -122,6 +122,8 @@ class ArticleListsTest {
             null,
             null,
             null,
+            null,
+            null,
             List.of("odd"),
             Sort.PUBLISHED_AT,
             true);
@@ -263,6 +265,8 @@ class ArticleListsTest {
         null,
         null,
         null,
+        null,
+        null,
         List.of(text),
         Sort.PUBLISHED_AT,
         true);
@@ -270,7 +274,20 @@ class ArticleListsTest {
 
   private static ArticleQuery sorted(Sort sort, boolean descending, @Nullable Instant since) {
     return new ArticleQuery(
-        null, null, null, null, null, null, null, null, since, List.of(), sort, descending);
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        since,
+        List.of(),
+        sort,
+        descending);
   }
 
   private static <T> @Nullable T sometimes(Random random, List<T> values) {
@@ -286,12 +303,21 @@ class ArticleListsTest {
                 new TreeSet<>(Set.of("XHKG:9988")),
                 new TreeSet<>(Set.of("XHKG:9988", "XNYS:BABA", "XLON:HSBA")))),
         sometimes(random, List.of("Daily", "WIRE")),
-        sometimes(random, List.of("en", "de")),
-        sometimes(random, List.of("verified", "contradicted", "doubtful")),
-        sometimes(random, List.of("PRICE_LEVEL", "MOVE_PCT")),
-        sometimes(random, List.of("WRONG_LISTING", "UNIT_SLIP")),
+        sometimes(random, List.of(Set.of("en"), Set.of("de"), Set.of("de", "en"))),
+        sometimes(
+            random,
+            List.of(
+                Set.of("verified"),
+                Set.of("contradicted"),
+                Set.of("doubtful"),
+                Set.of("contradicted", "doubtful"),
+                Set.of("contradicted", "verified"))),
+        sometimes(random, List.of(Set.of("PRICE_LEVEL"), Set.of("PRICE_LEVEL", "MOVE_PCT"))),
+        sometimes(random, List.of(Set.of("WRONG_LISTING"), Set.of("WRONG_LISTING", "UNIT_SLIP"))),
         from,
         sometimes(random, List.of(LocalDate.parse("2025-03-02"))),
+        sometimes(random, List.of(Instant.parse("2025-01-20T12:00:00Z"))),
+        sometimes(random, List.of(Instant.parse("2025-02-20T12:00:00Z"))),
         sometimes(random, List.of(time(20), time(90))),
         random.nextInt(4) == 0 ? List.of("odd") : List.of(),
         List.of(Sort.values()).get(random.nextInt(4)),
