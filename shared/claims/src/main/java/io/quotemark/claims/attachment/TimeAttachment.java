@@ -96,10 +96,10 @@ public final class TimeAttachment {
 
   private @Nullable TimeExpression behind(int last, boolean period) {
     for (int i = last + 1; i < Math.min(sentence.size(), last + REACH); i++) {
-      if (opensFormer(i)) {
+      if (OtherDays.ofFormerPrice(sentence, i)) {
         return null;
       }
-      if (fits(i, period) && !ofAnother(i)) {
+      if (fits(i, period) && !OtherDays.ofOwnedMove(sentence, i)) {
         return sentence.time(i);
       }
       if (ends(i)) {
@@ -146,32 +146,6 @@ public final class TimeAttachment {
       case DASH -> dashBefore(i);
       default -> sentence.category(i).isAmount();
     };
-  }
-
-  /** "最低5.98，昨收6.01": the day of another price. */
-  private boolean opensFormer(int i) {
-    TimeExpression time = sentence.time(i);
-    boolean former =
-        time != null
-            && ((time.session() instanceof SessionWords.DaysFromPublication days && days.days() < 0)
-                || time.session() instanceof SessionWords.SessionsFromPublication);
-    return former
-        && sentence.caseless()
-        && sentence.category(i - 1) == Category.COMMA
-        && (sentence.category(i + 1) == Category.TRADE
-            || sentence.category(i + 1) == Category.PRICE);
-  }
-
-  /** "one eighth of Tuesday's 416-point loss": the day is that loss's. */
-  private boolean ofAnother(int time) {
-    boolean amount = false;
-    for (int i = time + 2; i <= time + 3; i++) {
-      amount |=
-          sentence.category(i).isAmount()
-              || sentence.category(i) == Category.MOVE
-              || sentence.category(i) == Category.MOTION;
-    }
-    return sentence.category(time + 1) == Category.POSSESSIVE && amount;
   }
 
   /** Whether the dash closes an aside: "shares -- up since April 19 -- were down". */
