@@ -102,6 +102,11 @@ public final class Attachments {
     return pairs.of(currency, figure);
   }
 
+  /** The currency of a rate that prints none. */
+  public @Nullable String stated(Subject currency, @Nullable ListingId pair) {
+    return pairs.stated(currency, pair);
+  }
+
   /** The currency with the listing of the pair. */
   public Subject quoted(Subject currency, @Nullable ListingId pair) {
     return pairs.quoted(currency, pair);

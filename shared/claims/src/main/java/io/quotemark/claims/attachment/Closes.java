@@ -30,7 +30,40 @@ public final class Closes {
       }
     }
     PriceField before = before(first);
-    return before == null ? behind(last) : before;
+    PriceField beside = before == null ? behind(last) : before;
+    return beside == null && sentence.caseless() ? inRow(first) : beside;
+  }
+
+  /**
+   * "周五收盘，恒生指数涨1%，报16523点": what goes on in the same row of figures is of the close too, unless
+   * another subject, day or hour is named, or what was reached for a while.
+   */
+  private @Nullable PriceField inRow(int first) {
+    boolean running = sentence.get(first).skippedHas("peak");
+    for (int i = first - 1; i >= 0 && !running; i--) {
+      if (says(i) != null) {
+        return says(i);
+      }
+      switch (sentence.category(i)) {
+        case MONEY, PCT, PTS, NUM, COMMA, LPAR, RPAR, OR, AT, TO, BY, TRADE, MOTION, MOVE -> {
+          running = sentence.get(i).skippedHas("peak") || sentence.get(i).has("peak");
+        }
+        case ISSUER, NAME, STOCK, INDEX -> {
+          int comma = i - 1;
+          while (sentence.category(comma) == Category.ISSUER
+              || sentence.category(comma) == Category.NAME) {
+            comma--;
+          }
+          return sentence.category(comma) == Category.COMMA && opensSo(comma)
+              ? before(comma)
+              : null;
+        }
+        default -> {
+          return null;
+        }
+      }
+    }
+    return null;
   }
 
   private @Nullable PriceField before(int first) {
@@ -96,12 +129,16 @@ public final class Closes {
     Chunk chunk = sentence.get(i);
     boolean word =
         switch (chunk.category()) {
-          case TRADE, HOURS, PRICE, TO, CROSS -> true;
+          case TRADE, HOURS, PRICE, TO, CROSS, MOVE, MOTION -> true;
           default -> false;
         };
+    boolean midday =
+        sentence.category(i - 1) == Category.HOURS
+            && sentence.get(i - 1).field() == PriceField.LAST;
     boolean edge = chunk.field() == PriceField.CLOSE || chunk.field() == PriceField.OPEN;
     return word
             && edge
+            && !midday
             && sentence.category(i - 1) != Category.FROM
             && sentence.category(i - 1) != Category.BUT
         ? chunk.field()

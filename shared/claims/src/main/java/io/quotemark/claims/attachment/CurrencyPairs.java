@@ -37,6 +37,34 @@ public final class CurrencyPairs {
         : ListingId.currencyPair(own, other);
   }
 
+  /**
+   * The currency that a rate without one is in, where the words name the pair the way round that
+   * markets quote it: "欧元兑美元报1.08". Null else: "日元兑美元报149" is in yen.
+   */
+  public @Nullable String stated(Subject currency, @Nullable ListingId pair) {
+    Issuer usual = currency.issuer();
+    String own = currency.iso() == null && usual != null ? own(usual) : currency.iso();
+    ListingId quoted = pair == null && usual != null ? usual.primary().id() : pair;
+    return currency.head() >= 0
+            && own != null
+            && quoted != null
+            && quoted.ticker().startsWith(own)
+            && (namesBoth(currency.head()) || sentence.get(currency.head()).mark("against") != null)
+        ? quoted.ticker().substring(own.length())
+        : null;
+  }
+
+  /** "欧元周三兑美元". */
+  private boolean namesBoth(int head) {
+    for (int i = head + 1; i < sentence.size() && !sentence.category(i).isAmount(); i++) {
+      boolean slash = i == head + 1 && sentence.tokens().is(sentence.get(i).from(), "/");
+      if (slash || sentence.category(i) == Category.EQUALS) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** A currency with the listing of the pair its figure is of. */
   public Subject quoted(Subject currency, @Nullable ListingId pair) {
     if (pair == null) {

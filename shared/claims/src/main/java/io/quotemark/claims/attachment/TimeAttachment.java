@@ -96,7 +96,10 @@ public final class TimeAttachment {
 
   private @Nullable TimeExpression behind(int last, boolean period) {
     for (int i = last + 1; i < Math.min(sentence.size(), last + REACH); i++) {
-      if (fits(i, period) && !ofAnother(i)) {
+      if (OtherDays.ofFormerPrice(sentence, i)) {
+        return null;
+      }
+      if (fits(i, period) && !OtherDays.ofOwnedMove(sentence, i)) {
         return sentence.time(i);
       }
       if (ends(i)) {
@@ -118,11 +121,22 @@ public final class TimeAttachment {
       if (day != null) {
         return TimeExpression.session(sentence.get(i).to(), day);
       }
+      if (isOwnFigure(i, first)) {
+        continue;
+      }
       if (begins(i) || (period && sentence.category(i) == Category.AND && i == first - 1)) {
         return null;
       }
     }
     return null;
+  }
+
+  /** "金曜日、1.1%下落し1.1068ドルを付けた": the verb's own figure stands before it. */
+  private boolean isOwnFigure(int i, int verb) {
+    return sentence.caseless()
+        && i == verb - 1
+        && sentence.category(verb) == Category.MOTION
+        && sentence.category(i).isAmount();
   }
 
   /** Whether the clause of what stands behind the chunk begins there. */
@@ -132,18 +146,6 @@ public final class TimeAttachment {
       case DASH -> dashBefore(i);
       default -> sentence.category(i).isAmount();
     };
-  }
-
-  /** "one eighth of Tuesday's 416-point loss": the day is that loss's. */
-  private boolean ofAnother(int time) {
-    boolean amount = false;
-    for (int i = time + 2; i <= time + 3; i++) {
-      amount |=
-          sentence.category(i).isAmount()
-              || sentence.category(i) == Category.MOVE
-              || sentence.category(i) == Category.MOTION;
-    }
-    return sentence.category(time + 1) == Category.POSSESSIVE && amount;
   }
 
   /** Whether the dash closes an aside: "shares -- up since April 19 -- were down". */

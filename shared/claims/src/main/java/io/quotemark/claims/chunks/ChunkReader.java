@@ -20,7 +20,7 @@ final class ChunkReader {
   /** Weighted voting rights, secondary listing, biotech without profit. */
   private static final Set<String> SHARE_CLASS = Set.of("W", "S", "B", "SW", "WR", "BW", "P");
 
-  private static final Lexeme SHARE_CLASS_MARK = new Lexeme(Category.SKIP, Map.of());
+  private static final Lexeme SKIPPED = new Lexeme(Category.SKIP, Map.of());
 
   /** In tokens. */
   private static final int BEFORE_INDEX = 4;
@@ -57,20 +57,31 @@ final class ChunkReader {
    * @param start first token of the sentence
    * @param limit the token behind its last
    * @param skipped the words left out right before it
-   * @param behindName whether a name stands before, which "average" would make an index
+   * @param last the chunk before, null at the start
    */
-  Chunk at(int i, int start, int limit, Skipped skipped, boolean behindName) {
+  Chunk at(int i, int start, int limit, Skipped skipped, @Nullable Chunk last) {
+    boolean behindName = last instanceof Chunk.Name;
     FoundAmount amount = amounts.get(i);
     if (amount != null) {
       return new Chunk.Amount(i, amount, skipped);
     }
     if (behindName && isShareClass(i, limit)) {
-      return new Chunk.Term(SHARE_CLASS_MARK, i, i + 2, skipped);
+      return new Chunk.Term(SKIPPED, i, i + 2, skipped);
     }
     Mention name = names.get(i);
-    return name == null
-        ? unnamed(i, start, limit, skipped, behindName)
-        : named(i, limit, name, skipped);
+    if (name != null) {
+      return named(i, limit, name, skipped);
+    }
+    Chunk chunk = unnamed(i, start, limit, skipped, behindName);
+    boolean measured = chunk instanceof Chunk.Term term && term.lexeme().has("measured");
+    return measured && !endsWithFigure(last, i)
+        ? new Chunk.Term(SKIPPED, i, chunk.to(), skipped)
+        : chunk;
+  }
+
+  /** Whether a figure ends right before the token: "2650円に". */
+  private static boolean endsWithFigure(@Nullable Chunk last, int i) {
+    return (last instanceof Chunk.Amount || last instanceof Chunk.Numeral) && last.to() == i;
   }
 
   private Chunk named(int i, int limit, Mention name, Skipped skipped) {

@@ -68,7 +68,7 @@ public final class Chunker {
         Chunk last = chunks.isEmpty() ? null : chunks.getLast();
         Chunk chunk = closing(last, i, limit, skipped);
         if (chunk == null) {
-          chunk = reader.at(i, start, limit, skipped, last instanceof Chunk.Name);
+          chunk = reader.at(i, start, limit, skipped, last);
         }
         if (chunk.category() == Category.SKIP) {
           skipped = skipped.with(phrase(chunk));

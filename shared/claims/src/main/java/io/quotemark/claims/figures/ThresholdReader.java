@@ -43,13 +43,13 @@ final class ThresholdReader {
         return null; // "has not closed above $50 since May"
       }
     }
+    if (since == null && sentence.caseless() && tellsOfPast(match)) {
+      return null; // "上一次低于40元还是在7月"
+    }
     Chunk anchor = sentence.get(match.anchor());
+    boolean down = anchor.direction() == Direction.DOWN || anchor.field() == PriceField.LOW;
     return new Figure.Threshold(
-        match,
-        number,
-        sentence.amount(match.value()),
-        anchor.direction() == Direction.DOWN ? Direction.DOWN : Direction.UP,
-        since);
+        match, number, sentence.amount(match.value()), down ? Direction.DOWN : Direction.UP, since);
   }
 
   /** "perdió los 4 euros": a verb of motion and a price. */
@@ -82,6 +82,18 @@ final class ThresholdReader {
     for (int i = 0; i < sentence.size(); i++) {
       TimeExpression time = sentence.time(i);
       if (time != null && time.session() instanceof SessionWords.OnWeekday) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a month stands behind the mark, and no day before it: the mark is one of then. */
+  private boolean tellsOfPast(Match match) {
+    int last = Math.min(sentence.size(), match.end() + FIRST_BEHIND);
+    for (int i = match.end(); i < last && sentence.category(i) != Category.COMMA; i++) {
+      TimeExpression time = sentence.time(i);
+      if (time != null && time.session() instanceof SessionWords.Period) {
         return true;
       }
     }
@@ -140,7 +152,8 @@ final class ThresholdReader {
     if (sentence.isLargeSum(match.value())) {
       return false;
     }
-    if (anchor.field() == PriceField.CLOSE || (anchor.has("verb") && sum) || closesBehind(match)) {
+    boolean verb = anchor.has("verb") && sum && (!sentence.caseless() || isOfShares());
+    if (anchor.field() == PriceField.CLOSE || verb || closesBehind(match)) {
       return true;
     }
     for (int i = match.start() - 1; sum && i >= 0; i--) {
@@ -151,8 +164,19 @@ final class ThresholdReader {
         case TO -> {
           return sentence.get(i).field() == PriceField.CLOSE; // "rallied to close above"
         }
-        case TIME, HOURS, VENUE, ISSUER, NAME, STOCK, INDEX -> {
+        case PRICE -> {
+          return sentence.get(i).field() == PriceField.CLOSE; // "收盘价自2月以来首次高于"
+        }
+        case COMMA -> {
+          return opensWithClose(i);
+        }
+        case TIME, HOURS, VENUE, ISSUER, NAME, STOCK, INDEX, AT -> {
           // "schloss am Freitag unter"
+        }
+        case WORD -> {
+          if (!sentence.caseless()) {
+            return false; // "2月以来首次高于"
+          }
         }
         default -> {
           return false;
@@ -160,6 +184,33 @@ final class ThresholdReader {
       }
     }
     return false;
+  }
+
+  /** Whether a price is spoken of, or the day of a session: names carry no capitals. */
+  private boolean isOfShares() {
+    boolean day = false;
+    for (int i = 0; i < sentence.size(); i++) {
+      TimeExpression time = sentence.time(i);
+      day |= time != null && time.session() != null;
+    }
+    return day || sentence.tradesByContext();
+  }
+
+  /** "周五收盘，该股股价低于": nothing but the close stands before the comma. */
+  private boolean opensWithClose(int comma) {
+    boolean close = false;
+    for (int i = 0; i < comma; i++) {
+      close |= sentence.get(i).field() == PriceField.CLOSE;
+      switch (sentence.category(i)) {
+        case TIME, TRADE, HOURS, AT, TO -> {
+          // "at the close on Friday"
+        }
+        default -> {
+          return false;
+        }
+      }
+    }
+    return close;
   }
 
   /** "for the first time since May 2019", "in two years"; null where no stretch is named. */
@@ -199,6 +250,10 @@ final class ThresholdReader {
     Set<String> firsts = sentence.language().words(WordGroup.FIRST);
     int first = sentence.get(Math.max(0, match.start() - FIRST_BEFORE)).from();
     int last = sentence.get(Math.min(sentence.size(), match.end() + FIRST_BEHIND) - 1).to();
+    if (sentence.caseless()) {
+      String words = sentence.tokens().printed(first, last - 1);
+      return firsts.stream().anyMatch(words::contains);
+    }
     for (int i = first; i < last; i++) {
       if (firsts.contains(sentence.tokens().get(i).lower())) {
         return true;

@@ -45,7 +45,10 @@ public final class Drafting {
     int from = tokens.get(sentence.get(firstItem).from()).start();
     int to = tokens.get(sentence.get(lastItem).to() - 1).end();
     boolean supposed = supposed(sentence, firstItem);
-    Modality modality = supposed ? Modality.FORECAST : governed(sentence, firstItem);
+    Modality modality =
+        supposed || foretoldBehind(sentence, lastItem)
+            ? Modality.FORECAST
+            : governed(sentence, firstItem);
     boolean foretold = modality == Modality.FORECAST && !supposed && kind.checkable();
     return Claim.of(foretold ? ClaimKind.FORECAST : kind, tokens.offsets().span(part, from, to))
         .rule(match.rule().name())
@@ -81,6 +84,15 @@ public final class Drafting {
     return kind.checkable()
         && kind != ClaimKind.FX_PAIR
         && claim.build().kind() == ClaimKind.FORECAST;
+  }
+
+  /** "9,000円に上昇すると予想": the word stands behind its verb. */
+  private static boolean foretoldBehind(Sentence sentence, int item) {
+    int i = item + 1;
+    while (sentence.caseless() && i <= item + 2 && sentence.category(i) == Category.WORD) {
+      i++;
+    }
+    return sentence.caseless() && sentence.category(i) == Category.MODAL;
   }
 
   /** "That assumes the shares hit $53": all of the clause is a supposition. */

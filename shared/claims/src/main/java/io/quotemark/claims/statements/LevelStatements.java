@@ -49,7 +49,9 @@ final class LevelStatements {
     Subject subject = about;
     if (kind == ClaimKind.FX_RATE) {
       ListingId pair = attachments.pair(about, amount == null ? null : amount.currency());
-      claim.pair(pair).currency(amount == null ? null : amount.currency(), null);
+      claim
+          .pair(pair)
+          .currency(amount == null ? attachments.stated(about, pair) : amount.currency(), null);
       subject = attachments.quoted(about, pair);
     }
     if (kind == ClaimKind.PRICE_LEVEL) {

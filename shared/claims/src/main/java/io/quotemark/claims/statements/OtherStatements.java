@@ -153,7 +153,9 @@ final class OtherStatements {
             .value(rate.number().value(), rate.number().step())
             .session(attachments.session(rate, subject));
     if (quote != null && quote.currency() != null && rate.base().currency() != null) {
-      claim.pair(ListingId.currencyPair(rate.base().currency(), quote.currency()));
+      claim
+          .pair(ListingId.currencyPair(rate.base().currency(), quote.currency()))
+          .currency(quote.currency(), null);
     }
     return drafting.draft(claim, ClaimKind.FX_RATE, subject, sentence, rate.match());
   }

@@ -70,7 +70,7 @@ public final class TimeReader {
     boolean counted = count > 0;
     int unitAt = counted ? words.countEnd(i, limit) : i;
     boolean hyphen = counted && words.tokens().is(unitAt, "-");
-    Phrases.Match<TimeWord> unit = words.word(hyphen ? unitAt + 1 : unitAt, limit);
+    Phrases.Match<TimeWord> unit = words.unit(hyphen ? unitAt + 1 : unitAt, limit, counted);
     if (unit == null || !unit.value().isUnit() || (!counted && !past)) {
       return null;
     }
@@ -81,6 +81,11 @@ public final class TimeReader {
       switch (after.value().kind()) {
         case UP_TO_NOW -> {
           return TimeExpression.window(after.end(), window); // "一个月来"
+        }
+        case WITHIN -> {
+          if (words.caseless()) {
+            return TimeExpression.window(after.end(), window); // "三年内"
+          }
         }
         case AGO -> {
           return null;

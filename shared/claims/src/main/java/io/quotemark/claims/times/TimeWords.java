@@ -55,6 +55,21 @@ final class TimeWords {
     return i < limit ? words.longest(tokens, i, limit) : null;
   }
 
+  boolean caseless() {
+    return language.caseless();
+  }
+
+  /**
+   * The unit that is counted: of "三年内" the year, though "年内" alone is this year.
+   *
+   * @param counted whether a number stands before
+   */
+  Phrases.@Nullable Match<TimeWord> unit(int i, int limit, boolean counted) {
+    Phrases.Match<TimeWord> word = word(i, limit);
+    boolean other = word != null && !word.value().isUnit();
+    return counted && other && language.caseless() ? word(i, Math.min(limit, i + 1)) : word;
+  }
+
   int skip(int i, int limit) {
     int at = i;
     Phrases.Match<TimeWord> word = word(at, limit);

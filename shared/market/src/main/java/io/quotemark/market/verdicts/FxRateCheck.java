@@ -1,5 +1,6 @@
 package io.quotemark.market.verdicts;
 
+import io.quotemark.domain.claim.Hedge;
 import io.quotemark.domain.verdict.EvidenceNeed;
 import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict.Flag;
@@ -49,7 +50,9 @@ final class FxRateCheck implements Check {
             .day("rate_day", q.session());
     Finding finding;
     BigDecimal apart = apart(printed, nearer);
-    if (printed.fit(nearer).holds()) {
+    // "around 1.08" is no rate that was 1.04
+    boolean around = printed.hedge() != Hedge.ABOUT || apart.compareTo(SWING) <= 0;
+    if (around && printed.fit(nearer).holds()) {
       finding = Finding.verified(Strength.ROUNDED, what);
     } else if (apart.compareTo(SWING) <= 0) {
       finding = Finding.loose(Strength.WITHIN_RANGE, what.as("rate.near"));

@@ -43,9 +43,11 @@ public final class LanguageFinder {
   }
 
   /** Characters that only one of the two Chinese scripts has. */
-  private static final String TRADITIONAL = "萬億報漲點個開這對時後會國來為與說價製業東買賣產積電週盤創於兩網鐵銀長間門見區數術機權樂強";
+  private static final String TRADITIONAL =
+      "萬億報漲點個開這對時後會國來為與說價製業東買賣產積電週盤創於兩網鐵銀長間門見區數術機權樂強" + "歐兌訊騰滬場結終轉達過還預計華總資債貨勢紀調認證態減龍馬優輸贏";
 
-  private static final String SIMPLIFIED = "万亿报涨点个开这对时后会国来为与说价制业东买卖产积电盘创于两网铁银长间门见区数术机权乐强";
+  private static final String SIMPLIFIED =
+      "万亿报涨点个开这对时后会国来为与说价制业东买卖产积电盘创于两网铁银长间门见区数术机权乐强" + "欧兑讯腾沪场结终转达过还预计华总资债货势纪调认证态减龙马优输赢";
 
   /** Characters that Japanese writes as neither Chinese script does. */
   private static final String JAPANESE = "円売価値続発経済変応単図両対広銭";
