@@ -22,11 +22,16 @@ final class LevelCheck implements Check {
 
   @Override
   public Needed needs(Question question) {
-    return Needed.of(question, question.claim().field() == PriceField.CLOSE);
+    return PeriodPeak.is(question.claim())
+        ? Needed.RANGES
+        : Needed.of(question, question.claim().field() == PriceField.CLOSE);
   }
 
   @Override
   public List<EvidenceNeed> looksAt(Question q) {
+    if (PeriodPeak.is(q.claim())) {
+      return Looks.since(q, PeriodPeak.start(q), needs(q)).all();
+    }
     return q.printed().isEmpty()
         ? Looks.nowhere()
         : Looks.atSession(q, needs(q)).rateTo(q.claim().currency()).all();
@@ -37,6 +42,9 @@ final class LevelCheck implements Check {
     Printed printed = q.printed().orElse(null);
     if (printed == null) {
       return Finding.unverifiable(Unverifiable.NO_FIGURE, "no price is printed");
+    }
+    if (PeriodPeak.is(q.claim()) && q.otherCurrency().isEmpty()) {
+      return PeriodPeak.check(q, printed);
     }
     Finding asTraded = onBar(q, printed, q.bar());
     Optional<String> own = q.otherCurrency();
