@@ -1,5 +1,6 @@
 package io.quotemark.serve;
 
+import io.quotemark.checking.AnswerChecker;
 import io.quotemark.checking.Checker;
 import io.quotemark.domain.verdict.Versions;
 import io.quotemark.market.calendar.Calendars;
@@ -91,7 +92,11 @@ final class Wiring {
     NeededPrices.Means means = new NeededPrices.Means(where, config.priceUploads());
     NeededEvidence needed =
         new NeededEvidence(new WaitingClaims(dynamoDb, config.articlesTable()), securities);
-    DocumentCheck check = new DocumentCheck(new ArticleReader(config.generatedSources()), checker);
+    DocumentCheck check =
+        new DocumentCheck(
+            new ArticleReader(config.generatedSources()),
+            checker,
+            new Once<>(() -> new AnswerChecker(checker.get(), securities)));
     ArticleHistory history = new ArticleHistory(dynamoDb, config.articlesTable());
     SimilarArticles similar = new SimilarArticles(dynamoDb, config.articlesTable());
     UploadSearch uploads = new UploadSearch(articles);
@@ -101,7 +106,7 @@ final class Wiring {
         new ArticleApi(stored, prices, securities, where, config.textRoutes()),
         new ArticleListApi(search, stored),
         new ArticlePages(stored, similar, history, prices, securities, means, clock),
-        new CheckApi(check, where),
+        new CheckApi(check, where, clock),
         new CheckPages(check, prices, securities, means),
         new ClaimApi(search, stored),
         new EvidenceApi(needed, where),

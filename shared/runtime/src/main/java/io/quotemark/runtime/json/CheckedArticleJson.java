@@ -7,6 +7,7 @@ import io.quotemark.domain.claim.Entity;
 import io.quotemark.domain.claim.Hedge;
 import io.quotemark.domain.listing.ListingId;
 import io.quotemark.domain.price.ListingContext;
+import io.quotemark.domain.verdict.CheckedAnswer;
 import io.quotemark.domain.verdict.CheckedArticle;
 import io.quotemark.domain.verdict.CheckedClaim;
 import io.quotemark.domain.verdict.EvidenceNeeded;
@@ -44,7 +45,7 @@ public final class CheckedArticleJson {
 
   /** As it is stored, and as {@link #read} reads it. */
   public static byte[] write(CheckedArticle checked) {
-    return Json.write(out -> write(checked, null, null, out));
+    return Json.write(out -> write(checked, null, null, null, out));
   }
 
   /**
@@ -56,7 +57,7 @@ public final class CheckedArticleJson {
       CheckedArticle checked,
       @Nullable Stored stored,
       Function<EvidenceNeeded, List<EvidenceOffer>> where) {
-    return Json.write(out -> write(checked, stored, where, out));
+    return Json.write(out -> write(checked, stored, where, null, out));
   }
 
   /** The answer inside another. */
@@ -65,7 +66,13 @@ public final class CheckedArticleJson {
       Function<EvidenceNeeded, List<EvidenceOffer>> where,
       JsonGenerator out)
       throws IOException {
-    write(checked, null, where, out);
+    write(checked, null, where, null, out);
+  }
+
+  /** An assistant's answer with what is said of each of its price statements. */
+  public static byte[] write(
+      CheckedAnswer answer, Function<EvidenceNeeded, List<EvidenceOffer>> where) {
+    return Json.write(out -> write(answer.checked(), null, where, answer, out));
   }
 
   /** One claim as the contract writes it. */
@@ -114,6 +121,7 @@ public final class CheckedArticleJson {
       CheckedArticle checked,
       @Nullable Stored stored,
       @Nullable Function<EvidenceNeeded, List<EvidenceOffer>> where,
+      @Nullable CheckedAnswer answer,
       JsonGenerator out)
       throws IOException {
     out.writeStartObject();
@@ -149,6 +157,10 @@ public final class CheckedArticleJson {
     out.writeBooleanField("sample_data", checked.sampleData());
     if (!checked.trace().isEmpty()) {
       Out.texts(out, "trace", checked.trace());
+    }
+    if (answer != null) {
+      out.writeFieldName("answer");
+      AnswerJson.write(answer, out);
     }
     out.writeEndObject();
   }
