@@ -1,9 +1,11 @@
 package io.quotemark.cli;
 
+import io.quotemark.checking.AnswerChecker;
 import io.quotemark.checking.Checker;
 import io.quotemark.claims.ClaimFinder;
 import io.quotemark.domain.article.Article;
 import io.quotemark.domain.article.Document;
+import io.quotemark.domain.article.PublicationTime;
 import io.quotemark.domain.article.Reading;
 import io.quotemark.domain.price.MinuteBars;
 import io.quotemark.domain.price.PriceHistory;
@@ -15,6 +17,7 @@ import io.quotemark.market.evidence.Whereabouts;
 import io.quotemark.market.prices.PriceFile;
 import io.quotemark.market.prices.PriceFiles;
 import io.quotemark.market.prices.RowProblem;
+import io.quotemark.reading.AnswerReader;
 import io.quotemark.reading.ArticleReader;
 import io.quotemark.runtime.json.CheckedArticleJson;
 import io.quotemark.runtime.json.Json;
@@ -25,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -74,6 +78,14 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--listings", paramLabel = "FILE", description = "listings of your own")
   private @Nullable Path listings;
 
+  @Option(
+      names = "--as",
+      paramLabel = "KIND",
+      description =
+          "article (the default), or answer: what an assistant wrote, with its tables, cards and"
+              + " lists; says what may be cited")
+  private String as = "article";
+
   @Option(names = "--published-at", paramLabel = "TIME", description = "RFC 3339 time, or a date")
   private @Nullable String publishedAt;
 
@@ -105,6 +117,8 @@ final class CheckCommand implements Callable<Integer> {
     PriceHistory history = history(err, securities);
     Checker checker =
         new Checker(new ClaimFinder(securities), new Judge(Calendars.load(), securities), history);
+    boolean answers = Inputs.isAnswer(as);
+    AnswerChecker answerChecker = new AnswerChecker(checker, securities);
     ArticleReader reader = new ArticleReader();
     Document.Hints hints =
         new Document.Hints(publishedAt, language, tickers, source, Inputs.sourceKind(sourceKind));
@@ -113,7 +127,12 @@ final class CheckCommand implements Callable<Integer> {
       String name = Inputs.name(file);
       Document document =
           new Document(Inputs.read(file), name.isEmpty() ? null : name, null, hints);
-      code = Math.max(code, report(out, err, checker, file.toString(), reader.read(document)));
+      code =
+          Math.max(
+              code,
+              answers
+                  ? answer(out, err, answerChecker, file.toString(), AnswerReader.read(document))
+                  : report(out, err, checker, file.toString(), reader.read(document)));
     }
     if (history instanceof FilePrices given) {
       given.kept().forEach(err::println);
@@ -141,6 +160,30 @@ final class CheckCommand implements Callable<Integer> {
         yield Exit.FAILED_INPUT;
       }
     };
+  }
+
+  /** What an assistant answered is of now, unless the sender says otherwise. */
+  private int answer(
+      PrintWriter out, PrintWriter err, AnswerChecker checker, String name, Reading reading) {
+    if (!(reading instanceof Reading.One(Article article))) {
+      Reading.Rejected rejected = (Reading.Rejected) reading;
+      err.println(name + ": " + rejected.message() + " (" + rejected.code() + ")");
+      return Exit.FAILED_INPUT;
+    }
+    Article answer =
+        article.published() != null
+            ? article
+            : article.publishedAt(
+                PublicationTime.at(
+                    Instant.now().atOffset(ZoneOffset.UTC), PublicationTime.Quality.DECLARED));
+    byte[] contract =
+        CheckedArticleJson.write(checker.check(answer, false), where::of, spoken.sentences());
+    if (json) {
+      out.println(new String(contract, StandardCharsets.UTF_8));
+    } else {
+      new AnswerTable(out).print(Json.read(contract));
+    }
+    return Exit.OK;
   }
 
   private void print(PrintWriter out, Checker checker, Article article) {

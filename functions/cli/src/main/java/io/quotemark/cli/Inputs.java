@@ -82,6 +82,17 @@ final class Inputs {
     return text == null ? null : oneOf(SourceKind.class, "--source-kind", text);
   }
 
+  /** What a file is read as. */
+  private enum As {
+    ARTICLE,
+    ANSWER
+  }
+
+  /** Whether {@code --as} says that files are answers of an assistant. */
+  static boolean isAnswer(String text) {
+    return oneOf(As.class, "--as", text) == As.ANSWER;
+  }
+
   /** As the API writes it. */
   static String verdict(String text) {
     return lower(oneOf(Verdict.Outcome.class, "--verdict", text));

@@ -1,5 +1,6 @@
 package io.quotemark.serve;
 
+import io.quotemark.checking.AnswerChecker;
 import io.quotemark.checking.Checker;
 import io.quotemark.domain.verdict.Versions;
 import io.quotemark.market.calendar.Calendars;
@@ -88,7 +89,11 @@ final class Wiring {
     Whereabouts where = new Whereabouts(Calendars.load(), config.providers(), config.rates());
     NeededPrices.Means means = new NeededPrices.Means(where, config.priceUploads());
     NeededEvidence needed = new NeededEvidence(articleStore.waiting(), securities);
-    DocumentCheck check = new DocumentCheck(new ArticleReader(config.generatedSources()), checker);
+    DocumentCheck check =
+        new DocumentCheck(
+            new ArticleReader(config.generatedSources()),
+            checker,
+            new Once<>(() -> new AnswerChecker(checker.get(), securities)));
     ArticleHistory history = articleStore.history();
     SimilarArticles similar = articleStore.similar();
     UploadSearch uploads = new UploadSearch(articles);
@@ -98,7 +103,7 @@ final class Wiring {
         new ArticleApi(stored, prices, securities, where, config.textRoutes()),
         new ArticleListApi(search, stored),
         new ArticlePages(stored, similar, history, prices, securities, means, clock),
-        new CheckApi(check, where),
+        new CheckApi(check, where, clock),
         new CheckPages(check, prices, securities, means),
         new ClaimApi(search, stored),
         new EvidenceApi(needed, where),

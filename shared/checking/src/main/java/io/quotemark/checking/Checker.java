@@ -57,7 +57,17 @@ public final class Checker {
    * @param explain whether the result carries the trace of rules that fired
    */
   public CheckedArticle check(Article article, boolean explain) {
-    Statements found = finder.find(article, explain);
+    return judged(article, finder.find(article, explain)).checked();
+  }
+
+  ClaimFinder finder() {
+    return finder;
+  }
+
+  /** A checked article with the prices that it was checked against. */
+  record Judged(CheckedArticle checked, Tape tape) {}
+
+  Judged judged(Article article, Statements found) {
     TapeRequest wanted = judge.needs(article, found);
     Tape tape =
         wanted.listings().isEmpty()
@@ -66,6 +76,8 @@ public final class Checker {
     CheckedArticle bySessions = judge.judge(article, found, tape);
     Set<ListingSession> moments = judge.minutes(bySessions);
     List<MinuteBars> minutes = moments.isEmpty() ? List.of() : prices.minutes(moments);
-    return minutes.isEmpty() ? bySessions : judge.judge(article, found, tape.with(minutes));
+    return minutes.isEmpty()
+        ? new Judged(bySessions, tape)
+        : new Judged(judge.judge(article, found, tape.with(minutes)), tape);
   }
 }

@@ -29,7 +29,8 @@ class PackagesTest {
           "discourse",
           "attachment",
           "statements",
-          "grouping");
+          "grouping",
+          "answers");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -94,12 +94,18 @@ final class Needs {
       reach(on.date());
     } else if (claim.session() instanceof SessionWords.Period period) {
       reach(period.from());
+    } else if (claim.session() instanceof SessionWords.PreviousClose previous
+        && previous.date() != null) {
+      reach(previous.date());
     }
     if (claim.compared().since() != null) {
       reach(claim.compared().since().first());
     }
     if (claim.compared().window() != null) {
       reach(start(claim.compared().window()));
+    }
+    if (claim.compared().over() != null) {
+      reach(start(claim.compared().over()));
     }
     if (claim.compared().rank() != null
         || claim.kind() == ClaimKind.THRESHOLD

@@ -1,10 +1,13 @@
 package io.quotemark.serve.check;
 
+import io.quotemark.checking.AnswerChecker;
 import io.quotemark.checking.Checker;
 import io.quotemark.domain.article.Article;
 import io.quotemark.domain.article.Document;
 import io.quotemark.domain.article.Reading;
+import io.quotemark.domain.verdict.CheckedAnswer;
 import io.quotemark.domain.verdict.CheckedArticle;
+import io.quotemark.reading.AnswerReader;
 import io.quotemark.reading.ArticleReader;
 import io.quotemark.serve.http.Problem;
 import java.util.Locale;
@@ -18,13 +21,21 @@ public final class DocumentCheck {
 
   private final ArticleReader reader;
   private final Supplier<Checker> checker;
+  private final Supplier<AnswerChecker> answers;
 
   /**
    * @param checker made when the first document comes: most environments are never asked to check
+   * @param answers made when the first answer of an assistant comes
    */
-  public DocumentCheck(ArticleReader reader, Supplier<Checker> checker) {
+  public DocumentCheck(
+      ArticleReader reader, Supplier<Checker> checker, Supplier<AnswerChecker> answers) {
     this.reader = reader;
     this.checker = checker;
+    this.answers = answers;
+  }
+
+  CheckedAnswer answer(Article answer, boolean explain) {
+    return answers.get().check(answer, explain);
   }
 
   CheckedArticle checked(Article article, boolean explain) {
@@ -35,6 +46,19 @@ public final class DocumentCheck {
    * @throws Problem.Raised where the document is too large
    */
   Reading read(byte[] body, @Nullable String contentType, Document.Hints hints) {
+    return reader.read(bounded(body, contentType, hints));
+  }
+
+  /**
+   * An assistant's answer, as it was given.
+   *
+   * @throws Problem.Raised where the document is too large
+   */
+  Reading readAnswer(byte[] body, @Nullable String contentType, Document.Hints hints) {
+    return AnswerReader.read(bounded(body, contentType, hints));
+  }
+
+  private static Document bounded(byte[] body, @Nullable String contentType, Document.Hints hints) {
     if (body.length > MOST_BYTES) {
       throw Problem.of(
               413,
@@ -44,7 +68,7 @@ public final class DocumentCheck {
                   .formatted(body.length, MOST_BYTES, body.length))
           .raised();
     }
-    return reader.read(new Document(body, null, contentType, hints));
+    return new Document(body, null, contentType, hints);
   }
 
   static Problem problem(Reading.Rejected rejected) {

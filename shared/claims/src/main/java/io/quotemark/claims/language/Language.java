@@ -89,6 +89,11 @@ public final class Language {
     return has("decimal comma");
   }
 
+  /** Whether 02/03 is the third of February. */
+  public boolean monthFirst() {
+    return has("month first");
+  }
+
   /** Whether names carry no capitals: scripts without blanks, or with particles tied to words. */
   public boolean caseless() {
     return has("caseless");

@@ -193,6 +193,7 @@ final class StatementCorpus {
   private static String session(Claim claim) {
     return switch (claim.session()) {
       case SessionWords.OnDate(LocalDate date) -> date.toString();
+      case SessionWords.PreviousClose previous -> String.valueOf(previous.written());
       case SessionWords.OnWeekday day -> day.day().name().toLowerCase(java.util.Locale.ROOT);
       case SessionWords.DaysFromPublication(int days) -> "days" + days;
       case SessionWords.SessionsFromPublication(int sessions) -> "sessions" + sessions;

@@ -139,6 +139,27 @@ public record Article(
         readingQuality);
   }
 
+  /** The same article, of another time. */
+  public Article publishedAt(PublicationTime time) {
+    return new Article(
+        title,
+        authors,
+        credits,
+        time,
+        modified,
+        language,
+        source,
+        address,
+        section,
+        tickers,
+        text,
+        furniture,
+        duplicateParagraphs,
+        notices,
+        sourceKind,
+        readingQuality);
+  }
+
   /** The same article, with how well its page was read; null says that nobody measured. */
   public Article read(@Nullable Double quality) {
     return new Article(

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface SessionWords {
   /**
-   * As in the public contract: {@code date:2025-02-24}, {@code weekday:monday}, {@code
-   * weekday-before:monday}, {@code days:-1}, {@code sessions:0}, {@code
+   * As in the public contract: {@code date:2025-02-24}, {@code previous-close:2025-02-24}, {@code
+   * weekday:monday}, {@code weekday-before:monday}, {@code days:-1}, {@code sessions:0}, {@code
    * period:2025-02-17/2025-02-21}; null where no word says which.
    */
   @Nullable String written();
@@ -33,6 +33,17 @@ public sealed interface SessionWords {
     @Override
     public int hashCode() {
       return date.hashCode();
+    }
+  }
+
+  /**
+   * "previous close": of the session before that of the date, or of publication where none is
+   * printed.
+   */
+  record PreviousClose(@Nullable LocalDate date) implements SessionWords {
+    @Override
+    public String written() {
+      return date == null ? "previous-close" : "previous-close:" + date;
     }
   }
 

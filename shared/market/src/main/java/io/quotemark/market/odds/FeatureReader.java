@@ -89,7 +89,8 @@ final class FeatureReader {
   /** What the figure should have been, the likeliest first. */
   private static List<BigDecimal> actual(
       Claim claim, Verdict verdict, @Nullable Question question, Group group) {
-    if (group == Group.LEVEL && question != null) {
+    boolean ofSession = claim.compared().over() == null;
+    if (group == Group.LEVEL && question != null && ofSession) {
       Bar bar = question.bar();
       return switch (claim.field()) {
         case OPEN -> List.of(bar.open());

@@ -88,13 +88,17 @@ public final class Weighing {
                 checked.verdict().undecided(Unverifiable.LISTING_AMBIGUOUS, STRANGER)));
       } else {
         Features features = reader.of(accusation, checked.verdict());
-        weighed.add(new CheckedClaim(checked.claim(), weighed(features, source)));
+        double labelled = Labelled.probability(accusation, source);
+        weighed.add(new CheckedClaim(checked.claim(), weighed(features, source, labelled)));
       }
     }
     return weighed;
   }
 
-  private Verdict weighed(Features features, SourceKind source) {
+  /**
+   * @param least how likely the statement is false by its form alone
+   */
+  private Verdict weighed(Features features, SourceKind source, double least) {
     Scorecard points = scorecard == null ? Shipped.SCORECARD : scorecard;
     if (excludesItself(features)) {
       return features.verdict().weighed(Outcome.CONTRADICTED, SignWords.EXCLUDES_ITSELF, Set.of());
@@ -102,7 +106,7 @@ public final class Weighing {
     List<String> signs = Signs.of(features);
     watch.failed(features.claim(), signs);
     boolean plain = PlainReadings.allow(features) || isUnmeasured(features.claim().kind());
-    double known = points.probability(signs, source);
+    double known = Math.max(least, points.probability(signs, source));
     double probability = plain ? Math.min(known, BELOW_EVEN) : known;
     boolean unsure = !features.clear() && !runsUpToNow(features.claim());
     if (unsure && probability < WORTH_A_LOOK) {

@@ -23,11 +23,16 @@ final class LevelCheck implements Check {
 
   @Override
   public Needed needs(Question question) {
-    return Needed.of(question, question.claim().field() == PriceField.CLOSE);
+    return PeriodPeak.is(question.claim())
+        ? Needed.RANGES
+        : Needed.of(question, question.claim().field() == PriceField.CLOSE);
   }
 
   @Override
   public List<EvidenceNeed> looksAt(Question q) {
+    if (PeriodPeak.is(q.claim())) {
+      return Looks.since(q, PeriodPeak.start(q), needs(q)).all();
+    }
     return q.printed().isEmpty()
         ? Looks.nowhere()
         : Looks.atSession(q, needs(q)).rateTo(q.claim().currency()).all();
@@ -38,6 +43,9 @@ final class LevelCheck implements Check {
     Printed printed = q.printed().orElse(null);
     if (printed == null) {
       return Finding.unverifiable(Unverifiable.NO_FIGURE, Reason.of("figure.none"));
+    }
+    if (PeriodPeak.is(q.claim()) && q.otherCurrency().isEmpty()) {
+      return PeriodPeak.check(q, printed);
     }
     Finding asTraded = onBar(q, printed, q.bar());
     Optional<String> own = q.otherCurrency();
@@ -149,7 +157,7 @@ final class LevelCheck implements Check {
       Question q, Printed printed, Bar bar, BigDecimal extreme, String name) {
     Fit fit = printed.fit(extreme);
     if (fit == Fit.BEYOND && beside(printed, bar)) {
-      return outside(printed, bar);
+      return outside(bar);
     }
     if (fit.holds()) {
       return agreed(fit, name, extreme);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** From the words of a claim and the time of publication to sessions of its exchange (rule 6). */
 final class SessionFinder {
@@ -29,11 +30,15 @@ final class SessionFinder {
   }
 
   Sessions find(Claim claim) {
+    if (PeriodPeak.is(claim)) {
+      return unstated(claim);
+    }
     if (claim.compared().over() != null && claim.kind() != ClaimKind.EXTREME_MOVE) {
       return Sessions.unknown(Reason.of("session.many"));
     }
     return switch (claim.session()) {
       case SessionWords.OnDate on -> onDate(on.date(), claim);
+      case SessionWords.PreviousClose previous -> previousClose(previous.date());
       case SessionWords.OnWeekday on -> onWeekday(on, claim);
       case SessionWords.DaysFromPublication days -> daysFromPublication(days.days(), claim);
       case SessionWords.SessionsFromPublication sessions -> fromLast(sessions.sessions());
@@ -51,6 +56,26 @@ final class SessionFinder {
       return Sessions.stated(List.of(calendar.previous(date)));
     }
     return calendar.isSession(date) ? Sessions.stated(List.of(date)) : closed(date);
+  }
+
+  /** Between two sessions, the close of the last one is the previous close as well. */
+  private Sessions previousClose(@Nullable LocalDate date) {
+    if (date != null) {
+      return publication.before(calendar, date)
+          ? Sessions.unknown(Reason.of("session.future").day("date", date))
+          : Sessions.stated(List.of(calendar.previous(date)));
+    }
+    List<LocalDate> last = lastSessions();
+    if (last.isEmpty()) {
+      return Sessions.unknown(UNDATED);
+    }
+    LocalDate latest = last.getFirst();
+    boolean over = publication.at() == null || !publication.beforeClose(calendar, latest);
+    List<LocalDate> sessions = new ArrayList<>(List.of(calendar.previous(latest)));
+    if (over) {
+      sessions.add(latest);
+    }
+    return Sessions.stated(sessions);
   }
 
   private Sessions onWeekday(SessionWords.OnWeekday words, Claim claim) {

@@ -28,6 +28,9 @@ final class Slips {
 
   /** Looks for the slip that explains the failed claim and flags the finding with it. */
   static Finding explain(Question q, Check check, Finding failed) {
+    if (PeriodPeak.is(q.claim())) {
+      return failed;
+    }
     boolean level =
         q.claim().kind() == ClaimKind.PRICE_LEVEL || q.claim().kind() == ClaimKind.INDEX_LEVEL;
     if (level && q.printed().isPresent()) {

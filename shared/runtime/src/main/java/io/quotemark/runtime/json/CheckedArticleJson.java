@@ -7,6 +7,7 @@ import io.quotemark.domain.claim.Entity;
 import io.quotemark.domain.claim.Hedge;
 import io.quotemark.domain.listing.ListingId;
 import io.quotemark.domain.price.ListingContext;
+import io.quotemark.domain.verdict.CheckedAnswer;
 import io.quotemark.domain.verdict.CheckedArticle;
 import io.quotemark.domain.verdict.CheckedClaim;
 import io.quotemark.domain.verdict.EvidenceNeeded;
@@ -45,7 +46,7 @@ public final class CheckedArticleJson {
 
   /** As it is stored, and as {@link #read} reads it. */
   public static byte[] write(CheckedArticle checked) {
-    return Json.write(out -> write(checked, null, null, null, out));
+    return Json.write(out -> write(checked, null, null, null, null, out));
   }
 
   /**
@@ -59,7 +60,7 @@ public final class CheckedArticleJson {
       @Nullable Stored stored,
       Function<EvidenceNeeded, List<EvidenceOffer>> where,
       Sentences sentences) {
-    return Json.write(out -> write(checked, stored, where, sentences, out));
+    return Json.write(out -> write(checked, stored, where, sentences, null, out));
   }
 
   /** The answer inside another. */
@@ -69,7 +70,15 @@ public final class CheckedArticleJson {
       Sentences sentences,
       JsonGenerator out)
       throws IOException {
-    write(checked, null, where, sentences, out);
+    write(checked, null, where, sentences, null, out);
+  }
+
+  /** An assistant's answer with what is said of each of its price statements. */
+  public static byte[] write(
+      CheckedAnswer answer,
+      Function<EvidenceNeeded, List<EvidenceOffer>> where,
+      Sentences sentences) {
+    return Json.write(out -> write(answer.checked(), null, where, sentences, answer, out));
   }
 
   /** One claim as the contract writes it. */
@@ -127,6 +136,7 @@ public final class CheckedArticleJson {
       @Nullable Stored stored,
       @Nullable Function<EvidenceNeeded, List<EvidenceOffer>> where,
       @Nullable Sentences sentences,
+      @Nullable CheckedAnswer answer,
       JsonGenerator out)
       throws IOException {
     out.writeStartObject();
@@ -162,6 +172,10 @@ public final class CheckedArticleJson {
     out.writeBooleanField("sample_data", checked.sampleData());
     if (!checked.trace().isEmpty()) {
       Out.texts(out, "trace", checked.trace());
+    }
+    if (answer != null) {
+      out.writeFieldName("answer");
+      AnswerJson.write(answer, out);
     }
     out.writeEndObject();
   }

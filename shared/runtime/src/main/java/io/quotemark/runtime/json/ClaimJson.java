@@ -187,9 +187,13 @@ final class ClaimJson {
     if (text == null) {
       return SessionWords.Unstated.UNSTATED;
     }
+    if (text.equals("previous-close")) {
+      return new SessionWords.PreviousClose(null);
+    }
     String rest = text.substring(text.indexOf(':') + 1);
     return switch (text.substring(0, text.length() - rest.length())) {
       case "date:" -> new SessionWords.OnDate(LocalDate.parse(rest));
+      case "previous-close:" -> new SessionWords.PreviousClose(LocalDate.parse(rest));
       case "weekday:" ->
           new SessionWords.OnWeekday(DayOfWeek.valueOf(rest.toUpperCase(Locale.ROOT)), false);
       case "weekday-before:" ->
