@@ -9,10 +9,10 @@ package io.quotemark.domain.verdict;
  */
 public record Versions(String rules, String master, String bars) {
   /** Of finding claims: grows with every change that can change what is found. */
-  public static final String CLAIM_RULES = "16";
+  public static final String CLAIM_RULES = "17";
 
   /** Of judging claims: grows with every change that can change a verdict. */
-  public static final String VERDICT_RULES = "verdicts-15";
+  public static final String VERDICT_RULES = "verdicts-16";
 
   /** What a check of now is stamped with. */
   public static final String RULES = CLAIM_RULES + "+" + VERDICT_RULES;
