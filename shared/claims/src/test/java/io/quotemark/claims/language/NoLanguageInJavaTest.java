@@ -32,7 +32,7 @@ class NoLanguageInJavaTest {
    * share, a reason that answers give, columns and groups of patterns.
    */
   private static final Set<String> ALLOWED =
-      Set.of("plc", "p", "c", " Equity", "depositary", "post", "second", "lost", "value");
+      Set.of("plc", "p", "c", " Equity", "depositary", "post", "second", "lost", "value", "pre");
 
   private static Path sources() {
     Path module = Path.of("").toAbsolutePath();
