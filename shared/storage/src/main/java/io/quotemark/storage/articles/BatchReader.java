@@ -38,7 +38,7 @@ final class BatchReader {
   /**
    * Those items that there are, by their partitions.
    *
-   * @param attributes names parted by commas, null for all
+   * @param attributes names separated by commas, null for all
    * @throws StoreUnavailable where the table goes on answering without any item
    */
   Map<String, Item> read(Collection<String> partitions, String sk, @Nullable String attributes) {
