@@ -138,7 +138,7 @@ final class Enricher {
     return outcome;
   }
 
-  /** Every message that was worked off is counted once as taken and once by what it came to. */
+  /** Every message that was processed is counted once as taken and once by what it came to. */
   private void taken(String event, String outcome, @Nullable Object... fields) {
     log.measured(event, List.of(Metric.one("MessagesTaken"), Metric.one(outcome)), fields);
   }

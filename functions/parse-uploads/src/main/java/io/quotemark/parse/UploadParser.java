@@ -73,7 +73,7 @@ final class UploadParser {
         (System.nanoTime() - began) / 1_000_000);
   }
 
-  /** Every event that was worked off is counted once, with the messages that came of it. */
+  /** Every event that was processed is counted once, with the messages that came of it. */
   private void received(String line, int messages, @Nullable Object... fields) {
     log.measured(
         line,

@@ -14,7 +14,7 @@ public final class DataLines {
     return ShippedLines.cells(beside, name);
   }
 
-  /** Parts of a cell, parted by |. */
+  /** Parts of a cell, separated by |. */
   public static List<String> parts(String cell) {
     return cell.isBlank() ? List.of() : List.of(cell.strip().split("\\s*\\|\\s*", -1));
   }

@@ -110,7 +110,7 @@ public final class DeadLetters {
 
   /**
    * Puts messages back where they came from. Each is sent first and deleted then, so that one is at
-   * worst worked off twice, which changes nothing.
+   * worst processed twice, which changes nothing.
    *
    * @param wanted which of them
    * @param moved told of each that went

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * it is left out, and told.
  *
  * <p>A line is sequence, size and time of modification in nanoseconds, or two dashes where the
- * object is gone, and the key, form-encoded as in a notification; parted by tabs. A file without
+ * object is gone, and the key, form-encoded as in a notification; separated by tabs. A file without
  * the first line {@link #FORMAT} has keys as they are.
  */
 final class ObjectLedger implements AutoCloseable {

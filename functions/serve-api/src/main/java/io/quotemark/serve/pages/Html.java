@@ -59,12 +59,12 @@ public record Html(String markup) {
     return new Html(out.toString());
   }
 
-  /** Side by side, parted by commas. */
+  /** Side by side, separated by commas. */
   public static Html commas(List<Html> parts) {
     return new Html(String.join(", ", parts.stream().map(Html::markup).toList()));
   }
 
-  /** Side by side, parted by semicolons. */
+  /** Side by side, separated by semicolons. */
   public static Html listed(List<Html> parts) {
     return new Html(String.join("; ", parts.stream().map(Html::markup).toList()));
   }

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A commented table of this package: columns parted by tabs, lines of {@code #} are comments. */
+/**
+ * A commented table of this package: columns separated by tabs, lines of {@code #} are comments.
+ */
 record DataFile(String name, List<List<String>> rows) {
   DataFile {
     rows = List.copyOf(rows);
@@ -45,7 +47,7 @@ record DataFile(String name, List<List<String>> rows) {
         || (" " + first + " ").contains(" " + language + " ");
   }
 
-  /** The phrases of a cell, parted by " | ". */
+  /** The phrases of a cell, separated by " | ". */
   static List<String> phrases(String cell) {
     return Cells.phrases(cell);
   }

@@ -152,7 +152,7 @@ final class DigitNumbers {
     };
   }
 
-  /** "18 488,07": groups of three parted by a blank of one char, not across lines. */
+  /** "18 488,07": groups of three separated by a blank of one char, not across lines. */
   private @Nullable Quantity spacedGroups(int first) {
     if (tokens.get(first).length() > 3 || !isInteger(first) || namesIndex(first)) {
       return null;

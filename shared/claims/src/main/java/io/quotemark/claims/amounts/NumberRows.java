@@ -39,7 +39,7 @@ final class NumberRows {
     return found;
   }
 
-  /** The phrases of a cell, parted by a bar between blanks. */
+  /** The phrases of a cell, separated by a bar between blanks. */
   static List<String> phrases(String cell) {
     return Cells.phrases(cell);
   }

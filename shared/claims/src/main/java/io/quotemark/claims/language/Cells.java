@@ -7,12 +7,12 @@ import java.util.List;
 public final class Cells {
   private Cells() {}
 
-  /** The phrases of a cell, parted by a bar between blanks. */
+  /** The phrases of a cell, separated by a bar between blanks. */
   public static List<String> phrases(String cell) {
     return parts(cell.strip(), " | ");
   }
 
-  /** The words of a cell, parted by one blank or more. */
+  /** The words of a cell, separated by one blank or more. */
   public static List<String> words(String cell) {
     return filled(parts(cell, " "));
   }

@@ -4,7 +4,7 @@ import io.quotemark.text.ShippedLines;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of a commented data file: fields parted by tabs, {@code #} starts a comment line. */
+/** Rows of a commented data file: fields separated by tabs, {@code #} starts a comment line. */
 public final class DataLines {
   private DataLines() {}
 
@@ -25,7 +25,7 @@ public final class DataLines {
     return rows;
   }
 
-  /** The phrases of a field, parted by a bar between blanks. */
+  /** The phrases of a field, separated by a bar between blanks. */
   public static List<String> phrases(String field) {
     return Cells.phrases(field);
   }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param source publisher as named, else the host of its address
  * @param address canonical address
  * @param tickers as the page tags them, unresolved
- * @param text paragraphs parted by one blank line, no furniture, no repeated paragraph
+ * @param text paragraphs separated by one blank line, no furniture, no repeated paragraph
  * @param duplicateParagraphs how many repeated paragraphs were dropped
  * @param notices corrections and updates the article declares ({@code Corrected: …}, {@code Update
  *     2})

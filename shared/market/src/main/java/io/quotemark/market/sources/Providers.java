@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The price providers that an operator chose, in the order in which they are asked, written {@code
- * alpaca:XNYS,XNAS;eodhd}: names parted by semicolons, each with the exchanges that are asked of it
- * or, without any, all that it has. {@code eodhd@100000/1000} says what the plan allows a day and a
- * minute, where it is not the free one.
+ * alpaca:XNYS,XNAS;eodhd}: names separated by semicolons, each with the exchanges that are asked of
+ * it or, without any, all that it has. {@code eodhd@100000/1000} says what the plan allows a day
+ * and a minute, where it is not the free one.
  */
 public record Providers(List<Provider> inOrder) {
   /** Written for no provider at all. */

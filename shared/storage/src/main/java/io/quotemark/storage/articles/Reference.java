@@ -4,8 +4,8 @@ import java.util.Comparator;
 
 /**
  * A live upload's claim on an article, as one text: event time, sequencer, version, digest of its
- * key, parted by spaces. Sequencers order the events of one key only, so between keys the event's
- * time decides, then what follows.
+ * key, separated by spaces. Sequencers order the events of one key only, so between keys the
+ * event's time decides, then what follows.
  */
 final class Reference {
   static final Comparator<String> NEWEST = Reference::compare;
