@@ -1,7 +1,7 @@
 package io.quotemark.cli;
 
 import io.quotemark.cli.deployment.Deployment;
-import io.quotemark.cli.deployment.RequestSigner;
+import io.quotemark.client.RequestSigner;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;
 import java.io.IOException;

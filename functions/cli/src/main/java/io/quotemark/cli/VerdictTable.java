@@ -68,14 +68,25 @@ final class VerdictTable {
     }
   }
 
-  /** Which prices would decide, and the first place that has them. */
+  /** Which prices would decide, and the first place that has them; minutes come from elsewhere. */
   private void needed(Node needed) {
-    Node first = needed.at("where").elements().getFirst();
+    List<Node> where = needed.at("where").elements();
     out.println(
         "  waits for prices of %s, %s"
             .formatted(needed.at("listing").text(), MissingPrices.wanted(needed)));
-    out.println("    " + first.at("name").text() + ": " + first.at("todo").text());
-    first.at("files").elements().forEach(file -> out.println("    " + file.at("url").text()));
+    offer(where.getFirst());
+    if (hasMinutes(needed)) {
+      where.stream().skip(1).filter(VerdictTable::hasMinutes).findFirst().ifPresent(this::offer);
+    }
+  }
+
+  private void offer(Node offer) {
+    out.println("    " + offer.at("name").text() + ": " + offer.at("todo").text());
+    offer.at("files").elements().forEach(file -> out.println("    " + file.at("url").text()));
+  }
+
+  private static boolean hasMinutes(Node of) {
+    return of.at("fields").texts().contains("minutes");
   }
 
   private static List<String> facts(Node article) {

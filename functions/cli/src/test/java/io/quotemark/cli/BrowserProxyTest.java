@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
-import io.quotemark.cli.deployment.RequestSigner;
 import io.quotemark.cli.deployment.SigningProxy;
+import io.quotemark.client.RequestSigner;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;

@@ -110,6 +110,18 @@ class MinuteBarsTest {
     assertThat(ran.err()).contains("kept 1 of 2 days: the days that claims speak of");
   }
 
+  @Test
+  void check_withoutPrices_saysWhereMinutesComeFrom() throws Exception {
+    Path article = Files.writeString(files.resolve("gains.json"), MorningGain.ARTICLE);
+
+    Ran ran = Ran.on(data, "check", article.toString());
+
+    assertThat(ran.out())
+        .contains("only one-minute bars show trading outside the session")
+        .contains("XNYS:BABA, 2025-02-21 to 2025-02-24: close, minutes")
+        .contains("A file of minute bars of your own: ");
+  }
+
   private static Node read(Pipeline pipeline, String path) throws Exception {
     return Json.read(pipeline.get(path).body().getBytes(UTF_8));
   }

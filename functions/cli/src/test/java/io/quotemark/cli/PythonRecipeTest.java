@@ -97,7 +97,7 @@ class PythonRecipeTest {
     assertThat(command.toFile().setExecutable(true)).isTrue();
   }
 
-  private static boolean python() throws InterruptedException {
+  static boolean python() throws InterruptedException {
     try {
       return new ProcessBuilder(List.of("python3", "--version")).start().waitFor() == 0;
     } catch (IOException absent) {

@@ -126,7 +126,7 @@ class ReadingCommandsTest {
   @Test
   void useDocument_itsJavaExample_checksAnArticle() throws Exception {
     String document = Files.readString(Places.home().resolve("docs/use.md"));
-    int from = document.indexOf("```java\n") + "```java\n".length();
+    int from = document.indexOf("```java\nimport java.net.URI") + "```java\n".length();
     Path program = data.resolve("Check.java");
     Files.writeString(
         program,

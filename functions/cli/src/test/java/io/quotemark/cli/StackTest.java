@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.quotemark.cli.deployment.Deployment;
-import io.quotemark.cli.deployment.RequestSigner;
 import io.quotemark.cli.deployment.SigningProxy;
 import io.quotemark.cli.deployment.Stack;
+import io.quotemark.client.RequestSigner;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,5 +1,6 @@
 package io.quotemark.cli.deployment;
 
+import io.quotemark.client.RequestSigner;
 import java.io.Serial;
 import java.net.URI;
 import java.util.Map;

@@ -169,6 +169,11 @@ public final class CheckedArticleJson {
     return claims(Json.read(json));
   }
 
+  /** One of them, as {@link #writeClaim} writes it. */
+  public static CheckedClaim readClaim(Node claim) {
+    return ClaimJson.read(claim);
+  }
+
   private static List<CheckedClaim> claims(Node article) {
     return article.at("claims").elements().stream().map(ClaimJson::read).toList();
   }

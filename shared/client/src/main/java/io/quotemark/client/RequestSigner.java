@@ -1,4 +1,4 @@
-package io.quotemark.cli.deployment;
+package io.quotemark.client;
 
 import java.io.ByteArrayInputStream;
 import java.net.URI;
