@@ -42,7 +42,8 @@ class SourcesTest {
       assertThat(copied.at("verdict").text()).as(copied.toString()).isEqualTo("contradicted");
       assertThat(copied.at("flags").texts()).contains("PROPAGATED");
       assertThat(copied.at("reasons").texts())
-          .anyMatch(reason -> reason.contains("article " + first + " (The Early Post"));
+          .anyMatch(reason -> reason.contains("in The Early Post under the title"));
+      assertThat(copied.at("copied_from").text()).isEqualTo(first);
       assertThat(claim(pipeline, first).at("flags").texts()).doesNotContain("PROPAGATED");
 
       String stretch = "?published_after=2025-01-01&published_before=2025-12-31";

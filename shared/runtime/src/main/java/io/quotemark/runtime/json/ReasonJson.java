@@ -44,6 +44,12 @@ final class ReasonJson {
     }
     Out.text(out, "repair", sentences.repair(checked));
     Out.text(out, "correction", sentences.correction(checked));
+    for (Reason reason : reasons) {
+      Fact first = reason.facts().get("article");
+      if (first != null) {
+        out.writeStringField("copied_from", first.text());
+      }
+    }
   }
 
   private static void explanation(Sentences.Parts parts, Reason reason, JsonGenerator out)
