@@ -45,7 +45,7 @@ class OddsWordsTest {
             "Doubtful: look yourself.",
             "1 in 5 that the statement is false",
             "(confidence 0.200)",
-            "no accusation:",
+            "not an accusation:",
             "No session is stated &amp; &lt;b&gt;.",
             "for an error:",
             "Two digits changed places.");
