@@ -40,7 +40,7 @@ class BrowserProxyTest {
         browser.find("form.check button").click();
         ReadersDesk.await(
             () -> browser.place().equals("/check") && !browser.shown("body").getFirst().isBlank());
-        assertThat(browser.shown(".card .badge")).containsExactly("✓ verified");
+        assertThat(browser.shown(".card .badge")).containsExactly("✓ Verified");
 
         foreignFormIsRefused(browser, proxy);
       }

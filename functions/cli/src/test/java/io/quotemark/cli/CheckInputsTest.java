@@ -42,7 +42,7 @@ class CheckInputsTest {
     try {
       Ran ran = Ran.together("check", "-");
       assertThat(ran.code()).as(ran.out()).isEqualTo(Exit.OK);
-      assertThat(ran.out()).contains("VERIFIED");
+      assertThat(ran.out()).contains("Verified");
     } finally {
       System.setIn(before);
     }

@@ -117,7 +117,7 @@ class MinuteBarsTest {
     Ran ran = Ran.on(data, "check", article.toString());
 
     assertThat(ran.out())
-        .contains("only one-minute bars show trading outside the session")
+        .contains("Only prices by the minute show trading before or after the session")
         .contains("XNYS:BABA, 2025-02-21 to 2025-02-24: close, minutes")
         .contains("A file of minute bars of your own: ");
   }

@@ -43,6 +43,7 @@ class ConditionsTest {
               "PriceProviders",
               "none",
               Map.of("PriceProviders", "alpaca:XNYS,XNAS;eodhd@100000/1000")),
+          choice("Rates", "ecb", Map.of("Rates", "none")),
           choice("AlarmEmail", "", Map.of("AlarmEmail", "desk@example.com")),
           choice("MonthlyBudgetUsd", "50", Map.of("MonthlyBudgetUsd", "0")),
           choice("BudgetScope", "account", Map.of("BudgetScope", "stack")),

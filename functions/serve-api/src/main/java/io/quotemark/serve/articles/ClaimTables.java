@@ -5,6 +5,7 @@ import io.quotemark.domain.price.MinuteBars;
 import io.quotemark.domain.price.PriceField;
 import io.quotemark.domain.verdict.DecidingMinutes;
 import io.quotemark.domain.verdict.Verdict;
+import io.quotemark.serve.http.Spoken;
 import io.quotemark.serve.pages.Html;
 import io.quotemark.serve.pages.Template;
 import io.quotemark.serve.pages.Words;
@@ -78,8 +79,8 @@ final class ClaimTables {
     }
     return Html.of(
         """
-        <table><caption>Each basis</caption>
-        <thead><tr><th scope="col">basis</th><th scope="col">verdict</th><th scope="col">session</th><th scope="col">price</th></tr></thead>
+        <table><caption>Each way to count</caption>
+        <thead><tr><th scope="col">compared</th><th scope="col">verdict</th><th scope="col">session</th><th scope="col">price</th></tr></thead>
         <tbody>{}</tbody></table>
         """,
         alternatives.stream()
@@ -87,7 +88,7 @@ final class ClaimTables {
                 Template.of(
                         "<tr><th scope=\"row\">{basis}</th><td><span aria-hidden=\"true\">{sign}</span>"
                             + " {word}</td><td>{date}</td><td>{value}</td></tr>")
-                    .with("basis", a.name())
+                    .with("basis", Spoken.sentences().basis(a.name()))
                     .with("sign", Words.sign(a.outcome()))
                     .with("word", Words.of(a.outcome()))
                     .with("date", a.date() == null ? "none in store" : a.date().toString())
