@@ -4,6 +4,7 @@ import io.quotemark.runtime.json.Node;
 import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A checked answer of the contract's JSON for the terminal: each price statement with what may be
@@ -28,7 +29,7 @@ final class AnswerTable {
     }
     boolean corrected = false;
     for (Node statement : answer.at("statements").elements()) {
-      Node claim = claims.get(statement.at("claim").text());
+      Node claim = Objects.requireNonNull(claims.get(statement.at("claim").text()));
       corrected |= statement.at("correction").isObject();
       statement(statement, claim);
     }

@@ -13,7 +13,7 @@ final class Places {
     try {
       return Checkout.home();
     } catch (UncheckedIOException e) {
-      throw new Exit.Failure(Exit.CANNOT_START, e.getCause().getMessage());
+      throw new Exit.Failure(Exit.CANNOT_START, "template.yaml is in no folder above this one");
     }
   }
 

@@ -53,8 +53,13 @@ class CheckInputsTest {
     Path prices = folder.resolve("XXXX_BRWK.csv");
     Files.writeString(
         prices,
-        "# listing: XXXX:BRWK\n# basis: as_traded\n# unit: GBP\ndate,open,high,low,close,volume\n"
-            + "2025-03-11,3.70,3.85,3.69,3.80,1000\n");
+        """
+        # listing: XXXX:BRWK
+        # basis: as_traded
+        # unit: GBP
+        date,open,high,low,close,volume
+        2025-03-11,3.70,3.85,3.69,3.80,1000
+        """);
     Path article = folder.resolve("article.txt");
     Files.writeString(article, ARTICLE.formatted("380"));
     Ran ran = Ran.together("check", "--prices", prices.toString(), article.toString());

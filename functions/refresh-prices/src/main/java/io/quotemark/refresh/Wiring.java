@@ -60,7 +60,6 @@ record Wiring(PriceImport prices, Sweep sweep, ReleaseRecheck release, Orders or
         MasterFile.load(
             config.listings(), bucket::named, key -> log.warn("listings_missing", "key", key));
     Calendars calendars = Calendars.load();
-    String pricesTable = config.pricesTable();
     PriceTable table = prices.prices();
     MinuteTable minuteTable = prices.minutes();
     Coverage coverage = prices.coverage();

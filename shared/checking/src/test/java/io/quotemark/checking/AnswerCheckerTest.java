@@ -24,7 +24,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What an answer's statements are worth, on made-up prices. */
@@ -87,13 +89,13 @@ class AnswerCheckerTest {
 
   private static BigDecimal peak(int at, boolean high) {
     LocalDate from = SERIES.bars().get(at).session().minusWeeks(52);
-    BigDecimal peak = null;
+    @Nullable BigDecimal peak = null;
     for (Bar bar : SERIES.bars().subList(0, at + 1)) {
       BigDecimal price = high ? bar.high() : bar.low();
       boolean beats = peak == null || price.compareTo(peak) > 0 == high;
       peak = !bar.session().isBefore(from) && beats ? price : peak;
     }
-    return peak;
+    return Objects.requireNonNull(peak);
   }
 
   @Test
@@ -148,8 +150,8 @@ class AnswerCheckerTest {
 
     AnswerFinding only = answer.findings().getFirst();
     assertThat(only.standing()).isEqualTo(Standing.CONTRADICTED);
-    assertThat(only.cited().value()).isEqualByComparingTo(BAR.close());
-    assertThat(only.cited().session()).isEqualTo(BAR.session());
+    assertThat(Objects.requireNonNull(only.cited()).value()).isEqualByComparingTo(BAR.close());
+    assertThat(Objects.requireNonNull(only.cited()).session()).isEqualTo(BAR.session());
     assertThat(answer.corrected()).isEqualTo(text.formatted(BAR.session(), BAR.close()));
   }
 

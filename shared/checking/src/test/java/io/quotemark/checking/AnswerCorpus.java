@@ -79,7 +79,7 @@ final class AnswerCorpus {
       String[] head = null;
       StringBuilder text = new StringBuilder();
       List<String> expected = new ArrayList<>();
-      for (String line : (all + "\n@ ").split("\n")) {
+      for (String line : (all + "\n@ ").split("\n", -1)) {
         if (line.startsWith("@ ")) {
           if (head != null) {
             answers.add(
@@ -187,7 +187,7 @@ final class AnswerCorpus {
   }
 
   private static boolean matches(String expected, Claim claim) {
-    String[] parts = expected.split(" ");
+    String[] parts = expected.split(" ", -1);
     ListingId id =
         claim.pair() != null ? claim.pair() : claim.listing() == null ? null : claim.listing().id();
     boolean figure =

@@ -29,6 +29,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -130,7 +131,7 @@ class OriginsTest {
         WrongFigures.Wrong wrong = figures.next(trio.of(), trio.sister(), trio.other(), later);
         Article answer = answer(text(trio, wrong, figures), wrong.session().plusDays(later));
         for (AnswerFinding finding : checker.check(answer, false).findings()) {
-          ListingId of = finding.claim().claim().listing().id();
+          ListingId of = Objects.requireNonNull(finding.claim().claim().listing()).id();
           if (of.equals(trio.of().listing())) {
             String kind = wrong.origin() == null ? "none" : wrong.origin().name();
             count(counts.computeIfAbsent(kind, k -> new Count()), finding, wrong);
@@ -185,7 +186,7 @@ class OriginsTest {
 
   private static void assertNamed(Map<String, Count> counts) {
     counts.forEach((kind, count) -> System.out.println("origin " + kind + ": " + count));
-    Count all = counts.get("all");
+    Count all = Objects.requireNonNull(counts.get("all"));
     assertThat((double) all.named / all.unique).isGreaterThanOrEqualTo(NAMED);
     assertThat((double) all.wrong / all.failed).isLessThanOrEqualTo(WRONG);
   }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * False closes with a known origin: the price of another day, another price of the day, the sister
@@ -31,8 +32,8 @@ final class WrongFigures {
       PriceSeries from,
       LocalDate session,
       BigDecimal figure,
-      Origin.Kind origin,
-      LocalDate source,
+      Origin.@Nullable Kind origin,
+      @Nullable LocalDate source,
       boolean unique) {}
 
   private record Candidate(Origin.Kind kind, PriceSeries of, LocalDate session, BigDecimal price) {}
@@ -56,23 +57,22 @@ final class WrongFigures {
       LocalDate last = of.bars().get(at).session().plusDays(published);
       List<Candidate> all = candidates(of.until(last), sister.until(last), other.until(last), at);
       Bar bar = of.bars().get(at);
-      boolean none = random.nextInt(5) == 0;
-      Candidate chosen = none ? null : chosen(all);
-      BigDecimal figure = none ? slip(bar.close()) : rounded(chosen.price());
+      @Nullable Candidate chosen = random.nextInt(5) == 0 ? null : chosen(all);
+      BigDecimal figure = chosen == null ? slip(bar.close()) : rounded(chosen.price());
       if (figure.compareTo(rounded(bar.close())) == 0 || figure.signum() <= 0) {
         continue;
       }
       long same = all.stream().filter(c -> rounded(c.price()).compareTo(figure) == 0).count();
-      if (none && same > 0) {
+      if (chosen == null && same > 0) {
         continue;
       }
       return new Wrong(
           of,
-          none ? of : chosen.of(),
+          chosen == null ? of : chosen.of(),
           bar.session(),
           figure,
-          none ? null : chosen.kind(),
-          none ? null : chosen.session(),
+          chosen == null ? null : chosen.kind(),
+          chosen == null ? null : chosen.session(),
           same == 1);
     }
   }

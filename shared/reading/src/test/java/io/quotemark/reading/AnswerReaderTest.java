@@ -8,12 +8,14 @@ import io.quotemark.domain.article.Document;
 import io.quotemark.domain.article.Reading;
 import io.quotemark.domain.article.SourceKind;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerReaderTest {
-  private static Reading read(String text, String type, Document.Hints hints) {
+  private static Reading read(String text, @Nullable String type, Document.Hints hints) {
     return AnswerReader.read(new Document(text.getBytes(UTF_8), null, type, hints));
   }
 
@@ -61,9 +63,9 @@ class AnswerReaderTest {
 
     assertThat(answer.text()).isEqualTo("NVDA 118.42\n+1.2%");
     assertThat(answer.tickers()).containsExactly("NVDA");
-    assertThat(answer.published().date()).hasToString("2025-03-11");
+    assertThat(Objects.requireNonNull(answer.published()).date()).hasToString("2025-03-11");
     assertThat(hinted.tickers()).containsExactly("AMD");
-    assertThat(hinted.published().date()).hasToString("2025-03-12");
+    assertThat(Objects.requireNonNull(hinted.published()).date()).hasToString("2025-03-12");
   }
 
   @Test

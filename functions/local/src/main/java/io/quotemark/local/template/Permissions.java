@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the roles of a template's functions allow. */
 public final class Permissions {
@@ -52,7 +53,10 @@ public final class Permissions {
         .toList();
   }
 
-  private static List<?> oneOrMany(Object value) {
+  private static List<?> oneOrMany(@Nullable Object value) {
+    if (value == null) {
+      return List.of();
+    }
     return value instanceof List<?> many ? many : List.of(value);
   }
 

@@ -161,7 +161,9 @@ final class Deliveries implements AutoCloseable {
   void drain() throws IOException {
     boolean any = true;
     while (any) {
-      any = drain(ARTICLES, Functions.ENRICH) | (asks() && drain(PRICES, Functions.REFRESH));
+      boolean articles = drain(ARTICLES, Functions.ENRICH);
+      boolean prices = asks() && drain(PRICES, Functions.REFRESH);
+      any = articles || prices;
     }
   }
 

@@ -19,7 +19,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -29,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class PriceApi {
   private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
-  /** No exchange was closed for longer since 2001, holidays and suspensions of days included. */
-  private static final Period LONGEST_PAUSE = Period.ofDays(14);
+  /** Days: no exchange was closed for longer since 2001. */
+  private static final int LONGEST_PAUSE = 14;
 
   private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
 
@@ -49,7 +48,7 @@ public final class PriceApi {
     LocalDate last = asked == null ? LATEST : asked;
     PriceSeries series =
         prices
-            .load(Set.of(listing), asked == null ? EARLIEST : asked.minus(LONGEST_PAUSE), last)
+            .load(Set.of(listing), asked == null ? EARLIEST : asked.minusDays(LONGEST_PAUSE), last)
             .series(listing)
             .filter(one -> !one.bars().isEmpty())
             .orElseThrow(() -> noPrice(listing, asked));
@@ -83,7 +82,7 @@ public final class PriceApi {
                 + listing
                 + (asked == null
                     ? ""
-                    : " for " + asked + " or the " + LONGEST_PAUSE.getDays() + " days before it")
+                    : " for " + asked + " or the " + LONGEST_PAUSE + " days before it")
                 + "; /v1/evidence-needed says which prices are missing, docs/prices.md how to add them")
         .raised();
   }

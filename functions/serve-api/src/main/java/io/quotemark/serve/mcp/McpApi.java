@@ -3,6 +3,7 @@ package io.quotemark.serve.mcp;
 import io.quotemark.runtime.events.HttpRequest;
 import io.quotemark.runtime.events.HttpResponse;
 import io.quotemark.runtime.json.Json;
+import io.quotemark.serve.http.Answers;
 import io.quotemark.serve.http.Call;
 import io.quotemark.serve.http.Problem;
 import java.util.function.Function;
@@ -24,9 +25,10 @@ public final class McpApi {
 
   /** For a client that asks for a stream of messages: there is none, all answers are whole. */
   public HttpResponse noStream(Call call) {
-    throw Problem.of(
-            405, "method_not_allowed", "Method not allowed", "messages come here by POST alone")
-        .raised();
+    return Answers.problem(
+        call.request(),
+        Problem.of(
+            405, "method_not_allowed", "Method not allowed", "messages come here by POST alone"));
   }
 
   /**
@@ -37,9 +39,9 @@ public final class McpApi {
     try {
       call = Message.read(request.body());
     } catch (Json.Malformed e) {
-      return Reply.error(400, null, Reply.PARSE_ERROR, e.getMessage());
+      return Reply.error(400, null, Reply.PARSE_ERROR, String.valueOf(e.getMessage()));
     } catch (Message.NotAMessage e) {
-      return Reply.error(400, null, Reply.INVALID_REQUEST, e.getMessage());
+      return Reply.error(400, null, Reply.INVALID_REQUEST, String.valueOf(e.getMessage()));
     }
     String header = header(request, "mcp-protocol-version");
     boolean modern =
@@ -68,7 +70,7 @@ public final class McpApi {
                 + " io.modelcontextprotocol/clientCapabilities");
       }
     } catch (Json.Malformed e) {
-      return invalid(call, e.getMessage());
+      return invalid(call, String.valueOf(e.getMessage()));
     }
     if (header == null || !header.equals(stated)) {
       return mismatch(call, "MCP-Protocol-Version", header, stated);
@@ -144,9 +146,10 @@ public final class McpApi {
       }
       asked = tool.request(request.id(), call.params().at("arguments"));
     } catch (Json.Malformed e) {
-      return invalid(modern, call, e.getMessage());
+      return invalid(modern, call, String.valueOf(e.getMessage()));
     } catch (IllegalArgumentException e) {
-      return Reply.result(call.id(), out -> offer.said(out, modern, e.getMessage(), true));
+      return Reply.result(
+          call.id(), out -> offer.said(out, modern, String.valueOf(e.getMessage()), true));
     }
     HttpResponse answer = api.apply(asked);
     return Reply.result(

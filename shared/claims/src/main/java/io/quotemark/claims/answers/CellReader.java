@@ -44,10 +44,10 @@ final class CellReader {
       switch (item) {
         case Item.Words(int f, int t, Label words) -> label = label.plus(words);
         case Item.Name(int f, int t, Topic name) ->
-            topic = topic == null || name.listing() != null && name.sameAs(topic) ? name : topic;
+            topic = topic == null || (name.listing() != null && name.sameAs(topic)) ? name : topic;
         case Item.Time(int f, int t, SessionWords session, boolean certain) ->
             day = day == null ? session : day;
-        case Item.Number number -> figure = true;
+        case Item.Printed number -> figure = true;
         case Item.Unknown unknown -> known = false;
         case Item.Mark mark -> {
           // no word
@@ -101,8 +101,9 @@ final class CellReader {
     if (one == null || other == null) {
       return one == null ? other : one;
     }
-    Topic name = one.ticker() && !other.ticker() ? other : one;
-    Topic code = name == one ? other : one;
+    boolean first = !one.ticker() || other.ticker();
+    Topic name = first ? one : other;
+    Topic code = first ? other : one;
     var listing = Topics.listingOf(name, code.printed());
     return listing == null ? name : name.on(listing);
   }

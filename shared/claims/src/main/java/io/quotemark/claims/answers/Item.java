@@ -19,7 +19,7 @@ sealed interface Item {
    */
   record Time(int from, int to, @Nullable SessionWords session, boolean certain) implements Item {}
 
-  record Number(int from, int to, Figure figure) implements Item {}
+  record Printed(int from, int to, Figure figure) implements Item {}
 
   /** Punctuation, emphasis, signs. */
   record Mark(int from, int to, String text) implements Item {}

@@ -128,7 +128,7 @@ final class JsonReader {
       if (label != null && label.has(Feature.SUBJECT) && !label.tells()) {
         named = CellReader.joined(named, cells.read(pair.value()).topic());
       }
-      if (label != null && (label.has(Feature.DATE)) && !label.tells()) {
+      if (label != null && label.has(Feature.DATE) && !label.tells()) {
         SessionWords said = cells.read(pair.value()).day();
         day = said == null ? day : said;
       }

@@ -69,7 +69,7 @@ final class LineReader {
         case Item.Time(int f, int t, SessionWords session, boolean certain) ->
             time(session, certain);
         case Item.Words(int f, int t, Label words) -> words(words);
-        case Item.Number(int f, int t, Figure figure) -> figure(figure, i);
+        case Item.Printed(int f, int t, Figure figure) -> figure(figure, i);
         case Item.Mark(int f, int t, String text) -> mark(text);
         case Item.Unknown unknown -> unknown();
       }
@@ -212,7 +212,7 @@ final class LineReader {
 
   private boolean isFollowedByFigure(int index) {
     for (int i = index + 1; i < Math.min(items.size(), index + NEAR); i++) {
-      if (items.get(i) instanceof Item.Number) {
+      if (items.get(i) instanceof Item.Printed) {
         return true;
       }
     }
@@ -222,7 +222,7 @@ final class LineReader {
   /** Whether a figure in per cent or with a sign stands right behind the figure. */
   private boolean isFollowedByMove(int index) {
     for (int i = index + 1; i < Math.min(items.size(), index + NEAR); i++) {
-      if (items.get(i) instanceof Item.Number(int f, int t, Figure next)) {
+      if (items.get(i) instanceof Item.Printed(int f, int t, Figure next)) {
         return next.isPercent() || next.sign() != 0;
       }
       if (!(items.get(i) instanceof Item.Mark)) {

@@ -160,12 +160,12 @@ final class Scanner {
               amount.unit(),
               amount.hedge(),
               scaled);
-      return new Item.Number(at, amount.endToken(), figure);
+      return new Item.Printed(at, amount.endToken(), figure);
     }
     PlainNumbers.Plain plain = of.numbers().at(at);
     return plain == null || plain.end() > to || isYear(at, plain)
         ? null
-        : new Item.Number(
+        : new Item.Printed(
             at,
             plain.end(),
             new Figure(
@@ -223,7 +223,7 @@ final class Scanner {
     int token = dash.to() - 1;
     boolean joined = !tokens.spaceBefore(at);
     boolean behindFigure =
-        before.size() > 1 && before.get(before.size() - 2) instanceof Item.Number;
+        before.size() > 1 && before.get(before.size() - 2) instanceof Item.Printed;
     return joined && (tokens.spaceBefore(token) || token == 0 || !behindFigure);
   }
 }

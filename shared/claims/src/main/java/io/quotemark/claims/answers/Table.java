@@ -57,7 +57,7 @@ record Table(List<List<Range>> rows, List<Integer> lines, int end) {
   private static boolean isHead(List<Range> head, Scanner scanner) {
     for (Range cell : head) {
       for (Item item : scanner.chars(cell.start(), cell.end())) {
-        if (item instanceof Item.Number) {
+        if (item instanceof Item.Printed) {
           return false;
         }
       }

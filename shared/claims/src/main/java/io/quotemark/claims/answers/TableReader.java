@@ -134,7 +134,7 @@ final class TableReader {
     Topic ofColumn = c < topics.size() ? topics.get(c) : null;
     Topic topic = own != null ? own : ofColumn != null ? ofColumn : table;
     SessionWords ofHead = c < head.size() ? head.get(c).day() : null;
-    SessionWords session = date != null ? date : ofHead != null ? ofHead : rowDay(row, cell);
+    SessionWords session = date != null ? date : ofHead != null ? ofHead : rowDay(cell);
     Label label = row.plus(column);
     if (label.has(Feature.OTHER)) {
       return List.of();
@@ -149,7 +149,7 @@ final class TableReader {
         .read();
   }
 
-  private @Nullable SessionWords rowDay(Label row, Cell cell) {
+  private @Nullable SessionWords rowDay(Cell cell) {
     return cell.day() != null ? null : day;
   }
 }

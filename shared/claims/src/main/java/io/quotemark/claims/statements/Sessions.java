@@ -5,6 +5,7 @@ import io.quotemark.domain.claim.SessionReading;
 import io.quotemark.domain.claim.SessionWords;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the statements of a sentence the session that their words mean most likely: syntax proposes
@@ -20,21 +21,33 @@ final class Sessions {
   private Sessions() {}
 
   static void choose(List<Draft> drafts) {
-    for (BigDecimal least : List.of(CLEARLY, WITH_NEIGHBOUR)) {
-      for (Draft draft : drafts) {
-        Claim claim = draft.claim().build();
-        SessionReading first = claim.sessions().isEmpty() ? null : claim.sessions().getFirst();
-        boolean other =
-            first != null
-                && !first.session().equals(claim.session())
-                && first.plausibility().compareTo(least) >= 0;
-        if (other && (least.equals(CLEARLY) || agrees(draft, first.session(), drafts))) {
-          draft.claim().session(first.session());
-        }
+    for (Draft draft : drafts) {
+      SessionReading first = other(draft, CLEARLY);
+      if (first != null) {
+        draft.claim().session(first.session());
+      }
+    }
+    for (Draft draft : drafts) {
+      SessionReading first = other(draft, WITH_NEIGHBOUR);
+      if (first != null && agrees(draft, first.session(), drafts)) {
+        draft.claim().session(first.session());
       }
     }
   }
 
+  /** The likeliest session, where it is not the one that the statement has and likely enough. */
+  private static @Nullable SessionReading other(Draft draft, BigDecimal least) {
+    Claim claim = draft.claim().build();
+    if (claim.sessions().isEmpty()) {
+      return null;
+    }
+    SessionReading first = claim.sessions().getFirst();
+    return first.session().equals(claim.session()) || first.plausibility().compareTo(least) < 0
+        ? null
+        : first;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // a draft is itself alone
   private static boolean agrees(Draft draft, SessionWords session, List<Draft> drafts) {
     for (Draft one : drafts) {
       if (one != draft

@@ -43,7 +43,7 @@ final class Corrections {
       return null;
     }
     boolean turned = cited.value().signum() * value.signum() < 0;
-    int sign = sign(number.start(), start);
+    int sign = sign(number.start());
     if (turned && sign < 0) {
       return null;
     }
@@ -97,7 +97,7 @@ final class Corrections {
   }
 
   /** The sign or arrow right before a number, −1 where there is none. */
-  private int sign(int number, int from) {
+  private int sign(int number) {
     int at = number - 1;
     while (at >= 0 && at >= number - 3 && " $€£¥(".indexOf(text.charAt(at)) >= 0) {
       at--;
