@@ -210,10 +210,17 @@ class RequestFuzzTest {
     if (answer.body().length() > LONGEST_REFUSAL) {
       return answer.body().length() + " characters of refusal";
     }
-    if (!event.path("rawPath").asText().startsWith("/v1")) {
+    String path = event.path("rawPath").asText();
+    if (!path.startsWith("/v1") && !path.equals("/mcp")) {
       return answer.body().contains("<h1>") ? "" : "no page";
     }
     JsonNode problem = answer.json();
+    if (path.equals("/mcp") && problem.has("jsonrpc")) {
+      JsonNode error = problem.path("error");
+      return error.path("code").isInt() && !error.path("message").asText().isEmpty()
+          ? ""
+          : "no error of JSON-RPC: " + answer.body();
+    }
     boolean whole =
         answer.header("content-type").equals("application/problem+json")
             && problem.path("status").asInt() == answer.status()

@@ -1,12 +1,11 @@
 package io.quotemark.reading.dates;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Words as one pattern, the longer before the shorter. Those that begin with the same letter share
@@ -19,22 +18,29 @@ final class Alternatives {
    * @param words in small letters
    */
   static String of(Collection<String> words) {
-    Map<String, List<String>> byLetter =
-        words.stream()
-            .sorted(
-                Comparator.comparingInt(String::length)
-                    .reversed()
-                    .thenComparing(Comparator.naturalOrder()))
-            .collect(
-                Collectors.groupingBy(
-                    word -> word.substring(0, 1),
-                    LinkedHashMap::new,
-                    Collectors.mapping(word -> word.substring(1), Collectors.toList())));
-    return byLetter.entrySet().stream()
-        .map(same ->
-            same.getValue().stream()
-                .map(rest -> rest.isEmpty() ? "" : Pattern.quote(rest))
-                .collect(Collectors.joining("|", Pattern.quote(same.getKey()) + "(?:", ")")))
-        .collect(Collectors.joining("|"));
+    List<String> longestFirst = new ArrayList<>(words);
+    longestFirst.sort(Alternatives::compare);
+    Map<String, StringBuilder> byLetter = new LinkedHashMap<>();
+    for (String word : longestFirst) {
+      String letter = word.substring(0, 1);
+      String rest = word.substring(1);
+      StringBuilder same = byLetter.get(letter);
+      if (same == null) {
+        same = new StringBuilder(Pattern.quote(letter)).append("(?:");
+        byLetter.put(letter, same);
+      } else {
+        same.append('|');
+      }
+      same.append(rest.isEmpty() ? "" : Pattern.quote(rest));
+    }
+    StringBuilder all = new StringBuilder();
+    for (StringBuilder same : byLetter.values()) {
+      all.append(all.isEmpty() ? "" : "|").append(same).append(')');
+    }
+    return all.toString();
+  }
+
+  private static int compare(String a, String b) {
+    return a.length() == b.length() ? a.compareTo(b) : b.length() - a.length();
   }
 }
