@@ -17,6 +17,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -24,6 +26,7 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** The embedded cloud by itself, with functions that only take notes. */
+@Execution(ExecutionMode.CONCURRENT) // each test has a cloud of its own, and mostly waits
 class CloudTest {
   @TempDir Path data;
 

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -25,6 +27,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /**
  * Names and damage in the data folder: whatever lies there, the cloud starts and says what it is.
  */
+@Execution(ExecutionMode.CONCURRENT) // each test has a cloud of its own, and mostly waits
 class DataFolderTest {
   @TempDir Path folder;
   private final TestCloud functions = new TestCloud();
