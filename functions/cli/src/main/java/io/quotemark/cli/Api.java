@@ -121,16 +121,21 @@ final class Api implements AutoCloseable {
    * @param most how many
    */
   List<Node> articles(Map<String, String> query, int most) {
-    StringBuilder path = new StringBuilder("/v1/articles?");
-    query.forEach((name, value) -> path.append(name).append('=').append(encode(value)).append('&'));
-    return some(path.toString(), "articles", most);
+    String path = path("/v1/articles?", query);
+    return some(path, "articles", most);
   }
 
   /** The same as the contract's JSON, an object each. */
   List<String> articleRows(Map<String, String> query, int most) {
-    StringBuilder path = new StringBuilder("/v1/articles?");
+    String path = path("/v1/articles?", query);
+    return rows(path, "articles", most);
+  }
+
+  /** Ready for one parameter more. */
+  private static String path(String route, Map<String, String> query) {
+    StringBuilder path = new StringBuilder(route);
     query.forEach((name, value) -> path.append(name).append('=').append(encode(value)).append('&'));
-    return rows(path.toString(), "articles", most);
+    return path.toString();
   }
 
   /** Uploads that failed as the contract's JSON, the newest first. */
@@ -144,8 +149,7 @@ final class Api implements AutoCloseable {
    * @param most articles, the newest first
    */
   List<String> claimRows(Map<String, String> query, int most) {
-    StringBuilder path = new StringBuilder("/v1/claims?limit=100&");
-    query.forEach((name, value) -> path.append(name).append('=').append(encode(value)).append('&'));
+    String path = path("/v1/claims?limit=100&", query);
     List<String> found = new ArrayList<>();
     Set<String> articles = new HashSet<>();
     String cursor = null;

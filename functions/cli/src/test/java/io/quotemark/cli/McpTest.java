@@ -136,6 +136,28 @@ class McpTest {
   }
 
   @Test
+  void argument_leadsToNoOtherOperation() throws Exception {
+    // the table of its bars is no JSON, and would break the answer
+    Node table = called("explain_claim", "{\"id\": \"" + article + ".c1/evidence.csv\"}");
+    assertThat(said(table)).contains("id", "stroke");
+  }
+
+  @Test
+  void memberOfAnotherType_isRefusedInTheProtocol() throws Exception {
+    assertThat(code(post(message("1", "initialize", "{\"protocolVersion\": {}}"), Map.of())))
+        .isEqualTo("-32602");
+    String params =
+        "{\"name\": {}, \"_meta\": {\"io.modelcontextprotocol/protocolVersion\": \"2026-07-28\","
+            + " \"io.modelcontextprotocol/clientCapabilities\": {}}}";
+    HttpResponse<String> answer =
+        post(
+            message("1", "tools/call", params),
+            Map.of("MCP-Protocol-Version", "2026-07-28", "Mcp-Method", "tools/call"));
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(code(answer)).isEqualTo("-32602");
+  }
+
+  @Test
   void revisionOf2026_saysAllOfItselfInEachRequest() throws Exception {
     Map<String, String> headers =
         Map.of("MCP-Protocol-Version", "2026-07-28", "Mcp-Method", "server/discover");

@@ -185,10 +185,12 @@ class OriginsTest {
   }
 
   private static void assertNamed(Map<String, Count> counts) {
-    counts.forEach((kind, count) -> System.out.println("origin " + kind + ": " + count));
+    if (Boolean.getBoolean("quotemark.failures")) {
+      counts.forEach((kind, count) -> System.out.println("origin " + kind + ": " + count));
+    }
     Count all = Objects.requireNonNull(counts.get("all"));
-    assertThat((double) all.named / all.unique).isGreaterThanOrEqualTo(NAMED);
-    assertThat((double) all.wrong / all.failed).isLessThanOrEqualTo(WRONG);
+    assertThat((double) all.named / all.unique).as(counts.toString()).isGreaterThanOrEqualTo(NAMED);
+    assertThat((double) all.wrong / all.failed).as(counts.toString()).isLessThanOrEqualTo(WRONG);
   }
 
   @Test

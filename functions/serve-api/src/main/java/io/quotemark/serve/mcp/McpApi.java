@@ -50,7 +50,12 @@ public final class McpApi {
     if (call.isNotification()) {
       return Reply.none();
     }
-    return modern ? modern(request, call, header, api) : earlier(request, call, api);
+    try {
+      return modern ? modern(request, call, header, api) : earlier(request, call, api);
+    } catch (Json.Malformed e) {
+      // a member of its params is of another type than the protocol says
+      return invalid(modern, call, String.valueOf(e.getMessage()));
+    }
   }
 
   // ---- 2026-07-28

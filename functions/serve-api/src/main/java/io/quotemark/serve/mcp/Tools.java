@@ -44,7 +44,7 @@ final class Tools {
       for (String part : path.split("(?<=/)", -1)) {
         String trimmed = part.replace("/", "");
         if (trimmed.startsWith("{")) {
-          at.append(required(given, trimmed.substring(1, trimmed.length() - 1)));
+          at.append(segment(given, trimmed.substring(1, trimmed.length() - 1)));
           at.append(part.endsWith("/") ? "/" : "");
         } else {
           at.append(part);
@@ -63,6 +63,15 @@ final class Tools {
           asked,
           Map.of("accept", "application/json", "content-type", "text/plain; charset=utf-8"),
           text.getBytes(UTF_8));
+    }
+
+    /** Nothing that would lead to another operation than the tool's. */
+    private static String segment(Map<String, String> given, String name) {
+      String value = required(given, name);
+      if (value.indexOf('/') >= 0) {
+        throw new IllegalArgumentException("the argument " + name + " has a stroke in it");
+      }
+      return value;
     }
 
     private static String required(Map<String, String> given, String name) {
