@@ -29,6 +29,7 @@ import io.quotemark.serve.listings.PriceApi;
 import io.quotemark.serve.listings.WatchlistApi;
 import io.quotemark.serve.mcp.McpApi;
 import io.quotemark.serve.pricefiles.PriceFileApi;
+import io.quotemark.serve.reference.ReferencePages;
 import io.quotemark.serve.sources.Scorecard;
 import io.quotemark.serve.sources.SourceApi;
 import io.quotemark.serve.sources.SourcePages;
@@ -71,6 +72,7 @@ record RouteTable(
   private static final Set<String> NONE = Set.of();
   private static final Set<String> FILTERS = ArticleFilters.NAMES;
   private static final Set<String> WITH_PARTS = ArticleFilters.WITH_PARTS;
+  private static final Set<String> OF_CLAIMS = ArticleFilters.OF_CLAIMS;
   private static final Set<String> OF_FEED = ArticleFilters.OF_FEED;
   private static final Set<String> STRETCH = Scorecard.STRETCH;
   private static final Set<String> LIMIT = Set.of("limit");
@@ -96,7 +98,7 @@ record RouteTable(
         page("POST", "/check", NONE, checkPages::form),
         api("POST", "/v1/check", CheckApi.PARAMETERS, check::document, "check").spoken(),
         // claims
-        api("GET", "/v1/claims", FILTERS, claims::list, "allClaims").spoken(),
+        api("GET", "/v1/claims", OF_CLAIMS, claims::list, "allClaims").spoken(),
         api("GET", "/v1/claims/{id}", NONE, claims::one, "claim").spoken(),
         api("GET", "/v1/claims/{id}/evidence.csv", NONE, claims::evidence, "evidence"),
         api("GET", "/v1/evidence-needed", PAGED, evidence::needed, "evidence_needed"),
@@ -123,6 +125,8 @@ record RouteTable(
         page("GET", "/mcp", NONE, mcp::noStream),
         // the same for everybody
         page("GET", "/about", NONE, about::page),
+        page("GET", "/docs", NONE, ReferencePages::overview),
+        page("GET", "/docs/{topic}", NONE, ReferencePages::topic),
         page("GET", "/assets/quotemark.css", NONE, Assets::style),
         page("GET", "/assets/quotemark.js", NONE, Assets::script),
         page("GET", "/assets/icon.svg", NONE, Assets::icon),

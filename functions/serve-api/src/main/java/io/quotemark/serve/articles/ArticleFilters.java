@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The filters and orders that every list of articles and claims takes; all that are given hold. */
 public final class ArticleFilters {
+  private static final String LEAST = "min_confidence";
+
   public static final Set<String> NAMES =
       Set.of(
           "listing",
@@ -44,6 +46,9 @@ public final class ArticleFilters {
           "limit",
           "cursor");
 
+  /** Those of the list of claims. */
+  public static final Set<String> OF_CLAIMS = with(ArticleFilters.LEAST);
+
   /** Those of a list that hands out parts of its articles. */
   public static final Set<String> WITH_PARTS = with("include");
 
@@ -52,6 +57,10 @@ public final class ArticleFilters {
 
   private static final List<String> VERDICTS =
       Arrays.stream(Verdict.Outcome.values()).map(v -> v.name().toLowerCase(Locale.ROOT)).toList();
+
+  /** Verdicts that come with a probability. */
+  private static final Set<String> SAID_TO_BE_FALSE = Set.of("contradicted", "doubtful");
+
   private static final List<String> KINDS =
       Arrays.stream(ClaimKind.values()).map(ClaimKind::name).toList();
 
@@ -96,23 +105,29 @@ public final class ArticleFilters {
     Instant updatedSince = query.moment("updated_since");
     Sort sort = sort(query.oneOf("sort", SORTS), updatedSince);
     String order = query.oneOf("order", List.of("asc", "desc"));
+    Integer least = query.millionths(LEAST);
+    Set<String> verdicts = query.someOf("verdict", VERDICTS);
+    if (verdicts == null && (least != null || sort == Sort.CONFIDENCE)) {
+      verdicts = SAID_TO_BE_FALSE;
+    }
     // whoever follows changes reads on from the last one seen
     boolean following = query.text("sort") == null && updatedSince != null;
     return new ArticleQuery(
-        listings(query, listing),
-        query.text("source"),
-        languages(query.list("language")),
-        query.someOf("verdict", VERDICTS),
-        query.someOf("claim_kind", KINDS),
-        query.someOf("flag", FLAGS),
-        from,
-        to,
-        query.time("published_after"),
-        query.time("published_before"),
-        updatedSince,
-        words(query.text("q")),
-        sort,
-        order == null ? !following : order.equals("desc"));
+            listings(query, listing),
+            query.text("source"),
+            languages(query.list("language")),
+            verdicts,
+            query.someOf("claim_kind", KINDS),
+            query.someOf("flag", FLAGS),
+            from,
+            to,
+            query.time("published_after"),
+            query.time("published_before"),
+            updatedSince,
+            words(query.text("q")),
+            sort,
+            order == null ? !following : order.equals("desc"))
+        .atLeast(least);
   }
 
   private static Set<String> with(String name) {

@@ -1,6 +1,7 @@
 package io.quotemark.serve.http;
 
 import io.quotemark.domain.listing.ListingId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -87,6 +88,20 @@ public final class Parameters {
           .raised();
     }
     return Integer.parseInt(value);
+  }
+
+  /** A probability from 0 to 1 with at most six decimals, in millionths; null for none. */
+  public @Nullable Integer millionths(String name) {
+    String value = text(name);
+    if (value == null) {
+      return null;
+    }
+    if (!value.matches("0(\\.[0-9]{1,6})?|1(\\.0{1,6})?")) {
+      throw Problem.invalidParameter(
+              name, "must be a probability from 0 to 1 like 0.95, not " + Problem.shown(value))
+          .raised();
+    }
+    return new BigDecimal(value).movePointRight(6).intValueExact();
   }
 
   public @Nullable LocalDate date(String name) {

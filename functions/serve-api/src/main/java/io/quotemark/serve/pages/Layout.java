@@ -19,7 +19,7 @@ public record Layout(String title, boolean sample, @Nullable Place place, String
     LISTINGS("/listings", "Listings"),
     UPLOADS("/uploads", "Uploads"),
     ABOUT("/about", "About"),
-    API("/v1/openapi.json", "API");
+    API("/docs", "API");
 
     private final String address;
     private final String words;
