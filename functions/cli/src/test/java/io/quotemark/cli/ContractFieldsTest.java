@@ -234,6 +234,7 @@ class ContractFieldsTest {
     assertThat(watched.code()).as(watched.err()).isZero();
     get("GET /v1/watchlist", "/v1/watchlist");
     get("GET /v1/articles", "/v1/articles?listings=XXXX:BRWK");
+    get("GET /v1/claims/{id}/evidence.csv", "/v1/claims/%3F/evidence.csv/none");
     post("POST /v1/check", "/v1/check?explain=true", "text/plain", WAITS.getBytes(UTF_8));
     post("POST /v1/check", "/v1/check", "application/xml", BUNDLE.getBytes(UTF_8));
     post("POST /v1/check", "/v1/check", "text/html", PAGE.getBytes(UTF_8));

@@ -98,7 +98,7 @@ public final class ArticleFilters {
     LocalDate from = later(query.day("published_after"), on);
     LocalDate to = earlier(query.day("published_before"), on);
     if (from != null && to != null && from.isAfter(to)) {
-      throw Problem.invalidParameter(
+      throw Problem.unusableParameter(
               on == null ? "published_after" : "published_on", "leaves no day to publish on")
           .raised();
     }
@@ -222,7 +222,7 @@ public final class ArticleFilters {
 
   private static Set<String> few(String parameter, Set<String> listings) {
     if (listings.size() > MOST_LISTINGS) {
-      throw Problem.invalidParameter(
+      throw Problem.unusableParameter(
               parameter,
               "stands for %d listings, more than the %d that one request follows; name one by listing"
                   .formatted(listings.size(), MOST_LISTINGS))

@@ -58,7 +58,7 @@ public final class ClaimApi {
   private StoredArticle article(String id) {
     int stop = id.indexOf('.');
     if (stop < 1) {
-      throw Problem.invalidParameter(
+      throw Problem.unusableParameter(
               "id",
               "must be an article's id and a claim's joined by a full stop, like 1f2e3d4c5b6a7988.c1")
           .raised();

@@ -38,7 +38,7 @@ public record Scorecard(LocalDate from, LocalDate to, Sources.Tally tally) {
     LocalDate after = query.date("published_after");
     LocalDate from = after == null ? to.minusYears(1) : after;
     if (from.isAfter(to)) {
-      throw Problem.invalidParameter("published_after", "is later than published_before").raised();
+      throw Problem.unusableParameter("published_after", "is later than published_before").raised();
     }
     Sources.Tally tally = sources.tally(source, from, to, MOST_ARTICLES);
     LocalDate latest =
