@@ -165,7 +165,7 @@ public record Template(
         .section("Events")
         .forEach((name, event) -> {
           if (event.text("Type").equals("SQS")) {
-            mappings.add(mapping(event.section("Properties")));
+            mappings.add(mapping(event.section("Properties"), defaults));
           }
         });
     return new Specs.Function(
@@ -177,12 +177,17 @@ public record Template(
         mappings);
   }
 
-  private static Specs.Mapping mapping(Section properties) {
+  private static Specs.Mapping mapping(Section properties, Intrinsics defaults) {
     return new Specs.Mapping(
         properties.target("Queue"),
         properties.number("BatchSize", 10),
         Duration.ofSeconds(properties.number("MaximumBatchingWindowInSeconds", 0)),
-        properties.section("ScalingConfig").number("MaximumConcurrency", 5),
+        Integer.parseInt(
+            defaults.text(
+                properties
+                    .section("ScalingConfig")
+                    .values()
+                    .getOrDefault("MaximumConcurrency", 5))),
         properties.texts("FunctionResponseTypes").contains("ReportBatchItemFailures"));
   }
 
