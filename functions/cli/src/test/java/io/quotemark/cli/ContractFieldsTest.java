@@ -86,6 +86,7 @@ class ContractFieldsTest {
       pipeline.close();
     }
     everyField();
+    fields.seeWebhooks();
     assertThat(fields.notDescribed()).as("sent, and not described").isEmpty();
     assertThat(fields.neverSent()).as("described, and never sent").isEmpty();
   }

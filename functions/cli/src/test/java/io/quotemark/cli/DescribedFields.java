@@ -39,6 +39,25 @@ final class DescribedFields {
     see(List.of(component(component)), body);
   }
 
+  /** Notes the fields of the examples of what is sent to others; each must have one. */
+  void seeWebhooks() {
+    document
+        .path("webhooks")
+        .properties()
+        .forEach(webhook -> {
+          for (JsonNode method : webhook.getValue()) {
+            for (JsonNode content : method.path("requestBody").path("content")) {
+              String place = "webhook " + webhook.getKey();
+              if (content.has("example")) {
+                see(List.of(new Part(place, content.path("schema"))), content.path("example"));
+              } else {
+                unknown.add(place + " has no example");
+              }
+            }
+          }
+        });
+  }
+
   /** Sent, and in no schema. */
   Set<String> notDescribed() {
     return unknown;
