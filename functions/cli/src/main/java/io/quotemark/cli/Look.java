@@ -6,12 +6,13 @@ import java.util.Map;
 /**
  * How a terminal is to be written to.
  *
+ * @param terminal whether it is one, so that long lines are broken between words
  * @param colours whether verdicts are coloured
  * @param width of a line in columns
  */
-record Look(boolean colours, int width) {
+record Look(boolean terminal, boolean colours, int width) {
   /** For a pipe, a file or a test: no colours, lines of a fixed width. */
-  static final Look PLAIN = new Look(false, 118);
+  static final Look PLAIN = new Look(false, false, 118);
 
   private static final int NARROWEST = 60;
   private static final int WIDEST = 200;
@@ -32,7 +33,7 @@ record Look(boolean colours, int width) {
         columns.matches("[0-9]{1,4}")
             ? Math.clamp(Integer.parseInt(columns), NARROWEST, WIDEST)
             : PLAIN.width();
-    return new Look(colours, width);
+    return new Look(true, colours, width);
   }
 
   /** Of the terminal that the command was started on, if it was. */

@@ -66,8 +66,8 @@ final class VerdictTable {
       verdict(row, verdicts);
       if (whole) {
         out.println(line.stripTrailing());
-        out.println(" ".repeat(verdicts + 4) + row.reason());
-        row.odds().forEach(why -> out.println(" ".repeat(verdicts + 4) + why));
+        indented(row.reason(), verdicts + 4);
+        row.odds().forEach(why -> indented(why, verdicts + 4));
       } else {
         out.println(cut(line + "  " + row.reason(), look.width() - verdicts - 2));
       }
@@ -78,6 +78,20 @@ final class VerdictTable {
     if (checked.at("sample_data").flag()) {
       out.println("  (rests on sample data)");
     }
+  }
+
+  /** On a terminal broken between words where it would not fit. */
+  private void indented(String text, int columns) {
+    String margin = " ".repeat(columns);
+    int room = look.width() - columns;
+    String rest = text;
+    while (look.terminal() && rest.length() > room) {
+      int at = rest.lastIndexOf(' ', room);
+      int end = at > 0 ? at : room;
+      out.println(margin + rest.substring(0, end));
+      rest = rest.substring(end).strip();
+    }
+    out.println(margin + rest);
   }
 
   private void verdict(Row row, int width) {

@@ -40,6 +40,9 @@ class BrowserTest extends AtTheDesk {
         "/uploads",
         "/uploads?status=failed",
         "/about",
+        "/docs",
+        "/docs/check",
+        "/docs/schemas",
         "/articles/nowhere");
   }
 

@@ -19,7 +19,7 @@ class LookTest {
   @Test
   void look_isThatOfTheTerminal() {
     Map<String, String> terminal = Map.of("TERM", "xterm-256color", "COLUMNS", "90");
-    assertThat(Look.of(terminal, true)).isEqualTo(new Look(true, 90));
+    assertThat(Look.of(terminal, true)).isEqualTo(new Look(true, true, 90));
     assertThat(Look.of(terminal, false)).isEqualTo(Look.PLAIN);
     assertThat(Look.of(Map.of("TERM", "xterm", "NO_COLOR", "1"), true).colours()).isFalse();
     assertThat(Look.of(Map.of("TERM", "xterm", "NO_COLOR", ""), true).colours()).isTrue();
@@ -43,7 +43,7 @@ class LookTest {
             + "2025-03-10,3.90,3.95,3.85,3.95,1000\n2025-03-11,3.85,3.91,3.79,3.80,1000\n");
     String[] arguments = {"check", "--prices", prices.toString(), article.toString()};
 
-    assertThat(run(new Look(true, 80), arguments))
+    assertThat(run(new Look(true, true, 80), arguments))
         .contains(RED + "Contradicted")
         .contains("\\u001b[31m fall")
         .satisfies(text ->
