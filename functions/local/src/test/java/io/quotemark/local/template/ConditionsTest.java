@@ -49,7 +49,22 @@ class ConditionsTest {
           choice("BudgetScope", "account", Map.of("BudgetScope", "stack")),
           choice("ReserveConcurrency", "off", Map.of("ReserveConcurrency", "on")),
           choice("BucketVersioning", "Off", Map.of("BucketVersioning", "On")),
-          choice("PriceUploads", "off", Map.of("PriceUploads", "on")));
+          choice("PriceUploads", "off", Map.of("PriceUploads", "on")),
+          choice("EventBus", "", Map.of("EventBus", "newsroom", "WebhookForm", "slack")),
+          choice(
+              "WebhookUrl",
+              "",
+              Map.of(
+                  "WebhookUrl", "https://receiver.example/hook",
+                  "EventBus", "newsroom",
+                  "WebhookEvents", "claim.contradicted,upload.failed")),
+          choice(
+              "WebhookSecret",
+              "",
+              Map.of(
+                  "WebhookUrl", "https://receiver.example/hook",
+                  "WebhookSecret", "/quotemark/webhook")),
+          choice("Exports", "off", Map.of("Exports", "on", "AthenaDatabase", "quotemark")));
 
   private final String yaml;
   private final Section template;
