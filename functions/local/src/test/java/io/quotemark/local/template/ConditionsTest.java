@@ -64,7 +64,8 @@ class ConditionsTest {
               Map.of(
                   "WebhookUrl", "https://receiver.example/hook",
                   "WebhookSecret", "/quotemark/webhook")),
-          choice("Exports", "off", Map.of("Exports", "on", "AthenaDatabase", "quotemark")));
+          choice("Exports", "off", Map.of("Exports", "on", "AthenaDatabase", "quotemark")),
+          choice("TableCapacity", "OnDemand", Map.of("TableCapacity", "Provisioned")));
 
   private final String yaml;
   private final Section template;
@@ -167,10 +168,14 @@ class ConditionsTest {
                 .section("Events")
                 .forEach((name, event) ->
                     assertThat(
-                            event
-                                .section("Properties")
-                                .section("ScalingConfig")
-                                .number("MaximumConcurrency", Integer.MAX_VALUE))
+                            Integer.parseInt(
+                                new Intrinsics(parameters)
+                                    .text(
+                                        event
+                                            .section("Properties")
+                                            .section("ScalingConfig")
+                                            .values()
+                                            .getOrDefault("MaximumConcurrency", 1000))))
                         .as(id)
                         .isLessThan(reserved));
           });
