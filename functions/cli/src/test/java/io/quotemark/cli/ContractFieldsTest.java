@@ -219,6 +219,10 @@ class ContractFieldsTest {
     get("GET /v1/claims", "/v1/claims?limit=100");
     get("GET /v1/claims/{id}", "/v1/claims/" + claim);
     get("GET /v1/evidence-needed", "/v1/evidence-needed");
+    get("GET /v1/claims/{id}/claimreview.json", "/v1/claims/" + copied + ".c1/claimreview.json");
+    for (String text : List.of("brindle", "brindlewik", "early", "the%20erly%20post")) {
+      get("GET /v1/search", "/v1/search?q=" + text);
+    }
     get("GET /v1/health", "/v1/health");
     get("GET /v1/listings/search", "/v1/listings/search?q=brindlewick");
     get("GET /v1/listings/{id}", "/v1/listings/XXXX:BRWK");
