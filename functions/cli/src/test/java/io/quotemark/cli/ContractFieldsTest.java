@@ -279,7 +279,7 @@ class ContractFieldsTest {
 
   private static final String WRONG =
       """
-      {"@type": "NewsArticle", "headline": "Brindlewick at a price", "datePublished": "2025-03-12T%s:00:00Z", "publisher": {"name": "%s"},
+      {"@type": "NewsArticle", "headline": "Brindlewick at a price", "datePublished": "2025-03-12T%s:00:00Z", "publisher": {"name": "%s"}, "url": "https://post.example/lanterns-at-a-price",
       "articleBody": "Shares of Brindlewick Lanterns (XXXX: BRWK) closed at £3.60 on 11 March 2025, in a calm session. Nothing else happened on that day."}
       """;
 
