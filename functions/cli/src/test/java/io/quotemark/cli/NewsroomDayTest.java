@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quotemark.publish.webhook.Secrets;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;
+import io.quotemark.runtime.rows.ClaimFiles;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +64,7 @@ class NewsroomDayTest {
                 Map.of(
                     "WebhookUrl", receiver.address().toString(),
                     "WebhookSecret", "/local",
-                    "EventBus", ""),
+                    "Exports", "on"),
                 new Handlers(provider -> () -> "", () -> keys))) {
       for (Sample.SampleFile article : Sample.articles()) {
         pipeline.drop().put("inbox/" + article.name(), article.bytes());
@@ -98,6 +101,20 @@ class NewsroomDayTest {
       assertThat(receiver.taken("verdict.changed")).isNotEmpty();
       assertThat(receiver.taken("error.propagated")).isNotEmpty();
       assertThat(receiver.events().values()).anyMatch(bodies -> bodies.size() > 1);
+      exportedIsServed(pipeline);
+    }
+  }
+
+  /** The nightly export, read by DuckDB, is what the API serves. */
+  private void exportedIsServed(Pipeline pipeline) throws Exception {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    ExportTest.export(pipeline, data, today);
+    try (DuckDb duck = new DuckDb()) {
+      String files = data.resolve("bucket").resolve(ClaimFiles.PARQUET) + "/*/*.parquet";
+      ExportTest.same(
+          duck.rows("select * from read_parquet('" + files + "')"),
+          ExportTest.served(pipeline),
+          today);
     }
   }
 
