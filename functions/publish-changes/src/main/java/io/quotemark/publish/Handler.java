@@ -94,9 +94,7 @@ public final class Handler implements RequestStreamHandler {
       wiring
           .export()
           .get()
-          .run(
-              ExportOrder.read(event),
-              () -> context.getRemainingTimeInMillis() > PART_MILLIS)
+          .run(ExportOrder.read(event), () -> context.getRemainingTimeInMillis() > PART_MILLIS)
           .ifPresent(rest -> wiring.queue().sendLater(rest.toJson(), 0));
       return;
     }

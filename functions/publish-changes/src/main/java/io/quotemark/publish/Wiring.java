@@ -76,8 +76,7 @@ record Wiring(
                 clock,
                 log),
         new Once<>(() ->
-            new DailyExport(
-                store.get().changed(), store.get().index(bucket, clock), bucket, log)),
+            new DailyExport(store.get().changed(), store.get().index(bucket, clock), bucket, log)),
         queue,
         log);
   }

@@ -38,8 +38,7 @@ public final class DailyExport {
   private final JsonLog log;
   private final Sentences sentences = Sentences.first();
 
-  public DailyExport(
-      ChangedArticles changed, ArticleIndex articles, Bucket bucket, JsonLog log) {
+  public DailyExport(ChangedArticles changed, ArticleIndex articles, Bucket bucket, JsonLog log) {
     this.changed = changed;
     this.articles = articles;
     this.bucket = bucket;
@@ -129,10 +128,11 @@ public final class DailyExport {
   }
 
   private void removed(LocalDate day) {
-    byte[] lines = ClaimFiles.removed(
-        changed.gone(day).stream()
-            .map(gone -> new ClaimFiles.Gone(gone.id(), gone.time(), gone.takenDown()))
-            .toList());
+    byte[] lines =
+        ClaimFiles.removed(
+            changed.gone(day).stream()
+                .map(gone -> new ClaimFiles.Gone(gone.id(), gone.time(), gone.takenDown()))
+                .toList());
     bucket.write(ClaimFiles.key(ClaimFiles.REMOVED, day, 1), lines, "application/gzip");
   }
 }

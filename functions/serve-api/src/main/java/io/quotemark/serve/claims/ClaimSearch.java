@@ -1,8 +1,8 @@
 package io.quotemark.serve.claims;
 
 import io.quotemark.domain.verdict.CheckedClaim;
-import io.quotemark.serve.articles.ArticleSearch;
 import io.quotemark.runtime.json.CheckedArticleJson.Statements;
+import io.quotemark.serve.articles.ArticleSearch;
 import io.quotemark.serve.articles.StoredArticles;
 import io.quotemark.storage.articles.ArticleIndex;
 import io.quotemark.storage.articles.ArticleLists.Placed;

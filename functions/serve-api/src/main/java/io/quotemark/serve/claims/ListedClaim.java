@@ -49,7 +49,8 @@ record ListedClaim(Summary article, @Nullable String address, CheckedClaim claim
   static void write(ListedClaim listed, JsonGenerator out) throws IOException {
     Summary article = listed.article();
     out.writeStartObject();
-    begin(listed.id(), article.title(), article.source(), article.published(), listed.address(), out);
+    begin(
+        listed.id(), article.title(), article.source(), article.published(), listed.address(), out);
     out.writeStringField("updated_at", known(article.updated()));
     end(listed.claim(), out);
   }

@@ -50,10 +50,7 @@ public final class ClaimFiles {
   public static String key(String folder, LocalDate day, int part) {
     return folder(folder, day)
         + String.format(
-            Locale.ROOT,
-            "part-%04d%s",
-            part,
-            folder.equals(PARQUET) ? ".parquet" : ".ndjson.gz");
+            Locale.ROOT, "part-%04d%s", part, folder.equals(PARQUET) ? ".parquet" : ".ndjson.gz");
   }
 
   /** An object a line, under gzip. */
