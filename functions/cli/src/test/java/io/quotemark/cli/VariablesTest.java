@@ -29,6 +29,7 @@ class VariablesTest {
           "LOG_LEVEL",
           "TEXT_ROUTES",
           "PRICE_UPLOADS",
+          "EMBED_ORIGINS",
           "LISTINGS",
           "BUCKET_VERSIONING",
           "GENERATED_SOURCES",
