@@ -239,7 +239,7 @@ class ContractFieldsTest {
     assertThat(watched.code()).as(watched.err()).isZero();
     get("GET /v1/watchlist", "/v1/watchlist");
     get("GET /v1/articles", "/v1/articles?listings=XXXX:BRWK");
-    get("GET /v1/claims/{id}/evidence.csv", "/v1/claims/%3F/evidence.csv/none");
+    get("GET /v1/claims/{id}", "/v1/claims/" + "x".repeat(11_000));
     post("POST /v1/check", "/v1/check?explain=true", "text/plain", WAITS.getBytes(UTF_8));
     post("POST /v1/check", "/v1/check", "application/xml", BUNDLE.getBytes(UTF_8));
     post("POST /v1/check", "/v1/check", "text/html", PAGE.getBytes(UTF_8));
@@ -279,7 +279,7 @@ class ContractFieldsTest {
 
   private static final String WRONG =
       """
-      {"@type": "NewsArticle", "headline": "Brindlewick at a price", "datePublished": "2025-03-12T%s:00:00Z", "publisher": {"name": "%s"}, "url": "https://post.example/lanterns-at-a-price",
+      {"@type": "NewsArticle", "headline": "Brindlewick at a price", "datePublished": "2025-03-12T%1$s:00:00Z", "publisher": {"name": "%2$s"}, "url": "https://post.example/at-%1$s",
       "articleBody": "Shares of Brindlewick Lanterns (XXXX: BRWK) closed at £3.60 on 11 March 2025, in a calm session. Nothing else happened on that day."}
       """;
 
