@@ -39,7 +39,9 @@ final class DescribedFields {
     see(List.of(component(component)), body);
   }
 
-  /** Notes the fields of the examples of what is sent to others; what is sent has a test of its own. */
+  /**
+   * Notes the fields of the examples of what is sent to others; what is sent has a test of its own.
+   */
   void seeWebhooks() {
     document
         .path("webhooks")
