@@ -64,6 +64,9 @@ class HardeningTest {
           "FunctionResponseTypes",
           "ScalingConfig",
           "EventInvokeConfig",
+          "BisectBatchOnFunctionError",
+          "FilterCriteria",
+          "KmsKeyIdentifier",
           "DeadLetterConfig",
           "RetryPolicy",
           "MaximumRetryAttempts",
@@ -114,6 +117,7 @@ class HardeningTest {
     StorageRules.check(findings);
     FunctionRules.check(findings);
     EndpointRules.check(findings);
+    PublishRules.check(findings);
     WatchRules.check(findings, deployDoc);
     return findings.all();
   }
@@ -151,6 +155,7 @@ class HardeningTest {
     assertThat(findings(with("Parameters/AuthMode/Default", "NONE"))).isNotEmpty();
     assertThat(findings(with("Parameters/TextRoutes/Default", "on"))).isNotEmpty();
     assertThat(findings(with("Parameters/AllowedOrigins/Default", "*"))).isNotEmpty();
+    assertThat(findings(with("Parameters/EmbedOrigins/Default", "*"))).isNotEmpty();
     assertThat(
             findings(
                 with(
