@@ -30,6 +30,8 @@ class VariablesTest {
           "TEXT_ROUTES",
           "PRICE_UPLOADS",
           "LISTINGS",
+          "ARCHIVE_QUEUE_URL",
+          "ARCHIVE_ARTICLES_QUEUE_URL",
           "BUCKET_VERSIONING",
           "GENERATED_SOURCES",
           "PRICE_PROVIDERS",

@@ -50,7 +50,8 @@ class ConditionsTest {
           choice("ReserveConcurrency", "off", Map.of("ReserveConcurrency", "on")),
           choice("BucketVersioning", "Off", Map.of("BucketVersioning", "On")),
           choice("PriceUploads", "off", Map.of("PriceUploads", "on")),
-          choice("TableCapacity", "OnDemand", Map.of("TableCapacity", "Provisioned")));
+          choice("TableCapacity", "OnDemand", Map.of("TableCapacity", "Provisioned")),
+          choice("ArchiveConcurrency", "0", Map.of("ArchiveConcurrency", "16")));
 
   private final String yaml;
   private final Section template;

@@ -65,7 +65,10 @@ final class StorageRules {
         .section("Resources")
         .forEach((id, resource) -> {
           for (String name : FIXED_NAMES) {
-            boolean itsOwn = !resource.text("Type", "").equals("AWS::Lambda::Permission");
+            String type = resource.text("Type", "");
+            boolean itsOwn =
+                !type.equals("AWS::Lambda::Permission")
+                    && !type.equals("AWS::Lambda::EventSourceMapping"); // they name a function
             if (itsOwn && resource.section("Properties").values().containsKey(name)) {
               fixed.add(id);
             }

@@ -11,8 +11,8 @@ final class WatchRules {
   private WatchRules() {}
 
   static void check(Findings f, String deployDoc) {
-    f.resources("AWS::SQS::Queue")
-        .keySet()
+    f.resources("AWS::SQS::Queue").keySet().stream()
+        .filter(queue -> !queue.startsWith("Archive")) // whose messages may wait for days
         .forEach(queue -> {
           boolean dead = queue.endsWith("DeadLetters");
           alarm(
@@ -105,6 +105,7 @@ final class WatchRules {
   private static void dashboard(Findings f) {
     Set<String> missing = new TreeSet<>();
     missing.addAll(f.resources("AWS::SQS::Queue").keySet());
+    missing.removeIf(queue -> queue.startsWith("Archive")); // there by choice only
     missing.addAll(f.resources("AWS::Serverless::Function").keySet());
     f.each(
         "AWS::CloudWatch::Dashboard",
