@@ -2,6 +2,7 @@ package io.quotemark.cli;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.quotemark.local.cloud.Cloud;
+import io.quotemark.publish.WebhookKeys;
 import io.quotemark.refresh.Outside;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
@@ -11,13 +12,26 @@ import java.util.Map;
  * Lambda has the process environment: by its constructor that takes one.
  *
  * @param outside of the price providers, whose keys lie in no parameter store here
+ * @param webhook keys of the signatures of a webhook, likewise
  */
-record Handlers(Outside outside) implements Cloud.Functions {
+record Handlers(Outside outside, WebhookKeys webhook) implements Cloud.Functions {
+  /** Without a webhook. */
+  Handlers(Outside outside) {
+    this(
+        outside,
+        () -> {
+          throw new IllegalStateException("no webhook has a secret here");
+        });
+  }
+
   @Override
   public RequestStreamHandler create(String handler, Map<String, String> environment) {
     String name = handler.replaceFirst("::.*", "");
     if (name.equals(io.quotemark.refresh.Handler.class.getName())) {
       return new io.quotemark.refresh.Handler(environment, outside);
+    }
+    if (name.equals(io.quotemark.publish.Handler.class.getName())) {
+      return new io.quotemark.publish.Handler(environment, webhook);
     }
     try {
       return Class.forName(name)

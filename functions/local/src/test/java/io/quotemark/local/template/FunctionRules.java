@@ -15,7 +15,7 @@ final class FunctionRules {
 
   /** Principals that a role of this stack may trust. */
   private static final Set<String> TRUSTED =
-      Set.of("lambda.amazonaws.com", "scheduler.amazonaws.com");
+      Set.of("lambda.amazonaws.com", "scheduler.amazonaws.com", "events.amazonaws.com");
 
   /** Six times the timeout of enrich-articles, in seconds. */
   private static final int LONGEST_VISIBILITY = 540;
@@ -35,7 +35,7 @@ final class FunctionRules {
     Section globals = f.template().section("Globals").section("Function");
     f.ownKey("key of the variables", globals.values().get("KmsKeyArn"));
     f.equal("alias", globals.values().get("AutoPublishAlias"), "live");
-    queueMappings(f);
+    archiveMappings(f);
     f.equal(
         "ArchiveConcurrency",
         f.template().section("Parameters").section("ArchiveConcurrency").values().get("MaxValue"),
@@ -95,13 +95,13 @@ final class FunctionRules {
         : 0;
   }
 
-  /** Queues that are bound to a function by a resource of their own, as those of archives are. */
-  private static void queueMappings(Findings f) {
+  /** The queues of archives, which are bound to their functions by resources of their own. */
+  private static void archiveMappings(Findings f) {
     f.each(
         "AWS::Lambda::EventSourceMapping",
         (id, mapping) -> {
           String queue = Findings.target(mapping.values().get("EventSourceArn"));
-          if (!f.resources("AWS::SQS::Queue").containsKey(queue)) {
+          if (!queue.startsWith("Archive")) {
             return;
           }
           f.require(
@@ -113,7 +113,7 @@ final class FunctionRules {
               id + " has no parameter for its concurrency");
           f.require(
               f.resources("AWS::SQS::Queue")
-                      .get(queue)
+                      .getOrDefault(queue, new Section(Map.of()))
                       .section("Properties")
                       .number("VisibilityTimeout", 0)
                   >= LONGEST_VISIBILITY,
@@ -135,7 +135,7 @@ final class FunctionRules {
     return with == without + ARCHIVE_CALLS ? without : 0;
   }
 
-  private static void mapping(Findings f, String id, Section function, Section mapping) {
+  static void mapping(Findings f, String id, Section function, Section mapping) {
     f.require(
         mapping.texts("FunctionResponseTypes").equals(List.of("ReportBatchItemFailures")),
         id + " does not report which messages failed");
@@ -171,10 +171,10 @@ final class FunctionRules {
             String principal = trust.section("Principal").text("Service", "anyone");
             f.require(TRUSTED.contains(principal), id + " trusts " + principal);
             f.require(
-                !principal.startsWith("scheduler")
+                principal.startsWith("lambda")
                     || String.valueOf(trust.values().get("Condition"))
                         .contains("aws:SourceAccount"),
-                id + " trusts schedules of others");
+                id + " trusts schedules or rules of others");
           }
           List<Map<?, ?>> statements = Permissions.statements(role);
           f.require(!statements.isEmpty(), id + " allows nothing");
@@ -203,7 +203,7 @@ final class FunctionRules {
           Section target = schedule.section("Target");
           f.require(
               Findings.target(target.section("DeadLetterConfig").values().get("Arn"))
-                  .equals("SchedulesDeadLetters"),
+                  .endsWith("DeadLetters"),
               id + " has no dead letters");
           Section retry = target.section("RetryPolicy");
           f.require(
@@ -214,8 +214,9 @@ final class FunctionRules {
               f.resources("AWS::IAM::Role")
                   .containsKey(Findings.target(target.values().get("RoleArn"))),
               id + " has no role");
+          String started = Findings.target(target.values().get("Arn"));
           f.require(
-              Findings.target(target.values().get("Arn")).endsWith("Aliaslive"),
+              started.endsWith("Aliaslive") || f.resources("AWS::SQS::Queue").containsKey(started),
               id + " does not start the version that is live");
           boolean atATime = schedule.text("ScheduleExpression").startsWith("cron");
           f.require(

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What holds for everything that keeps data. */
 final class StorageRules {
@@ -22,6 +23,9 @@ final class StorageRules {
           "AlarmName",
           "DashboardName",
           "BudgetName");
+
+  private static final Set<String> NAMING_OTHERS =
+      Set.of("AWS::Lambda::Permission", "AWS::Lambda::EventSourceMapping");
 
   private StorageRules() {}
 
@@ -65,10 +69,9 @@ final class StorageRules {
         .section("Resources")
         .forEach((id, resource) -> {
           for (String name : FIXED_NAMES) {
-            String type = resource.text("Type", "");
             boolean itsOwn =
-                !type.equals("AWS::Lambda::Permission")
-                    && !type.equals("AWS::Lambda::EventSourceMapping"); // they name a function
+                !NAMING_OTHERS.contains(
+                    resource.text("Type", "")); // their FunctionName is not theirs
             if (itsOwn && resource.section("Properties").values().containsKey(name)) {
               fixed.add(id);
             }
@@ -194,7 +197,12 @@ final class StorageRules {
     f.each(
         "AWS::SQS::QueuePolicy",
         (id, policy) ->
-            policy.section("PolicyDocument").sections("Statement").stream()
+            policy.section("PolicyDocument").list("Statement").stream()
+                .flatMap(s ->
+                    s instanceof Map<?, ?> map && map.get("Fn::If") instanceof List<?> choice
+                        ? choice.stream().skip(1)
+                        : Stream.of(s))
+                .map(Section::of)
                 .filter(s -> s.text("Effect", "").equals("Allow"))
                 .forEach(s ->
                     f.require(
