@@ -29,6 +29,7 @@ class VariablesTest {
           "LOG_LEVEL",
           "TEXT_ROUTES",
           "PRICE_UPLOADS",
+          "EMBED_ORIGINS",
           "LISTINGS",
           "ARCHIVE_QUEUE_URL",
           "ARCHIVE_ARTICLES_QUEUE_URL",

@@ -155,6 +155,7 @@ class HardeningTest {
     assertThat(findings(with("Parameters/AuthMode/Default", "NONE"))).isNotEmpty();
     assertThat(findings(with("Parameters/TextRoutes/Default", "on"))).isNotEmpty();
     assertThat(findings(with("Parameters/AllowedOrigins/Default", "*"))).isNotEmpty();
+    assertThat(findings(with("Parameters/EmbedOrigins/Default", "*"))).isNotEmpty();
     assertThat(
             findings(
                 with(
