@@ -47,12 +47,14 @@ public final class Quotemark implements Runnable {
           ListCommand.class,
           ShowCommand.class,
           ClaimsCommand.class,
+          ExportCommand.class,
           FailedCommand.class,
           ReplayCommand.class,
           PurgeCommand.class,
           SweepCommand.class,
           RefreshCommand.class,
           BackfillCommand.class,
+          BackfillArticlesCommand.class,
           WatchCommand.class,
           RecheckCommand.class,
           ListingsCommand.class,
@@ -78,7 +80,7 @@ public final class Quotemark implements Runnable {
     for (String argument : arguments) {
       if (!argument.startsWith("-")) {
         for (Class<?> command : COMMANDS) {
-          if (command.getSimpleName().equalsIgnoreCase(argument + "Command")) {
+          if (command.getSimpleName().equalsIgnoreCase(argument.replace("-", "") + "Command")) {
             return line.addSubcommand(command);
           }
         }
