@@ -223,6 +223,7 @@ class ContractFieldsTest {
     for (String text : List.of("brindle", "brindlewik", "early", "the%20erly%20post")) {
       get("GET /v1/search", "/v1/search?q=" + text);
     }
+    get("GET /v1/propagated", "/v1/propagated");
     get("GET /v1/health", "/v1/health");
     get("GET /v1/listings/search", "/v1/listings/search?q=brindlewick");
     get("GET /v1/listings/{id}", "/v1/listings/XXXX:BRWK");

@@ -15,11 +15,22 @@ public final class Assets {
   /** In the order of the sheet: what stands later wins. */
   private static final List<String> STYLES =
       List.of(
-          "base", "frame", "verdicts", "forms", "lists", "article", "home", "reference", "print");
+          "base",
+          "frame",
+          "verdicts",
+          "forms",
+          "lists",
+          "article",
+          "chosen",
+          "chart",
+          "home",
+          "reference",
+          "print");
 
   /** The first is what the others share; each of the others has its names for itself. */
   private static final List<String> SCRIPTS =
-      List.of("base", "check", "prices", "copy", "search", "live", "reference");
+      List.of(
+          "base", "check", "prices", "copy", "search", "live", "article", "chart", "reference");
 
   private Assets() {}
 

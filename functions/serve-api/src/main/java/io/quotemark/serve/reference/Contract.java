@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -65,6 +66,21 @@ record Contract(Node document) {
 
   List<Operation> operations(String tag) {
     return operations().stream().filter(operation -> operation.tag().equals(tag)).toList();
+  }
+
+  /** Events that are posted to others, by name. */
+  Map<String, Node> webhooks(String tag) {
+    Map<String, Node> out = new LinkedHashMap<>();
+    document
+        .at("webhooks")
+        .members()
+        .forEach((name, methods) -> {
+          Node event = methods.members().values().iterator().next();
+          if (event.at("tags").texts().contains(tag)) {
+            out.put(name, event);
+          }
+        });
+    return out;
   }
 
   Map<String, Node> schemas() {

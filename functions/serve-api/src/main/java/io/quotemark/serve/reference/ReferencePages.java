@@ -105,7 +105,7 @@ public final class ReferencePages {
         contract,
         "API: " + tag.name(),
         tag.name(),
-        Template.of("<h1>{name}</h1>\n<p>{description}.</p>\n{trial}\n{operations}")
+        Template.of("<h1>{name}</h1>\n<p>{description}.</p>\n{trial}\n{operations}\n{events}")
             .with("name", tag.name())
             .with("description", tag.description())
             .with("trial", Html.when(tag.name().equals("check"), TRIAL))
