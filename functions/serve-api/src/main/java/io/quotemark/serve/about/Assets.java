@@ -29,8 +29,7 @@ public final class Assets {
 
   /** The first is what the others share; each of the others has its names for itself. */
   private static final List<String> SCRIPTS =
-      List.of(
-          "base", "check", "prices", "copy", "search", "live", "article", "chart", "reference");
+      List.of("base", "check", "prices", "copy", "search", "live", "article", "chart", "reference");
 
   private Assets() {}
 
