@@ -110,7 +110,26 @@ public final class ReferencePages {
             .with("description", tag.description())
             .with("trial", Html.when(tag.name().equals("check"), TRIAL))
             .with("operations", contract.operations(tag.name()).stream().map(section::of).toList())
+            .with("events", events(contract.webhooks(tag.name())))
             .html());
+  }
+
+  private static List<Html> events(Map<String, Node> webhooks) {
+    List<Html> out = new ArrayList<>();
+    webhooks.forEach((name, event) ->
+        out.add(
+            Template.of(
+                    "<section class=\"operation\" id=\"{name}\"><h2><code>{name}</code></h2>\n<p class=\"lead\">{summary}.</p>\n{description}{fields}</section>\n")
+                .with("name", name)
+                .with("summary", Prose.inline(event.at("summary").text()))
+                .with("description", Prose.paragraphs(event.at("description").text()))
+                .with(
+                    "fields",
+                    event.at("requestBody").at("content").members().values().stream()
+                        .map(content -> SchemaTable.of(content.at("schema")))
+                        .toList())
+                .html()));
+    return out;
   }
 
   /** Shown by the script; without it the example with curl is to try. */
