@@ -201,6 +201,7 @@ class DeskTest {
     assertThat(page.headers().firstValue("content-type").orElse("")).startsWith("text/html");
     assertThat(page.body())
         .contains("There is nothing at this path")
+        .contains("The search box above finds companies, sources and articles.")
         .contains("Back to the articles");
     assertThat(pipeline.get("/v1/no-such").body()).contains("\"code\":\"no_such_path\"");
     assertThat(head("/no-such-page").statusCode()).isEqualTo(404);
