@@ -41,7 +41,8 @@ import java.util.Set;
 /**
  * Every route: method, pattern, query parameters, handler and, for a route for programs, its
  * operation in openapi.json. The first row that matches a request answers it. template.yaml has
- * each route too.
+ * each route too. Where people sign in, readers may use what only reads and editors everything;
+ * the rows that are open to more people say so.
  */
 record RouteTable(
     AboutApi about,
@@ -79,30 +80,30 @@ record RouteTable(
 
   List<Route> routes() {
     return List.of(
-        page("GET", "/", FILTERS, index::index),
-        page("GET", "/articles/{id}", NONE, articlePages::one),
+        page("GET", "/", FILTERS, index::index).forVisitors(),
+        page("GET", "/articles/{id}", NONE, articlePages::one).forVisitors(),
         api("GET", "/v1/articles", WITH_PARTS, articles::all, "articles"),
         api("POST", "/v1/articles", SubmitApi.PARAMETERS, submit::submit, "submit"),
         api("GET", "/v1/articles/{id}", NONE, article::one, "article").spoken(),
         api("GET", "/v1/articles/{id}/claims", NONE, article::claims, "claims").spoken(),
         api("GET", "/v1/articles/{id}/text", NONE, article::text, "text"),
         api("GET", "/v1/articles/{id}/original", NONE, original::original, "original"),
-        api("GET", "/v1/articles/{id}/chart.svg", Set.of("listing"), article::chart, "chart"),
+        api("GET", "/v1/articles/{id}/chart.svg", Set.of("listing"), article::chart, "chart").forVisitors(),
         api("GET", "/v1/articles/{id}/history", NONE, history::versions, "history"),
         api("GET", "/v1/articles/{id}/similar", LIMIT, similar::similar, "similarArticles"),
         api("GET", "/v1/removed", REMOVED, history::removed, "removed"),
         api("GET", "/v1/feed.atom", OF_FEED, feed::feed, "feed"),
         // check
-        page("POST", "/check", NONE, checkPages::form),
-        api("POST", "/v1/check", CheckApi.PARAMETERS, check::document, "check").spoken(),
+        page("POST", "/check", NONE, checkPages::form).forReaders(),
+        api("POST", "/v1/check", CheckApi.PARAMETERS, check::document, "check").forReaders().spoken(),
         // claims
         api("GET", "/v1/claims", FILTERS, claims::list, "allClaims").spoken(),
         api("GET", "/v1/claims/{id}", NONE, claims::one, "claim").spoken(),
         api("GET", "/v1/claims/{id}/evidence.csv", NONE, claims::evidence, "evidence"),
         api("GET", "/v1/evidence-needed", PAGED, evidence::needed, "evidence_needed"),
         // listings; the search before the listing, whose id it would be
-        page("GET", "/listings", Set.of("q"), listingPages::find),
-        page("GET", "/listings/{id}", Set.of("cursor"), listingPages::one),
+        page("GET", "/listings", Set.of("q"), listingPages::find).forVisitors(),
+        page("GET", "/listings/{id}", Set.of("cursor"), listingPages::one).forVisitors(),
         api("GET", "/v1/listings/search", Set.of("q", "limit"), listings::find, "findListings"),
         api("GET", "/v1/listings/{id}", NONE, listings::one, "listing"),
         api("GET", "/v1/listings/{id}/articles", WITH_PARTS, articles::ofOne, "listingArticles"),
@@ -113,21 +114,21 @@ record RouteTable(
         api("POST", "/v1/price-files", PriceFileApi.PARAMETERS, priceFiles::put, "put_price_file"),
         api("GET", "/v1/price-files", Set.of("key", "since"), priceFiles::list, "price_files"),
         // sources
-        page("GET", "/sources/{source+}", SourcePages.PARAMETERS, sourcePages::one),
+        page("GET", "/sources/{source+}", SourcePages.PARAMETERS, sourcePages::one).forVisitors(),
         api("GET", "/v1/sources/{source+}/scorecard", STRETCH, sources::scorecard, "scorecard"),
         // uploads
         page("GET", "/uploads", Set.of("status", "cursor"), uploadPages::list),
         api("GET", "/v1/uploads", UploadApi.PARAMETERS, uploads::list, "uploads"),
         // assistants
-        api("POST", "/mcp", NONE, call -> mcp.message(call.request(), this::answer), "mcp"),
+        api("POST", "/mcp", NONE, call -> mcp.message(call.request(), this::answer), "mcp").forReaders(),
         page("GET", "/mcp", NONE, mcp::noStream),
         // the same for everybody
-        page("GET", "/about", NONE, about::page),
-        page("GET", "/assets/quotemark.css", NONE, Assets::style),
-        page("GET", "/assets/quotemark.js", NONE, Assets::script),
-        page("GET", "/assets/icon.svg", NONE, Assets::icon),
+        page("GET", "/about", NONE, about::page).forVisitors(),
+        page("GET", "/assets/quotemark.css", NONE, Assets::style).forAnyone(),
+        page("GET", "/assets/quotemark.js", NONE, Assets::script).forAnyone(),
+        page("GET", "/assets/icon.svg", NONE, Assets::icon).forAnyone(),
         api("GET", "/v1/openapi.json", NONE, about::openApi, "openapi"),
-        api("GET", "/v1/health", NONE, about::health, "health"));
+        api("GET", "/v1/health", NONE, about::health, "health").forAnyone());
   }
 
   /** For a tool, which asks an operation of this table. */

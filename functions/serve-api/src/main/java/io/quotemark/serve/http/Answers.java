@@ -59,6 +59,17 @@ public final class Answers {
         html.getBytes(StandardCharsets.UTF_8));
   }
 
+  /**
+   * To another address, by GET.
+   *
+   * @param where a path of ours, or an address that is not a caller's
+   */
+  public static HttpResponse seeOther(String where) {
+    Map<String, String> headers = headers("text/plain; charset=utf-8", "default-src 'none'");
+    headers.put("location", where);
+    return new HttpResponse(303, headers, new byte[0]);
+  }
+
   public static HttpResponse svg(String svg) {
     return new HttpResponse(
         200, headers("image/svg+xml", "default-src 'none'"), svg.getBytes(StandardCharsets.UTF_8));
