@@ -27,7 +27,8 @@ final class LoginWiring {
             Wiring.table(config).routes(),
             () -> Wiring.table(config.withoutTexts()).routes(),
             clock,
-            log);
+            log,
+            Gate.REPRIEVE);
     return gate::answer;
   }
 

@@ -41,8 +41,8 @@ import java.util.Set;
 /**
  * Every route: method, pattern, query parameters, handler and, for a route for programs, its
  * operation in openapi.json. The first row that matches a request answers it. template.yaml has
- * each route too. Where people sign in, readers may use what only reads and editors everything;
- * the rows that are open to more people say so.
+ * each route too. Where people sign in, readers may use what only reads and editors everything; the
+ * rows that are open to more people say so.
  */
 record RouteTable(
     AboutApi about,
@@ -88,14 +88,17 @@ record RouteTable(
         api("GET", "/v1/articles/{id}/claims", NONE, article::claims, "claims").spoken(),
         api("GET", "/v1/articles/{id}/text", NONE, article::text, "text"),
         api("GET", "/v1/articles/{id}/original", NONE, original::original, "original"),
-        api("GET", "/v1/articles/{id}/chart.svg", Set.of("listing"), article::chart, "chart").forVisitors(),
+        api("GET", "/v1/articles/{id}/chart.svg", Set.of("listing"), article::chart, "chart")
+            .forVisitors(),
         api("GET", "/v1/articles/{id}/history", NONE, history::versions, "history"),
         api("GET", "/v1/articles/{id}/similar", LIMIT, similar::similar, "similarArticles"),
         api("GET", "/v1/removed", REMOVED, history::removed, "removed"),
         api("GET", "/v1/feed.atom", OF_FEED, feed::feed, "feed"),
         // check
         page("POST", "/check", NONE, checkPages::form).forReaders(),
-        api("POST", "/v1/check", CheckApi.PARAMETERS, check::document, "check").forReaders().spoken(),
+        api("POST", "/v1/check", CheckApi.PARAMETERS, check::document, "check")
+            .forReaders()
+            .spoken(),
         // claims
         api("GET", "/v1/claims", FILTERS, claims::list, "allClaims").spoken(),
         api("GET", "/v1/claims/{id}", NONE, claims::one, "claim").spoken(),
@@ -120,7 +123,8 @@ record RouteTable(
         page("GET", "/uploads", Set.of("status", "cursor"), uploadPages::list),
         api("GET", "/v1/uploads", UploadApi.PARAMETERS, uploads::list, "uploads"),
         // assistants
-        api("POST", "/mcp", NONE, call -> mcp.message(call.request(), this::answer), "mcp").forReaders(),
+        api("POST", "/mcp", NONE, call -> mcp.message(call.request(), this::answer), "mcp")
+            .forReaders(),
         page("GET", "/mcp", NONE, mcp::noStream),
         // the same for everybody
         page("GET", "/about", NONE, about::page).forVisitors(),

@@ -34,8 +34,7 @@ public final class StoredSecret implements Supplier<String> {
   private enum Service {
     PARAMETER(
         "ssm", "AmazonSSM.GetParameter", "{\"Name\":\"%s\",\"WithDecryption\":true}", "parameter"),
-    SECRET(
-        "secretsmanager", "secretsmanager.GetSecretValue", "{\"SecretId\":\"%s\"}", "secret");
+    SECRET("secretsmanager", "secretsmanager.GetSecretValue", "{\"SecretId\":\"%s\"}", "secret");
 
     private final String signedFor;
     private final String target;
@@ -77,8 +76,7 @@ public final class StoredSecret implements Supplier<String> {
       Clock clock) {
     /** With the connections and credentials of other clients. */
     public static Calls of(AwsClients clients, String region, @Nullable URI address, Clock clock) {
-      return new Calls(
-          address, region, clients.credentials(address), clients.http(), clock);
+      return new Calls(address, region, clients.credentials(address), clients.http(), clock);
     }
   }
 

@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as the provider of the login gives it, null for whoever has not signed in
  * @param most the narrowest routes that the caller may use
+ * @param signIn where to sign in and come back to what is asked for now
  */
-public record Caller(@Nullable String name, Access most) {
+public record Caller(@Nullable String name, Access most, String signIn) {
   /** A gateway that asks for IAM or a JWT has let the request through. */
-  private static final Caller OF_GATEWAY = new Caller(null, Access.EDITOR);
+  private static final Caller OF_GATEWAY = new Caller(null, Access.EDITOR, "/");
 
   private static final ScopedValue<Caller> CURRENT = ScopedValue.newInstance();
 
@@ -33,6 +34,11 @@ public record Caller(@Nullable String name, Access most) {
 
   public boolean may(Access access) {
     return access.ordinal() <= most.ordinal();
+  }
+
+  /** Whether the one of the request that is being answered may use such routes. */
+  public static boolean currentMay(Access access) {
+    return current().may(access);
   }
 
   /** {@code reader} or {@code editor}; null for whoever is neither. */

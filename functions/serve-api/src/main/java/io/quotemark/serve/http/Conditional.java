@@ -22,9 +22,7 @@ final class Conditional {
     String tag = "W/\"" + digest(response.body()) + "\"";
     HttpResponse tagged = response.with("etag", tag);
     boolean known = isKnown(tag, request.headers().getOrDefault("if-none-match", ""));
-    return known
-        ? new HttpResponse(304, tagged.headers(), new byte[0], tagged.cookies())
-        : tagged;
+    return known ? new HttpResponse(304, tagged.headers(), new byte[0], tagged.cookies()) : tagged;
   }
 
   /** Compared weakly, as RFC 9110 (13.1.2) asks. */

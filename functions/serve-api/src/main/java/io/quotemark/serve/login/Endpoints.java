@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * (https://openid.net/specs/openid-connect-discovery-1_0.html).
  *
  * @param logout null where the provider has no page for it
+ * @param revocation of refresh tokens (RFC 7009), null where the provider has none
  */
-record Endpoints(URI authorization, URI token, URI keys, @Nullable URI logout) {
+record Endpoints(
+    URI authorization, URI token, URI keys, @Nullable URI logout, @Nullable URI revocation) {
   private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
 
   /**
@@ -22,12 +24,17 @@ record Endpoints(URI authorization, URI token, URI keys, @Nullable URI logout) {
     if (!named.equals(issuer)) {
       throw new IllegalArgumentException("the configuration is of another issuer");
     }
-    String logout = configuration.at("end_session_endpoint").textOrNull();
     return new Endpoints(
         checked(configuration.at("authorization_endpoint").textOr("")),
         checked(configuration.at("token_endpoint").textOr("")),
         checked(configuration.at("jwks_uri").textOr("")),
-        logout == null ? null : checked(logout));
+        optional(configuration, "end_session_endpoint"),
+        optional(configuration, "revocation_endpoint"));
+  }
+
+  private static @Nullable URI optional(Node configuration, String name) {
+    String address = configuration.at(name).textOrNull();
+    return address == null ? null : checked(address);
   }
 
   /**

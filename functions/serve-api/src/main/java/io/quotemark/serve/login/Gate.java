@@ -11,6 +11,7 @@ import io.quotemark.serve.http.Problem;
 import io.quotemark.serve.http.Route;
 import io.quotemark.serve.http.Router;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -28,13 +29,12 @@ public final class Gate {
   private static final int RETRY_AFTER_SECONDS = 10;
 
   /** Keys are fetched again for an unknown one at most so often. */
-  private static final long REPRIEVE_MILLIS = 30_000;
+  public static final Duration REPRIEVE = Duration.ofSeconds(30);
 
   private final LoginConfig config;
   private final Tokens tokens;
   private final Sessions sessions;
   private final LoginPages pages;
-  private final Caller stranger;
   private final Router forPeople;
   private final Supplier<Router> forVisitors;
   private final JsonLog log;
@@ -51,7 +51,6 @@ public final class Gate {
     this.tokens = tokens;
     this.sessions = sessions;
     this.pages = pages;
-    this.stranger = new Caller(null, config.publicPages() ? Access.VISITOR : Access.ANYONE);
     this.forPeople = new Router(routes, Gate::refused);
     this.forVisitors = new Once<>(() -> new Router(withoutTexts.get(), Gate::refused));
     this.log = log;
@@ -60,6 +59,8 @@ public final class Gate {
   /**
    * @param routes as readers and editors have them
    * @param withoutTexts the same, as whoever is neither may see them
+   * @param reprieve that must have passed since the provider's keys were fetched before a token
+   *     under an unknown one has them fetched again
    */
   public static Gate of(
       LoginConfig config,
@@ -67,23 +68,13 @@ public final class Gate {
       List<Route> routes,
       Supplier<List<Route>> withoutTexts,
       Clock clock,
-      JsonLog log) {
-    return of(config, secrets, routes, withoutTexts, clock, log, REPRIEVE_MILLIS);
-  }
-
-  static Gate of(
-      LoginConfig config,
-      LoginSecrets secrets,
-      List<Route> routes,
-      Supplier<List<Route>> withoutTexts,
-      Clock clock,
       JsonLog log,
-      long reprieveMillis) {
+      Duration reprieve) {
     ProviderHttp http = new ProviderHttp();
     Provider provider =
         new Provider(
             config, config.clientSecret() == null ? null : secrets::clientSecret, http, clock);
-    Tokens tokens = new Tokens(config, provider, http, clock, reprieveMillis);
+    Tokens tokens = new Tokens(config, provider, http, clock, reprieve.toMillis());
     Seal seal = new Seal(secrets);
     Cookies cookies = new Cookies(config.isSecure());
     Sessions sessions = new Sessions(seal, cookies, provider, tokens, clock, log);
@@ -95,17 +86,17 @@ public final class Gate {
     try {
       return sent(answered(request));
     } catch (Problem.Raised raised) {
-      return sent(stranger.call(() -> refused(request, raised.problem())));
+      return sent(stranger(request).call(() -> refused(request, raised.problem())));
     } catch (ProviderUnavailable | LoginSecretUnreadable unavailable) {
       log.error("login_unavailable", unavailable, "request", request.id());
-      return sent(stranger.call(() -> unavailable(request)));
+      return sent(stranger(request).call(() -> unavailable(request)));
     }
   }
 
   private HttpResponse answered(HttpRequest request) {
     String bearer = bearer(request);
     if (bearer != null) {
-      return answered(request, caller(bearer));
+      return answered(request, caller(request, bearer));
     }
     boolean changes = !READING.contains(request.method());
     boolean byCookie = sessions.isBrought(request) || request.path().equals("/logout");
@@ -117,18 +108,14 @@ public final class Gate {
               "A form or script of another site may not send this. A program sends a bearer token.")
           .raised();
     }
-    HttpResponse ofLogin = stranger.call(() -> pages.answer(request));
+    HttpResponse ofLogin = stranger(request).call(() -> pages.answer(request));
     if (ofLogin != null) {
       return ofLogin;
     }
     Sessions.Found found = sessions.of(request);
     Session session = found.session();
     HttpResponse answer =
-        answered(
-            request,
-            session == null
-                ? stranger
-                : new Caller(session.person().name(), session.person().access()));
+        answered(request, session == null ? stranger(request) : caller(request, session.person()));
     return found.cookie() == null ? answer : answer.withCookie(found.cookie());
   }
 
@@ -144,10 +131,18 @@ public final class Gate {
         : null;
   }
 
-  private Caller caller(String bearer) {
+  private Caller stranger(HttpRequest request) {
+    return new Caller(
+        null, config.publicPages() ? Access.VISITOR : Access.ANYONE, ReturnTo.signIn(request));
+  }
+
+  private static Caller caller(HttpRequest request, Person person) {
+    return new Caller(person.name(), person.access(), ReturnTo.signIn(request));
+  }
+
+  private Caller caller(HttpRequest request, String bearer) {
     try {
-      Person person = tokens.bearer(bearer);
-      return new Caller(person.name(), person.access());
+      return caller(request, tokens.bearer(bearer));
     } catch (Refused refused) {
       log.warn("token_refused", "reason", String.valueOf(refused.getMessage()));
       throw Problem.of(
@@ -204,8 +199,6 @@ public final class Gate {
               .with("cache-control", "private, no-cache")
               .with("vary", (vary == null ? "" : vary + ", ") + "authorization, cookie");
     }
-    return config.isSecure()
-        ? own.with("strict-transport-security", "max-age=31536000")
-        : own;
+    return config.isSecure() ? own.with("strict-transport-security", "max-age=31536000") : own;
   }
 }

@@ -67,7 +67,7 @@ final class LoginPages {
     return switch (request.path()) {
       case "/login" -> begin(ReturnTo.checked(request.query().get("to")));
       case "/login/callback" -> back(request).withCookie(cookies.cleared(Cookies.LOGIN));
-      case "/logout" -> leave();
+      case "/logout" -> leave(request);
       default -> Screens.signedOut();
     };
   }
@@ -106,11 +106,7 @@ final class LoginPages {
       return signedIn(pending, query.getOrDefault("code", ""), now);
     } catch (Refused refused) {
       log.warn(
-          "login_refused",
-          "request",
-          request.id(),
-          "reason",
-          String.valueOf(refused.getMessage()));
+          "login_refused", "request", request.id(), "reason", String.valueOf(refused.getMessage()));
       return Screens.failed(
           403, "What the service that you sign in with told us could not be verified.", again);
     }
@@ -126,9 +122,13 @@ final class LoginPages {
     return Answers.seeOther(pending.to()).withCookie(sessions.cookie(session));
   }
 
-  private HttpResponse leave() {
+  private HttpResponse leave(HttpRequest request) {
     HttpResponse answer;
     try {
+      String refresh = sessions.refreshToken(request);
+      if (refresh != null) { // a copy of the cookie could be renewed by it
+        provider.revoke(refresh);
+      }
       String there = provider.signOut();
       answer = there == null ? Screens.signedOut() : Screens.leaving(there);
     } catch (ProviderUnavailable unavailable) {
@@ -136,8 +136,6 @@ final class LoginPages {
       answer = Screens.signedOutHereAlone();
     }
     // what is kept of the pages would come back by the browser's button
-    return answer
-        .with("clear-site-data", "\"cache\"")
-        .withCookie(cookies.cleared(Cookies.SESSION));
+    return answer.with("clear-site-data", "\"cache\"").withCookie(cookies.cleared(Cookies.SESSION));
   }
 }

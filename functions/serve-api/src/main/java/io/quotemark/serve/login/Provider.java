@@ -40,10 +40,7 @@ final class Provider {
   private Instant readAt = Instant.MIN;
 
   Provider(
-      LoginConfig config,
-      @Nullable Supplier<String> clientSecret,
-      ProviderHttp http,
-      Clock clock) {
+      LoginConfig config, @Nullable Supplier<String> clientSecret, ProviderHttp http, Clock clock) {
     this.config = config;
     this.clientSecret = clientSecret;
     this.http = http;
@@ -73,8 +70,7 @@ final class Provider {
   }
 
   private byte[] configuration() throws IOException {
-    String address =
-        config.issuer().replaceFirst("/$", "") + "/.well-known/openid-configuration";
+    String address = config.issuer().replaceFirst("/$", "") + "/.well-known/openid-configuration";
     return http.get(address).getBody().getBytes(StandardCharsets.UTF_8);
   }
 
@@ -128,7 +124,22 @@ final class Provider {
     return granted(form);
   }
 
-  private Grant granted(Map<String, String> form) {
+  /**
+   * Has a refresh token renew nothing any more, where the provider can do that.
+   *
+   * @throws ProviderUnavailable where it does not answer
+   */
+  void revoke(String refreshToken) {
+    URI revocation = endpoints().revocation();
+    if (revocation != null) {
+      Map<String, String> form = new LinkedHashMap<>();
+      form.put("token", refreshToken);
+      form.put("token_type_hint", "refresh_token");
+      sent(revocation, form);
+    }
+  }
+
+  private ProviderHttp.Response sent(URI address, Map<String, String> form) {
     String authorization = null;
     if (clientSecret == null) {
       form.put("client_id", config.client());
@@ -137,14 +148,18 @@ final class Provider {
     }
     ProviderHttp.Response response;
     try {
-      response = http.post(endpoints().token(), encoded(form), authorization);
+      response = http.post(address, encoded(form), authorization);
     } catch (IOException e) {
-      throw new ProviderUnavailable("the provider's token endpoint does not answer", e);
+      throw new ProviderUnavailable("the provider does not answer", e);
     }
     if (response.status() == 429 || response.status() >= 500) {
-      throw new ProviderUnavailable(
-          "the provider's token endpoint answers with status " + response.status(), null);
+      throw new ProviderUnavailable("the provider answers with status " + response.status(), null);
     }
+    return response;
+  }
+
+  private Grant granted(Map<String, String> form) {
+    ProviderHttp.Response response = sent(endpoints().token(), form);
     Node answer;
     try {
       answer = Json.read(response.body().getBytes(StandardCharsets.UTF_8));
@@ -154,8 +169,7 @@ final class Provider {
     if (response.status() != 200) {
       throw new Refused("the token endpoint says " + word(answer.at("error").textOr("nothing")));
     }
-    return new Grant(
-        answer.at("id_token").textOrNull(), answer.at("refresh_token").textOrNull());
+    return new Grant(answer.at("id_token").textOrNull(), answer.at("refresh_token").textOrNull());
   }
 
   /** An error's code, as RFC 6749 has them; anything else is not repeated. */

@@ -18,8 +18,7 @@ final class Screens {
     return page(
         status,
         "You are not signed in",
-        Html.of(
-            "<p>{}</p><p><a href=\"{}\">Sign in again</a></p>", why, signIn));
+        Html.of("<p>{}</p><p><a href=\"{}\">Sign in again</a></p>", why, signIn));
   }
 
   /** What asks for a login cannot be shown as a redirect: something was sent. */
@@ -39,7 +38,9 @@ final class Screens {
         403,
         problem.title(),
         Html.of(
-            "<p>{}</p><p><a href=\"{}\">Sign in as somebody else</a></p>", problem.detail(), signIn));
+            "<p>{}</p><p><a href=\"{}\">Sign in as somebody else</a></p>",
+            problem.detail(),
+            signIn));
   }
 
   static HttpResponse unavailable(int seconds) {
@@ -70,8 +71,7 @@ final class Screens {
   }
 
   static HttpResponse signedOut() {
-    return page(
-        200, "You are signed out", Html.of("<p><a href=\"/login\">Sign in</a></p>"));
+    return page(200, "You are signed out", Html.of("<p><a href=\"/login\">Sign in</a></p>"));
   }
 
   /** The provider did not say where one signs out. */
@@ -88,8 +88,7 @@ final class Screens {
     return Answers.page(
         status,
         Layout.page(
-            title,
-            false,
+            Layout.of(title),
             Html.of("<h1>{}</h1>{}", title, Html.join(List.of(words, FIRST_PAGE)))));
   }
 }

@@ -25,8 +25,7 @@ final class Sessions {
   private final Clock clock;
   private final JsonLog log;
 
-  Sessions(
-      Seal seal, Cookies cookies, Provider provider, Tokens tokens, Clock clock, JsonLog log) {
+  Sessions(Seal seal, Cookies cookies, Provider provider, Tokens tokens, Clock clock, JsonLog log) {
     this.seal = seal;
     this.cookies = cookies;
     this.provider = provider;
@@ -40,8 +39,16 @@ final class Sessions {
     return cookies.of(request, Cookies.SESSION) != null;
   }
 
+  /** By which the session that a request brings can be renewed; null where it brings none. */
+  @Nullable String refreshToken(HttpRequest request) {
+    String brought = cookies.of(request, Cookies.SESSION);
+    Node sealed = brought == null ? null : seal.open(TYPE, brought);
+    return sealed == null ? null : Session.of(sealed).refresh();
+  }
+
   /**
-   * @throws ProviderUnavailable where the session has to be renewed and the provider does not answer
+   * @throws ProviderUnavailable where the session has to be renewed and the provider does not
+   *     answer
    */
   Found of(HttpRequest request) {
     String brought = cookies.of(request, Cookies.SESSION);

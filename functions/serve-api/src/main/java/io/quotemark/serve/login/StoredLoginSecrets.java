@@ -12,9 +12,7 @@ public final class StoredLoginSecrets implements LoginSecrets {
   public StoredLoginSecrets(LoginConfig config, StoredSecret.Calls calls) {
     this.sessionKey = StoredSecret.secret(config.sessionKey(), calls);
     this.clientSecret =
-        config.clientSecret() == null
-            ? null
-            : StoredSecret.parameter(config.clientSecret(), calls);
+        config.clientSecret() == null ? null : StoredSecret.parameter(config.clientSecret(), calls);
   }
 
   @Override
