@@ -49,7 +49,8 @@ class ConditionsTest {
           choice("BudgetScope", "account", Map.of("BudgetScope", "stack")),
           choice("ReserveConcurrency", "off", Map.of("ReserveConcurrency", "on")),
           choice("BucketVersioning", "Off", Map.of("BucketVersioning", "On")),
-          choice("PriceUploads", "off", Map.of("PriceUploads", "on")));
+          choice("PriceUploads", "off", Map.of("PriceUploads", "on")),
+          choice("TableCapacity", "OnDemand", Map.of("TableCapacity", "Provisioned")));
 
   private final String yaml;
   private final Section template;
@@ -152,10 +153,14 @@ class ConditionsTest {
                 .section("Events")
                 .forEach((name, event) ->
                     assertThat(
-                            event
-                                .section("Properties")
-                                .section("ScalingConfig")
-                                .number("MaximumConcurrency", Integer.MAX_VALUE))
+                            Integer.parseInt(
+                                new Intrinsics(parameters)
+                                    .text(
+                                        event
+                                            .section("Properties")
+                                            .section("ScalingConfig")
+                                            .values()
+                                            .getOrDefault("MaximumConcurrency", 1000))))
                         .as(id)
                         .isLessThan(reserved));
           });

@@ -24,6 +24,7 @@ final class WatchRules {
       alarm(f, "Errors", function);
       alarm(f, "Throttles", function);
     }
+    alarm(f, "WriteThrottleEvents", "ArticlesTable");
     alarm(f, "5xx", "HttpApi");
     alarm(f, "RefreshRuns", "refresh-prices");
     alarm(f, "UnverifiableShare", "ANOMALY_DETECTION_BAND");
