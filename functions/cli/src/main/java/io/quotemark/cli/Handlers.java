@@ -3,21 +3,31 @@ package io.quotemark.cli;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.quotemark.local.cloud.Cloud;
 import io.quotemark.refresh.Outside;
+import io.quotemark.serve.login.LoginSecrets;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds a handler as Lambda does, by the name the template gives, and builds it from a map where
  * Lambda has the process environment: by its constructor that takes one.
  *
  * @param outside of the price providers, whose keys lie in no parameter store here
+ * @param login where the secrets of a login lie, null where nobody signs in
  */
-record Handlers(Outside outside) implements Cloud.Functions {
+record Handlers(Outside outside, @Nullable LoginSecrets login) implements Cloud.Functions {
+  Handlers(Outside outside) {
+    this(outside, null);
+  }
+
   @Override
   public RequestStreamHandler create(String handler, Map<String, String> environment) {
     String name = handler.replaceFirst("::.*", "");
     if (name.equals(io.quotemark.refresh.Handler.class.getName())) {
       return new io.quotemark.refresh.Handler(environment, outside);
+    }
+    if (login != null && name.equals(io.quotemark.serve.Handler.class.getName())) {
+      return new io.quotemark.serve.Handler(environment, login);
     }
     try {
       return Class.forName(name)

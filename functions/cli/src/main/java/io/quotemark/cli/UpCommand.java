@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -77,6 +78,8 @@ final class UpCommand implements Callable<Integer> {
       })
   private List<String> providers = List.of();
 
+  @Mixin private LocalLogin login = new LocalLogin();
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
@@ -97,6 +100,7 @@ final class UpCommand implements Callable<Integer> {
     template = template.with(Map.of("PriceUploads", "on")); // nobody but its user reaches it
     LocalKeys keys = new LocalKeys(folder, System.getenv());
     template = template.with(Map.of("PriceProviders", keys.chosen(providers)));
+    template = login.on(template, port, keys);
     try (FileChannel lockFile =
             FileChannel.open(
                 folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -147,7 +151,11 @@ final class UpCommand implements Callable<Integer> {
     try (Cloud cloud =
         Cloud.start(
             new Cloud.Options(
-                template, folder, ports, new Handlers(keys), notice -> notice(out, notice)))) {
+                template,
+                folder,
+                ports,
+                new Handlers(keys, login.secrets(folder, keys)),
+                notice -> notice(out, notice)))) {
       Instance instance =
           Instance.of(cloud, template.queues().stream().map(Specs.Queue::id).toList());
       instance.write(folder);
@@ -162,9 +170,13 @@ final class UpCommand implements Callable<Integer> {
           sample(out, drop, folder);
         }
         boolean done = drop.drained(out, WORK);
-        verdicts(out, drop.api());
-        if (done) {
-          drop.api().problems().forEach(out::println);
+        if (login.isOn()) {
+          out.println("People sign in here; these commands need a token in QUOTEMARK_TOKEN.");
+        } else {
+          verdicts(out, drop.api());
+          if (done) {
+            drop.api().problems().forEach(out::println);
+          }
         }
         deadLetters(out, new DeadLetters(deployment).counts());
       }

@@ -53,8 +53,7 @@ final class EndpointRules {
         properties.values().get("AuthorizationType"),
         Map.of(
             "Fn::If",
-            List.of(
-                "UsesLogin", "NONE", Map.of("Fn::If", List.of("UsesJwt", "JWT", "AWS_IAM")))));
+            List.of("UsesLogin", "NONE", Map.of("Fn::If", List.of("UsesJwt", "JWT", "AWS_IAM")))));
     f.equal(
         id + " authorizer",
         properties.values().get("AuthorizerId"),
@@ -101,7 +100,8 @@ final class EndpointRules {
         "AWS::ApiGatewayV2::Route",
         (id, route) -> {
           String key = route.text("RouteKey", "");
-          if (key.startsWith("POST ")) { // it reads a text or stores one
+          if (key.startsWith("POST ") && !LoginRules.OWN_ROUTES.contains(key)) {
+            // it reads a text or stores one
             throttled(f, key, stage.section("RouteSettings").section(key));
           }
         });

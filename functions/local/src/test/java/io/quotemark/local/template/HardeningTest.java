@@ -173,7 +173,8 @@ class HardeningTest {
     assertThat(findings(with("Parameters/PublicPages/Default", "on"))).isNotEmpty();
     assertThat(findings(with("Conditions/UsesLogin", Map.of("Fn::Equals", List.of("a", "a")))))
         .isNotEmpty();
-    assertThat(findings(with("Resources/ServeApi/Properties/Environment/Variables/AUTH_MODE", "IAM")))
+    assertThat(
+            findings(with("Resources/ServeApi/Properties/Environment/Variables/AUTH_MODE", "IAM")))
         .isNotEmpty();
     assertThat(findings(with("Resources/IndexPageRoute/Properties/AuthorizationType", "NONE")))
         .isNotEmpty();

@@ -31,6 +31,13 @@ final class LoginRules {
           .forEach((id, resource) ->
               f.equal(id + " is made", resource.values().get("Condition"), "MakesUserPool"));
     }
+    for (String role : List.of("LoginReader", "LoginEditor")) {
+      f.require(
+          f.resources("AWS::Cognito::UserPoolGroup").values().stream()
+              .map(group -> group.section("Properties").values().get("GroupName"))
+              .anyMatch(Map.of("Ref", role)::equals),
+          "nobody can be in the group " + role);
+    }
     f.equal(
         "PublicPages",
         f.template().section("Parameters").section("PublicPages").values().get("Default"),
@@ -85,11 +92,13 @@ final class LoginRules {
           !client.list(addresses).isEmpty()
               && client.list(addresses).stream()
                   .map(String::valueOf)
-                  .allMatch(a -> a.contains("${LoginAddress}/") && a.contains("https://${HttpApi}.")),
+                  .allMatch(
+                      a -> a.contains("${LoginAddress}/") && a.contains("https://${HttpApi}.")),
           id + " may send people elsewhere: " + addresses);
     }
     f.require(
-        client.number("IdTokenValidity", 999) <= 60 && client.number("RefreshTokenValidity", 999) <= 10,
+        client.number("IdTokenValidity", 999) <= 60
+            && client.number("RefreshTokenValidity", 999) <= 10,
         id + " gives tokens that last");
   }
 
