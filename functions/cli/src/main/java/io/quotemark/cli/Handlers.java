@@ -27,7 +27,7 @@ record Handlers(Outside outside, @Nullable LoginSecrets login) implements Cloud.
       return new io.quotemark.refresh.Handler(environment, outside);
     }
     if (login != null && name.equals(io.quotemark.serve.Handler.class.getName())) {
-      return new io.quotemark.serve.Handler(environment, login);
+      return io.quotemark.serve.Handler.with(login, environment);
     }
     try {
       return Class.forName(name)

@@ -54,10 +54,11 @@ public final class Handler implements RequestStreamHandler {
   }
 
   /**
-   * @param secrets of the login, where they do not lie with AWS
+   * Where the secrets of the login do not lie with AWS. No constructor: Lambda looks at those, which
+   * would load the class of the secrets.
    */
-  public Handler(Map<String, String> variables, LoginSecrets secrets) {
-    this(Config.from(variables), secrets);
+  public static Handler with(LoginSecrets secrets, Map<String, String> variables) {
+    return new Handler(Config.from(variables), secrets);
   }
 
   private Handler(Config config, @Nullable LoginSecrets secrets) {
