@@ -54,8 +54,8 @@ public final class Handler implements RequestStreamHandler {
   }
 
   /**
-   * Where the secrets of the login do not lie with AWS. No constructor: Lambda looks at those, which
-   * would load the class of the secrets.
+   * Where the secrets of the login do not lie with AWS. No constructor: Lambda looks at those,
+   * which would load the class of the secrets.
    */
   public static Handler with(LoginSecrets secrets, Map<String, String> variables) {
     return new Handler(Config.from(variables), secrets);
