@@ -63,6 +63,8 @@ class LayersTest {
         .definedBy("io.quotemark.enrich..")
         .layer("refresh")
         .definedBy("io.quotemark.refresh..")
+        .layer("publish")
+        .definedBy("io.quotemark.publish..")
         .layer("serve")
         .definedBy("io.quotemark.serve..")
         .layer("local")
@@ -97,6 +99,8 @@ class LayersTest {
         .mayOnlyAccessLayers("domain", "claims", "market", "checking", "runtime", "storage")
         .whereLayer("refresh")
         .mayOnlyAccessLayers("domain", "securities", "text", "market", "runtime", "storage")
+        .whereLayer("publish")
+        .mayOnlyAccessLayers("domain", "sentences", "runtime", "storage")
         .whereLayer("serve")
         .mayOnlyAccessLayers(
             "domain",
@@ -203,6 +207,7 @@ class LayersTest {
             "io.quotemark.enrich..",
             "io.quotemark.refresh..",
             "io.quotemark.serve..",
+            "io.quotemark.publish..",
             "io.quotemark.cli..")
         .and()
         .resideOutsideOfPackage("io.quotemark.storage.table..")

@@ -2,6 +2,7 @@ package io.quotemark.cli;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.quotemark.local.cloud.Cloud;
+import io.quotemark.publish.WebhookKeys;
 import io.quotemark.refresh.Outside;
 import io.quotemark.serve.login.LoginSecrets;
 import java.lang.reflect.InvocationTargetException;
@@ -13,11 +14,19 @@ import org.jspecify.annotations.Nullable;
  * Lambda has the process environment: by its constructor that takes one.
  *
  * @param outside of the price providers, whose keys lie in no parameter store here
+ * @param webhook keys of the signatures of a webhook, likewise
  * @param login where the secrets of a login lie, null where nobody signs in
  */
-record Handlers(Outside outside, @Nullable LoginSecrets login) implements Cloud.Functions {
+record Handlers(Outside outside, WebhookKeys webhook, @Nullable LoginSecrets login)
+    implements Cloud.Functions {
+  /** Without a webhook or a login. */
   Handlers(Outside outside) {
-    this(outside, null);
+    this(
+        outside,
+        () -> {
+          throw new IllegalStateException("no webhook has a secret here");
+        },
+        null);
   }
 
   @Override
@@ -25,6 +34,9 @@ record Handlers(Outside outside, @Nullable LoginSecrets login) implements Cloud.
     String name = handler.replaceFirst("::.*", "");
     if (name.equals(io.quotemark.refresh.Handler.class.getName())) {
       return new io.quotemark.refresh.Handler(environment, outside);
+    }
+    if (name.equals(io.quotemark.publish.Handler.class.getName())) {
+      return new io.quotemark.publish.Handler(environment, webhook);
     }
     if (login != null && name.equals(io.quotemark.serve.Handler.class.getName())) {
       return io.quotemark.serve.Handler.with(login, environment);

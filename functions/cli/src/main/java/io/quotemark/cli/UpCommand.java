@@ -64,6 +64,12 @@ final class UpCommand implements Callable<Integer> {
   private List<String> origins = List.of();
 
   @Option(
+      names = "--embed-origin",
+      paramLabel = "ORIGIN",
+      description = "origin whose pages may show a verdict in a frame (/embed/CLAIM)")
+  private List<String> embedOrigins = List.of();
+
+  @Option(
       names = "--generated-source",
       paramLabel = "NAME",
       description = "source whose texts a language model writes; may be repeated")
@@ -77,6 +83,8 @@ final class UpCommand implements Callable<Integer> {
         "(docs/deploy.md lists them, their keys and what their free plans allow)"
       })
   private List<String> providers = List.of();
+
+  @Mixin private WebhookOptions webhook = new WebhookOptions();
 
   @Mixin private LocalLogin login = new LocalLogin();
 
@@ -95,11 +103,17 @@ final class UpCommand implements Callable<Integer> {
       throw new Exit.Failure(
           Exit.CANNOT_START, trouble.get() + " Or choose another --data folder.");
     }
-    template = template.with(Map.of("AllowedOrigins", String.join(",", checked(origins))));
+    template =
+        template.with(
+            Map.of("AllowedOrigins", String.join(",", checked("--allow-origin", origins))));
+    template =
+        template.with(
+            Map.of("EmbedOrigins", String.join(",", checked("--embed-origin", embedOrigins))));
     template = template.with(Map.of("GeneratedSources", named(generatedSources)));
     template = template.with(Map.of("PriceUploads", "on")); // nobody but its user reaches it
     LocalKeys keys = new LocalKeys(folder, System.getenv());
     template = template.with(Map.of("PriceProviders", keys.chosen(providers)));
+    template = template.with(webhook.parameters());
     template = login.on(template, port, keys);
     try (FileChannel lockFile =
             FileChannel.open(
@@ -112,17 +126,22 @@ final class UpCommand implements Callable<Integer> {
       }
       template = template.with(Map.of("Listings", OwnListings.install(listings, folder)));
       Cloud.Ports ports = FreePorts.from(port);
+      if (ports.http() != 0) {
+        template = template.with(Map.of("PageAddress", "http://localhost:" + ports.http()));
+      }
+      Handlers handlers = new Handlers(keys, webhook.keys(folder), login.secrets(folder, keys));
       Logs.to(folder.resolve("logs"));
-      return run(out, template, folder, ports, keys);
+      return run(out, template, folder, ports, handlers);
     }
   }
 
-  private static List<String> checked(List<String> origins) {
+  private static List<String> checked(String option, List<String> origins) {
     for (String origin : origins) {
       if (!ORIGIN.matcher(origin).matches()) {
         throw new Exit.Failure(
             Exit.USAGE,
-            "--allow-origin "
+            option
+                + " "
                 + origin
                 + ": an origin is a scheme, a host and perhaps a port, without a path:"
                 + " http://localhost:3000");
@@ -144,18 +163,13 @@ final class UpCommand implements Callable<Integer> {
   }
 
   private int run(
-      PrintWriter out, Template template, Path folder, Cloud.Ports ports, LocalKeys keys)
+      PrintWriter out, Template template, Path folder, Cloud.Ports ports, Handlers handlers)
       throws IOException, InterruptedException {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
     try (Cloud cloud =
         Cloud.start(
-            new Cloud.Options(
-                template,
-                folder,
-                ports,
-                new Handlers(keys, login.secrets(folder, keys)),
-                notice -> notice(out, notice)))) {
+            new Cloud.Options(template, folder, ports, handlers, notice -> notice(out, notice)))) {
       Instance instance =
           Instance.of(cloud, template.queues().stream().map(Specs.Queue::id).toList());
       instance.write(folder);
@@ -163,6 +177,10 @@ final class UpCommand implements Callable<Integer> {
       greet(out, instance, folder);
       if (!providers.isEmpty()) {
         out.println("  prices are asked of " + String.join(", then ", providers));
+      }
+      if (webhook.isOn()) {
+        out.println("  changes are posted to " + webhook.shown());
+        out.println("  signed with the secret in " + webhook.file(folder));
       }
       try (Deployment deployment = instance.deployment();
           Drop drop = new Drop(deployment)) {

@@ -7,6 +7,7 @@ import io.quotemark.fixtures.ScriptedProvider;
 import io.quotemark.local.template.Permissions;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.calendar.TradingCalendar;
+import io.quotemark.publish.webhook.Secrets;
 import io.quotemark.refresh.Outside;
 import io.quotemark.runtime.json.Node;
 import java.io.PrintWriter;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +39,17 @@ class PermissionsTest {
           "sqs:ChangeMessageVisibility",
           "sqs:GetQueueAttributes",
           "kms:Decrypt",
-          "kms:GenerateDataKey");
+          "kms:GenerateDataKey",
+          "dynamodb:DescribeStream",
+          "dynamodb:GetRecords",
+          "dynamodb:GetShardIterator",
+          "dynamodb:ListStreams");
+
+  /**
+   * Allowed where there is a bus, which the local cloud has none of; {@code EventFaultsTest} makes
+   * the call.
+   */
+  private static final Set<String> WITH_A_BUS = Set.of("events:PutEvents");
 
   /**
    * Allowed where a price provider is configured, which the local cloud has none of; the test of
@@ -68,17 +80,26 @@ class PermissionsTest {
     String listings = OwnListingsTest.install(data);
     Map<String, Set<String>> allowed =
         Permissions.of(Files.readString(Places.home().resolve("template.yaml")));
-    assertThat(allowed).hasSize(4);
+    assertThat(allowed).hasSizeGreaterThanOrEqualTo(5);
     allowed.values().forEach(calls -> calls.removeIf(PermissionsTest::isMadeElsewhere));
     Map<String, Set<String>> calls = new TreeMap<>();
+    List<byte[]> keys = Secrets.read(WebhookReceiver.SECRET);
     try (ScriptedProvider provider = ScriptedProvider.eodhd(HONG_KONG::isSession);
+        WebhookReceiver receiver = new WebhookReceiver(request -> request == 0 ? 500 : 200);
         Pipeline pipeline =
             new Pipeline(
                 data,
                 null,
-                Map.of("Listings", listings, "PriceUploads", "on", "PriceProviders", "eodhd"),
-                Outside.at(provider.address(), "secret"))) {
+                Map.of(
+                    "Listings", listings,
+                    "PriceUploads", "on",
+                    "PriceProviders", "eodhd",
+                    "WebhookUrl", receiver.address().toString(),
+                    "WebhookSecret", "/local"),
+                new Handlers(Outside.at(provider.address(), "secret"), () -> keys))) {
       everything(pipeline);
+      receiver.refuseFromNowOn();
+      told(pipeline);
       for (String function : allowed.keySet()) {
         calls.put(function, CallRecorder.of(function, pipeline.cloud()));
       }
@@ -110,6 +131,7 @@ class PermissionsTest {
     pipeline.upload("inbox/b.txt", "Brindlewick\n\nShares of Brindlewick fell 1%.\n\nNo more.");
     pipeline.delete("inbox/b.txt");
     pipeline.upload("inbox/empty.txt", "");
+    pipeline.upload("inbox/waits.json", ReadersDesk.WAITING); // for prices, which are asked for
     String wordy =
         article(
             pipeline.upload(
@@ -145,6 +167,17 @@ class PermissionsTest {
       assertThat(pipeline.get(path).statusCode()).as(path).isLessThan(500);
     }
     pipeline.post("/v1/check", "text/plain", article.bytes());
+    String kept =
+        pipeline
+            .post(
+                "/checked",
+                "application/x-www-form-urlencoded",
+                "do=address&document=Brindlewick%0A%0AShares+of+Brindlewick+Lanterns+fell+1%25+on+Monday%2C+the+exchange+said."
+                    .getBytes(UTF_8))
+            .headers()
+            .firstValue("location")
+            .orElseThrow();
+    assertThat(pipeline.get(kept).statusCode()).isEqualTo(200);
     pipeline.post("/v1/articles", "text/plain", article.bytes());
     pipeline.settled();
     pipeline.forget("inbox/a.txt");
@@ -153,6 +186,15 @@ class PermissionsTest {
       assertThat(run("purge", gone, "--yes")).isZero();
     }
     pipeline.settled();
+  }
+
+  /** One more article, which the receiver wants no news of. */
+  private static void told(Pipeline pipeline) throws InterruptedException {
+    pipeline.upload("inbox/last.txt", Sample.articles().getLast().bytes());
+    pipeline.settled();
+    for (int i = 0; i < 300 && pipeline.waiting("OutgoingDeadLetters") == 0; i++) {
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
   }
 
   private int run(String... arguments) {
@@ -197,6 +239,7 @@ class PermissionsTest {
         || WITH_A_PROVIDER.contains(action)
         || WITH_A_LOGIN.contains(action)
         || WITH_VERSIONS.contains(action)
+        || WITH_A_BUS.contains(action)
         || call.equals("sqs:SendMessage SchedulesDeadLetters");
   }
 }

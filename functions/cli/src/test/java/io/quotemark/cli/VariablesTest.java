@@ -29,17 +29,27 @@ class VariablesTest {
           "LOG_LEVEL",
           "TEXT_ROUTES",
           "PRICE_UPLOADS",
+          "EMBED_ORIGINS",
           "LISTINGS",
           "BUCKET_VERSIONING",
           "GENERATED_SOURCES",
           "PRICE_PROVIDERS",
           "RATES",
-          "PROVIDER_KEYS");
+          "PROVIDER_KEYS",
+          "EVENT_BUS",
+          "WEBHOOK_URL",
+          "WEBHOOK_SECRET_PARAMETER",
+          "WEBHOOK_FORM",
+          "WEBHOOK_EVENTS",
+          "PAGE_ADDRESS",
+          "EXPORTS");
 
   @Test
   void function_startedWithoutVariables_namesAllThatTheTemplateSets() throws IOException {
     for (Specs.Function function :
-        Template.read(Places.home().resolve("template.yaml")).functions()) {
+        Template.read(Places.home().resolve("template.yaml"))
+            .with(Map.of("EventBus", "newsroom"))
+            .functions()) {
       Set<String> needed = new TreeSet<>();
       Matcher missing = MISSING.matcher(complaint(function));
       while (missing.find()) {

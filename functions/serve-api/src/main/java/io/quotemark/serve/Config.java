@@ -3,6 +3,7 @@ package io.quotemark.serve;
 import io.quotemark.market.sources.Providers;
 import io.quotemark.reading.GeneratedSources;
 import io.quotemark.runtime.ConfigReader;
+import io.quotemark.serve.claims.EmbedOrigins;
 import io.quotemark.serve.login.LoginConfig;
 import java.net.URI;
 import java.util.List;
@@ -24,6 +25,7 @@ record Config(
     @Nullable String listings,
     boolean textRoutes,
     boolean priceUploads,
+    EmbedOrigins embedOrigins,
     Providers providers,
     boolean rates,
     GeneratedSources generatedSources,
@@ -46,6 +48,7 @@ record Config(
             in.optional("LISTINGS"),
             in.oneOf("TEXT_ROUTES", "off", List.of("on", "off")).equals("on"),
             in.oneOf("PRICE_UPLOADS", "off", List.of("on", "off")).equals("on"),
+            in.parsed("EMBED_ORIGINS", "", EmbedOrigins::parse),
             in.parsed("PRICE_PROVIDERS", Providers.NONE, Providers::parse),
             in.oneOf("RATES", "none", List.of("none", "ecb")).equals("ecb"),
             GeneratedSources.of(in.optional("GENERATED_SOURCES")),
@@ -75,6 +78,7 @@ record Config(
         listings,
         false,
         false,
+        embedOrigins,
         providers,
         rates,
         generatedSources,

@@ -2,9 +2,7 @@ package io.quotemark.storage;
 
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -13,19 +11,11 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.http.HttpExecuteRequest;
-import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.SdkHttpMethod;
-import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner;
-import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
-import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 
 /**
  * A secret that AWS keeps; read when it is first needed and again after an hour, so that a changed
- * one comes into use without a deployment. One call of a service's JSON protocol, signed here: the
- * SDK's modules of these services would be the larger part of a function.
+ * one comes into use without a deployment.
  */
 public final class StoredSecret implements Supplier<String> {
   private static final Duration KEPT = Duration.ofHours(1);
@@ -83,7 +73,6 @@ public final class StoredSecret implements Supplier<String> {
   private final Service service;
   private final String name;
   private final Calls calls;
-  private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
   private @Nullable String value;
   private Instant readAt = Instant.MIN;
 
@@ -138,33 +127,16 @@ public final class StoredSecret implements Supplier<String> {
   private String read() {
     byte[] body = service.body.formatted(name).getBytes(StandardCharsets.UTF_8);
     URI address = calls.address();
-    SdkHttpRequest request =
-        SdkHttpRequest.builder()
-            .method(SdkHttpMethod.POST)
-            .uri(address == null ? AwsClients.address(service.signedFor, calls.region()) : address)
-            .encodedPath("/")
-            .putHeader("Content-Type", "application/x-amz-json-1.1")
-            .putHeader("Content-Length", Integer.toString(body.length))
-            .putHeader("X-Amz-Target", service.target)
-            .build();
-    SignedRequest signed =
-        signer.sign(r ->
-            r.identity(calls.credentials().resolveCredentials())
-                .request(request)
-                .payload(() -> new ByteArrayInputStream(body))
-                .putProperty(AwsV4FamilyHttpSigner.SERVICE_SIGNING_NAME, service.signedFor)
-                .putProperty(AwsV4HttpSigner.REGION_NAME, calls.region()));
+    JsonCall call =
+        new JsonCall(
+            address == null ? AwsClients.address(service.signedFor, calls.region()) : address,
+            calls.region(),
+            service.signedFor,
+            calls.credentials(),
+            calls.http());
     try {
-      HttpExecuteResponse response =
-          calls
-              .http()
-              .prepareRequest(
-                  HttpExecuteRequest.builder()
-                      .request(signed.request())
-                      .contentStreamProvider(signed.payload().orElseThrow())
-                      .build())
-              .call();
-      return value(response.httpResponse().statusCode(), answer(response));
+      JsonCall.Answer answer = call.send(service.target, body);
+      return value(answer.status(), answer.body());
     } catch (IOException e) {
       throw new Unreadable(words() + " could not be read", e);
     }
@@ -172,12 +144,6 @@ public final class StoredSecret implements Supplier<String> {
 
   private String words() {
     return service.word + " " + name;
-  }
-
-  private static byte[] answer(HttpExecuteResponse response) throws IOException {
-    try (InputStream in = response.responseBody().orElse(null)) {
-      return in == null ? new byte[0] : in.readAllBytes();
-    }
   }
 
   private String value(int status, byte[] body) {

@@ -59,6 +59,21 @@ class ConditionsTest {
           choice("ReserveConcurrency", "off", Map.of("ReserveConcurrency", "on")),
           choice("BucketVersioning", "Off", Map.of("BucketVersioning", "On")),
           choice("PriceUploads", "off", Map.of("PriceUploads", "on")),
+          choice("EventBus", "", Map.of("EventBus", "newsroom", "WebhookForm", "slack")),
+          choice(
+              "WebhookUrl",
+              "",
+              Map.of(
+                  "WebhookUrl", "https://receiver.example/hook",
+                  "EventBus", "newsroom",
+                  "WebhookEvents", "claim.contradicted,upload.failed")),
+          choice(
+              "WebhookSecret",
+              "",
+              Map.of(
+                  "WebhookUrl", "https://receiver.example/hook",
+                  "WebhookSecret", "/quotemark/webhook")),
+          choice("Exports", "off", Map.of("Exports", "on", "AthenaDatabase", "quotemark")),
           choice("TableCapacity", "OnDemand", Map.of("TableCapacity", "Provisioned")));
 
   private final String yaml;

@@ -15,7 +15,7 @@ final class FunctionRules {
 
   /** Principals that a role of this stack may trust. */
   private static final Set<String> TRUSTED =
-      Set.of("lambda.amazonaws.com", "scheduler.amazonaws.com");
+      Set.of("lambda.amazonaws.com", "scheduler.amazonaws.com", "events.amazonaws.com");
 
   private FunctionRules() {}
 
@@ -84,7 +84,7 @@ final class FunctionRules {
         : 0;
   }
 
-  private static void mapping(Findings f, String id, Section function, Section mapping) {
+  static void mapping(Findings f, String id, Section function, Section mapping) {
     f.require(
         mapping.texts("FunctionResponseTypes").equals(List.of("ReportBatchItemFailures")),
         id + " does not report which messages failed");
@@ -120,10 +120,10 @@ final class FunctionRules {
             String principal = trust.section("Principal").text("Service", "anyone");
             f.require(TRUSTED.contains(principal), id + " trusts " + principal);
             f.require(
-                !principal.startsWith("scheduler")
+                principal.startsWith("lambda")
                     || String.valueOf(trust.values().get("Condition"))
                         .contains("aws:SourceAccount"),
-                id + " trusts schedules of others");
+                id + " trusts schedules or rules of others");
           }
           List<Map<?, ?>> statements = Permissions.statements(role);
           f.require(!statements.isEmpty(), id + " allows nothing");
@@ -152,7 +152,7 @@ final class FunctionRules {
           Section target = schedule.section("Target");
           f.require(
               Findings.target(target.section("DeadLetterConfig").values().get("Arn"))
-                  .equals("SchedulesDeadLetters"),
+                  .endsWith("DeadLetters"),
               id + " has no dead letters");
           Section retry = target.section("RetryPolicy");
           f.require(
@@ -163,8 +163,9 @@ final class FunctionRules {
               f.resources("AWS::IAM::Role")
                   .containsKey(Findings.target(target.values().get("RoleArn"))),
               id + " has no role");
+          String started = Findings.target(target.values().get("Arn"));
           f.require(
-              Findings.target(target.values().get("Arn")).endsWith("Aliaslive"),
+              started.endsWith("Aliaslive") || f.resources("AWS::SQS::Queue").containsKey(started),
               id + " does not start the version that is live");
           boolean atATime = schedule.text("ScheduleExpression").startsWith("cron");
           f.require(

@@ -64,6 +64,9 @@ class HardeningTest {
           "FunctionResponseTypes",
           "ScalingConfig",
           "EventInvokeConfig",
+          "BisectBatchOnFunctionError",
+          "FilterCriteria",
+          "KmsKeyIdentifier",
           "DeadLetterConfig",
           "RetryPolicy",
           "MaximumRetryAttempts",
@@ -134,6 +137,7 @@ class HardeningTest {
     FunctionRules.check(findings);
     EndpointRules.check(findings);
     LoginRules.check(findings);
+    PublishRules.check(findings);
     WatchRules.check(findings, deployDoc);
     return findings.all();
   }
@@ -183,6 +187,7 @@ class HardeningTest {
     assertThat(findings(with("Rules/PublicPagesNeedALogin/Assertions", List.of()))).isNotEmpty();
     assertThat(findings(with("Parameters/TextRoutes/Default", "on"))).isNotEmpty();
     assertThat(findings(with("Parameters/AllowedOrigins/Default", "*"))).isNotEmpty();
+    assertThat(findings(with("Parameters/EmbedOrigins/Default", "*"))).isNotEmpty();
     assertThat(
             findings(
                 with(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -17,9 +19,20 @@ class StandingCostTest {
   void standingCost_countsWhatTheTemplateHas() throws IOException {
     Path home = Checkout.home();
     String costs = Files.readString(home.resolve("docs/deploy.md"));
-    Findings f =
-        new Findings(
-            new Section(TemplateYaml.parse(Files.readString(home.resolve("template.yaml")))));
+    Section template =
+        new Section(TemplateYaml.parse(Files.readString(home.resolve("template.yaml"))));
+    Map<String, String> defaults = new LinkedHashMap<>();
+    template
+        .section("Parameters")
+        .forEach((name, parameter) -> defaults.put(name, parameter.text("Default", "")));
+    Findings f = new Findings(made(template, defaults));
+    Map<String, String> publishing = new LinkedHashMap<>(defaults);
+    publishing.putAll(
+        Map.of(
+            "EventBus", "newsroom",
+            "WebhookUrl", "https://receiver.example/hook",
+            "WebhookSecret", "/quotemark/webhook"));
+    Findings more = new Findings(made(template, publishing));
     long bands =
         f.resources("AWS::CloudWatch::Alarm").values().stream()
             .filter(alarm -> alarm.values().toString().contains("ANOMALY_DETECTION_BAND"))
@@ -40,8 +53,21 @@ class StandingCostTest {
             "this one has %d |".formatted(shown),
             "| polling of %d queues by Lambda | %d × 657,000".formatted(polled, polled),
             "| %d schedules,".formatted(f.resources("AWS::Scheduler::Schedule").size()),
-            "| logs, %d groups |".formatted(f.resources("AWS::Logs::LogGroup").size()));
+            "| logs, %d groups |".formatted(f.resources("AWS::Logs::LogGroup").size()),
+            "Events and a webhook add %d alarms"
+                .formatted(
+                    more.resources("AWS::CloudWatch::Alarm").size()
+                        - f.resources("AWS::CloudWatch::Alarm").size()));
     assertThat(shown).isLessThanOrEqualTo(METRICS_OF_A_FREE_DASHBOARD);
     assertThat(f.resources("AWS::CloudWatch::Dashboard")).hasSize(1);
+  }
+
+  private static Section made(Section template, Map<String, String> parameters) {
+    return new Section(
+        Map.of(
+            "Resources",
+            new Conditions(template.section("Conditions"), parameters)
+                .made(template.section("Resources"))
+                .values()));
   }
 }

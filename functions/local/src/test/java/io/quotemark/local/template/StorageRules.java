@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What holds for everything that keeps data. */
 final class StorageRules {
@@ -22,6 +23,9 @@ final class StorageRules {
           "AlarmName",
           "DashboardName",
           "BudgetName");
+
+  private static final Set<String> NAMING_OTHERS =
+      Set.of("AWS::Lambda::Permission", "AWS::Lambda::EventSourceMapping");
 
   private StorageRules() {}
 
@@ -65,7 +69,9 @@ final class StorageRules {
         .section("Resources")
         .forEach((id, resource) -> {
           for (String name : FIXED_NAMES) {
-            boolean itsOwn = !resource.text("Type", "").equals("AWS::Lambda::Permission");
+            boolean itsOwn =
+                !NAMING_OTHERS.contains(
+                    resource.text("Type", "")); // their FunctionName is not theirs
             if (itsOwn && resource.section("Properties").values().containsKey(name)) {
               fixed.add(id);
             }
@@ -98,6 +104,11 @@ final class StorageRules {
             .anyMatch(r ->
                 r.text("Prefix", "").equals("work/") && r.number("ExpirationInDays", 99) == 15),
         "work/ is kept longer than a message and its dead letter live");
+    f.require(
+        rules.stream()
+            .anyMatch(r ->
+                r.text("Prefix", "").equals("checks/") && r.number("ExpirationInDays", 99) == 1),
+        "texts that were only checked are kept longer than a day");
     f.require(
         rules.stream().anyMatch(r -> !r.section("AbortIncompleteMultipartUpload").isEmpty()),
         "broken uploads are kept for ever");
@@ -191,7 +202,12 @@ final class StorageRules {
     f.each(
         "AWS::SQS::QueuePolicy",
         (id, policy) ->
-            policy.section("PolicyDocument").sections("Statement").stream()
+            policy.section("PolicyDocument").list("Statement").stream()
+                .flatMap(s ->
+                    s instanceof Map<?, ?> map && map.get("Fn::If") instanceof List<?> choice
+                        ? choice.stream().skip(1)
+                        : Stream.of(s))
+                .map(Section::of)
                 .filter(s -> s.text("Effect", "").equals("Allow"))
                 .forEach(s ->
                     f.require(

@@ -23,6 +23,7 @@ class AccessTest {
           "GET /assets/quotemark.css",
           "GET /assets/quotemark.js",
           "GET /assets/icon.svg",
+          "GET /robots.txt",
           "GET /v1/health");
 
   private static final Set<String> FOR_VISITORS =
@@ -30,10 +31,14 @@ class AccessTest {
           "GET /",
           "GET /about",
           "GET /articles/{id}",
+          "GET /embed/{id}",
           "GET /listings",
           "GET /listings/{id}",
+          "GET /search",
           "GET /sources/{source+}",
-          "GET /v1/articles/{id}/chart.svg");
+          "GET /v1/articles/{id}/chart.svg",
+          "GET /v1/claims/{id}/claimreview.json",
+          "GET /v1/search");
 
   /** Beside what only reads. */
   private static final Set<String> FOR_READERS =
