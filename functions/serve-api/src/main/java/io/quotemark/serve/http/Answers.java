@@ -43,7 +43,7 @@ public final class Answers {
     return list("text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** After a form was sent: what came of it is at that address of ours. */
+  /** What came of it, or what comes first, is at that address. */
   public static HttpResponse seeOther(String address) {
     Map<String, String> headers = headers("text/plain; charset=utf-8", "default-src 'none'");
     headers.put("location", address);
@@ -73,17 +73,6 @@ public final class Answers {
         status,
         headers("text/html; charset=utf-8", PAGE_POLICY),
         html.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /**
-   * To another address, by GET.
-   *
-   * @param where a path of ours, or an address that is not a caller's
-   */
-  public static HttpResponse seeOther(String where) {
-    Map<String, String> headers = headers("text/plain; charset=utf-8", "default-src 'none'");
-    headers.put("location", where);
-    return new HttpResponse(303, headers, new byte[0]);
   }
 
   /**
