@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Handlers(Outside outside, WebhookKeys webhook, @Nullable LoginSecrets login)
     implements Cloud.Functions {
+  /** Without a login. */
+  Handlers(Outside outside, WebhookKeys webhook) {
+    this(outside, webhook, null);
+  }
+
   /** Without a webhook or a login. */
   Handlers(Outside outside) {
     this(
