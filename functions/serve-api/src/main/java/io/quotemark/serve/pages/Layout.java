@@ -23,6 +23,7 @@ public record Layout(String title, boolean sample, @Nullable Place place, String
   public enum Place {
     ARTICLES("/", "Articles", Access.VISITOR),
     LISTINGS("/listings", "Listings", Access.VISITOR),
+    COPIED("/propagated", "Copied errors", Access.VISITOR),
     UPLOADS("/uploads", "Uploads", Access.READER),
     ABOUT("/about", "About", Access.VISITOR),
     API("/v1/openapi.json", "API", Access.READER);

@@ -31,12 +31,15 @@ class AccessTest {
           "GET /",
           "GET /about",
           "GET /articles/{id}",
+          "GET /claims/{id}/card.png",
           "GET /embed/{id}",
           "GET /listings",
           "GET /listings/{id}",
+          "GET /propagated",
           "GET /search",
           "GET /sources/{source+}",
           "GET /v1/articles/{id}/chart.svg",
+          "GET /v1/claims/{id}/chart.svg",
           "GET /v1/claims/{id}/claimreview.json",
           "GET /v1/search");
 
