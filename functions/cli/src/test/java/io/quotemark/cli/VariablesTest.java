@@ -31,6 +31,8 @@ class VariablesTest {
           "PRICE_UPLOADS",
           "EMBED_ORIGINS",
           "LISTINGS",
+          "ARCHIVE_QUEUE_URL",
+          "ARCHIVE_ARTICLES_QUEUE_URL",
           "BUCKET_VERSIONING",
           "GENERATED_SOURCES",
           "PRICE_PROVIDERS",
