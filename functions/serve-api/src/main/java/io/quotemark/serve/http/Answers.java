@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.quotemark.runtime.events.HttpRequest;
 import io.quotemark.runtime.events.HttpResponse;
 import io.quotemark.serve.pages.MessagePage;
+import io.quotemark.serve.pages.Words;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -95,6 +96,12 @@ public final class Answers {
         200, headers("image/svg+xml", "default-src 'none'"), svg.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** A picture of what is stored, which may change with it. */
+  public static HttpResponse png(byte[] picture) {
+    return new HttpResponse(200, headers("image/png", "default-src 'none'"), picture)
+        .with("cache-control", "public, max-age=300");
+  }
+
   /** A file of ours that changes with a release only. */
   public static HttpResponse asset(String contentType, byte[] content) {
     Map<String, String> headers = headers(contentType, "default-src 'none'");
@@ -107,7 +114,7 @@ public final class Answers {
    */
   public static HttpResponse problem(HttpRequest request, Problem problem) {
     if (!request.path().startsWith("/v1") && !request.path().equals("/mcp")) {
-      return page(problem.status(), MessagePage.problem(problem.title(), problem.detail()));
+      return page(problem.status(), MessagePage.problem(problem.title(), forPeople(problem)));
     }
     return json(
         problem.status(),
@@ -139,6 +146,17 @@ public final class Answers {
           }
           out.writeEndObject();
         });
+  }
+
+  /** What a person can do about it: routes are for programs. */
+  private static String forPeople(Problem problem) {
+    String detail =
+        problem.code().equals("no_such_path")
+            ? "The search box above finds companies, sources and articles."
+            : Words.sentence(problem.detail());
+    return problem.didYouMean().isEmpty()
+        ? detail
+        : detail + " Did you mean " + String.join(", ", problem.didYouMean()) + "?";
   }
 
   private static HttpResponse json(int status, String contentType, Json content) {
