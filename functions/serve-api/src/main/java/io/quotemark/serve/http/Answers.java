@@ -44,7 +44,7 @@ public final class Answers {
     return list("text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** After a form was sent: what came of it is at that address of ours. */
+  /** What came of it, or what comes first, is at that address. */
   public static HttpResponse seeOther(String address) {
     Map<String, String> headers = headers("text/plain; charset=utf-8", "default-src 'none'");
     headers.put("location", address);
