@@ -119,7 +119,7 @@ final class Wiring {
     SiteSearch site = new SiteSearch(securities, names, sources, search);
     return new RouteTable(
         new AboutApi(Versions.RULES, securities.version()),
-        new ArticleApi(stored, prices, securities, where, config.textRoutes()),
+        new ArticleApi(stored, drawn, where, config.textRoutes()),
         new ArticleListApi(search, stored),
         new ArticlePages(stored, similar, history, drawn, means, clock),
         new CheckApi(check, where, clock),
