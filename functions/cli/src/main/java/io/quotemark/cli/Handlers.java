@@ -4,8 +4,10 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.quotemark.local.cloud.Cloud;
 import io.quotemark.publish.WebhookKeys;
 import io.quotemark.refresh.Outside;
+import io.quotemark.serve.login.LoginSecrets;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds a handler as Lambda does, by the name the template gives, and builds it from a map where
@@ -13,15 +15,23 @@ import java.util.Map;
  *
  * @param outside of the price providers, whose keys lie in no parameter store here
  * @param webhook keys of the signatures of a webhook, likewise
+ * @param login where the secrets of a login lie, null where nobody signs in
  */
-record Handlers(Outside outside, WebhookKeys webhook) implements Cloud.Functions {
-  /** Without a webhook. */
+record Handlers(Outside outside, WebhookKeys webhook, @Nullable LoginSecrets login)
+    implements Cloud.Functions {
+  /** Without a login. */
+  Handlers(Outside outside, WebhookKeys webhook) {
+    this(outside, webhook, null);
+  }
+
+  /** Without a webhook or a login. */
   Handlers(Outside outside) {
     this(
         outside,
         () -> {
           throw new IllegalStateException("no webhook has a secret here");
-        });
+        },
+        null);
   }
 
   @Override
@@ -32,6 +42,9 @@ record Handlers(Outside outside, WebhookKeys webhook) implements Cloud.Functions
     }
     if (name.equals(io.quotemark.publish.Handler.class.getName())) {
       return new io.quotemark.publish.Handler(environment, webhook);
+    }
+    if (login != null && name.equals(io.quotemark.serve.Handler.class.getName())) {
+      return io.quotemark.serve.Handler.with(login, environment);
     }
     try {
       return Class.forName(name)
