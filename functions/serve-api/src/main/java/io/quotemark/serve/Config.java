@@ -3,6 +3,7 @@ package io.quotemark.serve;
 import io.quotemark.market.sources.Providers;
 import io.quotemark.reading.GeneratedSources;
 import io.quotemark.runtime.ConfigReader;
+import io.quotemark.runtime.web.FetchHosts;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ record Config(
     @Nullable String listings,
     boolean textRoutes,
     boolean priceUploads,
+    FetchHosts fetchHosts,
     Providers providers,
     boolean rates,
     GeneratedSources generatedSources,
@@ -40,6 +42,7 @@ record Config(
             in.optional("LISTINGS"),
             in.oneOf("TEXT_ROUTES", "off", List.of("on", "off")).equals("on"),
             in.oneOf("PRICE_UPLOADS", "off", List.of("on", "off")).equals("on"),
+            in.parsed("FETCH_HOSTS", "", FetchHosts::parse),
             in.parsed("PRICE_PROVIDERS", Providers.NONE, Providers::parse),
             in.oneOf("RATES", "none", List.of("none", "ecb")).equals("ecb"),
             GeneratedSources.of(in.optional("GENERATED_SOURCES")),

@@ -124,7 +124,7 @@ final class Wiring {
         new SimilarApi(similar),
         new SourceApi(sources, clock),
         new SourcePages(sources, search, clock),
-        new SubmitApi(inbox),
+        new SubmitApi(inbox, config.fetchHosts()),
         new UploadApi(uploads),
         new UploadPages(uploads),
         new WatchlistApi(priceStore.watchlist(), securities));
