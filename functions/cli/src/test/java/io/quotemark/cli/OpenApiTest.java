@@ -244,7 +244,10 @@ class OpenApiTest {
   }
 
   private HttpResponse<String> send(HttpRequest request) throws Exception {
-    return http.send(request, HttpResponse.BodyHandlers.ofString());
+    return AskedAgain.answer(
+        () -> http.send(request, HttpResponse.BodyHandlers.ofString()),
+        HttpResponse::statusCode,
+        answer -> answer.headers().firstValue("retry-after").orElse(""));
   }
 
   private static String encoded(String text) {

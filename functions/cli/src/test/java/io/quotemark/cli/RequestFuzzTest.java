@@ -146,7 +146,11 @@ class RequestFuzzTest {
     int refused = 0;
     for (int i = 0; i < REQUESTS; i++) {
       ObjectNode event = event(one(routes));
-      ApiEvents.Answer answer = api.answer(event);
+      ApiEvents.Answer answer =
+          AskedAgain.answer(
+              () -> api.answer(event),
+              ApiEvents.Answer::status,
+              busy -> busy.header("retry-after"));
       refused += answer.status() >= 400 ? 1 : 0;
       String fault = fault(event, answer);
       if (!fault.isEmpty()) {

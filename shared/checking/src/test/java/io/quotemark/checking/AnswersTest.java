@@ -43,4 +43,14 @@ class AnswersTest {
         .isGreaterThanOrEqualTo(FLOOR);
     assertThat(score.precision()).as(score.toString()).isGreaterThanOrEqualTo(FLOOR);
   }
+
+  @Test
+  void answersWrittenAfterTheRules_areFound() throws IOException {
+    AnswerCorpus.Score score = score("fresh.txt");
+
+    assertThat(score.recall())
+        .as(score + ", -Dquotemark.failures=true lists them")
+        .isGreaterThanOrEqualTo(FLOOR);
+    assertThat(score.precision()).as(score.toString()).isGreaterThanOrEqualTo(FLOOR);
+  }
 }

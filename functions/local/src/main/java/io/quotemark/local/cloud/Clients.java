@@ -6,6 +6,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -27,6 +28,16 @@ public final class Clients {
 
   public static DynamoDbClient dynamoDb(URI endpoint) {
     return DynamoDbClient.builder()
+        .endpointOverride(endpoint)
+        .region(Region.of(REGION))
+        .credentialsProvider(ANYONE)
+        .httpClient(UrlConnectionHttpClient.create())
+        .build();
+  }
+
+  /** Changes of tables. */
+  static DynamoDbStreamsClient streams(URI endpoint) {
+    return DynamoDbStreamsClient.builder()
         .endpointOverride(endpoint)
         .region(Region.of(REGION))
         .credentialsProvider(ANYONE)

@@ -92,6 +92,20 @@ public final class Cloud implements AutoCloseable {
           start(spec, function, options.retryDelay());
         }
       }
+      for (Specs.Stream stream : template.streams()) {
+        FunctionHost function = functions.get(stream.function());
+        if (function != null) {
+          opened(
+                  new StreamMapping(
+                      stream,
+                      function,
+                      Clients.streams(services.dynamoDb()),
+                      services.streamArn(stream.table()),
+                      data.resolve("state"),
+                      services.machine()))
+              .start();
+        }
+      }
       opened(new Scheduler(template.schedules(), functions, services::send, clock));
       Health health = new Health(services.machine(), List.copyOf(functions.values()));
       http = opened(HttpFront.start(ports.http(), template, functions, health, clock));

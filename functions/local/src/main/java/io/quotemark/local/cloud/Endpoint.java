@@ -39,6 +39,7 @@ final class Endpoint implements Services {
   private void provide(Template template) {
     tables.forEach(table -> Tables.create(dynamoDb, table));
     tables.forEach(table -> dynamoDb.waiter().waitUntilTableExists(r -> r.tableName(table.id())));
+    tables.forEach(table -> Tables.stream(dynamoDb, table));
     urls.putAll(Queues.create(sqs, template.queues()));
     s3.createBucket(r -> r.bucket(Bucket.NAME));
     List<QueueConfiguration> notifications =

@@ -1,6 +1,7 @@
 package io.quotemark.local.cloud;
 
 import java.net.URI;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The AWS services that functions use: emulators in this JVM, or an endpoint that has them all. */
@@ -15,6 +16,13 @@ interface Services extends Part {
   String queueUrl(String queue);
 
   SqsClient queues();
+
+  /** The stream of a table that tells of its changes. */
+  default String streamArn(String table) {
+    try (DynamoDbClient client = Clients.dynamoDb(dynamoDb())) {
+      return client.describeTable(r -> r.tableName(table)).table().latestStreamArn();
+    }
+  }
 
   /** The machine they run on. */
   default Machine machine() {

@@ -21,6 +21,8 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
+import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
@@ -73,6 +75,7 @@ final class Tables implements Part {
         tables.stream()
             .filter(table -> !existing.contains(table.id()))
             .forEach(table -> create(client, table));
+        tables.forEach(table -> stream(client, table));
         tables.stream().limit(1).forEach(table -> read(client, table));
       }
       return started;
@@ -122,6 +125,22 @@ final class Tables implements Part {
           r.tableName(table.id())
               .timeToLiveSpecification(t -> t.attributeName(expiry).enabled(true)));
     }
+  }
+
+  /** Has the table tell of its changes, or no longer, whichever it did so far. */
+  static void stream(DynamoDbClient client, Specs.Table table) {
+    StreamSpecification there =
+        client.describeTable(r -> r.tableName(table.id())).table().streamSpecification();
+    boolean on = there != null && Boolean.TRUE.equals(there.streamEnabled());
+    if (on == table.stream()) {
+      return;
+    }
+    StreamSpecification.Builder wanted =
+        StreamSpecification.builder().streamEnabled(table.stream());
+    if (table.stream()) {
+      wanted.streamViewType(StreamViewType.NEW_AND_OLD_IMAGES);
+    }
+    client.updateTable(r -> r.tableName(table.id()).streamSpecification(wanted.build()));
   }
 
   private static List<KeySchemaElement> keys(Specs.Keys keys) {

@@ -19,13 +19,15 @@ public final class Specs {
   /**
    * @param attributes attribute name to DynamoDB type
    * @param timeToLive name of the attribute that expires items, null for none
+   * @param stream whether it tells of its changes, each with the item before and after
    */
   public record Table(
       String id,
       Map<String, String> attributes,
       Keys keys,
       List<Index> indexes,
-      @Nullable String timeToLive) {
+      @Nullable String timeToLive,
+      boolean stream) {
     public Table {
       attributes = Map.copyOf(attributes);
       indexes = List.copyOf(indexes);
@@ -62,6 +64,17 @@ public final class Specs {
    */
   public record Mapping(
       String queue, int batchSize, Duration window, int concurrency, boolean partialFailures) {}
+
+  /**
+   * A mapping of a table's stream, whose changes are handed over in order and until they succeed.
+   *
+   * @param patterns JSON of EventBridge's form; a change that none matches is passed over
+   */
+  public record Stream(String table, String function, int batchSize, List<String> patterns) {
+    public Stream {
+      patterns = List.copyOf(patterns);
+    }
+  }
 
   /**
    * @param event {@code s3:ObjectCreated:*} and the like

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The resources of {@code template.yaml} that the embedded cloud runs. */
 public record Template(
+    Section root,
     Map<String, String> parameters,
     String bucket,
     List<Specs.Queue> queues,
@@ -21,7 +22,8 @@ public record Template(
     List<Specs.Notification> notifications,
     List<Specs.Route> routes,
     Specs.Cors cors,
-    List<Specs.Schedule> schedules) {
+    List<Specs.Schedule> schedules,
+    List<Specs.Stream> streams) {
 
   public Template {
     parameters = Map.copyOf(parameters);
@@ -31,9 +33,10 @@ public record Template(
     notifications = List.copyOf(notifications);
     routes = List.copyOf(routes);
     schedules = List.copyOf(schedules);
+    streams = List.copyOf(streams);
   }
 
-  /** This template with other values for some of its parameters. */
+  /** This template with other values for some of its parameters, which may make other resources. */
   public Template with(Map<String, String> values) {
     Map<String, String> all = new LinkedHashMap<>(parameters);
     values.forEach((name, value) -> {
@@ -41,8 +44,7 @@ public record Template(
         throw new IllegalArgumentException("the template has no parameter " + name);
       }
     });
-    return new Template(
-        all, bucket, queues, tables, functions, notifications, routes, cors, schedules);
+    return of(root, all);
   }
 
   public static Template read(Path file) throws IOException {
@@ -54,20 +56,44 @@ public record Template(
     Map<String, String> parameters = new LinkedHashMap<>();
     root.section("Parameters")
         .forEach((name, parameter) -> parameters.put(name, parameter.text("Default", "")));
-    Resources resources = new Resources(root.section("Resources"));
+    return of(root, parameters);
+  }
+
+  private static Template of(Section root, Map<String, String> parameters) {
     Section globals = root.section("Globals").section("Function");
     Map<String, Object> common = globals.section("Environment").section("Variables").values();
     String alias = globals.text("AutoPublishAlias", "");
     Intrinsics defaults = new Intrinsics(parameters);
     Conditions conditions = new Conditions(root.section("Conditions"), parameters);
+    Resources resources = new Resources(root.section("Resources"), conditions);
+    EventSources sources =
+        new EventSources(
+            resources.all("AWS::Lambda::EventSourceMapping", (id, properties) -> properties),
+            target -> function(target, alias));
     return new Template(
+        root,
         parameters,
         resources.only("AWS::S3::Bucket"),
         resources.all("AWS::SQS::Queue", Template::queue),
-        resources.all("AWS::DynamoDB::Table", Template::table),
+        resources.all(
+            "AWS::DynamoDB::Table",
+            (id, properties) ->
+                table(
+                    id,
+                    properties,
+                    conditions.chosen(properties.values().get("StreamSpecification")) != null)),
         resources.all(
             "AWS::Serverless::Function",
-            (id, properties) -> function(id, properties, common, defaults)),
+            (id, properties) ->
+                function(
+                    id,
+                    properties,
+                    chosen(common, conditions),
+                    chosen(
+                        properties.section("Environment").section("Variables").values(),
+                        conditions),
+                    sources.mappings(id),
+                    defaults)),
         resources
             .all("AWS::S3::Bucket", (id, properties) -> notifications(id, properties, conditions))
             .stream()
@@ -78,7 +104,19 @@ public record Template(
             .findFirst()
             .orElse(Specs.Cors.NONE),
         resources.all(
-            "AWS::Scheduler::Schedule", (id, properties) -> schedule(id, properties, alias)));
+            "AWS::Scheduler::Schedule", (id, properties) -> schedule(id, properties, alias)),
+        sources.streams());
+  }
+
+  private static Map<String, Object> chosen(Map<String, Object> values, Conditions conditions) {
+    Map<String, Object> chosen = new LinkedHashMap<>();
+    values.forEach((name, value) -> {
+      Object one = conditions.chosen(value);
+      if (one != null) {
+        chosen.put(name, one);
+      }
+    });
+    return chosen;
   }
 
   /** SAM calls the alias of function F that it makes {@code FAliaslive}. */
@@ -93,11 +131,15 @@ public record Template(
         .orElseThrow(() -> new IllegalArgumentException("no function " + id));
   }
 
-  private record Resources(Section section) {
+  private record Resources(Section section, Conditions conditions) {
+    /** Those of a type that are made. */
     <T> List<T> all(String type, java.util.function.BiFunction<String, Section, T> read) {
       List<T> found = new ArrayList<>();
       section.forEach((id, resource) -> {
-        if (resource.text("Type", "").equals(type)) {
+        boolean made =
+            !resource.values().containsKey("Condition")
+                || conditions.holds(resource.text("Condition"));
+        if (made && resource.text("Type", "").equals(type)) {
           found.add(read.apply(id, resource.section("Properties")));
         }
       });
@@ -122,7 +164,7 @@ public record Template(
         redrive.number("maxReceiveCount", 0));
   }
 
-  private static Specs.Table table(String id, Section properties) {
+  private static Specs.Table table(String id, Section properties, boolean stream) {
     Map<String, String> attributes = new LinkedHashMap<>();
     for (Section attribute : properties.sections("AttributeDefinitions")) {
       attributes.put(attribute.text("AttributeName"), attribute.text("AttributeType"));
@@ -137,7 +179,8 @@ public record Template(
         attributes,
         keys(properties),
         indexes,
-        expiry.isEmpty() ? null : expiry.text("AttributeName"));
+        expiry.isEmpty() ? null : expiry.text("AttributeName"),
+        stream);
   }
 
   private static Specs.Keys keys(Section owner) {
@@ -157,15 +200,20 @@ public record Template(
   }
 
   private static Specs.Function function(
-      String id, Section properties, Map<String, Object> common, Intrinsics defaults) {
+      String id,
+      Section properties,
+      Map<String, Object> common,
+      Map<String, Object> own,
+      List<Specs.Mapping> apart,
+      Intrinsics defaults) {
     Map<String, Object> environment = new LinkedHashMap<>(common);
-    environment.putAll(properties.section("Environment").section("Variables").values());
-    List<Specs.Mapping> mappings = new ArrayList<>();
+    environment.putAll(own);
+    List<Specs.Mapping> mappings = new ArrayList<>(apart);
     properties
         .section("Events")
         .forEach((name, event) -> {
           if (event.text("Type").equals("SQS")) {
-            mappings.add(mapping(event.section("Properties")));
+            mappings.add(EventSources.mapping(event.section("Properties")));
           }
         });
     return new Specs.Function(
@@ -175,15 +223,6 @@ public record Template(
         Integer.parseInt(defaults.text(properties.values().getOrDefault("MemorySize", 128))),
         environment,
         mappings);
-  }
-
-  private static Specs.Mapping mapping(Section properties) {
-    return new Specs.Mapping(
-        properties.target("Queue"),
-        properties.number("BatchSize", 10),
-        Duration.ofSeconds(properties.number("MaximumBatchingWindowInSeconds", 0)),
-        properties.section("ScalingConfig").number("MaximumConcurrency", 5),
-        properties.texts("FunctionResponseTypes").contains("ReportBatchItemFailures"));
   }
 
   private static List<Specs.Notification> notifications(

@@ -83,10 +83,14 @@ final class EndpointRules {
 
   private static void stage(Findings f, Section stage) {
     throttled(f, "every route", stage.section("DefaultRouteSettings"));
-    for (String dear :
-        List.of("POST /v1/check", "POST /v1/articles", "POST /v1/price-files", "POST /check")) {
-      throttled(f, dear, stage.section("RouteSettings").section(dear));
-    }
+    f.each(
+        "AWS::ApiGatewayV2::Route",
+        (id, route) -> {
+          String key = route.text("RouteKey", "");
+          if (key.startsWith("POST ")) { // it reads a text or stores one
+            throttled(f, key, stage.section("RouteSettings").section(key));
+          }
+        });
     Section logs = stage.section("AccessLogSettings");
     f.require(
         f.resources("AWS::Logs::LogGroup")

@@ -20,8 +20,7 @@ public final class AboutPage {
    */
   public static String of(String rules, String master) {
     return Layout.page(
-        "How verdicts are made",
-        false,
+        Layout.of("How verdicts are made").at(Layout.Place.ABOUT),
         Template.of(
                 """
                 <div class="prose">

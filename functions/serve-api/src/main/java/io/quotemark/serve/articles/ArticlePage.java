@@ -56,8 +56,8 @@ public final class ArticlePage {
       NeededPrices.Means means) {
     Article article = checked.article();
     return Layout.page(
-        article.title().isBlank() ? "Article" : article.title(),
-        checked.sampleData(),
+        Layout.of(article.title().isBlank() ? "Article" : article.title())
+            .sample(checked.sampleData()),
         Template.of(
                 """
                 <div class="article-grid">

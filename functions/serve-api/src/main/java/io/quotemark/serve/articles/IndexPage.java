@@ -25,8 +25,9 @@ public final class IndexPage {
       NeededPrices.@Nullable Section waiting) {
     String filter = search.words();
     return Layout.page(
-        filter == null ? "Articles" : "Articles: " + filter,
-        ArticleList.sample(rows),
+        Layout.of(filter == null ? "Articles" : "Articles: " + filter)
+            .sample(ArticleList.sample(rows))
+            .at(Layout.Place.ARTICLES),
         Template.of(
                 """
                 <h1>What the news says about share prices, and what the tape says</h1>

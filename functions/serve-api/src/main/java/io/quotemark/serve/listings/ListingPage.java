@@ -43,8 +43,7 @@ public final class ListingPage {
     boolean sample = ArticleList.sample(articles) || (chart != null && chart.sample());
     String name = issuer == null ? listing.id().toString() : issuer.name();
     return Layout.page(
-        name + " · " + listing.id(),
-        sample,
+        Layout.of(name + " · " + listing.id()).sample(sample).at(Layout.Place.LISTINGS),
         Template.of(
                 """
                 <h1>{name} <span class="id">{id}</span></h1>

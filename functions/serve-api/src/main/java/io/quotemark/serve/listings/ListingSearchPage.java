@@ -19,8 +19,7 @@ public final class ListingSearchPage {
    */
   public static String of(@Nullable String text, List<Issuer> found, int all) {
     return Layout.page(
-        text == null ? "Listings" : "Listings: " + text,
-        false,
+        Layout.of(text == null ? "Listings" : "Listings: " + text).at(Layout.Place.LISTINGS),
         Html.of(
             """
             <h1>Listings</h1>

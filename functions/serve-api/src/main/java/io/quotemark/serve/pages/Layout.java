@@ -1,10 +1,61 @@
 package io.quotemark.serve.pages;
 
-/** The frame every page stands in. */
-public final class Layout {
-  private Layout() {}
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-  public static String page(String title, boolean sample, Html main) {
+/**
+ * The frame every page stands in: header with the search box, navigation, footer.
+ *
+ * @param title of the page, as the browser's tab shows it
+ * @param sample whether the page as a whole rests on sample data, so that it says so on top
+ * @param place which part of the navigation it belongs to, null where to none
+ * @param query what the search box holds
+ * @param head more for the page's head: how it is shared, whether robots may list it
+ */
+public record Layout(String title, boolean sample, @Nullable Place place, String query, Html head) {
+  /** Parts of the navigation. */
+  public enum Place {
+    ARTICLES("/", "Articles"),
+    LISTINGS("/listings", "Listings"),
+    UPLOADS("/uploads", "Uploads"),
+    ABOUT("/about", "About"),
+    API("/v1/openapi.json", "API");
+
+    private final String address;
+    private final String words;
+
+    Place(String address, String words) {
+      this.address = address;
+      this.words = words;
+    }
+  }
+
+  public static Layout of(String title) {
+    return new Layout(title, false, null, "", Html.EMPTY);
+  }
+
+  public Layout sample(boolean rests) {
+    return new Layout(title, rests, place, query, head);
+  }
+
+  public Layout at(Place of) {
+    return new Layout(title, sample, of, query, head);
+  }
+
+  public Layout searched(String words) {
+    return new Layout(title, sample, place, words, head);
+  }
+
+  public Layout head(Html more) {
+    return new Layout(title, sample, place, query, more);
+  }
+
+  /** A whole page in its frame. */
+  public static String page(Layout layout, Html main) {
+    return layout.around(main);
+  }
+
+  private String around(Html main) {
     return Template.of(
             """
             <!doctype html>
@@ -14,6 +65,7 @@ public final class Layout {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <title>{title} · Quotemark</title>
+            {head}
             <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
             <link rel="stylesheet" href="/assets/quotemark.css">
             <script src="/assets/quotemark.js" defer></script>
@@ -22,26 +74,43 @@ public final class Layout {
             <a class="skip" href="#main">Skip to content</a>
             <header class="top">
             <a class="brand" href="/">Quotemark</a>
-            <nav aria-label="Main"><a href="/">Articles</a> <a href="/listings">Listings</a> <a href="/uploads">Uploads</a> <a href="/about">How verdicts are made</a> <a href="/v1/openapi.json">API</a></nav>
+            <form class="find" action="/search" role="search">
+            <label class="aside" for="find">Search</label>
+            <input id="find" name="q" type="search" value="{query}" placeholder="Company, ticker, ISIN, words or source" autocomplete="off" maxlength="100">
+            <button aria-label="Search"><svg width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true"><circle cx="6.5" cy="6.5" r="4.5"/><path d="m10 10 5 5"/></svg></button>
+            </form>
+            <nav aria-label="Main">{places}</nav>
             </header>
             {sample}
             <main id="main" tabindex="-1">
             {main}
             </main>
-            <footer><p>Every share-price claim in the news, checked against the tape. Reference rates: European Central Bank.</p></footer>
+            <footer><p>Quotemark checks every statement about share prices in the news against the prices as they traded. Reference rates: European Central Bank.</p></footer>
             </body>
             </html>
             """)
         .with("title", title)
+        .with("head", head)
+        .with("query", query)
+        .with("places", Arrays.stream(Place.values()).map(this::link).toList())
         .with(
             "sample",
             Html.when(
                 sample,
                 Html.of(
-                    "<p class=\"sample\" role=\"note\"><strong>SAMPLE_DATA</strong> What you see rests on the shipped sample:"
-                        + " some of it is made up, some covers only a few sessions. Do not use it for anything but a look.</p>")))
+                    "<p class=\"sample\" role=\"note\" title=\"SAMPLE_DATA\"><strong>Sample.</strong> This"
+                        + " page rests on the shipped sample: some of it is made up, some covers only a"
+                        + " few sessions.</p>")))
         .with("main", main)
         .html()
         .markup();
+  }
+
+  private Html link(Place to) {
+    return Template.of("<a href=\"{address}\"{here}>{words}</a> ")
+        .with("address", to.address)
+        .with("here", Html.when(to == place, Html.of(" aria-current=\"page\"")))
+        .with("words", to.words)
+        .html();
   }
 }

@@ -6,8 +6,7 @@ public final class MessagePage {
 
   public static String problem(String title, String detail) {
     return Layout.page(
-        title,
-        false,
+        Layout.of(title),
         Html.of(
             "<h1>{}</h1><p>{}</p><p><a href=\"/\">Back to the articles</a></p>", title, detail));
   }

@@ -42,8 +42,7 @@ public final class SourcePage {
     List<Verdict.Outcome> outcomes = List.of(Verdict.Outcome.values());
     String stretch = "published_after=%s&published_before=%s".formatted(card.from(), card.to());
     return Layout.page(
-        source,
-        card.sample() || ArticleList.sample(articles),
+        Layout.of(source).sample(card.sample() || ArticleList.sample(articles)),
         Template.of(
                 """
                 <h1>{source}</h1>

@@ -33,8 +33,7 @@ public final class UploadsPage {
    */
   public static String of(List<Upload> uploads, @Nullable String chosen, @Nullable String next) {
     return Layout.page(
-        chosen == null ? "Uploads" : "Uploads: " + chosen,
-        false,
+        Layout.of(chosen == null ? "Uploads" : "Uploads: " + chosen).at(Layout.Place.UPLOADS),
         Template.of(
                 """
                 <h1>Uploads</h1>

@@ -70,7 +70,7 @@ final class AnswerClaims {
     }
     String currency = topic.isIndex() || topic.isPair() ? null : currency(draft);
     claim.currency(currency, currency == null ? null : figure.unit());
-    return claim.listing(listing(topic, currency, figure.unit())).build();
+    return claim.listing(listing(topic, draft.words, currency, figure.unit())).build();
   }
 
   /** The move of an earlier day is that to its close. */
@@ -171,7 +171,7 @@ final class AnswerClaims {
   }
 
   private @Nullable ListingChoice listing(
-      Topic topic, @Nullable String currency, @Nullable String unit) {
+      Topic topic, String words, @Nullable String currency, @Nullable String unit) {
     Issuer issuer = topic.issuer();
     if (issuer == null || isTurned(topic)) {
       return null;
@@ -181,7 +181,7 @@ final class AnswerClaims {
         issuer,
         new ListingChooser.Evidence(
             topic.listing(),
-            topic.printed(),
+            words.isEmpty() ? topic.printed() : topic.printed() + " " + words,
             currency,
             unit,
             home,

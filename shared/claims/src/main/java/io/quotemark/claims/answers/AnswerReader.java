@@ -153,6 +153,13 @@ public final class AnswerReader {
     Cell cell = cells.read(range);
     LineReader reader = new LineReader(cell.items(), line, Label.NONE, topic, day, dayBeside);
     List<Draft> found = reader.read();
+    int before = range.start();
+    for (Draft draft : found) {
+      if (draft.figure.start() > before) {
+        draft.words = of.text().substring(before, draft.figure.start());
+      }
+      before = Math.max(before, draft.figure.end());
+    }
     if (found.isEmpty()) {
       heading(cell);
       return line + 1;

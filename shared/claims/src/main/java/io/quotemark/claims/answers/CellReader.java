@@ -33,6 +33,10 @@ final class CellReader {
     }
   }
 
+  String text(Range range) {
+    return of.text().substring(range.start(), range.end());
+  }
+
   Cell read(Range range) {
     List<Item> items = scanner.chars(range.start(), range.end());
     Label label = Label.NONE;

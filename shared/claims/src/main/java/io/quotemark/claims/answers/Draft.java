@@ -23,6 +23,9 @@ final class Draft {
   /** Whether its own line names whom it is of. */
   boolean named;
 
+  /** The words before its figure and the head of its column, which may name the market. */
+  String words = "";
+
   Draft(Said said, Figure figure, boolean whole, int line) {
     this.said = said;
     this.figure = figure;
@@ -36,6 +39,7 @@ final class Draft {
     draft.session = session;
     draft.named = named;
     draft.dated = dated;
+    draft.words = words;
     return draft;
   }
 }

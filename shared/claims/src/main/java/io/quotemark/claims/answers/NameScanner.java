@@ -128,21 +128,47 @@ final class NameScanner {
       return at;
     }
     Token token = tokens.get(at);
-    boolean code =
-        token.isNumber()
-            ? token.length() >= 4 && token.lower().chars().allMatch(Character::isDigit)
-            : token.kind() == Token.Kind.WORD && allCapitals(token);
-    if (!code) {
+    int end = token.isNumber() ? digitsEnd(at) : lettersEnd(at, to);
+    if (end == at) {
       return at;
     }
     boolean suffix =
-        at + 2 < to
-            && tokens.is(at + 1, ".")
-            && !tokens.spaceBefore(at + 1)
-            && !tokens.spaceBefore(at + 2)
-            && tokens.get(at + 2).kind() == Token.Kind.WORD
-            && allCapitals(tokens.get(at + 2));
-    return suffix ? at + 3 : at + 1;
+        end + 1 < to
+            && tokens.is(end, ".")
+            && !tokens.spaceBefore(end)
+            && !tokens.spaceBefore(end + 1)
+            && tokens.get(end + 1).kind() == Token.Kind.WORD
+            && allCapitals(tokens.get(end + 1));
+    return suffix ? end + 2 : end;
+  }
+
+  private int digitsEnd(int at) {
+    Token token = tokens.get(at);
+    return token.length() >= 4 && areDigits(token) ? at + 1 : at;
+  }
+
+  /** Behind a code that begins with a capital: "NVDA", "PETR4", "B3SA3"; not the "R" of "R$". */
+  private int lettersEnd(int at, int to) {
+    int end = at;
+    int start = tokens.get(at).start();
+    while (end < to
+        && (end == at || !tokens.spaceBefore(end))
+        && tokens.get(end).end() - start <= LONGEST_TICKER
+        && isOfCode(tokens.get(end))) {
+      end++;
+    }
+    boolean currency = end < to && tokens.is(end, "$") && !tokens.spaceBefore(end);
+    return currency ? at : end;
+  }
+
+  private boolean isOfCode(Token token) {
+    return token.isNumber()
+        ? areDigits(token)
+        : token.kind() == Token.Kind.WORD && allCapitals(token);
+  }
+
+  private static boolean areDigits(Token token) {
+    return token.lower().chars().allMatch(Character::isDigit);
   }
 
   /** A ticker in the place of a name: where a line or a cell begins, or behind its label. */
@@ -160,6 +186,11 @@ final class NameScanner {
     }
     Topic topic = of.topics().ofTicker(tokens.printed(at, end - 1));
     return topic == null ? null : new Item.Name(at, end, topic);
+  }
+
+  /** Whether a name stands right before: "Porsche AG" of "Porsche AG Vz.". */
+  boolean isBehindName(List<Item> before) {
+    return !before.isEmpty() && before.getLast() instanceof Item.Name;
   }
 
   /** The last item but for marks; null where none of the last few is another. */

@@ -57,7 +57,8 @@ final class Scanner {
     int labelEnd = label == null || cutsWord(label.end(), to) ? at : label.end();
     Mention mention = of.mentions().get(at);
     boolean tells = label != null && label.value().tells();
-    int least = tells ? labelEnd + 1 : labelEnd;
+    boolean form = label != null && label.value().isFiller() && names.isBehindName(before);
+    int least = tells || form ? labelEnd + 1 : labelEnd;
     if (mention != null && mention.to() <= to && mention.to() >= least) {
       return names.named(mention, to);
     }

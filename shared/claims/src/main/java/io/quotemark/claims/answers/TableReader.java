@@ -139,14 +139,21 @@ final class TableReader {
     if (label.has(Feature.OTHER)) {
       return List.of();
     }
-    return new LineReader(
-            cell.items(),
-            line,
-            label.tells() ? label : Label.NONE,
-            topic,
-            session,
-            date != null || ofHead != null || certain)
-        .read();
+    List<Draft> drafts =
+        new LineReader(
+                cell.items(),
+                line,
+                label.tells() ? label : Label.NONE,
+                topic,
+                session,
+                date != null || ofHead != null || certain)
+            .read();
+    if (c < head.size()) {
+      for (Draft draft : drafts) {
+        draft.words = cells.text(ranges.getFirst().get(c));
+      }
+    }
+    return drafts;
   }
 
   private @Nullable SessionWords rowDay(Cell cell) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Whom the cells, keys and tickers of an answer name. */
 final class Topics {
   private static final Pattern TICKER =
-      Pattern.compile("[A-Z]{1,6}(?:[.-][A-Z]{1,3})?|\\d{4,6}(?:\\.[A-Z]{1,3})?");
+      Pattern.compile("[A-Z][A-Z\\d]{0,5}(?:[.-][A-Z]{1,3})?|\\d{4,6}(?:\\.[A-Z]{1,3})?");
   private static final double BARE = 0.95;
 
   private final Securities securities;

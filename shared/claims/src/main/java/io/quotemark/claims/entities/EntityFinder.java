@@ -63,6 +63,12 @@ public final class EntityFinder {
     for (Mention mention : names.find(tokens, spoken, known, day)) {
       add(mention, taken, all);
     }
+    for (Mention mention : List.copyOf(all)) {
+      Mention code = CodeBehind.of(tokens, mention);
+      if (code != null) {
+        add(code, taken, all);
+      }
+    }
     all.sort(BY_PLACE);
     for (Mention mention : new ShortNames(tokens, spoken).find(List.copyOf(all), taken)) {
       add(mention, taken, all);

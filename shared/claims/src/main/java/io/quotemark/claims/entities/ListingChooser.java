@@ -185,15 +185,24 @@ public final class ListingChooser {
     return best.why().isEmpty() ? null : best.why().getFirst().kind();
   }
 
+  /** Whether a word can begin or end there: not between two letters of words written in Latin. */
+  private static boolean isBound(String words, int at) {
+    return at == 0
+        || at == words.length()
+        || !isLatin(words.charAt(at - 1))
+        || !isLatin(words.charAt(at));
+  }
+
+  private static boolean isLatin(char c) {
+    return c < 0x2E80 && Character.isLetterOrDigit(c);
+  }
+
   private @Nullable String word(Listing listing, String words) {
     for (String phrase : markets.words(listing.id().mic())) {
       int at = words.indexOf(phrase);
       while (at >= 0) {
         int end = at + phrase.length();
-        boolean bounded =
-            phrase.charAt(0) >= 0x2E80
-                || ((at == 0 || !Character.isLetterOrDigit(words.charAt(at - 1)))
-                    && (end == words.length() || !Character.isLetterOrDigit(words.charAt(end))));
+        boolean bounded = isBound(words, at) && isBound(words, end);
         boolean depositary = DEPOSITARY_BEGINNINGS.stream().anyMatch(phrase::startsWith);
         if (bounded
             && (!depositary

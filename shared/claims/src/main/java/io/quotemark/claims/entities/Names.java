@@ -154,7 +154,9 @@ final class Names {
     }
     String joined = String.join(" ", words);
     boolean short1 = words.size() == 1 && joined.length() <= 5;
-    boolean upper = short1 && printed.equals(printed.toUpperCase(Locale.ROOT)) && !hasCjk(printed);
+    // "VZ Holding" is not the "Vz." of a preference share
+    String own = short1 && joined.length() == 2 ? printed.split("\\s+", 2)[0] : printed;
+    boolean upper = short1 && own.equals(own.toUpperCase(Locale.ROOT)) && !hasCjk(printed);
     // of one that is gone, a word of the market must stand beside it
     boolean common = bearer.ended() || bearer.commonWords().contains(joined);
     for (Name known : names) {

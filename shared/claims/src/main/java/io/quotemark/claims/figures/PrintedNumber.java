@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param step one unit of its last printed digit
  */
 public record PrintedNumber(BigDecimal value, BigDecimal step) {
+  /** Groups of three digits, or of two before the last as in India. */
+  private static final Pattern GROUPS = Pattern.compile("\\d{1,3}(?:[.,]\\d{2,3})*[.,]\\d{3}");
+
   private static final Pattern THOUSAND = Pattern.compile("[1-9]\\d{0,2},000");
   private static final Pattern POINT = Pattern.compile("\\d[\\d,]{0,20}\\.\\d{1,2}");
 
@@ -102,6 +105,9 @@ public record PrintedNumber(BigDecimal value, BigDecimal step) {
     }
     char sign = dot >= 0 ? '.' : ',';
     boolean many = text.indexOf(sign) != text.lastIndexOf(sign);
+    if (many && !GROUPS.matcher(text).matches()) {
+      return null; // a date in digits
+    }
     boolean groupOfThree = text.length() - text.lastIndexOf(sign) - 1 == 3;
     return many || (groupOfThree && sign == grouping)
         ? text.replace(String.valueOf(sign), "")

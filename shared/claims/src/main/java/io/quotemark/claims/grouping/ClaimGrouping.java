@@ -84,6 +84,7 @@ public final class ClaimGrouping {
     }
     Map<Integer, String> names = new HashMap<>();
     Map<Integer, ListingChoice> listings = new HashMap<>();
+    MarketParts parts = new MarketParts(this::onMarket);
     Map<Integer, List<SubjectReading>> readings = new HashMap<>();
     for (Draft draft : drafts) {
       boolean alone = !draft.subject().trades();
@@ -97,6 +98,7 @@ public final class ClaimGrouping {
       ListingChoice listing =
           alone ? null : listings.computeIfAbsent(head, h -> listing(sentence, together));
       ListingChoice there = alone || listing == null ? null : elsewhere(sentence, draft, listing);
+      there = there == null && !alone ? parts.of(sentence, draft, listing) : there;
       if (there != null) {
         listing = there;
         group = "g" + ++groups;
@@ -148,22 +150,28 @@ public final class ClaimGrouping {
       return null;
     }
     String behind = sentence.tokens().printed(end, limit - 1);
-    if (!chooser.opensWithMarket(issuer, behind)) {
-      return null;
-    }
-    ListingChoice there =
-        chooser.choose(
+    ListingChoice there = onMarket(sentence, draft, behind);
+    return there == null || there.id().equals(chosen.id()) ? null : there;
+  }
+
+  /**
+   * The listing on the market with which the words begin; null where they name none, or several.
+   */
+  private @Nullable ListingChoice onMarket(Sentence sentence, Draft draft, String words) {
+    Issuer issuer = draft.subject().issuer();
+    return issuer == null || !chooser.opensWithMarket(issuer, words)
+        ? null
+        : chooser.choose(
             issuer,
             new ListingChooser.Evidence(
                 null,
-                behind,
+                words,
                 draft.claim().build().currency(),
                 null,
                 home,
                 readers(sentence),
                 page,
                 0.99));
-    return there.id().equals(chosen.id()) ? null : there;
   }
 
   /** A company's tag is said once, however often it is printed. */

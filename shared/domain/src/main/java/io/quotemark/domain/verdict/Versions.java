@@ -9,7 +9,7 @@ package io.quotemark.domain.verdict;
  */
 public record Versions(String rules, String master, String bars) {
   /** Of finding claims: grows with every change that can change what is found. */
-  public static final String CLAIM_RULES = "17";
+  public static final String CLAIM_RULES = "18";
 
   /** Of judging claims: grows with every change that can change a verdict. */
   public static final String VERDICT_RULES = "verdicts-16";

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MasterFile {
   /** Raised with every change of the data files; verdicts name it. */
-  static final String VERSION = "2026-11-30.3";
+  static final String VERSION = "2026-12-01.1";
 
   /** Minor units that exchanges quote in, and the currency they are a hundredth of. */
   private static final Map<String, String> MINOR = Map.of("GBX", "GBP", "ZAC", "ZAR", "ILA", "ILS");

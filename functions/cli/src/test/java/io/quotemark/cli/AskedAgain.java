@@ -1,0 +1,37 @@
+package io.quotemark.cli;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+
+/**
+ * Requests as the clients make them: a 503 that says when to ask again is asked again. On a slow
+ * machine the tables may take longer than a request waits for them.
+ */
+final class AskedAgain {
+  private static final int TIMES = 4;
+  private static final long LONGEST_SECONDS = 5;
+
+  private AskedAgain() {}
+
+  /**
+   * The first answer that is no 503 with Retry-After; the last one where all of five are, so that a
+   * 503 that stays is seen.
+   *
+   * @param retryAfter that header of an answer, empty where it has none
+   */
+  static <A> A answer(Callable<A> request, ToIntFunction<A> status, Function<A, String> retryAfter)
+      throws Exception {
+    A answer = request.call();
+    for (int i = 0; i < TIMES && status.applyAsInt(answer) == 503; i++) {
+      String seconds = retryAfter.apply(answer);
+      if (seconds.isEmpty()) {
+        return answer;
+      }
+      Thread.sleep(Duration.ofSeconds(Math.min(Long.parseLong(seconds), LONGEST_SECONDS)));
+      answer = request.call();
+    }
+    return answer;
+  }
+}
