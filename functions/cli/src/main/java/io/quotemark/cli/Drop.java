@@ -33,6 +33,7 @@ final class Drop implements AutoCloseable {
           Map.of(
               "UploadsQueue", "uploads to be read",
               "ArticlesQueue", "articles to be checked",
+              "FetchQueue", "feeds or pages to be asked for",
               "PricesQueue", "price files or orders"));
 
   private final Deployment deployment;

@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -171,7 +170,7 @@ final class ReplayCommand implements Callable<Integer> {
               });
     }
     DeadLetters letters = new DeadLetters(deployment);
-    for (String queue : new TreeSet<>(DeadLetters.QUEUES.keySet())) {
+    for (String queue : letters.queues()) {
       int left = letters.count(queue);
       if (left > 0) {
         out.println(queue + ": " + left + " left");

@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -77,6 +78,8 @@ final class UpCommand implements Callable<Integer> {
       })
   private List<String> providers = List.of();
 
+  @Mixin private FetchOptions fetch = new FetchOptions();
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
@@ -107,6 +110,7 @@ final class UpCommand implements Callable<Integer> {
             "Another quotemark runs on " + folder + ". Stop it, or choose another --data.");
       }
       template = template.with(Map.of("Listings", OwnListings.install(listings, folder)));
+      template = template.with(fetch.parameters(folder));
       Cloud.Ports ports = FreePorts.from(port);
       Logs.to(folder.resolve("logs"));
       return run(out, template, folder, ports, keys);
@@ -161,6 +165,7 @@ final class UpCommand implements Callable<Integer> {
         if (!noSample) {
           sample(out, drop, folder);
         }
+        fetch.begin(out, deployment);
         boolean done = drop.drained(out, WORK);
         verdicts(out, drop.api());
         if (done) {

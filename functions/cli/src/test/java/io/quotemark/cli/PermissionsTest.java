@@ -3,6 +3,9 @@ package io.quotemark.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quotemark.fetch.Web;
+import io.quotemark.fixtures.NewsHosts;
+import io.quotemark.fixtures.NewsHosts.Answer;
 import io.quotemark.fixtures.ScriptedProvider;
 import io.quotemark.local.template.Permissions;
 import io.quotemark.market.calendar.Calendars;
@@ -13,6 +16,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,17 +66,31 @@ class PermissionsTest {
     String listings = OwnListingsTest.install(data);
     Map<String, Set<String>> allowed =
         Permissions.of(Files.readString(Places.home().resolve("template.yaml")));
-    assertThat(allowed).hasSize(4);
+    assertThat(allowed).hasSize(5);
     allowed.values().forEach(calls -> calls.removeIf(PermissionsTest::isMadeElsewhere));
     Map<String, Set<String>> calls = new TreeMap<>();
     try (ScriptedProvider provider = ScriptedProvider.eodhd(HONG_KONG::isSession);
+        NewsHosts hosts = new NewsHosts();
         Pipeline pipeline =
             new Pipeline(
                 data,
                 null,
-                Map.of("Listings", listings, "PriceUploads", "on", "PriceProviders", "eodhd"),
-                Outside.at(provider.address(), "secret"))) {
+                Map.of(
+                    "Listings",
+                    listings,
+                    "PriceUploads",
+                    "on",
+                    "PriceProviders",
+                    "eodhd",
+                    "Feeds",
+                    "config/feeds.txt",
+                    "FetchHosts",
+                    "ledger.example"),
+                new Handlers(
+                    Outside.at(provider.address(), "secret"),
+                    new Web(new LoopbackWeb(hosts), Duration.ZERO, Clock.systemUTC())))) {
       everything(pipeline);
+      fetched(pipeline, hosts);
       for (String function : allowed.keySet()) {
         calls.put(function, CallRecorder.of(function, pipeline.cloud()));
       }
@@ -145,6 +164,30 @@ class PermissionsTest {
     for (String gone : List.of(wordy, full, id)) {
       assertThat(run("purge", gone, "--yes")).isZero();
     }
+    pipeline.settled();
+  }
+
+  /** A feed with a page, and a page that a caller asks for in vain. */
+  private void fetched(Pipeline pipeline, NewsHosts hosts) throws Exception {
+    hosts.host(
+        "ledger.example",
+        path ->
+            switch (path) {
+              case "/rss" -> Answer.feed("<rss><channel><item><link>/1</link></item></channel></rss>");
+              case "/1" -> Answer.html("<p>Shares of Brindlewick rose 2% on Tuesday.</p>");
+              default -> Answer.of(404);
+            });
+    pipeline.drop().put("config/feeds.txt", "http://ledger.example/rss".getBytes(UTF_8));
+    assertThat(run("feeds", "--now")).isZero();
+    assertThat(
+            pipeline
+                .post(
+                    "/v1/articles",
+                    "application/json",
+                    "{\"url\": \"http://ledger.example/2\"}".getBytes(UTF_8))
+                .statusCode())
+        .isEqualTo(202);
+    pipeline.drop().drained(List.of("FetchQueue"));
     pipeline.settled();
   }
 

@@ -70,6 +70,14 @@ final class Pipeline implements AutoCloseable {
    */
   Pipeline(Path data, @Nullable URI services, Map<String, String> parameters, Outside outside)
       throws IOException {
+    this(data, services, parameters, new Handlers(outside));
+  }
+
+  /**
+   * @param handlers of the functions, with what they have outside
+   */
+  Pipeline(Path data, @Nullable URI services, Map<String, String> parameters, Handlers handlers)
+      throws IOException {
     this.data = data;
     this.embedded = services == null;
     Template template = Template.read(Places.home().resolve("template.yaml")).with(parameters);
@@ -80,7 +88,7 @@ final class Pipeline implements AutoCloseable {
                 data,
                 Cloud.Ports.ANY,
                 services,
-                new Handlers(outside),
+                handlers,
                 count -> 0,
                 Clock.systemUTC(),
                 notice -> {}));

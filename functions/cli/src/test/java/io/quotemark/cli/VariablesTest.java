@@ -29,6 +29,9 @@ class VariablesTest {
           "LOG_LEVEL",
           "TEXT_ROUTES",
           "PRICE_UPLOADS",
+          "FEEDS",
+          "FETCH_HOSTS",
+          "FETCH_CONTACT",
           "LISTINGS",
           "BUCKET_VERSIONING",
           "GENERATED_SOURCES",
@@ -39,7 +42,9 @@ class VariablesTest {
   @Test
   void function_startedWithoutVariables_namesAllThatTheTemplateSets() throws IOException {
     for (Specs.Function function :
-        Template.read(Places.home().resolve("template.yaml")).functions()) {
+        Template.read(Places.home().resolve("template.yaml"))
+            .with(Map.of("Feeds", "config/feeds.txt"))
+            .functions()) {
       Set<String> needed = new TreeSet<>();
       Matcher missing = MISSING.matcher(complaint(function));
       while (missing.find()) {

@@ -73,7 +73,9 @@ final class Agenda {
       if (host == null) {
         return;
       }
-      Duration wait = Duration.between(clock.instant(), later(politeness.ready(host)));
+      Instant now = clock.instant();
+      Instant ready = politeness.ready(host);
+      Duration wait = ready.isAfter(now) ? Duration.between(now, ready) : Duration.ZERO;
       if (wait.compareTo(LONGEST_PAUSE) > 0) {
         close(host);
       } else if (wait.isPositive()) {
@@ -106,11 +108,6 @@ final class Agenda {
       }
     }
     return first;
-  }
-
-  private Instant later(Instant ready) {
-    Instant now = clock.instant();
-    return ready.isAfter(now) ? ready : now;
   }
 
   private void close(String host) {

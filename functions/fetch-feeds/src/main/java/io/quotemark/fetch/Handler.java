@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -50,24 +49,19 @@ public final class Handler implements RequestStreamHandler {
    * @param web the way out, where tests have another
    */
   public Handler(Map<String, String> variables, Web web) {
-    this(variables, AwsClients::new, Clock.systemUTC(), web);
+    this(variables, AwsClients::new, web);
   }
 
   /**
    * @param clients of a region: the place to count or disturb calls
    */
-  public Handler(
-      Map<String, String> variables, Function<String, AwsClients> clients, Clock clock, Web web) {
-    this(Config.from(variables), clients, clock, web, Retirement.of(variables));
+  public Handler(Map<String, String> variables, Function<String, AwsClients> clients, Web web) {
+    this(Config.from(variables), clients, web, Retirement.of(variables));
   }
 
   private Handler(
-      Config config,
-      Function<String, AwsClients> clients,
-      Clock clock,
-      Web web,
-      Retirement retirement) {
-    this(Wiring.of(config, clients.apply(config.region()), clock, web), retirement);
+      Config config, Function<String, AwsClients> clients, Web web, Retirement retirement) {
+    this(Wiring.of(config, clients.apply(config.region()), web), retirement);
   }
 
   private Handler(Wiring wiring, Retirement retirement) {

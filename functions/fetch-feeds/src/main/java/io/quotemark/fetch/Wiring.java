@@ -15,7 +15,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** What fetch-feeds uses, built once per environment. */
 record Wiring(FeedRun feeds, PageRequests requests) {
-  static Wiring of(Config config, AwsClients clients, Clock clock, Web web) {
+  static Wiring of(Config config, AwsClients clients, Web web) {
+    Clock clock = web.clock();
     S3Client s3 = clients.s3(config.s3());
     Bucket bucket = new Bucket(s3, config.bucket());
     Inbox inbox = new Inbox(() -> s3, config.bucket(), () -> clients.presigner(config.s3()));

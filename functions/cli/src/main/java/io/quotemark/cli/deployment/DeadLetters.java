@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -33,7 +34,9 @@ public final class DeadLetters {
           "UploadsDeadLetters", "UploadsQueue",
           "ArticlesDeadLetters", "ArticlesQueue",
           "PricesDeadLetters", "PricesQueue",
-          "SchedulesDeadLetters", "PricesQueue");
+          "SchedulesDeadLetters", "PricesQueue",
+          "OutgoingDeadLetters", "OutgoingQueue",
+          "FetchDeadLetters", "FetchQueue");
 
   private static final int LARGEST_RECEIVE = 10;
 
@@ -57,6 +60,13 @@ public final class DeadLetters {
    */
   public record Letter(String queue, String id, String body, @Nullable Instant sent) {}
 
+  /** Those of the queues that there are; some are made only where a parameter names their use. */
+  public Set<String> queues() {
+    Set<String> there = new TreeSet<>(QUEUES.keySet());
+    there.removeIf(queue -> !deployment.has(queue));
+    return there;
+  }
+
   /** How many there are, as SQS reckons. */
   public int count(String queue) {
     return Integer.parseInt(
@@ -72,7 +82,7 @@ public final class DeadLetters {
   /** How many lie in each queue that has any. */
   public SortedMap<String, Integer> counts() {
     SortedMap<String, Integer> counts = new TreeMap<>();
-    for (String queue : QUEUES.keySet()) {
+    for (String queue : queues()) {
       int count = count(queue);
       if (count > 0) {
         counts.put(queue, count);
@@ -86,7 +96,7 @@ public final class DeadLetters {
     Map<String, List<Letter>> found = new ConcurrentHashMap<>();
     try (ExecutorService looks = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Callable<List<Letter>>> all = new ArrayList<>();
-      for (String queue : QUEUES.keySet()) {
+      for (String queue : queues()) {
         all.add(() -> found.computeIfAbsent(queue, this::look));
       }
       for (Future<List<Letter>> done : looks.invokeAll(all)) {

@@ -38,6 +38,11 @@ public record Deployment(
     return named(queues, id);
   }
 
+  /** Whether there is such a queue; some are made only where a parameter names their use. */
+  public boolean has(String queue) {
+    return queues.containsKey(queue);
+  }
+
   public String table(String id) {
     return named(tables, id);
   }

@@ -73,7 +73,8 @@ final class Scheduler implements Part {
                 "<aws.scheduler.scheduled-time>", due.truncatedTo(ChronoUnit.SECONDS).toString());
     FunctionHost function = functions.get(schedule.function());
     if (function == null) {
-      throw new IllegalStateException(schedule.id() + " starts an unknown function");
+      send.accept(schedule.function(), input); // a queue
+      return;
     }
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       try {

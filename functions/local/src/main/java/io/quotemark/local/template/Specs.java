@@ -95,6 +95,7 @@ public final class Specs {
 
   /**
    * @param expression {@code cron(…)} or {@code rate(…)}
+   * @param function who is started, or the queue that gets the input as a message
    */
   public record Schedule(
       String id,

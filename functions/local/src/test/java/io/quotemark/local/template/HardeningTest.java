@@ -151,6 +151,9 @@ class HardeningTest {
     assertThat(findings(with("Parameters/AuthMode/Default", "NONE"))).isNotEmpty();
     assertThat(findings(with("Parameters/TextRoutes/Default", "on"))).isNotEmpty();
     assertThat(findings(with("Parameters/AllowedOrigins/Default", "*"))).isNotEmpty();
+    assertThat(findings(with("Parameters/FetchHosts/Default", "*.example.com"))).isNotEmpty();
+    assertThat(findings(with("Parameters/Feeds/Default", "config/feeds.txt"))).isNotEmpty();
+    assertThat(findings(with("Resources/FetchFeeds/Condition", "UsesJwt"))).isNotEmpty();
     assertThat(
             findings(
                 with(
