@@ -65,6 +65,8 @@ class LayersTest {
         .definedBy("io.quotemark.fetch..")
         .layer("refresh")
         .definedBy("io.quotemark.refresh..")
+        .layer("publish")
+        .definedBy("io.quotemark.publish..")
         .layer("serve")
         .definedBy("io.quotemark.serve..")
         .layer("local")
@@ -101,6 +103,8 @@ class LayersTest {
         .mayOnlyAccessLayers("domain", "reading", "runtime", "storage")
         .whereLayer("refresh")
         .mayOnlyAccessLayers("domain", "securities", "text", "market", "runtime", "storage")
+        .whereLayer("publish")
+        .mayOnlyAccessLayers("domain", "sentences", "runtime", "storage")
         .whereLayer("serve")
         .mayOnlyAccessLayers(
             "domain",
@@ -208,6 +212,7 @@ class LayersTest {
             "io.quotemark.fetch..",
             "io.quotemark.refresh..",
             "io.quotemark.serve..",
+            "io.quotemark.publish..",
             "io.quotemark.cli..")
         .and()
         .resideOutsideOfPackage("io.quotemark.storage.table..")

@@ -1,11 +1,14 @@
 package io.quotemark.bench;
 
+import io.quotemark.checking.AnswerChecker;
+import io.quotemark.checking.Checker;
 import io.quotemark.claims.ClaimFinder;
 import io.quotemark.domain.article.Article;
 import io.quotemark.domain.article.Document;
 import io.quotemark.domain.article.PublicationTime;
 import io.quotemark.domain.article.Reading;
 import io.quotemark.market.listings.MasterFile;
+import io.quotemark.reading.AnswerReader;
 import io.quotemark.reading.ArticleReader;
 import io.quotemark.securities.Securities;
 import java.io.PrintStream;
@@ -64,6 +67,11 @@ public final class Growth {
       grows("read " + text.getKey(), n -> read(reader, finder, input.apply(n)));
       grows("find " + text.getKey(), n -> finder.find(article(input.apply(n))));
     }
+    AnswerChecker answers =
+        new AnswerChecker(
+            Checker.on(securities, (listings, from, to) -> ManyClaims.tape(listings)), securities);
+    HostileInputs.answers()
+        .forEach((name, input) -> grows("answer " + name, n -> answer(answers, input.apply(n))));
     ManyClaims claims = new ManyClaims(securities, finder);
     grows("judge claims of one group", claims::ofOneGroup);
     grows("judge claims of many groups", claims::ofManyGroups);
@@ -86,6 +94,16 @@ public final class Growth {
       }
     }
     return reading;
+  }
+
+  /** Reads an answer of an assistant, checks it and puts it right. */
+  private static Object answer(AnswerChecker checker, String text) {
+    Reading reading =
+        AnswerReader.read(Document.of(text.getBytes(StandardCharsets.UTF_8), "answer"));
+    return reading instanceof Reading.One(Article article)
+        ? checker.check(
+            article.publishedAt(PublicationTime.on(LocalDate.parse("2025-02-24"))), false)
+        : reading;
   }
 
   private void grows(String name, IntFunction<Object> work) {

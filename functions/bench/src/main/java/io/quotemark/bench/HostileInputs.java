@@ -185,9 +185,43 @@ final class HostileInputs {
     out.put("blanks in a line", of(CLAIM + "x", " "));
     out.put("claims about one company", of("", CLAIM));
     out.put("claims without a full stop", of("", "Alibaba rose 5% "));
+    out.put("claims about nobody", of("", "Shares fell 1% "));
     out.put("verbs", of("", "rose fell "));
     out.put("levels", of("", "to $5 "));
     out.put("extremes", of("", "its highest since its lowest "));
+    return out;
+  }
+
+  /** Answers of an assistant: tables, lists, labels, JSON. */
+  static Map<String, IntFunction<String>> answers() {
+    Map<String, IntFunction<String>> out = new LinkedHashMap<>();
+    out.put("rows of a table", of("| Company | Close |\n|---|---|\n", "| Nvidia | $118.42 |\n"));
+    out.put("cells of a row", of("| a |\n|---|\n|", " $1.20 |"));
+    out.put("heads of tables", of("", "| Close | Change |\n"));
+    out.put("lines between rows", of("", "|---|---|\n"));
+    out.put("rows of columns", of("Company  Close\n", "Nvidia  118.42\n"));
+    out.put("rows of commas", of("", "a,b,c\n"));
+    out.put("one row of commas", of("a", ",b"));
+    out.put("rows of figures and commas", of("Date,Open,Close\n", "2025-03-11,1.20,1.30\n"));
+    out.put("quotations in quotations", of("", "> "));
+    out.put("items in items", of("", "- "));
+    out.put("numbered items", of("", "1. "));
+    out.put("labels", of("", "Last close: $130.28\n"));
+    out.put("labels in a line", of("", "Last close: $130.28; "));
+    out.put("a label without a figure", of("Last ", "close "));
+    out.put("a label of many figures", of("Last close: ", "$1 "));
+    out.put("cards", of("", "NVDA 118.42 +1.2%\n"));
+    out.put("cards in a line", of("", "NVDA 118.42 +1.2% "));
+    out.put("names in a line", of("", "Nvidia "));
+    out.put("dates in a line", of("", "2025-03-11 "));
+    out.put("words of grammar", of("", "of the "));
+    out.put("sentences", of("", "Nvidia closed at $118.42 on Tuesday. "));
+    out.put("sentences in a line with a date", of("2025-03-11 ", "Nvidia closed at $118.42. "));
+    out.put("claims about nobody", of("", "Shares fell 1% "));
+    out.put("objects of JSON", of("[", "{\"symbol\": \"NVDA\", \"close\": 1.20},\n"));
+    out.put("nested objects of JSON", of("", "{\"a\":\n"));
+    out.put("fields of JSON", numbered("{", "\"close", "\": 1.20,", true));
+    out.put("a name in JSON without end", of("{\"", "close "));
     return out;
   }
 

@@ -69,7 +69,8 @@ final class ManyClaims {
     return judge.judge(article, many, tape(judge.needs(article, many).listings()));
   }
 
-  private static Tape tape(Set<ListingId> listings) {
+  /** The same close of sixty days for every listing. */
+  static Tape tape(Set<ListingId> listings) {
     List<Bar> bars = new ArrayList<>();
     LocalDate day = LocalDate.parse("2025-02-24").minusDays(SESSIONS);
     for (int i = 0; i < SESSIONS; i++) {

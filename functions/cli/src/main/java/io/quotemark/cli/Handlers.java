@@ -3,6 +3,7 @@ package io.quotemark.cli;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.quotemark.fetch.Web;
 import io.quotemark.local.cloud.Cloud;
+import io.quotemark.publish.WebhookKeys;
 import io.quotemark.refresh.Outside;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
@@ -12,11 +13,26 @@ import java.util.Map;
  * Lambda has the process environment: by its constructor that takes one.
  *
  * @param outside of the price providers, whose keys lie in no parameter store here
+ * @param webhook keys of the signatures of a webhook, likewise
  * @param web how fetch-feeds asks publishers; otherwise than the public internet in tests alone
  */
-record Handlers(Outside outside, Web web) implements Cloud.Functions {
+record Handlers(Outside outside, WebhookKeys webhook, Web web) implements Cloud.Functions {
+  private static final WebhookKeys NO_WEBHOOK =
+      () -> {
+        throw new IllegalStateException("no webhook has a secret here");
+      };
+
+  /** Without a webhook. */
   Handlers(Outside outside) {
-    this(outside, Web.PUBLIC);
+    this(outside, NO_WEBHOOK);
+  }
+
+  Handlers(Outside outside, WebhookKeys webhook) {
+    this(outside, webhook, Web.PUBLIC);
+  }
+
+  Handlers(Outside outside, Web web) {
+    this(outside, NO_WEBHOOK, web);
   }
 
   @Override
@@ -27,6 +43,9 @@ record Handlers(Outside outside, Web web) implements Cloud.Functions {
     }
     if (name.equals(io.quotemark.fetch.Handler.class.getName())) {
       return new io.quotemark.fetch.Handler(environment, web);
+    }
+    if (name.equals(io.quotemark.publish.Handler.class.getName())) {
+      return new io.quotemark.publish.Handler(environment, webhook);
     }
     try {
       return Class.forName(name)

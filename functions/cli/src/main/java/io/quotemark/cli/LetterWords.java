@@ -27,12 +27,23 @@ final class LetterWords {
     return switch (type) {
       case "article", "rejected", "removed", "manifest" ->
           type + " of " + node.at("upload").at("key").textOr("no key");
+      case "webhook" -> webhook(node);
       case "recheck", "take_down", "lift" -> type + " " + node.at("article_id").textOr("");
       default ->
           node.at("requestPayload").isPresent()
               ? "a scheduled run: " + shortened(node.at("requestPayload").toString())
               : shortened(body);
     };
+  }
+
+  private static String webhook(Node delivery) {
+    Node event = Json.read(delivery.at("event").text().getBytes(StandardCharsets.UTF_8));
+    return "event "
+        + event.at("type").textOr("")
+        + " "
+        + event.at("id").textOr("")
+        + ": "
+        + shortened(delivery.at("lastly").textOr(""));
   }
 
   private static String shortened(String text) {

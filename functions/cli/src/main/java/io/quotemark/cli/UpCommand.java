@@ -80,6 +80,8 @@ final class UpCommand implements Callable<Integer> {
 
   @Mixin private FetchOptions fetch = new FetchOptions();
 
+  @Mixin private WebhookOptions webhook = new WebhookOptions();
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
@@ -100,6 +102,7 @@ final class UpCommand implements Callable<Integer> {
     template = template.with(Map.of("PriceUploads", "on")); // nobody but its user reaches it
     LocalKeys keys = new LocalKeys(folder, System.getenv());
     template = template.with(Map.of("PriceProviders", keys.chosen(providers)));
+    template = template.with(webhook.parameters());
     try (FileChannel lockFile =
             FileChannel.open(
                 folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -112,8 +115,12 @@ final class UpCommand implements Callable<Integer> {
       template = template.with(Map.of("Listings", OwnListings.install(listings, folder)));
       template = template.with(fetch.parameters(folder));
       Cloud.Ports ports = FreePorts.from(port);
+      if (ports.http() != 0) {
+        template = template.with(Map.of("PageAddress", "http://localhost:" + ports.http()));
+      }
+      Handlers handlers = new Handlers(keys, webhook.keys(folder));
       Logs.to(folder.resolve("logs"));
-      return run(out, template, folder, ports, keys);
+      return run(out, template, folder, ports, handlers);
     }
   }
 
@@ -144,14 +151,13 @@ final class UpCommand implements Callable<Integer> {
   }
 
   private int run(
-      PrintWriter out, Template template, Path folder, Cloud.Ports ports, LocalKeys keys)
+      PrintWriter out, Template template, Path folder, Cloud.Ports ports, Handlers handlers)
       throws IOException, InterruptedException {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
     try (Cloud cloud =
         Cloud.start(
-            new Cloud.Options(
-                template, folder, ports, new Handlers(keys), notice -> notice(out, notice)))) {
+            new Cloud.Options(template, folder, ports, handlers, notice -> notice(out, notice)))) {
       Instance instance =
           Instance.of(cloud, template.queues().stream().map(Specs.Queue::id).toList());
       instance.write(folder);
@@ -159,6 +165,10 @@ final class UpCommand implements Callable<Integer> {
       greet(out, instance, folder);
       if (!providers.isEmpty()) {
         out.println("  prices are asked of " + String.join(", then ", providers));
+      }
+      if (webhook.isOn()) {
+        out.println("  changes are posted to " + webhook.shown());
+        out.println("  signed with the secret in " + webhook.file(folder));
       }
       try (Deployment deployment = instance.deployment();
           Drop drop = new Drop(deployment)) {

@@ -10,6 +10,7 @@ import io.quotemark.fixtures.ScriptedProvider;
 import io.quotemark.local.template.Permissions;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.calendar.TradingCalendar;
+import io.quotemark.publish.webhook.Secrets;
 import io.quotemark.refresh.Outside;
 import io.quotemark.runtime.json.Node;
 import java.io.PrintWriter;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,7 +44,17 @@ class PermissionsTest {
           "sqs:ChangeMessageVisibility",
           "sqs:GetQueueAttributes",
           "kms:Decrypt",
-          "kms:GenerateDataKey");
+          "kms:GenerateDataKey",
+          "dynamodb:DescribeStream",
+          "dynamodb:GetRecords",
+          "dynamodb:GetShardIterator",
+          "dynamodb:ListStreams");
+
+  /**
+   * Allowed where there is a bus, which the local cloud has none of; {@code EventFaultsTest} makes
+   * the call.
+   */
+  private static final Set<String> WITH_A_BUS = Set.of("events:PutEvents");
 
   /**
    * Allowed where a price provider is configured, which the local cloud has none of; the test of
@@ -66,31 +78,33 @@ class PermissionsTest {
     String listings = OwnListingsTest.install(data);
     Map<String, Set<String>> allowed =
         Permissions.of(Files.readString(Places.home().resolve("template.yaml")));
-    assertThat(allowed).hasSize(5);
+    assertThat(allowed).hasSizeGreaterThanOrEqualTo(6);
     allowed.values().forEach(calls -> calls.removeIf(PermissionsTest::isMadeElsewhere));
     Map<String, Set<String>> calls = new TreeMap<>();
+    List<byte[]> keys = Secrets.read(WebhookReceiver.SECRET);
     try (ScriptedProvider provider = ScriptedProvider.eodhd(HONG_KONG::isSession);
         NewsHosts hosts = new NewsHosts();
+        WebhookReceiver receiver = new WebhookReceiver(request -> request == 0 ? 500 : 200);
         Pipeline pipeline =
             new Pipeline(
                 data,
                 null,
                 Map.of(
-                    "Listings",
-                    listings,
-                    "PriceUploads",
-                    "on",
-                    "PriceProviders",
-                    "eodhd",
-                    "Feeds",
-                    "config/feeds.txt",
-                    "FetchHosts",
-                    "ledger.example"),
+                    "Listings", listings,
+                    "PriceUploads", "on",
+                    "PriceProviders", "eodhd",
+                    "WebhookUrl", receiver.address().toString(),
+                    "WebhookSecret", "/local",
+                    "Feeds", "config/feeds.txt",
+                    "FetchHosts", "ledger.example"),
                 new Handlers(
                     Outside.at(provider.address(), "secret"),
+                    () -> keys,
                     new Web(new LoopbackWeb(hosts), Duration.ZERO, Clock.systemUTC())))) {
       everything(pipeline);
       fetched(pipeline, hosts);
+      receiver.refuseFromNowOn();
+      told(pipeline);
       for (String function : allowed.keySet()) {
         calls.put(function, CallRecorder.of(function, pipeline.cloud()));
       }
@@ -191,6 +205,15 @@ class PermissionsTest {
     pipeline.settled();
   }
 
+  /** One more article, which the receiver wants no news of. */
+  private static void told(Pipeline pipeline) throws InterruptedException {
+    pipeline.upload("inbox/last.txt", Sample.articles().getLast().bytes());
+    pipeline.settled();
+    for (int i = 0; i < 300 && pipeline.waiting("OutgoingDeadLetters") == 0; i++) {
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+  }
+
   private int run(String... arguments) {
     String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
     all[arguments.length] = "--data";
@@ -232,6 +255,7 @@ class PermissionsTest {
     return BY_LAMBDA.contains(action)
         || WITH_A_PROVIDER.contains(action)
         || WITH_VERSIONS.contains(action)
+        || WITH_A_BUS.contains(action)
         || call.equals("sqs:SendMessage SchedulesDeadLetters");
   }
 }

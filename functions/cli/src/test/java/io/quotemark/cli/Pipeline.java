@@ -74,7 +74,7 @@ final class Pipeline implements AutoCloseable {
   }
 
   /**
-   * @param handlers of the functions, with what they have outside
+   * @param handlers makers of the functions, with what they know of the outside
    */
   Pipeline(Path data, @Nullable URI services, Map<String, String> parameters, Handlers handlers)
       throws IOException {

@@ -37,13 +37,20 @@ class VariablesTest {
           "GENERATED_SOURCES",
           "PRICE_PROVIDERS",
           "RATES",
-          "PROVIDER_KEYS");
+          "PROVIDER_KEYS",
+          "EVENT_BUS",
+          "WEBHOOK_URL",
+          "WEBHOOK_SECRET_PARAMETER",
+          "WEBHOOK_FORM",
+          "WEBHOOK_EVENTS",
+          "PAGE_ADDRESS",
+          "EXPORTS");
 
   @Test
   void function_startedWithoutVariables_namesAllThatTheTemplateSets() throws IOException {
     for (Specs.Function function :
         Template.read(Places.home().resolve("template.yaml"))
-            .with(Map.of("Feeds", "config/feeds.txt"))
+            .with(Map.of("EventBus", "newsroom", "Feeds", "config/feeds.txt"))
             .functions()) {
       Set<String> needed = new TreeSet<>();
       Matcher missing = MISSING.matcher(complaint(function));

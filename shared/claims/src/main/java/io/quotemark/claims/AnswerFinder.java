@@ -5,6 +5,7 @@ import io.quotemark.claims.answers.Structured;
 import io.quotemark.claims.entities.EntityFinder;
 import io.quotemark.claims.entities.ListingChooser;
 import io.quotemark.domain.article.Article;
+import io.quotemark.domain.article.Offsets;
 import io.quotemark.domain.article.Span;
 import io.quotemark.domain.claim.Claim;
 import io.quotemark.domain.claim.Statements;
@@ -40,8 +41,9 @@ public final class AnswerFinder {
     Statements said =
         sentences.find(answer.with(structured.sentences(), answer.furniture()), explain);
     List<Claim> claims = new ArrayList<>();
+    Offsets offsets = new Offsets(answer.text());
     for (Claim claim : said.claims()) {
-      claims.add(claim.toBuilder().at(inAnswer(claim.at(), answer.text())).build());
+      claims.add(claim.toBuilder().at(inAnswer(claim.at(), offsets)).build());
     }
     return new Statements(
         all.amounts(),
@@ -52,12 +54,9 @@ public final class AnswerFinder {
   }
 
   /** The same place with the answer's own characters: a sign of emphasis may stand inside. */
-  private static Span inAnswer(Span at, String text) {
-    if (at.in() != Span.Part.TEXT) {
-      return at;
-    }
-    int start = text.offsetByCodePoints(0, at.start());
-    int end = text.offsetByCodePoints(start, at.end() - at.start());
-    return new Span(at.in(), at.start(), at.end(), text.substring(start, end));
+  private static Span inAnswer(Span at, Offsets offsets) {
+    return at.in() == Span.Part.TEXT
+        ? offsets.span(at.in(), offsets.charIndex(at.start()), offsets.charIndex(at.end()))
+        : at;
   }
 }

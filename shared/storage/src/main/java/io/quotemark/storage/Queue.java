@@ -75,6 +75,19 @@ public final class Queue {
     }
   }
 
+  /**
+   * One message, held back for a while.
+   *
+   * @param seconds 900 at the most
+   */
+  public void sendLater(byte[] body, int seconds) {
+    sqs.get()
+        .sendMessage(r ->
+            r.queueUrl(url)
+                .messageBody(new String(body, StandardCharsets.UTF_8))
+                .delaySeconds(seconds));
+  }
+
   private void flush(List<SendMessageBatchRequestEntry> batch) {
     List<SendMessageBatchRequestEntry> entries = List.copyOf(batch);
     batch.clear();

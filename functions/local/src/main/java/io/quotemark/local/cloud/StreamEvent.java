@@ -89,6 +89,10 @@ final class StreamEvent {
         }
         json.writeEndArray();
       }
+      case UNKNOWN_TO_SDK_VERSION -> { // how the emulator's stream shows a map without members
+        json.writeObjectFieldStart("M");
+        json.writeEndObject();
+      }
       default -> throw new IllegalArgumentException("no table here has a " + value.type());
     }
     json.writeEndObject();

@@ -13,14 +13,17 @@ import java.util.function.UnaryOperator;
 final class EventSources {
   private final List<Section> mappings;
   private final UnaryOperator<String> function;
+  private final Intrinsics defaults;
 
   /**
    * @param mappings properties of the resources
    * @param function what a reference to a function's alias stands for
+   * @param defaults what parameters of the template are
    */
-  EventSources(List<Section> mappings, UnaryOperator<String> function) {
+  EventSources(List<Section> mappings, UnaryOperator<String> function, Intrinsics defaults) {
     this.mappings = List.copyOf(mappings);
     this.function = function;
+    this.defaults = defaults;
   }
 
   /** The queues of a function that are resources of their own. */
@@ -30,7 +33,7 @@ final class EventSources {
         .map(mapping -> {
           Map<String, Object> values = new LinkedHashMap<>(mapping.values());
           values.put("Queue", mapping.values().getOrDefault("EventSourceArn", ""));
-          return mapping(new Section(values));
+          return mapping(new Section(values), defaults);
         })
         .toList();
   }
@@ -57,12 +60,20 @@ final class EventSources {
     return String.valueOf(mapping.values().get("EventSourceArn")).contains("StreamArn");
   }
 
-  static Specs.Mapping mapping(Section properties) {
+  /**
+   * @param defaults what parameters of the template are
+   */
+  static Specs.Mapping mapping(Section properties, Intrinsics defaults) {
     return new Specs.Mapping(
         properties.target("Queue"),
         properties.number("BatchSize", 10),
         Duration.ofSeconds(properties.number("MaximumBatchingWindowInSeconds", 0)),
-        properties.section("ScalingConfig").number("MaximumConcurrency", 5),
+        Integer.parseInt(
+            defaults.text(
+                properties
+                    .section("ScalingConfig")
+                    .values()
+                    .getOrDefault("MaximumConcurrency", 5))),
         properties.texts("FunctionResponseTypes").contains("ReportBatchItemFailures"));
   }
 }

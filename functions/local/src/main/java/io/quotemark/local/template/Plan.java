@@ -105,10 +105,14 @@ public final class Plan {
           .section("Events")
           .forEach((name, event) ->
               most[0] +=
-                  event
-                      .section("Properties")
-                      .section("ScalingConfig")
-                      .number("MaximumConcurrency", 0));
+                  Integer.parseInt(
+                      new Intrinsics(parameters)
+                          .text(
+                              event
+                                  .section("Properties")
+                                  .section("ScalingConfig")
+                                  .values()
+                                  .getOrDefault("MaximumConcurrency", 0))));
     }
     return most[0];
   }

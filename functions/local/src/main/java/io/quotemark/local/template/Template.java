@@ -69,7 +69,8 @@ public record Template(
     EventSources sources =
         new EventSources(
             resources.all("AWS::Lambda::EventSourceMapping", (id, properties) -> properties),
-            target -> function(target, alias));
+            target -> function(target, alias),
+            defaults);
     return new Template(
         root,
         parameters,
@@ -213,7 +214,7 @@ public record Template(
         .section("Events")
         .forEach((name, event) -> {
           if (event.text("Type").equals("SQS")) {
-            mappings.add(EventSources.mapping(event.section("Properties")));
+            mappings.add(EventSources.mapping(event.section("Properties"), defaults));
           }
         });
     return new Specs.Function(

@@ -167,7 +167,7 @@ class CloudTest {
       assertThat(waiting(cloud, "UploadsQueue")).isZero();
       long deliveries =
           functions.events("parse").stream().filter(event -> event.contains("poison")).count();
-      assertThat(deliveries).isEqualTo(5);
+      assertThat(deliveries).isEqualTo(7);
       assertThat(functions.events("parse").stream().filter(e -> e.contains("good-1")).count())
           .isEqualTo(1);
     }

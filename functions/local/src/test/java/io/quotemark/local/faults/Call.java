@@ -9,7 +9,7 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 /**
  * One call to AWS or a price provider, as the wire sees it.
  *
- * @param service s3, sqs, dynamodb or provider
+ * @param service s3, sqs, dynamodb, events or provider
  * @param operation {@code GetItem}; for S3 the method, {@code GET}
  * @param batch the request's JSON where it writes many items, else empty
  */
@@ -22,7 +22,10 @@ record Call(String service, String operation, String batch) {
     if (target.isEmpty()) {
       return new Call("s3", request.method().name(), "");
     }
-    String service = target.startsWith("DynamoDB") ? "dynamodb" : "sqs";
+    String service =
+        target.startsWith("DynamoDB")
+            ? "dynamodb"
+            : target.startsWith("AWSEvents") ? "events" : "sqs";
     String operation = target.substring(target.indexOf('.') + 1);
     return new Call(
         service,

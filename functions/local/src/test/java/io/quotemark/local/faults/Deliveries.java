@@ -29,6 +29,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
  * The pipeline's functions, given one event after another on one thread; what fails is delivered
@@ -81,10 +82,15 @@ final class Deliveries implements AutoCloseable {
    */
   Deliveries(Path data, Map<String, String> variables, Wire wire, Outside outside)
       throws IOException {
+    this(new Stage(data), variables, wire, outside);
+  }
+
+  Deliveries(Stage stage, Map<String, String> variables, Wire wire, Outside outside)
+      throws IOException {
     this.variables = variables;
     this.wire = wire;
     this.outside = outside;
-    stage = new Stage(data);
+    this.stage = stage;
     functions = new Functions(stage, this::clients, Event.AFTERWARDS, variables, outside);
     s3 = Clients.s3(stage.s3());
     tables = Clients.dynamoDb(stage.dynamoDb());
@@ -277,6 +283,53 @@ final class Deliveries implements AutoCloseable {
 
   private List<Map<String, AttributeValue>> items(String table) {
     return tables.scanPaginator(r -> r.tableName(table)).items().stream().toList();
+  }
+
+  /** Hands what changed to publish-changes, and delivers every message that comes of it. */
+  void publish() throws IOException {
+    for (String change : stage.changes("ArticlesTable")) {
+      for (int delivery = 0; isUndone(change); delivery++) {
+        if (delivery == MOST_DELIVERIES) {
+          throw new AssertionError("publish-changes gave up " + change);
+        }
+      }
+    }
+    boolean more = true;
+    while (more) {
+      more = isWaiting("OutgoingQueue");
+      more |= drain("OutgoingQueue", Functions.PUBLISH);
+    }
+  }
+
+  /** Whether a queue holds a message back. */
+  private boolean isWaiting(String queue) {
+    return !queues
+        .getQueueAttributes(r ->
+            r.queueUrl(stage.queueUrl(queue))
+                .attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED))
+        .attributes()
+        .getOrDefault(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED, "0")
+        .equals("0");
+  }
+
+  private boolean isUndone(String change) throws IOException {
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    try {
+      processes
+          .computeIfAbsent(Functions.PUBLISH, functions::start)
+          .handleRequest(
+              new ByteArrayInputStream(change.getBytes(UTF_8)),
+              answer,
+              Stage.context(Functions.PUBLISH));
+    } catch (Fault.ProcessEnded end) {
+      // told by the wire
+    }
+    if (wire.isEnded()) {
+      processes.remove(Functions.PUBLISH);
+      wire.arrive();
+      return true;
+    }
+    return answer.toString(UTF_8).contains("itemIdentifier");
   }
 
   /** Removes all but the prices, and ends every process. */

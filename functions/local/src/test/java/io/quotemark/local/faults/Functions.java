@@ -7,6 +7,7 @@ import io.quotemark.local.cloud.Stage;
 import io.quotemark.market.Judge;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.market.listings.MasterFile;
+import io.quotemark.publish.webhook.Secrets;
 import io.quotemark.refresh.Outside;
 import io.quotemark.securities.Securities;
 import io.quotemark.storage.AwsClients;
@@ -32,6 +33,10 @@ record Functions(
   static final String PARSE = "ParseUploads";
   static final String ENRICH = "EnrichArticles";
   static final String REFRESH = "RefreshPrices";
+  static final String PUBLISH = "PublishChanges";
+
+  /** Signs what a webhook is posted; a receiver checks it. */
+  static final String SECRET = "whsec_cXVvdGVtYXJrIHRlc3RzIHVzZSB0aGlzIHNlY3JldCE=";
 
   /** The same in every process, and slow to load. */
   private static final Securities SECURITIES = MasterFile.load();
@@ -51,6 +56,8 @@ record Functions(
               clients,
               clock,
               (listings, bucket, prices, log) -> new Checker(FINDER, JUDGE, prices));
+      case PUBLISH ->
+          new io.quotemark.publish.Handler(environment, clients, clock, () -> Secrets.read(SECRET));
       default -> new io.quotemark.refresh.Handler(environment, clients, clock, outside);
     };
   }

@@ -51,7 +51,23 @@ class ConditionsTest {
           choice("BucketVersioning", "Off", Map.of("BucketVersioning", "On")),
           choice("PriceUploads", "off", Map.of("PriceUploads", "on")),
           choice("Feeds", "", Map.of("Feeds", "config/feeds.txt")),
-          choice("FetchHosts", "", Map.of("FetchHosts", "news.example.com,*.example.org")));
+          choice("FetchHosts", "", Map.of("FetchHosts", "news.example.com,*.example.org")),
+          choice("EventBus", "", Map.of("EventBus", "newsroom", "WebhookForm", "slack")),
+          choice(
+              "WebhookUrl",
+              "",
+              Map.of(
+                  "WebhookUrl", "https://receiver.example/hook",
+                  "EventBus", "newsroom",
+                  "WebhookEvents", "claim.contradicted,upload.failed")),
+          choice(
+              "WebhookSecret",
+              "",
+              Map.of(
+                  "WebhookUrl", "https://receiver.example/hook",
+                  "WebhookSecret", "/quotemark/webhook")),
+          choice("Exports", "off", Map.of("Exports", "on", "AthenaDatabase", "quotemark")),
+          choice("TableCapacity", "OnDemand", Map.of("TableCapacity", "Provisioned")));
 
   private final String yaml;
   private final Section template;
@@ -158,10 +174,14 @@ class ConditionsTest {
                 .section("Events")
                 .forEach((name, event) ->
                     assertThat(
-                            event
-                                .section("Properties")
-                                .section("ScalingConfig")
-                                .number("MaximumConcurrency", Integer.MAX_VALUE))
+                            Integer.parseInt(
+                                new Intrinsics(parameters)
+                                    .text(
+                                        event
+                                            .section("Properties")
+                                            .section("ScalingConfig")
+                                            .values()
+                                            .getOrDefault("MaximumConcurrency", 1000))))
                         .as(id)
                         .isLessThan(reserved));
           });

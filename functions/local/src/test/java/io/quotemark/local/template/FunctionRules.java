@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What holds for functions, their roles, their mappings and their schedules. */
 final class FunctionRules {
@@ -14,7 +15,7 @@ final class FunctionRules {
 
   /** Principals that a role of this stack may trust. */
   private static final Set<String> TRUSTED =
-      Set.of("lambda.amazonaws.com", "scheduler.amazonaws.com");
+      Set.of("lambda.amazonaws.com", "scheduler.amazonaws.com", "events.amazonaws.com");
 
   private FunctionRules() {}
 
@@ -96,11 +97,11 @@ final class FunctionRules {
         : 0;
   }
 
-  private static void mapping(Findings f, String id, Section function, Section mapping) {
+  static void mapping(Findings f, String id, Section function, Section mapping) {
     f.require(
         mapping.texts("FunctionResponseTypes").equals(List.of("ReportBatchItemFailures")),
         id + " does not report which messages failed");
-    int most = mapping.section("ScalingConfig").number("MaximumConcurrency", 0);
+    int most = most(f, mapping.section("ScalingConfig").values().get("MaximumConcurrency"));
     f.require(most >= 2 && most < reserved(function), id + " may be throttled by its own mapping");
     Section queue =
         f.resources("AWS::SQS::Queue")
@@ -109,6 +110,18 @@ final class FunctionRules {
     f.require(
         queue.number("VisibilityTimeout", 0) >= 6 * function.number("Timeout", 900),
         id + " may see a message again while it is at work on it");
+  }
+
+  /** Calls at once of a mapping: a number, or a parameter that reservations hold to its default. */
+  private static int most(Findings f, @Nullable Object concurrency) {
+    if (!(concurrency instanceof Map<?, ?>)) {
+      return concurrency == null ? 0 : Integer.parseInt(String.valueOf(concurrency));
+    }
+    String name = Findings.target(concurrency);
+    Section parameter = f.template().section("Parameters").section(name);
+    String rules = String.valueOf(f.template().section("Rules").values());
+    String held = "{Fn::Equals=[{Ref=%s}, %s]}".formatted(name, parameter.text("Default", ""));
+    return rules.contains(held) ? parameter.number("Default", 0) : 0;
   }
 
   private static void roles(Findings f) {
@@ -120,10 +133,10 @@ final class FunctionRules {
             String principal = trust.section("Principal").text("Service", "anyone");
             f.require(TRUSTED.contains(principal), id + " trusts " + principal);
             f.require(
-                !principal.startsWith("scheduler")
+                principal.startsWith("lambda")
                     || String.valueOf(trust.values().get("Condition"))
                         .contains("aws:SourceAccount"),
-                id + " trusts schedules of others");
+                id + " trusts schedules or rules of others");
           }
           List<Map<?, ?>> statements = Permissions.statements(role);
           f.require(!statements.isEmpty(), id + " allows nothing");
@@ -152,7 +165,7 @@ final class FunctionRules {
           Section target = schedule.section("Target");
           f.require(
               Findings.target(target.section("DeadLetterConfig").values().get("Arn"))
-                  .equals("SchedulesDeadLetters"),
+                  .endsWith("DeadLetters"),
               id + " has no dead letters");
           Section retry = target.section("RetryPolicy");
           f.require(

@@ -64,6 +64,9 @@ class HardeningTest {
           "FunctionResponseTypes",
           "ScalingConfig",
           "EventInvokeConfig",
+          "BisectBatchOnFunctionError",
+          "FilterCriteria",
+          "KmsKeyIdentifier",
           "DeadLetterConfig",
           "RetryPolicy",
           "MaximumRetryAttempts",
@@ -114,6 +117,7 @@ class HardeningTest {
     StorageRules.check(findings);
     FunctionRules.check(findings);
     EndpointRules.check(findings);
+    PublishRules.check(findings);
     WatchRules.check(findings, deployDoc);
     return findings.all();
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What holds for everything that keeps data. */
 final class StorageRules {
@@ -22,6 +23,9 @@ final class StorageRules {
           "AlarmName",
           "DashboardName",
           "BudgetName");
+
+  private static final Set<String> NAMING_OTHERS =
+      Set.of("AWS::Lambda::Permission", "AWS::Lambda::EventSourceMapping");
 
   private StorageRules() {}
 
@@ -65,7 +69,9 @@ final class StorageRules {
         .section("Resources")
         .forEach((id, resource) -> {
           for (String name : FIXED_NAMES) {
-            boolean itsOwn = !resource.text("Type", "").equals("AWS::Lambda::Permission");
+            boolean itsOwn =
+                !NAMING_OTHERS.contains(
+                    resource.text("Type", "")); // their FunctionName is not theirs
             if (itsOwn && resource.section("Properties").values().containsKey(name)) {
               fixed.add(id);
             }
@@ -174,7 +180,11 @@ final class StorageRules {
           Section redrive = queue.section("RedrivePolicy");
           if (!redrive.isEmpty()) {
             deadLetters.add(Findings.target(redrive.values().get("deadLetterTargetArn")));
-            f.equal(id + " tries", redrive.values().get("maxReceiveCount"), 5);
+            // what a message waits until it is a dead letter outlasts an hour's outage
+            f.require(
+                redrive.number("maxReceiveCount", 0) * queue.number("VisibilityTimeout", 0) > 4000
+                    && redrive.number("maxReceiveCount", 0) <= 7,
+                id + " makes dead letters within the hour, or tries without end");
           }
         });
     f.each(
@@ -192,7 +202,12 @@ final class StorageRules {
     f.each(
         "AWS::SQS::QueuePolicy",
         (id, policy) ->
-            policy.section("PolicyDocument").sections("Statement").stream()
+            policy.section("PolicyDocument").list("Statement").stream()
+                .flatMap(s ->
+                    s instanceof Map<?, ?> map && map.get("Fn::If") instanceof List<?> choice
+                        ? choice.stream().skip(1)
+                        : Stream.of(s))
+                .map(Section::of)
                 .filter(s -> s.text("Effect", "").equals("Allow"))
                 .forEach(s ->
                     f.require(
@@ -215,7 +230,12 @@ final class StorageRules {
     f.each(
         "AWS::DynamoDB::Table",
         (id, table) -> {
-          f.equal(id + " billing", table.values().get("BillingMode"), "PAY_PER_REQUEST");
+          Object onDemand =
+              id.equals("ArticlesTable")
+                  ? Map.of(
+                      "Fn::If", List.of("ProvisionsCapacity", "PROVISIONED", "PAY_PER_REQUEST"))
+                  : "PAY_PER_REQUEST";
+          f.equal(id + " billing", table.values().get("BillingMode"), onDemand);
           f.equal(
               id + " deletion protection", table.values().get("DeletionProtectionEnabled"), true);
           f.equal(

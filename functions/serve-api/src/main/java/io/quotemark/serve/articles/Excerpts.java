@@ -1,5 +1,6 @@
 package io.quotemark.serve.articles;
 
+import io.quotemark.domain.article.Offsets;
 import io.quotemark.domain.article.Span;
 import io.quotemark.domain.verdict.CheckedArticle;
 import io.quotemark.domain.verdict.CheckedClaim;
@@ -18,17 +19,21 @@ public final class Excerpts {
   /** Code points shown of a sentence on either side of a claim, at most. */
   private static final int AROUND = 160;
 
+  /** Chars beyond what may be shown that are looked at for where a sentence begins or ends. */
+  private static final int CONTEXT = 200;
+
   private Excerpts() {}
 
   /** The excerpts as the article's text, one a paragraph, with the claims placed in them. */
   public static CheckedArticle of(CheckedArticle checked) {
     String text = checked.article().text();
+    Offsets offsets = new Offsets(text);
     TreeMap<Integer, Integer> ranges = new TreeMap<>();
     for (CheckedClaim claim : checked.claims()) {
       Span at = claim.claim().at();
       if (at.in() == Span.Part.TEXT) {
-        int from = text.offsetByCodePoints(0, at.start());
-        int to = text.offsetByCodePoints(0, at.end());
+        int from = offsets.charIndex(at.start());
+        int to = offsets.charIndex(at.end());
         merge(ranges, sentenceStart(text, from), sentenceEnd(text, to));
       }
     }
@@ -39,12 +44,15 @@ public final class Excerpts {
       moved.put(from, excerpts.length());
       excerpts.append(text, from, to).append(to == text.length() ? "" : " …");
     });
-    return placed(checked, excerpts.toString(), moved);
+    return placed(checked, offsets, excerpts.toString(), moved);
   }
 
   private static CheckedArticle placed(
-      CheckedArticle checked, String excerpts, NavigableMap<Integer, Integer> moved) {
-    String text = checked.article().text();
+      CheckedArticle checked,
+      Offsets offsets,
+      String excerpts,
+      NavigableMap<Integer, Integer> moved) {
+    Offsets there = new Offsets(excerpts);
     List<CheckedClaim> claims = new ArrayList<>();
     for (CheckedClaim claim : checked.claims()) {
       Span at = claim.claim().at();
@@ -52,11 +60,11 @@ public final class Excerpts {
         claims.add(claim);
         continue;
       }
-      int from = text.offsetByCodePoints(0, at.start());
+      int from = offsets.charIndex(at.start());
       var range = moved.floorEntry(from);
-      int start = excerpts.codePointCount(0, range.getValue() + from - range.getKey());
-      Span there = new Span(at.in(), start, start + at.end() - at.start(), at.text());
-      claims.add(new CheckedClaim(claim.claim().toBuilder().at(there).build(), claim.verdict()));
+      int start = there.codePoint(range.getValue() + from - range.getKey());
+      Span span = new Span(at.in(), start, start + at.end() - at.start(), at.text());
+      claims.add(new CheckedClaim(claim.claim().toBuilder().at(span).build(), claim.verdict()));
     }
     return checked.with(checked.article().with(excerpts, List.of()), claims);
   }
@@ -79,18 +87,28 @@ public final class Excerpts {
   }
 
   private static int sentenceStart(String text, int from) {
-    int sentence = sentences(text).preceding(from + 1);
-    int paragraph = text.lastIndexOf("\n\n", from);
-    int least = text.offsetByCodePoints(from, -Math.min(AROUND, text.codePointCount(0, from)));
-    return Math.max(least, Math.max(sentence, paragraph < 0 ? 0 : paragraph + 2));
+    int least = from;
+    for (int i = 0; i < AROUND && least > 0; i++) {
+      least = text.offsetByCodePoints(least, -1);
+    }
+    int begin = Math.max(0, least - CONTEXT);
+    int end = Math.min(text.length(), from + CONTEXT);
+    String around = text.substring(begin, end);
+    int sentence = begin + sentences(around).preceding(from + 1 - begin);
+    int paragraph = around.lastIndexOf("\n\n", from - begin);
+    return Math.max(least, Math.max(sentence, paragraph < 0 ? 0 : begin + paragraph + 2));
   }
 
   private static int sentenceEnd(String text, int to) {
-    int sentence = to == text.length() ? to : sentences(text).following(to - 1);
-    int paragraph = text.indexOf("\n\n", to);
-    int after = text.codePointCount(to, text.length());
-    int most = text.offsetByCodePoints(to, Math.min(AROUND, after));
-    int end = Math.min(most, Math.min(sentence, paragraph < 0 ? text.length() : paragraph));
+    int most = to;
+    for (int i = 0; i < AROUND && most < text.length(); i++) {
+      most = text.offsetByCodePoints(most, 1);
+    }
+    int begin = Math.max(0, to - CONTEXT);
+    String around = text.substring(begin, Math.min(text.length(), most + CONTEXT));
+    int sentence = to == text.length() ? to : begin + sentences(around).following(to - 1 - begin);
+    int paragraph = around.indexOf("\n\n", to - begin);
+    int end = Math.min(most, Math.min(sentence, paragraph < 0 ? text.length() : begin + paragraph));
     return to + text.substring(to, end).stripTrailing().length();
   }
 

@@ -1,11 +1,13 @@
 package io.quotemark.serve.articles;
 
+import io.quotemark.domain.article.Offsets;
 import io.quotemark.domain.article.Span;
 import io.quotemark.domain.verdict.CheckedClaim;
 import io.quotemark.serve.pages.Html;
 import io.quotemark.serve.pages.Template;
 import io.quotemark.serve.pages.Words;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -16,15 +18,31 @@ import java.util.TreeSet;
 final class MarkedText {
   private MarkedText() {}
 
+  /**
+   * A claim on the chars {@code [start, end)} of its part.
+   *
+   * @param number its place among the claims
+   */
+  private record Placed(int start, int end, int number, CheckedClaim claim) {}
+
   /** Paragraphs of {@code text}, each a {@code <p>}. */
   static Html paragraphs(String text, List<CheckedClaim> claims) {
     List<Html> out = new ArrayList<>();
+    List<Placed> placed = placed(text, claims, Span.Part.TEXT);
+    List<Placed> open = new ArrayList<>(); // those that may reach into the paragraph
+    int next = 0;
     int from = 0;
     while (from <= text.length()) {
       int end = text.indexOf("\n\n", from);
       int stop = end < 0 ? text.length() : end;
       if (stop > from) {
-        out.add(Html.of("<p>{}</p>\n", marked(text, from, stop, claims, Span.Part.TEXT)));
+        int start = from;
+        open.removeIf(one -> one.end() <= start);
+        while (next < placed.size() && placed.get(next).start() < stop) {
+          open.add(placed.get(next++));
+        }
+        List<Placed> here = open.stream().filter(one -> one.end() > start).toList();
+        out.add(Html.of("<p>{}</p>\n", marked(text, from, stop, here)));
       }
       if (end < 0) {
         break;
@@ -35,52 +53,66 @@ final class MarkedText {
   }
 
   static Html title(String title, List<CheckedClaim> claims) {
-    return marked(title, 0, title.length(), claims, Span.Part.TITLE);
+    List<Placed> placed =
+        placed(title, claims, Span.Part.TITLE).stream().filter(one -> one.end() > 0).toList();
+    return marked(title, 0, title.length(), placed);
   }
 
-  private record Placed(int start, int end, CheckedClaim claim) {}
-
-  private static Html marked(
-      String text, int from, int to, List<CheckedClaim> claims, Span.Part part) {
+  /** The claims of the part by where they begin. */
+  private static List<Placed> placed(String text, List<CheckedClaim> claims, Span.Part part) {
+    Offsets offsets = new Offsets(text);
     List<Placed> placed = new ArrayList<>();
-    TreeSet<Integer> edges = new TreeSet<>(List.of(from, to));
     for (CheckedClaim claim : claims) {
       Span at = claim.claim().at();
-      if (at.in() != part) {
-        continue;
-      }
-      int start = text.offsetByCodePoints(0, at.start());
-      int end = text.offsetByCodePoints(0, at.end());
-      if (end > from && start < to) {
-        placed.add(new Placed(start, end, claim));
-        edges.add(Math.max(start, from));
-        edges.add(Math.min(end, to));
+      if (at.in() == part) {
+        int start = offsets.charIndex(at.start());
+        placed.add(new Placed(start, offsets.charIndex(at.end()), placed.size(), claim));
       }
     }
+    placed.sort(Comparator.comparingInt(Placed::start));
+    return placed;
+  }
+
+  /**
+   * @param placed by where they begin, each with a char in {@code [from, to)}
+   */
+  private static Html marked(String text, int from, int to, List<Placed> placed) {
+    TreeSet<Integer> edges = new TreeSet<>(List.of(from, to));
+    for (Placed one : placed) {
+      edges.add(Math.max(one.start(), from));
+      edges.add(Math.min(one.end(), to));
+    }
     List<Html> out = new ArrayList<>();
+    List<Placed> covering = new ArrayList<>();
     List<Integer> cuts = List.copyOf(edges);
+    int next = 0;
     for (int i = 0; i + 1 < cuts.size(); i++) {
-      out.add(segment(text, cuts.get(i), cuts.get(i + 1), placed));
+      int cut = cuts.get(i);
+      covering.removeIf(one -> one.end() <= cut);
+      while (next < placed.size() && placed.get(next).start() <= cut) {
+        covering.add(placed.get(next++));
+      }
+      out.add(segment(text, cut, cuts.get(i + 1), covering));
     }
     return Html.join(out);
   }
 
-  private static Html segment(String text, int from, int to, List<Placed> placed) {
+  private static Html segment(String text, int from, int to, List<Placed> covering) {
     String words = text.substring(from, to);
-    List<Placed> covering =
-        placed.stream().filter(p -> p.start() <= from && p.end() >= to).toList();
     if (covering.isEmpty()) {
       return Html.of("{}", words);
     }
     // the shortest claim around the words is the one they are about
     Placed chosen =
         covering.stream()
-            .min((a, b) -> Integer.compare(a.end() - a.start(), b.end() - b.start()))
+            .min(
+                Comparator.<Placed>comparingInt(p -> p.end() - p.start())
+                    .thenComparingInt(Placed::number))
             .orElseThrow();
     var outcome = chosen.claim().verdict().outcome();
     boolean last = to == chosen.end();
     List<Html> begun =
-        placed.stream()
+        covering.stream()
             .filter(p -> p.start() == from)
             .map(p -> Html.of("<span id=\"at-{}\"></span>", p.claim().claim().id()))
             .toList();

@@ -1,6 +1,6 @@
 package io.quotemark.claims.amounts;
 
-import io.quotemark.claims.text.Offsets;
+import io.quotemark.domain.article.Offsets;
 import io.quotemark.domain.article.Span;
 import io.quotemark.domain.claim.Amount;
 import io.quotemark.domain.claim.Hedge;

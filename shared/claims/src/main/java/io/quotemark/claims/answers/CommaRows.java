@@ -10,9 +10,12 @@ import java.util.regex.Pattern;
 final class CommaRows {
   private static final int LEAST = 2;
 
-  /** A head of words alone, then rows of as many cells without blanks behind their commas. */
+  /**
+   * A head of words alone, then rows of as many cells without blanks behind their commas. It gives
+   * back nothing, so that a row of any number of cells is no calls in calls.
+   */
   private static final Pattern HEAD =
-      Pattern.compile("(?m)^[^\\d,\\n]+(?:,[^\\d\\s,][^\\d,\\n]*){2,}$");
+      Pattern.compile("(?md)^[^\\d,\\n]++(?:,[^\\d\\s,][^\\d,\\n]*+){2,}+$");
 
   private CommaRows() {}
 
@@ -20,7 +23,8 @@ final class CommaRows {
   static String parted(String text) {
     StringBuilder parted = new StringBuilder(text);
     Matcher head = HEAD.matcher(text);
-    while (head.find()) {
+    int next = 0;
+    while (next <= text.length() && head.find(next)) {
       int commas = commas(head.group());
       int from = head.end() + 1;
       int rows = 0;
@@ -37,6 +41,7 @@ final class CommaRows {
       if (rows > 0 && commas >= LEAST) {
         bars(parted, head.start(), head.end());
       }
+      next = from; // a row is no head of those below it
     }
     return parted.toString();
   }

@@ -14,9 +14,12 @@ final class Lines {
     }
   }
 
-  /** What opens an item of a list, a heading or a quotation. */
+  /**
+   * What opens an item of a list, a heading or a quotation. It gives back nothing, so that
+   * quotations in quotations without end are no calls in calls.
+   */
   private static final Pattern OPENING =
-      Pattern.compile("\\s*(?:(?:[-*•·・‣◦–>]+|#{1,6}|\\d{1,2}[.)])\\s+|[・•])*\\s*");
+      Pattern.compile("\\s*(?:(?:[-*•·・‣◦–>]+|#{1,6}|\\d{1,2}[.)])\\s+|[・•])*+\\s*");
 
   private static final Pattern RULE = Pattern.compile("[\\s|:+=\\-—–_]*");
   private static final Pattern COLUMNS = Pattern.compile("\\t+| {2,}");

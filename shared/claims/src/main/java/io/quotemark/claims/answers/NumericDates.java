@@ -2,10 +2,12 @@ package io.quotemark.claims.answers;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Dates in digits: 2025-02-24, 2025/2/24, 24.02.2025, 24/02/2025, 02/24/2025. */
@@ -25,10 +27,20 @@ final class NumericDates {
 
   private final NavigableMap<Integer, Found> byStart = new TreeMap<>();
 
+  /** Where each line begins. */
+  private final int[] lines;
+
   /**
    * @param monthFirst whether 02/03 reads as the third of February where both are months
    */
   NumericDates(String text, boolean monthFirst) {
+    this.lines =
+        IntStream.concat(
+                IntStream.of(0),
+                IntStream.range(0, text.length())
+                    .filter(i -> text.charAt(i) == '\n')
+                    .map(i -> i + 1))
+            .toArray();
     Matcher matcher = DATE.matcher(text);
     while (matcher.find()) {
       LocalDate date =
@@ -65,10 +77,13 @@ final class NumericDates {
     }
   }
 
-  /** The only date among the chars {@code [from, to)}; null where there are none or several. */
-  @Nullable LocalDate only(int from, int to) {
+  /** The only date in the line of a char; null where there are none or several. */
+  @Nullable LocalDate onlyOfLine(int at) {
+    int found = Arrays.binarySearch(lines, at);
+    int line = found >= 0 ? found : -found - 2;
+    int end = line + 1 < lines.length ? lines[line + 1] : Integer.MAX_VALUE;
     LocalDate only = null;
-    for (Found date : byStart.subMap(from, Math.max(from, to)).values()) {
+    for (Found date : byStart.subMap(lines[line], end).values()) {
       if (only != null) {
         return null;
       }

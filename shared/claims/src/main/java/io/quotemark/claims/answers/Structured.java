@@ -116,10 +116,8 @@ public final class Structured {
     if (!open) {
       return claim;
     }
-    String text = of.text();
-    int at = text.offsetByCodePoints(0, claim.at().start());
-    int end = text.indexOf('\n', at);
-    LocalDate date = of.dates().only(text.lastIndexOf('\n', at) + 1, end < 0 ? text.length() : end);
+    int at = of.tokens().offsets().charIndex(claim.at().start());
+    LocalDate date = of.dates().onlyOfLine(at);
     return date == null ? claim : claim.toBuilder().session(new SessionWords.OnDate(date)).build();
   }
 

@@ -16,6 +16,9 @@ record Table(List<List<Range>> rows, List<Integer> lines, int end) {
   private static final int BARS = 0;
   private static final int COLUMNS = 1;
 
+  /** Lines of dashes between two rows, at the most. */
+  private static final int RULES = 3;
+
   /** The table that begins at the line; null where none does. */
   static @Nullable Table at(Lines lines, int first, Scanner scanner) {
     for (int form = BARS; form <= COLUMNS; form++) {
@@ -34,10 +37,13 @@ record Table(List<List<Range>> rows, List<Integer> lines, int end) {
     List<List<Range>> rows = new ArrayList<>();
     List<Integer> numbers = new ArrayList<>();
     int line = first;
-    for (; line < lines.size() && !lines.isBlank(line); line++) {
+    int rules = 0;
+    for (; line < lines.size() && !lines.isBlank(line) && rules <= RULES; line++) {
       if (lines.isRule(line) && !rows.isEmpty()) {
+        rules++;
         continue;
       }
+      rules = 0;
       List<Range> cells = cells(lines, line, form);
       boolean fits = rows.isEmpty() || form == BARS || cells.size() == rows.getFirst().size();
       if (cells.isEmpty() || !fits) {

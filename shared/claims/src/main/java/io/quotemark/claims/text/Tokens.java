@@ -1,5 +1,6 @@
 package io.quotemark.claims.text;
 
+import io.quotemark.domain.article.Offsets;
 import java.util.Arrays;
 import java.util.List;
 

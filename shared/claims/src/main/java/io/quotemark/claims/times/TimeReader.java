@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds expressions of time in the words of one language. */
 public final class TimeReader {
+  /** Tokens of an expression, at the most; words of grammar may stand before it without end. */
+  private static final int LONGEST = 60;
+
   private final TimeWords words;
   private final SinceReader sinces;
 
@@ -33,8 +36,9 @@ public final class TimeReader {
     return new TimeWords(language, tokens, null).count(from, to);
   }
 
-  /** The longest expression that begins at the token, or null; never reaches {@code limit}. */
-  public @Nullable TimeExpression at(int start, int limit) {
+  /** The longest expression that begins at the token, or null; never reaches {@code end}. */
+  public @Nullable TimeExpression at(int start, int end) {
+    int limit = Math.min(end, start + LONGEST);
     TimeExpression best = null;
     for (TimeExpression found :
         new @Nullable TimeExpression[] {

@@ -3,7 +3,7 @@ package io.quotemark.claims.amounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import io.quotemark.claims.text.Offsets;
+import io.quotemark.domain.article.Offsets;
 import io.quotemark.domain.article.Span;
 import io.quotemark.domain.claim.Amount;
 import io.quotemark.domain.claim.Hedge;

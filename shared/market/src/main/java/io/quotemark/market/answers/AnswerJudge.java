@@ -62,7 +62,7 @@ public final class AnswerJudge {
       }
       findings.add(new AnswerFinding(claim, standing, cited, origin, correction));
     }
-    return new CheckedAnswer(checked, findings, Corrections.apply(article.text(), replaced));
+    return new CheckedAnswer(checked, findings, corrections.applied(replaced));
   }
 
   private static Set<ListingId> named(CheckedArticle checked) {

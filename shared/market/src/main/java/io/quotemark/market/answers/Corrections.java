@@ -1,5 +1,6 @@
 package io.quotemark.market.answers;
 
+import io.quotemark.domain.article.Offsets;
 import io.quotemark.domain.article.Span;
 import io.quotemark.domain.claim.Amount;
 import io.quotemark.domain.claim.Claim;
@@ -11,6 +12,8 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +24,19 @@ final class Corrections {
   private static final int GROUP = 3;
 
   private final String text;
-  private final List<Amount> amounts;
+  private final Offsets offsets;
+
+  /** Those of the text by where they begin; no two begin at one place. */
+  private final NavigableMap<Integer, Amount> amounts = new TreeMap<>();
 
   Corrections(String text, List<Amount> amounts) {
     this.text = text;
-    this.amounts = amounts;
+    this.offsets = new Offsets(text);
+    for (Amount amount : amounts) {
+      if (amount.at().in() == Span.Part.TEXT) {
+        this.amounts.putIfAbsent(amount.at().start(), amount);
+      }
+    }
   }
 
   /** Null where the words around the figure would have to change as well, or it is not found. */
@@ -36,8 +47,8 @@ final class Corrections {
     if (value == null || step == null || at == null || value.signum() == 0) {
       return null;
     }
-    int start = text.offsetByCodePoints(0, at.start());
-    int end = text.offsetByCodePoints(0, at.end());
+    int start = offsets.charIndex(at.start());
+    int end = offsets.charIndex(at.end());
     Matcher number = NUMBER.matcher(text).region(start, end);
     if (!number.find()) {
       return null;
@@ -60,20 +71,20 @@ final class Corrections {
   }
 
   private Correction correction(int from, int to, String figure) {
-    return new Correction(text.codePointCount(0, from), text.codePointCount(0, to), figure);
+    return new Correction(offsets.codePoint(from), offsets.codePoint(to), figure);
   }
 
   /** The text with the corrections in place of the figures. */
-  static String apply(String text, List<Correction> corrections) {
+  String applied(List<Correction> corrections) {
     List<Correction> ordered = new ArrayList<>(corrections);
     ordered.sort(Comparator.comparingInt(Correction::start));
     StringBuilder corrected = new StringBuilder();
     int at = 0;
     for (Correction one : ordered) {
-      int start = text.offsetByCodePoints(0, one.start());
+      int start = offsets.charIndex(one.start());
       if (start >= at) {
         corrected.append(text, at, start).append(one.text());
-        at = text.offsetByCodePoints(0, one.end());
+        at = offsets.charIndex(one.end());
       }
     }
     return corrected.append(text.substring(at)).toString();
@@ -86,10 +97,11 @@ final class Corrections {
       return null;
     }
     BigDecimal value = claim.value();
-    for (Amount amount : amounts) {
+    for (Amount amount : amounts.subMap(at.start(), true, at.end(), true).values()) {
       Span of = amount.at();
-      boolean within = of.in() == at.in() && of.start() >= at.start() && of.end() <= at.end();
-      if (within && value != null && amount.value().abs().compareTo(value.abs()) == 0) {
+      if (of.end() <= at.end()
+          && value != null
+          && amount.value().abs().compareTo(value.abs()) == 0) {
         return of;
       }
     }

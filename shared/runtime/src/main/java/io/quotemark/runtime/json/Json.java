@@ -105,6 +105,30 @@ public final class Json {
     }
   }
 
+  /**
+   * A member of the object {@code json} as it was written but for white space.
+   *
+   * @throws Malformed where it is no object, or has no such member
+   */
+  public static byte[] member(byte[] json, String name) {
+    try (JsonParser in = FACTORY.createParser(json)) {
+      if (in.nextToken() != JsonToken.START_OBJECT) {
+        throw new Malformed("an object was expected", null);
+      }
+      while (in.nextToken() == JsonToken.FIELD_NAME) {
+        boolean wanted = in.currentName().equals(name);
+        in.nextToken();
+        if (wanted) {
+          return write(member -> member.copyCurrentStructure(in));
+        }
+        in.skipChildren();
+      }
+      throw new Malformed("there is no member " + name, null);
+    } catch (IOException e) {
+      throw new Malformed("not JSON: " + e.getMessage(), e);
+    }
+  }
+
   private static @Nullable Object value(JsonParser in) throws IOException {
     return switch (in.currentToken()) {
       case START_OBJECT -> {

@@ -78,8 +78,17 @@ public final class Sources {
    * @param errorKey of the claim
    */
   public Optional<ArticleRecord.Summary> first(String errorKey) {
-    return table.query(Range.of(Articles.ERROR.of(errorKey)).limit(1)).stream()
-        .findFirst()
-        .map(ArticleRecord::summary);
+    return with(errorKey, 1).stream().findFirst();
+  }
+
+  /**
+   * Articles with this wrong figure, the earliest publication first.
+   *
+   * @param most how many
+   */
+  public List<ArticleRecord.Summary> with(String errorKey, int most) {
+    return table.query(Range.of(Articles.ERROR.of(errorKey)).limit(most)).stream()
+        .map(ArticleRecord::summary)
+        .toList();
   }
 }

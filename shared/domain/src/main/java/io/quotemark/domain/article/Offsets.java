@@ -1,6 +1,5 @@
-package io.quotemark.claims.text;
+package io.quotemark.domain.article;
 
-import io.quotemark.domain.article.Span;
 import java.util.Arrays;
 
 /** Maps the UTF-16 offsets of a text to code points, as the public contract counts them. */
@@ -27,6 +26,22 @@ public final class Offsets {
     }
     int found = Arrays.binarySearch(lowSurrogates, charIndex);
     return charIndex - (found >= 0 ? found : -found - 1);
+  }
+
+  /** The UTF-16 index at which the code point of that number starts: {@link #codePoint} turned. */
+  public int charIndex(int codePoint) {
+    // a low surrogate at place i stands behind lowSurrogates[i] - i code points, ascending
+    int low = 0;
+    int high = lowSurrogates.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (lowSurrogates[middle] - middle <= codePoint) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return codePoint + low;
   }
 
   /** The chars {@code [start, end)} as a span of the article. */

@@ -1,0 +1,93 @@
+package io.quotemark.publish;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.quotemark.publish.webhook.Courier;
+import io.quotemark.publish.webhook.Delivery;
+import io.quotemark.runtime.Batch;
+import io.quotemark.runtime.Retirement;
+import io.quotemark.runtime.events.SqsBatch;
+import io.quotemark.runtime.json.Json;
+import io.quotemark.runtime.json.Node;
+import io.quotemark.storage.AwsClients;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Takes changes of the articles table, and messages of the outgoing queue. */
+public final class Handler implements RequestStreamHandler {
+  /** An attempt at a receiver, with room to put it back on the queue. */
+  private static final long RESERVE_MILLIS = 25_000;
+
+  private final Wiring wiring;
+  private final Batch batch;
+
+  public Handler() {
+    this(System.getenv());
+  }
+
+  public Handler(Map<String, String> variables) {
+    this(variables, AwsClients::new, Clock.systemUTC(), null);
+  }
+
+  /**
+   * @param keys of the webhook's signatures, where they are in no parameter store
+   */
+  public Handler(Map<String, String> variables, WebhookKeys keys) {
+    this(variables, AwsClients::new, Clock.systemUTC(), keys);
+  }
+
+  /**
+   * @param clients of a region: the place to count or disturb calls
+   * @param keys of the webhook's signatures, null where they are in the parameter store
+   */
+  public Handler(
+      Map<String, String> variables,
+      Function<String, AwsClients> clients,
+      Clock clock,
+      @Nullable WebhookKeys keys) {
+    Config config = Config.from(variables);
+    this.wiring = Wiring.of(config, clients.apply(config.region()), clock, keys);
+    this.batch = new Batch(wiring.log(), RESERVE_MILLIS, Retirement.of(variables));
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    byte[] bytes = input.readAllBytes();
+    Node event = Json.read(bytes);
+    if (ChangeBatch.is(event)) {
+      output.write(wiring.changes().run(event));
+    } else if (SqsBatch.is(event)) {
+      output.write(
+          batch.run(
+              SqsBatch.of(event),
+              context,
+              message -> on(message.body().getBytes(StandardCharsets.UTF_8))));
+    } else {
+      on(bytes);
+      output.write("{}".getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private void on(byte[] message) {
+    Node event = Json.read(message);
+    if (event.at("detail-type").isPresent()) {
+      wiring.changes().again(Json.member(message, "detail")); // a rule of the bus gave it up
+      return;
+    }
+    String type = event.at("type").textOr("");
+    if (!type.equals(Delivery.TYPE)) {
+      throw new Json.Malformed("no work of this function is called \"" + type + "\"", null);
+    }
+    Courier courier =
+        Objects.requireNonNull(wiring.courier(), "a webhook's message, and no webhook is set");
+    courier.on(Delivery.read(event));
+  }
+}

@@ -1,0 +1,5 @@
+/** Tells others what changed: events on a bus, webhooks, daily files. */
+@NullMarked
+package io.quotemark.publish;
+
+import org.jspecify.annotations.NullMarked;
