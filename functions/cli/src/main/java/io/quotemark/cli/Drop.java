@@ -112,7 +112,10 @@ final class Drop implements AutoCloseable {
   /** How many messages wait or are worked on, by queue. */
   Map<String, Integer> counts(List<String> queues) {
     Map<String, Integer> counts = new LinkedHashMap<>();
-    queues.forEach(queue -> counts.put(queue, count(queue)));
+    // some are made only where a parameter names their use
+    queues.stream()
+        .filter(deployment::has)
+        .forEach(queue -> counts.put(queue, count(queue)));
     return counts;
   }
 

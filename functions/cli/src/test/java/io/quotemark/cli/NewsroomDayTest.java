@@ -30,7 +30,7 @@ class NewsroomDayTest {
   @TempDir Path data;
 
   /** Of seven requests one fails, one is slow, one's answer is lost. */
-  private static int unreliable(int request) {
+  static int unreliable(int request) {
     return switch (request % 7) {
       case 1 -> 500;
       case 3 -> {
@@ -110,7 +110,7 @@ class NewsroomDayTest {
   }
 
   /** Each article as it is now: its id, and when that changed. */
-  private static Set<String> changes(Pipeline pipeline) {
+  static Set<String> changes(Pipeline pipeline) {
     Set<String> changes = new TreeSet<>();
     for (Node article : rows(pipeline, "/v1/articles", "articles")) {
       changes.add(article.at("id").text() + " " + article.at("updated_at").text());
@@ -118,7 +118,7 @@ class NewsroomDayTest {
     return changes;
   }
 
-  private static Set<String> told(WebhookReceiver receiver) {
+  static Set<String> told(WebhookReceiver receiver) {
     Set<String> told = new TreeSet<>();
     for (Node event : receiver.taken("article.checked")) {
       told.add(
@@ -174,7 +174,7 @@ class NewsroomDayTest {
     return rows;
   }
 
-  private static void await(BooleanSupplier done) {
+  static void await(BooleanSupplier done) {
     Instant end = Instant.now().plus(PATIENCE);
     while (!done.getAsBoolean()) {
       assertThat(Instant.now()).as("until it is done").isBefore(end);

@@ -42,7 +42,7 @@ class SubmitTest {
     hosts.host(
         "ledger.example",
         path ->
-            switch (path) {
+            switch (path.replaceFirst("\\?.*", "")) {
               case "/one" -> NewsHosts.Answer.html("<p>" + ARTICLE.replace("\n\n", "</p><p>"));
               case "/robots.txt" -> NewsHosts.Answer.text("User-agent: *\nDisallow: /private/");
               default -> NewsHosts.Answer.of(404);

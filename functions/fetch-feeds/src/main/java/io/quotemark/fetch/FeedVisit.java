@@ -1,6 +1,5 @@
 package io.quotemark.fetch;
 
-import io.quotemark.domain.article.SourceKind;
 import io.quotemark.fetch.feeds.Entry;
 import io.quotemark.fetch.feeds.FeedDocument;
 import io.quotemark.fetch.feeds.FeedState;
@@ -17,9 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,14 +137,9 @@ final class FeedVisit {
   }
 
   private @Nullable String refusal(URI target) {
-    if (!feed.mayHold(target)) {
-      return "this host is not the feed's; name the feed's new address in the list";
-    }
-    return switch (means.politeness().permission(target)) {
-      case Permission.Forbidden(String reason) -> reason;
-      case Permission.Later(Instant at, String reason) -> reason;
-      case Permission.Given given -> null;
-    };
+    return feed.mayHold(target)
+        ? means.politeness().refusal(target)
+        : "this host is not the feed's; name the feed's new address in the list";
   }
 
   /** A part of a list of sitemaps that fails leaves the other parts as they are. */
@@ -211,7 +203,7 @@ final class FeedVisit {
       state.know(entry, false);
       return true;
     }
-    switch (means.pages().fetch(entry.address(), feed::mayHold, metadata(entry), entry.state())) {
+    switch (means.pages().fetch(entry.address(), feed::mayHold, feed.metadata(entry), entry.state())) {
       case Pages.Outcome.Stored(boolean isNew) -> {
         fetched += isNew ? 1 : 0;
         state.know(entry, isNew);
@@ -230,23 +222,6 @@ final class FeedVisit {
       }
     }
     return true;
-  }
-
-  private Map<String, String> metadata(Entry entry) {
-    Map<String, String> metadata = new TreeMap<>();
-    String published = entry.published();
-    String source = feed.source();
-    SourceKind kind = feed.kind();
-    if (published != null) {
-      metadata.put("published-at", published);
-    }
-    if (source != null) {
-      metadata.put("source", source);
-    }
-    if (kind != null) {
-      metadata.put("source-kind", kind.name().toLowerCase(Locale.ROOT));
-    }
-    return metadata;
   }
 
   private void ended() {

@@ -7,6 +7,7 @@ import io.quotemark.fetch.web.Politeness.Permission;
 import io.quotemark.fetch.web.WebClient;
 import io.quotemark.storage.Inbox;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -122,14 +123,9 @@ final class Pages {
   }
 
   private @Nullable String refusal(URI target, Predicate<URI> mayLeadTo) {
-    if (!mayLeadTo.test(target)) {
-      return "this host is not one of those that are asked";
-    }
-    return switch (politeness.permission(target)) {
-      case Permission.Forbidden(String reason) -> reason;
-      case Permission.Later(Instant at, String reason) -> reason;
-      case Permission.Given given -> null;
-    };
+    return mayLeadTo.test(target)
+        ? politeness.refusal(target)
+        : "this host is not one of those that are asked";
   }
 
   private Outcome stored(
@@ -162,7 +158,7 @@ final class Pages {
   private static String digest(byte[] body, Map<String, String> metadata) {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update(metadata.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      sha256.update(metadata.toString().getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(sha256.digest(body), 0, 16);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);

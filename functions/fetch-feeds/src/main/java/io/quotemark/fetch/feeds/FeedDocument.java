@@ -6,9 +6,10 @@ import io.quotemark.runtime.web.WebAddress;
 import io.quotemark.storage.articles.UploadRecord;
 import java.net.URI;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +109,7 @@ public record FeedDocument(List<Entry> entries, List<URI> parts) {
       }
     }
     // times of one form compare as texts do; those of another are rare and only cost their place
-    parts.sort(Collections.reverseOrder(java.util.Comparator.comparing(Part::changed)));
+    parts.sort(Comparator.comparing(Part::changed).reversed());
     return parts.stream().map(Part::address).toList();
   }
 
@@ -184,7 +185,7 @@ public record FeedDocument(List<Entry> entries, List<URI> parts) {
   private static @Nullable String time(String text) {
     String time = Feed.time(text);
     try {
-      return OffsetDateTime.parse(time).toString();
+      return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(OffsetDateTime.parse(time));
     } catch (DateTimeParseException e) {
       return null;
     }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,21 @@ public record FeedsFile(List<Feed> feeds, List<String> problems) {
       String site = site(address);
       String host = site(page);
       return host.equals(site) || host.endsWith("." + site) || hosts.hold(page);
+    }
+
+    /** Metadata of the upload that an entry's page becomes. */
+    public Map<String, String> metadata(Entry entry) {
+      Map<String, String> metadata = new TreeMap<>();
+      if (entry.published() != null) {
+        metadata.put("published-at", entry.published());
+      }
+      if (source != null) {
+        metadata.put("source", source);
+      }
+      if (kind != null) {
+        metadata.put("source-kind", kind.name().toLowerCase(Locale.ROOT));
+      }
+      return metadata;
     }
 
     private static String site(URI address) {

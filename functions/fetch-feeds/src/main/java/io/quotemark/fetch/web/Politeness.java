@@ -123,6 +123,15 @@ public final class Politeness {
         : new Permission.Forbidden("robots.txt of %s forbids it".formatted(address.getHost()));
   }
 
+  /** Why the address may not be asked for now, null where it may. */
+  public @Nullable String refusal(URI address) {
+    return switch (permission(address)) {
+      case Permission.Forbidden(String reason) -> reason;
+      case Permission.Later(Instant at, String reason) -> reason;
+      case Permission.Given given -> null;
+    };
+  }
+
   /** RFC 9309, 2.3.1: no file allows everything, a server in trouble allows nothing. */
   private Robots ask(URI address, Host host, @Nullable Robots before) {
     URI file = URI.create(address.getScheme() + "://" + address.getHost() + "/robots.txt");

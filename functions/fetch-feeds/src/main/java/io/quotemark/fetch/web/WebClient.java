@@ -3,8 +3,6 @@ package io.quotemark.fetch.web;
 import io.quotemark.runtime.web.WebAddress;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -13,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,7 +20,6 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
-import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -49,22 +45,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebClient implements AutoCloseable {
   private static final int MOST_REDIRECTS = 5;
-  private static final int MOST_ADDRESSES = 4;
   private static final int LONGEST_LINE = 16_384;
   private static final int MOST_HEADERS = 200;
   private static final int LONGEST_VALIDATOR = 300;
 
   /** For a connection, and between two pieces of an answer. */
   private static final Duration QUIET = Duration.ofSeconds(10);
-
-  /** A name stands for an address that is none of the public internet. */
-  private static final class InnerAddress extends UnknownHostException {
-    private static final long serialVersionUID = 1L;
-
-    InnerAddress(String name, InetAddress address) {
-      super("%s leads to %s, which is no public address".formatted(name, address.getHostAddress()));
-    }
-  }
 
   private final Clock clock;
   private final CloseableHttpClient http;
@@ -82,7 +68,7 @@ public final class WebClient implements AutoCloseable {
         HttpClients.custom()
             .setConnectionManager(
                 PoolingHttpClientConnectionManagerBuilder.create()
-                    .setDnsResolver(new Checked(access))
+                    .setDnsResolver(new CheckedHosts(access))
                     .setTlsSocketStrategy(
                         trust == null
                             ? DefaultClientTlsStrategy.createDefault()
@@ -176,7 +162,7 @@ public final class WebClient implements AutoCloseable {
         // at once: nothing more is read of an answer that is given up
         ((ModalCloseable) response).close(CloseMode.IMMEDIATE);
       }
-    } catch (InnerAddress inner) {
+    } catch (CheckedHosts.InnerAddress inner) {
       return new Step.Ended(new Answer.Refused(inner.getMessage()));
     } catch (UnknownHostException unknown) {
       return new Step.Ended(new Answer.Failed("there is no host " + at.getHost()));
@@ -271,33 +257,6 @@ public final class WebClient implements AutoCloseable {
       return wait.isNegative() ? Duration.ZERO : wait;
     } catch (DateTimeException e) {
       return null;
-    }
-  }
-
-  /** Finds a host for a connection, and refuses it where one of its addresses is not allowed. */
-  private record Checked(Access access) implements DnsResolver {
-    @Override
-    public List<InetSocketAddress> resolve(String name, int port) throws UnknownHostException {
-      List<InetSocketAddress> places = access.places(name, port);
-      for (InetSocketAddress place : places) {
-        if (!access.isAllowed(place.getAddress())) {
-          throw new InnerAddress(name, place.getAddress());
-        }
-      }
-      if (places.isEmpty()) {
-        throw new UnknownHostException(name);
-      }
-      return places.stream().limit(MOST_ADDRESSES).toList();
-    }
-
-    @Override
-    public InetAddress[] resolve(String name) throws UnknownHostException {
-      throw new UnknownHostException(name + " is asked for without a port");
-    }
-
-    @Override
-    public String resolveCanonicalHostname(String name) {
-      return name;
     }
   }
 

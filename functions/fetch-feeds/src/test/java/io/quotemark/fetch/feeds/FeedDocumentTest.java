@@ -34,7 +34,7 @@ class FeedDocumentTest {
         .extracting(Entry::id, e -> e.address().toString(), Entry::published)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(
-                "tag-1", "https://ledger.example/1?a=1&b=2", "2025-03-04T10:00Z"),
+                "tag-1", "https://ledger.example/1?a=1&b=2", "2025-03-04T10:00:00Z"),
             org.assertj.core.groups.Tuple.tuple(
                 "https://ledger.example/2", "https://ledger.example/2", null),
             org.assertj.core.groups.Tuple.tuple(
@@ -90,7 +90,7 @@ class FeedDocumentTest {
     assertThat(entries)
         .singleElement()
         .extracting(e -> e.address().toString(), Entry::published)
-        .containsExactly("https://ledger.example/1", "2025-03-04T10:00Z");
+        .containsExactly("https://ledger.example/1", "2025-03-04T10:00:00Z");
   }
 
   @Test

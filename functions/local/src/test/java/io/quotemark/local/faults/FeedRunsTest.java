@@ -66,7 +66,7 @@ class FeedRunsTest {
     assertThat(stage.metadata(key))
         .containsEntry("source", "The Ledger")
         .containsEntry("source-kind", "generated")
-        .containsEntry("published-at", "2025-03-04T10:00Z")
+        .containsEntry("published-at", "2025-03-04T10:00:00Z")
         .hasEntrySatisfying("address", a -> assertThat(a).startsWith("http://ledger.example/"));
 
     stage.run();
