@@ -64,6 +64,12 @@ final class UpCommand implements Callable<Integer> {
   private List<String> origins = List.of();
 
   @Option(
+      names = "--embed-origin",
+      paramLabel = "ORIGIN",
+      description = "origin whose pages may show a verdict in a frame (/embed/CLAIM)")
+  private List<String> embedOrigins = List.of();
+
+  @Option(
       names = "--generated-source",
       paramLabel = "NAME",
       description = "source whose texts a language model writes; may be repeated")
@@ -97,7 +103,12 @@ final class UpCommand implements Callable<Integer> {
       throw new Exit.Failure(
           Exit.CANNOT_START, trouble.get() + " Or choose another --data folder.");
     }
-    template = template.with(Map.of("AllowedOrigins", String.join(",", checked(origins))));
+    template =
+        template.with(
+            Map.of("AllowedOrigins", String.join(",", checked("--allow-origin", origins))));
+    template =
+        template.with(
+            Map.of("EmbedOrigins", String.join(",", checked("--embed-origin", embedOrigins))));
     template = template.with(Map.of("GeneratedSources", named(generatedSources)));
     template = template.with(Map.of("PriceUploads", "on")); // nobody but its user reaches it
     LocalKeys keys = new LocalKeys(folder, System.getenv());
@@ -124,12 +135,13 @@ final class UpCommand implements Callable<Integer> {
     }
   }
 
-  private static List<String> checked(List<String> origins) {
+  private static List<String> checked(String option, List<String> origins) {
     for (String origin : origins) {
       if (!ORIGIN.matcher(origin).matches()) {
         throw new Exit.Failure(
             Exit.USAGE,
-            "--allow-origin "
+            option
+                + " "
                 + origin
                 + ": an origin is a scheme, a host and perhaps a port, without a path:"
                 + " http://localhost:3000");

@@ -82,8 +82,9 @@ class BrowserReadingTest extends AtTheDesk {
       browser
           .find("#document")
           .sendKeys("Title\n\nBrindlewick Lanterns (XXXX: BRWK) closed at 380p.");
+      browser.find("form.check summary").click();
       browser.find("#published_at").sendKeys("2025-03-11");
-      browser.find("form.check button").click();
+      browser.find("form.check button[type=submit]").click();
       ReadersDesk.await(() -> !browser.all(".card").isEmpty());
       assertThat(browser.shown(".card .badge")).containsExactly("✓ Verified");
     } finally {
@@ -95,7 +96,8 @@ class BrowserReadingTest extends AtTheDesk {
   void doubtfulClaim_isOpenedWithWhyItAccusesNobody_andFoundByItsVerdict() {
     browser.open("/?verdict=doubtful");
     assertThat(browser.shown(".articles h3")).isNotEmpty();
-    assertThat(browser.shown(".articles .badge.v-doubtful").getFirst()).contains("Doubtful");
+    assertThat(browser.shown(".articles .worst.v-doubtful q")).isNotEmpty();
+    assertThat(browser.shown(".articles .tally span.v-doubtful").getFirst()).contains("doubtful");
     browser.open("/articles/" + ReadersDesk.DOUBTFUL);
     ReadersDesk.await(() -> !browser.all(".card").isEmpty());
 
@@ -145,14 +147,15 @@ class BrowserReadingTest extends AtTheDesk {
     ReadersDesk.await(() -> !browser.all(listing).isEmpty());
     browser.find(listing).click();
     ReadersDesk.await(() -> browser.place().startsWith("/listings/"));
-    assertThat(browser.shown("h1").getFirst()).contains("Alibaba", "XHKG:9988");
+    assertThat(browser.shown("h1").getFirst()).contains("Alibaba", "9988.HK");
     assertThat(browser.shown("tbody th")).contains("“closed at HK$138.50”");
-    browser.find("tbody th a").click();
+    browser.find("section[aria-labelledby=claims] tbody th a").click();
     ReadersDesk.await(() -> !browser.all(".card").isEmpty());
     assertThat(browser.place()).matches("/articles/[0-9a-f]+#c\\d+");
     assertThat(browser.shown(".card")).hasSize(1);
 
     browser.open("/");
+    browser.find("form.search summary").click();
     browser.find("#f-listing").sendKeys("XHKG:9988", Keys.ENTER);
     ReadersDesk.await(() -> browser.place().contains("listing="));
     assertThat(browser.shown("h2").getFirst()).isEqualTo("Articles: listing XHKG:9988");

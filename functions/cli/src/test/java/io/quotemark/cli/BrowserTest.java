@@ -32,15 +32,21 @@ class BrowserTest extends AtTheDesk {
         "/articles/" + ReadersDesk.DOUBTFUL,
         "/articles/" + ReadersDesk.SURE + "#c1",
         "/?verdict=doubtful",
+        "/?verdict=unverifiable,pending",
+        "/search",
+        "/search?q=brindelwick",
+        "/search?q=brindle",
         "/listings",
         "/listings?q=brindle",
         "/listings/XXXX:BRWK",
+        "/listings/XXXX:BRWK?range=max",
         "/listings/XNYS:BABA",
         "/sources/The%20Wickham%20Ledger?published_after=2025-01-01&published_before=2025-12-31",
         "/uploads",
         "/uploads?status=failed",
         "/about",
-        "/articles/nowhere");
+        "/articles/nowhere",
+        "/no-such-page");
   }
 
   private Stream<Arguments> pagesInOtherLooks() {
@@ -72,7 +78,7 @@ class BrowserTest extends AtTheDesk {
 
     picture(page, look);
     List<String> expected =
-        page.equals("/articles/nowhere")
+        page.equals("/articles/nowhere") || page.equals("/no-such-page")
             ? List.of("404")
             : List.of(); // the browser logs its own 404
     assertThat(browser.log()).allMatch(line -> expected.stream().anyMatch(line::contains));

@@ -136,6 +136,7 @@ class PermissionsTest {
     pipeline.upload("inbox/b.txt", "Brindlewick\n\nShares of Brindlewick fell 1%.\n\nNo more.");
     pipeline.delete("inbox/b.txt");
     pipeline.upload("inbox/empty.txt", "");
+    pipeline.upload("inbox/waits.json", ReadersDesk.WAITING); // for prices, which are asked for
     String wordy =
         article(
             pipeline.upload(
@@ -171,6 +172,17 @@ class PermissionsTest {
       assertThat(pipeline.get(path).statusCode()).as(path).isLessThan(500);
     }
     pipeline.post("/v1/check", "text/plain", article.bytes());
+    String kept =
+        pipeline
+            .post(
+                "/checked",
+                "application/x-www-form-urlencoded",
+                "do=address&document=Brindlewick%0A%0AShares+of+Brindlewick+Lanterns+fell+1%25+on+Monday%2C+the+exchange+said."
+                    .getBytes(UTF_8))
+            .headers()
+            .firstValue("location")
+            .orElseThrow();
+    assertThat(pipeline.get(kept).statusCode()).isEqualTo(200);
     pipeline.post("/v1/articles", "text/plain", article.bytes());
     pipeline.settled();
     pipeline.forget("inbox/a.txt");

@@ -32,6 +32,7 @@ class VariablesTest {
           "FEEDS",
           "FETCH_HOSTS",
           "FETCH_CONTACT",
+          "EMBED_ORIGINS",
           "LISTINGS",
           "BUCKET_VERSIONING",
           "GENERATED_SOURCES",

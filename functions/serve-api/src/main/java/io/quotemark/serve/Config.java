@@ -4,6 +4,7 @@ import io.quotemark.market.sources.Providers;
 import io.quotemark.reading.GeneratedSources;
 import io.quotemark.runtime.ConfigReader;
 import io.quotemark.runtime.web.FetchHosts;
+import io.quotemark.serve.claims.EmbedOrigins;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ record Config(
     boolean textRoutes,
     boolean priceUploads,
     FetchHosts fetchHosts,
+    EmbedOrigins embedOrigins,
     Providers providers,
     boolean rates,
     GeneratedSources generatedSources,
@@ -43,6 +45,7 @@ record Config(
             in.oneOf("TEXT_ROUTES", "off", List.of("on", "off")).equals("on"),
             in.oneOf("PRICE_UPLOADS", "off", List.of("on", "off")).equals("on"),
             in.parsed("FETCH_HOSTS", "", FetchHosts::parse),
+            in.parsed("EMBED_ORIGINS", "", EmbedOrigins::parse),
             in.parsed("PRICE_PROVIDERS", Providers.NONE, Providers::parse),
             in.oneOf("RATES", "none", List.of("none", "ecb")).equals("ecb"),
             GeneratedSources.of(in.optional("GENERATED_SOURCES")),

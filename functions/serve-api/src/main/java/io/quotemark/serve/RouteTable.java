@@ -7,6 +7,7 @@ import io.quotemark.runtime.events.HttpRequest;
 import io.quotemark.runtime.events.HttpResponse;
 import io.quotemark.serve.about.AboutApi;
 import io.quotemark.serve.about.Assets;
+import io.quotemark.serve.about.Robots;
 import io.quotemark.serve.articles.ArticleApi;
 import io.quotemark.serve.articles.ArticleFilters;
 import io.quotemark.serve.articles.ArticleListApi;
@@ -19,6 +20,7 @@ import io.quotemark.serve.articles.SimilarApi;
 import io.quotemark.serve.check.CheckApi;
 import io.quotemark.serve.check.CheckPages;
 import io.quotemark.serve.claims.ClaimApi;
+import io.quotemark.serve.claims.EmbedPages;
 import io.quotemark.serve.evidence.EvidenceApi;
 import io.quotemark.serve.http.Answers;
 import io.quotemark.serve.http.Route;
@@ -29,6 +31,8 @@ import io.quotemark.serve.listings.PriceApi;
 import io.quotemark.serve.listings.WatchlistApi;
 import io.quotemark.serve.mcp.McpApi;
 import io.quotemark.serve.pricefiles.PriceFileApi;
+import io.quotemark.serve.search.SearchApi;
+import io.quotemark.serve.search.SearchPages;
 import io.quotemark.serve.sources.Scorecard;
 import io.quotemark.serve.sources.SourceApi;
 import io.quotemark.serve.sources.SourcePages;
@@ -51,6 +55,7 @@ record RouteTable(
     CheckApi check,
     CheckPages checkPages,
     ClaimApi claims,
+    EmbedPages embed,
     EvidenceApi evidence,
     FeedApi feed,
     HistoryApi history,
@@ -61,6 +66,9 @@ record RouteTable(
     OriginalApi original,
     PriceApi prices,
     PriceFileApi priceFiles,
+    Robots robots,
+    SearchApi search,
+    SearchPages searchPages,
     SimilarApi similar,
     SourceApi sources,
     SourcePages sourcePages,
@@ -94,15 +102,20 @@ record RouteTable(
         api("GET", "/v1/feed.atom", OF_FEED, feed::feed, "feed"),
         // check
         page("POST", "/check", NONE, checkPages::form),
+        page("POST", "/checked", NONE, checkPages::keep),
+        page("GET", "/checked/{id}", NONE, checkPages::one),
         api("POST", "/v1/check", CheckApi.PARAMETERS, check::document, "check").spoken(),
         // claims
         api("GET", "/v1/claims", FILTERS, claims::list, "allClaims").spoken(),
         api("GET", "/v1/claims/{id}", NONE, claims::one, "claim").spoken(),
+        api("GET", "/v1/claims/{id}/claimreview.json", NONE, claims::review, "claimReview")
+            .spoken(),
         api("GET", "/v1/claims/{id}/evidence.csv", NONE, claims::evidence, "evidence"),
         api("GET", "/v1/evidence-needed", PAGED, evidence::needed, "evidence_needed"),
+        page("GET", "/embed/{id}", NONE, embed::one),
         // listings; the search before the listing, whose id it would be
         page("GET", "/listings", Set.of("q"), listingPages::find),
-        page("GET", "/listings/{id}", Set.of("cursor"), listingPages::one),
+        page("GET", "/listings/{id}", ListingPages.PARAMETERS, listingPages::one),
         api("GET", "/v1/listings/search", Set.of("q", "limit"), listings::find, "findListings"),
         api("GET", "/v1/listings/{id}", NONE, listings::one, "listing"),
         api("GET", "/v1/listings/{id}/articles", WITH_PARTS, articles::ofOne, "listingArticles"),
@@ -116,12 +129,17 @@ record RouteTable(
         page("GET", "/sources/{source+}", SourcePages.PARAMETERS, sourcePages::one),
         api("GET", "/v1/sources/{source+}/scorecard", STRETCH, sources::scorecard, "scorecard"),
         // uploads
-        page("GET", "/uploads", Set.of("status", "cursor"), uploadPages::list),
+        page("GET", "/uploads", UploadPages.PARAMETERS, uploadPages::list),
+        page("POST", "/uploads/retry", NONE, uploadPages::retry),
         api("GET", "/v1/uploads", UploadApi.PARAMETERS, uploads::list, "uploads"),
         // assistants
         api("POST", "/mcp", NONE, call -> mcp.message(call.request(), this::answer), "mcp"),
         page("GET", "/mcp", NONE, mcp::noStream),
+        // one search for all of it
+        page("GET", "/search", Set.of("q"), searchPages::find),
+        api("GET", "/v1/search", Set.of("q", "limit"), search::find, "search"),
         // the same for everybody
+        page("GET", "/robots.txt", NONE, robots::robots),
         page("GET", "/about", NONE, about::page),
         page("GET", "/assets/quotemark.css", NONE, Assets::style),
         page("GET", "/assets/quotemark.js", NONE, Assets::script),

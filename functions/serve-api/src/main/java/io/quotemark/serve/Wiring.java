@@ -11,20 +11,24 @@ import io.quotemark.runtime.Once;
 import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.securities.Securities;
 import io.quotemark.serve.about.AboutApi;
+import io.quotemark.serve.about.Robots;
 import io.quotemark.serve.articles.ArticleApi;
 import io.quotemark.serve.articles.ArticleListApi;
 import io.quotemark.serve.articles.ArticlePages;
+import io.quotemark.serve.articles.ArticleRows;
 import io.quotemark.serve.articles.ArticleSearch;
 import io.quotemark.serve.articles.FeedApi;
 import io.quotemark.serve.articles.HistoryApi;
 import io.quotemark.serve.articles.IndexPages;
 import io.quotemark.serve.articles.OriginalApi;
 import io.quotemark.serve.articles.SimilarApi;
+import io.quotemark.serve.articles.StoreCounts;
 import io.quotemark.serve.articles.StoredArticles;
 import io.quotemark.serve.check.CheckApi;
 import io.quotemark.serve.check.CheckPages;
 import io.quotemark.serve.check.DocumentCheck;
 import io.quotemark.serve.claims.ClaimApi;
+import io.quotemark.serve.claims.EmbedPages;
 import io.quotemark.serve.evidence.EvidenceApi;
 import io.quotemark.serve.evidence.NeededEvidence;
 import io.quotemark.serve.evidence.NeededPrices;
@@ -35,7 +39,11 @@ import io.quotemark.serve.listings.ListingPages;
 import io.quotemark.serve.listings.PriceApi;
 import io.quotemark.serve.listings.WatchlistApi;
 import io.quotemark.serve.mcp.McpApi;
+import io.quotemark.serve.pages.ListingNames;
 import io.quotemark.serve.pricefiles.PriceFileApi;
+import io.quotemark.serve.search.SearchApi;
+import io.quotemark.serve.search.SearchPages;
+import io.quotemark.serve.search.SiteSearch;
 import io.quotemark.serve.sources.SourceApi;
 import io.quotemark.serve.sources.SourcePages;
 import io.quotemark.serve.uploads.SubmitApi;
@@ -44,6 +52,7 @@ import io.quotemark.serve.uploads.UploadPages;
 import io.quotemark.serve.uploads.UploadSearch;
 import io.quotemark.storage.AwsClients;
 import io.quotemark.storage.Bucket;
+import io.quotemark.storage.CheckedDocuments;
 import io.quotemark.storage.Inbox;
 import io.quotemark.storage.articles.ArticleHistory;
 import io.quotemark.storage.articles.ArticleIndex;
@@ -98,20 +107,35 @@ final class Wiring {
     SimilarArticles similar = articleStore.similar();
     UploadSearch uploads = new UploadSearch(articles);
     Clock clock = Clock.systemUTC();
+    ListingNames names = new ListingNames(securities);
+    ArticleRows rows = new ArticleRows(stored, names);
+    SubmitApi submit = new SubmitApi(inbox, config.fetchHosts());
+    ClaimApi claims = new ClaimApi(search, stored);
+    StoreCounts counts = new StoreCounts(search, needed, clock);
+    SiteSearch site = new SiteSearch(securities, names, sources, search);
     return new RouteTable(
         new AboutApi(Versions.RULES, securities.version()),
         new ArticleApi(stored, prices, securities, where, config.textRoutes()),
         new ArticleListApi(search, stored),
         new ArticlePages(stored, similar, history, prices, securities, means, clock),
         new CheckApi(check, where, clock),
-        new CheckPages(check, prices, securities, means),
-        new ClaimApi(search, stored),
+        new CheckPages(
+            check,
+            new CheckedDocuments(bucket),
+            submit,
+            prices,
+            securities,
+            means,
+            config.textRoutes(),
+            clock),
+        claims,
+        new EmbedPages(claims, config.embedOrigins()),
         new EvidenceApi(needed, where),
         new FeedApi(search),
         new HistoryApi(articleStore.removals(), history, stored, clock),
-        new IndexPages(search, needed, means),
+        new IndexPages(search, rows, counts, needed, means),
         new ListingApi(securities),
-        new ListingPages(search, stored, prices, securities, clock),
+        new ListingPages(search, stored, rows, names, prices, securities, clock),
         new McpApi(Versions.RULES),
         new OriginalApi(articles, bucket, inbox, config.textRoutes()),
         new PriceApi(prices, securities),
@@ -121,12 +145,15 @@ final class Wiring {
             priceStore.effects(articleStore),
             config.priceUploads(),
             clock),
+        new Robots(false),
+        new SearchApi(site),
+        new SearchPages(site, search, rows),
         new SimilarApi(similar),
         new SourceApi(sources, clock),
-        new SourcePages(sources, search, clock),
-        new SubmitApi(inbox, config.fetchHosts()),
+        new SourcePages(sources, search, rows, clock),
+        submit,
         new UploadApi(uploads),
-        new UploadPages(uploads),
+        new UploadPages(uploads, bucket, inbox),
         new WatchlistApi(priceStore.watchlist(), securities));
   }
 

@@ -124,9 +124,21 @@ public final class Bucket {
   }
 
   public void write(String key, byte[] bytes, String contentType) {
+    write(key, bytes, contentType, Map.of());
+  }
+
+  /**
+   * @param metadata names in lower case, without {@code x-amz-meta-}; values in ASCII
+   */
+  public void write(String key, byte[] bytes, String contentType, Map<String, String> metadata) {
     s3.get()
         .putObject(
-            PutObjectRequest.builder().bucket(name).key(key).contentType(contentType).build(),
+            PutObjectRequest.builder()
+                .bucket(name)
+                .key(key)
+                .contentType(contentType)
+                .metadata(metadata)
+                .build(),
             RequestBody.fromBytes(bytes));
   }
 

@@ -43,6 +43,7 @@ final class BucketGuard extends Handler.Wrapper {
         guard.refusal(
             new Guard.Asked(
                 request.getMethod(),
+                request.getHttpURI().getPath(),
                 request.getHttpURI().getQuery(),
                 name -> request.getHeaders().get(name)));
     if (refusal.isEmpty()) {

@@ -44,10 +44,11 @@ final class Guard {
   }
 
   /**
-   * @param query as it stands in the request line, null without one
+   * @param path as it stands in the request line
+   * @param query likewise, null without one
    * @param headers value of a header by its name in lower case, null where it is absent
    */
-  record Asked(String method, @Nullable String query, Header headers) {
+  record Asked(String method, String path, @Nullable String query, Header headers) {
     interface Header {
       @Nullable String get(String name);
     }
@@ -115,7 +116,7 @@ final class Guard {
       case API ->
           !"same-origin".equals(site)
               && (origin == null
-                  ? !(site == null || site.equals("none") || isVisit(asked))
+                  ? !(site == null || site.equals("none") || isVisit(asked) || isFrame(asked))
                   : !isOwn(origin, own -> "http://" + own) && !isAllowed(origin));
       case OBJECTS -> origin == null ? site != null && !isVisit(asked) : !isAllowed(origin);
       case SERVICE -> origin != null || site != null;
@@ -134,6 +135,17 @@ final class Guard {
     return Set.of("GET", "HEAD").contains(asked.method())
         && "navigate".equals(asked.headers().get("sec-fetch-mode"))
         && "document".equals(asked.headers().get("sec-fetch-dest"));
+  }
+
+  /**
+   * Whether another page shows what is made for that in a frame. Which pages may, the answer itself
+   * tells the browser.
+   */
+  private static boolean isFrame(Asked asked) {
+    return asked.path().startsWith("/embed/")
+        && Set.of("GET", "HEAD").contains(asked.method())
+        && "navigate".equals(asked.headers().get("sec-fetch-mode"))
+        && "iframe".equals(asked.headers().get("sec-fetch-dest"));
   }
 
   private boolean isSigned(Asked asked) {

@@ -119,7 +119,7 @@ final class HttpFront implements Part {
     String method = exchange.getRequestMethod();
     URI uri = exchange.getRequestURI();
     Optional<Guard.Refusal> refusal =
-        guard.refusal(new Guard.Asked(method, uri.getRawQuery(), headers::get));
+        guard.refusal(new Guard.Asked(method, uri.getRawPath(), uri.getRawQuery(), headers::get));
     if (refusal.isPresent()) {
       return refused(guard.answer(refusal.get()));
     }
@@ -136,9 +136,6 @@ final class HttpFront implements Part {
     }
     String path = uri.getRawPath();
     Optional<RouteTable.Match> match = routes.find(method, path);
-    if (match.isEmpty() && method.equals("HEAD")) {
-      match = routes.find("GET", path); // whose function knows what to do with it
-    }
     FunctionHost function =
         match.map(found -> functions.get(found.route().function())).orElse(null);
     if (match.isEmpty() || function == null) {

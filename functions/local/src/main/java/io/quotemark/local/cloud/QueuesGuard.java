@@ -98,6 +98,7 @@ final class QueuesGuard extends HttpExt {
     return guard.refusal(
         new Guard.Asked(
             request.method().value(),
+            request.getUri().path(),
             request.getUri().rawQueryString().orElse(null),
             name -> request.getHeader(name).map(HttpHeader::value).orElse(null)));
   }

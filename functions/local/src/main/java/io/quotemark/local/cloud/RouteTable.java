@@ -31,11 +31,21 @@ final class RouteTable {
     }
   }
 
+  /** Key of the route that takes what no other does. */
+  private static final String DEFAULT = "$default";
+
   private final List<Candidate> candidates;
+  private final Optional<Match> otherwise;
 
   RouteTable(List<Specs.Route> routes) {
+    this.otherwise =
+        routes.stream()
+            .filter(route -> route.key().equals(DEFAULT))
+            .findFirst()
+            .map(route -> new Match(route, Map.of()));
     this.candidates =
         routes.stream()
+            .filter(route -> !route.key().equals(DEFAULT))
             .map(RouteTable::candidate)
             .sorted(
                 Comparator.comparing(Candidate::greedy)
@@ -66,7 +76,7 @@ final class RouteTable {
         }
       }
     }
-    return Optional.empty();
+    return otherwise;
   }
 
   private static Optional<Map<String, String>> match(Candidate candidate, List<String> segments) {

@@ -241,12 +241,23 @@ class CloudTest {
   }
 
   @Test
-  void request_unknownRouteOrTooLarge_isTheGatewaysOwnRefusal() throws Exception {
+  void request_ofNoOtherRoute_isTheDefaultRoutes() throws Exception {
     TestCloud functions = new TestCloud();
     try (Cloud cloud = functions.start(data);
         HttpClient http = HttpClient.newHttpClient()) {
-      assertThat(post(http, cloud.http().resolve("/nowhere"), "text/plain", new byte[0]))
-          .isEqualTo(404);
+      post(http, cloud.http().resolve("/nowhere"), "text/plain", new byte[0]);
+      assertThat(functions.events("serve"))
+          .singleElement()
+          .asString()
+          .contains("\"routeKey\":\"$default\"", "\"rawPath\":\"/nowhere\"");
+    }
+  }
+
+  @Test
+  void request_tooLarge_isTheGatewaysOwnRefusal() throws Exception {
+    TestCloud functions = new TestCloud();
+    try (Cloud cloud = functions.start(data);
+        HttpClient http = HttpClient.newHttpClient()) {
       assertThat(
               post(
                   http,

@@ -217,6 +217,16 @@ class GuardTest {
     assertThat(data.resolve("bucket/inbox/a.txt")).exists();
   }
 
+  @Test
+  void frameOfAForeignPage_isAnsweredForVerdictsAlone() throws IOException {
+    String[] frame = {
+      "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: navigate", "Sec-Fetch-Dest: iframe"
+    };
+    assertThat(send(cloud.http(), "GET /embed/a.c1", "", frame).status()).isEqualTo(200);
+    assertThat(send(cloud.http(), "GET /articles/a", "", frame).status()).isEqualTo(403);
+    assertThat(send(cloud.http(), "POST /embed/a.c1", "", frame).status()).isEqualTo(403);
+  }
+
   private static String fresh() {
     String now =
         DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")

@@ -16,6 +16,8 @@ final class EndpointRules {
     f.equal("TextRoutes", texts.values().get("Default"), "off");
     Section origins = f.template().section("Parameters").section("AllowedOrigins");
     f.equal("AllowedOrigins", origins.values().get("Default"), "");
+    Section frames = f.template().section("Parameters").section("EmbedOrigins");
+    f.equal("EmbedOrigins", frames.values().get("Default"), "");
     f.each("AWS::ApiGatewayV2::Api", (id, api) -> cors(f, api));
     jwt(f);
     f.each(

@@ -158,6 +158,7 @@ class HardeningTest {
     assertThat(findings(with("Parameters/FetchHosts/Default", "*.example.com"))).isNotEmpty();
     assertThat(findings(with("Parameters/Feeds/Default", "config/feeds.txt"))).isNotEmpty();
     assertThat(findings(with("Resources/FetchFeeds/Condition", "UsesJwt"))).isNotEmpty();
+    assertThat(findings(with("Parameters/EmbedOrigins/Default", "*"))).isNotEmpty();
     assertThat(
             findings(
                 with(

@@ -110,6 +110,11 @@ final class StorageRules {
                 r.text("Prefix", "").equals("fetch/") && r.number("ExpirationInDays", 99) == 15),
         "fetch/ is kept longer than a message and its dead letter live");
     f.require(
+        rules.stream()
+            .anyMatch(r ->
+                r.text("Prefix", "").equals("checks/") && r.number("ExpirationInDays", 99) == 1),
+        "texts that were only checked are kept longer than a day");
+    f.require(
         rules.stream().anyMatch(r -> !r.section("AbortIncompleteMultipartUpload").isEmpty()),
         "broken uploads are kept for ever");
     f.require(

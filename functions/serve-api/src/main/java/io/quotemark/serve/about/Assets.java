@@ -14,10 +14,11 @@ import java.util.List;
 public final class Assets {
   /** In the order of the sheet: what stands later wins. */
   private static final List<String> STYLES =
-      List.of("base", "frame", "verdicts", "forms", "lists", "article", "print");
+      List.of("base", "frame", "verdicts", "forms", "lists", "article", "home", "print");
 
   /** The first is what the others share; each of the others has its names for itself. */
-  private static final List<String> SCRIPTS = List.of("base", "check", "prices", "copy");
+  private static final List<String> SCRIPTS =
+      List.of("base", "check", "prices", "copy", "search", "live");
 
   private Assets() {}
 

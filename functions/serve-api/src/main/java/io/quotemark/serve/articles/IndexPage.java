@@ -3,67 +3,111 @@ package io.quotemark.serve.articles;
 import io.quotemark.serve.evidence.NeededPrices;
 import io.quotemark.serve.pages.Html;
 import io.quotemark.serve.pages.Layout;
+import io.quotemark.serve.pages.Sharing;
 import io.quotemark.serve.pages.Template;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first page: a form to check an article at once, and the latest articles with what was found
- * in them.
+ * The first page: what the store holds, a form to check an article at once, and the latest articles
+ * each with the claim to look at first.
  */
-public final class IndexPage {
+final class IndexPage {
+  /** Verdicts of the articles on each tab, as the parameter takes them; null for all. */
+  private enum Tab {
+    ALL("All", null),
+    CONTRADICTED("Contradicted", "contradicted"),
+    DOUBTFUL("Doubtful", "doubtful"),
+    WAITING("Waiting", "unverifiable,pending");
+
+    private final String words;
+    private final @Nullable String verdict;
+
+    Tab(String words, @Nullable String verdict) {
+      this.words = words;
+      this.verdict = verdict;
+    }
+  }
+
   private IndexPage() {}
 
   /**
    * @param next address of the next page, null on the last
-   * @param waiting claims that wait for prices, null on other pages than the first
+   * @param first whether it is the first page of its list, where new articles appear
+   * @param waiting claims of the store that wait for prices
    */
-  public static String of(
+  static String of(
       List<ArticleList.Row> rows,
       SearchForm search,
       @Nullable String next,
-      NeededPrices.@Nullable Section waiting) {
+      boolean first,
+      StoreCounts.Counts counts,
+      NeededPrices.Section waiting) {
     String filter = search.words();
+    String verdict = search.given().get("verdict");
+    boolean ofWaiting = Objects.equals(verdict, Tab.WAITING.verdict);
     return Layout.page(
         Layout.of(filter == null ? "Articles" : "Articles: " + filter)
-            .sample(ArticleList.sample(rows))
-            .at(Layout.Place.ARTICLES),
+            .at(Layout.Place.ARTICLES)
+            .head(
+                Sharing.head(
+                    "What the news says about share prices, and what the prices say",
+                    "Every statement about a share price in the news, checked against the prices as they traded.")),
         Template.of(
                 """
-                <h1>What the news says about share prices, and what the tape says</h1>
+                <div class="hero">
+                <h1>What the news says about share prices, and what the prices say</h1>
+                {strip}
+                </div>
                 {check}
-                {needed}
+                <div class="wide">
                 <section aria-labelledby="list">
-                <h2 id="list">{heading}</h2>
-                {search}
-                {articles}
+                <h2 id="list" class="{shown}">{heading}</h2>
+                <nav class="tabs" aria-label="Verdict">{tabs}</nav>
+                <p class="fresh" role="status" hidden></p>
+                <div{live}>{articles}</div>
                 </section>
+                <div class="beside">
+                {boxes}
+                {search}
+                </div>
+                </div>
+                {needed}
                 """)
-            .with("check", checkForm())
-            .with("needed", waiting == null ? Html.EMPTY : NeededPrices.ofStore(waiting))
+            .with("strip", HomeBoxes.strip(counts))
+            .with("check", CheckForm.html())
+            .with("shown", filter == null ? "aside" : "narrowed")
             .with("heading", filter == null ? "Latest articles" : "Articles: " + filter)
-            .with("search", search.html())
+            .with("tabs", tabs(search))
+            .with("live", Html.when(first, Html.of(" data-live")))
             .with("articles", rows.isEmpty() ? empty(search) : ArticleList.of(rows, next))
+            .with(
+                "boxes",
+                Html.join(
+                    List.of(
+                        HomeBoxes.waiting(counts.waiting(), waiting), HomeBoxes.sources(counts))))
+            .with("search", search.html())
+            .with("needed", ofWaiting && first ? NeededPrices.ofStore(waiting) : Html.EMPTY)
             .html());
   }
 
-  private static Html checkForm() {
-    return Html.of(
-        """
-        <form class="check" method="post" action="/check" aria-label="Check an article">
-        <label for="document">Check an article: paste it here, or drop a file. Nothing is stored.</label>
-        <textarea id="document" name="document" required maxlength="2000000" placeholder="Title, date line and text, as copied from a page"></textarea>
-        <div class="row">
-        <div><label for="published_at">Published at, if the text does not say</label>
-        <input id="published_at" name="published_at" placeholder="2025-02-24T16:55+08:00" autocomplete="off"></div>
-        <div><label for="source_kind">Written by</label>
-        <select id="source_kind" name="source_kind"><option value="">people, or as its source is known</option><option value="generated">a language model</option></select></div>
-        <button type="submit">Check</button>
-        </div>
-        <p class="small status" role="status"></p>
-        <div class="answer" hidden></div>
-        </form>
-        """);
+  private static Html tabs(SearchForm search) {
+    String verdict = search.given().get("verdict");
+    return Html.join(
+        List.of(Tab.values()).stream()
+            .map(tab ->
+                Template.of("<a href=\"{address}\"{here}>{words}</a> ")
+                    .with("address", tab.verdict == null ? "/" : "/?verdict=" + tab.verdict)
+                    .with(
+                        "here",
+                        Html.when(
+                            Objects.equals(verdict, tab.verdict)
+                                && (verdict != null || !search.isNarrowed()),
+                            Html.of(" aria-current=\"page\"")))
+                    .with("words", tab.words)
+                    .html())
+            .toList());
   }
 
   private static Html empty(SearchForm search) {

@@ -17,20 +17,24 @@ import java.util.TreeMap;
 
 /** The first page: the list that {@code /v1/articles} answers, with the same parameters. */
 public final class IndexPages {
-  /**
-   * Articles with claims that wait for prices that the page counts; it says where there are more.
-   */
-  private static final int MOST_ARTICLES = 1_000;
-
   /** Listings that claims wait for that the page shows; the route for programs has all. */
   private static final int LISTED = 5;
 
   private final ArticleSearch search;
+  private final ArticleRows rows;
+  private final StoreCounts counts;
   private final NeededEvidence needed;
   private final NeededPrices.Means means;
 
-  public IndexPages(ArticleSearch search, NeededEvidence needed, NeededPrices.Means means) {
+  public IndexPages(
+      ArticleSearch search,
+      ArticleRows rows,
+      StoreCounts counts,
+      NeededEvidence needed,
+      NeededPrices.Means means) {
     this.search = search;
+    this.rows = rows;
+    this.counts = counts;
     this.needed = needed;
     this.means = means;
   }
@@ -41,19 +45,22 @@ public final class IndexPages {
     ArticleIndex.Page<ArticleRecord.Summary> page =
         search.page(search.query(query, null), Paging.limit(query), query.text("cursor"));
     Map<String, String> given = new TreeMap<>(request.query());
-    given.remove("cursor");
+    given.keySet().retainAll(ArticleFilters.NAMES);
+    boolean first = given.remove("cursor") == null;
     given.values().removeIf(String::isBlank);
+    StoreCounts.Counts counted = counts.counts();
     return Answers.page(
         200,
         IndexPage.of(
-            ArticleList.rows(page.items()),
-            new SearchForm(ArticleFilters.NAMES, given),
+            rows.of(page.items()),
+            new SearchForm(ArticleFilters.NAMES, given, counted.languages()),
             ArticleList.next("/", given, page.next()),
-            request.query().isEmpty() ? waiting() : null));
+            first,
+            counted,
+            waiting(counted.waiting())));
   }
 
-  private NeededPrices.Section waiting() {
-    WaitingClaims.Summary summary = needed.summary(MOST_ARTICLES);
+  private NeededPrices.Section waiting(WaitingClaims.Summary summary) {
     List<NeededPrices.Row> rows =
         summary.listings().stream()
             .limit(LISTED)

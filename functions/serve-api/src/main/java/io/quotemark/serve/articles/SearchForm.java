@@ -4,6 +4,7 @@ import io.quotemark.domain.claim.ClaimKind;
 import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.serve.http.Spoken;
 import io.quotemark.serve.pages.Html;
+import io.quotemark.serve.pages.Languages;
 import io.quotemark.serve.pages.Template;
 import io.quotemark.serve.pages.Words;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +23,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param offered names of the route's parameters
  * @param given what the list was narrowed by
+ * @param languages codes of languages that there are articles in
  */
-public record SearchForm(Set<String> offered, Map<String, String> given) {
-  /** Shown at once, and how long a page is, which is no filter. */
-  private static final Set<String> FIRST = Set.of("q", "listing", "limit");
+public record SearchForm(
+    Set<String> offered, Map<String, String> given, SortedSet<String> languages) {
+  /** How long a page is, which is no filter, and what the tabs choose. */
+  private static final Set<String> UNSEEN = Set.of("limit", "verdict");
 
   private static final List<String> DAYS = List.of("published_after", "published_before");
 
@@ -49,7 +54,7 @@ public record SearchForm(Set<String> offered, Map<String, String> given) {
     text(first, "listing", "Listing", "XHKG:9988");
     List<Html> fields = new ArrayList<>();
     text(fields, "source", "Source", "");
-    text(fields, "language", "Language", "en");
+    language(fields);
     choice(fields, "verdict", "Verdict", names(Verdict.Outcome.values()));
     choice(fields, "claim_kind", "Claim", names(ClaimKind.values()));
     choice(fields, "flag", "Flag", FLAGS);
@@ -66,10 +71,12 @@ public record SearchForm(Set<String> offered, Map<String, String> given) {
     }
     return Template.of(
             """
-            <form class="search" method="get" action="/" role="search" aria-label="Articles">
+            <form class="search" method="get" action="/" aria-label="Narrow the list">
+            <details{open}><summary>Narrow the list</summary>
             {first}
+            <div class="fields">{fields}</div>
             <div><button type="submit">Show</button>{all}</div>
-            <details{open}><summary>More filters</summary><div class="fields">{fields}</div></details>
+            </details>
             </form>
             """)
         .with("first", first)
@@ -77,7 +84,7 @@ public record SearchForm(Set<String> offered, Map<String, String> given) {
         .with(
             "open",
             Html.when(
-                given.keySet().stream().anyMatch(name -> !FIRST.contains(name)), Html.of(" open")))
+                given.keySet().stream().anyMatch(name -> !UNSEEN.contains(name)), Html.of(" open")))
         .with("fields", fields)
         .html();
   }
@@ -129,8 +136,31 @@ public record SearchForm(Set<String> offered, Map<String, String> given) {
     }
   }
 
-  /** A verdict, a flag or a kind in words; anything else as it is. */
+  /** Only languages that are there, and the one that was asked for; one stands for its scripts. */
+  private void language(List<Html> fields) {
+    if (!offered.contains("language")) {
+      return;
+    }
+    SortedSet<String> codes = new TreeSet<>(languages);
+    languages.stream()
+        .filter(code -> code.contains("-"))
+        .forEach(code -> codes.add(code.substring(0, code.indexOf('-'))));
+    String chosen = given.get("language");
+    if (chosen != null) {
+      codes.add(chosen);
+    }
+    choice(fields, "language", "Language", List.copyOf(codes));
+  }
+
+  /** A verdict, a flag or a kind in words, a language by its name; anything else as it is. */
   private static String said(String name, String value) {
+    if (name.equals("language")) {
+      return Languages.name(value);
+    }
+    if (value.contains(",")) {
+      return String.join(
+          " or ", Arrays.stream(value.split(",", -1)).map(one -> said(name, one.strip())).toList());
+    }
     Enum<?>[] known =
         switch (name) {
           case "verdict" -> Verdict.Outcome.values();

@@ -6,6 +6,7 @@ import io.quotemark.domain.verdict.CheckedClaim;
 import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.runtime.events.HttpResponse;
 import io.quotemark.serve.articles.ArticleSearch;
+import io.quotemark.serve.articles.ClaimReview;
 import io.quotemark.serve.articles.StoredArticle;
 import io.quotemark.serve.articles.StoredArticles;
 import io.quotemark.serve.http.Answers;
@@ -54,8 +55,30 @@ public final class ClaimApi {
     return Answers.json(out -> ListedClaim.write(id, article.checked().article(), claim, out));
   }
 
+  /** {@code /v1/claims/{id}/claimreview.json}: the verdict in the words of schema.org. */
+  public HttpResponse review(Call call) {
+    String id = call.id();
+    StoredArticle article = article(id);
+    CheckedClaim claim = claim(article, id);
+    if (!ClaimReview.isDecided(claim)) {
+      throw Problem.of(
+              404,
+              "not_decided",
+              "This claim has no review",
+              "prices have not decided it; only a claim that is verified, roughly right or contradicted has one")
+          .raised();
+    }
+    ClaimReview review =
+        new ClaimReview(
+            ClaimReview.host(call.request()),
+            id.substring(0, id.indexOf('.')),
+            article.checked().article(),
+            article.checked().sampleData());
+    return Answers.linkedData(out -> review.write(claim, out));
+  }
+
   /** The article of a claim's id. */
-  private StoredArticle article(String id) {
+  StoredArticle article(String id) {
     int stop = id.indexOf('.');
     if (stop < 1) {
       throw Problem.invalidParameter(
@@ -66,7 +89,7 @@ public final class ClaimApi {
     return stored.asStored(id.substring(0, stop));
   }
 
-  private static CheckedClaim claim(StoredArticle article, String id) {
+  static CheckedClaim claim(StoredArticle article, String id) {
     return article.checked().claims().stream()
         .filter(one -> one.claim().id().equals(id.substring(id.indexOf('.') + 1)))
         .findFirst()

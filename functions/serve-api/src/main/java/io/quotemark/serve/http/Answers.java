@@ -34,6 +34,22 @@ public final class Answers {
     return json(200, "application/json", content);
   }
 
+  /** JSON-LD, by the vocabulary that it names itself. */
+  public static HttpResponse linkedData(Json content) {
+    return json(200, "application/ld+json", content);
+  }
+
+  public static HttpResponse text(String text) {
+    return list("text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** After a form was sent: what came of it is at that address of ours. */
+  public static HttpResponse seeOther(String address) {
+    Map<String, String> headers = headers("text/plain; charset=utf-8", "default-src 'none'");
+    headers.put("location", address);
+    return new HttpResponse(303, headers, new byte[0]);
+  }
+
   /** What was asked for will be done; {@code where} tells how far it is. */
   public static HttpResponse accepted(String where, Json content) {
     return json(202, "application/json", content).with("location", where);
@@ -56,6 +72,21 @@ public final class Answers {
     return new HttpResponse(
         status,
         headers("text/html; charset=utf-8", PAGE_POLICY),
+        html.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * A page without scripts that pages of some origins may show in a frame.
+   *
+   * @param origins separated by spaces
+   */
+  public static HttpResponse framed(String html, String origins) {
+    return new HttpResponse(
+        200,
+        headers(
+            "text/html; charset=utf-8",
+            "default-src 'none'; style-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors "
+                + origins),
         html.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -12,15 +12,14 @@ import io.quotemark.market.listings.ListingSearch;
 import io.quotemark.runtime.events.HttpResponse;
 import io.quotemark.securities.Securities;
 import io.quotemark.serve.articles.ArticleList;
+import io.quotemark.serve.articles.ArticleRows;
 import io.quotemark.serve.articles.ArticleSearch;
 import io.quotemark.serve.articles.StoredArticles;
-import io.quotemark.serve.chart.Canvas;
-import io.quotemark.serve.chart.Mark;
-import io.quotemark.serve.chart.PriceChart;
 import io.quotemark.serve.http.Answers;
 import io.quotemark.serve.http.Call;
 import io.quotemark.serve.http.Parameters;
 import io.quotemark.serve.http.Problem;
+import io.quotemark.serve.pages.ListingNames;
 import io.quotemark.storage.articles.ArticleIndex;
 import io.quotemark.storage.articles.ArticleRecord;
 import java.time.Clock;
@@ -31,17 +30,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The pages of the securities master: a search, and one listing with what is said of it. */
 public final class ListingPages {
+  /** The page of the articles, and the stretch of the chart. */
+  public static final Set<String> PARAMETERS = Set.of("cursor", Stretch.NAME);
+
   /** Articles whose claims are read for the page, so that its cost is bounded. */
-  private static final int ARTICLES = 10;
+  private static final int ARTICLES = 25;
 
   private static final int MOST_FOUND = 50;
 
   private final ArticleSearch articles;
   private final StoredArticles stored;
+  private final ArticleRows rows;
+  private final ListingNames names;
   private final PriceHistory prices;
   private final Securities securities;
   private final ListingSearch search;
@@ -50,11 +55,15 @@ public final class ListingPages {
   public ListingPages(
       ArticleSearch articles,
       StoredArticles stored,
+      ArticleRows rows,
+      ListingNames names,
       PriceHistory prices,
       Securities securities,
       Clock clock) {
     this.articles = articles;
     this.stored = stored;
+    this.rows = rows;
+    this.names = names;
     this.prices = prices;
     this.securities = securities;
     this.search = new ListingSearch(securities);
@@ -74,6 +83,7 @@ public final class ListingPages {
     String id = call.id();
     Parameters query = call.query();
     ListingId wanted = Parameters.listingId("id", id);
+    Stretch stretch = Stretch.of(query);
     ArticleIndex.Page<ArticleRecord.Summary> page =
         articles.page(articles.query(query, wanted), ARTICLES, query.text("cursor"));
     // a pair of currencies has prices and articles, and no page
@@ -81,75 +91,90 @@ public final class ListingPages {
         securities
             .listing(wanted)
             .orElseThrow(() -> Problem.notFound("listing", id, List.of()).raised());
-    List<ListingPage.Said> said = said(wanted, page.items());
-    LocalDate newest = page.items().stream().flatMap(a -> day(a).stream()).findFirst().orElse(null);
+    Map<String, List<CheckedClaim>> claims =
+        stored.claims(page.items().stream().map(ArticleRecord.Summary::id).toList());
+    List<ListingPage.Said> said = said(wanted, page.items(), claims);
+    Map<String, String> given = new TreeMap<>();
+    if (query.text(Stretch.NAME) != null) {
+      given.put(Stretch.NAME, stretch.key());
+    }
     return Answers.page(
         200,
         ListingPage.of(
             listing,
             securities.issuerOf(wanted).orElse(null),
-            chart(listing, newest, said),
+            names.of(wanted),
+            prices(listing, stretch, said),
             said,
-            ArticleList.rows(page.items()),
-            ArticleList.next("/listings/" + wanted, Map.of(), page.next())));
+            rows.of(page.items(), claims),
+            ArticleList.next("/listings/" + wanted, given, page.next())));
   }
 
-  private List<ListingPage.Said> said(ListingId listing, List<ArticleRecord.Summary> summaries) {
+  private static List<ListingPage.Said> said(
+      ListingId listing,
+      List<ArticleRecord.Summary> summaries,
+      Map<String, List<CheckedClaim>> claims) {
     List<ListingPage.Said> out = new ArrayList<>();
-    Map<String, List<CheckedClaim>> claims =
-        stored.claims(summaries.stream().map(ArticleRecord.Summary::id).toList());
     for (ArticleRecord.Summary summary : summaries) {
       for (CheckedClaim claim : claims.getOrDefault(summary.id(), List.of())) {
         if (claim.claim().listing() != null && claim.claim().listing().id().equals(listing)) {
-          out.add(new ListingPage.Said(summary.id(), summary.title(), summary.published(), claim));
+          out.add(
+              new ListingPage.Said(
+                  summary.id(), summary.title(), summary.source(), summary.published(), claim));
         }
       }
     }
     return out;
   }
 
-  /** The last year; where nothing is stored of it, the year around the newest article. */
-  private ListingPage.@Nullable Chart chart(
-      Listing listing, @Nullable LocalDate newest, List<ListingPage.Said> said) {
-    LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
-    return yearTo(today, listing, said)
-        .or(() -> newest == null ? Optional.empty() : yearTo(newest.plusDays(30), listing, said))
+  /** Null where no price is stored. The chart ends with the last session there is a price of. */
+  private ListingPage.@Nullable Prices prices(
+      Listing listing, Stretch stretch, List<ListingPage.Said> said) {
+    LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC)).plusDays(1);
+    PriceSeries series = load(listing, today.minusYears(1), today);
+    if (series == null) {
+      series = load(listing, Stretch.MAX.before(today), today);
+    }
+    if (series == null) {
+      return null;
+    }
+    LocalDate last = series.bars().getLast().session();
+    LocalDate from = stretch.before(last);
+    if (from.isBefore(today.minusYears(1))) {
+      PriceSeries longer = load(listing, from, last);
+      series = longer == null ? series : longer;
+    }
+    PriceLine line = new PriceLine(series, from, last);
+    List<ListingChart.Dot> dots = said.stream().flatMap(s -> dot(s).stream()).toList();
+    return ListingPage.Prices.of(
+        series, listing, stretch, new ListingChart(line, listing).svg(dots));
+  }
+
+  private @Nullable PriceSeries load(Listing listing, LocalDate from, LocalDate to) {
+    return prices
+        .load(Set.of(listing.id()), from, to)
+        .series(listing.id())
+        .filter(series -> !series.bars().isEmpty())
         .orElse(null);
   }
 
-  private Optional<ListingPage.Chart> yearTo(
-      LocalDate to, Listing listing, List<ListingPage.Said> said) {
-    LocalDate from = to.minusYears(1);
-    Optional<PriceSeries> series = prices.load(Set.of(listing.id()), from, to).series(listing.id());
-    List<Mark> marks = said.stream().flatMap(s -> mark(s.claim()).stream()).distinct().toList();
-    return series
-        .map(s -> new PriceChart(s, from, to, listing.currency(), Canvas.COLUMN, List.of()))
-        .filter(c -> !c.isEmpty())
-        .map(c -> new ListingPage.Chart(c.svg(marks), series.get().sample()));
-  }
-
-  /** A claimed price as a ring on its session; one that is contradicted or doubtful says so. */
-  private static Optional<Mark> mark(CheckedClaim checked) {
-    Verdict.Basis basis = checked.verdict().basis();
-    String sign =
-        switch (checked.verdict().outcome()) {
-          case CONTRADICTED -> "✗ ";
-          case DOUBTFUL -> "? ";
-          case VERIFIED, VERIFIED_LOOSE, UNVERIFIABLE, PENDING, NOT_CHECKABLE -> "";
-        };
-    return checked.claim().kind() == ClaimKind.PRICE_LEVEL
-            && checked.claim().value() != null
-            && basis != null
-            && basis.session() != null
-        ? Optional.of(
-            new Mark.Point(
-                basis.session(),
-                checked.claim().value(),
-                sign.isEmpty() ? "" : sign + checked.claim().value().toPlainString()))
-        : Optional.empty();
-  }
-
-  private static Optional<LocalDate> day(ArticleRecord.Summary article) {
-    return Optional.ofNullable(article.published()).map(p -> LocalDate.parse(p.substring(0, 10)));
+  /** On the session that decided it, else on its article's day. */
+  private static Optional<ListingChart.Dot> dot(ListingPage.Said said) {
+    CheckedClaim claim = said.claim();
+    Verdict.Basis basis = claim.verdict().basis();
+    String published = said.published();
+    LocalDate session =
+        basis != null && basis.session() != null
+            ? basis.session()
+            : published == null ? null : LocalDate.parse(published.substring(0, 10));
+    return session == null || claim.verdict().outcome() == Verdict.Outcome.NOT_CHECKABLE
+        ? Optional.empty()
+        : Optional.of(
+            new ListingChart.Dot(
+                session,
+                claim.claim().kind() == ClaimKind.PRICE_LEVEL ? claim.claim().value() : null,
+                claim.verdict().outcome(),
+                "/articles/" + said.articleId() + "#" + claim.claim().id(),
+                "“" + claim.claim().at().text().replaceAll("\\s+", " ") + "”"));
   }
 }

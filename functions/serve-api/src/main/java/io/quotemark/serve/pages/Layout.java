@@ -1,6 +1,8 @@
 package io.quotemark.serve.pages;
 
 import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param head more for the page's head: how it is shared, whether robots may list it
  */
 public record Layout(String title, boolean sample, @Nullable Place place, String query, Html head) {
+  private static final String MAIN = "<main id=\"main\" tabindex=\"-1\">";
+
   /** Parts of the navigation. */
   public enum Place {
     ARTICLES("/", "Articles"),
@@ -53,6 +57,12 @@ public record Layout(String title, boolean sample, @Nullable Place place, String
   /** A whole page in its frame. */
   public static String page(Layout layout, Html main) {
     return layout.around(main);
+  }
+
+  /** The same page with something to do about it above its content. */
+  public static String above(String page, Html notice) {
+    return page.replaceFirst(
+        Pattern.quote(MAIN), Matcher.quoteReplacement(MAIN + "\n" + notice.markup()));
   }
 
   private String around(Html main) {

@@ -5,7 +5,9 @@ import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.serve.articles.ArticleList;
 import io.quotemark.serve.pages.Html;
 import io.quotemark.serve.pages.Layout;
+import io.quotemark.serve.pages.Sharing;
 import io.quotemark.serve.pages.Template;
+import io.quotemark.serve.pages.Times;
 import io.quotemark.serve.pages.Words;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,6 +25,7 @@ public final class SourcePage {
    * @param from first day, inclusive
    * @param to last day, inclusive
    * @param sure how often it was wrong, and how sure that is
+   * @param record the same by month
    * @param byKind counts by kind and by outcome in lower case
    */
   public record Card(
@@ -30,6 +33,7 @@ public final class SourcePage {
       LocalDate to,
       int articles,
       String sure,
+      Html record,
       Map<String, Map<String, Integer>> byKind,
       boolean sample) {}
 
@@ -42,12 +46,15 @@ public final class SourcePage {
     List<Verdict.Outcome> outcomes = List.of(Verdict.Outcome.values());
     String stretch = "published_after=%s&published_before=%s".formatted(card.from(), card.to());
     return Layout.page(
-        Layout.of(source).sample(card.sample() || ArticleList.sample(articles)),
+        Layout.of(source)
+            .sample(card.sample())
+            .head(Sharing.head(source + ": share-price claims checked", card.sure())),
         Template.of(
                 """
-                <h1>{source}</h1>
-                <p class="meta">{articles}, published from {from} to {to}</p>
-                <p class="prose">{sure}</p>
+                <h1><bdi>{source}</bdi></h1>
+                <p class="meta">{articles}, published from {from_words} to {to_words}</p>
+                <p class="prose lead">{sure}</p>
+                {record}
                 {kinds}
                 <form class="search" method="get" action="/sources/{segment}" aria-label="Another stretch of time">
                 <div><label for="from">From</label><input id="from" name="published_after" type="date" value="{from}"></div>
@@ -62,18 +69,22 @@ public final class SourcePage {
                 """)
             .with("source", source)
             .with("articles", card.articles() == 1 ? "1 article" : card.articles() + " articles")
+            .with("from_words", Times.words(card.from()))
+            .with("to_words", Times.words(card.to()))
             .with("from", card.from())
             .with("to", card.to())
             .with("sure", card.sure())
+            .with("record", card.record())
             .with(
                 "kinds",
                 card.byKind().isEmpty()
                     ? Html.of("<p class=\"empty\">No share-price claim was found in them.</p>")
                     : Html.of(
                         """
-                        <table class="prose"><caption>Claims by kind and verdict</caption>
+                        <details><summary>Claims by kind and verdict</summary>
+                        <table class="prose"><caption class="aside">Claims by kind and verdict</caption>
                         <thead><tr><th scope="col">kind</th>{}</tr></thead>
-                        <tbody>{}</tbody></table>
+                        <tbody>{}</tbody></table></details>
                         """,
                         outcomes.stream()
                             .map(o ->

@@ -2,6 +2,7 @@ package io.quotemark.serve.sources;
 
 import io.quotemark.runtime.events.HttpResponse;
 import io.quotemark.serve.articles.ArticleList;
+import io.quotemark.serve.articles.ArticleRows;
 import io.quotemark.serve.articles.ArticleSearch;
 import io.quotemark.serve.http.Answers;
 import io.quotemark.serve.http.Call;
@@ -10,8 +11,6 @@ import io.quotemark.storage.articles.ArticleIndex;
 import io.quotemark.storage.articles.ArticleQuery;
 import io.quotemark.storage.articles.ArticleRecord;
 import io.quotemark.storage.articles.Sources;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -29,11 +28,13 @@ public final class SourcePages {
 
   private final Sources sources;
   private final ArticleSearch articles;
+  private final ArticleRows rows;
   private final Clock clock;
 
-  public SourcePages(Sources sources, ArticleSearch articles, Clock clock) {
+  public SourcePages(Sources sources, ArticleSearch articles, ArticleRows rows, Clock clock) {
     this.sources = sources;
     this.articles = articles;
+    this.rows = rows;
     this.clock = clock;
   }
 
@@ -54,9 +55,10 @@ public final class SourcePages {
                 card.to(),
                 card.tally().articles(),
                 sure(card),
+                SourceRecord.of(card.tally().months()),
                 card.byKind(),
                 card.tally().sample()),
-            ArticleList.rows(page.items()),
+            rows.of(page.items()),
             ArticleList.next(
                 "",
                 Map.of(
@@ -90,16 +92,11 @@ public final class SourcePages {
   private static String shared(int wrong, int decided) {
     return decided == 0
         ? "No claim of these articles could be decided yet."
-        : "%d of %d decided claims are contradicted: %s %%, and with 95 %% confidence between %s %% and %s %%."
+        : "%d of %d decided %s contradicted. Measured on that many, such a source is wrong in %s of its claims."
             .formatted(
                 wrong,
                 decided,
-                percent((double) wrong / decided),
-                percent(WilsonInterval.of(wrong, decided).low()),
-                percent(WilsonInterval.of(wrong, decided).high()));
-  }
-
-  private static String percent(double share) {
-    return BigDecimal.valueOf(100 * share).setScale(1, RoundingMode.HALF_EVEN).toPlainString();
+                decided == 1 ? "claim is" : wrong == 1 ? "claims is" : "claims are",
+                WilsonInterval.of(wrong, decided).words());
   }
 }

@@ -27,4 +27,11 @@ record WilsonInterval(double low, double high) {
         Z / (1 + z2 / all) * Math.sqrt(share * (1 - share) / all + z2 / (4.0 * all * all));
     return new WilsonInterval(Math.max(0, middle - half), Math.min(1, middle + half));
   }
+
+  /** {@code between 1 and 4 of 100}: the bounds rounded away from each other. */
+  String words() {
+    long least = (long) Math.floor(100 * low + 1e-9);
+    long most = (long) Math.ceil(100 * high - 1e-9);
+    return "between " + least + " and " + most + " of 100";
+  }
 }

@@ -98,6 +98,21 @@ public final class SubmitApi {
     return answer(key, "accepted", null);
   }
 
+  /**
+   * Puts a document that a form of ours handed in.
+   *
+   * @param metadata as the reader of uploads takes it
+   * @return the key of the upload
+   */
+  public String keep(byte[] document, String type, Map<String, String> metadata) {
+    Map<String, String> all = new TreeMap<>(metadata);
+    String digest = digest(document, type + metadata);
+    all.put(DIGEST, digest);
+    String key = Inbox.FOLDER + digest;
+    inbox.put(new Inbox.Entry(key, type, all), document); // the same again is the same upload
+    return key;
+  }
+
   private boolean isSame(String key, String digest) {
     return inbox
         .metadata(key)

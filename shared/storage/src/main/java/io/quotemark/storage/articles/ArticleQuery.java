@@ -131,6 +131,27 @@ public record ArticleQuery(
         descending);
   }
 
+  /**
+   * @param words each stands in title or source, in lower case
+   */
+  public ArticleQuery withWords(List<String> words) {
+    return new ArticleQuery(
+        listings,
+        source,
+        languages,
+        verdicts,
+        kinds,
+        flags,
+        from,
+        to,
+        after,
+        before,
+        updatedSince,
+        words,
+        sort,
+        descending);
+  }
+
   /** Where to read: the narrowest lists that hold every article of the query. */
   List<String> lists() {
     return switch (sort) {

@@ -11,11 +11,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What each source has said, counted; and where a wrong figure stood first. */
 public final class Sources {
   private static final int MOST_NAMES = 1_000;
+
+  /** Characters of a sort key that name the month. */
+  private static final int MONTH = "2025-03".length();
 
   private final Table table;
 
@@ -27,11 +31,18 @@ public final class Sources {
    * Articles of a source in a stretch of time, and their claims.
    *
    * @param kinds claims by kind and outcome, {@code PRICE_LEVEL/verified}
+   * @param months the claims alone by outcome, of each month of publication ({@code 2025-03})
    * @param complete whether all articles were counted; the newest were where not
    */
-  public record Tally(int articles, Map<String, Integer> kinds, boolean sample, boolean complete) {
+  public record Tally(
+      int articles,
+      Map<String, Integer> kinds,
+      SortedMap<String, Map<String, Integer>> months,
+      boolean sample,
+      boolean complete) {
     public Tally {
       kinds = new TreeMap<>(kinds);
+      months = new TreeMap<>(months);
     }
   }
 
@@ -40,6 +51,7 @@ public final class Sources {
    */
   public Tally tally(String source, LocalDate from, LocalDate to, int most) {
     Map<String, Integer> kinds = new TreeMap<>();
+    SortedMap<String, Map<String, Integer>> months = new TreeMap<>();
     int articles = 0;
     boolean sample = false;
     List<Item> entries =
@@ -50,15 +62,21 @@ public final class Sources {
                 .limit(most + 1));
     for (Item entry : entries) {
       if (articles == most) {
-        return new Tally(articles, kinds, sample, false);
+        return new Tally(articles, kinds, months, sample, false);
       }
       articles++;
       sample |= entry.flag(Attributes.SAMPLE);
       entry
           .counts(Attributes.KINDS)
           .forEach((kind, count) -> kinds.merge(kind, count, Integer::sum));
+      Map<String, Integer> month =
+          months.computeIfAbsent(
+              entry.text(Schema.SK).substring(0, MONTH), name -> new TreeMap<>());
+      entry
+          .counts(Attributes.VERDICTS)
+          .forEach((outcome, count) -> month.merge(outcome, count, Integer::sum));
     }
-    return new Tally(articles, kinds, sample, true);
+    return new Tally(articles, kinds, months, sample, true);
   }
 
   /** Sources that there are articles of, as their keys are written; a thousand at most. */

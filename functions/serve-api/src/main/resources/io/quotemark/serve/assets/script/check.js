@@ -61,6 +61,12 @@ document.querySelectorAll("form.check").forEach((form) => {
     await check(dropped, dropped.type, dropped.name);
   };
 
+  const chooser = form.querySelector("input.chosen");
+  const choose = form.querySelector("button.choose");
+  choose.hidden = false;
+  choose.addEventListener("click", () => chooser.click());
+  chooser.addEventListener("change", () => { if (chooser.files[0]) file(chooser.files[0]); });
+
   form.addEventListener("dragover", (e) => { e.preventDefault(); form.classList.add("over"); });
   form.addEventListener("dragleave", () => form.classList.remove("over"));
   form.addEventListener("drop", (e) => {
