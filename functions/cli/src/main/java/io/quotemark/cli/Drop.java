@@ -113,9 +113,7 @@ final class Drop implements AutoCloseable {
   Map<String, Integer> counts(List<String> queues) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     // some are made only where a parameter names their use
-    queues.stream()
-        .filter(deployment::has)
-        .forEach(queue -> counts.put(queue, count(queue)));
+    queues.stream().filter(deployment::has).forEach(queue -> counts.put(queue, count(queue)));
     return counts;
   }
 

@@ -31,7 +31,9 @@ final class FeedsCommand implements Callable<Integer> {
 
   @Mixin private Where where = new Where();
 
-  @Option(names = "--now", description = "ask them first, as the run of every quarter of an hour does")
+  @Option(
+      names = "--now",
+      description = "ask them first, as the run of every quarter of an hour does")
   private boolean now;
 
   @Override
@@ -79,8 +81,8 @@ final class FeedsCommand implements Callable<Integer> {
     do {
       Bucket.Listing page = bucket.list(FeedState.FOLDER, after);
       page.objects()
-          .forEach(object ->
-              bucket.bytes(object.key()).map(FeedState::parse).ifPresent(states::add));
+          .forEach(
+              object -> bucket.bytes(object.key()).map(FeedState::parse).ifPresent(states::add));
       after = page.next();
     } while (after != null);
     states.sort(Comparator.comparing(state -> state.address().toString()));

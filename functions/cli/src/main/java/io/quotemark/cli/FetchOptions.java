@@ -74,8 +74,7 @@ final class FetchOptions {
     byte[] list = Inputs.read(feeds);
     FeedsFile file = FeedsFile.parse(new String(list, StandardCharsets.UTF_8));
     if (!file.problems().isEmpty()) {
-      throw new Exit.Failure(
-          Exit.FAILED_INPUT, feeds + ": " + String.join("; ", file.problems()));
+      throw new Exit.Failure(Exit.FAILED_INPUT, feeds + ": " + String.join("; ", file.problems()));
     }
     Files.createDirectories(Objects.requireNonNull(target.getParent()));
     Files.write(target, list);

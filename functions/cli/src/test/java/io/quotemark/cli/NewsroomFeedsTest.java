@@ -86,8 +86,8 @@ class NewsroomFeedsTest {
           .anyMatch(asked -> asked.endsWith("/news/3 429"));
       assertThat(articles.size()).isGreaterThan(150);
       assertThat(uploads(pipeline, "failed")).isEmpty();
-      NewsroomDayTest.await(() ->
-          NewsroomDayTest.told(receiver).containsAll(NewsroomDayTest.changes(pipeline)));
+      NewsroomDayTest.await(
+          () -> NewsroomDayTest.told(receiver).containsAll(NewsroomDayTest.changes(pipeline)));
       assertThat(receiver.wrong()).isEmpty();
     }
   }

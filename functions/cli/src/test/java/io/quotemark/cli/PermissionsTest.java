@@ -199,7 +199,8 @@ class PermissionsTest {
         "ledger.example",
         path ->
             switch (path) {
-              case "/rss" -> Answer.feed("<rss><channel><item><link>/1</link></item></channel></rss>");
+              case "/rss" ->
+                  Answer.feed("<rss><channel><item><link>/1</link></item></channel></rss>");
               case "/1" -> Answer.html("<p>Shares of Brindlewick rose 2% on Tuesday.</p>");
               default -> Answer.of(404);
             });

@@ -191,8 +191,7 @@ final class Publishers {
                 host(source),
                 canonical,
                 isUpdated(source, entry) ? ", as first reported by others" : "");
-    return new Answer(
-        200, Map.of("Content-Type", "text/html"), body, source == SLOW ? 200 : 0);
+    return new Answer(200, Map.of("Content-Type", "text/html"), body, source == SLOW ? 200 : 0);
   }
 
   private static Answer hostile(int entry) {

@@ -50,7 +50,9 @@ record ReadersDesk(Pipeline pipeline, Browser browser, String wrong, String host
   static ReadersDesk open(Path folder) throws IOException {
     Pipeline pipeline =
         new Pipeline(
-            Files.createDirectory(folder.resolve("data")), null, Map.of("PriceUploads", "on", "EmbedOrigins", "https://news.example.com"));
+            Files.createDirectory(folder.resolve("data")),
+            null,
+            Map.of("PriceUploads", "on", "EmbedOrigins", "https://news.example.com"));
     Optional<Browser> browser =
         Browser.open(pipeline.address(), Files.createDirectory(folder.resolve("profile")));
     if (browser.isEmpty()) {

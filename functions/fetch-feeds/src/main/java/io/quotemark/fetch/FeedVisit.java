@@ -203,7 +203,9 @@ final class FeedVisit {
       state.know(entry, false);
       return true;
     }
-    switch (means.pages().fetch(entry.address(), feed::mayHold, feed.metadata(entry), entry.state())) {
+    switch (means
+        .pages()
+        .fetch(entry.address(), feed::mayHold, feed.metadata(entry), entry.state())) {
       case Pages.Outcome.Stored(boolean isNew) -> {
         fetched += isNew ? 1 : 0;
         state.know(entry, isNew);

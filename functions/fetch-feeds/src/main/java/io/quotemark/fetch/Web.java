@@ -13,6 +13,5 @@ import java.time.Duration;
  */
 public record Web(Access access, Duration pause, Clock clock) {
   /** As a deployed function asks. */
-  public static final Web PUBLIC =
-      new Web(Access.PUBLIC, Duration.ofSeconds(1), Clock.systemUTC());
+  public static final Web PUBLIC = new Web(Access.PUBLIC, Duration.ofSeconds(1), Clock.systemUTC());
 }

@@ -72,8 +72,7 @@ class FeedRunsTest {
     stage.run();
     stage.run();
     assertThat(asked())
-        .containsExactly(
-            "/robots.txt 404", "/rss 200", "/1 200", "/2 200", "/rss 304", "/rss 304");
+        .containsExactly("/robots.txt 404", "/rss 200", "/1 200", "/2 200", "/rss 304", "/rss 304");
     assertThat(stage.state(LEDGER).stored()).isEqualTo(2);
     assertThat(stage.state(LEDGER).outcome()).isEqualTo("unchanged");
   }
@@ -106,9 +105,7 @@ class FeedRunsTest {
     stage.run();
 
     assertThat(asked()).containsOnlyOnce("/robots.txt 404").filteredOn("/1 200"::equals).hasSize(2);
-    assertThat(stage.pages())
-        .hasSize(2)
-        .containsValues(page("One, corrected"), page("Two"));
+    assertThat(stage.pages()).hasSize(2).containsValues(page("One, corrected"), page("Two"));
     assertThat(stage.state(LEDGER).stored()).isEqualTo(3);
   }
 
@@ -292,7 +289,8 @@ class FeedRunsTest {
   static String item(String path, String title) {
     return """
     <item><title>%s</title><link>http://ledger.example/%s</link><guid>http://ledger.example/%s</guid>\
-    <pubDate>Tue, 04 Mar 2025 10:00:00 GMT</pubDate></item>"""
+    <pubDate>Tue, 04 Mar 2025 10:00:00 GMT</pubDate></item>\
+    """
         .formatted(title, path, path);
   }
 
