@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP API of a running instance, as any client uses it. */
@@ -165,6 +166,25 @@ final class Api implements AutoCloseable {
       cursor = Json.read(page).at("meta").at("next_cursor").textOrNull();
     } while (cursor != null);
     return found;
+  }
+
+  /**
+   * Claims as the contract's JSON, an object each, page by page.
+   *
+   * @param goOn told of each; false where it and what follows are not wanted
+   */
+  void claims(Map<String, String> query, Predicate<String> goOn) {
+    String path = path("/v1/claims?limit=100&", query);
+    String cursor = null;
+    do {
+      byte[] page = body(path + (cursor == null ? "" : "cursor=" + encode(cursor)));
+      for (String row : Json.elements(page, "claims")) {
+        if (!goOn.test(row)) {
+          return;
+        }
+      }
+      cursor = Json.read(page).at("meta").at("next_cursor").textOrNull();
+    } while (cursor != null);
   }
 
   private List<String> rows(String path, String name, int most) {

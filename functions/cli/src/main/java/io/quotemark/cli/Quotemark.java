@@ -48,6 +48,7 @@ public final class Quotemark implements Runnable {
           ListCommand.class,
           ShowCommand.class,
           ClaimsCommand.class,
+          ExportCommand.class,
           FailedCommand.class,
           ReplayCommand.class,
           PurgeCommand.class,

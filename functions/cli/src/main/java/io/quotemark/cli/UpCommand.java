@@ -86,7 +86,7 @@ final class UpCommand implements Callable<Integer> {
 
   @Mixin private FetchOptions fetch = new FetchOptions();
 
-  @Mixin private WebhookOptions webhook = new WebhookOptions();
+  @Mixin private OutgoingOptions outgoing = new OutgoingOptions();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -113,7 +113,7 @@ final class UpCommand implements Callable<Integer> {
     template = template.with(Map.of("PriceUploads", "on")); // nobody but its user reaches it
     LocalKeys keys = new LocalKeys(folder, System.getenv());
     template = template.with(Map.of("PriceProviders", keys.chosen(providers)));
-    template = template.with(webhook.parameters());
+    template = template.with(outgoing.parameters());
     try (FileChannel lockFile =
             FileChannel.open(
                 folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -129,7 +129,7 @@ final class UpCommand implements Callable<Integer> {
       if (ports.http() != 0) {
         template = template.with(Map.of("PageAddress", "http://localhost:" + ports.http()));
       }
-      Handlers handlers = new Handlers(keys, webhook.keys(folder));
+      Handlers handlers = new Handlers(keys, outgoing.keys(folder));
       Logs.to(folder.resolve("logs"));
       return run(out, template, folder, ports, handlers);
     }
@@ -178,9 +178,9 @@ final class UpCommand implements Callable<Integer> {
       if (!providers.isEmpty()) {
         out.println("  prices are asked of " + String.join(", then ", providers));
       }
-      if (webhook.isOn()) {
-        out.println("  changes are posted to " + webhook.shown());
-        out.println("  signed with the secret in " + webhook.file(folder));
+      if (outgoing.isOn()) {
+        out.println("  changes are posted to " + outgoing.shown());
+        out.println("  signed with the secret in " + outgoing.file(folder));
       }
       try (Deployment deployment = instance.deployment();
           Drop drop = new Drop(deployment)) {

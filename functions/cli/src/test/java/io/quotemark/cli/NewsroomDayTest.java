@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quotemark.publish.webhook.Secrets;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;
+import io.quotemark.runtime.rows.ClaimFiles;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +64,7 @@ class NewsroomDayTest {
                 Map.of(
                     "WebhookUrl", receiver.address().toString(),
                     "WebhookSecret", "/local",
-                    "EventBus", ""),
+                    "Exports", "on"),
                 new Handlers(provider -> () -> "", () -> keys))) {
       for (Sample.SampleFile article : Sample.articles()) {
         pipeline.drop().put("inbox/" + article.name(), article.bytes());
@@ -92,12 +95,39 @@ class NewsroomDayTest {
         contradicted.add(claim.at("id").text());
       }
       assertThat(contradicted).isNotEmpty();
-      assertThat(receiver.taken("claim.contradicted"))
-          .extracting(event -> event.at("data").at("id").text())
-          .containsAll(contradicted);
+      await(() -> contradictedClaims(receiver).containsAll(contradicted));
+      assertThat(receiver.wrong()).isEmpty();
       assertThat(receiver.taken("verdict.changed")).isNotEmpty();
       assertThat(receiver.taken("error.propagated")).isNotEmpty();
       assertThat(receiver.events().values()).anyMatch(bodies -> bodies.size() > 1);
+      eventsAreDescribed(pipeline, receiver);
+      exportedIsServed(pipeline);
+    }
+  }
+
+  /** Every event is as the API's document says. */
+  private static void eventsAreDescribed(Pipeline pipeline, WebhookReceiver receiver)
+      throws Exception {
+    OpenApi document = new OpenApi(pipeline.get("/v1/openapi.json").body());
+    List<String> faults = new ArrayList<>();
+    for (List<String> bodies : receiver.events().values()) {
+      String event = bodies.getFirst();
+      String type = Json.read(event.getBytes(UTF_8)).at("type").text();
+      faults.addAll(document.eventFaults(type, event));
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  /** The nightly export, read by DuckDB, is what the API serves. */
+  private void exportedIsServed(Pipeline pipeline) throws Exception {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    ExportTest.export(pipeline, data, today);
+    try (DuckDb duck = new DuckDb()) {
+      String files = data.resolve("bucket").resolve(ClaimFiles.PARQUET) + "/*/*.parquet";
+      ExportTest.same(
+          duck.rows("select * from read_parquet('" + files + "')"),
+          ExportTest.served(pipeline),
+          today);
     }
   }
 
@@ -134,6 +164,14 @@ class NewsroomDayTest {
     Set<String> gone = new TreeSet<>();
     rows(pipeline, "/v1/removed", "removed").forEach(one -> gone.add(one.at("id").text()));
     return gone;
+  }
+
+  private static Set<String> contradictedClaims(WebhookReceiver receiver) {
+    Set<String> claims = new TreeSet<>();
+    receiver
+        .taken("claim.contradicted")
+        .forEach(event -> claims.add(event.at("data").at("id").text()));
+    return claims;
   }
 
   private static Set<String> removals(WebhookReceiver receiver) {

@@ -80,6 +80,22 @@ final class OpenApi {
     return isJson(type) ? against(content.path("schema"), answer.body()) : List.of();
   }
 
+  /** What of an event the document does not say; empty where it is as described. */
+  List<String> eventFaults(String type, String event) {
+    JsonNode schema =
+        document
+            .path("webhooks")
+            .path(type)
+            .path("post")
+            .path("requestBody")
+            .path("content")
+            .path("application/json")
+            .path("schema");
+    return schema.isMissingNode()
+        ? List.of("event " + type + " is not described")
+        : against(schema, event);
+  }
+
   /** Examples in the document that its own schemas refuse. */
   List<String> wrongExamples() {
     List<String> out = new ArrayList<>();

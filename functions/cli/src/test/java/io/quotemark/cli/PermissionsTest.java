@@ -13,12 +13,15 @@ import io.quotemark.market.calendar.TradingCalendar;
 import io.quotemark.publish.webhook.Secrets;
 import io.quotemark.refresh.Outside;
 import io.quotemark.runtime.json.Node;
+import io.quotemark.runtime.rows.ClaimFiles;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +95,7 @@ class PermissionsTest {
                 Map.of(
                     "Listings", listings,
                     "PriceUploads", "on",
+                    "Exports", "on",
                     "PriceProviders", "eodhd",
                     "WebhookUrl", receiver.address().toString(),
                     "WebhookSecret", "/local",
@@ -103,6 +107,7 @@ class PermissionsTest {
                     new Web(new LoopbackWeb(hosts), Duration.ZERO, Clock.systemUTC())))) {
       everything(pipeline);
       fetched(pipeline, hosts);
+      exported(pipeline);
       receiver.refuseFromNowOn();
       told(pipeline);
       for (String function : allowed.keySet()) {
@@ -216,6 +221,19 @@ class PermissionsTest {
         .isEqualTo(202);
     pipeline.drop().drained(List.of("FetchQueue"));
     pipeline.settled();
+  }
+
+  /** A day that is exported twice, with less in it the second time. */
+  private void exported(Pipeline pipeline) throws Exception {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    Path folder = data.resolve("bucket").resolve(ClaimFiles.folder(ClaimFiles.NDJSON, today));
+    pipeline.upload("inbox/exported.txt", Sample.articles().getFirst().bytes());
+    pipeline.settled();
+    ExportTest.export(pipeline, data, today);
+    Files.delete(data.resolve("bucket").resolve(ClaimFiles.key(ClaimFiles.REMOVED, today, 1)));
+    pipeline.drop().put(ClaimFiles.key(ClaimFiles.NDJSON, today, 9), new byte[] {1});
+    ExportTest.export(pipeline, data, today);
+    assertThat(folder.resolve("part-0009.ndjson.gz")).doesNotExist();
   }
 
   /** One more article, which the receiver wants no news of. */

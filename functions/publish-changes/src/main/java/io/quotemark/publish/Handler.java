@@ -2,6 +2,7 @@ package io.quotemark.publish;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.quotemark.publish.export.ExportOrder;
 import io.quotemark.publish.webhook.Courier;
 import io.quotemark.publish.webhook.Delivery;
 import io.quotemark.runtime.Batch;
@@ -20,10 +21,16 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Takes changes of the articles table, and messages of the outgoing queue. */
+/**
+ * Takes changes of the articles table, and messages of the outgoing queue: webhooks to be posted,
+ * days to be exported.
+ */
 public final class Handler implements RequestStreamHandler {
   /** An attempt at a receiver, with room to put it back on the queue. */
   private static final long RESERVE_MILLIS = 25_000;
+
+  /** What a part of an export takes at most. */
+  private static final long PART_MILLIS = 90_000;
 
   private final Wiring wiring;
   private final Batch batch;
@@ -69,20 +76,28 @@ public final class Handler implements RequestStreamHandler {
           batch.run(
               SqsBatch.of(event),
               context,
-              message -> on(message.body().getBytes(StandardCharsets.UTF_8))));
+              message -> on(message.body().getBytes(StandardCharsets.UTF_8), context)));
     } else {
-      on(bytes);
+      on(bytes, context);
       output.write("{}".getBytes(StandardCharsets.UTF_8));
     }
   }
 
-  private void on(byte[] message) {
+  private void on(byte[] message, Context context) {
     Node event = Json.read(message);
     if (event.at("detail-type").isPresent()) {
       wiring.changes().again(Json.member(message, "detail")); // a rule of the bus gave it up
       return;
     }
     String type = event.at("type").textOr("");
+    if (type.equals(ExportOrder.TYPE)) {
+      wiring
+          .export()
+          .get()
+          .run(ExportOrder.read(event), () -> context.getRemainingTimeInMillis() > PART_MILLIS)
+          .ifPresent(rest -> wiring.queue().sendLater(rest.toJson(), 0));
+      return;
+    }
     if (!type.equals(Delivery.TYPE)) {
       throw new Json.Malformed("no work of this function is called \"" + type + "\"", null);
     }

@@ -4,6 +4,7 @@ import io.quotemark.publish.events.Announcement;
 import io.quotemark.publish.events.Announcer;
 import io.quotemark.publish.events.EventBus;
 import io.quotemark.publish.events.Outlet;
+import io.quotemark.publish.export.DailyExport;
 import io.quotemark.publish.webhook.Courier;
 import io.quotemark.publish.webhook.Delivery;
 import io.quotemark.publish.webhook.Receiver;
@@ -28,7 +29,12 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** What publish-changes uses, built once per environment. */
-record Wiring(ChangeBatch changes, @Nullable Courier courier, JsonLog log) {
+record Wiring(
+    ChangeBatch changes,
+    @Nullable Courier courier,
+    Supplier<DailyExport> export,
+    Queue queue,
+    JsonLog log) {
   /** An answer of a receiver that takes longer is none. */
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -69,6 +75,9 @@ record Wiring(ChangeBatch changes, @Nullable Courier courier, JsonLog log) {
                 new Queue(sqs, config.deadLetters()),
                 clock,
                 log),
+        new Once<>(() ->
+            new DailyExport(store.get().changed(), store.get().index(bucket, clock), bucket, log)),
+        queue,
         log);
   }
 

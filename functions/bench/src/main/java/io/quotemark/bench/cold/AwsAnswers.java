@@ -81,6 +81,7 @@ final class AwsAnswers implements AutoCloseable {
         Http.send(exchange, 200, "application/xml", new byte[0]);
       }
       case "S3 POST" -> Http.send(exchange, 400, "application/xml", new byte[0]); // of nothing
+      case "PutEvents" -> json(exchange, "{\"FailedEntryCount\":0,\"Entries\":[]}");
       case "SendMessageBatch" -> Http.send(exchange, 200, "application/x-amz-json-1.0", sent(body));
       default -> json(exchange, tables.answer(name, body));
     }

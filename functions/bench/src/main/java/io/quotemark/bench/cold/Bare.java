@@ -70,6 +70,16 @@ public final class Bare {
     }
   }
 
+  /** As publish-changes where events are posted: messages sent. */
+  public static final class Publish extends Caller {
+    private final SqsClient sqs = Messages.client();
+
+    @Override
+    void call() {
+      Messages.send(sqs);
+    }
+  }
+
   /** As refresh-prices: a file read, years of bars read and written. */
   public static final class Refresh extends Caller {
     private final DynamoDbClient dynamoDb = Items.client();

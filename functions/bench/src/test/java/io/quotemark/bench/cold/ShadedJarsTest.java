@@ -261,6 +261,7 @@ class ShadedJarsTest {
         "parse-uploads    | bucket.s3.eu-central-1.amazonaws.com sqs.eu-central-1.amazonaws.com",
         "enrich-articles  | bucket.s3.eu-central-1.amazonaws.com dynamodb.eu-central-1.amazonaws.com",
         "refresh-prices   | bucket.s3.eu-central-1.amazonaws.com sqs.eu-central-1.amazonaws.com dynamodb.eu-central-1.amazonaws.com ssm.eu-central-1.amazonaws.com",
+        "publish-changes  | bucket.s3.eu-central-1.amazonaws.com sqs.eu-central-1.amazonaws.com dynamodb.eu-central-1.amazonaws.com ssm.eu-central-1.amazonaws.com",
         "serve-api        | bucket.s3.eu-central-1.amazonaws.com dynamodb.eu-central-1.amazonaws.com presigned",
       })
   void clients_withoutAnAddress_callTheRegionsOwn(String function, String hosts) {

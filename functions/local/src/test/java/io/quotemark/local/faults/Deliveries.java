@@ -256,6 +256,21 @@ final class Deliveries implements AutoCloseable {
     return Snapshot.of(items("ArticlesTable"), objects);
   }
 
+  /** Exported files: digests of their bytes by their keys. */
+  Map<String, String> exports() {
+    Map<String, String> files = new TreeMap<>();
+    for (S3Object object : objects()) {
+      if (object.key().startsWith("exports/")) {
+        files.put(object.key(), object.eTag());
+      }
+    }
+    return files;
+  }
+
+  void deleteExports() {
+    exports().keySet().forEach(key -> s3.deleteObject(r -> r.bucket(Stage.BUCKET).key(key)));
+  }
+
   /** What is stored of prices. */
   Snapshot prices() {
     return Snapshot.of(items("PricesTable"), Map.of());

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quotemark.local.cloud.Stage;
 import io.quotemark.runtime.json.Json;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +139,59 @@ class EventFaultsTest {
     assertThat(deliveries.waiting("OutgoingDeadLetters", 10))
         .hasSize(all)
         .allSatisfy(letter -> assertThat(letter.body()).contains("wants no more", "\"tries\":0"));
+  }
+
+  /** docs/deploy.md reckons with these calls. */
+  @Test
+  void telling_writesNothing_andSendsOnceEachWay() throws IOException {
+    deliveries.clear();
+    desk.forget();
+    deliveries.happen(DAY.getFirst());
+    deliveries.deliver(DAY.getFirst());
+    deliveries.wire().begin(Map.of());
+    deliveries.publish();
+
+    Map<String, Integer> calls = new TreeMap<>();
+    deliveries.wire().calls().forEach(call -> calls.merge(call.toString(), 1, Integer::sum));
+    assertThat(calls)
+        .as("a change is told at once; each wrong figure is looked up once")
+        .isEqualTo(Map.of("dynamodb:Query", 2, "events:PutEvents", 1, "sqs:SendMessageBatch", 1));
+    assertThat(deliveries.wire().units().write()).isZero();
+    assertThat(deliveries.wire().units().read()).isLessThanOrEqualTo(BigDecimal.ONE);
+  }
+
+  @Test
+  void anExport_disturbedAtAnyCall_writesTheSameFiles() throws IOException {
+    deliveries.clear();
+    deliveries.wire().begin(Map.of());
+    for (Event event : DAY) {
+      deliveries.happen(event);
+      deliveries.deliver(event);
+    }
+    Map<String, String> expected = exported(Map.of());
+    int calls = deliveries.wire().calls().size();
+    assertThat(expected.keySet())
+        .hasSize(3)
+        .allSatisfy(key -> assertThat(key).contains("/date=", "/part-0001."));
+
+    List<String> wrong = new ArrayList<>();
+    for (Map<Integer, Fault> plan : Fault.some(Fault.singles(calls), Fault.MOST)) {
+      if (!exported(plan).equals(expected)) {
+        wrong.add(Fault.told(plan, deliveries.wire().calls()));
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  /** Keys of the files that an export of the day writes, and digests of their bytes. */
+  private static Map<String, String> exported(Map<Integer, Fault> plan) throws IOException {
+    deliveries.deleteExports();
+    deliveries.forget();
+    deliveries.wire().begin(plan);
+    LocalDate day = LocalDate.ofInstant(Event.AFTERWARDS.instant(), ZoneOffset.UTC);
+    deliveries.deliver(
+        Functions.PUBLISH, List.of("{\"type\": \"export\", \"day\": \"" + day + "\"}"));
+    return deliveries.exports();
   }
 
   private static void run(Map<Integer, Fault> plan) throws IOException {

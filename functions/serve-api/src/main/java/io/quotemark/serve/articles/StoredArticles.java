@@ -70,6 +70,11 @@ public final class StoredArticles {
     return found(ids, CheckedArticleJson::readClaims);
   }
 
+  /** The claims with the address of their article, likewise. */
+  public Map<String, CheckedArticleJson.Statements> statements(List<String> ids) {
+    return found(ids, CheckedArticleJson::readStatements);
+  }
+
   private <T> Map<String, T> found(List<String> ids, Function<byte[], T> read) {
     Map<String, T> found = new HashMap<>();
     articles

@@ -1,6 +1,7 @@
 package io.quotemark.serve.claims;
 
 import io.quotemark.domain.verdict.CheckedClaim;
+import io.quotemark.runtime.json.CheckedArticleJson.Statements;
 import io.quotemark.serve.articles.ArticleSearch;
 import io.quotemark.serve.articles.StoredArticles;
 import io.quotemark.storage.articles.ArticleIndex;
@@ -65,7 +66,7 @@ final class ClaimSearch {
       ArticleQuery wanted,
       ArticleIndex.Page<Placed> page,
       int skipped) {
-    Map<String, List<CheckedClaim>> read = new HashMap<>();
+    Map<String, Statements> read = new HashMap<>();
     int before = skipped;
     int reached = 0;
     for (int i = 0; i < page.items().size(); i++) {
@@ -73,17 +74,17 @@ final class ClaimSearch {
       if (i == reached) {
         List<Placed> ahead = page.items().subList(i, page.items().size());
         List<String> ids = holding(ahead, wanted, before + limit - out.size() + 1);
-        read.putAll(stored.claims(ids));
+        read.putAll(stored.statements(ids));
         reached += ids.size();
       }
       // an article may have gone while the list was read
-      List<CheckedClaim> claims =
-          read.getOrDefault(placed.article().id(), List.of()).stream()
-              .filter(asked(wanted))
-              .toList();
+      Statements of = read.getOrDefault(placed.article().id(), Statements.NONE);
+      List<CheckedClaim> claims = of.claims().stream().filter(asked(wanted)).toList();
       List<CheckedClaim> left = claims.subList(Math.min(before, claims.size()), claims.size());
       int room = limit - out.size();
-      left.stream().limit(room).forEach(claim -> out.add(new ListedClaim(placed.article(), claim)));
+      left.stream()
+          .limit(room)
+          .forEach(claim -> out.add(new ListedClaim(placed.article(), of.address(), claim)));
       if (left.size() > room) {
         return placed.cursor() + "." + (claims.size() - left.size() + room);
       }

@@ -196,6 +196,29 @@ public final class CheckedArticleJson {
     return claims(Json.read(json));
   }
 
+  /**
+   * What an article states, and where it stands.
+   *
+   * @param address of the article, null where it has none
+   */
+  public record Statements(@Nullable String address, List<CheckedClaim> claims) {
+    public static final Statements NONE = new Statements(null, List.of());
+
+    public Statements {
+      claims = List.copyOf(claims);
+    }
+  }
+
+  /**
+   * Its claims and its address alone.
+   *
+   * @throws Json.Malformed where it is not what {@link #write} wrote
+   */
+  public static Statements readStatements(byte[] json) {
+    Node article = Json.read(json);
+    return new Statements(article.at("article").at("address").textOrNull(), claims(article));
+  }
+
   /** One of them, as {@link #writeClaim} writes it. */
   public static CheckedClaim readClaim(Node claim) {
     return ClaimJson.read(claim);

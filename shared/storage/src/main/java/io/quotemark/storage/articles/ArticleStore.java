@@ -44,6 +44,11 @@ public final class ArticleStore {
     return new Removals(table);
   }
 
+  /** Articles by the day of their latest change. */
+  public ChangedArticles changed() {
+    return new ChangedArticles(table);
+  }
+
   /** Copies and rewrites of an article. */
   public SimilarArticles similar() {
     return new SimilarArticles(table);

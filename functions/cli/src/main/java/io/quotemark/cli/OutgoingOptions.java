@@ -19,8 +19,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options of {@code up} for a webhook: the template's parameters of the same meaning. */
-final class WebhookOptions {
+/**
+ * The options of {@code up} for what goes out by itself: the template's parameters of the same
+ * meaning.
+ */
+final class OutgoingOptions {
   private static final int SECRET_BYTES = 32;
 
   /** Two secrets, and their separator, with room to spare. */
@@ -53,6 +56,11 @@ final class WebhookOptions {
       description = "only these, claim.contradicted,upload.failed for instance")
   private String events = "all";
 
+  @Option(
+      names = "--exports",
+      description = "write the claims of each day's changes to bucket/exports/ every night")
+  private boolean exports;
+
   /** Whether anything is posted. */
   boolean isOn() {
     return url != null;
@@ -68,11 +76,13 @@ final class WebhookOptions {
    * @throws Exit.Failure that says which option is wrong and how
    */
   Map<String, String> parameters() {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("Exports", exports ? "on" : "off");
     if (url == null) {
       if (secretFile != null || !form.equals("events") || !events.equals("all")) {
         throw new Exit.Failure(Exit.USAGE, "the other options of a webhook need --webhook URL");
       }
-      return Map.of();
+      return parameters;
     }
     if (!url.matches("https?://[^/@\\s]+(/\\S*)?")) {
       throw new Exit.Failure(
@@ -82,7 +92,6 @@ final class WebhookOptions {
     if (!form.equals("events") && !form.equals("slack")) {
       throw new Exit.Failure(Exit.USAGE, "--webhook-form is events or slack, not " + form);
     }
-    Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("WebhookUrl", url);
     parameters.put("WebhookSecret", "/local"); // the parameter store's place is taken by a file
     parameters.put("WebhookForm", form);
