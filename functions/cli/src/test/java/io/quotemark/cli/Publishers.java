@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -184,14 +185,29 @@ final class Publishers {
         <link rel="canonical" href="%s"></head><body><article>
         <p>Tuesday, March 11, 2025, 6:15 pm GMT</p>
         <p>Shares of Brindlewick Lanterns plc (XXXX: BRWK) closed at 380p on Tuesday%s.</p>
+        <p>%s</p>
         </article></body></html>
         """
             .formatted(
                 entry,
                 host(source),
                 canonical,
-                isUpdated(source, entry) ? ", as first reported by others" : "");
+                isUpdated(source, entry) ? ", as first reported by others" : "",
+                words(ENTRIES * source + entry));
     return new Answer(200, Map.of("Content-Type", "text/html"), body, source == SLOW ? 200 : 0);
+  }
+
+  /** So that no article is nearly another's copy. */
+  private static String words(int seed) {
+    Random random = new Random(seed);
+    StringBuilder words = new StringBuilder("Said");
+    for (int word = 0; word < 60; word++) {
+      words.append(' ');
+      for (int letter = 0; letter < 6; letter++) {
+        words.append((char) ('a' + random.nextInt(26)));
+      }
+    }
+    return words.append('.').toString();
   }
 
   private static Answer hostile(int entry) {
