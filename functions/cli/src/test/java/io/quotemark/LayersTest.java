@@ -230,4 +230,25 @@ class LayersTest {
         .beFreeOfCycles()
         .check(CLASSES);
   }
+
+  /** Loading it costs a first answer more than all else; only a share card needs it. */
+  @Test
+  void pixels_areDrawnByTheShareCardAlone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("io.quotemark.serve.card..", "io.quotemark.bench..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.awt..", "javax.imageio..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("io.quotemark.serve.card..")
+        .and()
+        .doNotHaveSimpleName("ClaimPictures")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.quotemark.serve.card..")
+        .check(CLASSES);
+  }
 }

@@ -55,6 +55,7 @@ public final class Quotemark implements Runnable {
           SweepCommand.class,
           RefreshCommand.class,
           BackfillCommand.class,
+          BackfillArticlesCommand.class,
           WatchCommand.class,
           RecheckCommand.class,
           ListingsCommand.class,
@@ -80,7 +81,7 @@ public final class Quotemark implements Runnable {
     for (String argument : arguments) {
       if (!argument.startsWith("-")) {
         for (Class<?> command : COMMANDS) {
-          if (command.getSimpleName().equalsIgnoreCase(argument + "Command")) {
+          if (command.getSimpleName().equalsIgnoreCase(argument.replace("-", "") + "Command")) {
             return line.addSubcommand(command);
           }
         }

@@ -20,8 +20,7 @@ class BrowserReadingTest extends AtTheDesk {
     assertThat(browser.find(".card.first .because").getText()).contains("down 3.8 %");
     assertThat(browser.shown("p.sample").getFirst()).contains("Sample.");
     for (String part :
-        List.of(
-            ".card.first .because", ".card.first .chart", ".card.first .facts div:nth-child(3)")) {
+        List.of(".card.first .because", ".card.first svg.proof", ".card.first table.bars")) {
       assertThat(
               browser.run(
                   "const r = document.querySelector(arguments[0]).getBoundingClientRect();"
@@ -45,10 +44,85 @@ class BrowserReadingTest extends AtTheDesk {
 
     assertThat(browser.place()).endsWith("#c3");
     assertThat(browser.shown(".card h3")).containsExactly("“lowest close since January 2025”");
+    assertThat(browser.tabTo("#c3 .why summary", 8)).isTrue();
+    browser.press(Keys.ENTER);
     assertThat(browser.shown(".card table caption")).contains("Each way to count");
-    assertThat(browser.tabTo("#c3 a[href='#c4']", 6)).isTrue();
+    browser.press(Keys.chord(Keys.SHIFT, Keys.TAB));
+    browser.run("document.querySelector('#c3 a[href=\"#c4\"]').focus()");
     browser.press(Keys.ENTER);
     assertThat(browser.shown(".card .repair")).hasSize(1);
+  }
+
+  @Test
+  void claims_areSteppedThroughByKeys_andTheSentenceIsMarkedInTheTextAndInTheList() {
+    browser.open("/articles/" + wrong);
+    browser.press("j");
+    ReadersDesk.await(() -> browser.place().endsWith("#c2"));
+    browser.press(Keys.ARROW_RIGHT);
+    ReadersDesk.await(() -> browser.place().endsWith("#c3"));
+    browser.press("k");
+    ReadersDesk.await(() -> browser.place().endsWith("#c2"));
+    assertThat(browser.shown(".card h3")).containsExactly("“closed at 412p”");
+    assertThat(marked()).containsExactly("#c2", "#c2");
+    browser.press(Keys.ENTER);
+    assertThat(browser.run("return document.activeElement.id")).isEqualTo("c2");
+    browser.press(Keys.ESCAPE);
+    assertThat(browser.run("return document.activeElement.hash")).isEqualTo("#c2");
+
+    browser.run("document.querySelector('#find').focus()");
+    browser.press("j");
+    assertThat(browser.place()).as("typing in the search box").endsWith("#c2");
+  }
+
+  @Test
+  void deepLink_showsTheSentenceAndItsCard_withAndWithoutScript() {
+    for (boolean scripts : new boolean[] {true, false}) {
+      browser.scripts(scripts);
+      try {
+        for (String place : List.of("?claim=c4", "?claim=c4#at-c4", "#c4")) {
+          browser.open("/articles/" + wrong + place);
+          assertThat(browser.shown(".card h3")).as(place).containsExactly("“closed at £395”");
+          assertThat(marked()).as(place).containsExactly("#c4", "#c4");
+        }
+      } finally {
+        browser.scripts(true);
+      }
+    }
+    browser.open("/articles/" + wrong + "?claim=c4");
+    assertThat(browser.find("meta[property='og:image']").getDomAttribute("content"))
+        .endsWith("/claims/" + wrong + ".c4/card.png");
+    assertThat(browser.find("meta[property='og:title']").getDomAttribute("content"))
+        .isEqualTo("Contradicted: “closed at £395”");
+  }
+
+  /** Where the sentences lead that are marked as chosen: one in the text, one in the list. */
+  private List<String> marked() {
+    Object found =
+        browser.run(
+            "return [...document.querySelectorAll('.text .claim, .choice a')].filter(a =>"
+                + " getComputedStyle(a).backgroundColor !== 'rgba(0, 0, 0, 0)').map(a => a.hash)");
+    return found instanceof List<?> list ? list.stream().map(Object::toString).toList() : List.of();
+  }
+
+  @Test
+  void chart_isReadOutSessionBySession_byPointerAndByKeys() {
+    browser.open("/articles/" + wrong);
+    String legend = readOut();
+    browser.run("document.querySelector('.card.first svg.proof').focus()");
+    browser.press(Keys.ARROW_LEFT);
+    // the pointer of an earlier test may lie on the chart, so that the first is not the last
+    // session
+    ReadersDesk.await(() -> readOut().matches("2025-\\d\\d-\\d\\d: open .*, close .*"));
+    String first = readOut();
+    browser.press(Keys.ARROW_LEFT);
+    ReadersDesk.await(() -> readOut().compareTo(first) < 0);
+    assertThat(browser.place()).as("the claim stays").doesNotContain("#");
+    browser.run("document.activeElement.blur()");
+    assertThat(readOut()).isEqualTo(legend);
+  }
+
+  private String readOut() {
+    return browser.find(".card.first figcaption").getText();
   }
 
   @Test
@@ -104,12 +178,14 @@ class BrowserReadingTest extends AtTheDesk {
     assertThat(browser.shown(".card .badge")).containsExactly("? Doubtful");
     assertThat(browser.shown(".card .odds").getFirst())
         .contains("Doubtful: look yourself.", "1 in 5 that the statement is false", "0.200");
+    browser.find(".card .odds summary").click();
     assertThat(browser.shown(".card .odds li"))
         .containsExactly(
             "The company is carried over from the sentence before.",
             "No session is stated.",
             "Two neighbouring digits changed places: 4.12 for 4.21.");
-    browser.find(".card.first .steps a").click();
+    browser.look(Browser.Look.PHONE);
+    browser.find(".card.first .acts .back").click();
     assertThat(browser.place()).contains("#at-");
   }
 
@@ -121,10 +197,12 @@ class BrowserReadingTest extends AtTheDesk {
     ReadersDesk.await(() -> browser.title().startsWith("Lanterns again"));
     assertThat(browser.shown("section.about-it li").getFirst())
         .contains("Brindlewick Lanterns shines after harbour order");
+    browser.find(".around summary").click();
     assertThat(browser.shown("table.context caption"))
         .anyMatch(caption -> caption.startsWith("XXXX:BRWK, as of 2025-03-07"))
         .anyMatch(caption -> caption.startsWith("XXXX:BRWK afterwards, from 2025-03-11"));
     assertThat(browser.shown("figure svg")).isNotEmpty();
+    assertThat(browser.shown(".around .row .who")).containsExactly("Brindlewick Lanterns\nBRWK");
   }
 
   @Test

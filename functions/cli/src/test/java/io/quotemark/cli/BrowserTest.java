@@ -27,6 +27,8 @@ class BrowserTest extends AtTheDesk {
         "/?listing=XXXX:BRWK",
         "/articles/" + wrong,
         "/articles/" + wrong + "#c3",
+        "/articles/" + wrong + "?claim=c4",
+        "/propagated",
         "/articles/" + hostile,
         "/articles/" + waiting,
         "/articles/" + ReadersDesk.DOUBTFUL,

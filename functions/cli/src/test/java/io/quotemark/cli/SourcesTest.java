@@ -46,6 +46,23 @@ class SourcesTest {
       assertThat(copied.at("copied_from").text()).isEqualTo(first);
       assertThat(claim(pipeline, first).at("flags").texts()).doesNotContain("PROPAGATED");
 
+      Node errors = read(pipeline.get("/v1/propagated"));
+      assertThat(errors.at("propagated").elements()).hasSize(1);
+      Node most = errors.at("propagated").elements().getFirst();
+      assertThat(most.at("articles_count").number()).isEqualTo(2);
+      assertThat(most.at("articles").elements().stream().map(a -> a.at("id").text()).toList())
+          .as("the earliest first")
+          .containsExactly(first, later);
+      assertThat(errors.at("meta").at("complete").flag()).isTrue();
+      assertThat(pipeline.get("/propagated").body())
+          .contains("<strong>2</strong> articles", "/articles/" + first, "/articles/" + later);
+      assertThat(pipeline.get("/articles/" + first).body())
+          .contains("First seen here", "/articles/" + later);
+      assertThat(pipeline.get("/articles/" + later).body())
+          .contains("<strong>First seen:</strong> <a href=\"/articles/" + first);
+      assertThat(read(pipeline.get("/v1/claims?flag=PROPAGATED")).at("detail").text())
+          .contains("GET /v1/propagated");
+
       String stretch = "?published_after=2025-01-01&published_before=2025-12-31";
       Node card = read(pipeline.get("/v1/sources/the%20early%20POST/scorecard" + stretch));
       assertThat(card.at("articles").number()).as(card.toString()).isEqualTo(2);

@@ -34,6 +34,8 @@ class VariablesTest {
           "FETCH_CONTACT",
           "EMBED_ORIGINS",
           "LISTINGS",
+          "ARCHIVE_QUEUE_URL",
+          "ARCHIVE_ARTICLES_QUEUE_URL",
           "BUCKET_VERSIONING",
           "GENERATED_SOURCES",
           "PRICE_PROVIDERS",

@@ -14,6 +14,8 @@ record Config(
     @Nullable URI sqs,
     String bucket,
     String articlesQueue,
+    @Nullable String archiveQueue,
+    @Nullable String archiveArticlesQueue,
     GeneratedSources generatedSources,
     String stack,
     String logLevel) {
@@ -29,6 +31,8 @@ record Config(
             in.address("AWS_ENDPOINT_URL_SQS"),
             in.required("BUCKET"),
             in.required("ARTICLES_QUEUE_URL"),
+            in.optional("ARCHIVE_QUEUE_URL"),
+            in.optional("ARCHIVE_ARTICLES_QUEUE_URL"),
             GeneratedSources.of(in.optional("GENERATED_SOURCES")),
             in.required("STACK"),
             in.oneOf("LOG_LEVEL", "INFO", List.of("DEBUG", "INFO", "WARN", "ERROR")));

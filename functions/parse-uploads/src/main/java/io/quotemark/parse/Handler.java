@@ -77,8 +77,9 @@ public final class Handler implements RequestStreamHandler {
   }
 
   private void parse(Node event) {
+    boolean passedOn = Archives.passedOn(event);
     for (ObjectEvent one : ObjectEvent.of(event)) {
-      parser.on(one);
+      parser.on(one, passedOn);
     }
   }
 }

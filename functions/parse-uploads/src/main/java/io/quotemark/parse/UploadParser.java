@@ -32,12 +32,22 @@ final class UploadParser {
   private final ArticleReader reader;
   private final Bucket bucket;
   private final Queue articles;
+  private final @Nullable Archives archives;
   private final JsonLog log;
 
-  UploadParser(ArticleReader reader, Bucket bucket, Queue articles, JsonLog log) {
+  /**
+   * @param archives null where documents of archives go the way of the news
+   */
+  UploadParser(
+      ArticleReader reader,
+      Bucket bucket,
+      Queue articles,
+      @Nullable Archives archives,
+      JsonLog log) {
     this.reader = reader;
     this.bucket = bucket;
     this.articles = articles;
+    this.archives = archives;
     this.log = log;
   }
 
@@ -45,7 +55,22 @@ final class UploadParser {
     return log;
   }
 
-  void on(ObjectEvent event) {
+  /**
+   * @param passedOn whether it came by the queue of archives
+   */
+  void on(ObjectEvent event, boolean passedOn) {
+    Queue to = articles;
+    if (archives != null && Archives.holds(event)) {
+      if (!passedOn) {
+        archives.passOn(event);
+        return;
+      }
+      to = archives.articles();
+    }
+    on(event, to);
+  }
+
+  private void on(ObjectEvent event, Queue to) {
     long began = System.nanoTime();
     Upload upload = Upload.of(event);
     if (event.key().endsWith("/")) {
@@ -57,7 +82,7 @@ final class UploadParser {
           case REMOVED -> removed(upload);
           case CREATED -> created(upload);
         };
-    articles.send(messages.stream().map(this::fitting).toList(), Trace.header());
+    to.send(messages.stream().map(this::fitting).toList(), Trace.header());
     received(
         "upload_parsed",
         messages.size(),

@@ -5,6 +5,7 @@ import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.storage.AwsClients;
 import io.quotemark.storage.Bucket;
 import io.quotemark.storage.Queue;
+import org.jspecify.annotations.Nullable;
 
 /** Builds what parse-uploads uses, once per environment. */
 final class Wiring {
@@ -15,6 +16,17 @@ final class Wiring {
         new ArticleReader(config.generatedSources()),
         new Bucket(clients.s3(config.s3()), config.bucket()),
         new Queue(clients.sqs(config.sqs()), config.articlesQueue()),
+        archives(config, clients),
         JsonLog.of("parse-uploads", config.stack(), config.logLevel()));
+  }
+
+  private static @Nullable Archives archives(Config config, AwsClients clients) {
+    String queue = config.archiveQueue();
+    String articles = config.archiveArticlesQueue();
+    return queue == null || articles == null
+        ? null
+        : new Archives(
+            new Queue(clients.sqs(config.sqs()), queue),
+            new Queue(clients.sqs(config.sqs()), articles));
   }
 }

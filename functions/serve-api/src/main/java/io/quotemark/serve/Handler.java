@@ -102,6 +102,10 @@ public final class Handler implements RequestStreamHandler {
     } catch (RuntimeException e) {
       log.error("request_failed", e, "request", request.id(), "path", path);
       response = StoreUnavailable.isReasonOf(e) ? later(request) : failed(request);
+    } catch (StackOverflowError e) {
+      // calls in calls on what one request holds: nothing of it is left once they are undone
+      log.error("request_failed", e, "request", request.id(), "path", path);
+      response = failed(request);
     }
     log.info(
         "request",

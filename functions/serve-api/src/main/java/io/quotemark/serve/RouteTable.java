@@ -12,6 +12,8 @@ import io.quotemark.serve.articles.ArticleApi;
 import io.quotemark.serve.articles.ArticleFilters;
 import io.quotemark.serve.articles.ArticleListApi;
 import io.quotemark.serve.articles.ArticlePages;
+import io.quotemark.serve.articles.ClaimPictures;
+import io.quotemark.serve.articles.CopiedErrorPages;
 import io.quotemark.serve.articles.FeedApi;
 import io.quotemark.serve.articles.HistoryApi;
 import io.quotemark.serve.articles.IndexPages;
@@ -55,6 +57,8 @@ record RouteTable(
     CheckApi check,
     CheckPages checkPages,
     ClaimApi claims,
+    ClaimPictures pictures,
+    CopiedErrorPages copied,
     EmbedPages embed,
     EvidenceApi evidence,
     FeedApi feed,
@@ -88,7 +92,7 @@ record RouteTable(
   List<Route> routes() {
     return List.of(
         page("GET", "/", FILTERS, index::index),
-        page("GET", "/articles/{id}", NONE, articlePages::one),
+        page("GET", "/articles/{id}", Set.of("claim"), articlePages::one),
         api("GET", "/v1/articles", WITH_PARTS, articles::all, "articles"),
         api("POST", "/v1/articles", SubmitApi.PARAMETERS, submit::submit, "submit"),
         api("GET", "/v1/articles/{id}", NONE, article::one, "article").spoken(),
@@ -111,6 +115,10 @@ record RouteTable(
         api("GET", "/v1/claims/{id}/claimreview.json", NONE, claims::review, "claimReview")
             .spoken(),
         api("GET", "/v1/claims/{id}/evidence.csv", NONE, claims::evidence, "evidence"),
+        api("GET", "/v1/claims/{id}/chart.svg", NONE, pictures::chart, "claimChart"),
+        page("GET", "/claims/{id}/card.png", NONE, pictures::card),
+        page("GET", "/propagated", LIMIT, copied::page),
+        api("GET", "/v1/propagated", LIMIT, copied::data, "propagated").spoken(),
         api("GET", "/v1/evidence-needed", PAGED, evidence::needed, "evidence_needed"),
         page("GET", "/embed/{id}", NONE, embed::one),
         // listings; the search before the listing, whose id it would be

@@ -15,8 +15,11 @@ import io.quotemark.serve.about.Robots;
 import io.quotemark.serve.articles.ArticleApi;
 import io.quotemark.serve.articles.ArticleListApi;
 import io.quotemark.serve.articles.ArticlePages;
+import io.quotemark.serve.articles.ArticlePrices;
 import io.quotemark.serve.articles.ArticleRows;
 import io.quotemark.serve.articles.ArticleSearch;
+import io.quotemark.serve.articles.ClaimPictures;
+import io.quotemark.serve.articles.CopiedErrorPages;
 import io.quotemark.serve.articles.FeedApi;
 import io.quotemark.serve.articles.HistoryApi;
 import io.quotemark.serve.articles.IndexPages;
@@ -107,6 +110,7 @@ final class Wiring {
     SimilarArticles similar = articleStore.similar();
     UploadSearch uploads = new UploadSearch(articles);
     Clock clock = Clock.systemUTC();
+    ArticlePrices drawn = new ArticlePrices(prices, securities, Calendars.load());
     ListingNames names = new ListingNames(securities);
     ArticleRows rows = new ArticleRows(stored, names);
     SubmitApi submit = new SubmitApi(inbox, config.fetchHosts());
@@ -117,18 +121,13 @@ final class Wiring {
         new AboutApi(Versions.RULES, securities.version()),
         new ArticleApi(stored, prices, securities, where, config.textRoutes()),
         new ArticleListApi(search, stored),
-        new ArticlePages(stored, similar, history, prices, securities, means, clock),
+        new ArticlePages(stored, similar, history, drawn, means, clock),
         new CheckApi(check, where, clock),
         new CheckPages(
-            check,
-            new CheckedDocuments(bucket),
-            submit,
-            prices,
-            securities,
-            means,
-            config.textRoutes(),
-            clock),
+            check, new CheckedDocuments(bucket), submit, drawn, means, config.textRoutes(), clock),
         claims,
+        new ClaimPictures(stored, drawn),
+        new CopiedErrorPages(search, stored, securities),
         new EmbedPages(claims, config.embedOrigins()),
         new EvidenceApi(needed, where),
         new FeedApi(search),

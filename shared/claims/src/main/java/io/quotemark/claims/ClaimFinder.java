@@ -92,12 +92,12 @@ public final class ClaimFinder {
 
   /** The claims with the times of day that their sentences say they are of. */
   private static List<Claim> timed(List<Claim> claims, List<Passage> passages, Moments moments) {
-    Map<Span.Part, Tokens> tokens = new EnumMap<>(Span.Part.class);
-    passages.forEach(passage -> tokens.put(passage.part(), passage.tokens()));
+    Map<Span.Part, Moments.OfText> parts = new EnumMap<>(Span.Part.class);
+    passages.forEach(passage -> parts.put(passage.part(), moments.in(passage.tokens())));
     List<Claim> timed = new ArrayList<>();
     for (Claim claim : claims) {
-      Tokens of = tokens.get(claim.at().in());
-      timed.add(of == null ? claim : moments.of(claim, of));
+      Moments.OfText of = parts.get(claim.at().in());
+      timed.add(of == null ? claim : of.of(claim));
     }
     return timed;
   }

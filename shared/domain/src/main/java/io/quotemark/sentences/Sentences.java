@@ -1,9 +1,12 @@
 package io.quotemark.sentences;
 
+import io.quotemark.domain.claim.Claim;
 import io.quotemark.domain.verdict.CheckedClaim;
 import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.text.ShippedLines;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,6 +122,26 @@ public final class Sentences {
   public String basis(String name) {
     String words = book.wordOrNull("basis." + name);
     return words == null ? name : words;
+  }
+
+  /**
+   * A price of the claim's listing, in the unit that its article quotes in: {@code HK$139.40},
+   * {@code 395p}.
+   *
+   * @param currency ISO 4217, null of an index or a pair of currencies
+   */
+  public String price(Claim claim, @Nullable String currency, BigDecimal amount) {
+    return new Figures(book, claim, currency).price(amount, null);
+  }
+
+  /** The claim's own figure as its article has it, a move without its direction; null without. */
+  public @Nullable String figure(Claim claim, @Nullable String currency) {
+    return new Figures(book, claim, currency).printed();
+  }
+
+  /** {@code 11 March 2025}. */
+  public String day(LocalDate day) {
+    return new Times(book).day(day);
   }
 
   /** Whether there is a sentence of the key. */

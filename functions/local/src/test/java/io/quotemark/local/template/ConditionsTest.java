@@ -67,7 +67,8 @@ class ConditionsTest {
                   "WebhookUrl", "https://receiver.example/hook",
                   "WebhookSecret", "/quotemark/webhook")),
           choice("Exports", "off", Map.of("Exports", "on", "AthenaDatabase", "quotemark")),
-          choice("TableCapacity", "OnDemand", Map.of("TableCapacity", "Provisioned")));
+          choice("TableCapacity", "OnDemand", Map.of("TableCapacity", "Provisioned")),
+          choice("ArchiveConcurrency", "0", Map.of("ArchiveConcurrency", "16")));
 
   private final String yaml;
   private final Section template;

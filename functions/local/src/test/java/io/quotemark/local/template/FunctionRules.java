@@ -17,6 +17,12 @@ final class FunctionRules {
   private static final Set<String> TRUSTED =
       Set.of("lambda.amazonaws.com", "scheduler.amazonaws.com", "events.amazonaws.com");
 
+  /** Six times the timeout of enrich-articles, in seconds. */
+  private static final int LONGEST_VISIBILITY = 540;
+
+  /** The most of ArchiveConcurrency. */
+  private static final int ARCHIVE_CALLS = 40;
+
   private FunctionRules() {}
 
   static void check(Findings findings) {
@@ -29,6 +35,11 @@ final class FunctionRules {
     Section globals = f.template().section("Globals").section("Function");
     f.ownKey("key of the variables", globals.values().get("KmsKeyArn"));
     f.equal("alias", globals.values().get("AutoPublishAlias"), "live");
+    archiveMappings(f);
+    f.equal(
+        "ArchiveConcurrency",
+        f.template().section("Parameters").section("ArchiveConcurrency").values().get("MaxValue"),
+        ARCHIVE_CALLS);
     f.equal(
         "ReserveConcurrency", // a new account has too little of it
         f.template().section("Parameters").section("ReserveConcurrency").values().get("Default"),
@@ -93,8 +104,48 @@ final class FunctionRules {
             && map.get("Fn::If") instanceof List<?> choice
             && choice.getFirst().equals("ReservesConcurrency")
             && choice.getLast().equals(Map.of("Ref", "AWS::NoValue"))
-        ? Integer.parseInt(String.valueOf(choice.get(1)))
+        ? reserved(choice.get(1))
         : 0;
+  }
+
+  /** The queues of archives, which are bound to their functions by resources of their own. */
+  private static void archiveMappings(Findings f) {
+    f.each(
+        "AWS::Lambda::EventSourceMapping",
+        (id, mapping) -> {
+          String queue = Findings.target(mapping.values().get("EventSourceArn"));
+          if (!queue.startsWith("Archive")) {
+            return;
+          }
+          f.require(
+              mapping.texts("FunctionResponseTypes").equals(List.of("ReportBatchItemFailures")),
+              id + " does not report which messages failed");
+          f.require(
+              Findings.target(mapping.section("ScalingConfig").values().get("MaximumConcurrency"))
+                  .endsWith("Concurrency"),
+              id + " has no parameter for its concurrency");
+          f.require(
+              f.resources("AWS::SQS::Queue")
+                      .getOrDefault(queue, new Section(Map.of()))
+                      .section("Properties")
+                      .number("VisibilityTimeout", 0)
+                  >= LONGEST_VISIBILITY,
+              id + " may see a message again while a function is at work on it");
+        });
+  }
+
+  /** A number, or one with archives, forty calls more, and one without. */
+  private static int reserved(@Nullable Object number) {
+    if (!(number instanceof Map<?, ?> map)) {
+      return Integer.parseInt(String.valueOf(number));
+    }
+    if (!(map.get("Fn::If") instanceof List<?> choice)
+        || !choice.getFirst().equals("TakesArchives")) {
+      return 0;
+    }
+    int without = Integer.parseInt(String.valueOf(choice.getLast()));
+    int with = Integer.parseInt(String.valueOf(choice.get(1)));
+    return with == without + ARCHIVE_CALLS ? without : 0;
   }
 
   static void mapping(Findings f, String id, Section function, Section mapping) {

@@ -14,11 +14,21 @@ import java.util.List;
 public final class Assets {
   /** In the order of the sheet: what stands later wins. */
   private static final List<String> STYLES =
-      List.of("base", "frame", "verdicts", "forms", "lists", "article", "home", "print");
+      List.of(
+          "base",
+          "frame",
+          "verdicts",
+          "forms",
+          "lists",
+          "article",
+          "chosen",
+          "chart",
+          "home",
+          "print");
 
   /** The first is what the others share; each of the others has its names for itself. */
   private static final List<String> SCRIPTS =
-      List.of("base", "check", "prices", "copy", "search", "live");
+      List.of("base", "check", "prices", "copy", "search", "live", "article", "chart");
 
   private Assets() {}
 

@@ -104,7 +104,7 @@ public final class ArticleFilters {
         languages(query.list("language")),
         query.someOf("verdict", VERDICTS),
         query.someOf("claim_kind", KINDS),
-        query.someOf("flag", FLAGS),
+        flags(query),
         from,
         to,
         query.time("published_after"),
@@ -214,6 +214,17 @@ public final class ArticleFilters {
           .raised();
     }
     return listings;
+  }
+
+  private static @Nullable Set<String> flags(Parameters query) {
+    if (query.list("flag").contains(Verdict.Flag.PROPAGATED.name())) {
+      throw Problem.invalidParameter(
+              "flag",
+              "PROPAGATED is known from other articles and not stored with a claim; GET"
+                  + " /v1/propagated lists copied errors")
+          .raised();
+    }
+    return query.someOf("flag", FLAGS);
   }
 
   private static @Nullable Set<String> languages(List<String> codes) {

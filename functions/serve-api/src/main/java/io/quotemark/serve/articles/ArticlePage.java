@@ -4,15 +4,22 @@ import io.quotemark.domain.article.Article;
 import io.quotemark.domain.article.PublicationTime;
 import io.quotemark.domain.article.SourceKind;
 import io.quotemark.domain.verdict.CheckedArticle;
+import io.quotemark.domain.verdict.CheckedClaim;
+import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.runtime.json.CheckedArticleJson.TextStatus;
 import io.quotemark.serve.evidence.NeededPrices;
-import io.quotemark.serve.pages.Badges;
+import io.quotemark.serve.http.Spoken;
 import io.quotemark.serve.pages.Html;
 import io.quotemark.serve.pages.Layout;
+import io.quotemark.serve.pages.Sharing;
+import io.quotemark.serve.pages.Tally;
 import io.quotemark.serve.pages.Template;
+import io.quotemark.serve.pages.Times;
 import io.quotemark.serve.pages.Words;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One article: its text with the claims marked, and beside it why each got its verdict. */
@@ -44,56 +51,138 @@ public final class ArticlePage {
   public record Stored(String id, List<Version> versions, List<Alike> alike) {}
 
   /**
+   * What is shown beside an article.
+   *
    * @param stored null for an article that was only checked
    * @param text whether the text is all there, and why not
+   * @param prices of its listings
    * @param means of having the prices that claims wait for
+   * @param trails of wrong figures that other articles have too, by the claims' ids
+   * @param chosen id of the claim that is open first, null for the one that most wants it
+   * @param origin of the page's address, {@code https://quotemark.example}; null where not known
    */
-  public static String of(
-      CheckedArticle checked,
+  public record Beside(
       @Nullable Stored stored,
       TextStatus text,
-      ArticleCharts charts,
-      NeededPrices.Means means) {
+      ArticlePrices.Loaded prices,
+      NeededPrices.Means means,
+      Map<String, ErrorTrail> trails,
+      @Nullable String chosen,
+      @Nullable String origin) {}
+
+  public static String of(CheckedArticle checked, Beside beside) {
     Article article = checked.article();
+    Stored stored = beside.stored();
+    CheckedClaim chosen = chosen(checked, beside.chosen());
     return Layout.page(
         Layout.of(article.title().isBlank() ? "Article" : article.title())
-            .sample(checked.sampleData()),
+            .sample(checked.sampleData())
+            .head(stored == null ? Html.EMPTY : head(checked, stored.id(), chosen, beside)),
         Template.of(
                 """
-                <div class="article-grid">
-                <section class="text" aria-labelledby="title">
-                <h1 id="title">{title}</h1>
+                <header class="article-head">
+                <h1 id="title" class="words" dir="auto">{title}</h1>
                 <p class="meta">{meta}</p>
-                {badges}
+                {tally}
                 {note}
                 {poorlyRead}
+                </header>
+                <div class="article-grid">
+                <section class="text words" aria-labelledby="title">
                 {text}
                 {furniture}
                 </section>
                 {claims}
+                {around}
                 </div>
                 {needed}
-                {figures}
                 {about}
                 """)
             .with(
                 "title",
                 article.title().isBlank()
                     ? Html.of("(untitled)")
-                    : MarkedText.title(article.title(), checked.claims()))
+                    : MarkedText.title(article.title(), checked.claims(), id(chosen)))
             .with("meta", meta(article))
-            .with("badges", Badges.of(checked.claims()))
-            .with("note", note(text))
+            .with("tally", tally(checked))
+            .with("note", note(beside.text()))
             .with("poorlyRead", poorlyRead(article))
-            .with("text", MarkedText.paragraphs(article.text(), checked.claims()))
+            .with("text", MarkedText.paragraphs(article.text(), checked.claims(), id(chosen)))
             .with("furniture", furniture(article))
             .with(
                 "claims",
-                ClaimPanel.of(checked, charts, stored == null ? null : "/articles/" + stored.id()))
-            .with("needed", NeededPrices.ofArticle(checked, stored != null, means))
-            .with("figures", figures(checked, charts))
-            .with("about", about(checked, stored))
+                ClaimPanel.of(
+                    checked,
+                    chosen,
+                    beside.prices(),
+                    stored == null ? null : stored.id(),
+                    beside.trails()))
+            .with("needed", waiting(checked, stored != null, beside.means()))
+            .with("around", ContextRows.of(checked, beside.prices()))
+            .with("about", AboutArticle.of(checked, stored))
             .html());
+  }
+
+  /** The claim of the id, or the one that most wants an explanation; null where there is none. */
+  private static @Nullable CheckedClaim chosen(CheckedArticle checked, @Nullable String id) {
+    return checked.claims().stream()
+        .filter(claim -> claim.claim().id().equals(id))
+        .findFirst()
+        .orElseGet(() -> ClaimPanel.first(checked.claims()));
+  }
+
+  private static @Nullable String id(@Nullable CheckedClaim claim) {
+    return claim == null ? null : claim.claim().id();
+  }
+
+  /** Open where at least half of the claims wait; else a line, so that it buries nothing. */
+  private static Html waiting(CheckedArticle checked, boolean stored, NeededPrices.Means means) {
+    long claims =
+        checked.claims().stream().filter(claim -> !claim.verdict().needs().isEmpty()).count();
+    return claims == 0
+        ? Html.EMPTY
+        : Template.of("<details class=\"waits\"{open}><summary>{words}</summary>{needed}</details>")
+            .with("open", Html.when(2 * claims >= checked.claims().size(), Html.of(" open")))
+            .with(
+                "words",
+                (claims == 1 ? "1 claim waits" : claims + " claims wait")
+                    + " for prices: which, and where to get them")
+            .with("needed", NeededPrices.ofArticle(checked, stored, means))
+            .html();
+  }
+
+  private static Html tally(CheckedArticle checked) {
+    Map<Verdict.Outcome, Integer> counts = new EnumMap<>(Verdict.Outcome.class);
+    checked.claims().forEach(c -> counts.merge(c.verdict().outcome(), 1, Integer::sum));
+    return Tally.of(counts);
+  }
+
+  /** How the address looks where it is posted: the sentence, its verdict, and the share card. */
+  private static Html head(
+      CheckedArticle checked, String id, @Nullable CheckedClaim chosen, Beside beside) {
+    Article article = checked.article();
+    if (chosen == null) {
+      return Sharing.head(
+          article.title().isBlank() ? "Article" : article.title(), "No share-price claim found.");
+    }
+    String words = Words.of(chosen.verdict().outcome()) + ": “" + chosen.claim().at().text() + "”";
+    return Html.of(
+        "{}{}",
+        Sharing.head(words, Spoken.sentences().reason(chosen)),
+        beside.origin() == null
+            ? Html.EMPTY
+            : Template.of(
+                    """
+                    <meta property="og:image" content="{origin}/claims/{id}.{claim}/card.png">
+                    <meta property="og:image:type" content="image/png">
+                    <meta property="og:image:width" content="1200">
+                    <meta property="og:image:height" content="630">
+                    <meta name="twitter:card" content="summary_large_image">
+                    """)
+                .with("origin", beside.origin())
+                .with("id", id)
+                .with("claim", chosen.claim().id())
+                .html());
   }
 
   private static Html note(TextStatus text) {
@@ -127,7 +216,7 @@ public final class ArticlePage {
             Html.when(
                 article.source() != null,
                 Html.of(
-                    "<a href=\"/sources/{}\">{}</a> · ",
+                    "<a href=\"/sources/{}\"><bdi>{}</bdi></a> · ",
                     Html.name(article.source()),
                     article.source())))
         .with(
@@ -139,13 +228,10 @@ public final class ArticlePage {
             "published",
             published == null
                 ? Html.of("publication time unknown")
-                : Template.of("<time datetime=\"{published}\">{time}</time> ({quality})")
-                    .with("published", published)
-                    .with("time", Words.time(published.toString()))
-                    .with(
-                        "quality",
-                        published.quality().name().toLowerCase(Locale.ROOT).replace('_', ' '))
-                    .html())
+                : Html.of(
+                    "<span title=\"{}\">{}</span>",
+                    published.quality().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                    Times.html(published.toString())))
         .with(
             "tickers",
             Html.when(
@@ -157,94 +243,6 @@ public final class ArticlePage {
                 article.sourceKind() == SourceKind.GENERATED,
                 Html.of(" · written by a language model, by what its sender says")))
         .html();
-  }
-
-  private static Html figures(CheckedArticle checked, ArticleCharts charts) {
-    return Template.of(
-            """
-            <section class="context-figures" aria-labelledby="context">
-            <h2 id="context">Share prices around it</h2>
-            <p class="small">What the price did, not why. Figures before publication end with the last session before the claims';
-            what came afterwards stands apart.</p>
-            <div class="figures">{charts}{tables}</div>
-            {none}
-            </section>
-            """)
-        .with("charts", charts.figures(checked))
-        .with("tables", checked.context().stream().map(ContextTable::of).toList())
-        .with(
-            "none",
-            Html.when(
-                checked.context().isEmpty(),
-                Html.of(
-                    "<p class=\"empty\">No listing is named in a claim, so there is nothing to set it"
-                        + " against.</p>")))
-        .html();
-  }
-
-  private static Html about(CheckedArticle checked, @Nullable Stored stored) {
-    if (stored == null) {
-      return Html.of(
-          "<p class=\"small\">This article was checked and not stored; the page has no lasting"
-              + " address.</p>");
-    }
-    return Template.of(
-            """
-            <section class="about-it" aria-labelledby="about-it">
-            <h2 id="about-it">About this article</h2>
-            {alike}
-            <dl class="facts">
-            <div><dt>{heading}</dt><dd>{versions}</dd></div>
-            <div><dt>Decided by</dt><dd>rules <code>{rules}</code>, securities master <code>{master}</code></dd></div>
-            <div><dt>As data</dt><dd><a href="/v1/articles/{id}">JSON</a> · <a href="/v1/articles/{id}/claims">claims</a> · <a href="/v1/articles/{id}/history">versions</a> · <a href="/v1/articles/{id}/similar">copies and rewrites</a> · <a href="/v1/articles/{id}/chart.svg">chart to embed</a></dd></div>
-            </dl>
-            </section>
-            """)
-        .with("alike", alike(stored.alike()))
-        .with("heading", stored.versions().size() == 1 ? "Version" : "Versions")
-        .with("versions", stored.versions().stream().map(ArticlePage::version).toList())
-        .with("rules", checked.versions().rules())
-        .with("master", checked.versions().master())
-        .with("id", stored.id())
-        .html();
-  }
-
-  private static Html version(Version version) {
-    return Template.of(
-            "<p><code>{version}</code>{shown} <span class=\"small\">{uploads}</span></p>")
-        .with("version", version.version())
-        .with("shown", Html.when(version.current(), Html.of(", shown here")))
-        .with(
-            "uploads",
-            version.uploads().isEmpty()
-                ? "no upload stands for it any more"
-                : "uploaded "
-                    + String.join(", ", version.uploads().stream().map(Words::time).toList()))
-        .html();
-  }
-
-  private static Html alike(List<Alike> alike) {
-    if (alike.isEmpty()) {
-      return Html.of("<p class=\"small\">No copy or rewrite of it is stored.</p>");
-    }
-    return Html.of(
-        "<h3>Copies and rewrites</h3><ul>{}</ul>",
-        alike.stream()
-            .map(a ->
-                Template.of(
-                        "<li><a href=\"/articles/{id}\">{title}</a> <span"
-                            + " class=\"small\">{kinship}{source}{published}</span></li>\n")
-                    .with("id", a.id())
-                    .with("title", a.title().isBlank() ? "(untitled)" : a.title())
-                    .with("kinship", a.kinship())
-                    .with("source", Html.when(a.source() != null, Html.of(" · {}", a.source())))
-                    .with(
-                        "published",
-                        a.published() == null
-                            ? Html.EMPTY
-                            : Html.of(" · {}", Words.time(a.published())))
-                    .html())
-            .toList());
   }
 
   private static Html furniture(Article article) {

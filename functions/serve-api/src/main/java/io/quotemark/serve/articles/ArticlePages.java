@@ -1,12 +1,12 @@
 package io.quotemark.serve.articles;
 
 import io.quotemark.domain.article.TextSketch.Kinship;
-import io.quotemark.domain.price.PriceHistory;
 import io.quotemark.runtime.events.HttpResponse;
-import io.quotemark.securities.Securities;
 import io.quotemark.serve.evidence.NeededPrices;
 import io.quotemark.serve.http.Answers;
+import io.quotemark.serve.http.AtOnce;
 import io.quotemark.serve.http.Call;
+import io.quotemark.serve.http.Origin;
 import io.quotemark.storage.articles.ArticleHistory;
 import io.quotemark.storage.articles.SimilarArticles;
 import java.time.Clock;
@@ -21,36 +21,44 @@ public final class ArticlePages {
   private final SimilarArticles similar;
   private final ArticleHistory history;
   private final Clock clock;
-  private final Charts charts;
+  private final ArticlePrices prices;
   private final NeededPrices.Means means;
 
   public ArticlePages(
       StoredArticles articles,
       SimilarArticles similar,
       ArticleHistory history,
-      PriceHistory prices,
-      Securities securities,
+      ArticlePrices prices,
       NeededPrices.Means means,
       Clock clock) {
     this.articles = articles;
     this.similar = similar;
     this.history = history;
     this.clock = clock;
-    this.charts = new Charts(prices, securities);
+    this.prices = prices;
     this.means = means;
   }
 
   public HttpResponse one(Call call) {
     String id = call.id();
-    StoredArticle stored = articles.linked(id);
-    return Answers.page(
-        200,
-        ArticlePage.of(
-            stored.excerpted(),
-            new ArticlePage.Stored(id, versions(id), alike(id)),
-            stored.text(),
-            new ArticleCharts(charts.of(stored.checked())),
-            means));
+    try (AtOnce asked = new AtOnce()) {
+      AtOnce.Answer<List<ArticlePage.Version>> versions = asked.ask(() -> versions(id));
+      AtOnce.Answer<List<ArticlePage.Alike>> alike = asked.ask(() -> alike(id));
+      StoredArticle stored = articles.linked(id);
+      ArticlePrices.Loaded drawn = prices.of(stored.checked());
+      return Answers.page(
+          200,
+          ArticlePage.of(
+              stored.excerpted(),
+              new ArticlePage.Beside(
+                  new ArticlePage.Stored(id, versions.get(), alike.get()),
+                  stored.text(),
+                  drawn,
+                  means,
+                  stored.trails(),
+                  call.query().text("claim"),
+                  Origin.of(call.request()))));
+    }
   }
 
   private List<ArticlePage.Version> versions(String id) {

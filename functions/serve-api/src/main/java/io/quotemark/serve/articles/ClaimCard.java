@@ -1,90 +1,84 @@
 package io.quotemark.serve.articles;
 
-import io.quotemark.domain.claim.Claim;
-import io.quotemark.domain.claim.ClaimKind;
-import io.quotemark.domain.claim.ListingChoice;
 import io.quotemark.domain.verdict.CheckedClaim;
-import io.quotemark.domain.verdict.EvidenceNeeded;
+import io.quotemark.domain.verdict.Odds;
 import io.quotemark.domain.verdict.Verdict;
-import io.quotemark.serve.evidence.NeededPrices;
+import io.quotemark.serve.chart.Proof;
+import io.quotemark.serve.chart.ProofChart;
 import io.quotemark.serve.http.Spoken;
 import io.quotemark.serve.pages.Html;
-import io.quotemark.serve.pages.ListingWords;
 import io.quotemark.serve.pages.OddsWords;
 import io.quotemark.serve.pages.Template;
 import io.quotemark.serve.pages.Words;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One claim: what it says, why it got its verdict, which listing and why, the deciding bars and
- * each basis. Its address in the page is the claim's id.
+ * One claim: the verdict first, then one sentence, then the proof, then the reasons on demand. Its
+ * address in the page is the claim's id.
  */
 final class ClaimCard {
   private ClaimCard() {}
 
   /**
-   * @param chart of the claim, null where there is none
-   * @param permalink of the claim outside this page, null where the page has no address
-   * @param of how many claims there are
+   * Where a claim stands among those of its article.
+   *
+   * @param number from 1
+   * @param before id of the claim before it, null where there is none
+   * @param chosen whether it is open first
+   * @param article id, null where it is not stored
    */
-  static Html of(
-      CheckedClaim checked,
+  record Place(
       int number,
       int of,
-      boolean first,
-      @Nullable Html chart,
-      @Nullable String permalink) {
-    Claim claim = checked.claim();
+      @Nullable String before,
+      @Nullable String after,
+      boolean chosen,
+      @Nullable String article) {}
+
+  /**
+   * @param proof what its chart shows, null where there is none
+   * @param trail other articles with the same wrong figure, null where there is none
+   */
+  static Html of(
+      CheckedClaim checked, Place place, @Nullable Proof proof, @Nullable ErrorTrail trail) {
     Verdict verdict = checked.verdict();
+    String id = checked.claim().id();
     return Template.of(
             """
             <article class="card {look}{first}" id="{id}" tabindex="-1" aria-labelledby="{id}-words">
-            <p class="verdict">{verdict} <span class="small">claim {number} of {of}</span></p>
-            <h3 id="{id}-words">“{text}”</h3>
+            <div class="verdict">{verdict}{sure}{steps}</div>
+            <div class="in">
+            <h3 class="words" id="{id}-words"><bdi>“{text}”</bdi></h3>
             <p class="because" lang="{language}">{because}</p>
-            {odds}{repair}{chart}
-            <dl class="facts">
-            <div><dt>It says</dt><dd>{says}</dd></div>
-            {listing}{tape}{confidence}{more}{needs}{flags}
-            </dl>
-            {correction}{bars}{minutes}{alternatives}
-            <p class="small steps"><a href="#at-{id}">Back to the text</a>{next}{permalink}<span>rule <code>{rule}</code></span></p>
+            {odds}{repair}{chart}{bars}{minutes}
+            {chips}{trail}{correction}
+            <details class="why"><summary>Why this listing, this session and this verdict</summary>
+            {facts}{alternatives}
+            </details>
+            </div>
+            <p class="acts"><a class="back" href="#at-{id}">In the text</a>{acts}</p>
             </article>
             """)
         .with("look", Words.cssClass(verdict.outcome()))
-        .with("first", first ? " first" : "")
-        .with("id", claim.id())
+        .with("first", place.chosen() ? " first" : "")
+        .with("id", id)
         .with("verdict", badge(verdict))
-        .with("number", number)
-        .with("of", of)
-        .with("text", claim.at().text())
+        .with("sure", sure(verdict))
+        .with("steps", steps(place))
+        .with("text", checked.claim().at().text())
         .with("language", Spoken.sentences().language())
         .with("because", Spoken.sentences().reason(checked))
         .with("odds", OddsWords.box(verdict))
         .with("repair", Corrections.repair(checked))
-        .with("chart", chart == null ? Html.EMPTY : Html.of("<figure>{}</figure>", chart))
-        .with("says", says(claim, verdict))
-        .with("listing", listing(claim))
-        .with("tape", tape(claim.kind(), verdict))
-        .with("confidence", OddsWords.row(verdict))
-        .with("more", more(checked))
-        .with("needs", needs(verdict))
-        .with("flags", flags(verdict))
-        .with("correction", Corrections.correction(checked))
-        .with("bars", ClaimTables.bars(verdict))
+        .with("chart", chart(id, proof))
+        .with("bars", ClaimTables.bars(checked))
         .with("minutes", ClaimTables.minutes(verdict))
+        .with("chips", chips(verdict))
+        .with("trail", trail == null ? Html.EMPTY : Trails.of(trail, place.article()))
+        .with("correction", Corrections.correction(checked))
+        .with("facts", ClaimFacts.of(checked))
         .with("alternatives", ClaimTables.alternatives(verdict))
-        .with(
-            "next",
-            number < of ? Html.of("<a href=\"#c{}\">Next claim</a>", number + 1) : Html.EMPTY)
-        .with(
-            "permalink",
-            permalink == null
-                ? Html.EMPTY
-                : Html.of("<a href=\"{}#{}\">Link to this claim</a>", permalink, claim.id()))
-        .with("rule", claim.rule())
+        .with("acts", acts(id, place.article(), proof != null))
         .html();
   }
 
@@ -100,92 +94,82 @@ final class ClaimCard {
         .html();
   }
 
-  private static Html says(Claim claim, Verdict verdict) {
-    Verdict.Basis basis = verdict.basis();
-    return Template.of("{kind} <strong>{says}</strong>{subject}{session}")
-        .with("kind", Words.of(claim.kind()))
-        .with("says", Words.says(claim))
-        .with(
-            "subject", Html.when(!claim.subject().isEmpty(), Html.of(", of “{}”", claim.subject())))
-        .with(
-            "session",
-            basis == null || basis.session() == null
-                ? Html.EMPTY
-                : Html.of(", session of <time>{}</time>", basis.session()))
+  /** How sure a contradiction is; a doubtful claim says it in its own box. */
+  private static Html sure(Verdict verdict) {
+    Odds odds = verdict.odds();
+    return odds == null || verdict.outcome() != Verdict.Outcome.CONTRADICTED
+        ? Html.EMPTY
+        : Html.of(
+            " <span class=\"sure\" title=\"{}\">{}</span>",
+            OddsWords.chance(odds.confidence()),
+            OddsWords.sure(odds.confidence()));
+  }
+
+  private static Html steps(Place place) {
+    return Template.of("<span class=\"steps\">{before} claim {number} of {of} {after}</span>")
+        .with("before", step(place.before(), "‹", "Previous claim", "prev"))
+        .with("number", place.number())
+        .with("of", place.of())
+        .with("after", step(place.after(), "›", "Next claim", "next"))
         .html();
   }
 
-  private static Html listing(Claim claim) {
-    ListingChoice choice = claim.listing();
-    if (choice == null) {
-      return Html.EMPTY;
-    }
-    return Template.of(
-            "<div><dt>Listing</dt><dd><a href=\"/listings/{segment}\">{listing}</a>, score {score}: {why}{rejected}</dd></div>")
-        .with("segment", Html.segment(choice.id().toString()))
-        .with("listing", choice.id())
-        .with("score", choice.score().toPlainString())
-        .with("why", String.join("; ", choice.why().stream().map(ListingWords::of).toList()))
-        .with(
-            "rejected",
-            choice.rejected().stream()
-                .map(r -> Html.of("<br>Not {}: {}", r.id(), ListingWords.of(r)))
-                .toList())
-        .html();
-  }
-
-  private static Html tape(ClaimKind kind, Verdict verdict) {
-    Verdict.Evidence evidence = verdict.evidence();
-    if (evidence == null) {
-      return Html.EMPTY;
-    }
-    List<Html> parts = new ArrayList<>();
-    if (evidence.computed() != null) {
-      parts.add(Html.of("gives <strong>{}</strong>", Words.computed(kind, evidence.computed())));
-    }
-    if (evidence.source() != null) {
-      parts.add(Html.of("from {}", evidence.source()));
-    }
-    if (evidence.retrievedAt() != null) {
-      parts.add(
-          Html.of("retrieved <time>{}</time>", evidence.retrievedAt().toString().substring(0, 10)));
-    }
-    return parts.isEmpty()
+  private static Html step(@Nullable String to, String sign, String words, String rel) {
+    return to == null
         ? Html.EMPTY
-        : Html.of("<div><dt>Prices</dt><dd>{}</dd></div>", Html.listed(parts));
+        : Template.of("<a href=\"#{to}\" rel=\"{rel}\" aria-label=\"{words}\">{sign}</a>")
+            .with("to", to)
+            .with("rel", rel)
+            .with("words", words)
+            .with("sign", sign)
+            .html();
   }
 
-  private static Html more(CheckedClaim checked) {
-    List<String> reasons = Spoken.sentences().reasons(checked);
-    return reasons.size() < 2
+  private static Html chart(String id, @Nullable Proof proof) {
+    return proof == null
         ? Html.EMPTY
         : Html.of(
-            "<div><dt>Also</dt><dd lang=\"{}\">{}</dd></div>",
-            Spoken.sentences().language(),
-            Html.listed(reasons.stream().skip(1).map(r -> Html.of("{}", r)).toList()));
+            "<figure class=\"chart\">{}<figcaption>{}</figcaption></figure>",
+            new Html(ProofChart.inPage(proof, id)),
+            legend(proof));
   }
 
-  private static Html needs(Verdict verdict) {
-    return verdict.needs().isEmpty()
+  private static String legend(Proof proof) {
+    boolean later = proof.sessions().stream().anyMatch(Proof.Session::later);
+    return (proof.hasCandles() ? "Daily prices" : "Daily closes")
+        + (proof.splits().isEmpty() ? "" : ", before and after the split in the same shares")
+        + (later ? "; pale: after publication." : ".");
+  }
+
+  private static Html chips(Verdict verdict) {
+    return verdict.flags().isEmpty()
         ? Html.EMPTY
         : Html.of(
-            "<div><dt>Waits for</dt><dd>{}</dd></div>",
-            Html.listed(
-                verdict.needs().stream()
-                    .map(need ->
-                        Template.of(
-                                "prices of <a href=\"#needed\">{listing}</a>, {stretch}: {fields}")
-                            .with("listing", need.listing())
-                            .with(
-                                "stretch",
-                                NeededPrices.stretch(
-                                    new EvidenceNeeded.Stretch(need.from(), need.to())))
-                            .with("fields", NeededPrices.fields(need.fields()))
-                            .html())
-                    .toList()));
+            "<p class=\"chips\">{}</p>",
+            verdict.flags().stream()
+                .map(flag ->
+                    Html.of(
+                        "<span class=\"chip\" title=\"{}\">{}</span> ",
+                        flag.name(),
+                        Spoken.sentences().flag(flag)))
+                .toList());
   }
 
-  private static Html flags(Verdict verdict) {
-    return Html.join(verdict.flags().stream().map(Words::flag).toList());
+  private static Html acts(String id, @Nullable String article, boolean drawn) {
+    return article == null
+        ? Html.EMPTY
+        : Template.of(
+                " <a href=\"/articles/{article}?claim={id}#{id}\">Link</a>{card} <a"
+                    + " href=\"/v1/claims/{article}.{id}/evidence.csv\">Evidence</a>{chart}")
+            .with("article", article)
+            .with("id", id)
+            .with(
+                "card", Html.of(" <a href=\"/claims/{}.{}/card.png\">Share card</a>", article, id))
+            .with(
+                "chart",
+                Html.when(
+                    drawn,
+                    Html.of(" <a href=\"/v1/claims/{}.{}/chart.svg\">Chart</a>", article, id)))
+            .html();
   }
 }

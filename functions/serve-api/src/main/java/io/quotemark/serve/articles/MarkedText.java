@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An article's text with every claim marked where it stands; claims may overlap, so it is cut at
@@ -22,13 +23,18 @@ final class MarkedText {
    * A claim on the chars {@code [start, end)} of its part.
    *
    * @param number its place among the claims
+   * @param chosen whether it is open first
    */
-  private record Placed(int start, int end, int number, CheckedClaim claim) {}
+  private record Placed(int start, int end, int number, boolean chosen, CheckedClaim claim) {}
 
-  /** Paragraphs of {@code text}, each a {@code <p>}. */
-  static Html paragraphs(String text, List<CheckedClaim> claims) {
+  /**
+   * Paragraphs of {@code text}, each a {@code <p>}.
+   *
+   * @param chosen id of the claim that is open first, null where there is none
+   */
+  static Html paragraphs(String text, List<CheckedClaim> claims, @Nullable String chosen) {
     List<Html> out = new ArrayList<>();
-    List<Placed> placed = placed(text, claims, Span.Part.TEXT);
+    List<Placed> placed = placed(text, claims, Span.Part.TEXT, chosen);
     List<Placed> open = new ArrayList<>(); // those that may reach into the paragraph
     int next = 0;
     int from = 0;
@@ -42,7 +48,7 @@ final class MarkedText {
           open.add(placed.get(next++));
         }
         List<Placed> here = open.stream().filter(one -> one.end() > start).toList();
-        out.add(Html.of("<p>{}</p>\n", marked(text, from, stop, here)));
+        out.add(Html.of("<p dir=\"auto\">{}</p>\n", marked(text, from, stop, here)));
       }
       if (end < 0) {
         break;
@@ -52,21 +58,25 @@ final class MarkedText {
     return Html.join(out);
   }
 
-  static Html title(String title, List<CheckedClaim> claims) {
+  static Html title(String title, List<CheckedClaim> claims, @Nullable String chosen) {
     List<Placed> placed =
-        placed(title, claims, Span.Part.TITLE).stream().filter(one -> one.end() > 0).toList();
+        placed(title, claims, Span.Part.TITLE, chosen).stream()
+            .filter(one -> one.end() > 0)
+            .toList();
     return marked(title, 0, title.length(), placed);
   }
 
   /** The claims of the part by where they begin. */
-  private static List<Placed> placed(String text, List<CheckedClaim> claims, Span.Part part) {
+  private static List<Placed> placed(
+      String text, List<CheckedClaim> claims, Span.Part part, @Nullable String chosen) {
     Offsets offsets = new Offsets(text);
     List<Placed> placed = new ArrayList<>();
     for (CheckedClaim claim : claims) {
       Span at = claim.claim().at();
       if (at.in() == part) {
         int start = offsets.charIndex(at.start());
-        placed.add(new Placed(start, offsets.charIndex(at.end()), placed.size(), claim));
+        boolean open = claim.claim().id().equals(chosen);
+        placed.add(new Placed(start, offsets.charIndex(at.end()), placed.size(), open, claim));
       }
     }
     placed.sort(Comparator.comparingInt(Placed::start));
@@ -117,9 +127,10 @@ final class MarkedText {
             .map(p -> Html.of("<span id=\"at-{}\"></span>", p.claim().claim().id()))
             .toList();
     return Template.of(
-            "{begun}<a class=\"claim {look}\" href=\"#{id}\" title=\"{word}\">{text}{sign}</a>")
+            "{begun}<a class=\"claim {look}{on}\" href=\"#{id}\" title=\"{word}\">{text}{sign}</a>")
         .with("begun", begun)
         .with("look", Words.cssClass(outcome))
+        .with("on", chosen.chosen() ? " on" : "")
         .with("id", chosen.claim().claim().id())
         .with("word", Words.of(outcome))
         .with("text", words)

@@ -8,16 +8,20 @@ import io.quotemark.storage.articles.ArticleRecord;
 import io.quotemark.storage.articles.Sources;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
- * Links a wrong figure to the earliest article that has it. Found on reading, so that what is
- * stored of an article does not depend on others.
+ * Links a wrong figure to the other articles that have it. Found on reading, so that what is stored
+ * of an article does not depend on others.
  */
 final class Propagation {
   /** More wrong figures of one article are not looked up. */
   private static final int MOST = 20;
+
+  /** Articles of one wrong figure that are named. */
+  private static final int MOST_ARTICLES = 20;
 
   /** Letters of a date. */
   private static final int DAY = 10;
@@ -28,22 +32,36 @@ final class Propagation {
     this.sources = sources;
   }
 
-  /** The article with PROPAGATED on every wrong figure that stood elsewhere before. */
-  CheckedArticle linked(String id, CheckedArticle checked) {
+  /**
+   * @param checked with PROPAGATED on every wrong figure that stood elsewhere before
+   * @param trails of wrong figures that stand elsewhere too, by the claims' ids
+   */
+  record Linked(CheckedArticle checked, Map<String, ErrorTrail> trails) {}
+
+  Linked linked(String id, CheckedArticle checked) {
     List<CheckedClaim> claims = new ArrayList<>();
+    Map<String, ErrorTrail> trails = new LinkedHashMap<>();
     int looked = 0;
     for (CheckedClaim claim : checked.claims()) {
-      Optional<ArticleRecord.Summary> first =
-          claim.errorKey().isPresent() && looked++ < MOST
-              ? sources.first(claim.errorKey().get())
-              : Optional.empty();
+      if (claim.errorKey().isEmpty() || looked++ >= MOST) {
+        claims.add(claim);
+        continue;
+      }
+      List<ArticleRecord.Summary> found = sources.with(claim.errorKey().get(), MOST_ARTICLES + 1);
+      ErrorTrail trail =
+          new ErrorTrail(
+              found.subList(0, Math.min(found.size(), MOST_ARTICLES)),
+              found.size() > MOST_ARTICLES);
+      if (trail.isCopied(id)) {
+        trails.put(claim.claim().id(), trail);
+      }
+      boolean copied = !found.isEmpty() && !found.getFirst().id().equals(id);
       claims.add(
-          first
-              .filter(article -> !article.id().equals(id))
-              .map(article -> new CheckedClaim(claim.claim(), flagged(claim.verdict(), article)))
-              .orElse(claim));
+          copied
+              ? new CheckedClaim(claim.claim(), flagged(claim.verdict(), found.getFirst()))
+              : claim);
     }
-    return checked.with(checked.article(), claims);
+    return new Linked(checked.with(checked.article(), claims), trails);
   }
 
   private static Verdict flagged(Verdict verdict, ArticleRecord.Summary first) {

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /** Articles by their ids, as they may be shown. */
 public final class StoredArticles {
@@ -45,7 +44,12 @@ public final class StoredArticles {
    * @throws Problem.Raised where there is no such article, or no longer
    */
   public StoredArticle linked(String id) {
-    return one(id, checked -> laterPrices.known(propagation.linked(id, checked)));
+    return one(
+        id,
+        checked -> {
+          Propagation.Linked linked = propagation.linked(id, checked);
+          return new Propagation.Linked(laterPrices.known(linked.checked()), linked.trails());
+        });
   }
 
   /**
@@ -54,7 +58,7 @@ public final class StoredArticles {
    * @throws Problem.Raised where there is no such article, or no longer
    */
   public StoredArticle asStored(String id) {
-    return one(id, checked -> checked);
+    return one(id, checked -> new Propagation.Linked(checked, Map.of()));
   }
 
   /**
@@ -83,7 +87,7 @@ public final class StoredArticles {
     return found;
   }
 
-  private StoredArticle one(String id, UnaryOperator<CheckedArticle> links) {
+  private StoredArticle one(String id, Function<CheckedArticle, Propagation.Linked> links) {
     return switch (articles.article(id)) {
       case ArticleIndex.Found.Stored found -> StoredArticle.of(found, textServed, links);
       case ArticleIndex.Found.Nothing nothing ->

@@ -2,14 +2,11 @@ package io.quotemark.serve.check;
 
 import io.quotemark.domain.article.Article;
 import io.quotemark.domain.article.Reading;
-import io.quotemark.domain.price.PriceHistory;
 import io.quotemark.domain.verdict.CheckedArticle;
 import io.quotemark.runtime.events.HttpResponse;
 import io.quotemark.runtime.json.CheckedArticleJson.TextStatus;
-import io.quotemark.securities.Securities;
-import io.quotemark.serve.articles.ArticleCharts;
 import io.quotemark.serve.articles.ArticlePage;
-import io.quotemark.serve.articles.Charts;
+import io.quotemark.serve.articles.ArticlePrices;
 import io.quotemark.serve.articles.Excerpts;
 import io.quotemark.serve.evidence.NeededPrices;
 import io.quotemark.serve.http.Answers;
@@ -24,6 +21,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 
 /**
  * {@code POST /check}: the form of the first page, answered with the page of the article and kept
@@ -34,7 +32,7 @@ public final class CheckPages {
   private final DocumentCheck check;
   private final CheckedDocuments kept;
   private final SubmitApi submit;
-  private final Charts charts;
+  private final ArticlePrices prices;
   private final NeededPrices.Means means;
   private final boolean textServed;
   private final Clock clock;
@@ -46,15 +44,14 @@ public final class CheckPages {
       DocumentCheck check,
       CheckedDocuments kept,
       SubmitApi submit,
-      PriceHistory prices,
-      Securities securities,
+      ArticlePrices prices,
       NeededPrices.Means means,
       boolean textServed,
       Clock clock) {
     this.check = check;
     this.kept = kept;
     this.submit = submit;
-    this.charts = new Charts(prices, securities);
+    this.prices = prices;
     this.means = means;
     this.textServed = textServed;
     this.clock = clock;
@@ -138,7 +135,10 @@ public final class CheckPages {
     return Answers.page(
         200,
         Layout.above(
-            ArticlePage.of(checked, null, text, new ArticleCharts(charts.of(checked)), means),
+            ArticlePage.of(
+                checked,
+                new ArticlePage.Beside(
+                    null, text, prices.of(checked), means, Map.of(), null, null)),
             keep));
   }
 }

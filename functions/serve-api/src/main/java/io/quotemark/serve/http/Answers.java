@@ -95,6 +95,12 @@ public final class Answers {
         200, headers("image/svg+xml", "default-src 'none'"), svg.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** A picture of what is stored, which may change with it. */
+  public static HttpResponse png(byte[] picture) {
+    return new HttpResponse(200, headers("image/png", "default-src 'none'"), picture)
+        .with("cache-control", "public, max-age=300");
+  }
+
   /** A file of ours that changes with a release only. */
   public static HttpResponse asset(String contentType, byte[] content) {
     Map<String, String> headers = headers(contentType, "default-src 'none'");

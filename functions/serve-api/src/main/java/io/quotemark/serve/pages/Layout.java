@@ -21,6 +21,7 @@ public record Layout(String title, boolean sample, @Nullable Place place, String
   public enum Place {
     ARTICLES("/", "Articles"),
     LISTINGS("/listings", "Listings"),
+    COPIED("/propagated", "Copied errors"),
     UPLOADS("/uploads", "Uploads"),
     ABOUT("/about", "About"),
     API("/v1/openapi.json", "API");

@@ -20,6 +20,16 @@ public final class OddsWords {
     return share(confidence.doubleValue()) + " that the statement is false";
   }
 
+  /** {@code 94 % sure}, {@code more than 99.9 % sure}. */
+  public static String sure(BigDecimal confidence) {
+    double percent = confidence.doubleValue() * 100;
+    if (percent > 99.9) {
+      return "more than 99.9 % sure";
+    }
+    return (percent > 99 ? String.format(Locale.ROOT, "%.1f", percent) : Math.round(percent))
+        + " % sure";
+  }
+
   /** Why a doubtful claim is no accusation, in a box of its own; nothing for another verdict. */
   public static Html box(Verdict verdict) {
     Odds odds = verdict.odds();
@@ -30,7 +40,7 @@ public final class OddsWords {
             """
             <div class="odds">
             <p>Doubtful: look yourself. <strong>{chance}</strong> <span class="small">(confidence {confidence})</span></p>
-            {doubts}{supports}
+            <details><summary>What speaks for and against</summary>{doubts}{supports}</details>
             </div>
             """)
         .with("chance", capital(chance(odds.confidence())))

@@ -44,6 +44,17 @@ public final class Words {
     return "v-" + outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** Its colour on light paper, as the style sheet has it, for files that take no style sheet. */
+  public static String colour(Verdict.Outcome outcome) {
+    return switch (outcome) {
+      case VERIFIED -> "#12683f";
+      case VERIFIED_LOOSE -> "#735600";
+      case CONTRADICTED -> "#a81c26";
+      case DOUBTFUL -> "#5643ab";
+      case UNVERIFIABLE, PENDING, NOT_CHECKABLE -> "#50555d";
+    };
+  }
+
   public static String explain(Verdict.Outcome outcome) {
     return Spoken.sentences().meaning(outcome);
   }

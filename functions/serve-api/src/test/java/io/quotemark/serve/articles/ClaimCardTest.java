@@ -38,6 +38,7 @@ class ClaimCardTest {
   @Test
   void flag_isSaidInWords_withItsCodeAsTooltip() {
     assertThat(card(Verdict.Outcome.DOUBTFUL))
+        .contains("<span class=\"chip\" title=\"DIGIT_SLIP\">Likely a typing error</span>")
         .contains("<dt class=\"flag\" title=\"DIGIT_SLIP\">Likely a typing error</dt>");
   }
 
@@ -66,6 +67,11 @@ class ClaimCardTest {
             Reason.of("repair.price").price("figure", new BigDecimal("4.21"), "USD"),
             new Odds(new BigDecimal("0.9"), List.of(), List.of("two digits changed places")),
             List.of());
-    return ClaimCard.of(new CheckedClaim(claim, verdict), 1, 1, true, null, null).markup();
+    return ClaimCard.of(
+            new CheckedClaim(claim, verdict),
+            new ClaimCard.Place(1, 1, null, null, true, null),
+            null,
+            null)
+        .markup();
   }
 }

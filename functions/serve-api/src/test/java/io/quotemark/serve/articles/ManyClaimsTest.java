@@ -33,7 +33,8 @@ class ManyClaimsTest {
     String text = (CLAIM + between).repeat(CLAIMS);
     List<CheckedClaim> claims = claims(text);
     String html =
-        assertTimeoutPreemptively(PATIENCE, () -> MarkedText.paragraphs(text, claims).toString());
+        assertTimeoutPreemptively(
+            PATIENCE, () -> MarkedText.paragraphs(text, claims, null).toString());
     assertThat(html.split("class=\"claim ", -1)).hasSize(CLAIMS + 1);
     assertThat(html.split("id=\"at-", -1)).hasSize(CLAIMS + 1);
   }

@@ -71,39 +71,60 @@ public final class Moments {
   /** A time, and where in the sentence it stands. */
   private record Found(ClockTime clock, int start, int end) {}
 
-  /** The claim with what its sentence says of the time of its price. */
-  public Claim of(Claim claim, Tokens tokens) {
-    int number = claim.wording().sentence();
-    if (number < 0 || number >= tokens.sentenceCount() || (times.isEmpty() && pared.isEmpty())) {
-      return claim;
-    }
-    return switch (claim.kind()) {
-      case PRICE_LEVEL, MOVE_PCT, MOVE_ABS, INDEX_LEVEL, INDEX_MOVE_PCT, INDEX_MOVE_PTS ->
-          timed(claim, tokens, number);
-      case PEAK_MOVE_PCT -> {
-        String sentence = sentence(tokens, number);
-        boolean back = pared.stream().anyMatch(one -> one.matcher(sentence).find());
-        yield back ? claim.toBuilder().ended(true).build() : claim;
-      }
-      default -> claim;
-    };
+  /** What the sentences of a text say of the time of its claims' prices. */
+  public OfText in(Tokens tokens) {
+    return new OfText(tokens);
   }
 
-  private Claim timed(Claim claim, Tokens tokens, int number) {
-    PriceField field = claim.field();
-    boolean ofAMoment = field == null || field == PriceField.LAST;
-    if (!ofAMoment) {
-      return claim;
+  /** Looks through each sentence once, however many claims it makes. */
+  public final class OfText {
+    private final Tokens tokens;
+    private final Map<Integer, List<Found>> found = new HashMap<>();
+    private final Map<Integer, Boolean> takenBack = new HashMap<>();
+
+    private OfText(Tokens tokens) {
+      this.tokens = tokens;
     }
-    List<Found> found = found(sentence(tokens, number));
-    if (found.size() != 1) {
-      return claim;
+
+    /** The claim with what its sentence says of the time of its price. */
+    public Claim of(Claim claim) {
+      int number = claim.wording().sentence();
+      if (number < 0 || number >= tokens.sentenceCount() || (times.isEmpty() && pared.isEmpty())) {
+        return claim;
+      }
+      return switch (claim.kind()) {
+        case PRICE_LEVEL, MOVE_PCT, MOVE_ABS, INDEX_LEVEL, INDEX_MOVE_PCT, INDEX_MOVE_PTS ->
+            timed(claim, number);
+        case PEAK_MOVE_PCT -> isTakenBack(number) ? claim.toBuilder().ended(true).build() : claim;
+        default -> claim;
+      };
     }
-    int begin = tokens.offsets().codePoint(start(tokens, number));
-    Found one = found.getFirst();
-    int apart =
-        Math.max(begin + one.start() - claim.at().end(), claim.at().start() - begin - one.end());
-    return apart <= REACH ? claim.toBuilder().clock(one.clock()).build() : claim;
+
+    private boolean isTakenBack(int number) {
+      return takenBack.computeIfAbsent(
+          number,
+          n -> {
+            String sentence = sentence(tokens, n);
+            return pared.stream().anyMatch(one -> one.matcher(sentence).find());
+          });
+    }
+
+    private Claim timed(Claim claim, int number) {
+      PriceField field = claim.field();
+      boolean ofAMoment = field == null || field == PriceField.LAST;
+      if (!ofAMoment) {
+        return claim;
+      }
+      List<Found> here = found.computeIfAbsent(number, n -> found(sentence(tokens, n)));
+      if (here.size() != 1) {
+        return claim;
+      }
+      int begin = tokens.offsets().codePoint(start(tokens, number));
+      Found one = here.getFirst();
+      int apart =
+          Math.max(begin + one.start() - claim.at().end(), claim.at().start() - begin - one.end());
+      return apart <= REACH ? claim.toBuilder().clock(one.clock()).build() : claim;
+    }
   }
 
   private static int start(Tokens tokens, int sentence) {

@@ -25,7 +25,7 @@ class MomentsTest {
             .field(field)
             .wording(new Wording(0, Wording.Naming.NAMED, 0, 1, 1, 1, 0, 0, 9, false, false))
             .build();
-    return Moments.of(of).of(claim, Tokens.of(text, of.marks()));
+    return Moments.of(of).in(Tokens.of(text, of.marks())).of(claim);
   }
 
   @ParameterizedTest

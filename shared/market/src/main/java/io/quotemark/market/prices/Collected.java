@@ -35,6 +35,10 @@ final class Collected {
 
   private final TreeMap<LocalDate, Delivered.Row> rows = new TreeMap<>();
   private final Map<LocalDate, Long> lines = new HashMap<>();
+
+  /** Each session's date as its first row prints it. */
+  private final Map<LocalDate, String> dates = new HashMap<>();
+
   private final Set<LocalDate> disputed = new HashSet<>();
   private final TreeMap<LocalDate, BigDecimal> splits = new TreeMap<>();
   private final TreeMap<LocalDate, Dividend> dividends = new TreeMap<>();
@@ -95,8 +99,13 @@ final class Collected {
     dividendLines.put(paid.exDate(), line);
   }
 
-  /** Of two rows of one session that differ neither is believed. */
-  void add(Delivered.Row row, long line) throws BadCell {
+  /**
+   * Of two rows of one session that differ neither is believed, nor of two alike whose dates are
+   * not: they are of parts of a day.
+   *
+   * @param date as the row prints it
+   */
+  void add(Delivered.Row row, String date, long line) throws BadCell {
     if (calendar.isKnownClosed(row.session())) {
       onClosedDays++;
       throw new BadCell(
@@ -107,20 +116,22 @@ final class Collected {
     if (other == null && !disputed.contains(row.session())) {
       rows.put(row.session(), row);
       lines.put(row.session(), line);
+      dates.put(row.session(), date);
       return;
     }
     long first = lines.getOrDefault(row.session(), 0L);
-    if (row.equals(other)) {
+    if (row.equals(other) && date.equals(dates.get(row.session()))) {
       throw new BadCell("repeats line " + first);
     }
+    String what = row.equals(other) ? "another time" : "other prices";
     if (other != null) {
       rows.remove(row.session());
       disputed.add(row.session());
       problems.add(
           RowProblem.dropped(
-              fileName, first, "line " + line + " has other prices for " + row.session()));
+              fileName, first, "line " + line + " has " + what + " for " + row.session()));
     }
-    throw new BadCell("line " + first + " has other prices for " + row.session());
+    throw new BadCell("line " + first + " has " + what + " for " + row.session());
   }
 
   private static String name(DayOfWeek day) {

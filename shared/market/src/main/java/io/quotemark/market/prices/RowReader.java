@@ -219,7 +219,7 @@ final class RowReader {
           row.line());
     }
     into.printed(columns.cell(row, Field.CLOSE));
-    into.add(bar, row.line());
+    into.add(bar, columns.cell(row, Field.DATE), row.line());
   }
 
   private LocalDate session(CsvTable.Row row, Collected into) throws BadCell {

@@ -365,6 +365,18 @@ class FileShapesTest {
   }
 
   @Test
+  void barsOfPartsOfADay_thatAreAlike_areNoSessions() {
+    StringBuilder alike = new StringBuilder("time,open,high,low,close\n");
+    for (int i = 0; i < 21; i++) {
+      alike.append(
+          "2024-04-%02dT%02d:30:00.123456789012Z,10,11,9,10\n".formatted(2 + i / 7, 14 + i % 7));
+    }
+    assertThat(refusal(parse("QUOT.csv", alike.toString()))).contains("parts of a day");
+    String oneDay = alike.substring(0, alike.indexOf("2024-04-03"));
+    assertThat(parse("QUOT.csv", oneDay).series()).isEmpty();
+  }
+
+  @Test
   void venueOfDatabento_isRefused_withTheDatasetToTake() {
     assertThat(
             refusal(

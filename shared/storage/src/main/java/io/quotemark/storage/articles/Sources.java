@@ -91,7 +91,7 @@ public final class Sources {
   }
 
   /**
-   * The earliest article with this wrong figure, by publication.
+   * Articles with this wrong figure, the earliest first, by publication.
    *
    * @param errorKey of the claim
    */
