@@ -33,7 +33,7 @@ class NewsroomDayTest {
   @TempDir Path data;
 
   /** Of seven requests one fails, one is slow, one's answer is lost. */
-  static int unreliable(int request) {
+  private static int unreliable(int request) {
     return switch (request % 7) {
       case 1 -> 500;
       case 3 -> {
@@ -140,7 +140,7 @@ class NewsroomDayTest {
   }
 
   /** Each article as it is now: its id, and when that changed. */
-  static Set<String> changes(Pipeline pipeline) {
+  private static Set<String> changes(Pipeline pipeline) {
     Set<String> changes = new TreeSet<>();
     for (Node article : rows(pipeline, "/v1/articles", "articles")) {
       changes.add(article.at("id").text() + " " + article.at("updated_at").text());
@@ -148,7 +148,7 @@ class NewsroomDayTest {
     return changes;
   }
 
-  static Set<String> told(WebhookReceiver receiver) {
+  private static Set<String> told(WebhookReceiver receiver) {
     Set<String> told = new TreeSet<>();
     for (Node event : receiver.taken("article.checked")) {
       told.add(
@@ -212,7 +212,7 @@ class NewsroomDayTest {
     return rows;
   }
 
-  static void await(BooleanSupplier done) {
+  private static void await(BooleanSupplier done) {
     Instant end = Instant.now().plus(PATIENCE);
     while (!done.getAsBoolean()) {
       assertThat(Instant.now()).as("until it is done").isBefore(end);
