@@ -5,8 +5,10 @@ import io.quotemark.fetch.Web;
 import io.quotemark.local.cloud.Cloud;
 import io.quotemark.publish.WebhookKeys;
 import io.quotemark.refresh.Outside;
+import io.quotemark.serve.login.LoginSecrets;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds a handler as Lambda does, by the name the template gives, and builds it from a map where
@@ -14,25 +16,34 @@ import java.util.Map;
  *
  * @param outside of the price providers, whose keys lie in no parameter store here
  * @param webhook keys of the signatures of a webhook, likewise
+ * @param login where the secrets of a login lie, null where nobody signs in
  * @param web how fetch-feeds asks publishers; otherwise than the public internet in tests alone
  */
-record Handlers(Outside outside, WebhookKeys webhook, Web web) implements Cloud.Functions {
+record Handlers(Outside outside, WebhookKeys webhook, @Nullable LoginSecrets login, Web web)
+    implements Cloud.Functions {
   private static final WebhookKeys NO_WEBHOOK =
       () -> {
         throw new IllegalStateException("no webhook has a secret here");
       };
 
-  /** Without a webhook. */
-  Handlers(Outside outside) {
-    this(outside, NO_WEBHOOK);
+  /** As it asks publishers outside of tests. */
+  Handlers(Outside outside, WebhookKeys webhook, @Nullable LoginSecrets login) {
+    this(outside, webhook, login, Web.PUBLIC);
   }
 
+  /** Without a login. */
   Handlers(Outside outside, WebhookKeys webhook) {
-    this(outside, webhook, Web.PUBLIC);
+    this(outside, webhook, null, Web.PUBLIC);
   }
 
+  /** Without a webhook or a login. */
+  Handlers(Outside outside) {
+    this(outside, NO_WEBHOOK, null, Web.PUBLIC);
+  }
+
+  /** Without a webhook or a login. */
   Handlers(Outside outside, Web web) {
-    this(outside, NO_WEBHOOK, web);
+    this(outside, NO_WEBHOOK, null, web);
   }
 
   @Override
@@ -46,6 +57,9 @@ record Handlers(Outside outside, WebhookKeys webhook, Web web) implements Cloud.
     }
     if (name.equals(io.quotemark.publish.Handler.class.getName())) {
       return new io.quotemark.publish.Handler(environment, webhook);
+    }
+    if (login != null && name.equals(io.quotemark.serve.Handler.class.getName())) {
+      return io.quotemark.serve.Handler.with(login, environment);
     }
     try {
       return Class.forName(name)

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running {@code quotemark up}, as {@code DATA/instance.json} tells of it.
@@ -70,7 +71,7 @@ record Instance(
     return new Deployment(
         "the local cloud",
         http,
-        RequestSigner.OPEN,
+        signer(System.getenv("QUOTEMARK_TOKEN")),
         Clients.s3(s3),
         Clients.sqs(sqs),
         Clients.dynamoDb(dynamoDb),
@@ -78,6 +79,11 @@ record Instance(
         addresses,
         Map.of("ArticlesTable", "ArticlesTable", "PricesTable", "PricesTable"),
         OwnListings.KEY);
+  }
+
+  /** A token is asked for where people sign in; elsewhere it is not looked at. */
+  private static RequestSigner signer(@Nullable String token) {
+    return token == null || token.isBlank() ? RequestSigner.OPEN : RequestSigner.bearer(token);
   }
 
   static void forget(Path data) throws IOException {

@@ -69,8 +69,17 @@ record LocalKeys(Path data, Map<String, String> variables) implements Outside {
     return given.isEmpty() ? fromFile(provider) : given;
   }
 
+  /** Whether somebody has put one there, readable or not. */
+  boolean isThere(String provider) {
+    return variables.containsKey(variable(provider)) || Files.exists(file(provider));
+  }
+
+  private Path file(String provider) {
+    return data.resolve("keys").resolve(provider);
+  }
+
   private String fromFile(String provider) {
-    Path file = data.resolve("keys").resolve(provider);
+    Path file = file(provider);
     try {
       if (!Files.isRegularFile(file)) {
         throw new Exit.Failure(

@@ -88,6 +88,8 @@ final class UpCommand implements Callable<Integer> {
 
   @Mixin private OutgoingOptions outgoing = new OutgoingOptions();
 
+  @Mixin private LocalLogin login = new LocalLogin();
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
@@ -114,6 +116,7 @@ final class UpCommand implements Callable<Integer> {
     LocalKeys keys = new LocalKeys(folder, System.getenv());
     template = template.with(Map.of("PriceProviders", keys.chosen(providers)));
     template = template.with(outgoing.parameters());
+    template = login.on(template, port, keys);
     try (FileChannel lockFile =
             FileChannel.open(
                 folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -129,7 +132,7 @@ final class UpCommand implements Callable<Integer> {
       if (ports.http() != 0) {
         template = template.with(Map.of("PageAddress", "http://localhost:" + ports.http()));
       }
-      Handlers handlers = new Handlers(keys, outgoing.keys(folder));
+      Handlers handlers = new Handlers(keys, outgoing.keys(folder), login.secrets(folder, keys));
       Logs.to(folder.resolve("logs"));
       return run(out, template, folder, ports, handlers);
     }
@@ -189,9 +192,13 @@ final class UpCommand implements Callable<Integer> {
         }
         fetch.begin(out, deployment);
         boolean done = drop.drained(out, WORK);
-        verdicts(out, drop.api());
-        if (done) {
-          drop.api().problems().forEach(out::println);
+        if (login.isOn()) {
+          out.println("People sign in here; these commands need a token in QUOTEMARK_TOKEN.");
+        } else {
+          verdicts(out, drop.api());
+          if (done) {
+            drop.api().problems().forEach(out::println);
+          }
         }
         deadLetters(out, new DeadLetters(deployment).counts());
       }

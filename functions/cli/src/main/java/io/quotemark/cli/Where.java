@@ -22,7 +22,7 @@ final class Where {
       paramLabel = "NAME",
       description = {
         "a deployed stack instead, as CloudFormation knows it",
-        "(with AuthMode JWT, its token in QUOTEMARK_TOKEN)"
+        "(with AuthMode JWT or Login, a token in QUOTEMARK_TOKEN)"
       })
   private @Nullable String stack;
 

@@ -40,25 +40,17 @@ final class ApiEvents {
   ApiEvents(Pipeline pipeline, URI dynamoDb, URI s3) {
     this.handler =
         new Handler(
-            Map.of(
-                "AWS_REGION",
-                Clients.REGION,
-                "AWS_ENDPOINT_URL_DYNAMODB",
-                dynamoDb.toString(),
-                "AWS_ENDPOINT_URL_S3",
-                s3.toString(),
-                "BUCKET",
-                pipeline.cloud().bucket(),
-                "ARTICLES_TABLE",
-                "ArticlesTable",
-                "PRICES_TABLE",
-                "PricesTable",
-                "TEXT_ROUTES",
-                "on",
-                "STACK",
-                "test",
-                "LOG_LEVEL",
-                "WARN"));
+            Map.ofEntries(
+                Map.entry("AWS_REGION", Clients.REGION),
+                Map.entry("AUTH_MODE", "IAM"),
+                Map.entry("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.toString()),
+                Map.entry("AWS_ENDPOINT_URL_S3", s3.toString()),
+                Map.entry("BUCKET", pipeline.cloud().bucket()),
+                Map.entry("ARTICLES_TABLE", "ArticlesTable"),
+                Map.entry("PRICES_TABLE", "PricesTable"),
+                Map.entry("TEXT_ROUTES", "on"),
+                Map.entry("STACK", "test"),
+                Map.entry("LOG_LEVEL", "WARN")));
   }
 
   ApiEvents(Pipeline pipeline) {

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Tests in a browser: one {@link ReadersDesk} for the class, each test begins on a desktop. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class AtTheDesk {
-  @TempDir static Path folder;
   private @Nullable ReadersDesk opened;
+  Path folder = Path.of("");
   Browser browser;
   Pipeline pipeline;
   String wrong = "";
@@ -21,7 +21,8 @@ abstract class AtTheDesk {
   String waiting = "";
 
   @BeforeAll
-  void start() throws IOException {
+  void start(@TempDir Path ofClass) throws IOException {
+    folder = ofClass; // not a static one: classes may run at the same time
     ReadersDesk desk = ReadersDesk.open(folder);
     opened = desk;
     browser = desk.browser();

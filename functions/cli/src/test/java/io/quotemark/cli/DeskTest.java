@@ -173,6 +173,19 @@ class DeskTest {
   }
 
   @Test
+  void articlePage_holdsTheClaimReviewsOfItsDecidedClaims_asData() throws Exception {
+    String page = page("/articles/" + slip);
+    int from = page.indexOf("<script type=\"application/ld+json\">");
+    assertThat(from).isPositive();
+    String data = page.substring(page.indexOf('>', from) + 1, page.indexOf("</script>", from));
+
+    List<Node> reviews = Json.read(data.getBytes(UTF_8)).elements();
+    assertThat(reviews).hasSize(5);
+    assertThat(reviews)
+        .allSatisfy(review -> assertThat(review.at("@type").text()).isEqualTo("ClaimReview"));
+  }
+
+  @Test
   void undecidedClaim_hasNoClaimReview() throws Exception {
     HttpResponse<String> none =
         pipeline.get("/v1/claims/" + claim("doubtful") + "/claimreview.json");
@@ -188,6 +201,7 @@ class DeskTest {
     assertThat(page.headers().firstValue("content-type").orElse("")).startsWith("text/html");
     assertThat(page.body())
         .contains("There is nothing at this path")
+        .contains("The search box above finds companies, sources and articles.")
         .contains("Back to the articles");
     assertThat(pipeline.get("/v1/no-such").body()).contains("\"code\":\"no_such_path\"");
     assertThat(head("/no-such-page").statusCode()).isEqualTo(404);

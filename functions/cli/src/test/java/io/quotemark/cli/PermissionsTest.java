@@ -66,6 +66,13 @@ class PermissionsTest {
   private static final Set<String> WITH_A_PROVIDER = Set.of("ssm:GetParameter");
 
   /**
+   * Allowed where people sign in; {@code StoredSecretTest} makes the calls for the key of cookies
+   * and for a client's secret.
+   */
+  private static final Set<String> WITH_A_LOGIN =
+      Set.of("secretsmanager:GetSecretValue", "ssm:GetParameter");
+
+  /**
    * Allowed where the bucket keeps versions, which the local cloud's does not; {@code
    * BucketVersionsTest} makes the calls.
    */
@@ -104,6 +111,7 @@ class PermissionsTest {
                 new Handlers(
                     Outside.at(provider.address(), "secret"),
                     () -> keys,
+                    null,
                     new Web(new LoopbackWeb(hosts), Duration.ZERO, Clock.systemUTC())))) {
       everything(pipeline);
       fetched(pipeline, hosts);
@@ -285,6 +293,7 @@ class PermissionsTest {
     String action = call.substring(0, call.indexOf(' '));
     return BY_LAMBDA.contains(action)
         || WITH_A_PROVIDER.contains(action)
+        || WITH_A_LOGIN.contains(action)
         || WITH_VERSIONS.contains(action)
         || WITH_A_BUS.contains(action)
         || call.equals("sqs:SendMessage SchedulesDeadLetters");

@@ -11,6 +11,7 @@ import io.quotemark.securities.Securities;
 import io.quotemark.storage.AwsClients;
 import io.quotemark.storage.Bucket;
 import io.quotemark.storage.Queue;
+import io.quotemark.storage.StoredSecret;
 import io.quotemark.storage.articles.ArticleIndex;
 import io.quotemark.storage.articles.ArticleStore;
 import io.quotemark.storage.prices.Coverage;
@@ -38,12 +39,8 @@ record Wiring(PriceImport prices, Sweep sweep, ReleaseRecheck release, Orders or
   private static Outside parameters(Config config, AwsClients clients, Clock clock) {
     return provider ->
         new ParameterStore(
-            config.ssm() == null ? clients.address("ssm") : config.ssm(),
-            config.region(),
             Objects.requireNonNullElse(config.keyPath(), "") + "/" + provider,
-            clients.credentials(config.ssm()),
-            clients.http(),
-            clock);
+            StoredSecret.Calls.of(clients, config.region(), config.ssm(), clock));
   }
 
   static Wiring of(Config config, AwsClients clients, Clock clock, Outside outside) {

@@ -10,6 +10,7 @@ import io.quotemark.runtime.log.Trace;
 import io.quotemark.serve.http.Answers;
 import io.quotemark.serve.http.Problem;
 import io.quotemark.serve.http.Router;
+import io.quotemark.serve.login.LoginSecrets;
 import io.quotemark.storage.Rehearsal;
 import io.quotemark.storage.StoreUnavailable;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes HTTP API events of payload version 2.0. A caller never sees a stack trace: what is
@@ -30,27 +32,48 @@ public final class Handler implements RequestStreamHandler {
   /** By then a table that had too much to do has grown, and a failed host is replaced. */
   private static final int RETRY_AFTER_SECONDS = 5;
 
-  private final Router router;
+  private final Function<HttpRequest, HttpResponse> answers;
+
+  /** What answers before a snapshot, when nobody is there to sign in. */
+  private final Router rehearsed;
+
   private final JsonLog log;
 
   public Handler() {
-    this(System.getenv());
+    this(Config.from(System.getenv()), null);
     Snapshot.rehearse(
         System.getenv(),
         log,
-        this,
+        new Handler(rehearsed, log),
         List.of("rehearsal-list.json", "rehearsal-check.json", "rehearsal-page.json"),
         play -> Rehearsal.holding(Snapshot.file(Handler.class, "rehearsal-list.json"), play::run));
   }
 
   public Handler(Map<String, String> variables) {
-    Config config = Config.from(variables);
-    this.router = Wiring.router(config);
+    this(Config.from(variables), null);
+  }
+
+  /**
+   * Where the secrets of the login do not lie with AWS. No constructor: Lambda looks at those,
+   * which would load the class of the secrets.
+   */
+  public static Handler with(LoginSecrets secrets, Map<String, String> variables) {
+    return new Handler(Config.from(variables), secrets);
+  }
+
+  private Handler(Config config, @Nullable LoginSecrets secrets) {
+    Router router = Wiring.router(config);
     this.log = Wiring.log(config);
+    this.rehearsed = router;
+    this.answers =
+        config.login() == null
+            ? router::answer
+            : LoginWiring.answers(config, config.login(), secrets, log);
   }
 
   Handler(Router router, JsonLog log) {
-    this.router = router;
+    this.rehearsed = router;
+    this.answers = router::answer;
     this.log = log;
   }
 
@@ -60,22 +83,22 @@ public final class Handler implements RequestStreamHandler {
     long began = System.nanoTime();
     byte[] event = input.readAllBytes();
     HttpRequest request;
-    Function<HttpRequest, HttpResponse> answers = router::answer;
+    Function<HttpRequest, HttpResponse> answering = answers;
     try {
       request = HttpRequest.parse(event);
     } catch (HttpRequest.BadBody bad) {
       request = bad.withoutBody();
-      answers = Handler::unreadable;
+      answering = Handler::unreadable;
     }
-    output.write(answer(request, answers, began));
+    output.write(answer(request, answering, began));
   }
 
   private byte[] answer(
-      HttpRequest request, Function<HttpRequest, HttpResponse> answers, long began) {
+      HttpRequest request, Function<HttpRequest, HttpResponse> answering, long began) {
     return bounded(
         request,
         Trace.under(
-            request.headers().get(Trace.HTTP_HEADER), () -> logged(request, answers, began)));
+            request.headers().get(Trace.HTTP_HEADER), () -> logged(request, answering, began)));
   }
 
   /** The answer's event; a problem where it is more than Lambda would hand on. */
@@ -94,11 +117,11 @@ public final class Handler implements RequestStreamHandler {
   }
 
   private HttpResponse logged(
-      HttpRequest request, Function<HttpRequest, HttpResponse> answers, long began) {
+      HttpRequest request, Function<HttpRequest, HttpResponse> answering, long began) {
     String path = Problem.clipped(request.path());
     HttpResponse response;
     try {
-      response = answers.apply(request);
+      response = answering.apply(request);
     } catch (RuntimeException e) {
       log.error("request_failed", e, "request", request.id(), "path", path);
       response = StoreUnavailable.isReasonOf(e) ? later(request) : failed(request);

@@ -47,7 +47,8 @@ import java.util.Set;
 /**
  * Every route: method, pattern, query parameters, handler and, for a route for programs, its
  * operation in openapi.json. The first row that matches a request answers it. template.yaml has
- * each route too.
+ * each route too. Where people sign in, readers may use what only reads and editors everything; the
+ * rows that are open to more people say so.
  */
 record RouteTable(
     AboutApi about,
@@ -91,39 +92,43 @@ record RouteTable(
 
   List<Route> routes() {
     return List.of(
-        page("GET", "/", FILTERS, index::index),
-        page("GET", "/articles/{id}", Set.of("claim"), articlePages::one),
+        page("GET", "/", FILTERS, index::index).forVisitors(),
+        page("GET", "/articles/{id}", Set.of("claim"), articlePages::one).forVisitors(),
         api("GET", "/v1/articles", WITH_PARTS, articles::all, "articles"),
         api("POST", "/v1/articles", SubmitApi.PARAMETERS, submit::submit, "submit"),
         api("GET", "/v1/articles/{id}", NONE, article::one, "article").spoken(),
         api("GET", "/v1/articles/{id}/claims", NONE, article::claims, "claims").spoken(),
         api("GET", "/v1/articles/{id}/text", NONE, article::text, "text"),
         api("GET", "/v1/articles/{id}/original", NONE, original::original, "original"),
-        api("GET", "/v1/articles/{id}/chart.svg", Set.of("listing"), article::chart, "chart"),
+        api("GET", "/v1/articles/{id}/chart.svg", Set.of("listing"), article::chart, "chart")
+            .forVisitors(),
         api("GET", "/v1/articles/{id}/history", NONE, history::versions, "history"),
         api("GET", "/v1/articles/{id}/similar", LIMIT, similar::similar, "similarArticles"),
         api("GET", "/v1/removed", REMOVED, history::removed, "removed"),
         api("GET", "/v1/feed.atom", OF_FEED, feed::feed, "feed"),
         // check
-        page("POST", "/check", NONE, checkPages::form),
+        page("POST", "/check", NONE, checkPages::form).forReaders(),
         page("POST", "/checked", NONE, checkPages::keep),
         page("GET", "/checked/{id}", NONE, checkPages::one),
-        api("POST", "/v1/check", CheckApi.PARAMETERS, check::document, "check").spoken(),
+        api("POST", "/v1/check", CheckApi.PARAMETERS, check::document, "check")
+            .forReaders()
+            .spoken(),
         // claims
         api("GET", "/v1/claims", FILTERS, claims::list, "allClaims").spoken(),
         api("GET", "/v1/claims/{id}", NONE, claims::one, "claim").spoken(),
         api("GET", "/v1/claims/{id}/claimreview.json", NONE, claims::review, "claimReview")
+            .forVisitors()
             .spoken(),
         api("GET", "/v1/claims/{id}/evidence.csv", NONE, claims::evidence, "evidence"),
-        api("GET", "/v1/claims/{id}/chart.svg", NONE, pictures::chart, "claimChart"),
-        page("GET", "/claims/{id}/card.png", NONE, pictures::card),
-        page("GET", "/propagated", LIMIT, copied::page),
+        api("GET", "/v1/claims/{id}/chart.svg", NONE, pictures::chart, "claimChart").forVisitors(),
+        page("GET", "/claims/{id}/card.png", NONE, pictures::card).forVisitors(),
+        page("GET", "/propagated", LIMIT, copied::page).forVisitors(),
         api("GET", "/v1/propagated", LIMIT, copied::data, "propagated").spoken(),
         api("GET", "/v1/evidence-needed", PAGED, evidence::needed, "evidence_needed"),
-        page("GET", "/embed/{id}", NONE, embed::one),
+        page("GET", "/embed/{id}", NONE, embed::one).forVisitors(),
         // listings; the search before the listing, whose id it would be
-        page("GET", "/listings", Set.of("q"), listingPages::find),
-        page("GET", "/listings/{id}", ListingPages.PARAMETERS, listingPages::one),
+        page("GET", "/listings", Set.of("q"), listingPages::find).forVisitors(),
+        page("GET", "/listings/{id}", ListingPages.PARAMETERS, listingPages::one).forVisitors(),
         api("GET", "/v1/listings/search", Set.of("q", "limit"), listings::find, "findListings"),
         api("GET", "/v1/listings/{id}", NONE, listings::one, "listing"),
         api("GET", "/v1/listings/{id}/articles", WITH_PARTS, articles::ofOne, "listingArticles"),
@@ -134,26 +139,27 @@ record RouteTable(
         api("POST", "/v1/price-files", PriceFileApi.PARAMETERS, priceFiles::put, "put_price_file"),
         api("GET", "/v1/price-files", Set.of("key", "since"), priceFiles::list, "price_files"),
         // sources
-        page("GET", "/sources/{source+}", SourcePages.PARAMETERS, sourcePages::one),
+        page("GET", "/sources/{source+}", SourcePages.PARAMETERS, sourcePages::one).forVisitors(),
         api("GET", "/v1/sources/{source+}/scorecard", STRETCH, sources::scorecard, "scorecard"),
         // uploads
         page("GET", "/uploads", UploadPages.PARAMETERS, uploadPages::list),
         page("POST", "/uploads/retry", NONE, uploadPages::retry),
         api("GET", "/v1/uploads", UploadApi.PARAMETERS, uploads::list, "uploads"),
         // assistants
-        api("POST", "/mcp", NONE, call -> mcp.message(call.request(), this::answer), "mcp"),
+        api("POST", "/mcp", NONE, call -> mcp.message(call.request(), this::answer), "mcp")
+            .forReaders(),
         page("GET", "/mcp", NONE, mcp::noStream),
         // one search for all of it
-        page("GET", "/search", Set.of("q"), searchPages::find),
-        api("GET", "/v1/search", Set.of("q", "limit"), search::find, "search"),
+        page("GET", "/search", Set.of("q"), searchPages::find).forVisitors(),
+        api("GET", "/v1/search", Set.of("q", "limit"), search::find, "search").forVisitors(),
         // the same for everybody
-        page("GET", "/robots.txt", NONE, robots::robots),
-        page("GET", "/about", NONE, about::page),
-        page("GET", "/assets/quotemark.css", NONE, Assets::style),
-        page("GET", "/assets/quotemark.js", NONE, Assets::script),
-        page("GET", "/assets/icon.svg", NONE, Assets::icon),
+        page("GET", "/robots.txt", NONE, robots::robots).forAnyone(),
+        page("GET", "/about", NONE, about::page).forVisitors(),
+        page("GET", "/assets/quotemark.css", NONE, Assets::style).forAnyone(),
+        page("GET", "/assets/quotemark.js", NONE, Assets::script).forAnyone(),
+        page("GET", "/assets/icon.svg", NONE, Assets::icon).forAnyone(),
         api("GET", "/v1/openapi.json", NONE, about::openApi, "openapi"),
-        api("GET", "/v1/health", NONE, about::health, "health"));
+        api("GET", "/v1/health", NONE, about::health, "health").forAnyone());
   }
 
   /** For a tool, which asks an operation of this table. */

@@ -26,6 +26,7 @@ class RouteTableTest {
             Config.from(
                 Map.of(
                     "AWS_REGION", "eu-west-1",
+                    "AUTH_MODE", "IAM",
                     "BUCKET", "bucket",
                     "ARTICLES_TABLE", "articles",
                     "PRICES_TABLE", "prices",

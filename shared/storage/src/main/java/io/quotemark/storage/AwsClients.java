@@ -113,7 +113,11 @@ public final class AwsClients {
    * Address of a service in the region, for a call that is not made through a client of its own.
    */
   public URI address(String service) {
-    return URI.create("https://%s.%s.%s".formatted(service, region.id(), suffix(region.id())));
+    return address(service, region.id());
+  }
+
+  static URI address(String service, String region) {
+    return URI.create("https://%s.%s.%s".formatted(service, region, suffix(region)));
   }
 
   /**

@@ -81,6 +81,7 @@ record Function(
         Map.entry("AWS_ENDPOINT_URL_S3", aws),
         Map.entry("AWS_ENDPOINT_URL_SQS", aws),
         Map.entry("AWS_ENDPOINT_URL_DYNAMODB", aws),
+        Map.entry("AUTH_MODE", "IAM"),
         Map.entry("BUCKET", "bucket"),
         Map.entry("ARTICLES_TABLE", "articles"),
         Map.entry("PRICES_TABLE", "prices"),

@@ -64,6 +64,16 @@ class FirstAnswerTest {
         .doesNotContain("java.lang.runtime.ObjectMethods ");
   }
 
+  /** Where nobody signs in. */
+  @ParameterizedTest
+  @MethodSource("functions")
+  void firstAnswer_loadsNothingOfTheLogin(Function function) throws IOException {
+    assertThat(loaded(function))
+        .contains("io.quotemark.")
+        .doesNotContain(
+            "io.quotemark.serve.login.", "io.quotemark.serve.LoginWiring", "org.jose4j.");
+  }
+
   /** The JVM's log of the classes that it loads until the first answer. */
   private String loaded(Function function) throws IOException {
     assumeTrue(

@@ -179,7 +179,8 @@ public final class Cloud implements AutoCloseable {
     references.put(template.bucket(), Bucket.NAME);
     template.queues().forEach(queue -> references.put(queue.id(), services.queueUrl(queue.id())));
     template.tables().forEach(table -> references.put(table.id(), table.id()));
-    references.put("TextRoutes", "on"); // whoever reads here is the operator
+    references.put("TextRoutes", "on"); // whoever reads here is the operator, or signs in
+    references.put("SessionKey", "local"); // where people sign in, it lies in the data folder
     references.put("Rates", "none"); // nothing here calls out but to providers that were named
     return references;
   }

@@ -69,7 +69,10 @@ final class HttpEvent {
       json.writeStringField("routeKey", match.route().key());
       json.writeStringField("rawPath", path);
       json.writeStringField("rawQueryString", query);
-      strings(json, "headers", request.headers());
+      cookies(json, request.headers().get("cookie"));
+      Map<String, String> headers = new LinkedHashMap<>(request.headers());
+      headers.remove("cookie");
+      strings(json, "headers", headers);
       if (!query.isEmpty()) {
         strings(json, "queryStringParameters", parameters(query));
       }
@@ -80,6 +83,20 @@ final class HttpEvent {
       body(json, request);
       json.writeEndObject();
     });
+  }
+
+  /** They stand beside the headers, each by itself. */
+  private static void cookies(JsonGenerator json, @Nullable String header) throws IOException {
+    if (header == null) {
+      return;
+    }
+    json.writeArrayFieldStart("cookies");
+    for (String cookie : header.split(";", -1)) {
+      if (!cookie.isBlank()) {
+        json.writeString(cookie.strip());
+      }
+    }
+    json.writeEndArray();
   }
 
   private static void context(

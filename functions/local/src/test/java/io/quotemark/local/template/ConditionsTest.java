@@ -31,6 +31,15 @@ class ConditionsTest {
                   "AuthMode", "JWT",
                   "JwtIssuer", "https://issuer.example",
                   "JwtAudience", "client")),
+          choice("LoginRolesClaim", "cognito:groups", Map.of("AuthMode", "Login")),
+          choice(
+              "LoginIssuer",
+              "",
+              Map.of(
+                  "LoginIssuer", "https://issuer.example",
+                  "LoginClient", "client",
+                  "LoginClientSecret", "/quotemark/login",
+                  "LoginAddress", "https://quotemark.example")),
           choice(
               "AllowedOrigins",
               "",

@@ -11,7 +11,7 @@ final class EndpointRules {
   static void check(Findings f) {
     Section mode = f.template().section("Parameters").section("AuthMode");
     f.equal("AuthMode", mode.values().get("Default"), "IAM");
-    f.equal("AuthMode", mode.values().get("AllowedValues"), List.of("IAM", "JWT"));
+    f.equal("AuthMode", mode.values().get("AllowedValues"), List.of("IAM", "JWT", "Login"));
     Section texts = f.template().section("Parameters").section("TextRoutes");
     f.equal("TextRoutes", texts.values().get("Default"), "off");
     Section origins = f.template().section("Parameters").section("AllowedOrigins");
@@ -20,21 +20,7 @@ final class EndpointRules {
     f.equal("EmbedOrigins", frames.values().get("Default"), "");
     f.each("AWS::ApiGatewayV2::Api", (id, api) -> cors(f, api));
     jwt(f);
-    f.each(
-        "AWS::ApiGatewayV2::Route",
-        (id, route) -> {
-          f.equal(
-              id + " authorization",
-              route.values().get("AuthorizationType"),
-              Map.of("Fn::If", List.of("UsesJwt", "JWT", "AWS_IAM")));
-          f.equal(
-              id + " authorizer",
-              route.values().get("AuthorizerId"),
-              Map.of(
-                  "Fn::If",
-                  List.of(
-                      "UsesJwt", Map.of("Ref", "JwtAuthorizer"), Map.of("Ref", "AWS::NoValue"))));
-        });
+    f.resources("AWS::ApiGatewayV2::Route").forEach((id, route) -> authorized(f, id, route));
     f.each(
         "AWS::ApiGatewayV2::Authorizer",
         (id, authorizer) ->
@@ -49,6 +35,33 @@ final class EndpointRules {
             f.require(
                 String.valueOf(permission.values().get("SourceArn")).contains("${HttpApi}"),
                 id + " lets every API call the function"));
+  }
+
+  /**
+   * The gateway asks for a proof but where people sign in: there the function asks. The login's own
+   * routes are not made elsewhere.
+   */
+  private static void authorized(Findings f, String id, Section route) {
+    Section properties = route.section("Properties");
+    if (route.text("Condition", "").equals("UsesLogin")) {
+      f.require(
+          LoginRules.OWN_ROUTES.contains(properties.text("RouteKey")), id + " is not the login's");
+      f.equal(id + " authorization", properties.values().get("AuthorizationType"), "NONE");
+      return;
+    }
+    f.require(!route.values().containsKey("Condition"), id + " is not always made");
+    f.equal(
+        id + " authorization",
+        properties.values().get("AuthorizationType"),
+        Map.of(
+            "Fn::If",
+            List.of("UsesLogin", "NONE", Map.of("Fn::If", List.of("UsesJwt", "JWT", "AWS_IAM")))));
+    f.equal(
+        id + " authorizer",
+        properties.values().get("AuthorizerId"),
+        Map.of(
+            "Fn::If",
+            List.of("UsesJwt", Map.of("Ref", "JwtAuthorizer"), Map.of("Ref", "AWS::NoValue"))));
   }
 
   /** Tokens of one issuer, made for one client: a token for another application opens nothing. */
@@ -89,7 +102,8 @@ final class EndpointRules {
         "AWS::ApiGatewayV2::Route",
         (id, route) -> {
           String key = route.text("RouteKey", "");
-          if (key.startsWith("POST ")) { // it reads a text or stores one
+          if (key.startsWith("POST ") && !LoginRules.OWN_ROUTES.contains(key)) {
+            // it reads a text or stores one
             throttled(f, key, stage.section("RouteSettings").section(key));
           }
         });

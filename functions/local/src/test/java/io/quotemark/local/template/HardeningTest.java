@@ -74,6 +74,23 @@ class HardeningTest {
           "ScheduleExpressionTimezone",
           "RoleArn",
           "AuthorizationType",
+          "AUTH_MODE",
+          "GenerateSecretString",
+          "PasswordLength",
+          "DeletionProtection",
+          "AdminCreateUserConfig",
+          "AllowAdminCreateUserOnly",
+          "PasswordPolicy",
+          "MinimumLength",
+          "MfaConfiguration",
+          "EnabledMfas",
+          "AllowedOAuthFlows",
+          "PreventUserExistenceErrors",
+          "EnableTokenRevocation",
+          "CallbackURLs",
+          "LogoutURLs",
+          "IdTokenValidity",
+          "RefreshTokenValidity",
           "AuthorizerId",
           "Issuer",
           "Audience",
@@ -95,6 +112,8 @@ class HardeningTest {
       Set.of(
           "AWS::S3::BucketPolicy",
           "AWS::SQS::QueuePolicy",
+          "AWS::SecretsManager::Secret",
+          "AWS::Cognito::UserPoolGroup",
           "AWS::CloudWatch::Alarm",
           "AWS::CloudWatch::Dashboard",
           "AWS::Budgets::Budget",
@@ -117,6 +136,7 @@ class HardeningTest {
     StorageRules.check(findings);
     FunctionRules.check(findings);
     EndpointRules.check(findings);
+    LoginRules.check(findings);
     PublishRules.check(findings);
     WatchRules.check(findings, deployDoc);
     return findings.all();
@@ -153,6 +173,18 @@ class HardeningTest {
                     "abc")))
         .isNotEmpty();
     assertThat(findings(with("Parameters/AuthMode/Default", "NONE"))).isNotEmpty();
+    assertThat(findings(with("Parameters/AuthMode/Default", "Login"))).isNotEmpty();
+    assertThat(findings(with("Parameters/PublicPages/Default", "on"))).isNotEmpty();
+    assertThat(findings(with("Conditions/UsesLogin", Map.of("Fn::Equals", List.of("a", "a")))))
+        .isNotEmpty();
+    assertThat(
+            findings(with("Resources/ServeApi/Properties/Environment/Variables/AUTH_MODE", "IAM")))
+        .isNotEmpty();
+    assertThat(findings(with("Resources/IndexPageRoute/Properties/AuthorizationType", "NONE")))
+        .isNotEmpty();
+    assertThat(findings(with("Resources/IndexPageRoute/Condition", "UsesLogin"))).isNotEmpty();
+    assertThat(findings(with("Rules/IssuerNeedsItsClient/Assertions", List.of()))).isNotEmpty();
+    assertThat(findings(with("Rules/PublicPagesNeedALogin/Assertions", List.of()))).isNotEmpty();
     assertThat(findings(with("Parameters/TextRoutes/Default", "on"))).isNotEmpty();
     assertThat(findings(with("Parameters/AllowedOrigins/Default", "*"))).isNotEmpty();
     assertThat(findings(with("Parameters/FetchHosts/Default", "*.example.com"))).isNotEmpty();

@@ -27,7 +27,7 @@ class PlanTest {
       delimiter = '|',
       value = {
         "Name                | Quotemark         | it must match",
-        "AuthMode            | NONE              | it is one of IAM, JWT",
+        "AuthMode            | NONE              | it is one of IAM, JWT, Login",
         "TextRetentionDays   | 0                 | it is 1 at the least and 3650 at the most",
         "TextRetentionDays   | 4000              | it is 1 at the least and 3650 at the most",
         "MonthlyBudgetUsd    | -1                | it is a whole number",

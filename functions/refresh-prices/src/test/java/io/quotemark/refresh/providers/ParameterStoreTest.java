@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.quotemark.storage.StoredSecret;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -98,12 +99,13 @@ class ParameterStoreTest {
           }
         };
     return new ParameterStore(
-        URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
-        "eu-central-1",
         "/q/key",
-        StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "key")),
-        UrlConnectionHttpClient.create(),
-        clock);
+        new StoredSecret.Calls(
+            URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
+            "eu-central-1",
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "key")),
+            UrlConnectionHttpClient.create(),
+            clock));
   }
 
   private void answer(HttpExchange exchange) throws IOException {

@@ -77,7 +77,14 @@ public final class ArticlePage {
     return Layout.page(
         Layout.of(article.title().isBlank() ? "Article" : article.title())
             .sample(checked.sampleData())
-            .head(stored == null ? Html.EMPTY : head(checked, stored.id(), chosen, beside)),
+            .head(
+                stored == null
+                    ? Html.EMPTY
+                    : Html.of(
+                        "{}{}",
+                        head(checked, stored.id(), chosen, beside),
+                        new ClaimReview(beside.origin(), stored.id(), article, checked.sampleData())
+                            .head(checked.claims()))),
         Template.of(
                 """
                 <header class="article-head">

@@ -1,5 +1,7 @@
 package io.quotemark.serve.articles;
 
+import io.quotemark.serve.http.Access;
+import io.quotemark.serve.http.Caller;
 import io.quotemark.serve.pages.Html;
 
 /**
@@ -9,6 +11,11 @@ final class CheckForm {
   private CheckForm() {}
 
   static Html html() {
+    if (!Caller.currentMay(Access.READER)) {
+      return Html.of(
+          "<p class=\"check small\"><a href=\"{}\">Sign in</a> to check an article.</p>",
+          Caller.current().signIn());
+    }
     return Html.of(
         """
         <form class="check" method="post" action="/check" aria-label="Check an article">

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.quotemark.domain.article.Article;
 import io.quotemark.domain.verdict.CheckedClaim;
 import io.quotemark.domain.verdict.Verdict;
-import io.quotemark.runtime.events.HttpRequest;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.serve.http.Spoken;
 import io.quotemark.serve.pages.Html;
@@ -28,26 +27,21 @@ public final class ClaimReview {
       Set.of(
           Verdict.Outcome.CONTRADICTED, Verdict.Outcome.VERIFIED_LOOSE, Verdict.Outcome.VERIFIED);
 
-  private final String host;
+  private final @Nullable String origin;
   private final String articleId;
   private final Article article;
   private final boolean sample;
 
   /**
-   * @param host under which the reader asked, {@code desk.example.com}; it begins the addresses
+   * @param origin with which addresses begin, {@code https://desk.example.com}; null where it is
+   *     not known
    * @param sample whether the verdicts rest on sample data
    */
-  public ClaimReview(String host, String articleId, Article article, boolean sample) {
-    this.host = host;
+  public ClaimReview(@Nullable String origin, String articleId, Article article, boolean sample) {
+    this.origin = origin;
     this.articleId = articleId;
     this.article = article;
     this.sample = sample;
-  }
-
-  /** The host that a request named, where it is one; nothing else goes into an address. */
-  public static String host(HttpRequest request) {
-    String host = request.headers().getOrDefault("host", "");
-    return host.matches("[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?") ? host : "";
   }
 
   public static boolean isDecided(CheckedClaim claim) {
@@ -169,11 +163,7 @@ public final class ClaimReview {
   }
 
   private String page() {
-    return (host.isEmpty() ? "" : scheme() + "://" + host) + "/articles/" + articleId;
-  }
-
-  private String scheme() {
-    return host.startsWith("127.0.0.1") || host.startsWith("localhost") ? "http" : "https";
+    return (origin == null ? "" : origin) + "/articles/" + articleId;
   }
 
   /** An article's address where it is one of the web: it is what others wrote. */

@@ -9,8 +9,10 @@ import io.quotemark.serve.articles.ArticlePage;
 import io.quotemark.serve.articles.ArticlePrices;
 import io.quotemark.serve.articles.Excerpts;
 import io.quotemark.serve.evidence.NeededPrices;
+import io.quotemark.serve.http.Access;
 import io.quotemark.serve.http.Answers;
 import io.quotemark.serve.http.Call;
+import io.quotemark.serve.http.Caller;
 import io.quotemark.serve.http.FormFields;
 import io.quotemark.serve.http.Problem;
 import io.quotemark.serve.pages.Html;
@@ -66,7 +68,7 @@ public final class CheckPages {
   public HttpResponse one(Call call) {
     CheckedDocuments.Kept found = found(call.id());
     CheckedArticle checked = article(Checked.of(found));
-    Html keep = KeepForm.of(call.id(), found.until(), true);
+    Html keep = KeepForm.of(call.id(), found.until(), Caller.currentMay(Access.EDITOR));
     HttpResponse page =
         textServed
             ? page(checked, TextStatus.SERVED, keep)

@@ -1,5 +1,7 @@
 package io.quotemark.serve.check;
 
+import io.quotemark.serve.http.Access;
+import io.quotemark.serve.http.Caller;
 import io.quotemark.serve.http.SourceKinds;
 import io.quotemark.serve.pages.Html;
 import io.quotemark.serve.pages.Template;
@@ -21,6 +23,9 @@ final class KeepForm {
 
   /** Of a result that nothing is kept of. */
   static Html of(Checked checked) {
+    if (!Caller.currentMay(Access.EDITOR)) {
+      return Html.of("<p class=\"keep small\">Nothing of this is kept.</p>");
+    }
     if (checked.bytes().length > CheckedDocuments.MOST_BYTES) {
       return Html.of(
           "<p class=\"keep small\">Nothing of this is kept. It is too long to be kept from here: put the"

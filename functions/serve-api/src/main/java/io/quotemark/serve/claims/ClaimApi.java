@@ -11,6 +11,7 @@ import io.quotemark.serve.articles.StoredArticle;
 import io.quotemark.serve.articles.StoredArticles;
 import io.quotemark.serve.http.Answers;
 import io.quotemark.serve.http.Call;
+import io.quotemark.serve.http.Origin;
 import io.quotemark.serve.http.Paging;
 import io.quotemark.serve.http.Parameters;
 import io.quotemark.serve.http.Problem;
@@ -70,7 +71,7 @@ public final class ClaimApi {
     }
     ClaimReview review =
         new ClaimReview(
-            ClaimReview.host(call.request()),
+            Origin.of(call.request()),
             id.substring(0, id.indexOf('.')),
             article.checked().article(),
             article.checked().sampleData());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.quotemark.runtime.events.HttpRequest;
 import io.quotemark.runtime.events.HttpResponse;
 import io.quotemark.serve.pages.MessagePage;
+import io.quotemark.serve.pages.Words;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,7 +44,7 @@ public final class Answers {
     return list("text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** After a form was sent: what came of it is at that address of ours. */
+  /** What came of it, or what comes first, is at that address. */
   public static HttpResponse seeOther(String address) {
     Map<String, String> headers = headers("text/plain; charset=utf-8", "default-src 'none'");
     headers.put("location", address);
@@ -113,7 +114,7 @@ public final class Answers {
    */
   public static HttpResponse problem(HttpRequest request, Problem problem) {
     if (!request.path().startsWith("/v1") && !request.path().equals("/mcp")) {
-      return page(problem.status(), MessagePage.problem(problem.title(), problem.detail()));
+      return page(problem.status(), MessagePage.problem(problem.title(), forPeople(problem)));
     }
     return json(
         problem.status(),
@@ -145,6 +146,17 @@ public final class Answers {
           }
           out.writeEndObject();
         });
+  }
+
+  /** What a person can do about it: routes are for programs. */
+  private static String forPeople(Problem problem) {
+    String detail =
+        problem.code().equals("no_such_path")
+            ? "The search box above finds companies, sources and articles."
+            : Words.sentence(problem.detail());
+    return problem.didYouMean().isEmpty()
+        ? detail
+        : detail + " Did you mean " + String.join(", ", problem.didYouMean()) + "?";
   }
 
   private static HttpResponse json(int status, String contentType, Json content) {

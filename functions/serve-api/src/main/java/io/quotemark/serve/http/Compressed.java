@@ -23,8 +23,7 @@ final class Compressed {
     HttpResponse varying =
         response.with("vary", vary == null ? "accept-encoding" : vary + ", accept-encoding");
     return takesGzip(request)
-        ? new HttpResponse(response.status(), varying.headers(), gzip(response.body()))
-            .with("content-encoding", "gzip")
+        ? varying.withBody(gzip(response.body())).with("content-encoding", "gzip")
         : varying;
   }
 

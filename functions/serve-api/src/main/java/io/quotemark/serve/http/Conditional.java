@@ -5,8 +5,6 @@ import io.quotemark.runtime.events.HttpResponse;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * ETag and If-None-Match: a good answer to a GET carries its digest; one that the caller has
@@ -22,12 +20,9 @@ final class Conditional {
     }
     // weak: the same under gzip
     String tag = "W/\"" + digest(response.body()) + "\"";
-    Map<String, String> headers = new LinkedHashMap<>(response.headers());
-    headers.put("etag", tag);
+    HttpResponse tagged = response.with("etag", tag);
     boolean known = isKnown(tag, request.headers().getOrDefault("if-none-match", ""));
-    return known
-        ? new HttpResponse(304, headers, new byte[0])
-        : new HttpResponse(200, headers, response.body());
+    return known ? new HttpResponse(304, tagged.headers(), new byte[0], tagged.cookies()) : tagged;
   }
 
   /** Compared weakly, as RFC 9110 (13.1.2) asks. */

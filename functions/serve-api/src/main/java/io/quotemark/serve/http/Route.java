@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
  *     a plus sign ({@code {source+}}) as many segments as are left
  * @param parameters every query parameter it knows; any other is refused by name
  * @param operation id of the operation in openapi.json, null for a page, which is not in it
+ * @param access who may use it where people sign in: unless the table says otherwise, readers what
+ *     only reads and editors everything else
  */
 public record Route(
     String method,
     String pattern,
     Set<String> parameters,
     Handler handler,
-    @Nullable String operation) {
+    @Nullable String operation,
+    Access access) {
   /** Answers a request that matched. */
   @FunctionalInterface
   public interface Handler {
@@ -38,19 +41,42 @@ public record Route(
   /** A route for programs. */
   public static Route api(
       String method, String pattern, Set<String> parameters, Handler handler, String operation) {
-    return new Route(method, pattern, parameters, handler, operation);
+    return new Route(method, pattern, parameters, handler, operation, usual(method));
   }
 
   /** A route for people. */
   public static Route page(String method, String pattern, Set<String> parameters, Handler handler) {
-    return new Route(method, pattern, parameters, handler, null);
+    return new Route(method, pattern, parameters, handler, null, usual(method));
   }
 
   /** The same with the parameter that names the language of its sentences. */
   public Route spoken() {
     Set<String> more = new HashSet<>(parameters);
     more.add(Spoken.NAME);
-    return new Route(method, pattern, more, handler, operation);
+    return new Route(method, pattern, more, handler, operation, access);
+  }
+
+  private static Access usual(String method) {
+    return method.equals("GET") ? Access.READER : Access.EDITOR;
+  }
+
+  /** The same for everybody, signed in or not. */
+  public Route forAnyone() {
+    return opened(Access.ANYONE);
+  }
+
+  /** The same for everybody where pages are public, and for readers where not. */
+  public Route forVisitors() {
+    return opened(Access.VISITOR);
+  }
+
+  /** The same for readers, though its method could change something. */
+  public Route forReaders() {
+    return opened(Access.READER);
+  }
+
+  private Route opened(Access to) {
+    return new Route(method, pattern, parameters, handler, operation, to);
   }
 
   /** What the braces matched, by name, or null where the path is another's. */

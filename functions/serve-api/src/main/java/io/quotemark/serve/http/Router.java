@@ -53,6 +53,7 @@ public final class Router {
         otherMethod = true;
         continue;
       }
+      Caller.current().admitTo(route);
       boolean page = route.operation() == null;
       Map<String, String> asked = page ? Spoken.withoutLanguage(request.query()) : request.query();
       Parameters query = Parameters.of(asked, route.parameters(), page);

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ final class ListingChart {
   private static final int WIDTH = 900;
   private static final int HEIGHT = 330;
   private static final int LEFT = 8;
-  private static final int RIGHT = WIDTH - 84;
+  private static final int RIGHT = WIDTH - 72;
   private static final int TOP = 14;
 
   /** Of the prices; below them lie the claims that name none. */
@@ -36,8 +37,10 @@ final class ListingChart {
   /** Between the middles of two marks that do not touch. */
   private static final double APART = 12;
 
-  /** Rows of claims below the prices. */
+  /** Rows of claims below the prices, and how far a claim may move to either side. */
   private static final int ROWS = 4;
+
+  private static final int SIDES = 12;
 
   private final PriceLine line;
   private final List<PriceLine.Point> points;
@@ -165,32 +168,47 @@ final class ListingChart {
   private Html dots(List<Dot> dots) {
     List<double[]> taken = new ArrayList<>();
     List<Html> out = new ArrayList<>();
-    for (Dot dot : dots) {
+    // the gravest first, which get the nearest places
+    for (Dot dot :
+        dots.stream().sorted(Comparator.comparingInt(d -> gravity(d.outcome()))).toList()) {
       if (dot.session().isBefore(line.first()) || dot.session().isAfter(line.last())) {
         continue;
       }
-      double x = x(dot.session());
-      double y = height(dot, x, taken);
-      taken.add(new double[] {x, y});
-      out.add(dot(dot, x, y));
+      double[] at = place(dot, x(dot.session()), taken);
+      taken.add(at);
+      out.add(dot(dot, at[0], at[1]));
     }
     return Html.join(out);
   }
 
-  /** At the price that is claimed where that is free, else in the first free row below. */
-  private double height(Dot dot, double x, List<double[]> taken) {
+  private static int gravity(Verdict.Outcome outcome) {
+    return switch (outcome) {
+      case CONTRADICTED -> 0;
+      case DOUBTFUL -> 1;
+      case VERIFIED, VERIFIED_LOOSE -> 2;
+      case UNVERIFIABLE, PENDING, NOT_CHECKABLE -> 3;
+    };
+  }
+
+  /** At the price that is claimed where that is free, else below at the nearest free place. */
+  private double[] place(Dot dot, double x, List<double[]> taken) {
     if (dot.price() != null) {
       double claimed = line.inShares(dot.price(), dot.session()).doubleValue();
       if (claimed > low && claimed < high && isFree(x, y(claimed), taken)) {
-        return y(claimed);
+        return new double[] {x, y(claimed)};
       }
     }
-    for (int row = 0; row < ROWS; row++) {
-      if (isFree(x, LOWEST_DOT - APART * row, taken)) {
-        return LOWEST_DOT - APART * row;
+    for (int aside = 0; aside < SIDES; aside++) {
+      for (int row = 0; row < ROWS; row++) {
+        double y = LOWEST_DOT - APART * row;
+        for (double to : List.of(x - APART * aside, x + APART * aside)) {
+          if (to >= LEFT && to <= WIDTH - LEFT && isFree(to, y, taken)) {
+            return new double[] {to, y};
+          }
+        }
       }
     }
-    return LOWEST_DOT; // the list below the chart has them all
+    return new double[] {x, LOWEST_DOT}; // the list below the chart has them all
   }
 
   private static boolean isFree(double x, double y, List<double[]> taken) {

@@ -71,6 +71,7 @@ final class ListingPage {
   }
 
   /**
+   * @param others links to the other listings of its issuer
    * @param prices null where none are stored
    * @param said in the articles of this page
    * @param next address of the next page of articles, null on the last
@@ -79,6 +80,7 @@ final class ListingPage {
       Listing listing,
       @Nullable Issuer issuer,
       ListingNames.Name name,
+      List<Html> others,
       @Nullable Prices prices,
       List<Said> said,
       List<ArticleList.Row> articles,
@@ -132,7 +134,11 @@ final class ListingPage {
                     ? Html.EMPTY
                     : Html.of("<bdi>{}</bdi> · ", issuer.name()))
             .with("facts", facts(listing))
-            .with("sisters", sisters(listing, issuer))
+            .with(
+                "sisters",
+                Html.when(
+                    !others.isEmpty(),
+                    Html.of("<p class=\"meta\">Also listed as {}</p>", Html.commas(others))))
             .with(
                 "chart",
                 prices == null
@@ -220,16 +226,6 @@ final class ListingPage {
                     listing.adsRatio().toPlainString(),
                     listing.underlying()))
         .html();
-  }
-
-  private static Html sisters(Listing listing, @Nullable Issuer issuer) {
-    List<Listing> others =
-        issuer == null
-            ? List.of()
-            : issuer.listings().stream().filter(l -> !l.id().equals(listing.id())).toList();
-    return others.isEmpty()
-        ? Html.EMPTY
-        : Html.of("<p class=\"meta\">Also listed as {}</p>", ListingSearchPage.listings(others));
   }
 
   private static Html table(List<Said> said) {

@@ -19,6 +19,7 @@ import io.quotemark.serve.http.Answers;
 import io.quotemark.serve.http.Call;
 import io.quotemark.serve.http.Parameters;
 import io.quotemark.serve.http.Problem;
+import io.quotemark.serve.pages.Html;
 import io.quotemark.serve.pages.ListingNames;
 import io.quotemark.storage.articles.ArticleIndex;
 import io.quotemark.storage.articles.ArticleRecord;
@@ -104,6 +105,13 @@ public final class ListingPages {
             listing,
             securities.issuerOf(wanted).orElse(null),
             names.of(wanted),
+            securities.sisters(wanted).stream()
+                .map(sister ->
+                    Html.of(
+                        "{} ({})",
+                        names.of(sister.id()).link(),
+                        sister.currency() + (sister.isDepositaryShare() ? ", depositary" : "")))
+                .toList(),
             prices(listing, stretch, said),
             said,
             rows.of(page.items(), claims),

@@ -48,8 +48,8 @@ final class ListingSources {
             """
             <section class="box" aria-labelledby="records">
             <h2 id="records">Sources on it</h2>
-            <table><caption>Claims of the articles on this page</caption>
-            <thead><tr><th scope="col">source</th><th scope="col">contradicted of decided</th><th scope="col">doubtful</th></tr></thead>
+            <table><caption>Contradicted of decided claims, in the articles on this page</caption>
+            <thead class="aside"><tr><th scope="col">source</th><th scope="col">contradicted of decided</th></tr></thead>
             <tbody>{}</tbody></table>
             </section>
             """,
@@ -58,12 +58,12 @@ final class ListingSources {
 
   private static Html row(Score score) {
     return Template.of(
-            "<tr><th scope=\"row\"><a href=\"/sources/{segment}\"><bdi>{source}</bdi></a></th><td>{wrong} of {decided}</td><td>{doubtful}</td></tr>")
+            "<tr><th scope=\"row\"><a href=\"/sources/{segment}\"><bdi>{source}</bdi></a></th><td>{wrong} of {decided}{doubtful}</td></tr>")
         .with("segment", Html.name(score.source()))
         .with("source", score.source())
         .with("wrong", score.contradicted())
         .with("decided", score.decided())
-        .with("doubtful", score.doubtful())
+        .with("doubtful", score.doubtful() == 0 ? "" : ", " + score.doubtful() + " doubtful")
         .html();
   }
 }

@@ -1,5 +1,7 @@
 package io.quotemark.serve.pages;
 
+import io.quotemark.serve.http.Access;
+import io.quotemark.serve.http.Caller;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,19 +21,21 @@ public record Layout(String title, boolean sample, @Nullable Place place, String
 
   /** Parts of the navigation. */
   public enum Place {
-    ARTICLES("/", "Articles"),
-    LISTINGS("/listings", "Listings"),
-    COPIED("/propagated", "Copied errors"),
-    UPLOADS("/uploads", "Uploads"),
-    ABOUT("/about", "About"),
-    API("/v1/openapi.json", "API");
+    ARTICLES("/", "Articles", Access.VISITOR),
+    LISTINGS("/listings", "Listings", Access.VISITOR),
+    COPIED("/propagated", "Copied errors", Access.VISITOR),
+    UPLOADS("/uploads", "Uploads", Access.READER),
+    ABOUT("/about", "About", Access.VISITOR),
+    API("/v1/openapi.json", "API", Access.READER);
 
     private final String address;
     private final String words;
+    private final Access access;
 
-    Place(String address, String words) {
+    Place(String address, String words, Access access) {
       this.address = address;
       this.words = words;
+      this.access = access;
     }
   }
 
@@ -83,14 +87,14 @@ public record Layout(String title, boolean sample, @Nullable Place place, String
             </head>
             <body>
             <a class="skip" href="#main">Skip to content</a>
-            <header class="top">
+            <header class="top{known}">
             <a class="brand" href="/">Quotemark</a>
             <form class="find" action="/search" role="search">
             <label class="aside" for="find">Search</label>
             <input id="find" name="q" type="search" value="{query}" placeholder="Company, ticker, ISIN, words or source" autocomplete="off" maxlength="100">
             <button aria-label="Search"><svg width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true"><circle cx="6.5" cy="6.5" r="4.5"/><path d="m10 10 5 5"/></svg></button>
             </form>
-            <nav aria-label="Main">{places}</nav>
+            <nav aria-label="Main">{places}</nav>{who}
             </header>
             {sample}
             <main id="main" tabindex="-1">
@@ -104,6 +108,8 @@ public record Layout(String title, boolean sample, @Nullable Place place, String
         .with("head", head)
         .with("query", query)
         .with("places", Arrays.stream(Place.values()).map(this::link).toList())
+        .with("known", Html.when(Caller.isKnown(), Html.of(" known")))
+        .with("who", who())
         .with(
             "sample",
             Html.when(
@@ -117,7 +123,33 @@ public record Layout(String title, boolean sample, @Nullable Place place, String
         .markup();
   }
 
+  /** Where people sign in: who has, and the way out; or the way in. */
+  private static Html who() {
+    Caller caller = Caller.current();
+    if (!Caller.isKnown()) {
+      return Html.EMPTY;
+    }
+    String name = caller.name();
+    if (name == null) {
+      return Html.of("<p class=\"who\"><a href=\"{}\">Sign in</a></p>", caller.signIn());
+    }
+    String role = caller.role();
+    return Template.of(
+            """
+            <form class="who" method="post" action="/logout">
+            <span title="Signed in as {name}, {role}"><span class="aside">Signed in as </span>{name}</span>
+            <button>Sign out</button>
+            </form>\
+            """)
+        .with("name", name)
+        .with("role", role == null ? "without a role" : role)
+        .html();
+  }
+
   private Html link(Place to) {
+    if (!Caller.currentMay(to.access)) {
+      return Html.EMPTY;
+    }
     return Template.of("<a href=\"{address}\"{here}>{words}</a> ")
         .with("address", to.address)
         .with("here", Html.when(to == place, Html.of(" aria-current=\"page\"")))

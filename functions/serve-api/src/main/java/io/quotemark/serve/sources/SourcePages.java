@@ -92,7 +92,7 @@ public final class SourcePages {
   private static String shared(int wrong, int decided) {
     return decided == 0
         ? "No claim of these articles could be decided yet."
-        : "%d of %d decided %s contradicted. Measured on that many, such a source is wrong in %s of its claims."
+        : "%d of %d decided %s contradicted. With 95 %% confidence, %s of its claims are wrong."
             .formatted(
                 wrong,
                 decided,

@@ -1,5 +1,7 @@
 package io.quotemark.serve.uploads;
 
+import io.quotemark.serve.http.Access;
+import io.quotemark.serve.http.Caller;
 import io.quotemark.serve.pages.Html;
 import io.quotemark.serve.pages.Layout;
 import io.quotemark.serve.pages.Template;
@@ -168,6 +170,9 @@ public final class UploadsPage {
   }
 
   private static Html retry(Upload upload) {
+    if (!Caller.currentMay(Access.EDITOR)) {
+      return Html.EMPTY;
+    }
     return upload.retried()
         ? Html.of(
             " <form class=\"retry\" method=\"post\" action=\"/uploads/retry\"><input type=\"hidden\" name=\"key\" value=\"{}\"><button class=\"quiet\">Retry</button></form>",

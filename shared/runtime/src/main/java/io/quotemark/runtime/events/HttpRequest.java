@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
  *
  * @param path decoded by the gateway
  * @param query last value of each name
- * @param headers names in lower case
+ * @param headers names in lower case; cookies, which the gateway takes out of them, under {@code
+ *     cookie} again
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
 public record HttpRequest(
@@ -62,6 +63,9 @@ public record HttpRequest(
         .at("headers")
         .members()
         .forEach((k, v) -> headers.put(k.toLowerCase(Locale.ROOT), whole(v.textOr(""))));
+    for (Node cookie : event.at("cookies").elements()) {
+      headers.merge("cookie", whole(cookie.textOr("")), (all, one) -> all + "; " + one);
+    }
     Map<String, String> query = new TreeMap<>();
     event
         .at("queryStringParameters")
