@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The documents lead somewhere, stay short where they must, and leave nothing out. */
 class DocumentsTest {
   private static final Path HOME = Checkout.home();
-  private static final int MOST_LINES_OF_README = 90;
+  private static final int MOST_LINES_OF_README = 112;
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
   private static final Pattern CODE = Pattern.compile("(?ms)^```.*?^```$");

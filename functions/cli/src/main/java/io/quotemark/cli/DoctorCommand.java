@@ -3,11 +3,14 @@ package io.quotemark.cli;
 import io.quotemark.cli.deployment.Account;
 import io.quotemark.cli.deployment.Stack;
 import io.quotemark.local.template.Plan;
+import io.quotemark.runtime.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,20 +56,37 @@ final class DoctorCommand implements Callable<Integer> {
       })
   private Map<String, String> given = new LinkedHashMap<>();
 
+  @Option(names = "--json", description = "one finding a line")
+  private boolean json;
+
   @Override
   public Integer call() throws IOException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     Path home = Places.home();
     Checkup checkup = new Checkup();
     look(checkup, home);
-    checkup.findings().forEach(out::println);
+    checkup.findings().forEach(finding -> out.println(json ? row(finding) : finding.toString()));
     long wrong =
         checkup.findings().stream().filter(f -> f.weight() == Checkup.Weight.WRONG).count();
+    if (json) {
+      return wrong == 0 ? Exit.OK : Exit.FAILED_INPUT;
+    }
     out.println(
         wrong == 0
             ? "Nothing stands in the way of a deployment."
             : "To put right first: " + wrong + ".");
     return wrong == 0 ? Exit.OK : Exit.FAILED_INPUT;
+  }
+
+  private static String row(Checkup.Finding finding) {
+    byte[] row =
+        Json.write(json -> {
+          json.writeStartObject();
+          json.writeStringField("weight", finding.weight().name().toLowerCase(Locale.ROOT));
+          json.writeStringField("sentence", finding.sentence());
+          json.writeEndObject();
+        });
+    return new String(row, StandardCharsets.UTF_8);
   }
 
   private void look(Checkup checkup, Path home) throws IOException {

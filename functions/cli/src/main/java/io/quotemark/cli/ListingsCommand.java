@@ -5,6 +5,7 @@ import io.quotemark.domain.listing.Listing;
 import io.quotemark.market.listings.ListingSearch;
 import io.quotemark.market.listings.ListingsCheck;
 import io.quotemark.market.listings.MasterFile;
+import io.quotemark.runtime.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
@@ -45,10 +46,15 @@ final class ListingsCommand {
       @Parameters(paramLabel = "TEXT", description = "part of a name, a ticker or an ISIN")
           String text,
       @Option(names = "--listings", paramLabel = "FILE", description = "listings of your own")
-          @Nullable Path own)
+          @Nullable Path own,
+      @Option(names = "--json", description = "one issuer with its listings a line") boolean json)
       throws IOException {
     PrintWriter out = out();
     List<Issuer> found = new ListingSearch(OwnListings.master(own)).find(text);
+    if (json) {
+      found.forEach(issuer -> out.println(row(issuer)));
+      return found.isEmpty() ? Exit.FAILED_INPUT : Exit.OK;
+    }
     for (Issuer issuer : found.stream().limit(MOST).toList()) {
       out.println(issuer.name());
       for (Listing listing : issuer.listings()) {
@@ -68,6 +74,33 @@ final class ListingsCommand {
             ? "No issuer has \"" + text + "\" in a name, nor as a ticker."
             : found.size() > MOST ? "… and " + (found.size() - MOST) + " more" : "");
     return found.isEmpty() ? Exit.FAILED_INPUT : Exit.OK;
+  }
+
+  private static String row(Issuer issuer) {
+    byte[] row =
+        Json.write(json -> {
+          json.writeStartObject();
+          json.writeStringField("name", issuer.name());
+          json.writeArrayFieldStart("aliases");
+          for (String alias : issuer.aliases()) {
+            json.writeString(alias);
+          }
+          json.writeEndArray();
+          json.writeArrayFieldStart("listings");
+          for (Listing listing : issuer.listings()) {
+            json.writeStartObject();
+            json.writeStringField("id", listing.id().toString());
+            json.writeStringField("currency", listing.currency());
+            json.writeStringField("unit", listing.unit());
+            json.writeStringField("isin", listing.isin());
+            json.writeBooleanField("primary", listing.primary());
+            json.writeBooleanField("depositary", listing.isDepositaryShare());
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+          json.writeEndObject();
+        });
+    return new String(row, StandardCharsets.UTF_8);
   }
 
   @Command(

@@ -10,7 +10,7 @@ public final class Main {
   public static void main(String[] arguments) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    int code = Quotemark.run(out, err, arguments);
+    int code = Quotemark.run(out, err, Look.here(), arguments);
     out.flush();
     System.exit(code);
   }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
     name = "quotemark",
     mixinStandardHelpOptions = true,
     versionProvider = Quotemark.Version.class,
-    description = "Every share-price claim in the news, checked against the tape.",
+    description = "Every share-price claim in the news, checked against price history.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:all done",
@@ -61,6 +61,7 @@ public final class Quotemark implements Runnable {
           ListingsCommand.class,
           OpenCommand.class,
           McpCommand.class,
+          CompletionCommand.class,
           DoctorCommand.class);
 
   @Spec private @Nullable CommandSpec spec;
@@ -69,7 +70,12 @@ public final class Quotemark implements Runnable {
 
   /** Names of all commands. */
   static Set<String> commands() {
-    return commandLine().getSubcommands().keySet();
+    return whole().getSubcommands().keySet();
+  }
+
+  /** With all commands. */
+  static CommandLine whole() {
+    return commandLine();
   }
 
   /**
@@ -92,11 +98,20 @@ public final class Quotemark implements Runnable {
     return line;
   }
 
-  /** Runs one command line; the result is the exit code. */
+  /** Runs one command line without colours; the result is the exit code. */
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    PrintWriter errors = new TerminalWriter(err);
+    return run(out, err, Look.PLAIN, arguments);
+  }
+
+  /**
+   * Runs one command line; the result is the exit code.
+   *
+   * @param look of what is printed to {@code out}
+   */
+  static int run(PrintWriter out, PrintWriter err, Look look, String... arguments) {
+    PrintWriter errors = new TerminalWriter(err, Look.PLAIN);
     return commandLine(arguments)
-        .setOut(new TerminalWriter(out))
+        .setOut(new TerminalWriter(out, look))
         .setErr(errors)
         // colours would be control characters of our own
         .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))

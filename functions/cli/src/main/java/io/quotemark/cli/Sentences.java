@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
@@ -89,10 +91,56 @@ final class Sentences {
           case SocketTimeoutException e -> tooLate();
           case ApiCallTimeoutException e -> tooLate();
           case ApiCallAttemptTimeoutException e -> tooLate();
+          case UnknownHostException e ->
+              "There is no host %s, or no network. Check the network, --stack and --region."
+                  .formatted(said(e));
+          case AwsServiceException e -> refused(e);
+          case SdkClientException e -> unasked(said(e));
           case ConnectException e ->
               "Nothing answers where Quotemark should be running. Start it with: ./quotemark up";
           default -> null;
         });
+  }
+
+  /** AWS said no; the SDK's own words name services and ids of requests, not what to do. */
+  private static String refused(AwsServiceException refused) {
+    AwsErrorDetails details = refused.awsErrorDetails();
+    String code = details == null || details.errorCode() == null ? "" : details.errorCode();
+    String message = details == null ? null : details.errorMessage();
+    String words = message == null || message.isBlank() ? said(refused) : message.strip();
+    return switch (code) {
+      case "ExpiredToken", "ExpiredTokenException", "RequestExpired", "TokenRefreshRequired" ->
+          "Your AWS credentials have expired. Log in again (for instance: aws sso login), or name another --profile.";
+      case "InvalidClientTokenId",
+          "UnrecognizedClientException",
+          "InvalidAccessKeyId",
+          "SignatureDoesNotMatch",
+          "AuthFailure",
+          "InvalidSignatureException" ->
+          "AWS does not know these credentials (%s). Check AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name another --profile."
+              .formatted(code);
+      case "AccessDenied", "AccessDeniedException", "UnauthorizedOperation" ->
+          "Your AWS credentials may not do this: " + sentence(words);
+      default ->
+          words.contains("does not exist")
+              ? sentence(words) + " Check --stack, --region and --profile."
+              : "AWS refused this%s: %s"
+                  .formatted(code.isEmpty() ? "" : " (" + code + ")", sentence(words));
+    };
+  }
+
+  /** AWS could not even be asked; null where it is nothing that is known. */
+  private static @Nullable String unasked(String words) {
+    if (words.contains("Unable to load credentials")) {
+      return "No AWS credentials were found. Log in (for instance: aws sso login, or aws configure), or name a --profile.";
+    }
+    if (words.contains("Unable to load region")) {
+      return "No AWS region is set. Name one with --region, or set AWS_REGION.";
+    }
+    if (words.contains("Profile file contained no") || words.contains("No static initial")) {
+      return "There is no such AWS profile. Check --profile, or ~/.aws/config.";
+    }
+    return null;
   }
 
   private static String tooLate() {

@@ -15,8 +15,42 @@ import org.jspecify.annotations.Nullable;
  * JSON is the same character. A line that is printed as one stays one.
  */
 final class TerminalWriter extends PrintWriter {
-  TerminalWriter(Writer terminal) {
+  private final Writer terminal;
+  private final Look look;
+
+  TerminalWriter(Writer terminal, Look look) {
     super(new Obeyed(terminal), true);
+    this.terminal = terminal;
+    this.look = look;
+  }
+
+  Look look() {
+    return look;
+  }
+
+  /**
+   * Prints text in a colour where the terminal shows any.
+   *
+   * @param code of the colour, as terminals number them (ECMA-48, SGR)
+   */
+  void print(String text, int code) {
+    if (!look.colours()) {
+      print(text);
+      return;
+    }
+    obeyed("\u001b[" + code + "m");
+    print(text);
+    obeyed("\u001b[0m");
+  }
+
+  /** Past the filter, which is for other people's text. */
+  private void obeyed(String sequence) {
+    flush();
+    try {
+      terminal.write(sequence);
+    } catch (IOException e) {
+      setError();
+    }
   }
 
   @Override

@@ -13,7 +13,7 @@ import java.util.Locale;
  */
 final class VerdictTable {
   private static final int WIDEST_CLAIM = 44;
-  private static final int LINE = 118;
+  private final Look look;
 
   private final PrintWriter out;
   private final boolean whole;
@@ -25,6 +25,7 @@ final class VerdictTable {
    */
   VerdictTable(PrintWriter out, boolean whole, io.quotemark.sentences.Sentences sentences) {
     this.out = out;
+    this.look = out instanceof TerminalWriter terminal ? terminal.look() : Look.PLAIN;
     this.whole = whole;
     this.sentences = sentences;
   }
@@ -33,7 +34,12 @@ final class VerdictTable {
    * @param odds what is right, how likely the statement is false and why, a line each
    */
   private record Row(
-      String claim, String listing, String verdict, String reason, List<String> odds) {}
+      Verdict.Outcome outcome,
+      String claim,
+      String listing,
+      String verdict,
+      String reason,
+      List<String> odds) {}
 
   void print(Node checked) {
     Node article = checked.at("article");
@@ -53,17 +59,17 @@ final class VerdictTable {
     int listings = width(rows.stream().map(Row::listing).toList());
     for (Row row : rows) {
       String line =
-          "  %-${v}s  %-${c}s  %-${l}s"
-              .replace("${v}", Integer.toString(verdicts))
+          "  %-${c}s  %-${l}s"
               .replace("${c}", Integer.toString(claims))
               .replace("${l}", Integer.toString(listings))
-              .formatted(row.verdict(), row.claim(), row.listing());
+              .formatted(row.claim(), row.listing());
+      verdict(row, verdicts);
       if (whole) {
         out.println(line.stripTrailing());
-        out.println(" ".repeat(verdicts + 4) + row.reason());
-        row.odds().forEach(why -> out.println(" ".repeat(verdicts + 4) + why));
+        indented(row.reason(), verdicts + 4);
+        row.odds().forEach(why -> indented(why, verdicts + 4));
       } else {
-        out.println(cut(line + "  " + row.reason(), LINE));
+        out.println(cut(line + "  " + row.reason(), look.width() - verdicts - 2));
       }
     }
     if (whole) {
@@ -72,6 +78,41 @@ final class VerdictTable {
     if (checked.at("sample_data").flag()) {
       out.println("  (rests on sample data)");
     }
+  }
+
+  /** On a terminal broken between words where it would not fit. */
+  private void indented(String text, int columns) {
+    String margin = " ".repeat(columns);
+    int room = look.width() - columns;
+    String rest = text;
+    while (look.terminal() && rest.length() > room) {
+      int at = rest.lastIndexOf(' ', room);
+      int end = at > 0 ? at : room;
+      out.println(margin + rest.substring(0, end));
+      rest = rest.substring(end).strip();
+    }
+    out.println(margin + rest);
+  }
+
+  private void verdict(Row row, int width) {
+    out.print("  ");
+    String padded = row.verdict() + " ".repeat(Math.max(0, width - row.verdict().length()));
+    if (out instanceof TerminalWriter terminal) {
+      terminal.print(padded, colour(row.outcome()));
+    } else {
+      out.print(padded);
+    }
+  }
+
+  /** Green, yellow, red, magenta, grey: the pages' colours as terminals have them. */
+  private static int colour(Verdict.Outcome outcome) {
+    return switch (outcome) {
+      case VERIFIED -> 32;
+      case VERIFIED_LOOSE -> 33;
+      case CONTRADICTED -> 31;
+      case DOUBTFUL -> 35;
+      case UNVERIFIABLE, PENDING, NOT_CHECKABLE -> 90;
+    };
   }
 
   /** Which prices would decide, and the first place that has them; minutes come from elsewhere. */
@@ -118,6 +159,7 @@ final class VerdictTable {
     String listing = claim.at("listing").at("id").textOr("-");
     String reason = reasons.isEmpty() ? sentences.meaning(outcome) : reasons.getFirst();
     return new Row(
+        outcome,
         cut(claim.at("text").textOr("").replaceAll("\\s+", " "), WIDEST_CLAIM),
         listing,
         (outcome == Verdict.Outcome.DOUBTFUL ? "? " : "") + sentences.verdict(outcome),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -40,6 +41,9 @@ final class WatchCommand implements Callable<Integer> {
       description = "for instance XHKG:9988")
   private @Nullable String listing;
 
+  @Option(names = "--json", description = "one object a line")
+  private boolean json;
+
   @Override
   public Integer call() {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
@@ -55,7 +59,7 @@ final class WatchCommand implements Callable<Integer> {
       new PriceStore(deployment.dynamoDb(), deployment.table("PricesTable"))
           .watchlist()
           .listings()
-          .forEach(out::println);
+          .forEach(one -> out.println(json ? "{\"id\":\"" + one + "\"}" : one.toString()));
       return Exit.OK;
     }
   }

@@ -47,6 +47,9 @@ class BrowserTest extends AtTheDesk {
         "/uploads",
         "/uploads?status=failed",
         "/about",
+        "/docs",
+        "/docs/check",
+        "/docs/schemas",
         "/articles/nowhere",
         "/no-such-page");
   }

@@ -253,7 +253,7 @@ class EvidenceTest {
     try (Pipeline pipeline = pipeline()) {
       for (String bad : List.of("%00a.csv", ".hidden", "a%0Ab.csv", "%F0%9F%98%80.csv", "..")) {
         var answer = pipeline.post("/v1/price-files?name=" + bad, "text/csv", "x".getBytes(UTF_8));
-        assertThat(answer.statusCode()).as(bad).isEqualTo(400);
+        assertThat(answer.statusCode()).as(bad).isEqualTo(422);
       }
       var escaped =
           pipeline.post(

@@ -169,6 +169,7 @@ final class GeneratedStore implements AutoCloseable {
         found.kinds(),
         found.flags(),
         random.nextInt(2) == 0 ? random.nextInt(2_000) : null,
+        null,
         wrong ? List.of("generated-" + random.nextInt(1_000)) : List.of(),
         List.of(),
         true,

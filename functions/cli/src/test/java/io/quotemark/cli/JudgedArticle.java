@@ -138,6 +138,7 @@ final class JudgedArticle {
             .distinct()
             .toList(),
         null,
+        ODDS.confidence().movePointRight(6).intValueExact(),
         checked.claims().stream().flatMap(claim -> claim.errorKey().stream()).distinct().toList(),
         checked.evidenceNeeded(),
         of.sample(),

@@ -27,6 +27,11 @@ class McpToolsTest {
       Places.home().resolve("functions/serve-api/src/main/resources/io/quotemark/serve");
   private static final Path TOOLS = SERVE.resolve("mcp/tools.json");
   private static final String COMPONENT = "#/components/schemas/";
+
+  /** What an assistant has to understand to cite; of other components their form is enough. */
+  private static final Set<String> SAID =
+      Set.of("Answer", "AnswerStatement", "CitedValue", "Origin", "PriceAsOf", "Verdict");
+
   private static final int MOST_TEXT = 200_000;
 
   private final ObjectMapper json = new ObjectMapper();
@@ -92,7 +97,7 @@ class McpToolsTest {
       if (parameter.path("in").asText().equals("header") || without.contains(name)) {
         continue;
       }
-      ObjectNode property = parameter.path("schema").deepCopy();
+      ObjectNode property = inlined(contract, parameter.path("schema")).deepCopy();
       if (parameter.has("description")) {
         property.put("description", parameter.path("description").asText());
       }
@@ -106,6 +111,21 @@ class McpToolsTest {
     }
     schema.put("additionalProperties", false);
     return schema;
+  }
+
+  /** With its components in place of their names, but for what they say to people. */
+  private JsonNode inlined(JsonNode contract, JsonNode schema) {
+    if (schema.has("$ref")) {
+      ObjectNode component = contract.at(schema.path("$ref").asText().substring(1)).deepCopy();
+      component.remove("description");
+      return component;
+    }
+    if (!schema.isObject()) {
+      return schema;
+    }
+    ObjectNode out = json.createObjectNode();
+    schema.properties().forEach(part -> out.set(part.getKey(), inlined(contract, part.getValue())));
+    return out;
   }
 
   /** With the components that it names beside it, as a schema on its own needs them. */
@@ -128,10 +148,33 @@ class McpToolsTest {
     if (!needed.isEmpty()) {
       ObjectNode definitions = schema.putObject("$defs");
       for (String name : needed) {
-        definitions.set(name, moved(contract.path("components").path("schemas").path(name)));
+        JsonNode component = moved(contract.path("components").path("schemas").path(name));
+        definitions.set(name, SAID.contains(name) ? component : unsaid(component));
       }
     }
     return schema;
+  }
+
+  /** Without the words for people: an assistant reads the list of tools before each talk. */
+  private JsonNode unsaid(JsonNode schema) {
+    if (schema.isArray()) {
+      ArrayNode out = json.createArrayNode();
+      schema.forEach(one -> out.add(unsaid(one)));
+      return out;
+    }
+    if (!schema.isObject()) {
+      return schema;
+    }
+    ObjectNode out = json.createObjectNode();
+    schema
+        .properties()
+        .forEach(part -> {
+          // a property may itself be called "description"
+          if (!part.getKey().equals("description") || !part.getValue().isTextual()) {
+            out.set(part.getKey(), unsaid(part.getValue()));
+          }
+        });
+    return out;
   }
 
   private JsonNode moved(JsonNode schema) {

@@ -178,6 +178,7 @@ final class PagedStore implements AutoCloseable {
         Map.of(),
         List.of(),
         null,
+        null,
         List.of(),
         List.of(),
         false,

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -133,6 +137,51 @@ class SourcesTest {
         }
       }
     }
+  }
+
+  @Test
+  void claimsInOrderOfConfidence_startWithTheSurest_andALeastOneBoundsThem() throws Exception {
+    try (Pipeline pipeline = new Pipeline(data)) {
+      pipeline.drop().put("prices/XXXX_BRWK.csv", HISTORY.getBytes(UTF_8));
+      pipeline.settled();
+      for (String price : List.of("3.60", "3.90", "3.91", "39.0")) {
+        article(pipeline, "The Early Post", "2025-03-05T18:00:00Z", price);
+      }
+      List<BigDecimal> all = confidences(pipeline, "sort=confidence");
+      assertThat(all).hasSizeGreaterThan(1).isSortedAccordingTo(Comparator.reverseOrder());
+      assertThat(confidences(pipeline, "sort=confidence&order=asc")).isSorted().hasSameSizeAs(all);
+      for (String least : List.of("0.000001", all.getFirst().toPlainString(), "1")) {
+        List<BigDecimal> expected =
+            all.stream().filter(one -> one.compareTo(new BigDecimal(least)) >= 0).toList();
+        assertThat(confidences(pipeline, "sort=confidence&min_confidence=" + least))
+            .as(least)
+            .isEqualTo(expected);
+        assertThat(confidences(pipeline, "min_confidence=" + least))
+            .containsExactlyInAnyOrderElementsOf(expected);
+      }
+      assertThat(pipeline.get("/v1/claims?min_confidence=95").statusCode()).isEqualTo(400);
+      assertThat(pipeline.get("/v1/articles?min_confidence=0.9").statusCode()).isEqualTo(400);
+
+      // published in an earlier year: the scorecard without dates is of that year
+      Node card = read(pipeline.get("/v1/sources/The%20Early%20Post/scorecard"));
+      assertThat(card.at("articles").number()).isEqualTo(4);
+      assertThat(card.at("published_before").text()).isEqualTo("2025-03-05");
+    }
+  }
+
+  /** In pages of one claim each. */
+  private static List<BigDecimal> confidences(Pipeline pipeline, String query) throws Exception {
+    List<BigDecimal> out = new ArrayList<>();
+    String cursor = "";
+    do {
+      Node page = read(pipeline.get("/v1/claims?limit=1&" + query + cursor));
+      for (Node found : page.at("claims").elements()) {
+        out.add(found.at("claim").at("confidence").decimal());
+      }
+      String next = page.at("meta").at("next_cursor").textOrNull();
+      cursor = next == null ? "" : "&cursor=" + next;
+    } while (!cursor.isEmpty());
+    return out;
   }
 
   private static String article(Pipeline pipeline, String source, String time, String price) {

@@ -38,7 +38,7 @@ class TerminalTest {
   @Test
   void controlsAndDirections_arePrintedAsTheirNumbers_andLinesStayLines() {
     StringWriter terminal = new StringWriter();
-    PrintWriter out = new TerminalWriter(terminal);
+    PrintWriter out = new TerminalWriter(terminal, Look.PLAIN);
     out.println("a" + HOSTILE + "\tb ä 漢 😀");
     out.print("usage\nof two lines\r\n");
     out.println("key\nthat looks like two\r");
@@ -64,7 +64,7 @@ class TerminalTest {
   @Test
   void marksOfFormatAndLineSeparators_arePrintedAsTheirNumbers() {
     StringWriter terminal = new StringWriter();
-    new TerminalWriter(terminal)
+    new TerminalWriter(terminal, Look.PLAIN)
         .println("\u061c\u200e\u200f\u2028\u2029\u200b\u2060\ufeff\u00ad\u206a\ufff9 👩\u200d🚀");
 
     assertThat(terminal.toString())
@@ -83,7 +83,7 @@ class TerminalTest {
     URI address = URI.create("http://127.0.0.1:8081");
 
     UpCommand.greet(
-        new TerminalWriter(terminal),
+        new TerminalWriter(terminal, Look.PLAIN),
         new Instance(1, address, address, address, address, "bucket", Map.of()),
         Path.of("data"));
 

@@ -9,6 +9,7 @@ import io.quotemark.domain.listing.ListingId;
 import io.quotemark.domain.price.ListingContext;
 import io.quotemark.domain.verdict.CheckedArticle;
 import io.quotemark.domain.verdict.CheckedClaim;
+import io.quotemark.domain.verdict.Odds;
 import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.runtime.json.CheckedArticleJson;
 import io.quotemark.runtime.json.PackedFindings;
@@ -93,6 +94,7 @@ final class Records {
         kinds(checked),
         flags(checked),
         reaction(checked),
+        surest(checked),
         errors(checked),
         checked.evidenceNeeded(),
         checked.sampleData(),
@@ -185,6 +187,19 @@ final class Records {
       }
     }
     return List.copyOf(flags);
+  }
+
+  private static @Nullable Integer surest(CheckedArticle checked) {
+    Integer surest = null;
+    for (CheckedClaim claim : checked.claims()) {
+      Odds odds = claim.verdict().odds();
+      if (odds != null) {
+        int millionths =
+            odds.confidence().movePointRight(6).setScale(0, RoundingMode.DOWN).intValueExact();
+        surest = surest == null ? millionths : Math.max(surest, millionths);
+      }
+    }
+    return surest;
   }
 
   private static @Nullable Integer reaction(CheckedArticle checked) {

@@ -81,6 +81,7 @@ record Config(
         listings,
         false,
         false,
+        FetchHosts.NONE,
         embedOrigins,
         providers,
         rates,

@@ -33,6 +33,7 @@ import io.quotemark.serve.listings.PriceApi;
 import io.quotemark.serve.listings.WatchlistApi;
 import io.quotemark.serve.mcp.McpApi;
 import io.quotemark.serve.pricefiles.PriceFileApi;
+import io.quotemark.serve.reference.ReferencePages;
 import io.quotemark.serve.search.SearchApi;
 import io.quotemark.serve.search.SearchPages;
 import io.quotemark.serve.sources.Scorecard;
@@ -84,6 +85,7 @@ record RouteTable(
   private static final Set<String> NONE = Set.of();
   private static final Set<String> FILTERS = ArticleFilters.NAMES;
   private static final Set<String> WITH_PARTS = ArticleFilters.WITH_PARTS;
+  private static final Set<String> OF_CLAIMS = ArticleFilters.OF_CLAIMS;
   private static final Set<String> OF_FEED = ArticleFilters.OF_FEED;
   private static final Set<String> STRETCH = Scorecard.STRETCH;
   private static final Set<String> LIMIT = Set.of("limit");
@@ -114,7 +116,7 @@ record RouteTable(
             .forReaders()
             .spoken(),
         // claims
-        api("GET", "/v1/claims", FILTERS, claims::list, "allClaims").spoken(),
+        api("GET", "/v1/claims", OF_CLAIMS, claims::list, "allClaims").spoken(),
         api("GET", "/v1/claims/{id}", NONE, claims::one, "claim").spoken(),
         api("GET", "/v1/claims/{id}/claimreview.json", NONE, claims::review, "claimReview")
             .forVisitors()
@@ -155,6 +157,8 @@ record RouteTable(
         // the same for everybody
         page("GET", "/robots.txt", NONE, robots::robots).forAnyone(),
         page("GET", "/about", NONE, about::page).forVisitors(),
+        page("GET", "/docs", NONE, ReferencePages::overview),
+        page("GET", "/docs/{topic}", NONE, ReferencePages::topic),
         page("GET", "/assets/quotemark.css", NONE, Assets::style).forAnyone(),
         page("GET", "/assets/quotemark.js", NONE, Assets::script).forAnyone(),
         page("GET", "/assets/icon.svg", NONE, Assets::icon).forAnyone(),

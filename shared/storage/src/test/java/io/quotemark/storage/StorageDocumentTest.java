@@ -156,6 +156,7 @@ class StorageDocumentTest {
         Map.of("MOVE_PCT/contradicted", 1, "TURNOVER/unverifiable", 1),
         List.of("SIGN_SLIP"),
         381,
+        950_000,
         List.of("XXXX:BRWK#MOVE_PCT#3.8#2025-03-11"),
         List.of(
             new EvidenceNeeded(

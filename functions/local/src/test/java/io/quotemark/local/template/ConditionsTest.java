@@ -128,10 +128,11 @@ class ConditionsTest {
     assertThat(seen).isNotEmpty().allSatisfy((name, ways) -> assertThat(ways).hasSize(2));
   }
 
+  /** All combinations would be tens of thousands; no condition here asks for more than three. */
   @Tag("proof")
   @Test
-  void resourcesAndRules_takeEveryCombination() {
-    for (Map<String, String> parameters : combinations(CHOICES.size())) {
+  void resourcesAndRules_takeAnyFour() {
+    for (Map<String, String> parameters : combinations(4)) {
       assertThat(dangling(template, parameters)).as(parameters.toString()).isEmpty();
       assertThat(Plan.parse(yaml, parameters).refusals()).as(parameters.toString()).isEmpty();
     }

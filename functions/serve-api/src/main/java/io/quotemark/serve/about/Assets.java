@@ -24,11 +24,12 @@ public final class Assets {
           "chosen",
           "chart",
           "home",
+          "reference",
           "print");
 
   /** The first is what the others share; each of the others has its names for itself. */
   private static final List<String> SCRIPTS =
-      List.of("base", "check", "prices", "copy", "search", "live", "article", "chart");
+      List.of("base", "check", "prices", "copy", "search", "live", "article", "chart", "reference");
 
   private Assets() {}
 

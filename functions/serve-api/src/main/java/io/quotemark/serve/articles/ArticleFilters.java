@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The filters and orders that every list of articles and claims takes; all that are given hold. */
 public final class ArticleFilters {
+  private static final String LEAST = "min_confidence";
+
   public static final Set<String> NAMES =
       Set.of(
           "listing",
@@ -44,6 +46,9 @@ public final class ArticleFilters {
           "limit",
           "cursor");
 
+  /** Those of the list of claims. */
+  public static final Set<String> OF_CLAIMS = with(ArticleFilters.LEAST);
+
   /** Those of a list that hands out parts of its articles. */
   public static final Set<String> WITH_PARTS = with("include");
 
@@ -52,6 +57,10 @@ public final class ArticleFilters {
 
   private static final List<String> VERDICTS =
       Arrays.stream(Verdict.Outcome.values()).map(v -> v.name().toLowerCase(Locale.ROOT)).toList();
+
+  /** Verdicts that come with a probability. */
+  private static final Set<String> SAID_TO_BE_FALSE = Set.of("contradicted", "doubtful");
+
   private static final List<String> KINDS =
       Arrays.stream(ClaimKind.values()).map(ClaimKind::name).toList();
 
@@ -89,30 +98,36 @@ public final class ArticleFilters {
     LocalDate from = later(query.day("published_after"), on);
     LocalDate to = earlier(query.day("published_before"), on);
     if (from != null && to != null && from.isAfter(to)) {
-      throw Problem.invalidParameter(
+      throw Problem.unusableParameter(
               on == null ? "published_after" : "published_on", "leaves no day to publish on")
           .raised();
     }
     Instant updatedSince = query.moment("updated_since");
     Sort sort = sort(query.oneOf("sort", SORTS), updatedSince);
     String order = query.oneOf("order", List.of("asc", "desc"));
+    Integer least = query.millionths(LEAST);
+    Set<String> verdicts = query.someOf("verdict", VERDICTS);
+    if (verdicts == null && (least != null || sort == Sort.CONFIDENCE)) {
+      verdicts = SAID_TO_BE_FALSE;
+    }
     // whoever follows changes reads on from the last one seen
     boolean following = query.text("sort") == null && updatedSince != null;
     return new ArticleQuery(
-        listings(query, listing),
-        query.text("source"),
-        languages(query.list("language")),
-        query.someOf("verdict", VERDICTS),
-        query.someOf("claim_kind", KINDS),
-        flags(query),
-        from,
-        to,
-        query.time("published_after"),
-        query.time("published_before"),
-        updatedSince,
-        words(query.text("q")),
-        sort,
-        order == null ? !following : order.equals("desc"));
+            listings(query, listing),
+            query.text("source"),
+            languages(query.list("language")),
+            verdicts,
+            query.someOf("claim_kind", KINDS),
+            flags(query),
+            from,
+            to,
+            query.time("published_after"),
+            query.time("published_before"),
+            updatedSince,
+            words(query.text("q")),
+            sort,
+            order == null ? !following : order.equals("desc"))
+        .atLeast(least);
   }
 
   private static Set<String> with(String name) {
@@ -207,7 +222,7 @@ public final class ArticleFilters {
 
   private static Set<String> few(String parameter, Set<String> listings) {
     if (listings.size() > MOST_LISTINGS) {
-      throw Problem.invalidParameter(
+      throw Problem.unusableParameter(
               parameter,
               "stands for %d listings, more than the %d that one request follows; name one by listing"
                   .formatted(listings.size(), MOST_LISTINGS))

@@ -81,7 +81,7 @@ public final class ArticleListApi {
     Set<Part> parts = parts(query);
     int limit = Paging.limit(query);
     if (!parts.isEmpty() && limit > MOST_WITH_PARTS) {
-      throw Problem.invalidParameter(
+      throw Problem.unusableParameter(
               "limit", "must be %d at the most with include".formatted(MOST_WITH_PARTS))
           .raised();
     }

@@ -82,7 +82,7 @@ public final class ClaimApi {
   StoredArticle article(String id) {
     int stop = id.indexOf('.');
     if (stop < 1) {
-      throw Problem.invalidParameter(
+      throw Problem.unusableParameter(
               "id",
               "must be an article's id and a claim's joined by a full stop, like 1f2e3d4c5b6a7988.c1")
           .raised();

@@ -1,13 +1,16 @@
 package io.quotemark.serve.claims;
 
 import io.quotemark.domain.verdict.CheckedClaim;
+import io.quotemark.domain.verdict.Odds;
 import io.quotemark.runtime.json.CheckedArticleJson.Statements;
 import io.quotemark.serve.articles.ArticleSearch;
 import io.quotemark.serve.articles.StoredArticles;
 import io.quotemark.storage.articles.ArticleIndex;
 import io.quotemark.storage.articles.ArticleLists.Placed;
 import io.quotemark.storage.articles.ArticleQuery;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -79,7 +82,8 @@ final class ClaimSearch {
       }
       // an article may have gone while the list was read
       Statements of = read.getOrDefault(placed.article().id(), Statements.NONE);
-      List<CheckedClaim> claims = of.claims().stream().filter(asked(wanted)).toList();
+      List<CheckedClaim> claims =
+          inOrder(of.claims(), wanted).stream().filter(asked(wanted)).toList();
       List<CheckedClaim> left = claims.subList(Math.min(before, claims.size()), claims.size());
       int room = limit - out.size();
       left.stream()
@@ -123,6 +127,21 @@ final class ClaimSearch {
     return ids;
   }
 
+  /** By confidence where the list is, else as they stand in the article. */
+  private static List<CheckedClaim> inOrder(List<CheckedClaim> claims, ArticleQuery query) {
+    if (query.sort() != ArticleQuery.Sort.CONFIDENCE) {
+      return claims;
+    }
+    Comparator<CheckedClaim> order = Comparator.comparing(ClaimSearch::confidence);
+    return claims.stream().sorted(query.descending() ? order.reversed() : order).toList();
+  }
+
+  /** The probability that the claim is false; below all others where nobody says that it is. */
+  private static BigDecimal confidence(CheckedClaim claim) {
+    Odds odds = claim.verdict().odds();
+    return odds == null ? BigDecimal.ONE.negate() : odds.confidence();
+  }
+
   /** What the filters say of a claim; the rest they say of its article. */
   private static Predicate<CheckedClaim> asked(ArticleQuery query) {
     return one ->
@@ -133,6 +152,8 @@ final class ClaimSearch {
                 || query
                     .verdicts()
                     .contains(one.verdict().outcome().name().toLowerCase(Locale.ROOT)))
+            && (query.surest() == null
+                || confidence(one).movePointRight(6).intValue() >= query.surest())
             && (query.kinds() == null || query.kinds().contains(one.claim().kind().name()))
             && (query.flags() == null
                 || one.verdict().flags().stream()

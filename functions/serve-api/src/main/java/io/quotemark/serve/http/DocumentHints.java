@@ -39,13 +39,14 @@ public final class DocumentHints {
     if (tag == null) {
       return null;
     }
-    String language = tag.matches(TAG) ? tag.split("-", 2)[0].toLowerCase(Locale.ROOT) : "";
+    String wanted = "must be a BCP 47 tag like en or zh-Hant, not " + Problem.shown(tag);
+    if (!tag.matches(TAG)) {
+      throw Problem.invalidParameter("language", wanted).raised();
+    }
+    String language = tag.split("-", 2)[0].toLowerCase(Locale.ROOT);
     // what has no name in English is no language
-    if (language.isEmpty()
-        || Locale.of(language).getDisplayLanguage(Locale.ENGLISH).equals(language)) {
-      throw Problem.invalidParameter(
-              "language", "must be a BCP 47 tag like en or zh-Hant, not " + Problem.shown(tag))
-          .raised();
+    if (Locale.of(language).getDisplayLanguage(Locale.ENGLISH).equals(language)) {
+      throw Problem.unusableParameter("language", wanted).raised();
     }
     return shortest(language) + tag.substring(language.length());
   }

@@ -21,7 +21,7 @@ public final class Paging {
     try {
       return list.get();
     } catch (ArticleIndex.BadCursor e) {
-      throw Problem.invalidParameter(
+      throw Problem.unusableParameter(
               "cursor", "is none that this list handed out for these filters; start without one")
           .raised();
     }

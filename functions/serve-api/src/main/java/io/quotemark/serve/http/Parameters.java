@@ -1,6 +1,7 @@
 package io.quotemark.serve.http;
 
 import io.quotemark.domain.listing.ListingId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -11,13 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The query of one request, each value read into its type or refused by name. */
 public final class Parameters {
   private static final int LONGEST = 2_000;
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("+10000-01-01T00:00:00Z");
+
+  /** RFC 3339 allows offsets up to 23:59. */
+  private static final Pattern NO_PLACE =
+      Pattern.compile("[0-9]{4}-[0-9-]{5}[Tt][0-9:.]{8,30}[+-](?:1[89]|2[0-3]):[0-5][0-9]");
+
   private final Map<String, String> query;
 
   private Parameters(Map<String, String> query) {
@@ -87,6 +94,20 @@ public final class Parameters {
           .raised();
     }
     return Integer.parseInt(value);
+  }
+
+  /** A probability from 0 to 1 with at most six decimals, in millionths; null for none. */
+  public @Nullable Integer millionths(String name) {
+    String value = text(name);
+    if (value == null) {
+      return null;
+    }
+    if (!value.matches("0(\\.[0-9]{1,6})?|1(\\.0{1,6})?")) {
+      throw Problem.invalidParameter(
+              name, "must be a probability from 0 to 1 like 0.95, not " + Problem.shown(value))
+          .raised();
+    }
+    return new BigDecimal(value).movePointRight(6).intValueExact();
   }
 
   public @Nullable LocalDate date(String name) {
@@ -178,6 +199,9 @@ public final class Parameters {
       }
       return moment;
     } catch (DateTimeParseException e) {
+      if (NO_PLACE.matcher(value).matches()) {
+        throw Problem.unusableParameter(name, "has an offset that no place has: " + value).raised();
+      }
       throw Problem.invalidParameter(
               name,
               "must be a time like 2025-02-24T16:55:00+08:00 or a date, not "

@@ -40,6 +40,17 @@ public record Problem(
         List.of());
   }
 
+  /** A value that fits the contract, and here or beside the others is of no use. */
+  public static Problem unusableParameter(String name, String reason) {
+    return new Problem(
+        422,
+        "invalid_parameter",
+        "A parameter has no usable value",
+        name + ": " + reason,
+        Map.of(name, reason),
+        List.of());
+  }
+
   /** Asked for what a publisher wrote where the operator has not switched that on. */
   public static Problem textRoutesOff() {
     return of(

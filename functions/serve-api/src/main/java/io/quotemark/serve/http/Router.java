@@ -4,6 +4,8 @@ import io.quotemark.runtime.events.HttpRequest;
 import io.quotemark.runtime.events.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 
 /**
@@ -29,8 +31,25 @@ public final class Router {
     try {
       return Compressed.on(request, Conditional.on(request, found(request)));
     } catch (Problem.Raised raised) {
-      return problems.apply(request, raised.problem());
+      HttpResponse answer = problems.apply(request, raised.problem());
+      return raised.problem().status() == 405
+          ? answer.with("allow", String.join(", ", allowed(request.path())))
+          : answer;
     }
+  }
+
+  /** Methods that some route has at the path. */
+  private Set<String> allowed(String path) {
+    Set<String> methods = new TreeSet<>();
+    for (Route route : routes) {
+      if (route.match(path) != null) {
+        methods.add(route.method());
+        if (route.method().equals("GET")) {
+          methods.add("HEAD");
+        }
+      }
+    }
+    return methods;
   }
 
   private HttpResponse found(HttpRequest request) {

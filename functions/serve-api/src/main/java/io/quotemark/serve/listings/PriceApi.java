@@ -123,7 +123,7 @@ public final class PriceApi {
     LocalDate from = query.date("from");
     LocalDate to = query.date("to");
     if (from != null && to != null && from.isAfter(to)) {
-      throw Problem.invalidParameter("from", "is later than to").raised();
+      throw Problem.unusableParameter("from", "is later than to").raised();
     }
     List<PriceSeries> series =
         prices

@@ -26,9 +26,13 @@ public final class McpApi {
   /** For a client that asks for a stream of messages: there is none, all answers are whole. */
   public HttpResponse noStream(Call call) {
     return Answers.problem(
-        call.request(),
-        Problem.of(
-            405, "method_not_allowed", "Method not allowed", "messages come here by POST alone"));
+            call.request(),
+            Problem.of(
+                405,
+                "method_not_allowed",
+                "Method not allowed",
+                "messages come here by POST alone"))
+        .with("allow", "POST");
   }
 
   /**

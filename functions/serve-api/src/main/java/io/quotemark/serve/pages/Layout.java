@@ -26,7 +26,7 @@ public record Layout(String title, boolean sample, @Nullable Place place, String
     COPIED("/propagated", "Copied errors", Access.VISITOR),
     UPLOADS("/uploads", "Uploads", Access.READER),
     ABOUT("/about", "About", Access.VISITOR),
-    API("/v1/openapi.json", "API", Access.READER);
+    API("/docs", "API", Access.READER);
 
     private final String address;
     private final String words;

@@ -102,7 +102,7 @@ public final class PriceFileApi {
     String name = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
     if (!NAME.matcher(name).matches()
         || name.getBytes(StandardCharsets.UTF_8).length > MOST_NAME_BYTES) {
-      throw Problem.invalidParameter(
+      throw Problem.unusableParameter(
               "name",
               "must be a file name of letters, digits, spaces and ._-()[]+,=@^~#&'! of at most %d bytes that begins with no dot"
                   .formatted(MOST_NAME_BYTES))
@@ -137,7 +137,7 @@ public final class PriceFileApi {
     String key = query.text("key");
     Instant since = query.moment("since");
     if (since != null && key == null) {
-      throw Problem.invalidParameter("since", "goes with key only").raised();
+      throw Problem.unusableParameter("since", "goes with key only").raised();
     }
     List<Report> found =
         key == null

@@ -26,6 +26,9 @@ public record Scorecard(LocalDate from, LocalDate to, Sources.Tally tally) {
   private static final int MOST_ARTICLES = 2_000;
 
   /**
+   * Of the stretch that the request names; without one, of the year up to today, or where nothing
+   * was published in it, of the year up to the latest article.
+   *
    * @param last day that counts where the request names none
    * @throws Problem.Raised where the days leave no stretch
    */
@@ -35,9 +38,17 @@ public record Scorecard(LocalDate from, LocalDate to, Sources.Tally tally) {
     LocalDate after = query.date("published_after");
     LocalDate from = after == null ? to.minusYears(1) : after;
     if (from.isAfter(to)) {
-      throw Problem.invalidParameter("published_after", "is later than published_before").raised();
+      throw Problem.unusableParameter("published_after", "is later than published_before").raised();
     }
-    return new Scorecard(from, to, sources.tally(source, from, to, MOST_ARTICLES));
+    Sources.Tally tally = sources.tally(source, from, to, MOST_ARTICLES);
+    LocalDate latest =
+        tally.articles() == 0 && before == null && after == null ? sources.latest(source) : null;
+    return latest == null || latest.isAfter(last)
+        ? new Scorecard(from, to, tally)
+        : new Scorecard(
+            latest.minusYears(1),
+            latest,
+            sources.tally(source, latest.minusYears(1), latest, MOST_ARTICLES));
   }
 
   /**

@@ -16,12 +16,12 @@ public final class HandedIn {
    */
   public static byte[] document(HttpRequest request, Parameters query, int most, String larger) {
     if (query.text("size") != null) {
-      throw Problem.invalidParameter("size", "goes with upload=presigned only").raised();
+      throw Problem.unusableParameter("size", "goes with upload=presigned only").raised();
     }
     byte[] document = request.body();
     if (document.length == 0) {
       throw Problem.of(
-              400, "no_document", "There is no document", "the body of the request is empty")
+              422, "no_document", "There is no document", "the body of the request is empty")
           .raised();
     }
     if (document.length > most) {
@@ -45,7 +45,7 @@ public final class HandedIn {
   public static int size(HttpRequest request, Parameters query, int most, String what) {
     if (request.body().length > 0) {
       throw Problem.of(
-              400,
+              422,
               "unexpected_document",
               "There is a document where none was expected",
               "with upload=presigned the document is put to the address that is answered")
@@ -53,7 +53,7 @@ public final class HandedIn {
     }
     int size = query.number("size", 0, 0, most);
     if (size == 0) {
-      throw Problem.invalidParameter(
+      throw Problem.unusableParameter(
               "size", "must be the " + what + "'s length in bytes, from 1 to " + most)
           .raised();
     }

@@ -25,17 +25,17 @@ public final class UploadSearch {
    * @throws Problem.Raised where the status or the cursor is none
    */
   ArticleIndex.Page<UploadRecord> find(Parameters query) {
+    int limit = query.number("limit", PAGE, 1, MOST);
+    UploadRecord.Status status = status(query.text("status"));
     String key = query.text("key");
     if (key != null) {
       return new ArticleIndex.Page<>(articles.upload(key).map(List::of).orElse(List.of()), null);
     }
-    int limit = query.number("limit", PAGE, 1, MOST);
-    UploadRecord.Status status = status(query.text("status"));
     String cursor = query.text("cursor");
     try {
       return status != null ? articles.uploads(status, limit, cursor) : all(limit, cursor);
     } catch (ArticleIndex.BadCursor e) {
-      throw Problem.invalidParameter(
+      throw Problem.unusableParameter(
               "cursor", "is none that this list handed out; start without one")
           .raised();
     }

@@ -20,6 +20,7 @@ import io.quotemark.domain.claim.ListingEvidence;
 import io.quotemark.domain.claim.ListingEvidence.Kind;
 import io.quotemark.domain.claim.Modality;
 import io.quotemark.domain.claim.PartialDate;
+import io.quotemark.domain.claim.SessionReading;
 import io.quotemark.domain.claim.SessionWords;
 import io.quotemark.domain.claim.Window;
 import io.quotemark.domain.listing.ListingId;
@@ -39,6 +40,8 @@ import io.quotemark.domain.verdict.Versions;
 import io.quotemark.sentences.Sentences;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -296,6 +299,52 @@ class CheckedArticleJsonTest {
     assertThatThrownBy(
             () -> Json.read(("[".repeat(100) + "]".repeat(100)).getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(Json.Malformed.class);
+  }
+
+  /**
+   * The contract's test reads this file and holds what is answered of it against openapi.json.
+   * After a change: {@code -Dquotemark.write=true} writes it.
+   */
+  @Test
+  void everyField_isInTheFileThatTheContractIsHeldAgainst() throws Exception {
+    CheckedArticle all = everything();
+    CheckedArticle waiting = doubtful();
+    byte[] stored =
+        CheckedArticleJson.write(
+            all.with(
+                all.article(),
+                List.of(
+                    all.claims().getFirst(),
+                    waiting.claims().getFirst(),
+                    new CheckedClaim(
+                        all.claims().getFirst().claim().toBuilder()
+                            .sessions(
+                                List.of(
+                                    new SessionReading(
+                                        "on Monday",
+                                        all.claims().getFirst().claim().session(),
+                                        d("0.997"),
+                                        "place:behind")))
+                            .build(),
+                        new Verdict(
+                            Verdict.Outcome.PENDING,
+                            null,
+                            null,
+                            List.of(Reason.said("not in yet")),
+                            Set.of(),
+                            null,
+                            List.of(),
+                            null,
+                            null,
+                            null,
+                            List.of(
+                                new EvidenceNeed(
+                                    BRWK, DAY, DAY, Set.of(EvidenceNeed.Field.CLOSE))))))));
+    Path file = Path.of("../../functions/cli/src/test/resources/io/quotemark/cli/every-field.json");
+    if (Boolean.getBoolean("quotemark.write")) {
+      Files.write(file, stored);
+    }
+    assertThat(Files.readAllBytes(file)).isEqualTo(stored);
   }
 
   private static CheckedArticle doubtful() {

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param updatedSince inclusive
  * @param words each stands in title or source, in lower case
  * @param descending newest, or most, first
+ * @param surest least probability that a claim is false, in millionths; it bounds lists in the
+ *     order of it, others show their articles whatever it is
  */
 public record ArticleQuery(
     @Nullable Set<String> listings,
@@ -45,7 +47,8 @@ public record ArticleQuery(
     @Nullable Instant updatedSince,
     List<String> words,
     Sort sort,
-    boolean descending) {
+    boolean descending,
+    @Nullable Integer surest) {
   /** Every article, newest publication first. */
   public static final ArticleQuery ALL = published(null, null, null);
 
@@ -58,7 +61,43 @@ public record ArticleQuery(
     REACTION,
 
     /** Claims that are contradicted, of articles that have one. */
-    CONTRADICTED
+    CONTRADICTED,
+
+    /** The surest that one of its claims is false, of articles in which one is said to be. */
+    CONFIDENCE
+  }
+
+  public ArticleQuery(
+      @Nullable Set<String> listings,
+      @Nullable String source,
+      @Nullable Set<String> languages,
+      @Nullable Set<String> verdicts,
+      @Nullable Set<String> kinds,
+      @Nullable Set<String> flags,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      @Nullable Instant after,
+      @Nullable Instant before,
+      @Nullable Instant updatedSince,
+      List<String> words,
+      Sort sort,
+      boolean descending) {
+    this(
+        listings,
+        source,
+        languages,
+        verdicts,
+        kinds,
+        flags,
+        from,
+        to,
+        after,
+        before,
+        updatedSince,
+        words,
+        sort,
+        descending,
+        null);
   }
 
   public ArticleQuery {
@@ -128,7 +167,28 @@ public record ArticleQuery(
         updatedSince,
         words,
         sort,
-        descending);
+        descending,
+        surest);
+  }
+
+  /** The same of claims that are false with at least this probability, in millionths. */
+  public ArticleQuery atLeast(@Nullable Integer millionths) {
+    return new ArticleQuery(
+        listings,
+        source,
+        languages,
+        verdicts,
+        kinds,
+        flags,
+        from,
+        to,
+        after,
+        before,
+        updatedSince,
+        words,
+        sort,
+        descending,
+        millionths);
   }
 
   /**
@@ -158,6 +218,7 @@ public record ArticleQuery(
       case UPDATED_AT -> List.of(Articles.UPDATED);
       case REACTION -> List.of(Articles.RANKED.of("reaction"));
       case CONTRADICTED -> List.of(Articles.RANKED.of(ArticleRecord.CONTRADICTED));
+      case CONFIDENCE -> List.of(Articles.RANKED.of(ArticleRecord.CONFIDENCE));
       case PUBLISHED_AT -> byPublication();
     };
   }
@@ -184,6 +245,9 @@ public record ArticleQuery(
   String low() {
     if (sort == Sort.PUBLISHED_AT && from != null) {
       return from.toString();
+    }
+    if (sort == Sort.CONFIDENCE && surest != null) {
+      return ArticleRecord.ranked(surest);
     }
     return sort == Sort.UPDATED_AT && updatedSince != null
         ? Changes.time(updatedSince)

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param flags that claims carry, as they are written
  * @param reaction the greatest move of a listing on the first session that could react, in
  *     hundredths of a per cent without its sign; null until it is stored
+ * @param surest the greatest probability that one of its contradicted or doubtful claims is false,
+ *     in millionths; null where it has none
  * @param errors what its wrong figures have in common with those of others
  * @param needs prices that its claims wait for, by listing; a bounded number
  * @param sketch of its text, by which its copies are found
@@ -46,12 +48,14 @@ public record ArticleRecord(
     Map<String, Integer> kinds,
     List<String> flags,
     @Nullable Integer reaction,
+    @Nullable Integer surest,
     List<String> errors,
     List<EvidenceNeeded> needs,
     boolean sample,
     TextSketch sketch,
     byte[] body) {
   static final String CONTRADICTED = "contradicted";
+  static final String CONFIDENCE = "confidence";
 
   /** Outcomes that few articles have and readers look for: lists are kept of them. */
   static final Set<String> RARE = Set.of(CONTRADICTED, "doubtful");
@@ -154,6 +158,9 @@ public record ArticleRecord(
     if (wrong > 0) {
       out.add(new ListKey(Articles.RANKED.of(CONTRADICTED), ranked(wrong) + "#" + published));
     }
+    if (surest != null) {
+      out.add(new ListKey(Articles.RANKED.of(CONFIDENCE), ranked(surest) + "#" + published));
+    }
     if (reaction != null) {
       out.add(new ListKey(Articles.RANKED.of("reaction"), ranked(reaction) + "#" + published));
     }
@@ -164,7 +171,7 @@ public record ArticleRecord(
     return out;
   }
 
-  private static String ranked(int number) {
+  static String ranked(int number) {
     String digits = Integer.toString(Math.min(number, 99_999_999));
     return "0".repeat(8 - digits.length()) + digits;
   }

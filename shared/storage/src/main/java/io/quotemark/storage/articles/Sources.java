@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What each source has said, counted; and where a wrong figure stood first. */
 public final class Sources {
@@ -77,6 +78,17 @@ public final class Sources {
           .forEach((outcome, count) -> month.merge(outcome, count, Integer::sum));
     }
     return new Tally(articles, kinds, months, sample, true);
+  }
+
+  /** The latest day on which an article of the source was published; null where none was. */
+  public @Nullable LocalDate latest(String source) {
+    return table
+        .query(
+            Range.of(Articles.SOURCE.of(ArticleRecord.sourceKey(source))).descending(true).limit(1))
+        .stream()
+        .findFirst()
+        .map(entry -> LocalDate.parse(entry.text(Schema.SK).substring(0, 10)))
+        .orElse(null);
   }
 
   /** Sources that there are articles of, as their keys are written; a thousand at most. */

@@ -472,6 +472,7 @@ class ArticleLedgerTest {
         Map.of("PRICE_LEVEL/contradicted", 1),
         List.of("WRONG_LISTING"),
         250,
+        null,
         List.of("XHKG:9988#PRICE_LEVEL#1#2025-03-01"),
         version.equals("v2") ? List.of() : List.of(NEED),
         false,

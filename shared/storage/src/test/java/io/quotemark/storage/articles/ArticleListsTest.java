@@ -57,6 +57,7 @@ class ArticleListsTest {
           stored.stream()
               .filter(r -> query.matches(summary(r)))
               .filter(r -> query.sort() != Sort.REACTION || r.reaction() != null)
+              .filter(r -> query.sort() != Sort.CONFIDENCE || r.surest() != null)
               .filter(r ->
                   query.sort() != Sort.CONTRADICTED || r.verdicts().containsKey("contradicted"))
               .sorted(query.descending() ? order(query).reversed() : order(query))
@@ -245,6 +246,9 @@ class ArticleListsTest {
       case REACTION ->
           Comparator.comparingInt((ArticleRecord r) -> r.reaction() == null ? 0 : r.reaction())
               .thenComparing(published);
+      case CONFIDENCE ->
+          Comparator.comparingInt((ArticleRecord r) -> r.surest() == null ? 0 : r.surest())
+              .thenComparing(published);
       case CONTRADICTED ->
           Comparator.comparingInt((ArticleRecord r) -> r.verdicts().getOrDefault("contradicted", 0))
               .thenComparing(published);
@@ -345,6 +349,7 @@ class ArticleListsTest {
         kinds(wrong, doubtful),
         random.nextInt(5) == 0 ? List.of("WRONG_LISTING") : List.of(),
         random.nextInt(4) == 0 ? random.nextInt(900) : null,
+        wrong + doubtful == 0 ? null : 500_000 + random.nextInt(500_000),
         List.of(),
         List.of(),
         false,
@@ -388,6 +393,7 @@ class ArticleListsTest {
         Map.of(),
         Map.of(),
         List.of(),
+        null,
         null,
         List.of(),
         List.of(),

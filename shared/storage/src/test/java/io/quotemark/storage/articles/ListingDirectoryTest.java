@@ -106,6 +106,7 @@ class ListingDirectoryTest {
         Map.of(),
         List.of(),
         null,
+        null,
         List.of(),
         List.of(),
         false,

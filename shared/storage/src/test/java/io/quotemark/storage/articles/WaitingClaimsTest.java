@@ -55,6 +55,7 @@ class WaitingClaimsTest {
         Map.of(),
         List.of(),
         null,
+        null,
         List.of(),
         List.of(needs),
         false,
