@@ -125,10 +125,13 @@ class ContractFieldsTest {
       Pattern.compile(
           "(?:out\\.write\\w*Field\\w*\\(|Out\\.\\w+\\(\\s*out,|present\\(\\s*out,|time\\(\\s*out,)\\s*\"([a-z0-9_]+)\"");
 
-  /** Those of messages between assistants, of the store and of logs are other contracts. */
+  /** Those of messages between assistants, of cookies and of the store are other contracts. */
   private static boolean isCodec(Path file) {
     String path = file.toString();
-    return path.endsWith(".java") && !path.contains("/mcp/") && !path.contains("Packed");
+    return path.endsWith(".java")
+        && !path.contains("/mcp/")
+        && !path.contains("/login/")
+        && !path.contains("Packed");
   }
 
   @Test
