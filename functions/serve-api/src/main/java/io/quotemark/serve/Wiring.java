@@ -114,7 +114,7 @@ final class Wiring {
     ArticlePrices drawn = new ArticlePrices(prices, securities, Calendars.load());
     ListingNames names = new ListingNames(securities);
     ArticleRows rows = new ArticleRows(stored, names);
-    SubmitApi submit = new SubmitApi(inbox);
+    SubmitApi submit = new SubmitApi(inbox, config.fetchHosts());
     ClaimApi claims = new ClaimApi(search, stored);
     StoreCounts counts = new StoreCounts(search, needed, clock);
     SiteSearch site = new SiteSearch(securities, names, sources, search);
