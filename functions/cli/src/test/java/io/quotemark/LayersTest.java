@@ -61,6 +61,8 @@ class LayersTest {
         .definedBy("io.quotemark.parse..")
         .layer("enrich")
         .definedBy("io.quotemark.enrich..")
+        .layer("fetch")
+        .definedBy("io.quotemark.fetch..")
         .layer("refresh")
         .definedBy("io.quotemark.refresh..")
         .layer("publish")
@@ -97,6 +99,8 @@ class LayersTest {
         .mayOnlyAccessLayers("domain", "reading", "runtime", "storage")
         .whereLayer("enrich")
         .mayOnlyAccessLayers("domain", "claims", "market", "checking", "runtime", "storage")
+        .whereLayer("fetch")
+        .mayOnlyAccessLayers("domain", "reading", "runtime", "storage")
         .whereLayer("refresh")
         .mayOnlyAccessLayers("domain", "securities", "text", "market", "runtime", "storage")
         .whereLayer("publish")
@@ -205,6 +209,7 @@ class LayersTest {
             "io.quotemark.storage..",
             "io.quotemark.parse..",
             "io.quotemark.enrich..",
+            "io.quotemark.fetch..",
             "io.quotemark.refresh..",
             "io.quotemark.serve..",
             "io.quotemark.publish..",

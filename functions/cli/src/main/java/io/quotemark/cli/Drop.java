@@ -33,6 +33,7 @@ final class Drop implements AutoCloseable {
           Map.of(
               "UploadsQueue", "uploads to be read",
               "ArticlesQueue", "articles to be checked",
+              "FetchQueue", "feeds or pages to be asked for",
               "PricesQueue", "price files or orders"));
 
   private final Deployment deployment;
@@ -111,7 +112,8 @@ final class Drop implements AutoCloseable {
   /** How many messages wait or are worked on, by queue. */
   Map<String, Integer> counts(List<String> queues) {
     Map<String, Integer> counts = new LinkedHashMap<>();
-    queues.forEach(queue -> counts.put(queue, count(queue)));
+    // some are made only where a parameter names their use
+    queues.stream().filter(deployment::has).forEach(queue -> counts.put(queue, count(queue)));
     return counts;
   }
 

@@ -1,6 +1,7 @@
 package io.quotemark.cli;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.quotemark.fetch.Web;
 import io.quotemark.local.cloud.Cloud;
 import io.quotemark.publish.WebhookKeys;
 import io.quotemark.refresh.Outside;
@@ -16,22 +17,33 @@ import org.jspecify.annotations.Nullable;
  * @param outside of the price providers, whose keys lie in no parameter store here
  * @param webhook keys of the signatures of a webhook, likewise
  * @param login where the secrets of a login lie, null where nobody signs in
+ * @param web how fetch-feeds asks publishers; otherwise than the public internet in tests alone
  */
-record Handlers(Outside outside, WebhookKeys webhook, @Nullable LoginSecrets login)
+record Handlers(Outside outside, WebhookKeys webhook, @Nullable LoginSecrets login, Web web)
     implements Cloud.Functions {
+  private static final WebhookKeys NO_WEBHOOK =
+      () -> {
+        throw new IllegalStateException("no webhook has a secret here");
+      };
+
+  /** As it asks publishers outside of tests. */
+  Handlers(Outside outside, WebhookKeys webhook, @Nullable LoginSecrets login) {
+    this(outside, webhook, login, Web.PUBLIC);
+  }
+
   /** Without a login. */
   Handlers(Outside outside, WebhookKeys webhook) {
-    this(outside, webhook, null);
+    this(outside, webhook, null, Web.PUBLIC);
   }
 
   /** Without a webhook or a login. */
   Handlers(Outside outside) {
-    this(
-        outside,
-        () -> {
-          throw new IllegalStateException("no webhook has a secret here");
-        },
-        null);
+    this(outside, NO_WEBHOOK, null, Web.PUBLIC);
+  }
+
+  /** Without a webhook or a login. */
+  Handlers(Outside outside, Web web) {
+    this(outside, NO_WEBHOOK, null, web);
   }
 
   @Override
@@ -39,6 +51,9 @@ record Handlers(Outside outside, WebhookKeys webhook, @Nullable LoginSecrets log
     String name = handler.replaceFirst("::.*", "");
     if (name.equals(io.quotemark.refresh.Handler.class.getName())) {
       return new io.quotemark.refresh.Handler(environment, outside);
+    }
+    if (name.equals(io.quotemark.fetch.Handler.class.getName())) {
+      return new io.quotemark.fetch.Handler(environment, web);
     }
     if (name.equals(io.quotemark.publish.Handler.class.getName())) {
       return new io.quotemark.publish.Handler(environment, webhook);

@@ -44,6 +44,7 @@ public final class Quotemark implements Runnable {
           PutCommand.class,
           PricesCommand.class,
           FetchCommand.class,
+          FeedsCommand.class,
           ListCommand.class,
           ShowCommand.class,
           ClaimsCommand.class,

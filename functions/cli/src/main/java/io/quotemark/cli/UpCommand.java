@@ -84,6 +84,8 @@ final class UpCommand implements Callable<Integer> {
       })
   private List<String> providers = List.of();
 
+  @Mixin private FetchOptions fetch = new FetchOptions();
+
   @Mixin private OutgoingOptions outgoing = new OutgoingOptions();
 
   @Mixin private LocalLogin login = new LocalLogin();
@@ -125,6 +127,7 @@ final class UpCommand implements Callable<Integer> {
             "Another quotemark runs on " + folder + ". Stop it, or choose another --data.");
       }
       template = template.with(Map.of("Listings", OwnListings.install(listings, folder)));
+      template = template.with(fetch.parameters(folder));
       Cloud.Ports ports = FreePorts.from(port);
       if (ports.http() != 0) {
         template = template.with(Map.of("PageAddress", "http://localhost:" + ports.http()));
@@ -187,6 +190,7 @@ final class UpCommand implements Callable<Integer> {
         if (!noSample) {
           sample(out, drop, folder);
         }
+        fetch.begin(out, deployment);
         boolean done = drop.drained(out, WORK);
         if (login.isOn()) {
           out.println("People sign in here; these commands need a token in QUOTEMARK_TOKEN.");

@@ -55,7 +55,7 @@ public final class CallRecorder implements ExecutionInterceptor {
           .computeIfAbsent(
               new Caller(invocation.group(1), context.httpRequest().port()),
               caller -> new ConcurrentSkipListSet<>())
-          .add(call(operation, context.request()));
+          .add(fetched(invocation.group(1), call(operation, context.request())));
     }
   }
 
@@ -78,6 +78,13 @@ public final class CallRecorder implements ExecutionInterceptor {
   /** Of the inbox, which everyone reads, the API may write to its own part alone. */
   private static String folderWrittenTo(SdkRequest request) {
     return value(request, "Key").startsWith(Inbox.FOLDER) ? Inbox.FOLDER : folder(request);
+  }
+
+  /** What is fetched has a part of its own, which its function alone reads as such. */
+  private static String fetched(String function, String call) {
+    return function.equals("FetchFeeds")
+        ? call.replaceFirst("Bucket/inbox/$", "Bucket/" + Inbox.FETCHED)
+        : call;
   }
 
   private static String table(SdkRequest request) {

@@ -3,6 +3,9 @@ package io.quotemark.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quotemark.fetch.Web;
+import io.quotemark.fixtures.NewsHosts;
+import io.quotemark.fixtures.NewsHosts.Answer;
 import io.quotemark.fixtures.ScriptedProvider;
 import io.quotemark.local.template.Permissions;
 import io.quotemark.market.calendar.Calendars;
@@ -15,6 +18,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -83,11 +88,12 @@ class PermissionsTest {
     String listings = OwnListingsTest.install(data);
     Map<String, Set<String>> allowed =
         Permissions.of(Files.readString(Places.home().resolve("template.yaml")));
-    assertThat(allowed).hasSizeGreaterThanOrEqualTo(5);
+    assertThat(allowed).hasSizeGreaterThanOrEqualTo(6);
     allowed.values().forEach(calls -> calls.removeIf(PermissionsTest::isMadeElsewhere));
     Map<String, Set<String>> calls = new TreeMap<>();
     List<byte[]> keys = Secrets.read(WebhookReceiver.SECRET);
     try (ScriptedProvider provider = ScriptedProvider.eodhd(HONG_KONG::isSession);
+        NewsHosts hosts = new NewsHosts();
         WebhookReceiver receiver = new WebhookReceiver(request -> request == 0 ? 500 : 200);
         Pipeline pipeline =
             new Pipeline(
@@ -99,9 +105,16 @@ class PermissionsTest {
                     "Exports", "on",
                     "PriceProviders", "eodhd",
                     "WebhookUrl", receiver.address().toString(),
-                    "WebhookSecret", "/local"),
-                new Handlers(Outside.at(provider.address(), "secret"), () -> keys))) {
+                    "WebhookSecret", "/local",
+                    "Feeds", "config/feeds.txt",
+                    "FetchHosts", "ledger.example"),
+                new Handlers(
+                    Outside.at(provider.address(), "secret"),
+                    () -> keys,
+                    null,
+                    new Web(new LoopbackWeb(hosts), Duration.ZERO, Clock.systemUTC())))) {
       everything(pipeline);
+      fetched(pipeline, hosts);
       exported(pipeline);
       receiver.refuseFromNowOn();
       told(pipeline);
@@ -190,6 +203,31 @@ class PermissionsTest {
     for (String gone : List.of(wordy, full, id)) {
       assertThat(run("purge", gone, "--yes")).isZero();
     }
+    pipeline.settled();
+  }
+
+  /** A feed with a page, and a page that a caller asks for in vain. */
+  private void fetched(Pipeline pipeline, NewsHosts hosts) throws Exception {
+    hosts.host(
+        "ledger.example",
+        path ->
+            switch (path) {
+              case "/rss" ->
+                  Answer.feed("<rss><channel><item><link>/1</link></item></channel></rss>");
+              case "/1" -> Answer.html("<p>Shares of Brindlewick rose 2% on Tuesday.</p>");
+              default -> Answer.of(404);
+            });
+    pipeline.drop().put("config/feeds.txt", "http://ledger.example/rss".getBytes(UTF_8));
+    assertThat(run("feeds", "--now")).isZero();
+    assertThat(
+            pipeline
+                .post(
+                    "/v1/articles",
+                    "application/json",
+                    "{\"url\": \"http://ledger.example/2\"}".getBytes(UTF_8))
+                .statusCode())
+        .isEqualTo(202);
+    pipeline.drop().drained(List.of("FetchQueue"));
     pipeline.settled();
   }
 

@@ -3,6 +3,8 @@ package io.quotemark.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quotemark.fetch.Web;
+import io.quotemark.fixtures.NewsHosts;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;
 import java.io.IOException;
@@ -11,8 +13,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,17 +33,35 @@ class SubmitTest {
 
   @TempDir static Path data;
   private final HttpClient http = HttpClient.newHttpClient();
+  private NewsHosts hosts;
   private Pipeline pipeline;
 
   @BeforeAll
   void start() throws IOException {
-    pipeline = new Pipeline(data);
+    hosts = new NewsHosts();
+    hosts.host(
+        "ledger.example",
+        path ->
+            switch (path.replaceFirst("\\?.*", "")) {
+              case "/one" -> NewsHosts.Answer.html("<p>" + ARTICLE.replace("\n\n", "</p><p>"));
+              case "/robots.txt" -> NewsHosts.Answer.text("User-agent: *\nDisallow: /private/");
+              default -> NewsHosts.Answer.of(404);
+            });
+    pipeline =
+        new Pipeline(
+            data,
+            null,
+            Map.of("FetchHosts", "ledger.example"),
+            new Handlers(
+                provider -> () -> "",
+                new Web(new LoopbackWeb(hosts), Duration.ZERO, Clock.systemUTC())));
   }
 
   @AfterAll
   void stop() {
     http.close();
     pipeline.close();
+    hosts.close();
   }
 
   @Test
@@ -113,6 +136,49 @@ class SubmitTest {
     assertThat(original.body()).isEqualTo(document);
     assertThat(original.headers().firstValue("content-disposition").orElse(""))
         .startsWith("attachment");
+  }
+
+  @Test
+  void page_isFetchedForItsAddress_andStoredLikeAnUpload_orFailsWithItsReason() throws Exception {
+    Instant since = Instant.now();
+    Node asked = accepted(ask("?source=Wire", "http://ledger.example/one?utm_source=feed"));
+    Node upload = pipeline.drop().outcome(asked.at("key").text(), since).orElseThrow();
+    assertThat(upload.at("status").text()).isEqualTo("done");
+    assertThat(pipeline.get("/v1/articles/" + upload.at("articles").texts().getFirst()).body())
+        .contains("\"source\":\"Wire\"", "http://ledger.example/one");
+    assertThat(accepted(ask("", "http://ledger.example/one")).at("key").text())
+        .isEqualTo(asked.at("key").text());
+
+    Node forbidden = accepted(ask("", "http://ledger.example/private/a"));
+    Node failed = pipeline.drop().outcome(forbidden.at("key").text(), since).orElseThrow();
+    assertThat(failed.at("status").text()).isEqualTo("failed");
+    assertThat(failed.at("reason").text()).contains("fetch_failed", "robots.txt");
+    assertThat(hosts.asked()).noneMatch(path -> path.contains("/private/"));
+  }
+
+  @Test
+  void addressThatIsNotAllowed_isRefused_andNobodyIsAsked() throws Exception {
+    hosts.host("elsewhere.example", path -> NewsHosts.Answer.html("<p>no</p>"));
+    assertThat(ask("", "http://elsewhere.example/").body()).contains("host_not_allowed");
+    for (String url :
+        List.of(
+            "http://127.0.0.1/",
+            "http://169.254.169.254/latest/meta-data/",
+            "http://ledger.example:8080/",
+            "http://user@ledger.example/",
+            "file:///etc/passwd")) {
+      assertThat(ask("", url).body()).as(url).contains("bad_url");
+    }
+    assertThat(hosts.asked()).noneMatch(path -> path.startsWith("elsewhere"));
+  }
+
+  private HttpResponse<String> ask(String query, String url) throws Exception {
+    return http.send(
+        HttpRequest.newBuilder(pipeline.address().resolve("/v1/articles" + query))
+            .header("content-type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"url\": \"" + url + "\"}"))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   @Test

@@ -29,6 +29,9 @@ class VariablesTest {
           "LOG_LEVEL",
           "TEXT_ROUTES",
           "PRICE_UPLOADS",
+          "FEEDS",
+          "FETCH_HOSTS",
+          "FETCH_CONTACT",
           "EMBED_ORIGINS",
           "LISTINGS",
           "ARCHIVE_QUEUE_URL",
@@ -50,7 +53,7 @@ class VariablesTest {
   void function_startedWithoutVariables_namesAllThatTheTemplateSets() throws IOException {
     for (Specs.Function function :
         Template.read(Places.home().resolve("template.yaml"))
-            .with(Map.of("EventBus", "newsroom"))
+            .with(Map.of("EventBus", "newsroom", "Feeds", "config/feeds.txt"))
             .functions()) {
       Set<String> needed = new TreeSet<>();
       Matcher missing = MISSING.matcher(complaint(function));

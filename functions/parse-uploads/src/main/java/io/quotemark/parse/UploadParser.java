@@ -143,7 +143,8 @@ final class UploadParser {
             metadata.get("language"),
             tickers.isBlank() ? List.of() : List.of(tickers.strip().split("\\s*,\\s*", 50)),
             metadata.get("source"),
-            kind(upload, metadata.get("source-kind")));
+            kind(upload, metadata.get("source-kind")),
+            metadata.get("address"));
     List<ArticleMessage> out = new ArrayList<>();
     String type = content.contentType();
     // what uploaders send when they do not know says nothing
@@ -151,12 +152,19 @@ final class UploadParser {
         !type.isBlank()
             && !type.equals("application/octet-stream")
             && !type.equals("binary/octet-stream");
-    collect(
-        upload,
-        null,
-        reader.read(new Document(content.bytes(), upload.key(), known ? type : null, hints)),
-        out);
+    Reading reading =
+        reader.read(new Document(content.bytes(), upload.key(), known ? type : null, hints));
+    collect(upload, null, hints.address() == null ? reading : one(reading), out);
     return out;
+  }
+
+  /** What was fetched from an address is one article: entries could pass for other addresses'. */
+  private static Reading one(Reading reading) {
+    return reading instanceof Reading.Bundle
+        ? new Reading.Rejected(
+            Reading.Code.UNSUPPORTED_FORMAT,
+            "The page is a list or an archive, not one article. Upload it as a document instead.")
+        : reading;
   }
 
   /**

@@ -3,6 +3,7 @@ package io.quotemark.serve;
 import io.quotemark.market.sources.Providers;
 import io.quotemark.reading.GeneratedSources;
 import io.quotemark.runtime.ConfigReader;
+import io.quotemark.runtime.web.FetchHosts;
 import io.quotemark.serve.claims.EmbedOrigins;
 import io.quotemark.serve.login.LoginConfig;
 import java.net.URI;
@@ -25,6 +26,7 @@ record Config(
     @Nullable String listings,
     boolean textRoutes,
     boolean priceUploads,
+    FetchHosts fetchHosts,
     EmbedOrigins embedOrigins,
     Providers providers,
     boolean rates,
@@ -48,6 +50,7 @@ record Config(
             in.optional("LISTINGS"),
             in.oneOf("TEXT_ROUTES", "off", List.of("on", "off")).equals("on"),
             in.oneOf("PRICE_UPLOADS", "off", List.of("on", "off")).equals("on"),
+            in.parsed("FETCH_HOSTS", "", FetchHosts::parse),
             in.parsed("EMBED_ORIGINS", "", EmbedOrigins::parse),
             in.parsed("PRICE_PROVIDERS", Providers.NONE, Providers::parse),
             in.oneOf("RATES", "none", List.of("none", "ecb")).equals("ecb"),
@@ -78,6 +81,7 @@ record Config(
         listings,
         false,
         false,
+        FetchHosts.NONE,
         embedOrigins,
         providers,
         rates,

@@ -41,6 +41,7 @@ import io.quotemark.serve.listings.ListingApi;
 import io.quotemark.serve.listings.ListingPages;
 import io.quotemark.serve.listings.PriceApi;
 import io.quotemark.serve.listings.WatchlistApi;
+import io.quotemark.serve.login.LoginConfig;
 import io.quotemark.serve.mcp.McpApi;
 import io.quotemark.serve.pages.ListingNames;
 import io.quotemark.serve.pricefiles.PriceFileApi;
@@ -113,13 +114,13 @@ final class Wiring {
     ArticlePrices drawn = new ArticlePrices(prices, securities, Calendars.load());
     ListingNames names = new ListingNames(securities);
     ArticleRows rows = new ArticleRows(stored, names);
-    SubmitApi submit = new SubmitApi(inbox);
+    SubmitApi submit = new SubmitApi(inbox, config.fetchHosts());
     ClaimApi claims = new ClaimApi(search, stored);
     StoreCounts counts = new StoreCounts(search, needed, clock);
     SiteSearch site = new SiteSearch(securities, names, sources, search);
     return new RouteTable(
         new AboutApi(Versions.RULES, securities.version()),
-        new ArticleApi(stored, prices, securities, where, config.textRoutes()),
+        new ArticleApi(stored, drawn, where, config.textRoutes()),
         new ArticleListApi(search, stored),
         new ArticlePages(stored, similar, history, drawn, means, clock),
         new CheckApi(check, where, clock),
@@ -144,7 +145,7 @@ final class Wiring {
             priceStore.effects(articleStore),
             config.priceUploads(),
             clock),
-        new Robots(false),
+        new Robots(isPublic(config)),
         new SearchApi(site),
         new SearchPages(site, search, rows),
         new SimilarApi(similar),
@@ -158,5 +159,11 @@ final class Wiring {
 
   static JsonLog log(Config config) {
     return JsonLog.of("serve-api", config.stack(), config.logLevel());
+  }
+
+  /** Whether everybody may read the pages. */
+  private static boolean isPublic(Config config) {
+    LoginConfig login = config.login();
+    return login != null && login.publicPages();
   }
 }

@@ -11,6 +11,7 @@ import io.quotemark.reading.text.PageCopy;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -134,8 +135,8 @@ final class Assembly {
             hinted == null ? article.published() : hinted,
             article.modified(),
             hints.language() == null ? article.language() : hints.language(),
-            hints.source() == null ? article.source() : hints.source(),
-            article.address(),
+            hints.source() == null ? source(article) : hints.source(),
+            address(article.address()),
             article.section(),
             hints.tickers().isEmpty() ? article.tickers() : hints.tickers(),
             article.text(),
@@ -144,6 +145,21 @@ final class Assembly {
             article.notices(),
             article.sourceKind(),
             article.readingQuality()));
+  }
+
+  /** The page's own address where it is one of the site that it was fetched from. */
+  private @Nullable String address(@Nullable String own) {
+    String fetched = hints.address();
+    return fetched == null || (own != null && site(own).equals(site(fetched))) ? own : fetched;
+  }
+
+  private @Nullable String source(Article article) {
+    return article.source() == null ? host(hints.address()) : article.source();
+  }
+
+  private static String site(String address) {
+    String host = host(address);
+    return host == null ? "" : host.toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
   }
 
   /** Whether a plain document is one short line and nothing else. */

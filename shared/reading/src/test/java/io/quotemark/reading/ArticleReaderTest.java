@@ -228,6 +228,31 @@ class ArticleReaderTest {
   }
 
   @Test
+  void read_fetchedPage_hasItsOwnAddress_withinItsSiteOnly() {
+    String page = "<html><head><link rel=canonical href='%s'></head><body><p>" + PARAGRAPH;
+    assertThat(fetched(page.formatted("https://www.ledger.example/a"), "https://ledger.example/b"))
+        .isEqualTo("https://www.ledger.example/a");
+    assertThat(fetched(page.formatted("https://other.example/a"), "https://ledger.example/b"))
+        .isEqualTo("https://ledger.example/b");
+    assertThat(fetched(page.formatted("/a"), "https://ledger.example/b"))
+        .isEqualTo("https://ledger.example/b");
+    assertThat(fetched("<html><body><p>" + PARAGRAPH, "https://ledger.example/b"))
+        .isEqualTo("https://ledger.example/b");
+    assertThat(fetched(page.formatted("https://other.example/a"), null))
+        .isEqualTo("https://other.example/a");
+  }
+
+  private String fetched(String page, @Nullable String from) {
+    Document document =
+        new Document(
+            page.getBytes(StandardCharsets.UTF_8),
+            "a",
+            "text/html",
+            new Document.Hints(null, null, List.of(), null, null, from));
+    return ((Reading.One) reader.read(document)).article().address();
+  }
+
+  @Test
   void read_kindOfSource_isAsSaid_elseAsTheSourceIsSet_elseNews() throws IOException {
     String text = "{\"title\":\"Lamps up\",\"source\":\"%s\",\"body\":\"" + PARAGRAPH + "\"}";
     ArticleReader set = new ArticleReader(GeneratedSources.of(" The  Model Gazette ;Acme, Inc.;;"));

@@ -1,5 +1,6 @@
 package io.quotemark.storage;
 
+import io.quotemark.storage.articles.UploadRecord;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,9 @@ import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequ
 public final class Inbox {
   /** Nothing else writes there. */
   public static final String FOLDER = "inbox/api/";
+
+  /** Pages that were fetched; nothing else writes there. */
+  public static final String FETCHED = "inbox/fetched/";
 
   /** Who wants it comes at once; nobody else finds it useful later. */
   private static final Duration VALID = Duration.ofMinutes(15);
@@ -58,6 +62,23 @@ public final class Inbox {
     public Address {
       headers = Map.copyOf(headers);
     }
+  }
+
+  /**
+   * Key of the page at an address: the same for every way in which it is asked for.
+   *
+   * @param address without the parameters that only say where a visitor came from
+   */
+  public static String fetched(URI address) {
+    String query = address.getRawQuery();
+    StringBuilder kept = new StringBuilder();
+    for (String parameter : query == null ? new String[0] : query.split("&", -1)) {
+      if (!parameter.startsWith("utm_") && !parameter.isEmpty()) {
+        kept.append(kept.isEmpty() ? '?' : '&').append(parameter);
+      }
+    }
+    String page = address.getHost() + address.getRawPath() + kept;
+    return FETCHED + address.getHost() + "/" + UploadRecord.digest(page);
   }
 
   /** Metadata of what lies under the key, empty where nothing does. */

@@ -35,6 +35,13 @@ record Function(
               SAMPLE + "articles/alibaba-own-words.txt",
               9.5),
           new Function(
+              "fetch-feeds",
+              "io.quotemark.fetch.Handler",
+              Bare.Parse.class,
+              List.of("fetch-put-in-sqs.json"),
+              "functions/fetch-feeds/src/main/resources/io/quotemark/fetch/rehearsal.txt",
+              0),
+          new Function(
               "refresh-prices",
               "io.quotemark.refresh.Handler",
               Bare.Refresh.class,

@@ -35,7 +35,8 @@ public final class DeadLetters {
           "ArticlesDeadLetters", "ArticlesQueue",
           "PricesDeadLetters", "PricesQueue",
           "SchedulesDeadLetters", "PricesQueue",
-          "OutgoingDeadLetters", "OutgoingQueue");
+          "OutgoingDeadLetters", "OutgoingQueue",
+          "FetchDeadLetters", "FetchQueue");
 
   private static final int LARGEST_RECEIVE = 10;
 

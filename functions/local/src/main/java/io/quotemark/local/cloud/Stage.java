@@ -33,7 +33,10 @@ public final class Stage implements Services, AutoCloseable {
   /** The bucket's name. */
   public static final String BUCKET = Bucket.NAME;
 
-  private static final Template TEMPLATE = Checkout.template();
+  /** With what a parameter switches on. */
+  private static final Template TEMPLATE =
+      Checkout.template()
+          .with(Map.of("Feeds", "config/feeds.txt", "FetchHosts", "ledger.example,desk.example"));
 
   /** With every function that a parameter makes. */
   private static final Template WHOLE =

@@ -230,7 +230,12 @@ public record Template(
       String id, Section properties, Conditions conditions) {
     List<Specs.Notification> found = new ArrayList<>();
     Section configuration = properties.section("NotificationConfiguration");
-    for (Section entry : configuration.sections("QueueConfigurations")) {
+    for (Object given : configuration.list("QueueConfigurations")) {
+      Object chosen = conditions.chosen(given);
+      if (chosen == null) {
+        continue;
+      }
+      Section entry = Section.of(chosen);
       String prefix = "";
       for (Section rule : entry.section("Filter").section("S3Key").sections("Rules")) {
         if (!rule.text("Name").equals("prefix")) {
@@ -238,8 +243,7 @@ public record Template(
         }
         prefix = rule.text("Value");
       }
-      String event = String.valueOf(conditions.chosen(entry.values().get("Event")));
-      found.add(new Specs.Notification(event, prefix, entry.target("Queue")));
+      found.add(new Specs.Notification(entry.text("Event"), prefix, entry.target("Queue")));
     }
     return found;
   }

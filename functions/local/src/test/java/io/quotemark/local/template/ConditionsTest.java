@@ -59,6 +59,8 @@ class ConditionsTest {
           choice("ReserveConcurrency", "off", Map.of("ReserveConcurrency", "on")),
           choice("BucketVersioning", "Off", Map.of("BucketVersioning", "On")),
           choice("PriceUploads", "off", Map.of("PriceUploads", "on")),
+          choice("Feeds", "", Map.of("Feeds", "config/feeds.txt")),
+          choice("FetchHosts", "", Map.of("FetchHosts", "news.example.com,*.example.org")),
           choice("EventBus", "", Map.of("EventBus", "newsroom", "WebhookForm", "slack")),
           choice(
               "WebhookUrl",
@@ -168,6 +170,10 @@ class ConditionsTest {
   void everyFunction_keepsAboveItsQueue_whereConcurrencyIsReserved() {
     Plan reserving = Plan.parse(yaml, Map.of("ReserveConcurrency", "on"));
     assertThat(reserving.reserved()).isEqualTo(51);
+    assertThat(
+            Plan.parse(yaml, Map.of("ReserveConcurrency", "on", "Feeds", "config/feeds.txt"))
+                .reserved())
+        .isEqualTo(54);
     assertThat(Plan.parse(yaml, Map.of()).reserved()).isZero();
     assertThat(Plan.parse(yaml, Map.of()).mostFromQueues()).isEqualTo(17);
     for (Map<String, String> parameters : pairs()) {
@@ -231,10 +237,15 @@ class ConditionsTest {
           case "DependsOn" ->
               Findings.list(value).forEach(target -> wanted.add(String.valueOf(target)));
           case "Fn::Sub" -> {
-            Matcher placeholder = PLACEHOLDER.matcher(String.valueOf(value));
+            List<?> parts = Findings.list(value);
+            Map<?, ?> own = parts.size() > 1 ? (Map<?, ?>) parts.get(1) : Map.of();
+            Matcher placeholder = PLACEHOLDER.matcher(String.valueOf(parts.getFirst()));
             while (placeholder.find()) {
-              wanted.add(placeholder.group(1));
+              if (!own.containsKey(placeholder.group(1))) {
+                wanted.add(placeholder.group(1));
+              }
             }
+            wanted(own, wanted);
           }
           default -> wanted(value, wanted);
         }

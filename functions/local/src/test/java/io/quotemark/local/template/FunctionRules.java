@@ -44,6 +44,19 @@ final class FunctionRules {
         "ReserveConcurrency", // a new account has too little of it
         f.template().section("Parameters").section("ReserveConcurrency").values().get("Default"),
         "off");
+    for (String outward : List.of("Feeds", "FetchHosts")) {
+      f.equal(
+          outward + " unless it is named",
+          f.template().section("Parameters").section(outward).values().get("Default"),
+          "");
+    }
+    f.equal(
+        "the condition of the function that asks hosts which others name",
+        f.resources("AWS::Serverless::Function")
+            .getOrDefault("FetchFeeds", new Section(Map.of()))
+            .values()
+            .get("Condition"),
+        "FetchesPages");
     Set<String> roles = new TreeSet<>();
     f.each(
         "AWS::Serverless::Function",
@@ -217,7 +230,7 @@ final class FunctionRules {
           String started = Findings.target(target.values().get("Arn"));
           f.require(
               started.endsWith("Aliaslive") || f.resources("AWS::SQS::Queue").containsKey(started),
-              id + " does not start the version that is live");
+              id + " neither starts the version that is live nor fills a queue");
           boolean atATime = schedule.text("ScheduleExpression").startsWith("cron");
           f.require(
               !atATime || schedule.text("ScheduleExpressionTimezone", "").contains("/"),

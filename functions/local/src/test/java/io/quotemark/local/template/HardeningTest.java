@@ -187,6 +187,9 @@ class HardeningTest {
     assertThat(findings(with("Rules/PublicPagesNeedALogin/Assertions", List.of()))).isNotEmpty();
     assertThat(findings(with("Parameters/TextRoutes/Default", "on"))).isNotEmpty();
     assertThat(findings(with("Parameters/AllowedOrigins/Default", "*"))).isNotEmpty();
+    assertThat(findings(with("Parameters/FetchHosts/Default", "*.example.com"))).isNotEmpty();
+    assertThat(findings(with("Parameters/Feeds/Default", "config/feeds.txt"))).isNotEmpty();
+    assertThat(findings(with("Resources/FetchFeeds/Condition", "UsesJwt"))).isNotEmpty();
     assertThat(findings(with("Parameters/EmbedOrigins/Default", "*"))).isNotEmpty();
     assertThat(
             findings(

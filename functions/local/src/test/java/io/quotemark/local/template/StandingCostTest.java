@@ -33,6 +33,8 @@ class StandingCostTest {
             "WebhookUrl", "https://receiver.example/hook",
             "WebhookSecret", "/quotemark/webhook"));
     Findings more = new Findings(made(template, publishing));
+    Map<String, String> fetching = new LinkedHashMap<>(defaults);
+    fetching.put("Feeds", "config/feeds.txt");
     long bands =
         f.resources("AWS::CloudWatch::Alarm").values().stream()
             .filter(alarm -> alarm.values().toString().contains("ANOMALY_DETECTION_BAND"))
@@ -54,6 +56,12 @@ class StandingCostTest {
             "| polling of %d queues by Lambda | %d × 657,000".formatted(polled, polled),
             "| %d schedules,".formatted(f.resources("AWS::Scheduler::Schedule").size()),
             "| logs, %d groups |".formatted(f.resources("AWS::Logs::LogGroup").size()),
+            "| with `Feeds` or `FetchHosts`: %d alarms, polling of 1 queue |"
+                .formatted(
+                    new Findings(made(template, fetching))
+                            .resources("AWS::CloudWatch::Alarm")
+                            .size()
+                        - f.resources("AWS::CloudWatch::Alarm").size()),
             "Events and a webhook add %d alarms"
                 .formatted(
                     more.resources("AWS::CloudWatch::Alarm").size()

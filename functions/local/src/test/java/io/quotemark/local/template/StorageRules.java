@@ -107,6 +107,11 @@ final class StorageRules {
     f.require(
         rules.stream()
             .anyMatch(r ->
+                r.text("Prefix", "").equals("fetch/") && r.number("ExpirationInDays", 99) == 15),
+        "fetch/ is kept longer than a message and its dead letter live");
+    f.require(
+        rules.stream()
+            .anyMatch(r ->
                 r.text("Prefix", "").equals("checks/") && r.number("ExpirationInDays", 99) == 1),
         "texts that were only checked are kept longer than a day");
     f.require(
@@ -219,7 +224,7 @@ final class StorageRules {
 
   private static boolean deniesPlainText(Section policy, String queue) {
     return Findings.list(policy.values().get("Queues")).stream()
-            .anyMatch(q -> Findings.target(q).equals(queue))
+            .anyMatch(q -> String.valueOf(q).contains("Ref=" + queue + "}"))
         && encryptedTransportOnly(policy, 1)
         && String.valueOf(policy.values().get("PolicyDocument")).contains("[" + queue + ", Arn]");
   }

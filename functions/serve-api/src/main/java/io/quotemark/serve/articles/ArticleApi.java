@@ -1,14 +1,13 @@
 package io.quotemark.serve.articles;
 
 import io.quotemark.domain.listing.ListingId;
-import io.quotemark.domain.price.PriceHistory;
 import io.quotemark.domain.verdict.CheckedArticle;
 import io.quotemark.domain.verdict.CheckedClaim;
 import io.quotemark.market.evidence.Whereabouts;
 import io.quotemark.runtime.events.HttpResponse;
 import io.quotemark.runtime.json.CheckedArticleJson;
 import io.quotemark.runtime.json.CheckedArticleJson.TextStatus;
-import io.quotemark.securities.Securities;
+import io.quotemark.serve.chart.ProofChart;
 import io.quotemark.serve.http.Answers;
 import io.quotemark.serve.http.Call;
 import io.quotemark.serve.http.Problem;
@@ -18,7 +17,7 @@ import java.util.Map;
 
 /** Stored articles: one as JSON, its claims, its text, its chart. */
 public final class ArticleApi {
-  private final Charts charts;
+  private final ArticlePrices prices;
   private final StoredArticles stored;
   private final Whereabouts where;
   private final boolean textRoutes;
@@ -27,13 +26,9 @@ public final class ArticleApi {
    * @param textRoutes whether an article's text may be had by itself; it is somebody else's
    */
   public ArticleApi(
-      StoredArticles stored,
-      PriceHistory prices,
-      Securities securities,
-      Whereabouts where,
-      boolean textRoutes) {
+      StoredArticles stored, ArticlePrices prices, Whereabouts where, boolean textRoutes) {
     this.stored = stored;
-    this.charts = new Charts(prices, securities);
+    this.prices = prices;
     this.where = where;
     this.textRoutes = textRoutes;
   }
@@ -87,8 +82,12 @@ public final class ArticleApi {
   public HttpResponse chart(Call call) {
     CheckedArticle checked = stored.linked(call.id()).checked();
     ListingId wanted = call.query().listing("listing");
-    return charts
-        .one(checked, wanted)
+    ArticlePrices.Loaded loaded = prices.of(checked);
+    return ClaimPanel.gravestFirst(checked.claims()).stream()
+        .filter(claim -> wanted == null || wanted.equals(ArticlePrices.of(claim)))
+        .flatMap(claim -> loaded.proof(claim).stream())
+        .findFirst()
+        .map(ProofChart::file)
         .map(Answers::svg)
         .orElseThrow(() ->
             Problem.of(

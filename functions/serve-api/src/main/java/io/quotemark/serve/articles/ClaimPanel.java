@@ -96,9 +96,14 @@ final class ClaimPanel {
 
   /** The claim that most wants an explanation; null where there is none. */
   static @Nullable CheckedClaim first(List<CheckedClaim> claims) {
+    return claims.isEmpty() ? null : gravestFirst(claims).getFirst();
+  }
+
+  /** By how much they want an explanation, those alike as they stand in the article. */
+  static List<CheckedClaim> gravestFirst(List<CheckedClaim> claims) {
     return claims.stream()
-        .min(Comparator.comparingInt((CheckedClaim c) -> rank(c.verdict().outcome())))
-        .orElse(null);
+        .sorted(Comparator.comparingInt((CheckedClaim c) -> rank(c.verdict().outcome())))
+        .toList();
   }
 
   private static int rank(Verdict.Outcome outcome) {

@@ -6,6 +6,8 @@ import io.quotemark.domain.verdict.EvidenceNeed;
 import io.quotemark.domain.verdict.EvidenceNeeded;
 import io.quotemark.domain.verdict.EvidenceOffer;
 import io.quotemark.market.evidence.Whereabouts;
+import io.quotemark.serve.http.Access;
+import io.quotemark.serve.http.Caller;
 import io.quotemark.serve.pages.Html;
 import io.quotemark.serve.pages.Template;
 import java.util.List;
@@ -101,7 +103,7 @@ public final class NeededPrices {
         .with("heading", heading)
         .with("rows", rows.stream().map(row -> row(row, means)).toList())
         .with("more", more)
-        .with("drop", drop(means.uploads(), decides))
+        .with("drop", drop(means.uploads() && Caller.currentMay(Access.EDITOR), decides))
         .html();
   }
 

@@ -5,6 +5,7 @@ import io.quotemark.domain.article.Document;
 import io.quotemark.domain.article.SourceKind;
 import io.quotemark.runtime.events.HttpRequest;
 import io.quotemark.runtime.events.HttpResponse;
+import io.quotemark.runtime.web.FetchHosts;
 import io.quotemark.serve.http.Answers;
 import io.quotemark.serve.http.Call;
 import io.quotemark.serve.http.DocumentHints;
@@ -31,8 +32,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code POST /v1/articles}: puts a document into the inbox, or gives an address to put a large one
- * to. The same document is the same upload, and so is what comes under the same Idempotency-Key.
+ * {@code POST /v1/articles}: puts a document into the inbox, gives an address to put a large one
+ * to, or asks for a page to be fetched. The same document is the same upload, and so is what comes
+ * under the same Idempotency-Key.
  */
 public final class SubmitApi {
   /** As of {@code POST /v1/check}; what is larger goes by its own address. */
@@ -51,9 +53,14 @@ public final class SubmitApi {
       Set.of("published_at", "language", "tickers", "source", SourceKinds.NAME, "upload", "size");
 
   private final Inbox inbox;
+  private final PageAsk pages;
 
-  public SubmitApi(Inbox inbox) {
+  /**
+   * @param hosts whose pages are fetched
+   */
+  public SubmitApi(Inbox inbox, FetchHosts hosts) {
     this.inbox = inbox;
+    this.pages = new PageAsk(inbox, hosts);
   }
 
   /** {@code POST /v1/articles}. */
@@ -69,6 +76,10 @@ public final class SubmitApi {
     String idempotencyKey = idempotencyKey(request);
     if (byAddress) {
       return address(request, query, metadata, type, idempotencyKey);
+    }
+    String url = PageAsk.url(request);
+    if (url != null) {
+      return answer(pages.submit(url, metadata), "accepted", null);
     }
     byte[] document =
         HandedIn.document(request, query, MOST_BYTES, "POST /v1/articles?upload=presigned&size=%d");

@@ -20,21 +20,33 @@ public record Document(
    *
    * @param publishedAt an RFC 3339 time or a date
    * @param sourceKind null where the sender does not say
+   * @param address where the document was fetched. A page's own word for its address outweighs it,
+   *     but only within its site: no page can pass for one of another
    */
   public record Hints(
       @Nullable String publishedAt,
       @Nullable String language,
       List<String> tickers,
       @Nullable String source,
-      @Nullable SourceKind sourceKind) {
+      @Nullable SourceKind sourceKind,
+      @Nullable String address) {
     public static final Hints NONE = new Hints(null, null, List.of(), null);
 
     public Hints(
         @Nullable String publishedAt,
         @Nullable String language,
         List<String> tickers,
+        @Nullable String source,
+        @Nullable SourceKind sourceKind) {
+      this(publishedAt, language, tickers, source, sourceKind, null);
+    }
+
+    public Hints(
+        @Nullable String publishedAt,
+        @Nullable String language,
+        List<String> tickers,
         @Nullable String source) {
-      this(publishedAt, language, tickers, source, null);
+      this(publishedAt, language, tickers, source, null, null);
     }
 
     public Hints {

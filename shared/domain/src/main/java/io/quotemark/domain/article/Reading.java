@@ -31,6 +31,8 @@ public sealed interface Reading {
     MALFORMED,
     NO_ARTICLE_TEXT,
     UNSUPPORTED_FORMAT,
-    BUNDLE_LIMIT
+    BUNDLE_LIMIT,
+    /** The page that was asked for could not be fetched, or not be taken. */
+    FETCH_FAILED
   }
 }

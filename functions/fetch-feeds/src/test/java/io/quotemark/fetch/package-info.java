@@ -1,0 +1,4 @@
+@NullMarked
+package io.quotemark.fetch;
+
+import org.jspecify.annotations.NullMarked;

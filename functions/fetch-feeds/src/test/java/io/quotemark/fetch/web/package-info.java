@@ -1,0 +1,4 @@
+@NullMarked
+package io.quotemark.fetch.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.quotemark.runtime.web;
+
+import org.jspecify.annotations.NullMarked;
