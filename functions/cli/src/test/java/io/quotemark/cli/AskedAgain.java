@@ -1,6 +1,11 @@
 package io.quotemark.cli;
 
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -31,6 +36,21 @@ final class AskedAgain {
       }
       Thread.sleep(Duration.ofSeconds(Math.min(Long.parseLong(seconds), LONGEST_SECONDS)));
       answer = request.call();
+    }
+    return answer;
+  }
+
+  /** The same for a request of the JDK's client. */
+  static HttpResponse<String> sent(HttpClient http, HttpRequest request)
+      throws IOException, InterruptedException {
+    HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    for (int i = 0; i < TIMES && answer.statusCode() == 503; i++) {
+      Optional<String> seconds = answer.headers().firstValue("retry-after");
+      if (seconds.isEmpty()) {
+        return answer;
+      }
+      Thread.sleep(Duration.ofSeconds(Math.min(Long.parseLong(seconds.get()), LONGEST_SECONDS)));
+      answer = http.send(request, HttpResponse.BodyHandlers.ofString());
     }
     return answer;
   }

@@ -116,7 +116,7 @@ class DoubtfulTest {
     assertThat(card.at("doubtful").number()).isEqualTo(1);
     assertThat(card.at("claims_by_kind").at("PRICE_LEVEL").at("doubtful").number()).isEqualTo(1);
     assertThat(pipeline.get("/sources/The%20Early%20Post").body())
-        .contains("1 of 2 decided claims are contradicted")
+        .contains("1 of 2 decided claims is contradicted")
         .contains("Beside them, 1 claim is doubtful, which accuses nobody.");
 
     // no older article contradicts the doubtful figure, so that its flags name no copy
@@ -140,7 +140,7 @@ class DoubtfulTest {
         .contains(
             "<option value=\"doubtful\" selected>Doubtful</option>",
             "/articles/" + DOUBTFUL,
-            "1 Doubtful")
+            "1 doubtful")
         .doesNotContain(WRONG);
     assertThat(pipeline.get("/listings/XXXX:BRWK").body())
         .contains("? 3.90", "✗ 3.90", "1 in 5 that the statement is false");

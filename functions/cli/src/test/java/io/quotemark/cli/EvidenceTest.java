@@ -99,7 +99,9 @@ class EvidenceTest {
       assertThat(pipeline.get("/articles/" + id).body())
           .contains("2 claims wait for prices", FRIDAY, MONDAY, "XHKG_9988.csv");
       assertThat(pipeline.get("/").body())
-          .contains("2 claims wait for prices of 1 listing", MONDAY, "type=\"file\"");
+          .contains("2 claims wait for prices", "where to get them", "Alibaba");
+      assertThat(pipeline.get("/?verdict=unverifiable,pending").body())
+          .contains("2 claims wait for prices", MONDAY, "type=\"file\"");
       Node check =
           Json.read(
               pipeline

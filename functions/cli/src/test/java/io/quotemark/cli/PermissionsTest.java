@@ -107,7 +107,8 @@ class PermissionsTest {
                     "WebhookUrl", receiver.address().toString(),
                     "WebhookSecret", "/local",
                     "Feeds", "config/feeds.txt",
-                    "FetchHosts", "ledger.example"),
+                    "FetchHosts", "ledger.example",
+                    "ArchiveConcurrency", "2"),
                 new Handlers(
                     Outside.at(provider.address(), "secret"),
                     () -> keys,
@@ -145,6 +146,7 @@ class PermissionsTest {
     pipeline.settled();
     Sample.SampleFile article = Sample.articles().getFirst();
     String id = article(pipeline.upload("inbox/a.txt", article.bytes()));
+    pipeline.upload("inbox/archive/a.txt", Sample.articles().getLast().bytes());
     pipeline.upload("inbox/b.txt", article.bytes());
     pipeline.upload("inbox/b.txt", "Brindlewick\n\nShares of Brindlewick fell 1%.\n\nNo more.");
     pipeline.delete("inbox/b.txt");

@@ -150,26 +150,25 @@ final class Pipeline implements AutoCloseable {
   }
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return http.send(
-        HttpRequest.newBuilder(cloud.http().resolve(path)).build(),
-        HttpResponse.BodyHandlers.ofString());
+    return sent(HttpRequest.newBuilder(cloud.http().resolve(path)).build());
   }
 
   HttpResponse<String> get(String path, String header, String value)
       throws IOException, InterruptedException {
-    return http.send(
-        HttpRequest.newBuilder(cloud.http().resolve(path)).header(header, value).build(),
-        HttpResponse.BodyHandlers.ofString());
+    return sent(HttpRequest.newBuilder(cloud.http().resolve(path)).header(header, value).build());
   }
 
   HttpResponse<String> post(String path, String type, byte[] body)
       throws IOException, InterruptedException {
-    return http.send(
+    return sent(
         HttpRequest.newBuilder(cloud.http().resolve(path))
             .header("content-type", type)
             .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
+            .build());
+  }
+
+  private HttpResponse<String> sent(HttpRequest request) throws IOException, InterruptedException {
+    return AskedAgain.sent(http, request);
   }
 
   /** Every item of the articles table whose text holds {@code part}, by its keys. */

@@ -78,7 +78,7 @@ class SourcesTest {
       assertThat(card.at("contradicted").at("low").text()).isEqualTo("0.0945");
       assertThat(card.at("contradicted").at("high").text()).isEqualTo("0.9055");
       assertThat(pipeline.get("/sources/The%20Early%20Post" + stretch).body())
-          .contains("1 of 2 decided claims are contradicted");
+          .contains("1 of 2 decided claims is contradicted");
       // all that it published is more than a year old
       assertThat(pipeline.get("/sources/The%20Early%20Post").body())
           .contains("2 articles, published from 2024-03-05 to 2025-03-05")

@@ -69,6 +69,7 @@ class HandlerTest {
     assertThat(log.toString(UTF_8)).contains("request_failed", "StackOverflowError");
   }
 
+  @SuppressWarnings("InfiniteRecursion") // which is what the test is about
   private static HttpResponse again(Call call, int depth) {
     HttpResponse deeper = again(call, depth + 1);
     return depth % 2 == 0 ? deeper : new HttpResponse(depth, Map.of(), deeper.body());

@@ -242,7 +242,7 @@ class ArticleReaderTest {
         .isEqualTo("https://other.example/a");
   }
 
-  private String fetched(String page, @Nullable String from) {
+  private @Nullable String fetched(String page, @Nullable String from) {
     Document document =
         new Document(
             page.getBytes(StandardCharsets.UTF_8),

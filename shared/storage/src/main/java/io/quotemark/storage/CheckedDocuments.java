@@ -27,7 +27,7 @@ public final class CheckedDocuments {
   public static final int MOST_BYTES = 128 * 1024;
 
   static final Duration GOOD_FOR = Duration.ofDays(1);
-  private static final String UNTIL = "until";
+  private static final String UNTIL = "kept-until";
   private static final int ID_BYTES = 16;
 
   private final Bucket bucket;

@@ -163,7 +163,7 @@ public final class WebClient implements AutoCloseable {
         ((ModalCloseable) response).close(CloseMode.IMMEDIATE);
       }
     } catch (CheckedHosts.InnerAddress inner) {
-      return new Step.Ended(new Answer.Refused(inner.getMessage()));
+      return new Step.Ended(new Answer.Refused(String.valueOf(inner.getMessage())));
     } catch (UnknownHostException unknown) {
       return new Step.Ended(new Answer.Failed("there is no host " + at.getHost()));
     } catch (SSLException untrusted) {

@@ -73,7 +73,8 @@ final class LoopbackHosts implements Access, AutoCloseable {
     SSLContext trusting = SSLContext.getInstance("TLS");
     trusting.init(null, others.getTrustManagers(), null);
     trust = trusting;
-    HttpsServer server = HttpsServer.create(new InetSocketAddress(OPEN, 0), 0);
+    HttpsServer server =
+        HttpsServer.create(new InetSocketAddress(InetAddress.ofLiteral(OPEN), 0), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(context));
     return started(name, server, handler);
   }

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
@@ -111,7 +112,7 @@ class WebClientTest {
               exchange.getResponseHeaders().add("Connection", "close");
               LoopbackHosts.answer(exchange, 200, "news");
             });
-    hosts.name("rebound.example", open, trap);
+    hosts.name("rebound.example", open, Objects.requireNonNull(trap));
 
     try (WebClient client = client(hosts)) {
       Ask ask = question("http://rebound.example/", null, 1_000, 5);
@@ -300,7 +301,7 @@ class WebClientTest {
         });
 
     assertThat(ask("http://ledger.example/"))
-        .isEqualTo(new Answer.Wait(status, Duration.ofSeconds(120)));
+        .isEqualTo(new Answer.Wait(status, Duration.ofMinutes(2)));
   }
 
   @Test

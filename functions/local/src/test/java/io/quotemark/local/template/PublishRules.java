@@ -50,7 +50,8 @@ final class PublishRules {
               id + " does not start the version that is live");
           if (String.valueOf(mapping.values().get("EventSourceArn")).contains("StreamArn")) {
             stream(f, id, mapping);
-          } else {
+          } else if (!Findings.target(mapping.values().get("EventSourceArn"))
+              .startsWith("Archive")) { // FunctionRules has those
             Map<String, Object> values = new java.util.LinkedHashMap<>(mapping.values());
             values.put("Queue", mapping.values().getOrDefault("EventSourceArn", ""));
             FunctionRules.mapping(f, id, of, new Section(values));

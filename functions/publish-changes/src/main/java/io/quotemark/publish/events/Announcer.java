@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.quotemark.domain.verdict.CheckedArticle;
 import io.quotemark.domain.verdict.CheckedClaim;
 import io.quotemark.domain.verdict.Verdict.Outcome;
-import io.quotemark.publish.events.Announcement.Type;
 import io.quotemark.runtime.json.CheckedArticleJson;
 import io.quotemark.runtime.json.PackedFindings;
 import io.quotemark.runtime.rows.ClaimRow;
@@ -116,10 +115,10 @@ public final class Announcer {
         return;
       }
       if (was != null) {
-        events.add(ofClaim(Type.VERDICT_CHANGED, after, now, claim, was));
+        events.add(ofClaim(Announcement.Type.VERDICT_CHANGED, after, now, claim, was));
       }
       if (is == Outcome.CONTRADICTED) {
-        events.add(ofClaim(Type.CLAIM_CONTRADICTED, after, now, claim, was));
+        events.add(ofClaim(Announcement.Type.CLAIM_CONTRADICTED, after, now, claim, was));
       }
     }
   }
@@ -139,7 +138,7 @@ public final class Announcer {
   private Announcement checked(State after, @Nullable CheckedArticle now, String cause) {
     Summary article = after.summary();
     return Announcement.of(
-        Type.ARTICLE_CHECKED,
+        Announcement.Type.ARTICLE_CHECKED,
         article.updated(),
         out -> {
           out.writeStringField("article_id", article.id());
@@ -169,7 +168,7 @@ public final class Announcer {
   private static Announcement removed(State after) {
     Summary article = after.summary();
     return Announcement.of(
-        Type.ARTICLE_REMOVED,
+        Announcement.Type.ARTICLE_REMOVED,
         article.updated(),
         out -> {
           out.writeStringField("article_id", article.id());
@@ -181,7 +180,11 @@ public final class Announcer {
   }
 
   private Announcement ofClaim(
-      Type type, State after, CheckedArticle now, CheckedClaim claim, @Nullable Outcome was) {
+      Announcement.Type type,
+      State after,
+      CheckedArticle now,
+      CheckedClaim claim,
+      @Nullable Outcome was) {
     Summary article = after.summary();
     ClaimRow row =
         ClaimRow.of(
@@ -211,7 +214,7 @@ public final class Announcer {
 
   private static Announcement failed(OfUpload upload) {
     return Announcement.of(
-        Type.UPLOAD_FAILED,
+        Announcement.Type.UPLOAD_FAILED,
         upload.time(),
         out -> {
           out.writeStringField("key", cut(upload.key()));
@@ -251,7 +254,7 @@ public final class Announcer {
   private Announcement propagated(String error, Summary later, Summary first) {
     String[] parts = error.split("#", -1);
     return Announcement.of(
-        Type.ERROR_PROPAGATED,
+        Announcement.Type.ERROR_PROPAGATED,
         later.updated(),
         out -> {
           out.writeStringField("article_id", later.id());

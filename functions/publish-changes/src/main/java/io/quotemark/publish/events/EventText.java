@@ -1,6 +1,5 @@
 package io.quotemark.publish.events;
 
-import io.quotemark.publish.events.Announcement.Type;
 import io.quotemark.runtime.json.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,7 @@ final class EventText {
   /**
    * @param data of the event
    */
-  static String of(Type type, Node data) {
+  static String of(Announcement.Type type, Node data) {
     String text =
         switch (type) {
           case ARTICLE_CHECKED -> "Checked: " + article(data) + ": " + verdicts(data);

@@ -30,7 +30,8 @@ class SignatureTest {
   @Test
   void signature_ofTwoSecrets_isVerifiedByEither() {
     Map<String, List<String>> headers = headers(OLD + " " + FRESH, BODY);
-    assertThat(headers.get("webhook-signature").getFirst().split(" ")).hasSize(2);
+    assertThat(headers.getOrDefault("webhook-signature", List.of("")).getFirst().split(" "))
+        .hasSize(2);
     for (String secret : List.of(OLD, FRESH)) {
       assertThatCode(() -> new Webhook(secret).verify(BODY, headers)).doesNotThrowAnyException();
     }

@@ -97,7 +97,7 @@ final class HomeBoxes {
 
   /** How the sources of the counted articles fare; nothing where none has a decided claim. */
   static Html sources(StoreCounts.Counts counts) {
-    List<StoreCounts.Record> sources = counts.sources();
+    List<StoreCounts.SourceRecord> sources = counts.sources();
     return sources.isEmpty()
         ? Html.EMPTY
         : Html.of(

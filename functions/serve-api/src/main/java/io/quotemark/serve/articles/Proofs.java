@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -56,8 +57,8 @@ final class Proofs {
   }
 
   /** Days that decided, of a claim that can be drawn; none else. */
-  static TreeSet<LocalDate> days(CheckedClaim checked) {
-    TreeSet<LocalDate> days = new TreeSet<>();
+  static NavigableSet<LocalDate> days(CheckedClaim checked) {
+    NavigableSet<LocalDate> days = new TreeSet<>();
     LocalDate session = session(checked);
     if (session != null) {
       days.add(session);
@@ -176,7 +177,7 @@ final class Proofs {
       return false;
     }
     Instant moment = published.instant();
-    return moment == null || !calendar.isSession(day)
+    return (moment == null || !calendar.isSession(day))
         ? day.isAfter(published.date())
         : calendar.open(day).isAfter(moment);
   }

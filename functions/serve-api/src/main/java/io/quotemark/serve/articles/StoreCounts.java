@@ -50,7 +50,7 @@ public final class StoreCounts {
    *
    * @param decided verified, roughly right or contradicted
    */
-  public record Record(String source, int contradicted, int decided) {}
+  public record SourceRecord(String source, int contradicted, int decided) {}
 
   /**
    * @param articles that were counted
@@ -66,7 +66,7 @@ public final class StoreCounts {
       int contradicted,
       int doubtful,
       SortedSet<String> languages,
-      List<Record> sources,
+      List<SourceRecord> sources,
       WaitingClaims.Summary waiting,
       boolean complete) {
     public Counts {
@@ -96,7 +96,7 @@ public final class StoreCounts {
     int contradicted = 0;
     int doubtful = 0;
     SortedSet<String> languages = new TreeSet<>();
-    Map<String, Record> sources = new TreeMap<>();
+    Map<String, SourceRecord> sources = new TreeMap<>();
     for (ArticleRecord.Summary article : page.items()) {
       Map<String, Integer> verdicts = article.verdicts();
       claims += verdicts.values().stream().mapToInt(Integer::intValue).sum();
@@ -112,14 +112,15 @@ public final class StoreCounts {
       if (source != null && decided > 0) {
         sources.merge(
             source,
-            new Record(source, wrong, decided),
+            new SourceRecord(source, wrong, decided),
             (a, b) ->
-                new Record(source, a.contradicted() + b.contradicted(), a.decided() + b.decided()));
+                new SourceRecord(
+                    source, a.contradicted() + b.contradicted(), a.decided() + b.decided()));
       }
     }
-    List<Record> most =
+    List<SourceRecord> most =
         sources.values().stream()
-            .sorted(Comparator.comparingInt(Record::decided).reversed())
+            .sorted(Comparator.comparingInt(SourceRecord::decided).reversed())
             .limit(SOURCES)
             .toList();
     return new Counts(

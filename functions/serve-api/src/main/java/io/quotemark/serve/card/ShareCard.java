@@ -170,7 +170,7 @@ public final class ShareCard {
     double room = WIDTH - 2.0 * SIDE;
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : text.strip().split("[\\s\\u00a0]+")) {
+    for (String word : text.strip().split("[\\s\\u00a0]+", -1)) {
       String longer = line.isEmpty() ? word : line + " " + word;
       if (letters.width(longer, size) <= room || line.isEmpty()) {
         line = new StringBuilder(longer);

@@ -33,7 +33,7 @@ public record Caller(@Nullable String name, Access most, String signIn) {
   }
 
   public boolean may(Access access) {
-    return access.ordinal() <= most.ordinal();
+    return access.compareTo(most) <= 0;
   }
 
   /** Whether the one of the request that is being answered may use such routes. */

@@ -22,9 +22,11 @@ final class ReturnTo {
 
   /** What was asked for where it is a path here, else the first page. */
   static String checked(@Nullable String asked) {
+    if (asked == null) {
+      return "/";
+    }
     boolean usable =
-        asked != null
-            && asked.length() <= LONGEST
+        asked.length() <= LONGEST
             && OWN_PATH.matcher(asked).matches()
             && !asked.startsWith("/login")
             && !asked.startsWith("/logout")

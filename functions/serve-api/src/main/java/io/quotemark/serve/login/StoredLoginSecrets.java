@@ -17,7 +17,7 @@ public final class StoredLoginSecrets implements LoginSecrets {
 
   @Override
   public String sessionKey() {
-    return read(sessionKey::get);
+    return read(sessionKey);
   }
 
   @Override
@@ -31,7 +31,7 @@ public final class StoredLoginSecrets implements LoginSecrets {
     if (secret == null) {
       throw new LoginSecretUnreadable("the client has no secret", null);
     }
-    return read(secret::get);
+    return read(secret);
   }
 
   private static String read(Supplier<String> secret) {

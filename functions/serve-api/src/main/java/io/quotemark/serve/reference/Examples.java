@@ -31,8 +31,8 @@ final class Examples {
       if (in == null) {
         throw new IllegalStateException("the jar lacks examples.tsv");
       }
-      for (String line : new String(in.readAllBytes(), UTF_8).split("\n")) {
-        if (!line.startsWith("#")) {
+      for (String line : new String(in.readAllBytes(), UTF_8).split("\n", -1)) {
+        if (!line.isEmpty() && !line.startsWith("#")) {
           String[] cells = line.split("\t", -1);
           examples.byClient.put(cells[0], List.of(cells[1], cells[2]));
         }

@@ -10,7 +10,7 @@ final class Prose {
 
   static Html paragraphs(String text) {
     List<Html> out = new ArrayList<>();
-    for (String paragraph : text.split("\n\n")) {
+    for (String paragraph : text.split("\n\n", -1)) {
       if (!paragraph.isBlank()) {
         out.add(Html.of("<p>{}</p>\n", inline(paragraph)));
       }

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +56,7 @@ class LoginTest {
     URI callback = ada.callback("/");
     String login = ada.cookies.get("quotemark-login");
     ada.sent(callback);
-    String session = ada.cookies.get("quotemark-session");
+    String session = Objects.requireNonNull(ada.cookies.get("quotemark-session"));
 
     assertThat(session.split("\\.", -1)).as("a compact JWE").hasSize(5);
     assertThat(session.length()).isLessThan(Cookies.MOST_LENGTH);

@@ -94,13 +94,13 @@ final class Thrift {
   }
 
   private void zigzag(long value) {
-    varint(out, value << 1 ^ value >> 63);
+    varint(out, (value << 1) ^ (value >> 63));
   }
 
   static void varint(ByteArrayOutputStream out, long value) {
     long left = value;
     while ((left & ~0x7fL) != 0) {
-      out.write((int) (left & 0x7f | 0x80));
+      out.write((int) ((left & 0x7f) | 0x80));
       left >>>= 7;
     }
     out.write((int) left);
