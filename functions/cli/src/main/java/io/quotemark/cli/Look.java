@@ -38,6 +38,7 @@ record Look(boolean terminal, boolean colours, int width) {
 
   /** Of the terminal that the command was started on, if it was. */
   static Look here() {
+    @SuppressWarnings("SystemConsoleNull") // null still where there is neither in- nor output
     Console console = System.console();
     return of(System.getenv(), console != null && console.isTerminal());
   }

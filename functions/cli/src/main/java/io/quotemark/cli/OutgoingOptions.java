@@ -126,8 +126,9 @@ final class OutgoingOptions {
   private static void make(Path file) throws IOException {
     byte[] bytes = new byte[SECRET_BYTES];
     new SecureRandom().nextBytes(bytes);
-    Files.createDirectories(file.getParent());
-    if (isPosix(file.getParent())) {
+    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+    Files.createDirectories(folder);
+    if (isPosix(folder)) {
       Files.createFile(
           file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }

@@ -3,12 +3,14 @@ package io.quotemark.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quotemark.runtime.json.Node;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,15 +81,16 @@ class BackfillArticlesTest {
           .put("inbox/archive/yard/%04d.txt".formatted(i), text("yard", i).getBytes(UTF_8));
     }
     Instant since = pipeline.drop().put("inbox/news.txt", text("news", 1).getBytes(UTF_8));
-    pipeline
-        .drop()
-        .until(() ->
-            pipeline
-                .drop()
-                .api()
-                .upload("inbox/news.txt")
-                .filter(upload -> upload.at("status").text().equals("done")))
-        .orElseThrow(() -> new AssertionError("no record of what was put at " + since));
+    Optional<Node> news =
+        pipeline
+            .drop()
+            .until(() ->
+                pipeline
+                    .drop()
+                    .api()
+                    .upload("inbox/news.txt")
+                    .filter(upload -> upload.at("status").text().equals("done")));
+    assertThat(news).as("the record of what was put at %s", since).isPresent();
     assertThat(stored("Lamp makers of the yard")).as("archive").isLessThan(400);
     pipeline
         .drop()

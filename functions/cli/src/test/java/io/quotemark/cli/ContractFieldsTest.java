@@ -71,8 +71,13 @@ class ContractFieldsTest {
 
   @TempDir Path data;
   private final ObjectMapper json = new ObjectMapper();
+
+  @SuppressWarnings("NullAway.Init") // by the test that uses it
   private Pipeline pipeline;
+
+  @SuppressWarnings("NullAway.Init")
   private DescribedFields fields;
+
   private final HttpClient http = HttpClient.newHttpClient();
 
   @Test

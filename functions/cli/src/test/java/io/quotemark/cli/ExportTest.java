@@ -8,7 +8,6 @@ import io.quotemark.runtime.rows.ClaimFiles;
 import io.quotemark.runtime.rows.ClaimRow;
 import io.quotemark.runtime.rows.Parquet;
 import io.quotemark.runtime.rows.Parquet.Column;
-import io.quotemark.runtime.rows.Parquet.Type;
 import io.quotemark.sentences.Sentences;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -31,9 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ExportTest {
   private static final List<Column> COLUMNS =
       List.of(
-          new Column("words", Type.TEXT),
-          new Column("figure", Type.DECIMAL),
-          new Column("day", Type.DAY));
+          new Column("words", Parquet.Type.TEXT),
+          new Column("figure", Parquet.Type.DECIMAL),
+          new Column("day", Parquet.Type.DAY));
 
   @TempDir Path data;
 

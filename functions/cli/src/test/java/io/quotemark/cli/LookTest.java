@@ -39,8 +39,14 @@ class LookTest {
     Path prices = folder.resolve("XXXX_BRWK.csv");
     Files.writeString(
         prices,
-        "# listing: XXXX:BRWK\n# basis: as_traded\n# unit: GBP\ndate,open,high,low,close,volume\n"
-            + "2025-03-10,3.90,3.95,3.85,3.95,1000\n2025-03-11,3.85,3.91,3.79,3.80,1000\n");
+        """
+        # listing: XXXX:BRWK
+        # basis: as_traded
+        # unit: GBP
+        date,open,high,low,close,volume
+        2025-03-10,3.90,3.95,3.85,3.95,1000
+        2025-03-11,3.85,3.91,3.79,3.80,1000
+        """);
     String[] arguments = {"check", "--prices", prices.toString(), article.toString()};
 
     assertThat(run(new Look(true, true, 80), arguments))

@@ -66,7 +66,7 @@ class SimulationTest {
       assertThat(predicted.seconds()).isCloseTo(messages * millis / 1000.0 / 5, within(0.5));
       assertThat(seconds).isBetween(0.8 * predicted.seconds(), 3 * predicted.seconds() + 2);
       assertThat(received.get()).isEqualTo(predicted.receives());
-      assertThat((double) calls.get()).isCloseTo(predicted.calls(), within(10.0));
+      assertThat((double) calls.get()).isCloseTo((double) predicted.calls(), within(10.0));
       assertThat(predicted.deadLetters()).isZero();
     }
   }

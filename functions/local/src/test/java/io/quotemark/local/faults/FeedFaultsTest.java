@@ -63,13 +63,13 @@ class FeedFaultsTest {
     List<String> wrong = new ArrayList<>();
     List<Map<Integer, Fault>> plans = Fault.some(Fault.singles(calls.size()), Fault.MOST);
     for (Map<Integer, Fault> plan : plans) {
-      Map<String, String> pages = run(plan);
+      run(plan);
       stage.wire().begin(Map.of());
       for (int next = 0; next < 3; next++) {
         stage.pass(Duration.ofMinutes(20));
         stage.run();
       }
-      pages = stage.pages();
+      Map<String, String> pages = stage.pages();
       if (!pages.equals(expected) || stage.state(FEED).waiting() > 0) {
         wrong.add(Fault.told(plan, calls) + ": " + pages.keySet() + stage.state(FEED).outcome());
       }
