@@ -27,7 +27,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FirstAnswerTest {
   /** Some more than there are, so that a change may add a few. */
   private static final Map<String, Integer> MOST =
-      Map.of("parse-uploads", 50, "enrich-articles", 48, "refresh-prices", 57, "serve-api", 95);
+      Map.of(
+          "parse-uploads", 50,
+          "enrich-articles", 49,
+          "refresh-prices", 57,
+          "serve-api", 101,
+          "fetch-feeds", 25,
+          "publish-changes", 26);
 
   /** A line of the log, for a class that one of ours has made: its name up to the sign for it. */
   private static final Pattern MADE =
