@@ -143,7 +143,10 @@ class DoubtfulTest {
             "1 doubtful")
         .doesNotContain(WRONG);
     assertThat(pipeline.get("/listings/XXXX:BRWK").body())
-        .contains("? 3.90", "✗ 3.90", "1 in 5 that the statement is false");
+        .contains(
+            "Doubtful: “closed at £3.90”",
+            "Contradicted: “closed at £3.90”",
+            "1 in 5 that the statement is false");
     assertThat(pipeline.get("/about").body())
         .contains("Doubtful", "about 1 in 1,000", "about 1 in 20", "CLOSE_VENUE");
   }

@@ -81,7 +81,7 @@ class SourcesTest {
           .contains("1 of 2 decided claims is contradicted");
       // all that it published is more than a year old
       assertThat(pipeline.get("/sources/The%20Early%20Post").body())
-          .contains("2 articles, published from 2024-03-05 to 2025-03-05")
+          .contains("2 articles, published from 5 March 2024 to 5 March 2025")
           .contains("/articles/" + first)
           .contains("/scorecard?published_after=2024-03-05&amp;published_before=2025-03-05\"")
           .doesNotContain("/articles/" + later);
