@@ -200,7 +200,7 @@ class PagingTest {
       assertThat(expected).hasSizeGreaterThanOrEqualTo(PagedStore.REMOVED);
       String query = status.isEmpty() ? "" : "status=" + status;
       holds("/v1/uploads?" + query, "uploads", expected);
-      assertThat(followed("/uploads?" + query, "<tr><th scope=\"row\">([^<]+)</th>"))
+      assertThat(followed("/uploads?" + query, "<tr><th scope=\"row\"><bdi>([^<]+)</bdi></th>"))
           .as("/uploads?" + query)
           .doesNotHaveDuplicates()
           .containsExactlyInAnyOrderElementsOf(expected);
@@ -257,7 +257,7 @@ class PagingTest {
         "/sources/Source%203?published_after=2024-01-01&published_before=2025-12-31",
         store.ids(a -> a.text("source").equals("Source 3")));
     for (Map.Entry<String, List<String>> page : expected.entrySet()) {
-      assertThat(followed(page.getKey(), "<h3><a href=\"/articles/([0-9a-f]+)\""))
+      assertThat(followed(page.getKey(), "<h3[^>]*><a href=\"/articles/([0-9a-f]+)\""))
           .as(page.getKey())
           .doesNotHaveDuplicates()
           .containsExactlyInAnyOrderElementsOf(page.getValue());

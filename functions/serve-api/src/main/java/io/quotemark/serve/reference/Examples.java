@@ -52,9 +52,9 @@ final class Examples {
         known.isEmpty() ? plainPython(operation, path) : known.get(1).replace("\\n", "\n");
     return Template.of(
             """
-            <pre><code>{curl}</code></pre>
-            <details><summary>Java</summary><pre><code>{java}</code></pre></details>
-            <details><summary>Python</summary><pre><code>{python}</code></pre></details>
+            <pre tabindex="0"><code>{curl}</code></pre>
+            <details><summary>Java</summary><pre tabindex="0"><code>{java}</code></pre></details>
+            <details><summary>Python</summary><pre tabindex="0"><code>{python}</code></pre></details>
             """)
         .with("curl", curl(operation, path))
         .with("java", java)
