@@ -60,10 +60,11 @@ class ArticleScreensTest extends AtTheDesk {
       assertThat(
               browser.run(
                   "const r = document.querySelector(arguments[0]).getBoundingClientRect();"
-                      + "return r.top >= 0 && r.bottom <= innerHeight",
+                      + "return r.top >= -1 && r.bottom <= innerHeight + 1 ? ''"
+                      + " : `${r.top} to ${r.bottom} of ${innerHeight}`",
                   part))
           .as(part)
-          .isEqualTo(true);
+          .isEqualTo("");
     }
     assertThat(
             browser.run(

@@ -36,8 +36,9 @@ class BrowserProxyTest {
         browser
             .find("#document")
             .sendKeys("Title\n\nBrindlewick Lanterns (XXXX: BRWK) closed at 380p.");
+        browser.find("form.check summary").click();
         browser.find("#published_at").sendKeys("2025-03-11");
-        browser.find("form.check button").click();
+        browser.find("form.check button[type=submit]").click();
         ReadersDesk.await(
             () -> browser.place().equals("/check") && !browser.shown("body").getFirst().isBlank());
         assertThat(browser.shown(".card .badge")).containsExactly("✓ Verified");
