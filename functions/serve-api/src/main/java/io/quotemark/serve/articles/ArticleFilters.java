@@ -7,6 +7,7 @@ import io.quotemark.domain.listing.ListingId;
 import io.quotemark.domain.verdict.Verdict;
 import io.quotemark.market.listings.ListingSearch;
 import io.quotemark.securities.Securities;
+import io.quotemark.serve.http.Blanks;
 import io.quotemark.serve.http.Parameters;
 import io.quotemark.serve.http.Problem;
 import io.quotemark.serve.http.Similar;
@@ -256,8 +257,7 @@ public final class ArticleFilters {
   }
 
   private static List<String> words(@Nullable String text) {
-    List<String> words =
-        text == null ? List.of() : List.of(text.toLowerCase(Locale.ROOT).split("\\s+"));
+    List<String> words = text == null ? List.of() : Blanks.words(text);
     if (words.size() > MOST_WORDS) {
       throw Problem.invalidParameter("q", "has more than " + MOST_WORDS + " words").raised();
     }

@@ -52,7 +52,7 @@ public final class Parameters {
                 Similar.to(entry.getKey(), known))
             .raised();
       }
-      if (saysNothing(entry.getValue()) && !blanks) {
+      if (Blanks.isBlank(entry.getValue()) && !blanks) {
         throw Problem.invalidParameter(entry.getKey(), "is empty; leave it out instead").raised();
       }
       if (entry.getValue().length() > LONGEST) {
@@ -65,7 +65,7 @@ public final class Parameters {
 
   public @Nullable String text(String name) {
     String value = query.get(name);
-    return value == null || value.isBlank() ? null : value.strip();
+    return value == null || Blanks.isBlank(value) ? null : value.strip();
   }
 
   public boolean flag(String name) {
@@ -231,17 +231,5 @@ public final class Parameters {
   public List<String> list(String name) {
     String value = text(name);
     return value == null ? List.of() : List.of(value.split("\\s*,\\s*", 50));
-  }
-
-  /** Nothing but spaces and characters of control; a loop, since every request comes here. */
-  private static boolean saysNothing(String value) {
-    for (int i = 0; i < value.length(); i++) {
-      char one = value.charAt(i);
-      boolean space = Character.isWhitespace(one) || Character.isSpaceChar(one);
-      if (!space && one >= ' ' && one != '\u0085') {
-        return false;
-      }
-    }
-    return true;
   }
 }
