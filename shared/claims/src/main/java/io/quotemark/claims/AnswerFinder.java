@@ -37,7 +37,7 @@ public final class AnswerFinder {
    */
   public Statements find(Article answer, boolean explain) {
     Structured structured = AnswerReader.read(answer, securities, entities);
-    Statements all = sentences.find(answer);
+    Statements all = sentences.mentions(answer);
     Statements said =
         sentences.find(answer.with(structured.sentences(), answer.furniture()), explain);
     List<Claim> claims = new ArrayList<>();

@@ -10,6 +10,7 @@ import io.quotemark.claims.grouping.ClaimGrouping;
 import io.quotemark.claims.language.Language;
 import io.quotemark.claims.rules.RuleBook;
 import io.quotemark.claims.rules.RuleMatcher;
+import io.quotemark.claims.rules.Trace;
 import io.quotemark.claims.text.Tokens;
 import io.quotemark.claims.times.Moments;
 import io.quotemark.domain.article.Article;
@@ -65,16 +66,10 @@ public final class ClaimFinder {
     AmountContext context = AmountContext.of(article);
     Language language = Language.of(article.language());
     List<Passage> passages = passages(article, language, context);
-    List<Amount> printed = new ArrayList<>();
-    for (Passage passage : passages) {
-      for (FoundAmount amount : passage.amounts()) {
-        printed.add(amount.toAmount(passage.part(), passage.tokens().offsets()));
-      }
-    }
     LocalDate published = article.published() == null ? null : article.published().date();
     ClaimGrouping grouping =
         new ClaimGrouping(listings, entities.ofPage(article.tickers(), published), context.home());
-    List<String> trace = new ArrayList<>();
+    Trace trace = new Trace(explain);
     PassageReader reader =
         new PassageReader(securities, rules, language, published, grouping, trace);
     Issuer opening = null;
@@ -83,11 +78,28 @@ public final class ClaimFinder {
       opening = passage.only();
     }
     return new Statements(
-        printed,
+        amounts(passages),
         Entities.of(passages),
         timed(grouping.claims(), passages, Moments.of(language)),
         RULES,
-        explain ? trace : List.of());
+        trace.lines());
+  }
+
+  /** The amounts and the companies that an article prints; no claims. */
+  Statements mentions(Article article) {
+    List<Passage> passages =
+        passages(article, Language.of(article.language()), AmountContext.of(article));
+    return new Statements(amounts(passages), Entities.of(passages), List.of(), RULES, List.of());
+  }
+
+  private static List<Amount> amounts(List<Passage> passages) {
+    List<Amount> printed = new ArrayList<>();
+    for (Passage passage : passages) {
+      for (FoundAmount amount : passage.amounts()) {
+        printed.add(amount.toAmount(passage.part(), passage.tokens().offsets()));
+      }
+    }
+    return printed;
   }
 
   /** The claims with the times of day that their sentences say they are of. */

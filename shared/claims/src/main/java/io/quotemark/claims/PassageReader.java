@@ -9,6 +9,7 @@ import io.quotemark.claims.grouping.ClaimGrouping;
 import io.quotemark.claims.language.Language;
 import io.quotemark.claims.rules.Match;
 import io.quotemark.claims.rules.RuleMatcher;
+import io.quotemark.claims.rules.Trace;
 import io.quotemark.claims.statements.Draft;
 import io.quotemark.claims.statements.Drafting;
 import io.quotemark.claims.statements.StatementReader;
@@ -34,7 +35,7 @@ final class PassageReader {
   private final Language language;
   private final @Nullable LocalDate published;
   private final ClaimGrouping grouping;
-  private final List<String> trace;
+  private final Trace trace;
 
   /**
    * @param published the article's day, null where it is not known
@@ -47,7 +48,7 @@ final class PassageReader {
       Language language,
       @Nullable LocalDate published,
       ClaimGrouping grouping,
-      List<String> trace) {
+      Trace trace) {
     this.securities = securities;
     this.rules = rules;
     this.language = language;

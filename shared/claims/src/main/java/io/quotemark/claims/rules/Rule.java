@@ -1,7 +1,6 @@
 package io.quotemark.claims.rules;
 
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A rule as a value: what chunks it is about and what they say. Its name tells readers which rule
@@ -17,7 +16,7 @@ import java.util.regex.Pattern;
  *     costs no more than a constant.
  */
 public record Rule(
-    String name, int order, int priority, Product product, Set<Flag> flags, Pattern pattern) {
+    String name, int order, int priority, Product product, Set<Flag> flags, RulePattern pattern) {
   public Rule {
     flags = Set.copyOf(flags);
   }

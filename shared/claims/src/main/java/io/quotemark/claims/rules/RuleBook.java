@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +58,7 @@ public final class RuleBook {
 
     Rule in(Language language) {
       String called = construction == null ? name : language.code() + ":" + name;
-      return new Rule(called, order, priority, product, flags, Pattern.compile(pattern));
+      return new Rule(called, order, priority, product, flags, RulePattern.of(pattern));
     }
   }
 

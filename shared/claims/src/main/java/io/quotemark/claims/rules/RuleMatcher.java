@@ -1,8 +1,8 @@
 package io.quotemark.claims.rules;
 
-import io.quotemark.claims.chunks.Chunk;
 import io.quotemark.claims.chunks.Sentence;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,14 +20,18 @@ public final class RuleMatcher {
   }
 
   /**
-   * @param trace receives the sentence as symbols and one line for each hit that stayed or lost
+   * @param trace receives the sentence and every hit that stayed or lost
    */
-  public List<Match> matches(Sentence sentence, List<String> trace) {
-    trace.add(symbols(sentence));
+  public List<Match> matches(Sentence sentence, Trace trace) {
     Map<Integer, Match> byItem = new TreeMap<>(); // in the order of the sentence
     List<Match> lost = new ArrayList<>();
+    BitSet letters = Needs.letters(sentence.letters());
     for (Rule rule : book.rules(sentence.language())) {
-      Matcher matcher = rule.pattern().matcher(sentence.letters());
+      RulePattern pattern = rule.pattern();
+      if (!pattern.needs().areMetBy(letters)) {
+        continue;
+      }
+      Matcher matcher = pattern.compiled().matcher(sentence.letters());
       int from = 0;
       while (from < sentence.size() && matcher.find(from)) {
         Match match =
@@ -35,9 +39,9 @@ public final class RuleMatcher {
                 rule,
                 matcher.start(),
                 matcher.end(),
-                group(matcher, rule, "anchor"),
-                group(matcher, rule, "value"),
-                group(matcher, rule, "second"));
+                group(matcher, pattern.anchor()),
+                group(matcher, pattern.value()),
+                group(matcher, pattern.second()));
         Match other = byItem.get(match.claimed());
         if (other == null || better(match, other)) {
           byItem.put(match.claimed(), match);
@@ -51,12 +55,7 @@ public final class RuleMatcher {
       }
     }
     List<Match> kept = new ArrayList<>(byItem.values());
-    for (Match match : kept) {
-      trace.add(line(sentence, match, "fired"));
-    }
-    for (Match match : lost) {
-      trace.add(line(sentence, match, "lost"));
-    }
+    trace.add(sentence, kept, lost);
     return kept;
   }
 
@@ -69,22 +68,7 @@ public final class RuleMatcher {
         : match.length() > other.length();
   }
 
-  /** What the rules see of the sentence: a symbol for each chunk. */
-  private static String symbols(Sentence sentence) {
-    StringBuilder line = new StringBuilder("sentence " + sentence.number() + ":");
-    for (Chunk chunk : sentence.chunks()) {
-      line.append(' ').append(chunk.category());
-    }
-    return line.toString();
-  }
-
-  private static int group(Matcher matcher, Rule rule, String name) {
-    return rule.pattern().namedGroups().containsKey(name) ? matcher.start(name) : -1;
-  }
-
-  private static String line(Sentence sentence, Match match, String what) {
-    int from = sentence.get(match.start()).from();
-    int to = sentence.get(match.end() - 1).to() - 1;
-    return match.rule().name() + " " + what + ": " + sentence.tokens().printed(from, to);
+  private static int group(Matcher matcher, int number) {
+    return number > 0 ? matcher.start(number) : -1;
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,7 +13,7 @@ class MatchTest {
   private static final Match HIT = new Match(RULE, 2, 6, 3, 4, 5);
 
   private static Rule rule(String name, int priority) {
-    return new Rule(name, 0, priority, Rule.Product.MOVE, Set.of(), Pattern.compile("ab"));
+    return new Rule(name, 0, priority, Rule.Product.MOVE, Set.of(), RulePattern.of("ab"));
   }
 
   static List<Match> others() {
@@ -43,7 +42,7 @@ class MatchTest {
   void itemThatOnlyOneHitMayExplain_isTheFigure_elseWhatSaysWhatHappened() {
     assertThat(HIT.claimed()).isEqualTo(4);
     assertThat(new Match(RULE, 2, 6, 3, -1, -1).claimed()).isEqualTo(3);
-    Rule pair = new Rule("pair", 0, 1, Rule.Product.PAIR, Set.of(), Pattern.compile("ab"));
+    Rule pair = new Rule("pair", 0, 1, Rule.Product.PAIR, Set.of(), RulePattern.of("ab"));
     assertThat(new Match(pair, 2, 6, -1, 4, 5).claimed()).isEqualTo(5);
     assertThat(new Match(RULE, 2, 6, 3, 0, -1).claimed()).isZero();
   }

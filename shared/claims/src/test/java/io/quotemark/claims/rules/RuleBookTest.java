@@ -24,7 +24,7 @@ class RuleBookTest {
                 List.of("part\t@sum\tMONEY | PCT", rule("level", "-", "(?<value>@sum) BPS{0,2}")))
             .rules(ENGLISH)
             .getFirst();
-    assertThat(rule.pattern().pattern())
+    assertThat(rule.pattern().compiled().pattern())
         .isEqualTo(
             "(?<value>(?:%c|%c))%c{0,2}"
                 .formatted(Category.MONEY.letter(), Category.PCT.letter(), Category.BPS.letter()));
