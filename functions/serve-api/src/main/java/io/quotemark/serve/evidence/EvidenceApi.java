@@ -1,7 +1,7 @@
 package io.quotemark.serve.evidence;
 
 import io.quotemark.market.evidence.Whereabouts;
-import io.quotemark.market.prices.YahooSymbols;
+import io.quotemark.market.symbols.YahooSymbols;
 import io.quotemark.runtime.events.HttpResponse;
 import io.quotemark.runtime.json.EvidenceJson;
 import io.quotemark.serve.http.Answers;

@@ -3,7 +3,7 @@ package io.quotemark.serve.pages;
 import io.quotemark.domain.listing.Issuer;
 import io.quotemark.domain.listing.Listing;
 import io.quotemark.domain.listing.ListingId;
-import io.quotemark.market.prices.YahooSymbols;
+import io.quotemark.market.symbols.YahooSymbols;
 import io.quotemark.securities.LegalForms;
 import io.quotemark.securities.Securities;
 import java.util.Locale;

@@ -5,7 +5,7 @@ import io.quotemark.domain.listing.Listing;
 import io.quotemark.domain.listing.ListingId;
 import io.quotemark.market.listings.ListingSearch;
 import io.quotemark.market.listings.NameGuess;
-import io.quotemark.market.prices.YahooSymbols;
+import io.quotemark.market.symbols.YahooSymbols;
 import io.quotemark.securities.Securities;
 import io.quotemark.serve.articles.ArticleSearch;
 import io.quotemark.serve.http.Similar;

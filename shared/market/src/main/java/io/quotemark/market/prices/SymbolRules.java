@@ -1,5 +1,6 @@
 package io.quotemark.market.prices;
 
+import io.quotemark.market.symbols.YahooSymbols;
 import io.quotemark.text.ShippedLines;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -41,7 +42,7 @@ record SymbolRules(
     Map<String, Exchange> prefixes = new HashMap<>();
     Map<String, Integer> digits = new HashMap<>();
     Set<String> mics = new LinkedHashSet<>();
-    for (List<String> row : ShippedLines.rows(SymbolRules.class, "symbols.tsv")) {
+    for (List<String> row : ShippedLines.rows(YahooSymbols.class, "symbols.tsv")) {
       int width = row.size() < 4 || row.get(3).isEmpty() ? 0 : Integer.parseInt(row.get(3));
       Exchange exchange = new Exchange(List.of(row.get(2).split(",", -1)), width);
       (row.getFirst().equals("suffix") ? suffixes : prefixes).put(row.get(1), exchange);

@@ -1,4 +1,4 @@
-package io.quotemark.market.prices;
+package io.quotemark.market.symbols;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.quotemark.market.prices;
+package io.quotemark.market.symbols;
 
 import io.quotemark.domain.listing.ListingId;
 import io.quotemark.text.ShippedLines;
