@@ -243,7 +243,7 @@ class PermissionsTest {
     Files.delete(data.resolve("bucket").resolve(ClaimFiles.key(ClaimFiles.REMOVED, today, 1)));
     pipeline.drop().put(ClaimFiles.key(ClaimFiles.NDJSON, today, 9), new byte[] {1});
     ExportTest.export(pipeline, data, today);
-    assertThat(folder.resolve("part-0009.ndjson.gz")).doesNotExist();
+    ReadersDesk.await(() -> !Files.exists(folder.resolve("part-0009.ndjson.gz")));
   }
 
   /** One more article, which the receiver wants no news of. */

@@ -8,6 +8,7 @@ import io.quotemark.serve.http.AtOnce;
 import io.quotemark.serve.http.Call;
 import io.quotemark.serve.http.Origin;
 import io.quotemark.storage.articles.ArticleHistory;
+import io.quotemark.storage.articles.Head;
 import io.quotemark.storage.articles.SimilarArticles;
 import java.time.Clock;
 import java.util.List;
@@ -41,11 +42,13 @@ public final class ArticlePages {
 
   public HttpResponse one(Call call) {
     String id = call.id();
+    StoredArticles.Opened opened = articles.open(id);
     try (AtOnce asked = new AtOnce()) {
-      AtOnce.Answer<List<ArticlePage.Version>> versions = asked.ask(() -> versions(id));
-      AtOnce.Answer<List<ArticlePage.Alike>> alike = asked.ask(() -> alike(id));
-      StoredArticle stored = articles.linked(id);
-      ArticlePrices.Loaded drawn = prices.of(stored.checked());
+      AtOnce.Answer<List<ArticlePage.Version>> versions = asked.ask(() -> versions(opened.head()));
+      AtOnce.Answer<List<ArticlePage.Alike>> alike = asked.ask(() -> alike(opened.head()));
+      ArticlePrices.Loading loading =
+          prices.loading(opened.checked(), articles.pending(opened), asked);
+      StoredArticle stored = articles.linked(opened, loading.tape(), asked);
       return Answers.page(
           200,
           ArticlePage.of(
@@ -53,7 +56,7 @@ public final class ArticlePages {
               new ArticlePage.Beside(
                   new ArticlePage.Stored(id, versions.get(), alike.get()),
                   stored.text(),
-                  drawn,
+                  loading.loaded(),
                   means,
                   stored.trails(),
                   call.query().text("claim"),
@@ -61,16 +64,14 @@ public final class ArticlePages {
     }
   }
 
-  private List<ArticlePage.Version> versions(String id) {
-    return history.of(id, clock.instant()).stream()
-        .flatMap(known -> known.versions().stream())
+  private List<ArticlePage.Version> versions(Head article) {
+    return history.of(article, clock.instant()).versions().stream()
         .map(v -> new ArticlePage.Version(v.version(), v.current(), v.uploads()))
         .toList();
   }
 
-  private List<ArticlePage.Alike> alike(String id) {
-    return similar.to(id, ALIKE).stream()
-        .flatMap(found -> found.similar().stream())
+  private List<ArticlePage.Alike> alike(Head article) {
+    return similar.to(article, ALIKE).stream()
         .map(one ->
             new ArticlePage.Alike(
                 one.article().id(),

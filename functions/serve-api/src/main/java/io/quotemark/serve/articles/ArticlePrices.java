@@ -9,18 +9,22 @@ import io.quotemark.domain.price.Tape;
 import io.quotemark.domain.verdict.CheckedArticle;
 import io.quotemark.domain.verdict.CheckedClaim;
 import io.quotemark.domain.verdict.Verdict;
+import io.quotemark.market.TapeRequest;
 import io.quotemark.market.calendar.Calendars;
 import io.quotemark.securities.Securities;
 import io.quotemark.serve.chart.Proof;
 import io.quotemark.serve.http.AtOnce;
 import io.quotemark.serve.pages.ListingNames;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The prices that the page of an article draws, each listing's read once. */
@@ -81,6 +85,17 @@ public final class ArticlePrices {
     }
   }
 
+  /**
+   * Prices that are on their way.
+   *
+   * @param tape all of them
+   */
+  record Loading(AtOnce.Answer<Tape> tape, Function<Tape, Loaded> drawn) {
+    Loaded loaded() {
+      return drawn.apply(tape.get());
+    }
+  }
+
   /** Of all claims. */
   public Loaded of(CheckedArticle checked) {
     return load(checked, listings(checked));
@@ -92,30 +107,61 @@ public final class ArticlePrices {
     return load(checked, listing == null ? Set.of() : Set.of(listing));
   }
 
+  /**
+   * Of all claims, with others; each listing's are read once.
+   *
+   * @param others that somebody else needs of the same listings, or of more
+   */
+  Loading loading(CheckedArticle checked, Optional<TapeRequest> others, AtOnce asked) {
+    return loading(checked, listings(checked), others, asked);
+  }
+
   private Loaded load(CheckedArticle checked, Set<ListingId> listings) {
+    try (AtOnce asked = new AtOnce()) {
+      return loading(checked, listings, Optional.empty(), asked).loaded();
+    }
+  }
+
+  private Loading loading(
+      CheckedArticle checked, Set<ListingId> listings, Optional<TapeRequest> others, AtOnce asked) {
+    PublicationTime published = checked.article().published();
+    Map<ListingId, Stretch> stretches = new LinkedHashMap<>();
+    for (ListingId listing : listings) {
+      Stretch.of(checked, listing, published).ifPresent(stretch -> stretches.put(listing, stretch));
+    }
+    others.ifPresent(request ->
+        request
+            .listings()
+            .forEach(listing ->
+                stretches.merge(
+                    listing, new Stretch(request.from(), request.to()), Stretch::with)));
+    List<AtOnce.Answer<Tape>> answers = new ArrayList<>();
+    stretches.forEach((listing, stretch) ->
+        answers.add(asked.ask(() -> prices.load(Set.of(listing), stretch.from(), stretch.to()))));
+    return new Loading(
+        asked.ask(() -> Tape.of(answers.stream().map(AtOnce.Answer::get).toList())),
+        tape -> drawn(listings, tape, published));
+  }
+
+  private Loaded drawn(Set<ListingId> listings, Tape tape, @Nullable PublicationTime published) {
     Map<ListingId, PriceSeries> series = new LinkedHashMap<>();
     Map<ListingId, ListingNames.Name> names = new HashMap<>();
     Map<ListingId, Listing> known = new HashMap<>();
-    PublicationTime published = checked.article().published();
-    try (AtOnce asked = new AtOnce()) {
-      Map<ListingId, AtOnce.Answer<Tape>> answers = new LinkedHashMap<>();
-      for (ListingId listing : listings) {
-        names.put(listing, named.of(listing));
-        securities.listing(listing).ifPresent(one -> known.put(listing, one));
-        Stretch stretch = Stretch.of(checked, listing, published);
-        if (stretch != null) {
-          answers.put(
-              listing, asked.ask(() -> prices.load(Set.of(listing), stretch.from(), stretch.to())));
-        }
-      }
-      answers.forEach((listing, answer) ->
-          answer.get().series(listing).ifPresent(found -> series.put(listing, found)));
+    for (ListingId listing : listings) {
+      names.put(listing, named.of(listing));
+      securities.listing(listing).ifPresent(one -> known.put(listing, one));
+      tape.series(listing).ifPresent(found -> series.put(listing, found));
     }
     return new Loaded(series, names, known, calendars, published);
   }
 
   private record Stretch(LocalDate from, LocalDate to) {
-    static @Nullable Stretch of(
+    Stretch with(Stretch other) {
+      return new Stretch(
+          from.isBefore(other.from) ? from : other.from, to.isAfter(other.to) ? to : other.to);
+    }
+
+    static Optional<Stretch> of(
         CheckedArticle checked, ListingId listing, @Nullable PublicationTime published) {
       @Nullable LocalDate first = published == null ? null : published.date();
       @Nullable LocalDate last = first;
@@ -129,11 +175,12 @@ public final class ArticlePrices {
         }
       }
       if (first == null || last == null) {
-        return null;
+        return Optional.empty();
       }
       LocalDate oldest = last.minusYears(MOST_YEARS);
       LocalDate from = first.minusDays(DAYS_BEFORE);
-      return new Stretch(from.isBefore(oldest) ? oldest : from, last.plusDays(DAYS_AFTER));
+      return Optional.of(
+          new Stretch(from.isBefore(oldest) ? oldest : from, last.plusDays(DAYS_AFTER)));
     }
   }
 

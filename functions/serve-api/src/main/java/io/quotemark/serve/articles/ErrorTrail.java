@@ -10,6 +10,8 @@ import java.util.List;
  * @param more whether there are more than these
  */
 public record ErrorTrail(List<ArticleRecord.Summary> articles, boolean more) {
+  static final ErrorTrail NONE = new ErrorTrail(List.of(), false);
+
   public ErrorTrail {
     articles = List.copyOf(articles);
   }

@@ -4,10 +4,12 @@ import io.quotemark.domain.verdict.CheckedArticle;
 import io.quotemark.domain.verdict.CheckedClaim;
 import io.quotemark.domain.verdict.Reason;
 import io.quotemark.domain.verdict.Verdict;
+import io.quotemark.serve.http.AtOnce;
 import io.quotemark.storage.articles.ArticleRecord;
 import io.quotemark.storage.articles.Sources;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,30 +40,37 @@ final class Propagation {
    */
   record Linked(CheckedArticle checked, Map<String, ErrorTrail> trails) {}
 
-  Linked linked(String id, CheckedArticle checked) {
+  /**
+   * @param asked which all of them are looked up by at once
+   */
+  Linked linked(String id, CheckedArticle checked, AtOnce asked) {
+    Map<String, AtOnce.Answer<ErrorTrail>> found = new HashMap<>();
+    for (CheckedClaim claim : checked.claims()) {
+      if (claim.errorKey().isPresent() && found.size() < MOST) {
+        found.computeIfAbsent(claim.errorKey().get(), key -> asked.ask(() -> trail(key)));
+      }
+    }
     List<CheckedClaim> claims = new ArrayList<>();
     Map<String, ErrorTrail> trails = new LinkedHashMap<>();
-    int looked = 0;
     for (CheckedClaim claim : checked.claims()) {
-      if (claim.errorKey().isEmpty() || looked++ >= MOST) {
-        claims.add(claim);
-        continue;
-      }
-      List<ArticleRecord.Summary> found = sources.with(claim.errorKey().get(), MOST_ARTICLES + 1);
-      ErrorTrail trail =
-          new ErrorTrail(
-              found.subList(0, Math.min(found.size(), MOST_ARTICLES)),
-              found.size() > MOST_ARTICLES);
+      AtOnce.Answer<ErrorTrail> answer = claim.errorKey().map(found::get).orElse(null);
+      ErrorTrail trail = answer == null ? ErrorTrail.NONE : answer.get();
       if (trail.isCopied(id)) {
         trails.put(claim.claim().id(), trail);
       }
-      boolean copied = !found.isEmpty() && !found.getFirst().id().equals(id);
       claims.add(
-          copied
-              ? new CheckedClaim(claim.claim(), flagged(claim.verdict(), found.getFirst()))
-              : claim);
+          trail.articles().isEmpty() || trail.articles().getFirst().id().equals(id)
+              ? claim
+              : new CheckedClaim(
+                  claim.claim(), flagged(claim.verdict(), trail.articles().getFirst())));
     }
     return new Linked(checked.with(checked.article(), claims), trails);
+  }
+
+  private ErrorTrail trail(String errorKey) {
+    List<ArticleRecord.Summary> found = sources.with(errorKey, MOST_ARTICLES + 1);
+    return new ErrorTrail(
+        found.subList(0, Math.min(found.size(), MOST_ARTICLES)), found.size() > MOST_ARTICLES);
   }
 
   private static Verdict flagged(Verdict verdict, ArticleRecord.Summary first) {

@@ -1,13 +1,10 @@
 package io.quotemark.serve.articles;
 
 import io.quotemark.domain.verdict.CheckedArticle;
-import io.quotemark.runtime.json.CheckedArticleJson;
 import io.quotemark.runtime.json.CheckedArticleJson.TextStatus;
-import io.quotemark.runtime.json.PackedFindings;
 import io.quotemark.runtime.messages.PackedArticle;
-import io.quotemark.storage.articles.ArticleIndex;
 import java.util.Map;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stored article as it may be shown.
@@ -27,22 +24,19 @@ public record StoredArticle(
   }
 
   /**
-   * @param links adds what is known from other articles and from prices of later
+   * @param linked with what is known from other articles and from prices of later
+   * @param text the article's JSON with its texts, under gzip; null once their retention is over
    */
   static StoredArticle of(
-      ArticleIndex.Found.Stored stored,
-      boolean textServed,
-      Function<CheckedArticle, Propagation.Linked> links) {
-    Propagation.Linked linked =
-        links.apply(CheckedArticleJson.read(PackedFindings.unpack(stored.body())));
+      String version, Propagation.Linked linked, byte @Nullable [] text, boolean textServed) {
     CheckedArticle bare = linked.checked();
-    if (stored.article() == null) {
-      return new StoredArticle(stored.version(), TextStatus.EXPIRED, bare, bare, linked.trails());
+    if (text == null) {
+      return new StoredArticle(version, TextStatus.EXPIRED, bare, bare, linked.trails());
     }
-    CheckedArticle whole = bare.with(PackedArticle.of(stored.article()).article());
+    CheckedArticle whole = bare.with(PackedArticle.of(text).article());
     return textServed
-        ? new StoredArticle(stored.version(), TextStatus.SERVED, whole, whole, linked.trails())
+        ? new StoredArticle(version, TextStatus.SERVED, whole, whole, linked.trails())
         : new StoredArticle(
-            stored.version(), TextStatus.WITHHELD, bare, Excerpts.of(whole), linked.trails());
+            version, TextStatus.WITHHELD, bare, Excerpts.of(whole), linked.trails());
   }
 }

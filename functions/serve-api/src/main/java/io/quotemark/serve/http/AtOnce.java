@@ -11,7 +11,10 @@ import java.util.concurrent.Future;
  * for their sum. Closing waits for all of them.
  */
 public final class AtOnce implements AutoCloseable {
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  /** Named after who asks, so that a call can be traced to its request. */
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(
+          Thread.ofVirtual().name(Thread.currentThread().getName()).factory());
 
   /** An answer that may still be on its way. */
   public record Answer<T>(Future<T> future) {

@@ -36,6 +36,20 @@ public final class Tape {
     this.minutes = minutes.stream().sorted(MinuteBars.PREFERENCE).toList();
   }
 
+  /**
+   * Several snapshots as one.
+   *
+   * @param tapes of different listings
+   */
+  public static Tape of(List<Tape> tapes) {
+    return new Tape(
+        tapes.stream()
+            .flatMap(tape -> tape.series.values().stream())
+            .flatMap(List::stream)
+            .toList(),
+        tapes.stream().flatMap(tape -> tape.minutes.stream()).toList());
+  }
+
   /** The same history with minutes of some sessions. */
   public Tape with(List<MinuteBars> of) {
     return new Tape(series.values().stream().flatMap(List::stream).toList(), of);

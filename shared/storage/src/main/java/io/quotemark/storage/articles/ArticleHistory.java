@@ -53,10 +53,18 @@ public final class ArticleHistory {
    * @return empty where there is no such article
    */
   public Optional<History> of(String articleId, Instant now) {
-    Item meta = table.get(Articles.ARTICLE.of(articleId), Articles.META).orElse(null);
-    if (meta == null || meta.flag(Attributes.REMOVED)) {
-      return Optional.empty();
-    }
+    return table
+        .get(Articles.ARTICLE.of(articleId), Articles.META)
+        .filter(meta -> !meta.flag(Attributes.REMOVED))
+        .map(meta -> of(new Head(meta), now));
+  }
+
+  /**
+   * @param now by which a text's retention is over
+   */
+  public History of(Head article, Instant now) {
+    Item meta = article.item();
+    String articleId = meta.text(Attributes.ID);
     Map<String, List<String>> uploads = new TreeMap<>();
     meta.map(Attributes.REFS).values().stream()
         .sorted(Reference.NEWEST)
@@ -83,6 +91,6 @@ public final class ArticleHistory {
         versions.add(new Version(version, version.equals(current), times, texts.get(version)));
       }
     });
-    return Optional.of(new History(meta.text(Attributes.UPDATED), versions));
+    return new History(meta.text(Attributes.UPDATED), versions);
   }
 }

@@ -68,12 +68,9 @@ public final class ArticleIndex {
   public sealed interface Found {
     /**
      * @param body the contract's JSON without texts, packed
-     * @param article the article's JSON with its texts, under gzip; null once their retention is
-     *     over
      */
     @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
-    record Stored(String id, String version, byte[] body, byte @Nullable [] article)
-        implements Found {}
+    record Stored(String id, String version, byte[] body, Head head) implements Found {}
 
     /**
      * @param since when that was asked for, RFC 3339
@@ -94,10 +91,12 @@ public final class ArticleIndex {
     if (meta == null || meta.flag(Attributes.REMOVED)) {
       return new Found.Nothing();
     }
-    byte[] body = body(id, meta);
-    String version = meta.text(Attributes.VERSION);
-    return new Found.Stored(
-        id, version, body, versions.article(id, version, clock.instant()).orElse(null));
+    return new Found.Stored(id, meta.text(Attributes.VERSION), body(id, meta), new Head(meta));
+  }
+
+  /** The article's JSON with its texts, under gzip; empty once their retention is over. */
+  public Optional<byte[]> text(Found.Stored of) {
+    return versions.article(of.id(), of.version(), clock.instant());
   }
 
   /**

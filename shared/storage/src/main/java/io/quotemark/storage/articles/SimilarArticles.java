@@ -47,30 +47,43 @@ public final class SimilarArticles {
    * @return empty where there is no such article
    */
   public Optional<Found> to(String articleId, int most) {
-    Item meta = table.get(Articles.ARTICLE.of(articleId), Articles.META).orElse(null);
-    if (meta == null || meta.flag(Attributes.REMOVED)) {
-      return Optional.empty();
-    }
+    return table
+        .get(Articles.ARTICLE.of(articleId), Articles.META)
+        .filter(meta -> !meta.flag(Attributes.REMOVED))
+        .map(meta -> new Found(ArticleRecord.summary(meta), to(new Head(meta), most)));
+  }
+
+  /** Those most alike first. */
+  public List<Similar> to(Head article, int most) {
+    Item meta = article.item();
     byte[] bytes = meta.bytes(Attributes.SKETCH);
     if (bytes == null) {
       // stored before sketches were; its next check gives it one
-      return Optional.of(new Found(ArticleRecord.summary(meta), List.of()));
+      return List.of();
     }
-    TextSketch sketch = TextSketch.parse(bytes);
     Map<String, TextSketch> found = new TreeMap<>();
     for (ListKey key : ListKey.read(meta, Attributes.LISTED)) {
       if (Articles.ALIKE.has(key.list())) {
-        for (boolean latest : new boolean[] {false, true}) {
-          for (Item item : table.query(Range.of(key.list()).descending(latest).limit(OF_A_BAND))) {
-            byte[] other = item.bytes(Attributes.SKETCH);
-            if (other != null && !item.text(Attributes.ID).equals(articleId)) {
-              found.put(item.text(Attributes.ID), TextSketch.parse(other));
-            }
+        for (Item item : band(key.list())) {
+          byte[] other = item.bytes(Attributes.SKETCH);
+          if (other != null && !item.text(Attributes.ID).equals(meta.text(Attributes.ID))) {
+            found.put(item.text(Attributes.ID), TextSketch.parse(other));
           }
         }
       }
     }
-    return Optional.of(new Found(ArticleRecord.summary(meta), known(sketch, found, most)));
+    return known(TextSketch.parse(bytes), found, most);
+  }
+
+  /** Its first and its last; a band that the first ones fill has others at its end. */
+  private List<Item> band(String list) {
+    List<Item> first = table.query(Range.of(list).limit(OF_A_BAND));
+    if (first.size() < OF_A_BAND) {
+      return first;
+    }
+    List<Item> both = new ArrayList<>(first);
+    both.addAll(table.query(Range.of(list).descending(true).limit(OF_A_BAND)));
+    return both;
   }
 
   private List<Similar> known(TextSketch sketch, Map<String, TextSketch> found, int most) {
