@@ -6,9 +6,10 @@ import io.quotemark.client.QuotemarkClient;
 /** Checks what an assistant wrote: java Ask.java ADDRESS FILE, with the client on the class path. */
 void main(String[] arguments) throws Exception {
   try (var client = new QuotemarkClient(URI.create(arguments[0]))) {
-    byte[] answer = Files.readAllBytes(Path.of(arguments[1]));
-    for (var one : client.check(answer, "text/markdown", Hints.NONE).claims()) {
-      IO.println(one.verdict().outcome() + ": " + one.claim().at().text());
+    var answer = client.checkAnswer(Files.readString(Path.of(arguments[1])), Hints.NONE);
+    for (var one : answer.findings()) {
+      IO.println(one.standing() + ": " + one.claim().claim().at().text());
     }
+    IO.println(answer.corrected());
   }
 }

@@ -13,6 +13,8 @@ import io.quotemark.client.Price;
 import io.quotemark.client.QuotemarkClient;
 import io.quotemark.client.Upload;
 import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.verdict.AnswerFinding;
+import io.quotemark.domain.verdict.CheckedAnswer;
 import io.quotemark.domain.verdict.CheckedArticle;
 import io.quotemark.domain.verdict.Verdict;
 import java.io.ByteArrayInputStream;
@@ -83,6 +85,22 @@ class ClientTest {
               assertThat(problem.code()).isEqualTo("invalid_parameter");
               assertThat(problem.detail()).contains("published_at");
             });
+  }
+
+  @Test
+  void checkAnswer_saysWhatToCite_andCorrectsTheText() {
+    String text = "- Brindlewick Lanterns (XXXX: BRWK) closed at 395p on 11 March 2025.";
+    CheckedAnswer checked =
+        client.checkAnswer(text, Hints.NONE.publishedAt("2025-03-12T09:00:00Z"));
+    assertThat(checked.findings())
+        .singleElement()
+        .satisfies(finding -> {
+          assertThat(finding.standing()).isEqualTo(AnswerFinding.Standing.CONTRADICTED);
+          assertThat(finding.cited()).isNotNull();
+          assertThat(finding.cited().session()).isEqualTo("2025-03-11");
+          assertThat(finding.cited().listing()).isEqualTo(BRINDLEWICK);
+        });
+    assertThat(checked.corrected()).isEqualTo(text.replace("395p", "380p"));
   }
 
   @Test

@@ -1,7 +1,9 @@
 package io.quotemark.client;
 
 import io.quotemark.domain.listing.ListingId;
+import io.quotemark.domain.verdict.CheckedAnswer;
 import io.quotemark.domain.verdict.CheckedArticle;
+import io.quotemark.runtime.json.AnswerReader;
 import io.quotemark.runtime.json.CheckedArticleJson;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;
@@ -87,6 +89,23 @@ public final class QuotemarkClient implements AutoCloseable {
           200, "bundle", "These are several articles", "check them one by one, or submit them");
     }
     return CheckedArticleJson.read(read);
+  }
+
+  /**
+   * Checks what an assistant says: each of its price statements with the value to cite, and the
+   * text with its contradicted figures corrected.
+   *
+   * @throws ApiProblem where there is nothing to read in it
+   */
+  public CheckedAnswer checkAnswer(String text, Hints hints) {
+    Map<String, String> parameters = new LinkedHashMap<>(hints.query());
+    parameters.put("as", "answer");
+    return AnswerReader.read(
+        Json.read(
+            post(
+                "/v1/check" + query(parameters),
+                text.getBytes(StandardCharsets.UTF_8),
+                "text/plain; charset=utf-8")));
   }
 
   /**

@@ -256,11 +256,8 @@ public final class ArticlePage {
     if (article.furniture().isEmpty() && article.duplicateParagraphs() == 0) {
       return Html.EMPTY;
     }
-    return Template.of(
-            "<details><summary>Set apart: {blocks} blocks of furniture, {repeated} repeated"
-                + " paragraphs</summary>{furniture}</details>")
-        .with("blocks", article.furniture().size())
-        .with("repeated", article.duplicateParagraphs())
+    return Template.of("<details><summary>{left}</summary>{furniture}</details>")
+        .with("left", leftOut(article.furniture().size(), article.duplicateParagraphs()))
         .with(
             "furniture",
             article.furniture().stream()
@@ -274,5 +271,12 @@ public final class ArticlePage {
                         .html())
                 .toList())
         .html();
+  }
+
+  private static String leftOut(int blocks, int repeated) {
+    String parts = blocks + (blocks == 1 ? " part" : " parts") + " of the page around it";
+    String again = repeated + (repeated == 1 ? " paragraph" : " paragraphs") + " that came twice";
+    return "Not part of the article: "
+        + (repeated == 0 ? parts : blocks == 0 ? again : parts + ", " + again);
   }
 }
