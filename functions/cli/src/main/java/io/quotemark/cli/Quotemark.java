@@ -62,7 +62,8 @@ public final class Quotemark implements Runnable {
           OpenCommand.class,
           McpCommand.class,
           CompletionCommand.class,
-          DoctorCommand.class);
+          DoctorCommand.class,
+          RehearseCommand.class);
 
   @Spec private @Nullable CommandSpec spec;
 
