@@ -15,6 +15,7 @@ import io.quotemark.storage.AwsClients;
 import io.quotemark.storage.Bucket;
 import io.quotemark.storage.JsonCall;
 import io.quotemark.storage.Queue;
+import io.quotemark.storage.StoredSecret;
 import io.quotemark.storage.articles.ArticleStore;
 import io.quotemark.storage.articles.Sources;
 import java.net.URI;
@@ -86,7 +87,8 @@ record Wiring(
       throw new IllegalStateException(
           "publish-changes is not configured: WEBHOOK_URL needs WEBHOOK_SECRET_PARAMETER");
     }
-    return new StoredSecrets(call(config, clients, config.ssm(), "ssm"), config.secret(), clock);
+    return new StoredSecrets(
+        config.secret(), StoredSecret.Calls.of(clients, config.region(), config.ssm(), clock));
   }
 
   private static JsonCall call(

@@ -104,16 +104,21 @@ public final class StoredSecret implements Supplier<String> {
    * @throws Unreadable where it cannot be read
    */
   @Override
-  public synchronized String get() {
-    return readSince(KEPT);
+  public String get() {
+    return within(KEPT);
   }
 
   /** As it was a minute ago or less: another instance may have a changed one already. */
-  public synchronized String recent() {
-    return readSince(Duration.ofMinutes(1));
+  public String recent() {
+    return within(Duration.ofMinutes(1));
   }
 
-  private String readSince(Duration kept) {
+  /**
+   * As it was so long ago or less.
+   *
+   * @throws Unreadable where it cannot be read
+   */
+  public synchronized String within(Duration kept) {
     Instant now = calls.clock().instant();
     String known = value;
     if (known == null || readAt.plus(kept).isBefore(now)) {

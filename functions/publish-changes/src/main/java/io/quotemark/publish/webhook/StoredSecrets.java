@@ -1,12 +1,7 @@
 package io.quotemark.publish.webhook;
 
-import io.quotemark.runtime.json.Json;
-import io.quotemark.runtime.json.Node;
-import io.quotemark.storage.JsonCall;
-import java.io.IOException;
-import java.time.Clock;
+import io.quotemark.storage.StoredSecret;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -17,19 +12,15 @@ import java.util.function.Supplier;
 public final class StoredSecrets implements Supplier<List<byte[]>> {
   private static final Duration KEPT = Duration.ofMinutes(5);
 
-  private final JsonCall store;
   private final String name;
-  private final Clock clock;
-  private List<byte[]> keys = List.of();
-  private Instant readAt = Instant.MIN;
+  private final StoredSecret secret;
 
   /**
    * @param name of the parameter
    */
-  public StoredSecrets(JsonCall store, String name, Clock clock) {
-    this.store = store;
+  public StoredSecrets(String name, StoredSecret.Calls calls) {
     this.name = name;
-    this.clock = clock;
+    this.secret = StoredSecret.parameter(name, calls);
   }
 
   /**
@@ -37,36 +28,9 @@ public final class StoredSecrets implements Supplier<List<byte[]>> {
    *     and why, never what it holds
    */
   @Override
-  public synchronized List<byte[]> get() {
-    Instant now = clock.instant();
-    if (keys.isEmpty() || readAt.plus(KEPT).isBefore(now)) {
-      keys = read();
-      readAt = now;
-    }
-    return keys;
-  }
-
-  private List<byte[]> read() {
-    byte[] request =
-        Json.write(out -> {
-          out.writeStartObject();
-          out.writeStringField("Name", name);
-          out.writeBooleanField("WithDecryption", true);
-          out.writeEndObject();
-        });
+  public List<byte[]> get() {
     try {
-      JsonCall.Answer answer = store.send("AmazonSSM.GetParameter", request);
-      Node said = Json.read(answer.body());
-      if (answer.status() != 200) {
-        throw new IllegalStateException(
-            "parameter %s could not be read: %s"
-                .formatted(
-                    name,
-                    said.at("__type").textOr("status " + answer.status()).replaceFirst(".*#", "")));
-      }
-      return Secrets.read(said.at("Parameter").at("Value").textOr(""));
-    } catch (IOException | Json.Malformed e) {
-      throw new IllegalStateException("parameter " + name + " could not be read", e);
+      return Secrets.read(secret.within(KEPT));
     } catch (IllegalArgumentException e) {
       throw new IllegalStateException("parameter " + name + ": " + e.getMessage());
     }
