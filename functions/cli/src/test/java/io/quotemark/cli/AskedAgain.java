@@ -5,8 +5,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
@@ -20,22 +18,28 @@ final class AskedAgain {
 
   private AskedAgain() {}
 
+  /** Sends a request and gives its answer. */
+  @FunctionalInterface
+  interface Request<A> {
+    A send() throws IOException, InterruptedException;
+  }
+
   /**
    * The first answer that is no 503 with Retry-After; the last one where all of five are, so that a
    * 503 that stays is seen.
    *
    * @param retryAfter that header of an answer, empty where it has none
    */
-  static <A> A answer(Callable<A> request, ToIntFunction<A> status, Function<A, String> retryAfter)
-      throws Exception {
-    A answer = request.call();
+  static <A> A answer(Request<A> request, ToIntFunction<A> status, Function<A, String> retryAfter)
+      throws IOException, InterruptedException {
+    A answer = request.send();
     for (int i = 0; i < TIMES && status.applyAsInt(answer) == 503; i++) {
       String seconds = retryAfter.apply(answer);
       if (seconds.isEmpty()) {
         return answer;
       }
       Thread.sleep(Duration.ofSeconds(Math.min(Long.parseLong(seconds), LONGEST_SECONDS)));
-      answer = request.call();
+      answer = request.send();
     }
     return answer;
   }
@@ -43,15 +47,9 @@ final class AskedAgain {
   /** The same for a request of the JDK's client. */
   static HttpResponse<String> sent(HttpClient http, HttpRequest request)
       throws IOException, InterruptedException {
-    HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-    for (int i = 0; i < TIMES && answer.statusCode() == 503; i++) {
-      Optional<String> seconds = answer.headers().firstValue("retry-after");
-      if (seconds.isEmpty()) {
-        return answer;
-      }
-      Thread.sleep(Duration.ofSeconds(Math.min(Long.parseLong(seconds.get()), LONGEST_SECONDS)));
-      answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-    }
-    return answer;
+    return answer(
+        () -> http.send(request, HttpResponse.BodyHandlers.ofString()),
+        HttpResponse::statusCode,
+        answer -> answer.headers().firstValue("retry-after").orElse(""));
   }
 }

@@ -353,11 +353,7 @@ class ContractFieldsTest {
   }
 
   private void see(String operation, HttpRequest request) throws Exception {
-    HttpResponse<String> answer =
-        AskedAgain.answer(
-            () -> http.send(request, HttpResponse.BodyHandlers.ofString()),
-            HttpResponse::statusCode,
-            one -> one.headers().firstValue("retry-after").orElse(""));
+    HttpResponse<String> answer = AskedAgain.sent(http, request);
     String type = answer.headers().firstValue("content-type").orElse("").replaceFirst(";.*", "");
     assertThat(answer.statusCode()).as(request.uri() + " " + answer.body()).isLessThan(500);
     assertThat(type).as(request.uri().toString()).endsWith("json");

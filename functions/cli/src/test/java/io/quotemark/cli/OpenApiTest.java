@@ -244,10 +244,7 @@ class OpenApiTest {
   }
 
   private HttpResponse<String> send(HttpRequest request) throws Exception {
-    return AskedAgain.answer(
-        () -> http.send(request, HttpResponse.BodyHandlers.ofString()),
-        HttpResponse::statusCode,
-        answer -> answer.headers().firstValue("retry-after").orElse(""));
+    return AskedAgain.sent(http, request);
   }
 
   private static String encoded(String text) {

@@ -117,19 +117,13 @@ final class FunctionRules {
           if (!queue.startsWith("Archive")) {
             return;
           }
-          f.require(
-              mapping.texts("FunctionResponseTypes").equals(List.of("ReportBatchItemFailures")),
-              id + " does not report which messages failed");
+          reports(f, id, mapping);
           f.require(
               Findings.target(mapping.section("ScalingConfig").values().get("MaximumConcurrency"))
                   .endsWith("Concurrency"),
               id + " has no parameter for its concurrency");
           f.require(
-              f.resources("AWS::SQS::Queue")
-                      .getOrDefault(queue, new Section(Map.of()))
-                      .section("Properties")
-                      .number("VisibilityTimeout", 0)
-                  >= LONGEST_VISIBILITY,
+              visibility(f, queue) >= LONGEST_VISIBILITY,
               id + " may see a message again while a function is at work on it");
         });
   }
@@ -149,18 +143,26 @@ final class FunctionRules {
   }
 
   static void mapping(Findings f, String id, Section function, Section mapping) {
+    reports(f, id, mapping);
+    int most = most(f, mapping.section("ScalingConfig").values().get("MaximumConcurrency"));
+    f.require(most >= 2 && most < reserved(function), id + " may be throttled by its own mapping");
+    f.require(
+        visibility(f, Findings.target(mapping.values().get("Queue")))
+            >= 6 * function.number("Timeout", 900),
+        id + " may see a message again while it is at work on it");
+  }
+
+  static void reports(Findings f, String id, Section mapping) {
     f.require(
         mapping.texts("FunctionResponseTypes").equals(List.of("ReportBatchItemFailures")),
         id + " does not report which messages failed");
-    int most = most(f, mapping.section("ScalingConfig").values().get("MaximumConcurrency"));
-    f.require(most >= 2 && most < reserved(function), id + " may be throttled by its own mapping");
-    Section queue =
-        f.resources("AWS::SQS::Queue")
-            .getOrDefault(Findings.target(mapping.values().get("Queue")), new Section(Map.of()))
-            .section("Properties");
-    f.require(
-        queue.number("VisibilityTimeout", 0) >= 6 * function.number("Timeout", 900),
-        id + " may see a message again while it is at work on it");
+  }
+
+  private static int visibility(Findings f, String queue) {
+    return f.resources("AWS::SQS::Queue")
+        .getOrDefault(queue, new Section(Map.of()))
+        .section("Properties")
+        .number("VisibilityTimeout", 0);
   }
 
   /** Calls at once of a mapping: a number, or a parameter that reservations hold to its default. */
@@ -208,25 +210,29 @@ final class FunctionRules {
         });
   }
 
+  /** What a schedule or a rule starts: what it does not take is tried again and then kept. */
+  static void delivery(Findings f, String id, Section target) {
+    f.require(
+        Findings.target(target.section("DeadLetterConfig").values().get("Arn"))
+            .endsWith("DeadLetters"),
+        id + " has no dead letters");
+    Section retry = target.section("RetryPolicy");
+    f.require(
+        retry.number("MaximumRetryAttempts", 0) > 0
+            && retry.number("MaximumEventAgeInSeconds", 0) > 0,
+        id + " has no retry policy");
+    f.require(
+        f.resources("AWS::IAM::Role").containsKey(Findings.target(target.values().get("RoleArn"))),
+        id + " has no role");
+  }
+
   private static void schedules(Findings f) {
     Set<String> exchanges = new TreeSet<>();
     f.each(
         "AWS::Scheduler::Schedule",
         (id, schedule) -> {
           Section target = schedule.section("Target");
-          f.require(
-              Findings.target(target.section("DeadLetterConfig").values().get("Arn"))
-                  .endsWith("DeadLetters"),
-              id + " has no dead letters");
-          Section retry = target.section("RetryPolicy");
-          f.require(
-              retry.number("MaximumRetryAttempts", 0) > 0
-                  && retry.number("MaximumEventAgeInSeconds", 0) > 0,
-              id + " has no retry policy");
-          f.require(
-              f.resources("AWS::IAM::Role")
-                  .containsKey(Findings.target(target.values().get("RoleArn"))),
-              id + " has no role");
+          delivery(f, id, target);
           String started = Findings.target(target.values().get("Arn"));
           f.require(
               started.endsWith("Aliaslive") || f.resources("AWS::SQS::Queue").containsKey(started),

@@ -1,6 +1,5 @@
 package io.quotemark.local.template;
 
-import java.util.List;
 import java.util.Map;
 
 /** What holds for what goes out by itself: off unless it is named, and nothing of it lost. */
@@ -62,10 +61,7 @@ final class PublishRules {
   /** A change that fails is tried again by itself, until it is done. */
   private static void stream(Findings f, String id, Section mapping) {
     f.equal(id + " begins", mapping.values().get("StartingPosition"), "TRIM_HORIZON");
-    f.equal(
-        id + " tells what failed",
-        mapping.texts("FunctionResponseTypes"),
-        List.of("ReportBatchItemFailures"));
+    FunctionRules.reports(f, id, mapping);
     f.equal(id + " bisects", mapping.values().get("BisectBatchOnFunctionError"), true);
     f.require(
         !mapping.values().containsKey("MaximumRetryAttempts")
@@ -84,19 +80,7 @@ final class PublishRules {
         "AWS::Events::Rule",
         (id, rule) -> {
           for (Section target : rule.sections("Targets")) {
-            f.require(
-                Findings.target(target.section("DeadLetterConfig").values().get("Arn"))
-                    .endsWith("DeadLetters"),
-                id + " loses what is not taken");
-            Section retry = target.section("RetryPolicy");
-            f.require(
-                retry.number("MaximumRetryAttempts", 0) > 0
-                    && retry.number("MaximumEventAgeInSeconds", 0) > 0,
-                id + " has no retry policy");
-            f.require(
-                f.resources("AWS::IAM::Role")
-                    .containsKey(Findings.target(target.values().get("RoleArn"))),
-                id + " has no role");
+            FunctionRules.delivery(f, id, target);
           }
         });
   }
