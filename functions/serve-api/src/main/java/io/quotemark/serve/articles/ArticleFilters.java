@@ -113,22 +113,20 @@ public final class ArticleFilters {
     }
     // whoever follows changes reads on from the last one seen
     boolean following = query.text("sort") == null && updatedSince != null;
-    return new ArticleQuery(
-            listings(query, listing),
-            query.text("source"),
-            languages(query.list("language")),
-            verdicts,
-            query.someOf("claim_kind", KINDS),
-            flags(query),
-            from,
-            to,
-            query.time("published_after"),
-            query.time("published_before"),
-            updatedSince,
-            words(query.text("q")),
-            sort,
-            order == null ? !following : order.equals("desc"))
-        .atLeast(least);
+    return ArticleQuery.builder()
+        .listings(listings(query, listing))
+        .source(query.text("source"))
+        .languages(languages(query.list("language")))
+        .verdicts(verdicts)
+        .kinds(query.someOf("claim_kind", KINDS))
+        .flags(flags(query))
+        .days(from, to)
+        .times(query.time("published_after"), query.time("published_before"))
+        .updatedSince(updatedSince)
+        .words(words(query.text("q")))
+        .sorted(sort, order == null ? !following : order.equals("desc"))
+        .surest(least)
+        .build();
   }
 
   private static Set<String> with(String name) {

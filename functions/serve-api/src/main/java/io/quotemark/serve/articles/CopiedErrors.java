@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,20 +98,6 @@ final class CopiedErrors {
   }
 
   private static ArticleQuery contradicted() {
-    return new ArticleQuery(
-        null,
-        null,
-        null,
-        Set.of("contradicted"),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        ArticleQuery.Sort.PUBLISHED_AT,
-        true);
+    return ArticleQuery.ALL.withVerdict("contradicted");
   }
 }

@@ -50,7 +50,7 @@ public record ArticleQuery(
     boolean descending,
     @Nullable Integer surest) {
   /** Every article, newest publication first. */
-  public static final ArticleQuery ALL = published(null, null, null);
+  public static final ArticleQuery ALL = builder().build();
 
   /** What a list is in order of. */
   public enum Sort {
@@ -67,39 +67,6 @@ public record ArticleQuery(
     CONFIDENCE
   }
 
-  public ArticleQuery(
-      @Nullable Set<String> listings,
-      @Nullable String source,
-      @Nullable Set<String> languages,
-      @Nullable Set<String> verdicts,
-      @Nullable Set<String> kinds,
-      @Nullable Set<String> flags,
-      @Nullable LocalDate from,
-      @Nullable LocalDate to,
-      @Nullable Instant after,
-      @Nullable Instant before,
-      @Nullable Instant updatedSince,
-      List<String> words,
-      Sort sort,
-      boolean descending) {
-    this(
-        listings,
-        source,
-        languages,
-        verdicts,
-        kinds,
-        flags,
-        from,
-        to,
-        after,
-        before,
-        updatedSince,
-        words,
-        sort,
-        descending,
-        null);
-  }
-
   public ArticleQuery {
     listings = sorted(listings);
     languages = sorted(languages);
@@ -113,103 +80,34 @@ public record ArticleQuery(
     return values == null ? null : Collections.unmodifiableSet(new TreeSet<>(values));
   }
 
+  public static ArticleQueryBuilder builder() {
+    return new ArticleQueryBuilder();
+  }
+
+  public ArticleQueryBuilder toBuilder() {
+    return new ArticleQueryBuilder(this);
+  }
+
   public static ArticleQuery published(
       @Nullable Set<String> listings, @Nullable LocalDate from, @Nullable LocalDate to) {
-    return new ArticleQuery(
-        listings,
-        null,
-        null,
-        null,
-        null,
-        null,
-        from,
-        to,
-        null,
-        null,
-        null,
-        List.of(),
-        Sort.PUBLISHED_AT,
-        true);
+    return builder().listings(listings).days(from, to).build();
   }
 
   /** Articles of a source in a stretch of time, newest first. */
   public static ArticleQuery ofSource(
       String source, @Nullable LocalDate from, @Nullable LocalDate to) {
-    return new ArticleQuery(
-        null,
-        source,
-        null,
-        null,
-        null,
-        null,
-        from,
-        to,
-        null,
-        null,
-        null,
-        List.of(),
-        Sort.PUBLISHED_AT,
-        true);
+    return builder().source(source).days(from, to).build();
   }
 
   public ArticleQuery withVerdict(String outcome) {
-    return new ArticleQuery(
-        listings,
-        source,
-        languages,
-        Set.of(outcome),
-        kinds,
-        flags,
-        from,
-        to,
-        after,
-        before,
-        updatedSince,
-        words,
-        sort,
-        descending,
-        surest);
-  }
-
-  /** The same of claims that are false with at least this probability, in millionths. */
-  public ArticleQuery atLeast(@Nullable Integer millionths) {
-    return new ArticleQuery(
-        listings,
-        source,
-        languages,
-        verdicts,
-        kinds,
-        flags,
-        from,
-        to,
-        after,
-        before,
-        updatedSince,
-        words,
-        sort,
-        descending,
-        millionths);
+    return toBuilder().verdicts(Set.of(outcome)).build();
   }
 
   /**
    * @param words each stands in title or source, in lower case
    */
   public ArticleQuery withWords(List<String> words) {
-    return new ArticleQuery(
-        listings,
-        source,
-        languages,
-        verdicts,
-        kinds,
-        flags,
-        from,
-        to,
-        after,
-        before,
-        updatedSince,
-        words,
-        sort,
-        descending);
+    return toBuilder().words(words).build();
   }
 
   /** Where to read: the narrowest lists that hold every article of the query. */

@@ -1,10 +1,6 @@
 package io.quotemark.storage.table;
 
-import io.quotemark.storage.Rehearsal;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +10,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /**
@@ -28,23 +22,11 @@ public final class Table {
    */
   public static final int MOST_TRIES = 8;
 
-  /** More keys than this are not remembered. */
-  private static final int MOST_REMEMBERED = 10_000;
-
   private final DynamoDbClient client;
   private final String name;
 
   /** Entries that this process has written and nobody deletes: the greatest number under each. */
-  private final Map<String, Long> remembered =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-              return size() > MOST_REMEMBERED;
-            }
-          });
+  private final Remembered remembered = new Remembered();
 
   public Table(DynamoDbClient client, String name) {
     this.client = client;
@@ -241,27 +223,18 @@ public final class Table {
    * process: a write unit saved for each article of a source after the first.
    */
   public void putOnce(Item item) {
-    String key = item.text(Schema.PK) + " " + item.text(Schema.SK);
-    if (!remembered.containsKey(key)) {
+    if (!remembered.has(item, 0)) {
       put(item);
-      remember(key, 0L);
+      remembered.add(item, 0);
     }
   }
 
   /** The same for an entry with a number that only grows. */
   public void growOnce(Item item, String number) {
-    String key = item.text(Schema.PK) + " " + item.text(Schema.SK);
     long value = item.number(number);
-    Long known = remembered.get(key);
-    if (known == null || known < value) {
+    if (!remembered.has(item, value)) {
       putIfGreater(item, number);
-      remember(key, value);
-    }
-  }
-
-  private void remember(String key, long number) {
-    if (!Rehearsal.isOn()) {
-      remembered.put(key, number);
+      remembered.add(item, value);
     }
   }
 
@@ -307,40 +280,6 @@ public final class Table {
 
   /** Items of the range in order, at most its limit, whatever number of pages that takes. */
   public List<Item> query(Range range) {
-    Schema.@Nullable Index index = range.index();
-    String pk = index == null ? Schema.PK : index.pk();
-    String sk = index == null ? Schema.SK : index.sk();
-    String low = range.from() == null ? "\u0000" : range.from();
-    String high = range.to() == null ? "\uFFFF" : range.to();
-    List<Item> out = new ArrayList<>();
-    if (low.compareTo(high) > 0) {
-      return out;
-    }
-    Map<String, AttributeValue> start = Map.of();
-    do {
-      QueryRequest.Builder query =
-          QueryRequest.builder()
-              .tableName(name)
-              .indexName(index == null ? null : index.name())
-              .consistentRead(range.consistent())
-              .keyConditionExpression("#pk = :pk and #sk between :from and :to")
-              .expressionAttributeNames(Map.of("#pk", pk, "#sk", sk))
-              .expressionAttributeValues(
-                  Map.of(
-                      ":pk", AttributeValue.fromS(range.pk()),
-                      ":from", AttributeValue.fromS(low),
-                      ":to", AttributeValue.fromS(high)))
-              .scanIndexForward(!range.descending())
-              .limit(Math.min(1_000, range.limit() - out.size()));
-      if (!start.isEmpty()) {
-        query.exclusiveStartKey(start);
-      }
-      QueryResponse page = client.query(query.build());
-      for (Map<String, AttributeValue> item : page.items()) {
-        out.add(Item.of(item));
-      }
-      start = page.lastEvaluatedKey();
-    } while (!start.isEmpty() && out.size() < range.limit());
-    return out;
+    return new RangeReader(client, name).read(range);
   }
 }

@@ -115,21 +115,10 @@ class ArticleListsTest {
               both ? List.of("XHKG:9988", "XNYS:BABA") : List.of("XNYS:BABA")));
     }
     ArticleQuery query =
-        new ArticleQuery(
-            Set.of("XHKG:9988", "XNYS:BABA"),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            List.of("odd"),
-            Sort.PUBLISHED_AT,
-            true);
+        ArticleQuery.builder()
+            .listings(Set.of("XHKG:9988", "XNYS:BABA"))
+            .words(List.of("odd"))
+            .build();
     for (int limit : new int[] {1, 3, 17, 100}) {
       assertThat(all(query, limit)).as("limit " + limit).containsExactly("0320");
     }
@@ -256,39 +245,11 @@ class ArticleListsTest {
   }
 
   private static ArticleQuery words(String text) {
-    return new ArticleQuery(
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        List.of(text),
-        Sort.PUBLISHED_AT,
-        true);
+    return ArticleQuery.ALL.withWords(List.of(text));
   }
 
   private static ArticleQuery sorted(Sort sort, boolean descending, @Nullable Instant since) {
-    return new ArticleQuery(
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        since,
-        List.of(),
-        sort,
-        descending);
+    return ArticleQuery.builder().sorted(sort, descending).updatedSince(since).build();
   }
 
   private static <T> @Nullable T sometimes(Random random, List<T> values) {
@@ -297,32 +258,36 @@ class ArticleListsTest {
 
   private static ArticleQuery query(Random random) {
     LocalDate from = sometimes(random, List.of(LocalDate.parse("2025-01-20")));
-    return new ArticleQuery(
-        sometimes(
-            random,
-            List.of(
-                new TreeSet<>(Set.of("XHKG:9988")),
-                new TreeSet<>(Set.of("XHKG:9988", "XNYS:BABA", "XLON:HSBA")))),
-        sometimes(random, List.of("Daily", "WIRE")),
-        sometimes(random, List.of(Set.of("en"), Set.of("de"), Set.of("de", "en"))),
-        sometimes(
-            random,
-            List.of(
-                Set.of("verified"),
-                Set.of("contradicted"),
-                Set.of("doubtful"),
-                Set.of("contradicted", "doubtful"),
-                Set.of("contradicted", "verified"))),
-        sometimes(random, List.of(Set.of("PRICE_LEVEL"), Set.of("PRICE_LEVEL", "MOVE_PCT"))),
-        sometimes(random, List.of(Set.of("WRONG_LISTING"), Set.of("WRONG_LISTING", "UNIT_SLIP"))),
-        from,
-        sometimes(random, List.of(LocalDate.parse("2025-03-02"))),
-        sometimes(random, List.of(Instant.parse("2025-01-20T12:00:00Z"))),
-        sometimes(random, List.of(Instant.parse("2025-02-20T12:00:00Z"))),
-        sometimes(random, List.of(time(20), time(90))),
-        random.nextInt(4) == 0 ? List.of("odd") : List.of(),
-        List.of(Sort.values()).get(random.nextInt(4)),
-        random.nextBoolean());
+    return ArticleQuery.builder()
+        .listings(
+            sometimes(
+                random,
+                List.of(
+                    new TreeSet<>(Set.of("XHKG:9988")),
+                    new TreeSet<>(Set.of("XHKG:9988", "XNYS:BABA", "XLON:HSBA")))))
+        .source(sometimes(random, List.of("Daily", "WIRE")))
+        .languages(sometimes(random, List.of(Set.of("en"), Set.of("de"), Set.of("de", "en"))))
+        .verdicts(
+            sometimes(
+                random,
+                List.of(
+                    Set.of("verified"),
+                    Set.of("contradicted"),
+                    Set.of("doubtful"),
+                    Set.of("contradicted", "doubtful"),
+                    Set.of("contradicted", "verified"))))
+        .kinds(sometimes(random, List.of(Set.of("PRICE_LEVEL"), Set.of("PRICE_LEVEL", "MOVE_PCT"))))
+        .flags(
+            sometimes(
+                random, List.of(Set.of("WRONG_LISTING"), Set.of("WRONG_LISTING", "UNIT_SLIP"))))
+        .days(from, sometimes(random, List.of(LocalDate.parse("2025-03-02"))))
+        .times(
+            sometimes(random, List.of(Instant.parse("2025-01-20T12:00:00Z"))),
+            sometimes(random, List.of(Instant.parse("2025-02-20T12:00:00Z"))))
+        .updatedSince(sometimes(random, List.of(time(20), time(90))))
+        .words(random.nextInt(4) == 0 ? List.of("odd") : List.of())
+        .sorted(List.of(Sort.values()).get(random.nextInt(4)), random.nextBoolean())
+        .build();
   }
 
   private static ArticleRecord article(String id, Random random) {
