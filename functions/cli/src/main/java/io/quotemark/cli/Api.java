@@ -1,15 +1,11 @@
 package io.quotemark.cli;
 
 import io.quotemark.cli.deployment.Deployment;
-import io.quotemark.client.RequestSigner;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -26,39 +22,30 @@ import org.jspecify.annotations.Nullable;
 
 /** The HTTP API of a running instance, as any client uses it. */
 final class Api implements AutoCloseable {
-  /** Of a request that is answered 503. */
-  private static final int MOST_TRIES = 3;
-
   private final URI address;
-  private final RequestSigner signer;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(10))
-          .build();
-
-  private final Consumer<Duration> pause;
-  private @Nullable String language;
+  private final SignedHttp http;
 
   Api(Deployment deployment) {
-    this(deployment, time -> LockSupport.parkNanos(time.toNanos()));
+    this(deployment, null, time -> LockSupport.parkNanos(time.toNanos()));
   }
 
   /**
    * @param language of verdicts in the answers
    */
   Api(Deployment deployment, String language) {
-    this(deployment);
-    this.language = language;
+    this(deployment, language, time -> LockSupport.parkNanos(time.toNanos()));
   }
 
   /**
    * @param pause lets the time pass that a busy instance asks for
    */
   Api(Deployment deployment, Consumer<Duration> pause) {
+    this(deployment, null, pause);
+  }
+
+  private Api(Deployment deployment, @Nullable String language, Consumer<Duration> pause) {
     this.address = deployment.http();
-    this.signer = deployment.signer();
-    this.pause = pause;
+    this.http = new SignedHttp(deployment.http(), deployment.signer(), language, pause);
   }
 
   /** What the API says of an article. */
@@ -70,7 +57,7 @@ final class Api implements AutoCloseable {
 
   /** Its title where it is there, else why it is not. */
   State state(String article) {
-    HttpResponse<byte[]> response = send("/v1/articles/" + encode(article));
+    HttpResponse<byte[]> response = http.get("/v1/articles/" + encode(article));
     Node body = Json.read(response.body());
     return new State(
         response.statusCode(),
@@ -90,7 +77,7 @@ final class Api implements AutoCloseable {
   /** What health says is wrong, a sentence each; none where it is well or does not say. */
   List<String> problems() {
     try {
-      HttpResponse<byte[]> response = send("/v1/health");
+      HttpResponse<byte[]> response = http.get("/v1/health");
       return response.statusCode() == 503
           ? Json.read(response.body()).at("problems").texts()
           : List.of();
@@ -150,21 +137,15 @@ final class Api implements AutoCloseable {
    * @param most articles, the newest first
    */
   List<String> claimRows(Map<String, String> query, int most) {
-    String path = path("/v1/claims?limit=100&", query);
     List<String> found = new ArrayList<>();
     Set<String> articles = new HashSet<>();
-    String cursor = null;
-    do {
-      byte[] page = body(path + (cursor == null ? "" : "cursor=" + encode(cursor)));
-      for (String row : Json.elements(page, "claims")) {
-        articles.add(Json.read(row.getBytes(StandardCharsets.UTF_8)).at("article").at("id").text());
-        if (articles.size() > most) {
-          return found;
-        }
-        found.add(row);
-      }
-      cursor = Json.read(page).at("meta").at("next_cursor").textOrNull();
-    } while (cursor != null);
+    claims(
+        query,
+        row -> {
+          Node article = Json.read(row.getBytes(StandardCharsets.UTF_8)).at("article");
+          articles.add(article.at("id").text());
+          return articles.size() <= most && found.add(row);
+        });
     return found;
   }
 
@@ -174,17 +155,8 @@ final class Api implements AutoCloseable {
    * @param goOn told of each; false where it and what follows are not wanted
    */
   void claims(Map<String, String> query, Predicate<String> goOn) {
-    String path = path("/v1/claims?limit=100&", query);
-    String cursor = null;
-    do {
-      byte[] page = body(path + (cursor == null ? "" : "cursor=" + encode(cursor)));
-      for (String row : Json.elements(page, "claims")) {
-        if (!goOn.test(row)) {
-          return;
-        }
-      }
-      cursor = Json.read(page).at("meta").at("next_cursor").textOrNull();
-    } while (cursor != null);
+    pages(
+        path("/v1/claims?", query), page -> Json.elements(page, "claims").stream().allMatch(goOn));
   }
 
   private List<String> rows(String path, String name, int most) {
@@ -212,13 +184,27 @@ final class Api implements AutoCloseable {
   /** As many as hold so many entries, if there are so many. */
   private List<byte[]> pages(String path, int most) {
     List<byte[]> pages = new ArrayList<>();
-    String cursor = null;
-    do {
-      byte[] page = body(path + "limit=100" + (cursor == null ? "" : "&cursor=" + encode(cursor)));
-      pages.add(page);
-      cursor = Json.read(page).at("meta").at("next_cursor").textOrNull();
-    } while (cursor != null && pages.size() * 100L < most);
+    pages(
+        path,
+        page -> {
+          pages.add(page);
+          return pages.size() * 100L < most;
+        });
     return pages;
+  }
+
+  /**
+   * Reads a list page by page.
+   *
+   * @param goOn told of each; false where no other is wanted
+   */
+  private void pages(String path, Predicate<byte[]> goOn) {
+    String cursor = null;
+    byte[] page;
+    do {
+      page = body(path + "limit=100" + (cursor == null ? "" : "&cursor=" + encode(cursor)));
+      cursor = Json.read(page).at("meta").at("next_cursor").textOrNull();
+    } while (goOn.test(page) && cursor != null);
   }
 
   private List<Node> some(String path, String name, int most) {
@@ -239,27 +225,7 @@ final class Api implements AutoCloseable {
   }
 
   private byte[] body(String path) {
-    HttpResponse<byte[]> response = send(path);
-    for (int tries = 1; response.statusCode() == 503 && tries < MOST_TRIES; tries++) {
-      pause.accept(wanted(response));
-      response = send(path);
-    }
-    if (response.statusCode() != 200) {
-      throw new Exit.Failure(
-          Exit.FAILED_INPUT,
-          path
-              + " answered "
-              + response.statusCode()
-              + ": "
-              + new String(response.body(), StandardCharsets.UTF_8));
-    }
-    return response.body();
-  }
-
-  /** How long a busy instance asks to be left alone; all requests here only read. */
-  private static Duration wanted(HttpResponse<?> busy) {
-    long seconds = busy.headers().firstValueAsLong("retry-after").orElse(1);
-    return Duration.ofSeconds(Math.clamp(seconds, 1, 10));
+    return http.body(path);
   }
 
   /**
@@ -269,37 +235,7 @@ final class Api implements AutoCloseable {
    * @return the answer; empty where none is due
    */
   byte[] message(byte[] body, Map<String, String> headers) {
-    URI there = URI.create(address + "/mcp");
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(there)
-            .timeout(Duration.ofSeconds(35))
-            .header("content-type", "application/json")
-            .header("accept", "application/json, text/event-stream")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
-    headers.forEach(request::setHeader);
-    signer.headers("POST", there, body).forEach(request::setHeader);
-    return send(request.build()).body();
-  }
-
-  private HttpResponse<byte[]> send(String path) {
-    URI there = URI.create(address + path);
-    HttpRequest.Builder request = HttpRequest.newBuilder(there).timeout(Duration.ofSeconds(35));
-    signer.headers("GET", there, new byte[0]).forEach(request::setHeader);
-    if (language != null) {
-      request.setHeader("accept-language", language);
-    }
-    return send(request.build());
-  }
-
-  private HttpResponse<byte[]> send(HttpRequest request) {
-    try {
-      return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Exit.Failure(Exit.FAILED_INPUT, "interrupted");
-    }
+    return http.message(body, headers);
   }
 
   private static String encode(String value) {

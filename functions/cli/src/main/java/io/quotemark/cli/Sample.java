@@ -2,6 +2,7 @@ package io.quotemark.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
@@ -32,6 +33,44 @@ final class Sample {
 
   static List<SampleFile> articles() {
     return files("/sample/articles");
+  }
+
+  /**
+   * Hands it in, unless that was done before: prices first, so that the articles' first verdicts
+   * are their last.
+   *
+   * @param queues that are to be empty in between
+   * @param marker file that says it is done
+   */
+  static void process(PrintWriter out, Drop drop, List<String> queues, Path marker)
+      throws IOException {
+    if (Files.exists(marker)) {
+      return;
+    }
+    out.println();
+    out.print("The sample: ");
+    if (handIn(out, drop, "prices", "prices/", prices(), queues)
+        && handIn(out, drop, "articles", "inbox/sample/", articles(), queues)) {
+      out.println("done.");
+      out.flush();
+      Files.writeString(marker, "processed\n");
+    }
+  }
+
+  /** Whether all of them were processed in time. */
+  private static boolean handIn(
+      PrintWriter out,
+      Drop drop,
+      String what,
+      String folder,
+      List<SampleFile> files,
+      List<String> queues) {
+    out.print(what + " … ");
+    out.flush();
+    for (SampleFile file : files) {
+      drop.put(folder + file.name(), file.bytes());
+    }
+    return drop.drained(out, queues);
   }
 
   private static List<SampleFile> files(String folder) {

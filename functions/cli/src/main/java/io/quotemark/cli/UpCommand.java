@@ -188,7 +188,7 @@ final class UpCommand implements Callable<Integer> {
       try (Deployment deployment = instance.deployment();
           Drop drop = new Drop(deployment)) {
         if (!noSample) {
-          sample(out, drop, folder);
+          Sample.process(out, drop, WORK, folder.resolve("state").resolve("sample"));
         }
         fetch.begin(out, deployment);
         boolean done = drop.drained(out, WORK);
@@ -252,34 +252,6 @@ final class UpCommand implements Callable<Integer> {
             + instance.bucket()
             + "/inbox/");
     out.flush();
-  }
-
-  /** Prices first, so that the articles' first verdicts are their last. */
-  private static void sample(PrintWriter out, Drop drop, Path folder) throws IOException {
-    Path marker = folder.resolve("state").resolve("sample");
-    if (Files.exists(marker)) {
-      return;
-    }
-    out.println();
-    out.print("The sample: prices … ");
-    out.flush();
-    for (Sample.SampleFile file : Sample.prices()) {
-      drop.put("prices/" + file.name(), file.bytes());
-    }
-    if (!drop.drained(out, WORK)) {
-      return;
-    }
-    out.print("articles … ");
-    out.flush();
-    for (Sample.SampleFile file : Sample.articles()) {
-      drop.put("inbox/sample/" + file.name(), file.bytes());
-    }
-    if (!drop.drained(out, WORK)) {
-      return;
-    }
-    out.println("done.");
-    out.flush();
-    Files.writeString(marker, "processed\n");
   }
 
   /** What failed for good in earlier runs, or in this one, and waits for somebody. */

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,10 +89,18 @@ final class FeedVisit {
   }
 
   void begin() {
-    add(feed.address(), new DocumentTask(feed.address(), true));
+    document(feed.address(), true);
   }
 
-  private void add(URI address, Agenda.Task task) {
+  /**
+   * The feed, or one of its parts. One that is left is asked by the next run; nothing of this one
+   * is remembered.
+   */
+  private void document(URI address, boolean whole) {
+    add(address, new Task(() -> ask(address, whole), () -> open--));
+  }
+
+  private void add(URI address, Task task) {
     open++;
     means.agenda().add(address.getHost(), task);
   }
@@ -168,7 +177,7 @@ final class FeedVisit {
     for (URI part : further) {
       if (parts < MOST_PARTS && feed.mayHold(part)) {
         parts++;
-        add(part, new DocumentTask(part, false));
+        document(part, false);
       }
     }
   }
@@ -194,7 +203,7 @@ final class FeedVisit {
     // first all of them, so that a state that is saved meanwhile does not forget one
     fresh.forEach(state::leave);
     for (Entry entry : fresh.subList(0, Math.min(MOST_PAGES, fresh.size()))) {
-      add(entry.address(), new PageTask(entry));
+      add(entry.address(), new Task(() -> fetch(entry), this::ended));
     }
   }
 
@@ -261,47 +270,29 @@ final class FeedVisit {
     means.memory().write(FeedState.key(feed.address()), state.toJson());
   }
 
-  /** Asks the feed, or one of its parts. */
-  private final class DocumentTask implements Agenda.Task {
-    private final URI address;
-    private final boolean whole;
+  /** Something to ask for; the visit ends with the last of them. */
+  private final class Task implements Agenda.Task {
+    private final BooleanSupplier work;
+    private final Runnable left;
 
-    private DocumentTask(URI address, boolean whole) {
-      this.address = address;
-      this.whole = whole;
+    /**
+     * @param work whether its host may be asked for more
+     */
+    private Task(BooleanSupplier work, Runnable left) {
+      this.work = work;
+      this.left = left;
     }
 
     @Override
     public boolean run() {
-      boolean more = ask(address, whole);
+      boolean more = work.getAsBoolean();
       ended();
       return more;
     }
 
     @Override
     public void left() {
-      open--; // asked by the next run; nothing of this one is remembered
-    }
-  }
-
-  /** Asks for a page. */
-  private final class PageTask implements Agenda.Task {
-    private final Entry entry;
-
-    private PageTask(Entry entry) {
-      this.entry = entry;
-    }
-
-    @Override
-    public boolean run() {
-      boolean more = fetch(entry);
-      ended();
-      return more;
-    }
-
-    @Override
-    public void left() {
-      ended();
+      left.run();
     }
   }
 }

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.quotemark.domain.claim.Amount;
 import io.quotemark.domain.claim.Conversion;
 import io.quotemark.domain.claim.Entity;
-import io.quotemark.domain.claim.Hedge;
-import io.quotemark.domain.listing.ListingId;
 import io.quotemark.domain.price.ListingContext;
 import io.quotemark.domain.verdict.CheckedAnswer;
 import io.quotemark.domain.verdict.CheckedArticle;
@@ -15,9 +13,6 @@ import io.quotemark.domain.verdict.EvidenceOffer;
 import io.quotemark.domain.verdict.Versions;
 import io.quotemark.sentences.Sentences;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -109,12 +104,12 @@ public final class CheckedArticleJson {
     switch (part) {
       case AMOUNTS -> {
         for (Amount amount : checked.amounts()) {
-          amount(amount, out);
+          FoundJson.write(amount, out);
         }
       }
       case ENTITIES -> {
         for (Entity entity : checked.entities()) {
-          entity(entity, out);
+          FoundJson.write(entity, out);
         }
       }
       case CLAIMS -> {
@@ -155,13 +150,7 @@ public final class CheckedArticleJson {
     }
     out.writeArrayFieldStart("conversions");
     for (Conversion conversion : checked.conversions()) {
-      out.writeStartObject();
-      out.writeNumberField("amount", conversion.amount());
-      Out.decimal(out, "value", conversion.value());
-      out.writeStringField("currency", conversion.currency());
-      Out.decimal(out, "rate", conversion.rate());
-      Out.text(out, "rate_date", conversion.rateDate());
-      out.writeEndObject();
+      FoundJson.write(conversion, out);
     }
     out.writeEndArray();
     out.writeObjectFieldStart("versions");
@@ -232,82 +221,14 @@ public final class CheckedArticleJson {
     Node versions = node.at("versions");
     return new CheckedArticle(
         ArticleJson.read(node.at("article")),
-        node.at("amounts").elements().stream().map(CheckedArticleJson::amount).toList(),
-        node.at("entities").elements().stream().map(CheckedArticleJson::entity).toList(),
+        node.at("amounts").elements().stream().map(FoundJson::amount).toList(),
+        node.at("entities").elements().stream().map(FoundJson::entity).toList(),
         claims(node),
         node.at("context").elements().stream().map(ContextJson::read).toList(),
-        node.at("conversions").elements().stream().map(CheckedArticleJson::conversion).toList(),
+        node.at("conversions").elements().stream().map(FoundJson::conversion).toList(),
         new Versions(
             versions.at("rules").text(), versions.at("master").text(), versions.at("bars").text()),
         node.at("sample_data").flag(),
         node.at("trace").texts());
-  }
-
-  private static void amount(Amount amount, JsonGenerator out) throws IOException {
-    out.writeStartObject();
-    ClaimJson.span(amount.at(), out);
-    out.writeStringField("type", amount.type().code());
-    Out.decimal(out, "value", amount.value());
-    Out.decimal(out, "step", amount.step());
-    Out.text(out, "currency", amount.currency());
-    if (amount.unit() != null) {
-      out.writeStringField("unit", amount.unit());
-    }
-    Out.lower(out, "hedge", amount.hedge());
-    if (!amount.candidates().isEmpty()) {
-      Out.texts(out, "candidates", amount.candidates());
-    }
-    out.writeEndObject();
-  }
-
-  private static Amount amount(Node node) {
-    String code = node.at("type").text();
-    Amount.Type type =
-        Arrays.stream(Amount.Type.values())
-            .filter(t -> t.code().equals(code))
-            .findFirst()
-            .orElseThrow(() -> new Json.Malformed("no type of amount: " + code, null));
-    return new Amount(
-        ClaimJson.span(node),
-        type,
-        node.at("value").decimal(),
-        node.at("step").decimal(),
-        node.at("currency").textOrNull(),
-        node.at("unit").textOrNull(),
-        Out.upper(Hedge.class, node.at("hedge")),
-        node.at("candidates").texts());
-  }
-
-  private static void entity(Entity entity, JsonGenerator out) throws IOException {
-    out.writeStartObject();
-    out.writeStringField("issuer", entity.issuer());
-    Out.decimal(out, "match_score", entity.matchScore());
-    Out.texts(out, "listings", entity.listings());
-    out.writeArrayFieldStart("mentions");
-    for (var mention : entity.mentions()) {
-      out.writeStartObject();
-      ClaimJson.span(mention, out);
-      out.writeEndObject();
-    }
-    out.writeEndArray();
-    out.writeEndObject();
-  }
-
-  private static Entity entity(Node node) {
-    BigDecimal score = node.at("match_score").decimal();
-    return new Entity(
-        node.at("issuer").text(),
-        score,
-        node.at("listings").texts().stream().map(ListingId::parse).toList(),
-        node.at("mentions").elements().stream().map(ClaimJson::span).toList());
-  }
-
-  private static Conversion conversion(Node node) {
-    return new Conversion(
-        node.at("amount").integer(),
-        node.at("value").decimal(),
-        node.at("currency").text(),
-        node.at("rate").decimal(),
-        LocalDate.parse(node.at("rate_date").text()));
   }
 }
