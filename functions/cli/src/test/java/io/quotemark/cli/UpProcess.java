@@ -16,8 +16,16 @@ final class UpProcess implements AutoCloseable {
 
   /** Waits until it is ready. */
   UpProcess(Path data) throws IOException {
-    process =
-        new ProcessBuilder(
+    this(data, List.of("--port=0"));
+  }
+
+  /**
+   * @param more options of {@code up}
+   */
+  UpProcess(Path data, List<String> more) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
@@ -28,10 +36,9 @@ final class UpProcess implements AutoCloseable {
                 Main.class.getName(),
                 "up",
                 "--no-sample",
-                "--port=0",
-                "--data=" + data)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+                "--data=" + data));
+    command.addAll(more);
+    process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
     String line = lines.readLine();
