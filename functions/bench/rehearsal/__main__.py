@@ -113,7 +113,7 @@ def main(emulator):
         line(began, "functions under the runtime interface emulator", f"{len(functions)}, with {len(mappings)} event source mappings")
         steps = Steps(cloud, stack, functions, mappings, gateway, receiver, told)
         for step in (steps.answers_cold, steps.prices, steps.example, steps.removal, steps.events, steps.poison, steps.release,
-                     steps.archive, steps.feeds, steps.schedules, steps.exports, steps.settled):
+                     steps.archive, steps.feeds, steps.schedules, steps.exports, steps.settled, steps.logs):
             try:
                 figure = step()
             except Exception as failure:  # whatever it is, the rehearsal is over and says where

@@ -9,6 +9,8 @@ import urllib.parse
 
 SAMPLE = pathlib.Path("functions/local/src/main/resources/sample")
 PATIENCE = 60
+# LocalStack answers a first call later than the API waits; callers then get a 503 and ask again
+SLOW_START = ("ServeApi", "request_failed")
 EXAMPLE = [
     ("FX_PAIR", "380 billion yuan ($52.4 billion)", "verified"),
     ("MOVE_PCT", "risen 0.7%", "verified_loose"),
@@ -213,6 +215,22 @@ class Steps:
         """every queue is empty"""
         until("end of all work", lambda: not self._waiting(), 120)
         return f"{len(self._queues())} queues"
+
+    def logs(self):
+        """every line that the functions log is JSON, and no error but of the poisoned message"""
+        errors, others = [], []
+        for name, function in self.functions.items():
+            for line in function.lines():
+                if line.startswith("{"):
+                    told = json.loads(line)
+                    if told["level"] == "ERROR" and (name, told["event"]) != SLOW_START:
+                        errors.append((name, told["event"]))
+                elif name != "ParseUploads" and not line.startswith(("START ", "END ", "REPORT ")):  # where a release could not start
+                    others.append((name, line))
+        equal(others, [], "lines that are no JSON")
+        most = self._most_receives("ArticlesQueue")
+        equal(errors, [("EnrichArticles", "message_failed")] * most, "errors")
+        return f"{most} lines of it"
 
     def _queues(self):
         return self.stack.of("AWS::SQS::Queue")

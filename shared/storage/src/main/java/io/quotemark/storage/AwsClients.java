@@ -26,6 +26,15 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * provider is loaded.
  */
 public final class AwsClients {
+  static {
+    // Functions bind no logging to SLF4J, by which the SDK logs. It would say so at each cold
+    // start,
+    // in lines that are no JSON.
+    if (System.getProperty("slf4j.internal.verbosity") == null) {
+      System.setProperty("slf4j.internal.verbosity", "ERROR");
+    }
+  }
+
   private final Region region;
   private final SdkHttpClient.Builder<?> connections;
   private final boolean prompt;
