@@ -13,7 +13,12 @@ public final class Blanks {
   private Blanks() {}
 
   static boolean isBlank(String value) {
-    return value.chars().allMatch(Blanks::isBlank);
+    for (int i = 0; i < value.length(); i++) {
+      if (!isBlank(value.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Its words in lower case; none for a blank value. */

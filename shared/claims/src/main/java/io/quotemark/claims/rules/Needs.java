@@ -2,7 +2,6 @@ package io.quotemark.claims.rules;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -22,8 +21,12 @@ final class Needs {
    *     pattern with other signs nothing is needed
    */
   static Needs of(String pattern) {
-    boolean other = pattern.chars().anyMatch(c -> "[]\\.*+".indexOf(c) >= 0);
-    return new Needs(other ? List.of() : new Reader(pattern).alternatives());
+    for (int i = 0; i < pattern.length(); i++) { // loops here: a first answer comes this way
+      if ("[]\\.*+".indexOf(pattern.charAt(i)) >= 0) {
+        return new Needs(List.of());
+      }
+    }
+    return new Needs(new Reader(pattern).alternatives());
   }
 
   /** The letters of a sentence as a set. */
@@ -75,8 +78,15 @@ final class Needs {
 
     /** Whether the alternative needs anything; if so its smallest set is added. */
     private static boolean adds(BitSet any, List<BitSet> needs) {
-      needs.stream().min(Comparator.comparingInt(BitSet::cardinality)).ifPresent(any::or);
-      return !needs.isEmpty();
+      if (needs.isEmpty()) {
+        return false;
+      }
+      BitSet smallest = needs.getFirst();
+      for (BitSet one : needs) {
+        smallest = one.cardinality() < smallest.cardinality() ? one : smallest;
+      }
+      any.or(smallest);
+      return true;
     }
 
     private List<BitSet> sequence() {

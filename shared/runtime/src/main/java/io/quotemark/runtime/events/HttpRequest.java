@@ -59,18 +59,16 @@ public record HttpRequest(
           "not an HTTP API event of payload version 2.0: requestContext.http is missing", null);
     }
     Map<String, String> headers = new TreeMap<>();
-    event
-        .at("headers")
-        .members()
-        .forEach((k, v) -> headers.put(k.toLowerCase(Locale.ROOT), whole(v.textOr(""))));
+    for (Map.Entry<String, Node> header : event.at("headers").members().entrySet()) {
+      headers.put(header.getKey().toLowerCase(Locale.ROOT), whole(header.getValue().textOr("")));
+    }
     for (Node cookie : event.at("cookies").elements()) {
       headers.merge("cookie", whole(cookie.textOr("")), (all, one) -> all + "; " + one);
     }
     Map<String, String> query = new TreeMap<>();
-    event
-        .at("queryStringParameters")
-        .members()
-        .forEach((k, v) -> query.put(whole(k), whole(v.textOr(""))));
+    for (Map.Entry<String, Node> one : event.at("queryStringParameters").members().entrySet()) {
+      query.put(whole(one.getKey()), whole(one.getValue().textOr("")));
+    }
     HttpRequest head =
         new HttpRequest(
             whole(event.at("requestContext").at("requestId").textOr("")),
@@ -88,9 +86,12 @@ public record HttpRequest(
 
   /** Half a pair of surrogates can be escaped in JSON, and is nothing that can be written again. */
   private static String whole(String text) {
-    return text.chars().noneMatch(c -> Character.isSurrogate((char) c))
-        ? text
-        : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+      }
+    }
+    return text;
   }
 
   private HttpRequest withBody(byte[] bytes) {

@@ -122,8 +122,10 @@ public final class Node {
       throw new Json.Malformed(path + " should be an object", null);
     }
     Map<String, Node> out = new LinkedHashMap<>();
-    object.forEach(
-        (name, member) -> out.put(String.valueOf(name), new Node(path + "." + name, member)));
+    for (Map.Entry<?, ?> member : object.entrySet()) {
+      String name = String.valueOf(member.getKey());
+      out.put(name, new Node(path + "." + name, member.getValue()));
+    }
     return out;
   }
 
