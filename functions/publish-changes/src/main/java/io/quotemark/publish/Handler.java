@@ -7,15 +7,18 @@ import io.quotemark.publish.webhook.Courier;
 import io.quotemark.publish.webhook.Delivery;
 import io.quotemark.runtime.Batch;
 import io.quotemark.runtime.Retirement;
+import io.quotemark.runtime.Snapshot;
 import io.quotemark.runtime.events.SqsBatch;
 import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.json.Node;
 import io.quotemark.storage.AwsClients;
+import io.quotemark.storage.Rehearsal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -37,6 +40,12 @@ public final class Handler implements RequestStreamHandler {
 
   public Handler() {
     this(System.getenv());
+    Snapshot.rehearse(
+        System.getenv(),
+        wiring.log(),
+        this,
+        List.of("rehearsal.json"),
+        play -> Rehearsal.holding(new byte[0], play::run));
   }
 
   public Handler(Map<String, String> variables) {

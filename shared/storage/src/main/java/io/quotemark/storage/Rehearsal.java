@@ -162,9 +162,11 @@ public final class Rehearsal {
 
     private static String answer(String target, byte[] body) {
       String call = target.substring(target.indexOf('.') + 1);
-      return call.equals("SendMessageBatch")
-          ? "{\"Successful\":[],\"Failed\":[]}"
-          : STORED.get().tables().answer(call, body);
+      return switch (call) {
+        case "SendMessageBatch" -> "{\"Successful\":[],\"Failed\":[]}";
+        case "PutEvents" -> "{\"FailedEntryCount\":0,\"Entries\":[]}";
+        default -> STORED.get().tables().answer(call, body);
+      };
     }
 
     @Override

@@ -33,7 +33,7 @@ class FirstAnswerTest {
           "refresh-prices", 57,
           "serve-api", 101,
           "fetch-feeds", 25,
-          "publish-changes", 26);
+          "publish-changes", 27);
 
   /** A line of the log, for a class that one of ours has made: its name up to the sign for it. */
   private static final Pattern MADE =
