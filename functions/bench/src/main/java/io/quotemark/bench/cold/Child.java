@@ -10,23 +10,22 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One JVM under Lambda's runtime client, as on Lambda's java25, from its start to one answer. */
 final class Child {
   /** C1 alone, the serial collector, no archive but the JDK's own, the heap of 512 MB. */
-  private static final List<String> FLAGS =
+  static final List<String> FLAGS =
       List.of(
           "-XX:TieredStopAtLevel=1",
           "-XX:+UseSerialGC",
-          "-Xshare:auto",
           "-Xmx440m",
           "-Djava.net.preferIPv4Stack=true",
           "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
           "--enable-native-access=ALL-UNNAMED");
 
-  private static final String RUNTIME =
-      "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+  static final String RUNTIME = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
   private static final int MOST_SECONDS = 60;
 
   private Child() {}
@@ -42,19 +41,26 @@ final class Child {
       Map<String, String> variables,
       byte[] event,
       boolean primed) {
-    try (RuntimeApi api = new RuntimeApi(event, RuntimeApi.TIME_LEFT_MILLIS)) {
+    return answer(Start.here(), classPath, handler, variables, event, primed);
+  }
+
+  /**
+   * @param start how its JVM is started
+   */
+  static RuntimeApi.Answer answer(
+      Start start,
+      List<Path> classPath,
+      String handler,
+      Map<String, String> variables,
+      byte[] event,
+      boolean primed) {
+    try (RuntimeApi api =
+        new RuntimeApi(RuntimeApi.Events.of(event), RuntimeApi.TIME_LEFT_MILLIS)) {
       Path log = Files.createTempFile("cold", ".log");
-      ProcessBuilder builder = under(api, classPath, handler, variables, primed, log);
+      ProcessBuilder builder = under(start, api, classPath, handler, variables, primed, log);
       Process process = builder.start();
       try {
-        api.watch(() -> CpuClock.nanos(process.pid()));
-        process
-            .onExit()
-            .thenRun(() ->
-                api.answer()
-                    .completeExceptionally(
-                        new IllegalStateException("the function ended by itself")));
-        RuntimeApi.Answer answer = api.answer().get(MOST_SECONDS, TimeUnit.SECONDS);
+        RuntimeApi.Answer answer = watched(api, process);
         if (Files.readString(log).contains("\"rehearsal_failed\"")) {
           throw new IllegalStateException(handler + ": the rehearsal failed; its log is " + log);
         }
@@ -71,6 +77,50 @@ final class Child {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Has a function answer one event after another and then ends it as Lambda does, so that its JVM
+   * does what it has to do at the end.
+   *
+   * @param api hands out the events and keeps the answers
+   * @throws IllegalStateException where the function fails, does not answer or does not end
+   */
+  static void run(
+      Start start,
+      RuntimeApi api,
+      List<Path> classPath,
+      String handler,
+      Map<String, String> variables,
+      Path log) {
+    try {
+      Process process = under(start, api, classPath, handler, variables, false, log).start();
+      try {
+        watched(api, process);
+        process.destroy();
+        process.onExit().get(MOST_SECONDS, TimeUnit.SECONDS);
+      } catch (ExecutionException | TimeoutException e) {
+        throw new IllegalStateException(handler + ": it did not end; its log is " + log, e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted", e);
+      } finally {
+        process.destroyForcibly().onExit().join();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static RuntimeApi.Answer watched(RuntimeApi api, Process process)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    api.watch(Meter.of(process.pid()));
+    process
+        .onExit()
+        .thenRun(() ->
+            api.answer()
+                .completeExceptionally(new IllegalStateException("the function ended by itself")));
+    return api.answer().get(MOST_SECONDS, TimeUnit.SECONDS);
   }
 
   /**
@@ -91,11 +141,11 @@ final class Child {
       Map<String, String> variables,
       byte[] event,
       long millisLeft) {
-    try (RuntimeApi api = new RuntimeApi(event, millisLeft)) {
+    try (RuntimeApi api = new RuntimeApi(RuntimeApi.Events.of(event), millisLeft)) {
       Path log = Files.createTempFile("ended", ".log");
-      Process process = under(api, classPath, handler, variables, false, log).start();
+      Process process = under(Start.here(), api, classPath, handler, variables, false, log).start();
       try {
-        api.watch(() -> 0);
+        api.watch(Meter.NONE);
         String answer = api.answer().get(MOST_SECONDS, TimeUnit.SECONDS).body();
         int exitCode = process.onExit().get(MOST_SECONDS, TimeUnit.SECONDS).exitValue();
         return new Ended(answer, exitCode, api.asked(), Files.readString(log));
@@ -113,6 +163,7 @@ final class Child {
   }
 
   private static ProcessBuilder under(
+      Start start,
       RuntimeApi api,
       List<Path> classPath,
       String handler,
@@ -120,23 +171,32 @@ final class Child {
       boolean primed,
       Path log) {
     List<String> command = new ArrayList<>(onOneCore());
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    start.wrapper().ifPresent(by -> command.add(by.toAbsolutePath().toString()));
+    command.add(start.java().toString());
     command.addAll(FLAGS);
+    command.addAll(start.flags());
     command.addAll(more());
     command.add("-cp");
-    List<String> path = new ArrayList<>(runtimeClient());
-    classPath.forEach(p -> path.add(p.toString()));
-    command.add(String.join(":", path));
+    command.add(path(Stream.concat(start.client().stream(), classPath.stream())));
     command.add(RUNTIME);
     command.add(handler);
     ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        new ProcessBuilder(command)
+            .directory(start.folder().toAbsolutePath().toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(n -> n.startsWith("AWS_") || n.startsWith("JAVA_"));
     environment.putAll(variables);
     environment.put("AWS_LAMBDA_RUNTIME_API", api.address());
+    environment.put("LAMBDA_TASK_ROOT", start.folder().toAbsolutePath().toString());
     environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", primed ? "snap-start" : "on-demand");
     return builder;
+  }
+
+  /** A class path of files, wherever the JVM works. */
+  static String path(Stream<Path> files) {
+    return files.map(f -> f.toAbsolutePath().toString()).collect(Collectors.joining(":"));
   }
 
   /** Flags of {@code QUOTEMARK_FLAGS}, for instance {@code -Xlog:class+load:file=/tmp/%p}. */
@@ -148,17 +208,5 @@ final class Child {
   private static List<String> onOneCore() {
     Path taskset = Path.of("/usr/bin/taskset");
     return Files.isExecutable(taskset) ? List.of(taskset.toString(), "-c", "0") : List.of();
-  }
-
-  /** The runtime client and what it needs, which Lambda brings along. */
-  private static List<String> runtimeClient() {
-    List<String> jars =
-        Stream.of(System.getProperty("java.class.path").split(":", -1))
-            .filter(p -> p.contains("/aws-lambda-java-") || p.contains("/utils-lite-"))
-            .toList();
-    if (jars.size() != 4) {
-      throw new IllegalStateException("the runtime client is four jars, not " + jars);
-    }
-    return jars;
   }
 }

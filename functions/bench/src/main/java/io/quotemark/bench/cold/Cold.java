@@ -10,11 +10,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * CPU time of each function's jar from the start of its JVM to its first answer, on one core, in
  * turns with a hello handler and with a bare handler that makes the same kinds of call; and, with
- * the hooks of a snapshot run before, of the first answer alone. Ends with 1 above a bar.
+ * the hooks of a snapshot run before, of the first answer alone. Ends with 1 above a bar. Where
+ * {@code functions/bench/aot} has made ahead-of-time caches, also with them.
  *
  * <p>{@code functions/bench/cold [ROUNDS [PART OF A FUNCTION'S NAME]]}
  */
@@ -30,6 +32,7 @@ public final class Cold {
   private final AwsAnswers aws;
   private final Map<String, List<Double>> millis = new LinkedHashMap<>();
   private final Map<String, String> calls = new LinkedHashMap<>();
+  private final Forms forms = new Forms();
 
   private Cold(AwsAnswers aws) {
     this.aws = aws;
@@ -42,25 +45,28 @@ public final class Cold {
     try (AwsAnswers aws = new AwsAnswers()) {
       Cold cold = new Cold(aws);
       for (int round = 0; round < rounds; round++) {
-        cold.hello();
         for (Function function : functions) {
           cold.measure(function);
         }
       }
-      System.exit(cold.print(functions, System.out) ? 0 : 1);
+      System.exit(cold.print(functions, rounds, System.out) ? 0 : 1);
     }
   }
 
-  private void hello() {
+  /** Beside each function, since the machine may be slower the next minute. */
+  private double hello(Function function) {
     RuntimeApi.Answer answer =
         Child.answer(List.of(OWN_CLASSES), Hello.class.getName(), Map.of(), bytes("{}"), false);
     took("hello", answer.cpuAtAnswer());
+    took(helloOf(function), answer.cpuAtAnswer());
+    return answer.cpuAtAnswer();
   }
 
   private void measure(Function function) throws IOException {
     byte[] event = Files.readAllBytes(Path.of("events", function.events().getFirst()));
     byte[] object = Files.readAllBytes(Path.of(function.object()));
     Map<String, String> variables = Function.variables(aws.address().toString());
+    double hello = hello(function);
     aws.begin(object);
     List<Path> jar = List.of(function.jar());
     RuntimeApi.Answer whole = Child.answer(jar, function.handler(), variables, event, false);
@@ -83,10 +89,15 @@ public final class Cold {
     RuntimeApi.Answer primed = Child.answer(jar, function.handler(), variables, event, true);
     function.check(primed.body());
     took(primedOf(function), primed.cpuAtAnswer() - primed.cpuAtEvent());
+    forms.measure(function, aws, event, object, hello);
   }
 
   private void took(String what, long nanos) {
     millis.computeIfAbsent(what, w -> new ArrayList<>()).add(nanos / 1e6);
+  }
+
+  private static String helloOf(Function function) {
+    return function.name() + " hello";
   }
 
   private static String bareOf(Function function) {
@@ -102,9 +113,9 @@ public final class Cold {
     return function.name() + " primed";
   }
 
-  private boolean print(List<Function> functions, PrintStream out) {
+  private boolean print(List<Function> functions, int rounds, PrintStream out) throws IOException {
     double hello = median("hello");
-    out.printf("CPU to the first answer, medians of %d%n", millis.get("hello").size());
+    out.printf("CPU to the first answer, medians of %d, ratios within each round%n", rounds);
     out.printf("%-16s %6.0f ms%n", "hello", hello);
     boolean within = true;
     for (Function function : functions) {
@@ -119,15 +130,19 @@ public final class Cold {
           bare,
           median(startOf(bareOf(function))),
           primed);
-      within &= bar(out, "of bare", whole / bare, MOST_OF_BARE);
+      within &= bar(out, "of bare", times(function.name(), bareOf(function)), MOST_OF_BARE);
+      double ofHello = times(function.name(), helloOf(function));
       if (function.most() > 0) {
-        within &= bar(out, "of hello", whole / hello, function.most());
+        within &= bar(out, "of hello", ofHello, function.most());
+      } else {
+        out.printf("%16s × %.2f of hello%n", "", ofHello);
       }
-      within &= bar(out, "of hello, primed", primed / hello, MOST_PRIMED);
+      within &=
+          bar(out, "of hello, primed", times(primedOf(function), helloOf(function)), MOST_PRIMED);
       out.printf("%16s   calls %s%n", "", calls.get(function.name()));
       out.printf("%16s   bare  %s%n", "", calls.get(bareOf(function)));
     }
-    return within;
+    return forms.print(out) && within;
   }
 
   private static boolean bar(PrintStream out, String what, double times, double most) {
@@ -136,8 +151,20 @@ public final class Cold {
     return within;
   }
 
+  /** The median of how many times the one cost what the other did in the same round. */
+  private double times(String what, String other) {
+    List<Double> some = millis.getOrDefault(what, List.of());
+    List<Double> others = millis.getOrDefault(other, List.of());
+    return median(
+        IntStream.range(0, some.size()).mapToObj(i -> some.get(i) / others.get(i)).toList());
+  }
+
   private double median(String what) {
-    double[] sorted = millis.get(what).stream().mapToDouble(m -> m).sorted().toArray();
+    return median(millis.getOrDefault(what, List.of()));
+  }
+
+  static double median(List<Double> values) {
+    double[] sorted = values.stream().mapToDouble(m -> m).sorted().toArray();
     return Arrays.stream(sorted)
         .skip((sorted.length - 1) / 2)
         .limit(2 - sorted.length % 2)

@@ -7,16 +7,19 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.LongSupplier;
 
 /**
- * Lambda's Runtime API as one function sees it until its first answer: hands out one event, takes
- * the answer, and reads at each step how much CPU time the function has used. With a snapshot it
- * also plays the restore, between the function's hooks and its first event.
+ * Lambda's Runtime API as one function sees it: hands out events one by one, takes the answers, and
+ * reads how much CPU time the function has used at the first event and at the last answer. With a
+ * snapshot it also plays the restore, between the function's hooks and its first event.
  */
 final class RuntimeApi implements AutoCloseable {
   /** As the table of Lambda's runtimes names the paths. */
@@ -25,27 +28,42 @@ final class RuntimeApi implements AutoCloseable {
   static final long TIME_LEFT_MILLIS = 300_000;
 
   private final HttpServer server;
-  private final byte[] event;
+  private final Iterator<byte[]> events;
   private final long millisLeft;
   private final AtomicInteger asked = new AtomicInteger();
-  private final CompletableFuture<LongSupplier> cpu = new CompletableFuture<>();
+  private final List<String> bodies = new CopyOnWriteArrayList<>();
+  private final CompletableFuture<Meter> meter = new CompletableFuture<>();
   private final CompletableFuture<Answer> answer = new CompletableFuture<>();
   private final CountDownLatch never = new CountDownLatch(1);
   private volatile long atEvent;
 
+  /** What a function is asked. */
+  interface Events {
+    /**
+     * @param answers what it has answered until now, whenever that is looked at
+     * @return asked for the next event once the one before is answered
+     */
+    Iterator<byte[]> beside(List<String> answers);
+
+    static Events of(byte[] one) {
+      return answers -> List.of(one).iterator();
+    }
+  }
+
   /**
-   * @param body what the function answered
+   * @param body what the function answered last
    * @param cpuAtEvent nanoseconds that it had used when it asked for its first event: the start
    *     and, with a snapshot, the hooks before it
    * @param cpuAtAnswer nanoseconds that it had used when it answered
+   * @param peakKilobytes the most memory that it had held until then
    */
-  record Answer(String body, long cpuAtEvent, long cpuAtAnswer) {}
+  record Answer(String body, long cpuAtEvent, long cpuAtAnswer, long peakKilobytes) {}
 
   /**
    * @param millisLeft what the function is told that it has for its event
    */
-  RuntimeApi(byte[] event, long millisLeft) throws IOException {
-    this.event = event;
+  RuntimeApi(Events events, long millisLeft) throws IOException {
+    this.events = events.beside(Collections.unmodifiableList(bodies));
     this.millisLeft = millisLeft;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -58,12 +76,17 @@ final class RuntimeApi implements AutoCloseable {
     return "127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** Says how the function's CPU time is read, once it runs. */
-  void watch(LongSupplier nanos) {
-    cpu.complete(nanos);
+  /** Says how it is read what the function has used, once it runs. */
+  void watch(Meter used) {
+    meter.complete(used);
   }
 
-  /** Completed by the function's first answer, or exceptionally by its error. */
+  /** What the function has answered until now. */
+  List<String> answers() {
+    return List.copyOf(bodies);
+  }
+
+  /** Completed by the function's answer to the last event, or exceptionally by its error. */
   CompletableFuture<Answer> answer() {
     return answer;
   }
@@ -78,10 +101,14 @@ final class RuntimeApi implements AutoCloseable {
     switch (path) {
       case "invocation/next" -> next(exchange);
       case "invocation/1/response" -> {
-        long now = cpu.join().getAsLong();
+        long now = meter.join().cpuNanos();
+        long peak = meter.join().peakKilobytes();
         String body = text(exchange);
+        bodies.add(body);
         Http.send(exchange, 202, "application/json", new byte[0]);
-        answer.complete(new Answer(body, atEvent, now));
+        if (!events.hasNext()) {
+          answer.complete(new Answer(body, atEvent, now, peak));
+        }
       }
       case "restore/next" -> Http.send(exchange, 200, "application/json", new byte[0]);
       default -> {
@@ -93,11 +120,13 @@ final class RuntimeApi implements AutoCloseable {
   }
 
   private void next(HttpExchange exchange) throws IOException {
-    if (asked.incrementAndGet() > 1) {
+    if (asked.incrementAndGet() == 1) {
+      atEvent = meter.join().cpuNanos();
+    }
+    if (!events.hasNext()) {
       park();
       return;
     }
-    atEvent = cpu.join().getAsLong();
     Headers headers = exchange.getResponseHeaders();
     headers.set("Lambda-Runtime-Aws-Request-Id", "1");
     headers.set(
@@ -105,10 +134,10 @@ final class RuntimeApi implements AutoCloseable {
     headers.set(
         "Lambda-Runtime-Invoked-Function-Arn",
         "arn:aws:lambda:eu-central-1:123456789012:function:measured");
-    Http.send(exchange, 200, "application/json", event);
+    Http.send(exchange, 200, "application/json", events.next());
   }
 
-  /** There is no second event: the function waits until it is ended. */
+  /** There is no further event: the function waits until it is ended. */
   private void park() {
     try {
       never.await();
