@@ -3,6 +3,7 @@ package io.quotemark.runtime;
 import io.quotemark.runtime.events.SqsBatch;
 import io.quotemark.runtime.log.Trace;
 import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,20 +13,25 @@ import org.jspecify.annotations.Nullable;
 final class Attempt implements Runnable {
   private final SqsBatch.Message message;
   private final Batch.Work work;
+  private final BlockingQueue<Attempt> ends;
   private final Thread thread;
   private volatile @Nullable Throwable problem;
 
-  private Attempt(SqsBatch.Message message, Batch.Work work) {
+  private Attempt(SqsBatch.Message message, Batch.Work work, BlockingQueue<Attempt> ends) {
     this.message = message;
     this.work = work;
+    this.ends = ends;
     // a platform thread: on one processor a busy virtual thread would leave none for the next
     // message; of the same name, since it does what its starter was asked to do
     this.thread = new Thread(this, Thread.currentThread().getName());
     thread.setDaemon(true);
   }
 
-  static Attempt begin(SqsBatch.Message message, Batch.Work work) {
-    Attempt attempt = new Attempt(message, work);
+  /**
+   * @param ends told when the work has ended
+   */
+  static Attempt begin(SqsBatch.Message message, Batch.Work work, BlockingQueue<Attempt> ends) {
+    Attempt attempt = new Attempt(message, work, ends);
     attempt.thread.start();
     return attempt;
   }
@@ -42,6 +48,8 @@ final class Attempt implements Runnable {
     } catch (Throwable thrown) {
       // an Error is this message's failure as well: deep nesting ends in a StackOverflowError
       problem = thrown;
+    } finally {
+      ends.add(this);
     }
   }
 

@@ -6,16 +6,24 @@ import io.quotemark.runtime.json.Json;
 import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.runtime.log.Trace;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Works through a batch of messages so that none harms another. Each succeeds or fails alone,
- * whatever it throws. Each is waited for within its fair share of the time left; one that needs
- * more goes on while the next begin, and is given up when the time is over. Messages that were
- * handed out before come last. What the time left does not allow is handed back untried.
+ * Works through a batch of messages so that none harms another, one by one or several at once. Each
+ * succeeds or fails alone, whatever it throws. Each is waited for within its fair share of the time
+ * left; one that needs more goes on while the next begin, and is given up when the time is over.
+ * Messages that were handed out before come last, one by one. What the time left does not allow is
+ * handed back untried.
  */
 public final class Batch {
   /** Kept back for the answer. */
@@ -46,16 +54,44 @@ public final class Batch {
   private final JsonLog log;
   private final long reserveMillis;
   private final Retirement retirement;
+  private final @Nullable Together together;
+
+  /** Which messages are worked on at once, while each mostly waits for others. */
+  public interface Together {
+    /** As many as one invocation takes. */
+    int MOST = 10;
+
+    /**
+     * What the message is about: those of the same subject follow each other, as they would get in
+     * each other's way.
+     *
+     * @return null for a message that takes so much that nothing is done beside it
+     */
+    @Nullable String subject(SqsBatch.Message message);
+  }
 
   /**
+   * One by one.
+   *
    * @param reserveMillis how much time must be left to begin another message
    * @param retirement of the process, after work that was given up or an error that may have
    *     damaged it
    */
   public Batch(JsonLog log, long reserveMillis, Retirement retirement) {
+    this(log, reserveMillis, retirement, null);
+  }
+
+  /**
+   * The same with several messages at once.
+   *
+   * @param together null for one by one
+   */
+  public Batch(
+      JsonLog log, long reserveMillis, Retirement retirement, @Nullable Together together) {
     this.log = log;
     this.reserveMillis = reserveMillis;
     this.retirement = retirement;
+    this.together = together;
   }
 
   /**
@@ -64,7 +100,7 @@ public final class Batch {
   public byte[] run(SqsBatch batch, Context invocation, Work work) {
     Run run = new Run(invocation, work);
     try {
-      run.all(ordered(batch.messages()));
+      run.all(new Waiting(batch.messages(), together));
     } catch (InterruptedException e) {
       run.stop();
       Thread.currentThread().interrupt();
@@ -76,27 +112,18 @@ public final class Batch {
     return answer;
   }
 
-  /** First what nobody has tried, then what failed before, most often last. */
-  private static List<SqsBatch.Message> ordered(List<SqsBatch.Message> messages) {
-    List<SqsBatch.Message> first = new ArrayList<>();
-    List<SqsBatch.Message> repeated = new ArrayList<>();
-    for (SqsBatch.Message message : messages) {
-      (message.receives() > 1 ? repeated : first).add(message);
-    }
-    if (repeated.size() > 1) {
-      repeated.sort(Comparator.comparingInt(SqsBatch.Message::receives));
-    }
-    first.addAll(repeated);
-    return first;
-  }
-
   /** One invocation. */
   private final class Run {
     private final Context invocation;
     private final Work work;
     private final Set<String> done = new HashSet<>();
     private final List<Attempt> begun = new ArrayList<>();
-    private final List<Attempt> late = new ArrayList<>();
+    private final BlockingQueue<Attempt> ends = new LinkedBlockingQueue<>();
+
+    /** What is waited for, in the order of its beginning, with the moment until which it is. */
+    private final Map<Attempt, Long> running = new LinkedHashMap<>();
+
+    private final Set<Attempt> late = new LinkedHashSet<>();
     private boolean spoilt;
 
     Run(Context invocation, Work work) {
@@ -104,45 +131,71 @@ public final class Batch {
       this.work = work;
     }
 
-    void all(List<SqsBatch.Message> messages) throws InterruptedException {
-      int waiting = messages.size();
-      for (SqsBatch.Message message : messages) {
-        long left = invocation.getRemainingTimeInMillis();
-        if (left < reserveMillis) {
-          log.warn("handed_back", "message", message.id(), "why", "no time left");
+    void all(Waiting waiting) throws InterruptedException {
+      while (!waiting.isEmpty() || !running.isEmpty()) {
+        SqsBatch.Message next = waiting.next(running.keySet());
+        if (next != null) {
+          begin(next, waiting.rounds());
         } else {
-          begin(message, (left - ANSWER_MILLIS) / waiting);
-        }
-        waiting--;
-      }
-      List<Attempt> overdue = new ArrayList<>();
-      for (Attempt attempt : late) {
-        if (attempt.endsWithin(invocation.getRemainingTimeInMillis() - ANSWER_MILLIS)) {
-          ended(attempt);
-        } else {
-          overdue.add(attempt);
+          await();
         }
       }
-      giveUp(overdue);
+      while (!late.isEmpty()) {
+        Attempt attempt = ends.poll(left() - ANSWER_MILLIS, TimeUnit.MILLISECONDS);
+        if (attempt == null) {
+          break;
+        }
+        ended(attempt);
+      }
+      giveUp(List.copyOf(late));
     }
 
-    private void begin(SqsBatch.Message message, long millis) throws InterruptedException {
-      Attempt attempt;
-      try {
-        attempt = Attempt.begin(message, work);
-      } catch (OutOfMemoryError e) {
-        failed(message, e); // no thread could be started
+    private long left() {
+      return invocation.getRemainingTimeInMillis();
+    }
+
+    private void begin(SqsBatch.Message message, int rounds) {
+      long left = left();
+      if (left < reserveMillis) {
+        log.warn("handed_back", "message", message.id(), "why", "no time left");
         return;
       }
-      begun.add(attempt);
-      if (attempt.endsWithin(millis)) {
+      try {
+        Attempt attempt = Attempt.begin(message, work, ends);
+        begun.add(attempt);
+        long share = Math.max(1, (left - ANSWER_MILLIS) / rounds);
+        running.put(attempt, System.nanoTime() + share * 1_000_000);
+      } catch (OutOfMemoryError e) {
+        failed(message, e); // no thread could be started
+      }
+    }
+
+    /** Waits until one ends, or has used up its share of the time. */
+    private void await() throws InterruptedException {
+      long first = Long.MAX_VALUE;
+      long now = System.nanoTime();
+      for (long end : running.values()) {
+        first = Math.min(first, end - now);
+      }
+      Attempt attempt = ends.poll(first, TimeUnit.NANOSECONDS);
+      if (attempt != null) {
         ended(attempt);
-      } else {
-        late.add(attempt);
+        return;
+      }
+      now = System.nanoTime();
+      Iterator<Map.Entry<Attempt, Long>> attempts = running.entrySet().iterator();
+      while (attempts.hasNext()) {
+        Map.Entry<Attempt, Long> one = attempts.next();
+        if (one.getValue() - now <= 0) {
+          late.add(one.getKey());
+          attempts.remove();
+        }
       }
     }
 
     private void ended(Attempt attempt) {
+      running.remove(attempt);
+      late.remove(attempt);
       Throwable problem = attempt.problem();
       if (problem == null) {
         done.add(attempt.message().id());
