@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -18,7 +19,7 @@ public final class Queue {
    * What one request may hold: SQS allows 10 messages and, on every deployment there is, 256 KiB in
    * all.
    */
-  private static final int MOST_MESSAGES = 10;
+  static final int MOST_MESSAGES = 10;
 
   private static final int MOST_BYTES = 256 * 1024;
 
@@ -41,38 +42,69 @@ public final class Queue {
   }
 
   /**
-   * @param trace tracing header that the messages carry on, null for none
-   * @throws IllegalStateException where the queue refused a message; those before it may have been
-   *     sent
+   * A message to be sent.
+   *
+   * @param trace tracing header that it carries on, null for none
    */
-  public void send(List<byte[]> bodies, @Nullable String trace) {
-    Map<MessageSystemAttributeNameForSends, MessageSystemAttributeValue> attributes =
-        trace == null
-            ? Map.of()
-            : Map.of(
+  @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+  record Outgoing(byte[] body, @Nullable String trace) {
+    private SendMessageBatchRequestEntry entry(int place) {
+      SendMessageBatchRequestEntry.Builder entry =
+          SendMessageBatchRequestEntry.builder()
+              .id(String.valueOf(place))
+              .messageBody(new String(body, StandardCharsets.UTF_8));
+      if (trace != null) {
+        entry.messageSystemAttributes(
+            Map.of(
                 MessageSystemAttributeNameForSends.AWS_TRACE_HEADER,
                 MessageSystemAttributeValue.builder()
                     .dataType("String")
                     .stringValue(trace)
-                    .build());
+                    .build()));
+      }
+      return entry.build();
+    }
+  }
+
+  /**
+   * @param trace tracing header that the messages carry on, null for none
+   * @throws IllegalStateException where the queue refused a message; the others may have been sent
+   */
+  public void send(List<byte[]> bodies, @Nullable String trace) {
+    List<Outgoing> messages = new ArrayList<>(bodies.size());
+    for (byte[] body : bodies) {
+      messages.add(new Outgoing(body, trace));
+    }
+    Map<Integer, String> refused = send(messages);
+    if (!refused.isEmpty()) {
+      throw refused(refused.size(), bodies.size(), refused.values().iterator().next());
+    }
+  }
+
+  static IllegalStateException refused(int some, int all, String code) {
+    return new IllegalStateException(
+        "the queue refused " + some + " of " + all + " messages, first: " + code);
+  }
+
+  /** Sends them in their order; the code of each that was refused, by its place. */
+  Map<Integer, String> send(List<Outgoing> messages) {
+    Map<Integer, String> refused = new TreeMap<>();
     List<SendMessageBatchRequestEntry> batch = new ArrayList<>();
     int bytes = 0;
-    for (byte[] body : bodies) {
-      if (batch.size() == MOST_MESSAGES || (!batch.isEmpty() && bytes + body.length > MOST_BYTES)) {
-        flush(batch);
+    for (int place = 0; place < messages.size(); place++) {
+      Outgoing message = messages.get(place);
+      int length = message.body().length;
+      if (batch.size() == MOST_MESSAGES || (!batch.isEmpty() && bytes + length > MOST_BYTES)) {
+        flush(batch, refused);
         bytes = 0;
       }
-      batch.add(
-          SendMessageBatchRequestEntry.builder()
-              .id(String.valueOf(batch.size()))
-              .messageBody(new String(body, StandardCharsets.UTF_8))
-              .messageSystemAttributes(attributes)
-              .build());
-      bytes += body.length;
+      batch.add(message.entry(place));
+      bytes += length;
     }
     if (!batch.isEmpty()) {
-      flush(batch);
+      flush(batch, refused);
     }
+    return refused;
   }
 
   /**
@@ -88,19 +120,12 @@ public final class Queue {
                 .delaySeconds(seconds));
   }
 
-  private void flush(List<SendMessageBatchRequestEntry> batch) {
+  private void flush(List<SendMessageBatchRequestEntry> batch, Map<Integer, String> refused) {
     List<SendMessageBatchRequestEntry> entries = List.copyOf(batch);
     batch.clear();
-    List<BatchResultErrorEntry> refused =
-        sqs.get().sendMessageBatch(b -> b.queueUrl(url).entries(entries)).failed();
-    if (!refused.isEmpty()) {
-      throw new IllegalStateException(
-          "the queue refused "
-              + refused.size()
-              + " of "
-              + entries.size()
-              + " messages, first: "
-              + refused.getFirst().code());
+    for (BatchResultErrorEntry one :
+        sqs.get().sendMessageBatch(b -> b.queueUrl(url).entries(entries)).failed()) {
+      refused.put(Integer.valueOf(one.id()), one.code());
     }
   }
 }
