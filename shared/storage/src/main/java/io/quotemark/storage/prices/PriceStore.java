@@ -14,7 +14,12 @@ public final class PriceStore {
 
   /** Bars of days by listing, and minutes to read. */
   public PriceTable prices() {
-    return new PriceTable(table);
+    return new PriceTable(table, null);
+  }
+
+  /** The same for who reads for several articles at once, most of which need the same rates. */
+  public PriceTable pricesOfMany() {
+    return new PriceTable(table, new JointReads<>());
   }
 
   /** Bars of minutes by session. */

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,10 +41,22 @@ public final class PriceTable implements PriceHistory {
 
   private final Table table;
   private final MinuteTable minutes;
+  private final @Nullable JointReads<Map<String, YearItem>> rates;
 
-  PriceTable(Table table) {
+  /**
+   * @param rates by which reference rates are read, null where each is read for itself
+   */
+  PriceTable(Table table, @Nullable JointReads<Map<String, YearItem>> rates) {
     this.table = table;
     this.minutes = new MinuteTable(table);
+    this.rates = rates;
+  }
+
+  /** Has rates read anew from now on, which articles that are checked at once may share. */
+  public void forget() {
+    if (rates != null) {
+      rates.forget();
+    }
   }
 
   @Override
@@ -197,6 +210,20 @@ public final class PriceTable implements PriceHistory {
   }
 
   private Map<String, YearItem> items(
+      ListingId listing, int firstYear, int lastYear, boolean consistent) {
+    return rates == null || consistent || !listing.isCurrencyPair()
+        ? read(listing, firstYear, lastYear, consistent)
+        : rates.get(
+            listing + " " + firstYear + " " + lastYear,
+            new Callable<>() {
+              @Override
+              public Map<String, YearItem> call() {
+                return read(listing, firstYear, lastYear, false);
+              }
+            });
+  }
+
+  private Map<String, YearItem> read(
       ListingId listing, int firstYear, int lastYear, boolean consistent) {
     Range range =
         Range.of(Prices.LISTING.of(listing.toString()))
