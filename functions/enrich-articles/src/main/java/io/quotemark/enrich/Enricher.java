@@ -9,6 +9,7 @@ import io.quotemark.runtime.messages.PackedArticle;
 import io.quotemark.runtime.messages.Upload;
 import io.quotemark.storage.Bucket;
 import io.quotemark.storage.articles.ArticleLedger;
+import io.quotemark.storage.prices.PriceTable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -25,17 +26,26 @@ final class Enricher {
   private final Bucket bucket;
   private final Lacking lacking;
   private final @Nullable Asks asks;
+  private final PriceTable prices;
   private final JsonLog log;
 
   /**
    * @param lacking what checks of the ledger found to be missing
    * @param asks null where no provider is configured
+   * @param prices that articles are checked by
    */
-  Enricher(ArticleLedger ledger, Bucket bucket, Lacking lacking, @Nullable Asks asks, JsonLog log) {
+  Enricher(
+      ArticleLedger ledger,
+      Bucket bucket,
+      Lacking lacking,
+      @Nullable Asks asks,
+      PriceTable prices,
+      JsonLog log) {
     this.ledger = ledger;
     this.bucket = bucket;
     this.lacking = lacking;
     this.asks = asks;
+    this.prices = prices;
     this.log = log;
   }
 
@@ -43,10 +53,18 @@ final class Enricher {
     return log;
   }
 
-  void on(ArticleMessage message) {
+  /** Messages that come from now on share no read with those before. */
+  void begin() {
+    prices.forget();
+  }
+
+  /**
+   * @param again whether the message was handed out before
+   */
+  void on(ArticleMessage message, boolean again) {
     switch (message) {
       case ArticleMessage.Parsed(Upload upload, @Nullable String entry, PackedArticle article) ->
-          accept(upload, entry, article);
+          accept(upload, entry, article, again);
       case ArticleMessage.ParsedElsewhere(Upload upload, @Nullable String entry, String at) -> {
         byte[] stored =
             bucket
@@ -54,7 +72,7 @@ final class Enricher {
                 .orElseThrow(() ->
                     new IllegalStateException(
                         "the article that the message points at is gone: " + at));
-        accept(upload, entry, PackedArticle.of(stored));
+        accept(upload, entry, PackedArticle.of(stored), again);
       }
       case ArticleMessage.Rejected rejected -> {
         boolean newest =
@@ -98,15 +116,16 @@ final class Enricher {
     }
   }
 
-  private void accept(Upload upload, @Nullable String entry, PackedArticle packed) {
+  private void accept(Upload upload, @Nullable String entry, PackedArticle packed, boolean again) {
     long began = System.nanoTime();
     Article article = packed.article();
     String id = Identity.id(article, upload, entry);
     ArticleLedger.Outcome outcome =
-        ledger.accepted(event(upload, entry), id, Identity.version(article), packed);
+        ledger.accepted(event(upload, entry), id, Identity.version(article), packed, again);
     Supplier<List<MissingPrices>> missing = lacking.take(id);
     if (asks != null && asks.after(id, missing)) {
       // whoever brought the prices may have looked for articles before this one could be found
+      prices.forget();
       ledger.recheck(id);
       lacking.take(id);
     }
@@ -130,6 +149,7 @@ final class Enricher {
   }
 
   private ArticleLedger.Outcome recheck(String articleId) {
+    prices.forget(); // those that it was sent for came since
     ArticleLedger.Outcome outcome = ledger.recheck(articleId);
     Supplier<List<MissingPrices>> missing = lacking.take(articleId);
     if (asks != null) {

@@ -9,6 +9,7 @@ import io.quotemark.runtime.Retirement;
 import io.quotemark.runtime.Snapshot;
 import io.quotemark.runtime.events.SqsBatch;
 import io.quotemark.runtime.json.Json;
+import io.quotemark.runtime.json.Node;
 import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.runtime.messages.ArticleMessage;
 import io.quotemark.storage.AwsClients;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class Handler implements RequestStreamHandler {
   /** What checking and storing one article takes at most, poison messages aside. */
   private static final long RESERVE_MILLIS = 5_000;
+
+  /** Articles in larger messages are checked one by one; their texts are compressed. */
+  private static final int MOST_CHARACTERS_AT_ONCE = 64 * 1024;
 
   private final Enricher enricher;
   private final Batch batch;
@@ -86,19 +90,43 @@ public final class Handler implements RequestStreamHandler {
 
   Handler(Enricher enricher, Retirement retirement) {
     this.enricher = enricher;
-    this.batch = new Batch(enricher.log(), RESERVE_MILLIS, retirement);
+    this.batch = new Batch(enricher.log(), RESERVE_MILLIS, retirement, new Small());
+  }
+
+  /**
+   * Ten articles at once as long as they are small. Entries of one upload write the same record,
+   * and messages about one article the same item: they follow each other.
+   */
+  private static final class Small implements Batch.Together {
+    @Override
+    public @Nullable String subject(SqsBatch.Message message) {
+      if (message.body().length() > MOST_CHARACTERS_AT_ONCE) {
+        return null;
+      }
+      try {
+        Node node = Json.read(message.body().getBytes(StandardCharsets.UTF_8));
+        String key = node.at("upload").at("key").textOrNull();
+        return node.at("article_at").isPresent()
+            ? null
+            : key == null ? node.at("article_id").textOrNull() : key;
+      } catch (Json.Malformed e) {
+        return null; // it says so where it is worked on
+      }
+    }
   }
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     SqsBatch messages = SqsBatch.of(Json.read(input.readAllBytes()));
+    enricher.begin();
     output.write(
         batch.run(
             messages,
             context,
             message ->
                 enricher.on(
-                    ArticleMessage.parse(message.body().getBytes(StandardCharsets.UTF_8)))));
+                    ArticleMessage.parse(message.body().getBytes(StandardCharsets.UTF_8)),
+                    message.receives() > 1)));
   }
 }

@@ -13,6 +13,7 @@ import io.quotemark.storage.Queue;
 import io.quotemark.storage.articles.ArticleStore;
 import io.quotemark.storage.articles.Versions;
 import io.quotemark.storage.prices.PriceStore;
+import io.quotemark.storage.prices.PriceTable;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -28,12 +29,8 @@ final class Wiring {
         new Bucket(
             new Once<>(() -> clients.s3(config.s3())), config.bucket(), config.keepsVersions());
     JsonLog log = JsonLog.of("enrich-articles", config.stack(), config.logLevel());
-    Checker checker =
-        checkers.on(
-            config.listings(),
-            bucket,
-            new PriceStore(dynamoDb, config.pricesTable()).prices(),
-            log);
+    PriceTable prices = new PriceStore(dynamoDb, config.pricesTable()).pricesOfMany();
+    Checker checker = checkers.on(config.listings(), bucket, prices, log);
     Lacking lacking = new Lacking();
     return new Enricher(
         new ArticleStore(dynamoDb, config.articlesTable())
@@ -44,6 +41,7 @@ final class Wiring {
         bucket,
         lacking,
         config.asks() ? asks(clients, config, dynamoDb, clock, log) : null,
+        prices,
         log);
   }
 

@@ -2,10 +2,8 @@ package io.quotemark.parse;
 
 import io.quotemark.runtime.events.ObjectEvent;
 import io.quotemark.runtime.json.Node;
-import io.quotemark.runtime.log.Trace;
 import io.quotemark.storage.Queue;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /**
  * The way of documents below {@code inbox/archive/}: their notifications are passed on to a queue
@@ -31,9 +29,10 @@ record Archives(Queue queue, Queue articles) {
     return event.key().startsWith(PREFIX);
   }
 
-  void passOn(ObjectEvent event) {
+  /** The notification as it is passed on. */
+  static byte[] marked(ObjectEvent event) {
     String notification = new String(event.toNotification(), StandardCharsets.UTF_8);
     String marked = "{\"" + MARK + "\":true," + notification.substring(1);
-    queue.send(List.of(marked.getBytes(StandardCharsets.UTF_8)), Trace.header());
+    return marked.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -13,6 +13,7 @@ import io.quotemark.runtime.messages.ArticleMessage;
 import io.quotemark.runtime.messages.PackedArticle;
 import io.quotemark.runtime.messages.Upload;
 import io.quotemark.storage.Bucket;
+import io.quotemark.storage.JointSends;
 import io.quotemark.storage.Queue;
 import io.quotemark.storage.articles.UploadRecord;
 import java.util.ArrayList;
@@ -33,21 +34,25 @@ final class UploadParser {
   private final Bucket bucket;
   private final Queue articles;
   private final @Nullable Archives archives;
+  private final JointSends sends;
   private final JsonLog log;
 
   /**
    * @param archives null where documents of archives go the way of the news
+   * @param sends by which everything is sent
    */
   UploadParser(
       ArticleReader reader,
       Bucket bucket,
       Queue articles,
       @Nullable Archives archives,
+      JointSends sends,
       JsonLog log) {
     this.reader = reader;
     this.bucket = bucket;
     this.articles = articles;
     this.archives = archives;
+    this.sends = sends;
     this.log = log;
   }
 
@@ -62,7 +67,7 @@ final class UploadParser {
     Queue to = articles;
     if (archives != null && Archives.holds(event)) {
       if (!passedOn) {
-        archives.passOn(event);
+        sends.send(archives.queue(), List.of(Archives.marked(event)), Trace.header());
         return;
       }
       to = archives.articles();
@@ -82,7 +87,7 @@ final class UploadParser {
           case REMOVED -> removed(upload);
           case CREATED -> created(upload);
         };
-    to.send(messages.stream().map(this::fitting).toList(), Trace.header());
+    sends.send(to, messages.stream().map(this::fitting).toList(), Trace.header());
     received(
         "upload_parsed",
         messages.size(),

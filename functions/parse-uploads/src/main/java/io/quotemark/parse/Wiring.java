@@ -4,6 +4,7 @@ import io.quotemark.reading.ArticleReader;
 import io.quotemark.runtime.log.JsonLog;
 import io.quotemark.storage.AwsClients;
 import io.quotemark.storage.Bucket;
+import io.quotemark.storage.JointSends;
 import io.quotemark.storage.Queue;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 final class Wiring {
   private Wiring() {}
 
-  static UploadParser parser(Config config, AwsClients clients) {
+  static UploadParser parser(Config config, AwsClients clients, JointSends sends) {
     return new UploadParser(
         new ArticleReader(config.generatedSources()),
         new Bucket(clients.s3(config.s3()), config.bucket()),
         new Queue(clients.sqs(config.sqs()), config.articlesQueue()),
         archives(config, clients),
+        sends,
         JsonLog.of("parse-uploads", config.stack(), config.logLevel()));
   }
 

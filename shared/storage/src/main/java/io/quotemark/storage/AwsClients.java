@@ -26,7 +26,14 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * provider is loaded.
  */
 public final class AwsClients {
+  /** Of Java's own client, which otherwise keeps five to a host and sets up TLS for a sixth. */
+  private static final String KEPT_CONNECTIONS = "http.maxConnections";
+
   static {
+    if (System.getProperty(KEPT_CONNECTIONS) == null) {
+      // as many as the messages of a batch that are worked on at once, and a few more
+      System.setProperty(KEPT_CONNECTIONS, "16");
+    }
     // Functions bind no logging to SLF4J, by which the SDK logs. It would say so at each cold
     // start,
     // in lines that are no JSON.

@@ -58,8 +58,7 @@ class StorageDocumentTest {
       Pattern.compile("<!-- (?<kind>[^>]+) -->\n```json\n(?<item>.*?)```\n", Pattern.DOTALL);
 
   /** Entries of lists of articles, which show the same of them. */
-  private static final Set<String> SAME =
-      Set.of("UPD", "LISTING#", "SOURCE#", "FACET#", "ERR#", "TOP#");
+  private static final Set<String> SAME = Set.of("UPD", "SOURCE#", "FACET#", "ERR#", "TOP#");
 
   private static final int WIDTH = 140;
   private static final String ARTICLE = "75da986eac7bb5de";
@@ -108,10 +107,12 @@ class StorageDocumentTest {
     gone.removed(
         new ArticleLedger.Event(
             "inbox/withdrawn.txt", "", "%032d".formatted(2), 0, "2025-03-11T12:05:00Z"));
+    articles(store("unlisted"), "unlisted", List.of())
+        .accepted(event("inbox/lanterns.txt"), ARTICLE, "b76b37b7a083eb5c", packed());
     Tables.prices(dynamo, "prices");
     prices(new PriceStore(dynamo, "prices"), articles);
     Map<String, String> out = new TreeMap<>();
-    for (String table : List.of("articles", "gone", "prices")) {
+    for (String table : List.of("articles", "gone", "unlisted", "prices")) {
       Map<String, Map<String, AttributeValue>> items = new TreeMap<>();
       dynamo.scan(r -> r.tableName(table)).items().forEach(i -> items.put(key(i), i));
       items.values().forEach(item -> out.putIfAbsent(kind(item), shown(item)));
@@ -125,12 +126,16 @@ class StorageDocumentTest {
   }
 
   private static ArticleLedger articles(ArticleStore store, String table) {
+    return articles(store, table, List.of(LISTING.toString()));
+  }
+
+  private static ArticleLedger articles(ArticleStore store, String table, List<String> listings) {
     Bucket none =
         new Bucket(new AwsClients("eu-central-1").s3(URI.create("http://localhost:1")), table);
     return store.ledger(
         none,
         new Versions.Retention(Duration.ofDays(90), CLOCK),
-        (id, article, time) -> record(id));
+        (id, article, time) -> record(id, listings));
   }
 
   private static ArticleLedger.Event event(String key) {
@@ -141,7 +146,7 @@ class StorageDocumentTest {
     return PackedArticle.of("the article's JSON under gzip".getBytes(UTF_8));
   }
 
-  private static ArticleRecord record(String id) {
+  private static ArticleRecord record(String id, List<String> listings) {
     return new ArticleRecord(
         id,
         "b76b37b7a083eb5c",
@@ -151,7 +156,7 @@ class StorageDocumentTest {
         "2025-03-11",
         "2025-03-11T18:30:00Z",
         "2025-03-11T18:30:00Z",
-        List.of(LISTING.toString()),
+        listings,
         Map.of("contradicted", 1, "unverifiable", 1),
         Map.of("MOVE_PCT/contradicted", 1, "TURNOVER/unverifiable", 1),
         List.of("SIGN_SLIP"),

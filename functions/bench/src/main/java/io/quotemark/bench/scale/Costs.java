@@ -12,7 +12,11 @@ record Costs(double writes, double reads, double queues, double objects, double 
   private static final double WRITE = 0.625;
   private static final double WRITE_UNIT_HOUR = 0.00065;
   private static final double READ = 0.125;
-  private static final double READ_UNITS = 6;
+
+  /** Read units of an article, and of the rates that those of a call read together. */
+  private static final double READ_UNITS = 3;
+
+  private static final double READ_UNITS_OF_A_CALL = 3;
   private static final double REQUEST = 0.40;
   private static final double GET = 0.40;
   private static final double CALL = 0.20;
@@ -21,9 +25,12 @@ record Costs(double writes, double reads, double queues, double objects, double 
   static Costs of(Stack stack, boolean onDemand) {
     double requests = 0;
     double calls = 0;
+    double rates = 0;
     double gigabyteSeconds = 0;
     for (Stack.Lane lane : stack.lanes()) {
-      requests += lane.uploads.requests() + lane.articles.requests();
+      // what a call of parse-uploads sends goes in one request
+      requests += lane.uploads.requests() + lane.parse.worked() + lane.articles.requests();
+      rates += lane.enrich.worked();
       calls += lane.parse.invocations() + lane.enrich.invocations();
       gigabyteSeconds += lane.parse.gigabyteSeconds() + lane.enrich.gigabyteSeconds();
     }
@@ -33,7 +40,7 @@ record Costs(double writes, double reads, double queues, double objects, double 
             : stack.table().provisionedUnitHours() * WRITE_UNIT_HOUR;
     return new Costs(
         writes,
-        stack.done() / MILLION * READ_UNITS * READ,
+        (stack.done() * READ_UNITS + rates * READ_UNITS_OF_A_CALL) / MILLION * READ,
         requests / MILLION * REQUEST,
         stack.uploaded() / MILLION * GET,
         calls / MILLION * CALL + gigabyteSeconds / MILLION * GIGABYTE_SECOND);

@@ -32,6 +32,11 @@ final class MessageQueue {
 
   void send(Message message) {
     requests++;
+    add(message);
+  }
+
+  /** Takes a message that another counts the request of. */
+  void add(Message message) {
     message.sent = timeline.now();
     message.receives = 0;
     visible.add(message);

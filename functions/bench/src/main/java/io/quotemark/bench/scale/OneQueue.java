@@ -14,7 +14,7 @@ public record OneQueue(long calls, double seconds, long deadLetters, long receiv
   private static final int SEED = 7;
 
   /**
-   * Messages that are all there at once, for a function whose work is waiting.
+   * Messages that are all there at once, for a function that works on one after the other.
    *
    * @param messages how many
    * @param millis what each takes, always the same
@@ -42,7 +42,7 @@ public record OneQueue(long calls, double seconds, long deadLetters, long receiv
             new SplittableRandom(SEED),
             queue,
             new Settings.Worker(
-                batch, Timeline.SECOND, concurrency, 1769, 0, millis * Timeline.MILLISECOND, 0),
+                batch, Timeline.SECOND, concurrency, 1769, millis * Timeline.MILLISECOND, 0, 0),
             message -> {
               last[0] = timeline.now();
               return true;

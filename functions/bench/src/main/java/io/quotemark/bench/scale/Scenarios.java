@@ -26,8 +26,8 @@ final class Scenarios {
         new Settings.Worker(
             10, SECOND, 5, 1024, 10 * MILLISECOND, 30 * MILLISECOND, 974 * MILLISECOND),
         new Settings.Worker(
-            10, SECOND, 10, 1536, 10 * MILLISECOND, 85 * MILLISECOND, 1002 * MILLISECOND),
-        new Settings.Table(true, 4000, 40_000, 14),
+            10, SECOND, 10, 1536, 10 * MILLISECOND, 80 * MILLISECOND, 1002 * MILLISECOND),
+        new Settings.Table(true, 4000, 40_000, 10),
         new Settings.Archive(false, 0));
   }
 
@@ -44,7 +44,8 @@ final class Scenarios {
 
   static List<Scenario> all() {
     Settings stack = settings();
-    Settings provisioned = stack.withTable(new Settings.Table(false, 100, 2500, 14));
+    Settings provisioned =
+        stack.withTable(new Settings.Table(false, 100, 2500, 10)).withWorkers(5, 5);
     return List.of(
         new Scenario(
             "day",
@@ -70,14 +71,14 @@ final class Scenarios {
         new Scenario(
             "provisioned",
             "The same on provisioned capacity",
-            "`TableCapacity: Provisioned` between 100 and 2,500 write units a second.",
+            "`TableCapacity: Provisioned` between 100 and 2,500 write units a second, and `EnrichConcurrency` 5.",
             provisioned,
             day(0.5),
             26),
         new Scenario(
             "throttled",
             "A throttled table",
-            "For two hours the table takes 150 write units a second, eleven articles, of the 324 that come.",
+            "For two hours the table takes 150 write units a second, fifteen articles, of the 324 that come.",
             stack,
             day(0.5),
             30,

@@ -21,7 +21,7 @@ record Settings(
    * @param concurrency calls at once
    * @param megabytes its memory, which also gives its share of a processor
    * @param work processor time for a message, on a whole processor
-   * @param waits time in which a message waits for other services
+   * @param waits time in which a message waits for other services, beside others of its call
    * @param coldWork processor time of a first call, beside its messages
    */
   record Worker(

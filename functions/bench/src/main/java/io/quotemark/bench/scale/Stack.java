@@ -52,7 +52,7 @@ final class Stack {
     }
 
     private boolean passOn(Message message) {
-      articles.send(message);
+      articles.add(message);
       return true;
     }
 

@@ -23,33 +23,53 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 final class Metered {
   private static final Pattern CONSUMED = Pattern.compile("\"CapacityUnits\":([0-9.]+)");
   private static final Set<String> WRITING = Set.of("PutItem", "DeleteItem", "BatchWriteItem");
+  private static final String OF_PRICES = "\"TableName\":\"PricesTable\"";
   private static final String ASKED = "{\"ReturnConsumedCapacity\":\"TOTAL\",";
 
   /** Request units as DynamoDB bills them, and the bytes of all requests' bodies. */
   static final class Units {
     private BigDecimal read = BigDecimal.ZERO;
+    private BigDecimal ofPrices = BigDecimal.ZERO;
     private BigDecimal write = BigDecimal.ZERO;
     private long bytes;
+    private long sent;
 
-    void clear() {
+    synchronized void clear() {
       read = BigDecimal.ZERO;
+      ofPrices = BigDecimal.ZERO;
       write = BigDecimal.ZERO;
       bytes = 0;
+      sent = 0;
     }
 
-    BigDecimal read() {
+    synchronized BigDecimal read() {
       return read.stripTrailingZeros();
     }
 
-    BigDecimal write() {
+    /** Those of {@link #read} that the prices table gave. */
+    synchronized BigDecimal ofPrices() {
+      return ofPrices.stripTrailingZeros();
+    }
+
+    synchronized BigDecimal write() {
       return write.stripTrailingZeros();
     }
 
-    long bytes() {
+    synchronized long bytes() {
       return bytes;
     }
 
-    private void add(String operation, String answer) {
+    /** Those to SQS. */
+    synchronized long sent() {
+      return sent;
+    }
+
+    private synchronized void sent(byte[] body, boolean toQueue) {
+      bytes += body.length;
+      sent += toQueue ? body.length : 0;
+    }
+
+    private synchronized void add(String operation, String answer) {
       Matcher consumed = CONSUMED.matcher(answer);
       if (consumed.find()) {
         BigDecimal units = new BigDecimal(consumed.group(1));
@@ -57,6 +77,9 @@ final class Metered {
           write = write.add(units);
         } else {
           read = read.add(units);
+          if (answer.contains(OF_PRICES)) {
+            ofPrices = ofPrices.add(units);
+          }
         }
       }
     }
@@ -69,7 +92,7 @@ final class Metered {
     SdkHttpRequest http = request.httpRequest();
     String target = http.firstMatchingHeader("X-Amz-Target").orElse("");
     byte[] body = body(request);
-    units.bytes += body.length;
+    units.sent(body, target.startsWith("AmazonSQS"));
     if (!target.startsWith("DynamoDB")) {
       return there.prepareRequest(request);
     }

@@ -89,8 +89,18 @@ public final class ArticleLedger {
     }
   }
 
-  /** An upload, or an entry of it, turned out to be this article. */
+  /** The same for what was not tried before. */
   public Outcome accepted(Event event, String articleId, String version, PackedArticle article) {
+    return accepted(event, articleId, version, article, false);
+  }
+
+  /**
+   * An upload, or an entry of it, turned out to be this article.
+   *
+   * @param again whether this was tried before, in vain or without anybody knowing
+   */
+  public Outcome accepted(
+      Event event, String articleId, String version, PackedArticle article, boolean again) {
     Item known = items.get(articleId);
     if (known != null && known.textOrNull(Attributes.TAKEN_DOWN) != null) {
       boolean newest =
@@ -103,12 +113,13 @@ public final class ArticleLedger {
                   + articleId);
       return newest ? Outcome.TAKEN_DOWN : Outcome.SUPERSEDED;
     }
-    boolean newest = uploads.record(event, Status.PROCESSING, articleId, null).isPresent();
+    boolean first = !again && isFirst(event, known);
+    boolean newest = first || uploads.record(event, Status.PROCESSING, articleId, null).isPresent();
     Set<ListKey> listed = Set.of();
     if (newest) {
       versions.keep(articleId, version, article.gzip(), retention.end(event.time()));
       listed = refer(articleId, known, event, new Versions.InHand(version, article));
-      newest = finish(event, articleId);
+      newest = first ? done(event, articleId) : finish(event, articleId);
     }
     if (!newest) {
       // a newer event got in between: whatever this one left is taken back
@@ -117,6 +128,29 @@ public final class ArticleLedger {
       finish(uploads.of(event.key()), null);
     }
     return newest ? Outcome.STORED : Outcome.SUPERSEDED;
+  }
+
+  /**
+   * Whether nothing is known of the key and of what an earlier delivery may have begun. Nearly
+   * every upload is its key's first and is delivered once: its record is written at the end alone,
+   * which takes one write less. Where the delivery ends before, the next finds the article's
+   * reference, and writes the record first, as does every delivery after the first.
+   */
+  private boolean isFirst(Event event, @Nullable Item known) {
+    return event.entry().isEmpty()
+        && (known == null || !known.map(Attributes.REFS).containsKey(event.reference()))
+        && uploads.of(event.key()).isEmpty();
+  }
+
+  /**
+   * Records an upload whose article can be read.
+   *
+   * @return whether it is the newest event of its key
+   */
+  private boolean done(Event event, String articleId) {
+    return uploads.done(event, articleId)
+        || (uploads.record(event, Status.PROCESSING, articleId, null).isPresent()
+            && finish(event, articleId));
   }
 
   /** No article came of an upload, or of an entry of it. */

@@ -141,8 +141,8 @@ public record ArticleRecord(
     for (String error : errors) {
       lists.add(Articles.ERROR.of(error));
     }
-    for (String band : sketch.bands()) {
-      lists.add(Articles.ALIKE.of(band));
+    if (!alike().isEmpty()) {
+      lists.add(Articles.ALIKE.of(alike().getFirst()));
     }
     if (!needs.isEmpty()) {
       lists.add(Articles.WAITING);
@@ -169,6 +169,14 @@ public record ArticleRecord(
     }
     out.add(new ListKey(Articles.UPDATED, updated + "#" + id));
     return out;
+  }
+
+  /**
+   * Names under which texts like this one are looked for, and the first under which it is kept;
+   * none where they are found in the lists of its listings.
+   */
+  List<String> alike() {
+    return listings.isEmpty() ? sketch.names() : List.of();
   }
 
   static String ranked(int number) {

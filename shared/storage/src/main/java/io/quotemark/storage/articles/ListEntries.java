@@ -39,6 +39,9 @@ final class ListEntries {
         WaitingClaims.fill(entry, record);
       } else {
         ArticleRecord.summary(entry, record).text(Attributes.UPDATED, updated);
+        if (Articles.LISTING.has(key.list()) && !record.sketch().names().isEmpty()) {
+          entry.bytes(Attributes.SKETCH, record.sketch().bytes()); // texts like it are near it
+        }
       }
       entries.add(entry);
     }

@@ -132,7 +132,7 @@ final class MetaItems {
     ArticleRecord.summary(meta, record)
         .text(Attributes.VERSION, record.version())
         .text(Attributes.DAY, record.day())
-        .bytes(Attributes.SKETCH, record.sketch().bytes());
+        .text(Attributes.ALIKE, String.join(" ", record.alike()));
     if (record.body().length <= Item.MOST_BYTES) {
       meta.bytes(Attributes.BODY, record.body());
       return;

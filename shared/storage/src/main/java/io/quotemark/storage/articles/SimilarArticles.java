@@ -15,13 +15,18 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Articles whose text is much like another's. Each article is listed under the bands of its sketch;
- * those that share one are compared, the first and the last of each band in order of publication,
- * so that the cost does not grow with the store.
+ * Articles whose text is much like another's. Copies name the same listings: an article is compared
+ * with those that stand near it in the lists of its own. One that names none is kept under one name
+ * of its sketch, and looks for others under a few. The cost does not grow with the store.
  */
 public final class SimilarArticles {
-  /** From either end of a band. */
-  private static final int OF_A_BAND = 20;
+  /** Listings of an article whose lists are read. */
+  private static final int LISTINGS = 2;
+
+  /** Published before, and after, that are compared: of a listing, and under a name. */
+  private static final int OF_A_LISTING = 400;
+
+  private static final int OF_A_NAME = 20;
 
   private final Table table;
 
@@ -56,33 +61,56 @@ public final class SimilarArticles {
   /** Those most alike first. */
   public List<Similar> to(Head article, int most) {
     Item meta = article.item();
-    byte[] bytes = meta.bytes(Attributes.SKETCH);
-    if (bytes == null) {
-      // stored before sketches were; its next check gives it one
-      return List.of();
-    }
+    String id = meta.text(Attributes.ID);
+    byte[] own = meta.bytes(Attributes.SKETCH);
     Map<String, TextSketch> found = new TreeMap<>();
-    for (ListKey key : ListKey.read(meta, Attributes.LISTED)) {
-      if (Articles.ALIKE.has(key.list())) {
-        for (Item item : band(key.list())) {
-          byte[] other = item.bytes(Attributes.SKETCH);
-          if (other != null && !item.text(Attributes.ID).equals(meta.text(Attributes.ID))) {
-            found.put(item.text(Attributes.ID), TextSketch.parse(other));
-          }
+    for (String list : lists(meta)) {
+      for (Item item : near(list, meta.text(Attributes.ORDER) + "#" + id)) {
+        byte[] sketch = item.bytes(Attributes.SKETCH);
+        if (sketch != null && !item.text(Attributes.ID).equals(id)) {
+          found.put(item.text(Attributes.ID), TextSketch.parse(sketch));
+        } else if (sketch != null) {
+          own = sketch;
         }
       }
     }
-    return known(TextSketch.parse(bytes), found, most);
+    // without one its text is empty, or it is just about to be listed
+    return own == null ? List.of() : known(TextSketch.parse(own), found, most);
   }
 
-  /** Its first and its last; a band that the first ones fill has others at its end. */
-  private List<Item> band(String list) {
-    List<Item> first = table.query(Range.of(list).limit(OF_A_BAND));
-    if (first.size() < OF_A_BAND) {
-      return first;
+  /** Where those like it are looked for; it is in the first of them itself. */
+  private static List<String> lists(Item meta) {
+    List<String> lists = new ArrayList<>();
+    if (meta.bytes(Attributes.SKETCH) != null) {
+      // stored when an article was listed under several names; its next check changes that
+      for (ListKey key : ListKey.read(meta, Attributes.LISTED)) {
+        if (Articles.ALIKE.has(key.list())) {
+          lists.add(key.list());
+        }
+      }
+      return lists;
     }
-    List<Item> both = new ArrayList<>(first);
-    both.addAll(table.query(Range.of(list).descending(true).limit(OF_A_BAND)));
+    String names = meta.text(Attributes.ALIKE);
+    for (String name : names.isEmpty() ? new String[0] : names.split(" ", -1)) {
+      lists.add(Articles.ALIKE.of(name));
+    }
+    for (String listing : meta.texts(Attributes.LISTINGS)) {
+      if (lists.size() < LISTINGS) {
+        lists.add(Articles.LISTING.of(listing));
+      }
+    }
+    return lists;
+  }
+
+  /** The whole of a short list; of a long one those that stand before and after a place. */
+  private List<Item> near(String list, String place) {
+    Range range = Range.of(list).limit((Articles.LISTING.has(list) ? OF_A_LISTING : OF_A_NAME) + 1);
+    List<Item> latest = table.query(range.descending(true));
+    if (latest.size() < range.limit()) {
+      return latest;
+    }
+    List<Item> both = new ArrayList<>(table.query(range.between(null, place).descending(true)));
+    both.addAll(table.query(range.between(place, null)));
     return both;
   }
 
@@ -100,7 +128,7 @@ public final class SimilarArticles {
       if (out.size() == most) {
         break;
       }
-      // a band's item may outlive its article for the moment between two writes
+      // an entry may outlive its article for the moment between two writes
       table
           .get(Articles.ARTICLE.of(one.getKey()), Articles.META)
           .filter(m -> !m.flag(Attributes.REMOVED))

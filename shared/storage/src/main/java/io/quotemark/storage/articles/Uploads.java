@@ -42,6 +42,16 @@ final class Uploads {
     }
   }
 
+  /**
+   * Writes that an article of the upload can be read, if nothing is known of the key.
+   *
+   * @return whether it is written
+   */
+  boolean done(ArticleLedger.Event event, String articleId) {
+    Item first = item(event, Status.PROCESSING, articleId, null, null);
+    return table.putNew(settled(first.without(Attributes.PENDING), false)).isEmpty();
+  }
+
   private Optional<Item> recordOnce(
       ArticleLedger.Event event,
       Status status,

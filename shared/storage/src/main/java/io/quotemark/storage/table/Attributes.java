@@ -24,6 +24,7 @@ public final class Attributes {
   public static final String REFS = "refs";
   public static final String VERSION = "version";
   public static final String DAY = "day";
+  public static final String ALIKE = "alike";
   public static final String BODY = "body";
   public static final String BODY_AT = "body_at";
   public static final String LISTED = "listed";

@@ -81,7 +81,10 @@ public final class Schema {
     /** Lists of the articles with the same wrong figure, by publication. */
     public static final Family ERROR = new Family("ERR#");
 
-    /** Lists of the articles whose texts have a band of their sketches in common. */
+    /**
+     * Lists of the articles without a listing whose texts have the first name of their sketches in
+     * common.
+     */
     public static final Family ALIKE = new Family("SIM#");
 
     /** Lists of the articles in order of a number of theirs. */

@@ -183,14 +183,27 @@ class ArticleLedgerTest {
 
   @Test
   void upload_whoseDeliveryEndsAtAnyCall_isDoneOnlyIfItsArticleCanBeRead() {
+    assertThat(processingAfterADeliveryThatEnds(false))
+        .as("nothing is said before the end")
+        .isZero();
+    assertThat(processingAfterADeliveryThatEnds(true)).isPositive();
+  }
+
+  /**
+   * How often an upload is in work after a delivery that ends at a call, and then stored by the
+   * next.
+   *
+   * @param again whether the delivery that ends is not the first
+   */
+  private int processingAfterADeliveryThatEnds(boolean again) {
     AtomicInteger calls = new AtomicInteger();
-    upload(1, "a", "v1").accept(ledger(faulty(calls, 0, false), table()));
+    ledger(faulty(calls, 0, false), table()).accepted(event(1), "a", "v1", packed("v1"), again);
     int processing = 0;
     for (int call = 1; call <= calls.get(); call++) {
       for (boolean reached : new boolean[] {false, true}) {
         String table = table();
         ArticleLedger ending = ledger(faulty(new AtomicInteger(), call, reached), table);
-        assertThatThrownBy(() -> upload(1, "a", "v1").accept(ending))
+        assertThatThrownBy(() -> ending.accepted(event(1), "a", "v1", packed("v1"), again))
             .isInstanceOf(SdkClientException.class);
         UploadRecord.Status status =
             index(table).upload(KEY).map(UploadRecord::status).orElse(null);
@@ -204,7 +217,24 @@ class ArticleLedgerTest {
             .isEqualTo(UploadRecord.Status.DONE);
       }
     }
-    assertThat(processing).isPositive();
+    return processing;
+  }
+
+  @Test
+  void firstDeliveryThatEnds_beforeTheUploadIsRemoved_leavesNoArticle() {
+    AtomicInteger calls = new AtomicInteger();
+    upload(1, "a", "v1").accept(ledger(faulty(calls, 0, false), table()));
+    for (int call = 1; call <= calls.get(); call++) {
+      String table = table();
+      ArticleLedger ending = ledger(faulty(new AtomicInteger(), call, true), table);
+      assertThatThrownBy(() -> upload(1, "a", "v1").accept(ending))
+          .isInstanceOf(SdkClientException.class);
+      deliver(ledger(dynamo, table), List.of(removal(2), upload(1, "a", "v1")));
+      assertThat(index(table).article("a"))
+          .as("at call %d", call)
+          .isEqualTo(new ArticleIndex.Found.Nothing());
+      assertThat(index(table).latest(null, null, null, 10, null).items()).isEmpty();
+    }
   }
 
   @Test
@@ -215,7 +245,7 @@ class ArticleLedgerTest {
     // ends after the record of the upload is written
     assertThatThrownBy(() ->
             ledger(faulty(new AtomicInteger(), 3, false), table)
-                .accepted(event(2), "a", "v2", packed("v2")))
+                .accepted(event(2), "a", "v2", packed("v2"), true))
         .isInstanceOf(SdkClientException.class);
     assertThat(index(table).upload(KEY).orElseThrow().status())
         .isEqualTo(UploadRecord.Status.PROCESSING);
@@ -300,29 +330,6 @@ class ArticleLedgerTest {
 
   private static ArticleLedger.Event entry(String name) {
     return new ArticleLedger.Event("inbox/bundle.zip", name, seq(1), 10, time(1));
-  }
-
-  @Test
-  void copiesOfOneText_areFoundFromEachOther_untilOneIsRemoved() {
-    String table = table();
-    ArticleLedger ledger = ledger(dynamo, table);
-    ArticleLedger.Event other = new ArticleLedger.Event("inbox/copy", "", seq(1), 1, time(2));
-    ledger.accepted(event(1), "a", "v1", packed("v1"));
-    ledger.accepted(other, "b", "v1", packed("v1"));
-    ledger.accepted(
-        new ArticleLedger.Event("inbox/c", "", seq(1), 1, time(3)), "c", "v2", packed("v2"));
-
-    List<SimilarArticles.Similar> found = similar(table).to("a", 10).orElseThrow().similar();
-    assertThat(found).extracting(s -> s.article().id()).containsExactly("b");
-    assertThat(found.getFirst().kinship()).isEqualTo(TextSketch.Kinship.IDENTICAL);
-    assertThat(similar(table).to("b", 10).orElseThrow().similar())
-        .extracting(s -> s.article().id())
-        .containsExactly("a");
-    assertThat(similar(table).to("nowhere", 10)).isEmpty();
-
-    ledger.removed(new ArticleLedger.Event("inbox/copy", "", seq(2), 0, time(4)));
-    assertThat(similar(table).to("a", 10).orElseThrow().similar()).isEmpty();
-    assertThat(items(table).keySet()).filteredOn(k -> k.startsWith("SIM#")).hasSize(2);
   }
 
   /** Delivers each event until it is taken, as the queue does. */
