@@ -76,7 +76,7 @@ class Receiver:
         return 204
 
     def types(self):
-        return {event["type"] for event in list(self.events.values())}
+        return sorted(event["type"] for event in list(self.events.values()))
 
     def stop(self):
         self._server.shutdown()
