@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -99,7 +100,7 @@ final class UpCommand implements Callable<Integer> {
     }
     Path folder = Places.given(data);
     Template template = Template.read(Places.home().resolve("template.yaml"));
-    Files.createDirectories(folder);
+    create(folder);
     Optional<String> trouble = Cloud.trouble(folder);
     if (trouble.isPresent()) {
       throw new Exit.Failure(
@@ -135,6 +136,17 @@ final class UpCommand implements Callable<Integer> {
       Handlers handlers = new Handlers(keys, outgoing.keys(folder), login.secrets(folder, keys));
       Logs.to(folder.resolve("logs"));
       return run(out, template, folder, ports, handlers);
+    }
+  }
+
+  private static void create(Path folder) throws IOException {
+    try {
+      Files.createDirectories(folder);
+    } catch (NoSuchFileException nowhere) {
+      // a file system that holds no files of ours, /proc for instance
+      throw new Exit.Failure(
+          Exit.CANNOT_START,
+          "No folder can be made at " + folder + ". Name another --data folder.");
     }
   }
 

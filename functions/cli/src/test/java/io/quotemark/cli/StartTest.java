@@ -58,6 +58,18 @@ class StartTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"/proc", "/proc/x", "/proc/x/y", "/proc/self/fd/x"})
+  void dataWhereNoFolderCanBe_cannotStart(String place) {
+    assumeTrue(Files.isDirectory(Path.of("/proc")), "needs a file system without files of ours");
+
+    assertOneLine(
+        Ran.together("up", "--port=0", "--data=" + place),
+        Exit.CANNOT_START,
+        place.substring(0, "/proc".length()),
+        "--data");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"70000", "65536", "-1"})
   void portThatIsNone_isUsage(String port) {
     assertOneLine(

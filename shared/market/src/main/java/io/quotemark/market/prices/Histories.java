@@ -92,7 +92,12 @@ final class Histories {
           "sessions do not open where the one before closed, but close where it opened: the columns open and close look swapped; correct the header");
       return;
     }
-    switch (BasisProof.of(history, LocalDate.ofInstant(retrievedAt, ZoneOffset.UTC))) {
+    Optional<String> noPrices = reader.levelsChecked() ? Optional.empty() : noPrices(history);
+    if (noPrices.isPresent()) {
+      refuse(key.listing(), noPrices.get() + "; state '# level: checked' if they are right");
+      return;
+    }
+    switch (BasisProof.of(withoutFill(history), LocalDate.ofInstant(retrievedAt, ZoneOffset.UTC))) {
       case BasisProof.Finding.Refused refused -> refuse(key.listing(), refused.reason());
       case BasisProof.Finding.Known known -> {
         if (known.how() != null) {
@@ -152,6 +157,24 @@ final class Histories {
         yield history.withRows(List.of());
       }
     };
+  }
+
+  private static Optional<String> noPrices(Delivered history) {
+    return FlatBars.refusal(history).or(() -> PriceGrid.refusal(history));
+  }
+
+  /** The history without highs and lows that are nothing but its closes. */
+  private Delivered withoutFill(Delivered history) {
+    int flat = FlatBars.closesAlone(history);
+    if (flat == 0) {
+      return history;
+    }
+    problems.add(
+        RowProblem.note(
+            fileName,
+            "%s: %d of %d bars give one price as open, high, low and close: taken for closes alone"
+                .formatted(history.listing(), flat, history.rows().size())));
+    return FlatBars.withoutFill(history);
   }
 
   private PriceSeries series(RowReader.Key key, BasisProof.Finding.Known known) {

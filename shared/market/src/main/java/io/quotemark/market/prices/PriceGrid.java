@@ -65,6 +65,17 @@ final class PriceGrid {
 
   private static final double MOST_FINER = 0.2;
 
+  /** Sessions whose prices are not all whole by chance. */
+  private static final int MANY = 40;
+
+  private static final int DIFFERENT = 20;
+
+  /** Where the steps known are those of the largest shares; others trade in whole ones. */
+  private static final List<String> FINEST_ALONE = List.of("XTKS");
+
+  /** Shares as dear as this are quoted in whole prices, whatever their steps. */
+  private static final BigDecimal DEAR = BigDecimal.valueOf(100_000);
+
   private PriceGrid() {}
 
   /**
@@ -96,6 +107,36 @@ final class PriceGrid {
       }
     }
     return fine ? Finding.ON_STEPS : Finding.UNKNOWN;
+  }
+
+  /**
+   * Why prices that are all printed whole are not believed: they were rounded, or lost their
+   * decimal point, where a share trades in smaller steps. Empty where they may be right.
+   */
+  static Optional<String> refusal(Delivered history) {
+    ListingId listing = history.listing();
+    List<Delivered.Row> rows = history.rows();
+    boolean known =
+        rows.size() >= MANY
+            && !FINEST_ALONE.contains(listing.mic())
+            && Steady.OF.stream().anyMatch(grid -> grid.has(listing, rows.getFirst().session()));
+    boolean whole =
+        known
+            && rows.stream().map(Delivered.Row::close).distinct().count() >= DIFFERENT
+            && rows.stream().allMatch(row -> isWholeAmongSmallerSteps(listing, row));
+    return whole
+        ? Optional.of(
+            "all %d bars have whole prices, though the share trades in smaller steps: they look rounded, or without their decimal point"
+                .formatted(rows.size()))
+        : Optional.empty();
+  }
+
+  private static boolean isWholeAmongSmallerSteps(ListingId listing, Delivered.Row row) {
+    return row.close().compareTo(DEAR) < 0
+        && row.prices().stream().allMatch(price -> price.scale() <= 0)
+        && step(listing, new Close(row.session(), row.close()))
+            .map(step -> step.compareTo(BigDecimal.ONE) < 0)
+            .orElse(false);
   }
 
   private static Optional<BigDecimal> step(ListingId listing, Close close) {
