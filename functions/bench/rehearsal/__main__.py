@@ -4,6 +4,7 @@ python functions/bench/rehearsal EMULATOR, from the project's folder, with Local
 """
 
 import contextlib
+import ctypes
 import os
 import pathlib
 import shutil
@@ -24,6 +25,7 @@ HOME = pathlib.Path("target/rehearsal")
 SECRET_NAME = "/rehearsal/webhook"
 SECRET = "whsec_cXVvdGVtYXJrIHRlc3RzIHVzZSB0aGlzIHNlY3JldCE="
 BUS = "newsroom"
+PR_SET_PDEATHSIG = 1
 
 
 def line(began, what, figure):
@@ -132,4 +134,5 @@ def main(emulator):
 
 if __name__ == "__main__":
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))  # and not without stopping the functions
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)  # nor where the script that started this is stopped
     sys.exit(main(sys.argv[1]))

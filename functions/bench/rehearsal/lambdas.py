@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import platform
 import signal
 import socket
 import subprocess
@@ -10,7 +11,10 @@ import threading
 import time
 import urllib.error
 import urllib.request
+import zipfile
 
+# Each JVM would unpack it to the same place in /tmp, over the one that another has mapped; on Lambda each has a /tmp of its own
+NATIVE = "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI"
 RUNTIME = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda"
 # as Lambda's java25 starts a JVM; the heap is what it leaves of the function's memory
 FLAGS = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Djava.net.preferIPv4Stack=true", "--enable-native-access=ALL-UNNAMED"]
@@ -36,7 +40,8 @@ class Function:
         self._memory = int(variables["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"])
         self._variables = variables | {"AWS_LAMBDA_FUNCTION_NAME": name, "AWS_LAMBDA_FUNCTION_TIMEOUT": str(self._timeout)}
         runtime = [entry for entry in classpath.split(":") if "/aws-lambda-java-" in entry or "/utils-lite-" in entry]
-        self._java = [str(java), *FLAGS, f"-Xmx{self._memory * HEAP_PERCENT // 100}m", *flags, "-cp", ":".join([str(jar), *runtime]), RUNTIME]
+        own = f"-D{NATIVE}={native_library(runtime, self.log.parent)}"
+        self._java = [str(java), *FLAGS, own, f"-Xmx{self._memory * HEAP_PERCENT // 100}m", *flags, "-cp", ":".join([str(jar), *runtime]), RUNTIME]
         self._emulator = str(emulator)
         self._one = threading.Lock()
         self._process = None
@@ -103,6 +108,17 @@ class Function:
                 pass
         self._process.wait()
         self._process = None
+
+
+def native_library(runtime, folder):
+    """The runtime client's native library, unpacked once."""
+    name = f"libaws-lambda-jni.linux-{platform.machine().replace('aarch64', 'aarch_64')}.so"
+    unpacked = (folder / name).absolute()
+    if not unpacked.exists():
+        client = next(jar for jar in runtime if "/aws-lambda-java-runtime-interface-client-" in jar)
+        with zipfile.ZipFile(client) as jar:
+            unpacked.write_bytes(jar.read("jni/" + name))
+    return unpacked
 
 
 def session(leader):

@@ -39,7 +39,6 @@ class Mapping(threading.Thread):
 
     def stop(self):
         self._stopping.set()
-        self.join(timeout=10)
 
     def invoke(self, records, identifier):
         """The identifiers of the records that failed."""
