@@ -27,14 +27,9 @@ final class FlatBars {
       return Optional.empty();
     }
     BigDecimal one = rows.getFirst().close();
-    boolean same =
-        rows.stream()
-            .flatMap(row -> row.prices().stream())
-            .allMatch(price -> price.compareTo(one) == 0);
+    boolean same = areAll(one, rows);
     // a share of a few steps stays where it is for long, and so does one that is suspended
-    boolean stands =
-        one.compareTo(BigDecimal.ONE) < 0
-            || rows.stream().anyMatch(row -> row.volume() != null && row.volume() == 0);
+    boolean stands = one.compareTo(BigDecimal.ONE) < 0 || hasIdleDays(rows);
     return same && !stands
         ? Optional.of(
             "all %d bars have the one price %s: these are no prices of a share"
@@ -77,8 +72,27 @@ final class FlatBars {
   }
 
   private static boolean isFlat(Row row) {
-    List<BigDecimal> prices = row.prices();
-    return prices.size() == 4
-        && prices.stream().allMatch(price -> price.compareTo(row.close()) == 0);
+    return row.prices().size() == 4 && areAll(row.close(), List.of(row));
+  }
+
+  private static boolean hasIdleDays(List<Row> rows) {
+    for (Row row : rows) {
+      if (row.volume() != null && row.volume() == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A loop: a stream's lambdas are classes that a cold start would make. */
+  private static boolean areAll(BigDecimal one, List<Row> rows) {
+    for (Row row : rows) {
+      for (BigDecimal price : row.prices()) {
+        if (price.compareTo(one) != 0) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 }
