@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,6 +101,14 @@ public final class ArticleLedger {
    * @param again whether this was tried before, in vain or without anybody knowing
    */
   public Outcome accepted(
+      Event event, String articleId, String version, PackedArticle article, boolean again) {
+    // what another delivery of the article changed meanwhile is as if this one had been tried
+    AtomicBoolean tried = new AtomicBoolean(again);
+    return Table.amongOthers(
+        () -> acceptedOnce(event, articleId, version, article, tried.getAndSet(true)));
+  }
+
+  private Outcome acceptedOnce(
       Event event, String articleId, String version, PackedArticle article, boolean again) {
     Item known = items.get(articleId);
     if (known != null && known.textOrNull(Attributes.TAKEN_DOWN) != null) {
@@ -222,17 +231,11 @@ public final class ArticleLedger {
    * @return whether this still is the newest event of its key
    */
   private boolean finish(Event event, String articleId) {
-    for (int tries = 1; ; tries++) {
+    return Table.amongOthers(() -> {
       Optional<Item> upload = uploads.current(event, articleId);
-      try {
-        finish(upload, articleId);
-        return upload.isPresent();
-      } catch (Table.Changed e) {
-        if (tries == Table.MOST_TRIES) {
-          throw e;
-        }
-      }
-    }
+      finish(upload, articleId);
+      return upload.isPresent();
+    });
   }
 
   /**

@@ -31,15 +31,7 @@ final class Uploads {
       Status status,
       @Nullable String articleId,
       @Nullable String reason) {
-    for (int tries = 1; ; tries++) {
-      try {
-        return recordOnce(event, status, articleId, reason);
-      } catch (Table.Changed e) {
-        if (tries == Table.MOST_TRIES) {
-          throw e;
-        }
-      }
-    }
+    return Table.amongOthers(() -> recordOnce(event, status, articleId, reason));
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -16,11 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
  * The few things done to the table: strongly consistent reads, optimistic writes, ordered queries.
  */
 public final class Table {
-  /**
-   * As often as an item that others write too is read and written: many entries of one bundle get
-   * in each other's way.
-   */
-  public static final int MOST_TRIES = 8;
+  /** As often as an item that others write too is read and written. */
+  private static final int MOST_TRIES = 8;
 
   private final DynamoDbClient client;
   private final String name;
@@ -31,6 +29,24 @@ public final class Table {
   public Table(DynamoDbClient client, String name) {
     this.client = client;
     this.name = name;
+  }
+
+  /**
+   * Does anew what found an item changed, since it read it: many entries of one bundle, and the
+   * same article twice in one batch, get in each other's way.
+   *
+   * @throws Changed where others go on writing it
+   */
+  public static <T> T amongOthers(Supplier<T> work) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return work.get();
+      } catch (Changed e) {
+        if (tries == MOST_TRIES) {
+          throw e;
+        }
+      }
+    }
   }
 
   /**

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -304,6 +305,35 @@ class ArticleLedgerTest {
   void uploadOlderThanTheRetention_isStillChecked() {
     String table = table();
     ledger(dynamo, table, Clock.offset(CLOCK, TEXTS)).accepted(event(1), "a", "v1", packed("v1"));
+    assertThat(version(table, "a")).isEqualTo("v1");
+  }
+
+  @Test
+  void sameArticleOfTwoKeysAtOnce_isTakenOfBoth_withoutAnotherDelivery() {
+    String table = table();
+    ArticleLedger.Event other = new ArticleLedger.Event("inbox/other", "", seq(1), 1, time(9));
+    AtomicBoolean met = new AtomicBoolean();
+    ArticleLedger ledger =
+        new ArticleStore(dynamo, table)
+            .ledger(
+                NONE,
+                new Versions.Retention(TEXTS, CLOCK),
+                (id, article, time) -> {
+                  if (!met.getAndSet(true)) {
+                    ledger(dynamo, table).accepted(other, "a", "v2", packed("v2"));
+                  }
+                  return checked(id, article, time);
+                });
+
+    assertThat(ledger.accepted(event(1), "a", "v1", packed("v1")))
+        .isEqualTo(ArticleLedger.Outcome.STORED);
+
+    assertThat(version(table, "a")).isEqualTo("v2");
+    for (String key : List.of(KEY, "inbox/other")) {
+      assertThat(index(table).upload(key).orElseThrow().status())
+          .isEqualTo(UploadRecord.Status.DONE);
+    }
+    ledger(dynamo, table).removed(new ArticleLedger.Event("inbox/other", "", seq(2), 0, time(9)));
     assertThat(version(table, "a")).isEqualTo("v1");
   }
 
