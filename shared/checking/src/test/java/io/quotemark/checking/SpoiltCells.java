@@ -203,7 +203,8 @@ final class SpoiltCells {
 
   private static String shifted(String price, int by) {
     StringBuilder out = new StringBuilder();
-    for (char here : price.toCharArray()) {
+    for (int i = 0; i < price.length(); i++) {
+      char here = price.charAt(i);
       out.append(here >= '0' && here <= '9' ? (char) (here + by) : here);
     }
     return out.toString();

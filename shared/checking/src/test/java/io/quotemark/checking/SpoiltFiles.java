@@ -181,19 +181,22 @@ final class SpoiltFiles {
     sheet(
         "a row of averages",
         s -> s.insert(s.rows.size(), "Average", "100", "100", "100", "100", "100"));
-    sheet("a row that ends early", s -> s.rows(r -> r == s.rows.get(s.here) ? r.subList(0, 3) : r));
+    sheet(
+        "a row that ends early",
+        s -> s.rows(r -> r.equals(s.rows.get(s.here)) ? r.subList(0, 3) : r));
     sheet(
         "a row that lacks a cell",
-        s -> s.rows(r -> r == s.rows.get(s.here) ? without(r, HIGH) : r));
+        s -> s.rows(r -> r.equals(s.rows.get(s.here)) ? without(r, HIGH) : r));
     sheet(
-        "a row with a cell too many", s -> s.rows(r -> r == s.rows.get(s.here) ? with(r, "7") : r));
+        "a row with a cell too many",
+        s -> s.rows(r -> r.equals(s.rows.get(s.here)) ? with(r, "7") : r));
     sheet(
         "a cell too many before the row",
         s ->
             s.rows(r -> {
               List<String> longer = new ArrayList<>(r);
               longer.add(OPEN, "100");
-              return r == s.rows.get(s.here) ? longer : r;
+              return r.equals(s.rows.get(s.here)) ? longer : r;
             }));
     sheet("an open quotation mark", s -> s.here(OPEN, open -> "\"" + open));
     sheet("a line break in a cell", s -> s.here(VOLUME, v -> "\"" + v + "\n\""));

@@ -20,7 +20,7 @@ final class Waiting {
   private final List<SqsBatch.Message> messages = new ArrayList<>();
 
   /** Of all messages that are not worked on alone, begun or not. */
-  private final Map<SqsBatch.Message, String> subjects = new IdentityHashMap<>();
+  private final IdentityHashMap<SqsBatch.Message, String> subjects = new IdentityHashMap<>();
 
   private @Nullable String latest;
 

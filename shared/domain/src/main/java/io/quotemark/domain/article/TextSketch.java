@@ -91,7 +91,7 @@ public final class TextSketch {
     long[] order = new long[runs.size()];
     int place = 0;
     for (long run : runs) {
-      order[place++] = mixed(run ^ ORDER) >>> 8 * (Long.BYTES - NAME_BYTES);
+      order[place++] = mixed(run ^ ORDER) >>> (8 * (Long.BYTES - NAME_BYTES));
     }
     Arrays.sort(order);
     for (int i = 0; i < Math.min(NAMES, order.length); i++) {

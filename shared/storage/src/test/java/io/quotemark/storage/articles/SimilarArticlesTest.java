@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -119,7 +120,7 @@ class SimilarArticlesTest {
 
   private List<String> partitions() {
     return dynamo.scan(r -> r.tableName(TABLE)).items().stream()
-        .map(item -> item.get("pk").s())
+        .map(item -> Objects.requireNonNull(item.get("pk")).s())
         .toList();
   }
 
