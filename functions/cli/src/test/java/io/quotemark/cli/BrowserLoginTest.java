@@ -22,7 +22,7 @@ class BrowserLoginTest {
 
   @Test
   void editor_signsIn_checksAnArticle_andSignsOut() throws Exception {
-    MockOAuth2Server provider = new MockOAuth2Server();
+    MockOAuth2Server provider = new MockOAuth2Server(); // ends with the JVM
     provider.start();
     int port = freePorts();
     try (UpProcess up =
@@ -59,8 +59,6 @@ class BrowserLoginTest {
         ReadersDesk.await(() -> browser.shown("h1").getFirst().startsWith("You are signed out"));
         isWithoutBarriers(browser, "signed-out");
       }
-    } finally {
-      provider.shutdown();
     }
   }
 

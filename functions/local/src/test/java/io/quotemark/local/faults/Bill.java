@@ -95,10 +95,15 @@ record Bill(
   /** The lines of the table in docs/deploy.md, as far as they follow from this. */
   List<String> lines() {
     return List.of(
-        line(
+        String.format(
+            Locale.ROOT,
             "| DynamoDB writes | 0.625 × %.0f = %.2f | %.0f million ÷ 3,600 ÷ 0.7 × 0.00065 = %.2f |",
-            writeUnits, WRITE * writeUnits, writeUnits, hours(writeUnits) * WRITE_UNIT_HOUR),
-        line(
+            writeUnits,
+            WRITE * writeUnits,
+            writeUnits,
+            hours(writeUnits) * WRITE_UNIT_HOUR),
+        String.format(
+            Locale.ROOT,
             "| DynamoDB reads | 0.125 × %.1f = %.2f | %.0f million ÷ 3,600 ÷ 0.7 × 0.00013 = %.2f, and %.1f on demand %.2f |",
             readUnits + priceUnits,
             READ * (readUnits + priceUnits),
@@ -106,14 +111,15 @@ record Bill(
             hours(readUnits) * READ_UNIT_HOUR,
             priceUnits,
             READ * priceUnits),
-        line("| SQS | 0.40 × %.1f = %.2f | the same |", requests, REQUEST * requests),
-        line(
+        String.format(
+            Locale.ROOT, "| SQS | 0.40 × %.1f = %.2f | the same |", requests, REQUEST * requests),
+        String.format(
+            Locale.ROOT,
             "| Lambda | 0.20 × %.1f + 13.33 × %.3f = %.2f | the same |",
-            calls, gigabyteSeconds, functions()),
-        line("| **total** | **about %.1f** | about %.1f |", onDemand(), provisioned()));
-  }
-
-  private static String line(String format, Object... figures) {
-    return String.format(Locale.ROOT, format, figures);
+            calls,
+            gigabyteSeconds,
+            functions()),
+        String.format(
+            Locale.ROOT, "| **total** | **about %.1f** | about %.1f |", onDemand(), provisioned()));
   }
 }
