@@ -34,12 +34,19 @@ final class QueueMapping implements Part {
   private static final int LONG_POLL_SECONDS = 1;
   private static final int PAUSE_MILLIS = 500;
 
+  /**
+   * Batches that are worked on at once on one machine. Each takes up to ten threads, which all ask
+   * the same stores: more of them are not faster, and whoever reads meanwhile is not answered.
+   */
+  private static final int MOST_AT_ONCE = Math.max(3, Runtime.getRuntime().availableProcessors());
+
   private final Specs.Mapping spec;
   private final FunctionHost function;
   private final SqsClient client;
   private final String url;
   private final IntUnaryOperator retryDelay;
   private final Machine machine;
+  private final int atOnce;
   private final Semaphore free;
   private final Thread poller;
   private volatile boolean stopping;
@@ -61,7 +68,8 @@ final class QueueMapping implements Part {
     this.url = url;
     this.retryDelay = retryDelay;
     this.machine = machine;
-    this.free = new Semaphore(spec.concurrency());
+    this.atOnce = Math.min(spec.concurrency(), MOST_AT_ONCE);
+    this.free = new Semaphore(atOnce);
     this.poller = Thread.ofPlatform().daemon().name("poll " + spec.queue()).unstarted(this::poll);
   }
 
@@ -227,7 +235,7 @@ final class QueueMapping implements Part {
   public void stop() throws InterruptedException {
     halt();
     poller.join(Duration.ofSeconds(LONG_POLL_SECONDS + 3L));
-    if (!free.tryAcquire(spec.concurrency(), 10, TimeUnit.SECONDS)) {
+    if (!free.tryAcquire(atOnce, 10, TimeUnit.SECONDS)) {
       LOG.log(Level.WARNING, "stopped while " + function.spec().id() + " was at work");
     }
   }
