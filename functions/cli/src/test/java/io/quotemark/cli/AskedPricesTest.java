@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** An article whose prices are not there: they are asked for at once, and it is decided. */
+@Isolated("has a bound of time")
 class AskedPricesTest {
   private static final Duration SOON = Duration.ofSeconds(10);
   private static final String ARTICLE =

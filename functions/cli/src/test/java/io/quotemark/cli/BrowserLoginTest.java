@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code up --login}: an editor signs in, checks an article and signs out, in a browser. */
+@Tag("proof")
 class BrowserLoginTest {
   @TempDir static Path folder;
 
