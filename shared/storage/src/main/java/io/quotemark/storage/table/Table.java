@@ -51,7 +51,8 @@ public final class Table {
 
   /**
    * Somebody else wrote the item since it was read, or the answer to one's own write was lost.
-   * Either way the message is to be delivered again, and then finds what is there.
+   * Either way what is begun anew ({@link #amongOthers}, or with the next delivery of the message)
+   * finds what is there.
    */
   public static final class Changed extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -2,7 +2,6 @@ package io.quotemark.storage.articles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quotemark.domain.article.TextSketch;
 import io.quotemark.domain.listing.ListingId;
 import io.quotemark.fixtures.EmbeddedDynamo;
 import io.quotemark.runtime.messages.PackedArticle;
@@ -16,7 +15,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -87,30 +85,7 @@ class ListingDirectoryTest {
         .ledger(
             new Bucket(new AwsClients("eu-central-1").s3(URI.create("http://localhost:1")), "b"),
             new Versions.Retention(Duration.ofDays(90), CLOCK),
-            (article, body, time) -> record(article, day, time, listings));
-  }
-
-  private static ArticleRecord record(
-      String id, String day, String eventTime, List<String> listings) {
-    return new ArticleRecord(
-        id,
-        "v1",
-        "title",
-        null,
-        "en",
-        day,
-        null,
-        eventTime,
-        listings,
-        Map.of(),
-        Map.of(),
-        List.of(),
-        null,
-        null,
-        List.of(),
-        List.of(),
-        false,
-        TextSketch.of("a text of " + id),
-        "body".getBytes(StandardCharsets.UTF_8));
+            (article, body, time) ->
+                Unjudged.article(article, time, day, listings, "a text of " + article));
   }
 }

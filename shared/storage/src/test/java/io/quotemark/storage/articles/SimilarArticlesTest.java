@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -147,30 +146,7 @@ class SimilarArticlesTest {
         .ledger(
             new Bucket(new AwsClients("eu-central-1").s3(URI.create("http://localhost:1")), "b"),
             new Versions.Retention(Duration.ofDays(90), CLOCK),
-            (id, article, time) -> record(id, time, text, listings));
-  }
-
-  private static ArticleRecord record(
-      String id, String eventTime, String text, List<String> listings) {
-    return new ArticleRecord(
-        id,
-        "v1",
-        "title",
-        null,
-        "en",
-        eventTime.substring(0, 10),
-        null,
-        eventTime,
-        listings,
-        Map.of(),
-        Map.of(),
-        List.of(),
-        null,
-        null,
-        List.of(),
-        List.of(),
-        false,
-        TextSketch.of(text),
-        "body".getBytes(StandardCharsets.UTF_8));
+            (id, article, time) ->
+                Unjudged.article(id, time, time.substring(0, 10), listings, text));
   }
 }
