@@ -142,7 +142,12 @@ final class Drop implements AutoCloseable {
   }
 
   private Optional<Node> recorded(String key, Instant since) {
-    return api.upload(key).filter(upload -> !time(upload).isBefore(since));
+    return api.upload(key).filter(upload -> isRead(upload) && !time(upload).isBefore(since));
+  }
+
+  /** Whether the upload's event has been read; until then the document alone is known. */
+  private static boolean isRead(Node upload) {
+    return upload.at("sequencer").textOr("").length() > 0;
   }
 
   private static Instant time(Node upload) {

@@ -194,6 +194,11 @@ class OperationsTest {
     pipeline.upload("inbox/known.txt", ARTICLE);
     pipeline.upload("inbox/lost.txt", ARTICLE);
     pipeline.forget("inbox/lost.txt");
+    assertThat(pipeline.drop().api().upload("inbox/lost.txt"))
+        .hasValueSatisfying(u -> {
+          assertThat(u.at("status").text()).isEqualTo("processing");
+          assertThat(u.at("size").number()).isEqualTo(ARTICLE.length());
+        });
 
     Ran swept = run("sweep", "--older-than", "0");
 

@@ -109,7 +109,7 @@ final class Wiring {
             new Once<>(() -> new AnswerChecker(checker.get(), securities)));
     ArticleHistory history = articleStore.history();
     SimilarArticles similar = articleStore.similar();
-    UploadSearch uploads = new UploadSearch(articles);
+    UploadSearch uploads = new UploadSearch(articles, bucket);
     Clock clock = Clock.systemUTC();
     ArticlePrices drawn = new ArticlePrices(prices, securities, Calendars.load());
     ListingNames names = new ListingNames(securities);

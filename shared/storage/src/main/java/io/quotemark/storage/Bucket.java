@@ -13,6 +13,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -91,11 +92,17 @@ public final class Bucket {
 
   /** Whether an object lies under the key at this moment. */
   public boolean holds(String key) {
+    return entry(key).isPresent();
+  }
+
+  /** What lies under the key at this moment, without its bytes. */
+  public Optional<Listing.Entry> entry(String key) {
     try {
-      s3.get().headObject(b -> b.bucket(name).key(key));
-      return true;
+      HeadObjectResponse head = s3.get().headObject(b -> b.bucket(name).key(key));
+      return Optional.of(
+          new Listing.Entry(key, head.contentLength(), head.eTag(), head.lastModified()));
     } catch (NoSuchKeyException e) {
-      return false;
+      return Optional.empty();
     }
   }
 

@@ -120,7 +120,7 @@ class StatusTest {
 
   /** Of the event that the record tells of. */
   private static String title(List<Event> events, UploadRecord upload) {
-    Event event = events.get(Integer.parseInt(upload.sequencer(), 16) - 1);
+    Event event = events.get(Integer.parseInt(Objects.requireNonNull(upload.sequencer()), 16) - 1);
     return Objects.requireNonNull(Text.of(Objects.requireNonNull(event.text())).title());
   }
 

@@ -2,12 +2,14 @@ package io.quotemark.serve.uploads;
 
 import io.quotemark.serve.http.Parameters;
 import io.quotemark.serve.http.Problem;
+import io.quotemark.storage.Bucket;
 import io.quotemark.storage.articles.ArticleIndex;
 import io.quotemark.storage.articles.UploadRecord;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds uploads by key or status, for programs and for the page. */
@@ -15,10 +17,15 @@ public final class UploadSearch {
   private static final int PAGE = 50;
   private static final int MOST = 100;
 
-  private final ArticleIndex articles;
+  /** Where the documents lie that become uploads. */
+  private static final String INBOX = "inbox/";
 
-  public UploadSearch(ArticleIndex articles) {
+  private final ArticleIndex articles;
+  private final Bucket bucket;
+
+  public UploadSearch(ArticleIndex articles, Bucket bucket) {
     this.articles = articles;
+    this.bucket = bucket;
   }
 
   /**
@@ -29,7 +36,8 @@ public final class UploadSearch {
     UploadRecord.Status status = status(query.text("status"));
     String key = query.text("key");
     if (key != null) {
-      return new ArticleIndex.Page<>(articles.upload(key).map(List::of).orElse(List.of()), null);
+      return new ArticleIndex.Page<>(
+          articles.upload(key).or(() -> onItsWay(key)).map(List::of).orElse(List.of()), null);
     }
     String cursor = query.text("cursor");
     try {
@@ -39,6 +47,27 @@ public final class UploadSearch {
               "cursor", "is none that this list handed out; start without one")
           .raised();
     }
+  }
+
+  /**
+   * A document that nothing has been written about yet: its message waits, is being worked on or is
+   * a dead letter. That costs a look into the bucket, where a record of it would cost a write for
+   * each article.
+   */
+  private Optional<UploadRecord> onItsWay(String key) {
+    return key.startsWith(INBOX)
+        ? bucket
+            .entry(key)
+            .map(object ->
+                new UploadRecord(
+                    key,
+                    null,
+                    UploadRecord.Status.PROCESSING,
+                    List.of(),
+                    null,
+                    object.size(),
+                    object.modified().toString()))
+        : Optional.empty();
   }
 
   /** The three lists, each newest first, as one. */

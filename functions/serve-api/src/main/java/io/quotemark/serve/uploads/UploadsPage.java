@@ -21,6 +21,11 @@ public final class UploadsPage {
   /** Seconds after which the page of an upload that is on its way is asked for again. */
   private static final int AGAIN = 3;
 
+  private static final String ON_ITS_WAY =
+      "is being read and checked. This page shows what became of it in a moment.";
+  private static final String NOT_THERE =
+      "is not there yet. This page shows what became of it once it is uploaded or fetched. If it should be there already, look at its name again.";
+
   private UploadsPage() {}
 
   /**
@@ -83,8 +88,8 @@ public final class UploadsPage {
   }
 
   /**
-   * One upload, by its key: what became of it, or that it is on its way, where the page is asked
-   * for again by itself.
+   * One upload, by its key: what became of it; or that it is on its way or not there yet, where the
+   * page is asked for again by itself.
    */
   public static String one(String key, List<Upload> found) {
     boolean ready = found.stream().anyMatch(upload -> !upload.status().equals("processing"));
@@ -106,8 +111,9 @@ public final class UploadsPage {
                 ready
                     ? table(found)
                     : Html.of(
-                        "<p class=\"empty\" role=\"status\">{} is being read and checked. This page shows what became of it in a moment.</p>",
-                        key))
+                        "<p class=\"empty\" role=\"status\">{} {}</p>",
+                        key,
+                        found.isEmpty() ? NOT_THERE : ON_ITS_WAY))
             .html());
   }
 

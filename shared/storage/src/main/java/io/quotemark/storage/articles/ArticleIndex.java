@@ -83,6 +83,17 @@ public final class ArticleIndex {
   }
 
   public Found article(String id) {
+    return found(id, null);
+  }
+
+  /**
+   * What is too large for the table may be stored anew while it is read: its old object is gone
+   * then, and the table names another.
+   *
+   * @param gone key of findings that are not there, null where none were looked for
+   * @throws IllegalStateException where the table still names them
+   */
+  private Found found(String id, @Nullable String gone) {
     Item meta = table.get(Articles.ARTICLE.of(id), Articles.META).orElse(null);
     String takenDown = meta == null ? null : meta.textOrNull(Attributes.TAKEN_DOWN);
     if (meta != null && takenDown != null) {
@@ -91,7 +102,14 @@ public final class ArticleIndex {
     if (meta == null || meta.flag(Attributes.REMOVED)) {
       return new Found.Nothing();
     }
-    return new Found.Stored(id, meta.text(Attributes.VERSION), body(id, meta), new Head(meta));
+    String at = meta.textOrNull(Attributes.BODY_AT);
+    if (at != null && at.equals(gone)) {
+      throw new IllegalStateException("the body of article " + id + " is missing at " + at);
+    }
+    Optional<byte[]> body = body(meta);
+    return body.isEmpty()
+        ? found(id, at)
+        : new Found.Stored(id, meta.text(Attributes.VERSION), body.get(), new Head(meta));
   }
 
   /** The article's JSON with its texts, under gzip; empty once their retention is over. */
@@ -113,7 +131,7 @@ public final class ArticleIndex {
         .forEach((partition, meta) -> {
           if (!meta.flag(Attributes.REMOVED)) {
             String id = Articles.ARTICLE.name(partition);
-            bodies.put(id, body(id, meta));
+            body(meta).or(() -> bodyNow(id)).ifPresent(body -> bodies.put(id, body));
           }
         });
     return bodies;
@@ -136,17 +154,16 @@ public final class ArticleIndex {
     return bodies;
   }
 
-  private byte[] body(String id, Item meta) {
+  /** Empty where it is too large for the table and no longer where the item says. */
+  private Optional<byte[]> body(Item meta) {
     byte[] body = meta.bytes(Attributes.BODY);
-    if (body == null) {
-      String at = meta.text(Attributes.BODY_AT);
-      body =
-          bucket
-              .bytes(at)
-              .orElseThrow(() ->
-                  new IllegalStateException("the body of article " + id + " is missing at " + at));
-    }
-    return body;
+    return body == null ? bucket.bytes(meta.text(Attributes.BODY_AT)) : Optional.of(body);
+  }
+
+  private Optional<byte[]> bodyNow(String id) {
+    return article(id) instanceof Found.Stored stored
+        ? Optional.of(stored.body())
+        : Optional.empty();
   }
 
   /** Key of the document that an article was read from, empty where none stands for it. */

@@ -11,14 +11,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of the newest upload of a key.
  *
- * @param sequencer of the event that this tells of, padded
+ * @param sequencer of the event that this tells of, padded; null where none has been read yet
  * @param articles ids of the articles that this upload refers to now
  * @param reason why it failed, or which of its entries did; null where none did
- * @param eventTime of the event, never of the processing
+ * @param eventTime of the event, never of the processing; of the object where no event has been
+ *     read yet
  */
 public record UploadRecord(
     String key,
-    String sequencer,
+    @Nullable String sequencer,
     Status status,
     List<String> articles,
     @Nullable String reason,
