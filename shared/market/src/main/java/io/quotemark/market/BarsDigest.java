@@ -3,6 +3,7 @@ package io.quotemark.market;
 import io.quotemark.domain.listing.ListingId;
 import io.quotemark.domain.price.Bar;
 import io.quotemark.domain.price.MinuteBars;
+import io.quotemark.domain.price.PriceField;
 import io.quotemark.domain.price.PriceSeries;
 import io.quotemark.domain.price.Tape;
 import io.quotemark.domain.verdict.CheckedClaim;
@@ -83,7 +84,11 @@ final class BarsDigest {
       add(bar.low());
       add(bar.close());
       add(bar.volume() == null ? -1 : bar.volume());
-      bar.missing().stream().sorted().forEach(field -> add(field.name()));
+      for (PriceField field : PriceField.values()) {
+        if (bar.missing().contains(field)) {
+          add(field.name());
+        }
+      }
     }
     for (PriceSeries.Split split : series.splits()) {
       add(split.firstSession().toEpochDay());

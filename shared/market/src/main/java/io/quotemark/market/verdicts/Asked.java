@@ -2,6 +2,7 @@ package io.quotemark.market.verdicts;
 
 import io.quotemark.domain.claim.Claim;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,12 @@ record Asked(
    * The session on which the statement as a whole agrees best, where its claims share the choice.
    */
   static Optional<LocalDate> commonSession(Collection<Asked> all) {
-    List<Asked> asked = all.stream().filter(one -> !one.isOutside()).toList();
+    List<Asked> asked = new ArrayList<>();
+    for (Asked one : all) {
+      if (!one.isOutside()) {
+        asked.add(one);
+      }
+    }
     Map<LocalDate, Integer> points = new LinkedHashMap<>();
     for (Asked one : asked) {
       for (Map.Entry<LocalDate, Answer> answer : one.answers().entrySet()) {
@@ -70,14 +76,17 @@ record Asked(
       return common;
     }
     LocalDate last = unnamed.getFirst().answers().keySet().iterator().next();
-    boolean onLast = unnamed.stream().allMatch(one -> one.holdsOn(last));
-    boolean onCommon = unnamed.stream().allMatch(one -> one.holdsOn(common.get()));
-    return onLast && !onCommon ? Optional.of(last) : common;
+    return allHold(unnamed, last) && !allHold(unnamed, common.get()) ? Optional.of(last) : common;
   }
 
-  private boolean holdsOn(LocalDate day) {
-    Answer answer = answers.get(day);
-    return answer != null && answer.finding().holds();
+  private static boolean allHold(List<Asked> asked, LocalDate day) {
+    for (Asked one : asked) {
+      Answer answer = one.answers.get(day);
+      if (answer == null || !answer.finding().holds()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether every claim that could be asked about some session could be about this one. */
