@@ -26,6 +26,7 @@ class BrowserLoginTest {
   void editor_signsIn_checksAnArticle_andSignsOut() throws Exception {
     MockOAuth2Server provider = new MockOAuth2Server(); // ends with the JVM
     provider.start();
+    provider.issueToken("desk", "warm", "quotemark"); // makes its keys, which takes seconds
     int port = freePorts();
     try (UpProcess up =
         new UpProcess(
@@ -40,7 +41,10 @@ class BrowserLoginTest {
       assumeTrue(opened.isPresent(), "no Chromium with its chromedriver on the path");
       try (Browser browser = opened.orElseThrow()) {
         comes(provider, "stranger", List.of());
-        browser.open("/");
+        ReadersDesk.await(() -> {
+          browser.open("/"); // a provider beside other tests may not answer in time at first
+          return !browser.shown("h1").equals(List.of("The login does not answer"));
+        });
         assertThat(browser.shown("h1")).containsExactly("Your role does not allow this");
         isWithoutBarriers(browser, "not-allowed");
 

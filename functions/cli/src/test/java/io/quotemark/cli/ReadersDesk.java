@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.openqa.selenium.WebDriverException;
@@ -115,7 +116,7 @@ record ReadersDesk(Pipeline pipeline, Browser browser, String wrong, String host
   private static boolean holds(BooleanSupplier condition) {
     try {
       return condition.getAsBoolean();
-    } catch (WebDriverException leaving) {
+    } catch (WebDriverException | NoSuchElementException leaving) {
       return false;
     }
   }

@@ -53,7 +53,7 @@ class GeneratedSentencesTest {
           Share.made("XNAS:AAPL", "Apple shares", "$%s", 2, 1),
           Share.made("XHKG:0700", "Tencent's Hong Kong-listed shares", "HK$%s", 2, 1));
 
-  private static final int SESSIONS_EACH = 25;
+  private static final int SESSIONS_EACH = 10;
   private static final int FEW_SESSIONS_EACH = 1;
 
   /** History that comparisons reach back over, in sessions. */

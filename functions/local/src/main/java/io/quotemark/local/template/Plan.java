@@ -43,7 +43,11 @@ public final class Plan {
   }
 
   static Plan parse(String yaml, Map<String, String> given) {
-    return new Plan(new Section(TemplateYaml.parse(yaml)), given);
+    return of(new Section(TemplateYaml.parse(yaml)), given);
+  }
+
+  static Plan of(Section template, Map<String, String> given) {
+    return new Plan(template, given);
   }
 
   /** Why CloudFormation would not take a value, empty where it would. */

@@ -12,15 +12,21 @@ import software.amazon.awssdk.http.SdkHttpRequest;
  * @param service s3, sqs, dynamodb, events or provider
  * @param operation {@code GetItem}; for S3 the method, {@code GET}
  * @param batch the request's JSON where it writes many items, else empty
+ * @param again whether the SDK makes it once more by itself: it had no answer
  */
-record Call(String service, String operation, String batch) {
-  static final Call PROVIDER = new Call("provider", "GET", "");
+record Call(String service, String operation, String batch, boolean again) {
+  static final Call PROVIDER = new Call("provider", "GET", "", false);
 
   static Call of(HttpExecuteRequest execute) {
     SdkHttpRequest request = execute.httpRequest();
     String target = request.firstMatchingHeader("X-Amz-Target").orElse("");
+    boolean again =
+        request
+            .firstMatchingHeader("amz-sdk-request")
+            .filter(attempt -> !attempt.startsWith("attempt=1;"))
+            .isPresent();
     if (target.isEmpty()) {
-      return new Call("s3", request.method().name(), "");
+      return new Call("s3", request.method().name(), "", again);
     }
     String service =
         target.startsWith("DynamoDB")
@@ -30,7 +36,8 @@ record Call(String service, String operation, String batch) {
     return new Call(
         service,
         operation,
-        operation.equals("BatchWriteItem") ? new String(Metered.body(execute), UTF_8) : "");
+        operation.equals("BatchWriteItem") ? new String(Metered.body(execute), UTF_8) : "",
+        again);
   }
 
   /** What a service answers that forbids the call. */

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ModelTest {
   private static final boolean ALL = "all".equals(System.getProperty("quotemark.model"));
   private static final long SEED = Long.getLong("quotemark.seed", 8);
-  private static final int STORIES = ALL ? 60 : 4;
+  private static final int STORIES = ALL ? 60 : 2;
   private static final int STEPS = ALL ? 100 : 50;
 
   @RegisterExtension static final OneCloud CLOUD = new OneCloud();
