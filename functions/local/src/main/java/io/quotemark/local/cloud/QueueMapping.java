@@ -33,6 +33,7 @@ final class QueueMapping implements Part {
   private static final int LARGEST_RECEIVE = 10;
   private static final int LONG_POLL_SECONDS = 1;
   private static final int PAUSE_MILLIS = 500;
+  private static final int MOST_SETTLES = 10;
 
   /**
    * Batches that are worked on at once on one machine. Each takes up to ten threads, which all ask
@@ -152,7 +153,7 @@ final class QueueMapping implements Part {
       }
     } catch (SdkException e) {
       if (!stopping) {
-        LOG.log(Level.WARNING, "could not receive from " + spec.queue(), e);
+        LOG.log(Level.ERROR, "could not receive from " + spec.queue(), e);
         TimeUnit.SECONDS.sleep(1);
       }
     }
@@ -174,9 +175,9 @@ final class QueueMapping implements Part {
     try {
       // the receive may have been under way when the machine fell sick
       Set<String> failed = machine.trouble().isPresent() ? SqsEvent.ids(batch) : invoke(batch);
-      settle(batch, failed);
+      settleAtLast(batch, failed);
     } catch (SdkException e) {
-      LOG.log(Level.WARNING, "could not settle a batch of " + spec.queue(), e);
+      LOG.log(Level.ERROR, "could not settle a batch of " + spec.queue(), e);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     } finally {
@@ -193,6 +194,24 @@ final class QueueMapping implements Part {
     } catch (FunctionHost.FunctionFailed e) {
       LOG.log(Level.WARNING, e.getMessage(), e);
       return SqsEvent.ids(batch);
+    }
+  }
+
+  /**
+   * Tried again where the queues do not answer: what is not settled is not seen until its
+   * visibility ends, ten minutes later. Done twice it is the same.
+   */
+  private void settleAtLast(List<Message> batch, Set<String> failed) throws InterruptedException {
+    for (int tries = 1; ; tries++) {
+      try {
+        settle(batch, failed);
+        return;
+      } catch (SdkException e) {
+        if (tries == MOST_SETTLES || stopping) {
+          throw e;
+        }
+        TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+      }
     }
   }
 

@@ -110,7 +110,9 @@ class RunawayTest {
       await(
           "the dead letter",
           () -> waiting(cloud, "UploadsDeadLetters") == 1,
-          () -> functions.events("parse").size() + " events");
+          () ->
+              "%d waiting; %s"
+                  .formatted(waiting(cloud, "UploadsQueue"), functions.events("parse")));
       await("an empty queue", () -> waiting(cloud, "UploadsQueue") == 0);
 
       put(cloud, "prices/X.csv");
