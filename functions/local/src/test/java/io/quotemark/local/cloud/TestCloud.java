@@ -89,10 +89,10 @@ final class TestCloud {
   }
 
   static void await(String what, BooleanSupplier condition, Supplier<String> state) {
-    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    long deadline = System.nanoTime() + Duration.ofSeconds(180).toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
-        throw new AssertionError("waited 60 s for " + what + " " + state.get());
+        throw new AssertionError("waited 180 s for " + what + " " + state.get());
       }
       java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
     }
