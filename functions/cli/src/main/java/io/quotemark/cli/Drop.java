@@ -147,7 +147,7 @@ final class Drop implements AutoCloseable {
 
   /** Whether the upload's event has been read; until then the document alone is known. */
   private static boolean isRead(Node upload) {
-    return upload.at("sequencer").textOr("").length() > 0;
+    return upload.at("sequencer").textOrNull() != null;
   }
 
   private static Instant time(Node upload) {

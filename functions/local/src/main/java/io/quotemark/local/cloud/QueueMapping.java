@@ -199,7 +199,7 @@ final class QueueMapping implements Part {
 
   /**
    * Tried again where the queues do not answer: what is not settled is not seen until its
-   * visibility ends, ten minutes later. Done twice it is the same.
+   * visibility ends, ten minutes later. Done twice, a message comes once more at the most.
    */
   private void settleAtLast(List<Message> batch, Set<String> failed) throws InterruptedException {
     for (int tries = 1; ; tries++) {
