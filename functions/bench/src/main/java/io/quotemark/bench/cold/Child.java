@@ -67,7 +67,7 @@ final class Child {
         Files.delete(log);
         return answer;
       } catch (ExecutionException | TimeoutException e) {
-        throw new IllegalStateException(handler + ": no answer; its log is " + log, e);
+        throw new IllegalStateException(handler + ": no answer; " + end(log), e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException("interrupted", e);
@@ -100,7 +100,7 @@ final class Child {
         process.destroy();
         process.onExit().get(MOST_SECONDS, TimeUnit.SECONDS);
       } catch (ExecutionException | TimeoutException e) {
-        throw new IllegalStateException(handler + ": it did not end; its log is " + log, e);
+        throw new IllegalStateException(handler + ": it did not end; " + end(log), e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException("interrupted", e);
@@ -112,6 +112,15 @@ final class Child {
     }
   }
 
+  /** Where the function's log is, and its last lines that tell of no class. */
+  private static String end(Path log) throws IOException {
+    List<String> lines =
+        Files.readAllLines(log).stream().filter(line -> !line.contains("[warning][aot]")).toList();
+    return "its log is %s and ends:%n%s"
+        .formatted(
+            log, String.join("\n", lines.subList(Math.max(0, lines.size() - 8), lines.size())));
+  }
+
   private static RuntimeApi.Answer watched(RuntimeApi api, Process process)
       throws InterruptedException, ExecutionException, TimeoutException {
     api.watch(Meter.of(process.pid()));
@@ -119,7 +128,9 @@ final class Child {
         .onExit()
         .thenRun(() ->
             api.answer()
-                .completeExceptionally(new IllegalStateException("the function ended by itself")));
+                .completeExceptionally(
+                    new IllegalStateException(
+                        "the function ended by itself with " + process.exitValue())));
     return api.answer().get(MOST_SECONDS, TimeUnit.SECONDS);
   }
 
@@ -150,7 +161,7 @@ final class Child {
         int exitCode = process.onExit().get(MOST_SECONDS, TimeUnit.SECONDS).exitValue();
         return new Ended(answer, exitCode, api.asked(), Files.readString(log));
       } catch (ExecutionException | TimeoutException e) {
-        throw new IllegalStateException(handler + ": it did not end; its log is " + log, e);
+        throw new IllegalStateException(handler + ": it did not end; " + end(log), e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException("interrupted", e);

@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lambda's Runtime API as one function sees it: hands out events one by one, takes the answers, and
@@ -105,8 +106,10 @@ final class RuntimeApi implements AutoCloseable {
         long peak = meter.join().peakKilobytes();
         String body = text(exchange);
         bodies.add(body);
+        // before the function hears of it: then it asks for the next event, on another thread
+        boolean last = !hasNext();
         Http.send(exchange, 202, "application/json", new byte[0]);
-        if (!events.hasNext()) {
+        if (last) {
           answer.complete(new Answer(body, atEvent, now, peak));
         }
       }
@@ -123,7 +126,8 @@ final class RuntimeApi implements AutoCloseable {
     if (asked.incrementAndGet() == 1) {
       atEvent = meter.join().cpuNanos();
     }
-    if (!events.hasNext()) {
+    byte[] event = event();
+    if (event == null) {
       park();
       return;
     }
@@ -134,7 +138,19 @@ final class RuntimeApi implements AutoCloseable {
     headers.set(
         "Lambda-Runtime-Invoked-Function-Arn",
         "arn:aws:lambda:eu-central-1:123456789012:function:measured");
-    Http.send(exchange, 200, "application/json", events.next());
+    Http.send(exchange, 200, "application/json", event);
+  }
+
+  private boolean hasNext() {
+    synchronized (events) {
+      return events.hasNext();
+    }
+  }
+
+  private byte @Nullable [] event() {
+    synchronized (events) {
+      return events.hasNext() ? events.next() : null;
+    }
   }
 
   /** There is no further event: the function waits until it is ended. */
