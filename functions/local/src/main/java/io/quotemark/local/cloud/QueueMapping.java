@@ -12,9 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntUnaryOperator;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
@@ -33,7 +31,6 @@ final class QueueMapping implements Part {
   private static final int LARGEST_RECEIVE = 10;
   private static final int LONG_POLL_SECONDS = 1;
   private static final int PAUSE_MILLIS = 500;
-  private static final int MOST_SETTLES = 10;
 
   /**
    * Batches that are worked on at once on one machine. Each takes up to ten threads, which all ask
@@ -151,7 +148,7 @@ final class QueueMapping implements Part {
           TimeUnit.MILLISECONDS.sleep(Math.min(left, 50));
         }
       }
-    } catch (SdkException e) {
+    } catch (RuntimeException e) { // whatever it was: a thread that ends leaves the queue unread
       if (!stopping) {
         LOG.log(Level.ERROR, "could not receive from " + spec.queue(), e);
         TimeUnit.SECONDS.sleep(1);
@@ -175,9 +172,7 @@ final class QueueMapping implements Part {
     try {
       // the receive may have been under way when the machine fell sick
       Set<String> failed = machine.trouble().isPresent() ? SqsEvent.ids(batch) : invoke(batch);
-      settleAtLast(batch, failed);
-    } catch (SdkException e) {
-      LOG.log(Level.ERROR, "could not settle a batch of " + spec.queue(), e);
+      settle(batch, failed);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     } finally {
@@ -197,51 +192,20 @@ final class QueueMapping implements Part {
     }
   }
 
-  /**
-   * Tried again where the queues do not answer: what is not settled is not seen until its
-   * visibility ends, ten minutes later. Done twice, a message comes once more at the most.
-   */
-  private void settleAtLast(List<Message> batch, Set<String> failed) throws InterruptedException {
-    for (int tries = 1; ; tries++) {
-      try {
-        settle(batch, failed);
-        return;
-      } catch (SdkException e) {
-        if (tries == MOST_SETTLES || stopping) {
-          throw e;
+  private void settle(List<Message> batch, Set<String> failed) throws InterruptedException {
+    Settling settling = new Settling(client, url);
+    settling.done(batch.stream().filter(m -> !failed.contains(m.messageId())).toList());
+    if (!failed.isEmpty()) {
+      machine.suspect();
+      boolean machines = machine.trouble().isPresent();
+      for (Message message : batch) {
+        if (failed.contains(message.messageId())) {
+          settling.again(
+              message, machines ? 0 : retryDelay.applyAsInt(SqsEvent.receiveCount(message)));
         }
-        TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
       }
     }
-  }
-
-  private void settle(List<Message> batch, Set<String> failed) {
-    List<DeleteMessageBatchRequestEntry> done =
-        batch.stream()
-            .filter(message -> !failed.contains(message.messageId()))
-            .map(message ->
-                DeleteMessageBatchRequestEntry.builder()
-                    .id(message.messageId())
-                    .receiptHandle(message.receiptHandle())
-                    .build())
-            .toList();
-    for (int from = 0; from < done.size(); from += LARGEST_RECEIVE) {
-      List<DeleteMessageBatchRequestEntry> part =
-          done.subList(from, Math.min(done.size(), from + LARGEST_RECEIVE));
-      client.deleteMessageBatch(r -> r.queueUrl(url).entries(part));
-    }
-    if (failed.isEmpty()) {
-      return;
-    }
-    machine.suspect();
-    boolean machines = machine.trouble().isPresent();
-    for (Message message : batch) {
-      if (failed.contains(message.messageId())) {
-        int delay = machines ? 0 : retryDelay.applyAsInt(SqsEvent.receiveCount(message));
-        client.changeMessageVisibility(
-            r -> r.queueUrl(url).receiptHandle(message.receiptHandle()).visibilityTimeout(delay));
-      }
-    }
+    settling.settle();
   }
 
   /** Takes no further batch. */

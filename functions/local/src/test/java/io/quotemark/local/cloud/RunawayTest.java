@@ -1,6 +1,7 @@
 package io.quotemark.local.cloud;
 
 import static io.quotemark.local.cloud.TestCloud.await;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,12 +18,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +38,9 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** Functions that compute for ever and heed no interruption. */
 @Isolated("functions that never end hold the threads of the JVM's clouds")
 class RunawayTest {
+  private static final Pattern KEY_OR_COUNT =
+      Pattern.compile("inbox/[a-z0-9-]+|ReceiveCount\":\"\\d+");
+
   @TempDir Path data;
 
   /** Ends the runaways with the test that made them. */
@@ -53,12 +60,18 @@ class RunawayTest {
     return "";
   }
 
-  /** The real template, but every function has one second. */
+  /**
+   * The real template, but every function has one second, and what was handed out and not settled
+   * comes back after ten: as many times the function's as there.
+   */
   private static Template impatient(Path folder) throws IOException {
     String real = Files.readString(Checkout.home().resolve("template.yaml"));
     Path file = folder.resolve("template.yaml");
     Files.createDirectories(folder);
-    Files.writeString(file, real.replaceAll("(?m)^(      Timeout): \\d+$", "$1: 1"));
+    Files.writeString(
+        file,
+        real.replaceAll("(?m)^(      Timeout): \\d+$", "$1: 1")
+            .replaceAll("(?m)^(      VisibilityTimeout): \\d+", "$1: 10"));
     return Template.read(file);
   }
 
@@ -68,7 +81,7 @@ class RunawayTest {
     }
   }
 
-  private static int waiting(Cloud cloud, String queue) {
+  private static Map<QueueAttributeName, String> messages(Cloud cloud, String queue) {
     return cloud
         .queues()
         .getQueueAttributes(r ->
@@ -76,11 +89,19 @@ class RunawayTest {
                 .attributeNames(
                     QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
                     QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
-        .attributes()
-        .values()
-        .stream()
-        .mapToInt(Integer::parseInt)
-        .sum();
+        .attributes();
+  }
+
+  private static int waiting(Cloud cloud, String queue) {
+    return messages(cloud, queue).values().stream().mapToInt(Integer::parseInt).sum();
+  }
+
+  /** What a function was handed: keys, each with how often it was. */
+  private static List<String> handed(TestCloud functions) {
+    return functions.events("parse").stream()
+        .map(event ->
+            KEY_OR_COUNT.matcher(event).results().map(MatchResult::group).collect(joining(" ")))
+        .toList();
   }
 
   private static HttpResponse<String> get(HttpClient http, Cloud cloud, String path)
@@ -111,8 +132,11 @@ class RunawayTest {
           "the dead letter",
           () -> waiting(cloud, "UploadsDeadLetters") == 1,
           () ->
-              "%d waiting; %s"
-                  .formatted(waiting(cloud, "UploadsQueue"), functions.events("parse")));
+              "%s, dead %s; %s"
+                  .formatted(
+                      messages(cloud, "UploadsQueue"),
+                      messages(cloud, "UploadsDeadLetters"),
+                      handed(functions)));
       await("an empty queue", () -> waiting(cloud, "UploadsQueue") == 0);
 
       put(cloud, "prices/X.csv");
