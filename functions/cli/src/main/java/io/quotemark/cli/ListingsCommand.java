@@ -5,7 +5,9 @@ import io.quotemark.domain.listing.Listing;
 import io.quotemark.market.listings.ListingSearch;
 import io.quotemark.market.listings.ListingsCheck;
 import io.quotemark.market.listings.MasterFile;
+import io.quotemark.market.listings.NameGuess;
 import io.quotemark.runtime.json.Json;
+import io.quotemark.securities.Securities;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,14 +46,17 @@ final class ListingsCommand {
       mixinStandardHelpOptions = true,
       description = "Shows the issuers with the name or ticker, and all their listings.")
   int find(
-      @Parameters(paramLabel = "TEXT", description = "part of a name, a ticker or an ISIN")
+      @Parameters(
+              paramLabel = "TEXT",
+              description = "part of a name, a ticker (9988, 9988.HK, XHKG:9988) or an ISIN")
           String text,
       @Option(names = "--listings", paramLabel = "FILE", description = "listings of your own")
           @Nullable Path own,
       @Option(names = "--json", description = "one issuer with its listings a line") boolean json)
       throws IOException {
     PrintWriter out = out();
-    List<Issuer> found = new ListingSearch(OwnListings.master(own)).find(text);
+    Securities master = OwnListings.master(own);
+    List<Issuer> found = new ListingSearch(master).find(text);
     if (json) {
       found.forEach(issuer -> out.println(row(issuer)));
       return found.isEmpty() ? Exit.FAILED_INPUT : Exit.OK;
@@ -71,9 +77,18 @@ final class ListingsCommand {
     }
     out.println(
         found.isEmpty()
-            ? "No issuer has \"" + text + "\" in a name, nor as a ticker."
+            ? "No issuer has \"" + text + "\" in a name, nor as a ticker." + meant(master, text)
             : found.size() > MOST ? "… and " + (found.size() - MOST) + " more" : "");
     return found.isEmpty() ? Exit.FAILED_INPUT : Exit.OK;
+  }
+
+  private static String meant(Securities master, String text) {
+    List<Issuer> meant = new NameGuess(master).of(text);
+    return meant.isEmpty()
+        ? ""
+        : " Did you mean "
+            + meant.stream().map(Issuer::name).collect(Collectors.joining(", "))
+            + "?";
   }
 
   private static String row(Issuer issuer) {

@@ -96,7 +96,21 @@ class OwnListingsTest {
   void find_ofNobody_saysSo() {
     StringWriter out = new StringWriter();
     assertThat(run(out, "listings", "find", "Brindlewick Nobody")).isEqualTo(Exit.FAILED_INPUT);
-    assertThat(out.toString()).contains("No issuer");
+    assertThat(out.toString()).contains("No issuer").doesNotContain("Did you mean");
+  }
+
+  @Test
+  void find_byTickerAsAMarketWritesIt_findsTheIssuer() {
+    StringWriter out = new StringWriter();
+    assertThat(run(out, "listings", "find", "700.HK")).isEqualTo(Exit.OK);
+    assertThat(out.toString()).contains("Tencent", "XHKG:0700");
+  }
+
+  @Test
+  void find_misspelt_asksWhatWasMeant() {
+    StringWriter out = new StringWriter();
+    assertThat(run(out, "listings", "find", "Alibabba")).isEqualTo(Exit.FAILED_INPUT);
+    assertThat(out.toString()).contains("Did you mean Alibaba");
   }
 
   private static int run(StringWriter out, String... arguments) {

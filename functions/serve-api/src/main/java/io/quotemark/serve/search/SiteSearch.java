@@ -5,7 +5,6 @@ import io.quotemark.domain.listing.Listing;
 import io.quotemark.domain.listing.ListingId;
 import io.quotemark.market.listings.ListingSearch;
 import io.quotemark.market.listings.NameGuess;
-import io.quotemark.market.symbols.YahooSymbols;
 import io.quotemark.securities.Securities;
 import io.quotemark.serve.articles.ArticleSearch;
 import io.quotemark.serve.http.Similar;
@@ -13,7 +12,6 @@ import io.quotemark.serve.pages.ListingNames;
 import io.quotemark.storage.articles.ArticleQuery;
 import io.quotemark.storage.articles.Sources;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -78,13 +76,9 @@ public final class SiteSearch {
    */
   Found find(String text, int most) {
     List<Company> companies = new ArrayList<>();
-    Set<ListingId> bySymbol = bySymbol(text);
-    bySymbol.forEach(id -> securities.issuerOf(id).ifPresent(i -> companies.add(company(i, id))));
-    List<Issuer> issuers = listings.find(text);
-    for (Issuer issuer : issuers) {
-      if (issuer.listings().stream().noneMatch(listing -> bySymbol.contains(listing.id()))) {
-        companies.add(company(issuer, asked(issuer, text)));
-      }
+    Set<ListingId> bySymbol = listings.bySymbol(text);
+    for (Issuer issuer : listings.find(text)) {
+      companies.add(company(issuer, asked(issuer, text, bySymbol)));
     }
     List<String> known = sources.names();
     String wanted = text.strip().toLowerCase(Locale.ROOT);
@@ -105,46 +99,17 @@ public final class SiteSearch {
   }
 
   /** The listing whose ticker or ISIN was typed, else the primary one. */
-  private static ListingId asked(Issuer issuer, String text) {
+  private static ListingId asked(Issuer issuer, String text, Set<ListingId> bySymbol) {
     String wanted = text.strip();
     return issuer.listings().stream()
         .filter(listing ->
-            listing.id().ticker().equalsIgnoreCase(wanted)
+            bySymbol.contains(listing.id())
+                || listing.id().ticker().equalsIgnoreCase(wanted)
                 || listing.id().toString().equalsIgnoreCase(wanted)
                 || wanted.equalsIgnoreCase(listing.isin()))
         .map(Listing::id)
         .findFirst()
         .orElse(issuer.primary().id());
-  }
-
-  /** {@code 0700.HK}, and {@code 700.hk}, as the listings that are written so. */
-  private Set<ListingId> bySymbol(String text) {
-    String symbol = text.strip().toUpperCase(Locale.ROOT);
-    int dot = symbol.lastIndexOf('.');
-    Set<ListingId> found = new LinkedHashSet<>();
-    if (dot < 1 || symbol.length() > 20) {
-      return found;
-    }
-    String ticker = symbol.substring(0, dot);
-    Set<String> written = new LinkedHashSet<>(List.of(ticker, ticker.replace('-', '.')));
-    if (ticker.matches("[0-9]{1,5}")) {
-      int number = Integer.parseInt(ticker);
-      written.addAll(
-          List.of(
-              "%d".formatted(number),
-              "%04d".formatted(number),
-              "%05d".formatted(number),
-              "%06d".formatted(number)));
-    }
-    for (String one : written) {
-      for (Listing listing : securities.withTicker(one)) {
-        String market = YahooSymbols.of(listing.id()).orElse("");
-        if (market.endsWith(symbol.substring(dot))) {
-          found.add(listing.id());
-        }
-      }
-    }
-    return found;
   }
 
   /** As the sources write themselves, by their newest article. */

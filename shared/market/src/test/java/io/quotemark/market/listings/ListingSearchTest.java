@@ -28,6 +28,8 @@ class ListingSearchTest {
     "XLON:LAMP, Brindlewick Lanterns",
     "灯, Brindlewick Lanterns",
     "us0000000001, Lamport Holdings",
+    "lamp.l, Brindlewick Lanterns",
+    "lamp.hk, ''",
     "great LAMP works, Great Lamp Works",
     "' ', ''",
     "lantern shop, ''"
