@@ -42,9 +42,8 @@ public final class ArticlePages {
 
   public HttpResponse one(Call call) {
     String id = call.id();
-    StoredArticles.Opened opened = articles.open(id);
+    StoredArticles.Opened opened = articles.openWhole(id);
     try (AtOnce asked = new AtOnce()) {
-      AtOnce.Answer<List<ArticlePage.Version>> versions = asked.ask(() -> versions(opened.head()));
       AtOnce.Answer<List<ArticlePage.Alike>> alike = asked.ask(() -> alike(opened.head()));
       ArticlePrices.Loading loading =
           prices.loading(opened.checked(), articles.pending(opened), asked);
@@ -54,7 +53,7 @@ public final class ArticlePages {
           ArticlePage.of(
               stored.excerpted(),
               new ArticlePage.Beside(
-                  new ArticlePage.Stored(id, versions.get(), alike.get()),
+                  new ArticlePage.Stored(id, versions(opened.head()), alike.get()),
                   stored.text(),
                   loading.loaded(),
                   means,

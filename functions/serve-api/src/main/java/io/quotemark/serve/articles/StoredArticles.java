@@ -59,7 +59,20 @@ public final class StoredArticles {
    * @throws Problem.Raised where there is no such article, or no longer
    */
   public Opened open(String id) {
-    ArticleIndex.Found.Stored stored = found(id);
+    return opened(articles.article(id), id);
+  }
+
+  /**
+   * The same for who asks for its text and its history too.
+   *
+   * @throws Problem.Raised where there is no such article, or no longer
+   */
+  Opened openWhole(String id) {
+    return opened(articles.whole(id), id);
+  }
+
+  private static Opened opened(ArticleIndex.Found found, String id) {
+    ArticleIndex.Found.Stored stored = stored(found, id);
     return new Opened(stored, CheckedArticleJson.read(PackedFindings.unpack(stored.body())));
   }
 
@@ -135,9 +148,9 @@ public final class StoredArticles {
     return found;
   }
 
-  private ArticleIndex.Found.Stored found(String id) {
-    return switch (articles.article(id)) {
-      case ArticleIndex.Found.Stored found -> found;
+  private static ArticleIndex.Found.Stored stored(ArticleIndex.Found found, String id) {
+    return switch (found) {
+      case ArticleIndex.Found.Stored stored -> stored;
       case ArticleIndex.Found.Nothing nothing ->
           throw Problem.notFound("article", id, List.of()).raised();
       case ArticleIndex.Found.TakenDown(String since, List<String> left) ->

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * The versions of an article that are known: those that uploads stand for, or whose text is kept.
  */
 public final class ArticleHistory {
-  private static final int MOST_VERSIONS = 50;
+  /** More versions of one article are not looked at. */
+  static final int MOST_VERSIONS = 50;
 
   private final Table table;
 
@@ -73,11 +74,8 @@ public final class ArticleHistory {
                 .computeIfAbsent(Reference.version(reference), v -> new ArrayList<>())
                 .add(Reference.time(reference)));
     Map<String, Instant> texts = new TreeMap<>();
-    for (Item kept :
-        table.query(
-            Range.of(Articles.ARTICLE.of(articleId))
-                .family(Articles.VERSION)
-                .limit(MOST_VERSIONS))) {
+    List<Item> read = article.texts();
+    for (Item kept : read == null ? texts(articleId) : read) {
       Instant until = Instant.ofEpochSecond(kept.number(Attributes.EXPIRES));
       uploads.computeIfAbsent(kept.text(Attributes.VERSION), v -> new ArrayList<>());
       if (until.isAfter(now)) {
@@ -92,5 +90,10 @@ public final class ArticleHistory {
       }
     });
     return new History(meta.text(Attributes.UPDATED), versions);
+  }
+
+  private List<Item> texts(String articleId) {
+    return table.query(
+        Range.of(Articles.ARTICLE.of(articleId)).family(Articles.VERSION).limit(MOST_VERSIONS));
   }
 }

@@ -5,6 +5,7 @@ import io.quotemark.storage.Bucket;
 import io.quotemark.storage.table.Attributes;
 import io.quotemark.storage.table.Item;
 import io.quotemark.storage.table.Range;
+import io.quotemark.storage.table.Schema;
 import io.quotemark.storage.table.Schema.Articles;
 import io.quotemark.storage.table.SortKeys;
 import io.quotemark.storage.table.Table;
@@ -83,23 +84,50 @@ public final class ArticleIndex {
   }
 
   public Found article(String id) {
-    return found(id, null);
+    return found(id, false, null);
+  }
+
+  /**
+   * The same together with what is kept of its versions: one question in place of three for who
+   * asks for its text and its history too.
+   */
+  public Found whole(String id) {
+    return found(id, true, null);
+  }
+
+  private @Nullable Head head(String id) {
+    Item meta = table.get(Articles.ARTICLE.of(id), Articles.META).orElse(null);
+    return meta == null ? null : new Head(meta);
+  }
+
+  private @Nullable Head headWithTexts(String id) {
+    List<Item> items =
+        table.query(
+            Range.of(Articles.ARTICLE.of(id))
+                .between(Articles.META, Articles.VERSION.end())
+                .limit(1 + ArticleHistory.MOST_VERSIONS)
+                .consistently());
+    return items.isEmpty() || !items.getFirst().text(Schema.SK).equals(Articles.META)
+        ? null
+        : new Head(items.getFirst(), items.subList(1, items.size()));
   }
 
   /**
    * What is too large for the table may be stored anew while it is read: its old object is gone
    * then, and the table names another.
    *
+   * @param whole whether with what is kept of its versions
    * @param gone key of findings that are not there, null where none were looked for
    * @throws IllegalStateException where the table still names them
    */
-  private Found found(String id, @Nullable String gone) {
-    Item meta = table.get(Articles.ARTICLE.of(id), Articles.META).orElse(null);
+  private Found found(String id, boolean whole, @Nullable String gone) {
+    Head head = whole ? headWithTexts(id) : head(id);
+    Item meta = head == null ? null : head.item();
     String takenDown = meta == null ? null : meta.textOrNull(Attributes.TAKEN_DOWN);
     if (meta != null && takenDown != null) {
       return new Found.TakenDown(takenDown, meta.texts(Attributes.COPIES_LEFT));
     }
-    if (meta == null || meta.flag(Attributes.REMOVED)) {
+    if (head == null || meta == null || meta.flag(Attributes.REMOVED)) {
       return new Found.Nothing();
     }
     String at = meta.textOrNull(Attributes.BODY_AT);
@@ -108,13 +136,13 @@ public final class ArticleIndex {
     }
     Optional<byte[]> body = body(meta);
     return body.isEmpty()
-        ? found(id, at)
-        : new Found.Stored(id, meta.text(Attributes.VERSION), body.get(), new Head(meta));
+        ? found(id, whole, at)
+        : new Found.Stored(id, meta.text(Attributes.VERSION), body.get(), head);
   }
 
   /** The article's JSON with its texts, under gzip; empty once their retention is over. */
   public Optional<byte[]> text(Found.Stored of) {
-    return versions.article(of.id(), of.version(), clock.instant());
+    return versions.article(of.head(), of.id(), of.version(), clock.instant());
   }
 
   /**

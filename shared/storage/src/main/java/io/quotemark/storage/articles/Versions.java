@@ -11,6 +11,7 @@ import io.quotemark.storage.table.Table;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +52,27 @@ public final class Versions {
 
   /** Its JSON under gzip, empty where it was never there or its time is over. */
   Optional<byte[]> article(String articleId, String version, Instant now) {
-    Item item =
-        table.get(Articles.ARTICLE.of(articleId), Articles.VERSION.of(version)).orElse(null);
+    return article(kept(articleId, version), now);
+  }
+
+  /** The same of an article that was read, maybe with its versions. */
+  Optional<byte[]> article(Head head, String articleId, String version, Instant now) {
+    List<Item> texts = head.texts();
+    if (texts != null) {
+      for (Item text : texts) {
+        if (text.text(Attributes.VERSION).equals(version)) {
+          return article(text, now);
+        }
+      }
+    }
+    return article(articleId, version, now);
+  }
+
+  private @Nullable Item kept(String articleId, String version) {
+    return table.get(Articles.ARTICLE.of(articleId), Articles.VERSION.of(version)).orElse(null);
+  }
+
+  private Optional<byte[]> article(@Nullable Item item, Instant now) {
     if (item == null || item.number(Attributes.EXPIRES) <= now.getEpochSecond()) {
       return Optional.empty();
     }
