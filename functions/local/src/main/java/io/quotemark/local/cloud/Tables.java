@@ -58,15 +58,15 @@ final class Tables implements Part {
   private static Tables start(
       LocalDynamoDBRequestHandler requests, int port, List<Specs.Table> tables) throws IOException {
     try {
-      LocalDynamoDBServerHandler handler = new LocalDynamoDBServerHandler(requests, null);
+      LocalDynamoDBServerHandler handler = TablesGuard.emulator(requests);
       Server server = new Server();
       ServerConnector connector = new ServerConnector(server);
       connector.setHost(Loopback.HOST);
       connector.setPort(port);
       server.addConnector(connector);
       server.setHandler(
-          new TablesGuard(
-              new Guard(Guard.Door.SERVICE, connector::getLocalPort, List.of()), handler));
+          TablesGuard.before(
+              handler, new Guard(Guard.Door.SERVICE, connector::getLocalPort, List.of())));
       server.start();
       URI endpoint = Loopback.http(connector.getLocalPort());
       Tables started = new Tables(server, handler, endpoint);
