@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FunctionHost {
   /**
-   * So many abandoned invocations and the function is invoked no more until one of them ends. More
-   * than a message is received, so that one bad message becomes a dead letter before.
+   * So many abandoned invocations and the function is invoked no more until one of them ends. A
+   * message that makes it run away takes two: one with its batch, and one by itself.
    */
   static final int MOST_ABANDONED = 8;
 
@@ -37,9 +37,28 @@ final class FunctionHost {
   private static final System.Logger LOG = System.getLogger(FunctionHost.class.getName());
 
   /** An invocation that did not answer. */
-  static final class FunctionFailed extends Exception {
+  static class FunctionFailed extends Exception {
+    private static final long serialVersionUID = 1L;
+
     FunctionFailed(String message, @Nullable Throwable cause) {
       super(message, cause);
+    }
+  }
+
+  /** An invocation that ran past its timeout and went on. */
+  static final class RanAway extends FunctionFailed {
+    private static final long serialVersionUID = 1L;
+
+    private final transient AtomicReference<State> state;
+
+    private RanAway(String message, Throwable cause, AtomicReference<State> state) {
+      super(message, cause);
+      this.state = state;
+    }
+
+    /** Whether it has not ended since. */
+    boolean stillRuns() {
+      return state.get() == State.ABANDONED;
     }
   }
 
@@ -100,8 +119,10 @@ final class FunctionHost {
       return invocation.task.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       thread.interrupt();
-      throw new FunctionFailed(
-          spec.id() + " timed out after " + timeout.toSeconds() + " s" + invocation.abandon(), e);
+      throw new RanAway(
+          spec.id() + " timed out after " + timeout.toSeconds() + " s" + invocation.abandon(),
+          e,
+          invocation.state);
     } catch (InterruptedException e) {
       thread.interrupt();
       throw e;

@@ -61,7 +61,13 @@ final class JournalActor extends AbstractActor {
   /** A message that cannot be kept is not taken: its sender has no answer and sends it again. */
   private void added(String queue, InternalMessage message) {
     try {
-      journal.write(queue, deliveries.came(queue, entry(message)));
+      MessageJournal.Entry entry = entry(message);
+      journal.write(queue, deliveries.came(queue, entry));
+      if (!entry.source().isEmpty()) {
+        // of a dead letter ElasticMQ does not always tell the queue that it leaves
+        deliveries.forget(entry.source(), entry.id());
+        journal.remove(entry.source(), entry.id());
+      }
       answer();
     } catch (UncheckedIOException e) {
       failed(queue, e);

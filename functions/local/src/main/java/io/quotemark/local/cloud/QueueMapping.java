@@ -7,8 +7,10 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntUnaryOperator;
@@ -23,7 +25,8 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
  * receive count and the redrive to the dead-letter queue are the queue's own.
  *
  * <p>What failed before is delivered alone, so that a message that makes the function run away
- * takes no other to the dead letters with it. While the machine is sick or the function does not
+ * takes no other to the dead letters with it; and it is not tried again while its last try still
+ * runs, which would only take another thread. While the machine is sick or the function does not
  * run any more nothing is received, and what failed by it is visible again at once.
  */
 final class QueueMapping implements Part {
@@ -47,6 +50,10 @@ final class QueueMapping implements Part {
   private final int atOnce;
   private final Semaphore free;
   private final Thread poller;
+
+  /** Last tries of messages by themselves that ran past their time, by the message's id. */
+  private final Map<String, FunctionHost.RanAway> runaways = new ConcurrentHashMap<>();
+
   private volatile boolean stopping;
   private boolean paused;
 
@@ -182,11 +189,21 @@ final class QueueMapping implements Part {
 
   /** The ids of the messages that failed. */
   private Set<String> invoke(List<Message> batch) throws InterruptedException {
+    String id = batch.getFirst().messageId();
+    FunctionHost.RanAway before = batch.size() == 1 ? runaways.get(id) : null;
+    if (before != null && before.stillRuns()) {
+      LOG.log(Level.WARNING, "message {0} is not tried again while its last try still runs", id);
+      return SqsEvent.ids(batch);
+    }
     try {
       byte[] answer =
           function.invoke(SqsEvent.json(batch, Queues.arn(spec.queue())).getBytes(UTF_8));
       return spec.partialFailures() ? SqsEvent.failures(answer, batch) : Set.of();
     } catch (FunctionHost.FunctionFailed e) {
+      if (batch.size() == 1 && e instanceof FunctionHost.RanAway ranAway) {
+        runaways.values().removeIf(one -> !one.stillRuns());
+        runaways.put(id, ranAway);
+      }
       LOG.log(Level.WARNING, e.getMessage(), e);
       return SqsEvent.ids(batch);
     }

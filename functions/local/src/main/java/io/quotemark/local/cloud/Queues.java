@@ -161,6 +161,11 @@ final class Queues implements Part {
     for (Specs.Queue spec : specs) {
       List<MessageJournal.Entry> entries = new ArrayList<>();
       for (MessageJournal.Entry entry : journal.all(spec.id())) {
+        String deadLetters = spec.deadLetters();
+        if (deadLetters != null && journal.find(deadLetters, entry.id()).isPresent()) {
+          journal.remove(spec.id(), entry.id()); // the process ended while the message moved
+          continue;
+        }
         MessageJournal.Entry released = MessageJournal.released(entry, clock.instant());
         if (!released.equals(entry)) {
           journal.write(spec.id(), released);
