@@ -1,6 +1,7 @@
 package io.quotemark.cli;
 
 import io.quotemark.cli.deployment.Deployment;
+import io.quotemark.storage.Inbox;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -17,8 +18,6 @@ import software.amazon.awssdk.core.exception.SdkException;
  * with the same size was put by an earlier run. No more are put while many wait.
  */
 final class ArchiveFeed {
-  private static final String PREFIX = "inbox/archive/";
-
   /**
    * As docs/deploy.md reckons: the dollars of a million articles in bundles, which take more than
    * documents of their own, and of a million PUT requests.
@@ -48,7 +47,7 @@ final class ArchiveFeed {
     this.deployment = deployment;
     this.drop = drop;
     this.source = source;
-    this.prefix = PREFIX + name + "/";
+    this.prefix = Inbox.ARCHIVE + name + "/";
     this.waiting = waiting;
     this.out = out;
   }

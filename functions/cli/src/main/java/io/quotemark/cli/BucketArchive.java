@@ -1,6 +1,7 @@
 package io.quotemark.cli;
 
 import io.quotemark.cli.deployment.Deployment;
+import io.quotemark.storage.Inbox;
 import java.util.Iterator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +22,7 @@ record BucketArchive(S3Client s3, String bucket, String prefix) implements Archi
     }
     String prefix = parts.group(2) == null ? "" : parts.group(2);
     if (parts.group(1).equals(deployment.bucket())
-        && ("inbox/".startsWith(prefix) || prefix.startsWith("inbox/"))) {
+        && (Inbox.ROOT.startsWith(prefix) || prefix.startsWith(Inbox.ROOT))) {
       throw new Exit.Failure(
           Exit.USAGE, address + " is this Quotemark's own inbox; what lies there is taken already");
     }

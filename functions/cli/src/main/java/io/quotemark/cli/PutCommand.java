@@ -3,6 +3,7 @@ package io.quotemark.cli;
 import io.quotemark.cli.deployment.Deployment;
 import io.quotemark.domain.article.SourceKind;
 import io.quotemark.runtime.json.Node;
+import io.quotemark.storage.Inbox;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ final class PutCommand implements Callable<Integer> {
         kind == null ? Map.of() : Map.of("source-kind", Inputs.lower(kind));
     Map<String, byte[]> objects = new LinkedHashMap<>();
     for (Path file : Inputs.files(files)) {
-      objects.put("inbox/" + Inputs.name(file), Inputs.read(file));
+      objects.put(Inbox.ROOT + Inputs.name(file), Inputs.read(file));
     }
     try (Deployment deployment = where.deployment();
         Drop drop = new Drop(deployment)) {

@@ -77,7 +77,7 @@ public final class CallRecorder implements ExecutionInterceptor {
 
   /** Of the inbox, which everyone reads, the API may write to its own part alone. */
   private static String folderWrittenTo(SdkRequest request) {
-    return value(request, "Key").startsWith(Inbox.FOLDER) ? Inbox.FOLDER : folder(request);
+    return value(request, "Key").startsWith(Inbox.API) ? Inbox.API : folder(request);
   }
 
   /** What is fetched has a part of its own, which its function alone reads as such. */

@@ -2,6 +2,7 @@ package io.quotemark.parse;
 
 import io.quotemark.runtime.events.ObjectEvent;
 import io.quotemark.runtime.json.Node;
+import io.quotemark.storage.Inbox;
 import io.quotemark.storage.Queue;
 import java.nio.charset.StandardCharsets;
 
@@ -14,9 +15,6 @@ import java.nio.charset.StandardCharsets;
  * @param articles where articles wait
  */
 record Archives(Queue queue, Queue articles) {
-  /** Documents of archives; everything else in the inbox is news. */
-  static final String PREFIX = "inbox/archive/";
-
   private static final String MARK = "archive";
 
   /** Whether a notification came by the archives' own queue. */
@@ -26,7 +24,7 @@ record Archives(Queue queue, Queue articles) {
 
   /** Whether a document belongs to an archive. */
   static boolean holds(ObjectEvent event) {
-    return event.key().startsWith(PREFIX);
+    return event.key().startsWith(Inbox.ARCHIVE);
   }
 
   /** The notification as it is passed on. */

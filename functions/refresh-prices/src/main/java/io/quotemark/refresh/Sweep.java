@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * that it never displaces what an event wrote.
  */
 final class Sweep {
-  static final String FOLDER = "inbox/";
-
   /** A thousand objects each. */
   private static final int MOST_PAGES = 20;
 

@@ -10,6 +10,7 @@ import io.quotemark.runtime.log.Trace;
 import io.quotemark.securities.Securities;
 import io.quotemark.storage.AwsClients;
 import io.quotemark.storage.Bucket;
+import io.quotemark.storage.Inbox;
 import io.quotemark.storage.Queue;
 import io.quotemark.storage.StoredSecret;
 import io.quotemark.storage.articles.ArticleIndex;
@@ -103,7 +104,7 @@ record Wiring(PriceImport prices, Sweep sweep, ReleaseRecheck release, Orders or
             master,
             log),
         new Sweep(
-            after -> bucket.list(Sweep.FOLDER, after),
+            after -> bucket.list(Inbox.ROOT, after),
             config.bucket(),
             index::recorded,
             prices.bookmarks(),

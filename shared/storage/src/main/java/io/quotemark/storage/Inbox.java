@@ -19,11 +19,17 @@ import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequ
 
 /** Where documents that are handed to the API are put, to be read like any other upload. */
 public final class Inbox {
-  /** Nothing else writes there. */
-  public static final String FOLDER = "inbox/api/";
+  /** Every document lies below it. */
+  public static final String ROOT = "inbox/";
+
+  /** What was handed to the API; nothing else writes there. */
+  public static final String API = ROOT + "api/";
 
   /** Pages that were fetched; nothing else writes there. */
-  public static final String FETCHED = "inbox/fetched/";
+  public static final String FETCHED = ROOT + "fetched/";
+
+  /** Documents of archives; everything else is news. */
+  public static final String ARCHIVE = ROOT + "archive/";
 
   /** Who wants it comes at once; nobody else finds it useful later. */
   private static final Duration VALID = Duration.ofMinutes(15);

@@ -85,7 +85,7 @@ public final class SubmitApi {
         HandedIn.document(request, query, MOST_BYTES, "POST /v1/articles?upload=presigned&size=%d");
     String digest = digest(document, type + metadata);
     metadata.put(DIGEST, digest);
-    String key = Inbox.FOLDER + (idempotencyKey == null ? digest : named(idempotencyKey));
+    String key = Inbox.API + (idempotencyKey == null ? digest : named(idempotencyKey));
     Inbox.Entry entry = new Inbox.Entry(key, type, metadata);
     if (!inbox.put(entry, document) && !isSame(key, digest)) {
       throw Problem.of(
@@ -108,7 +108,7 @@ public final class SubmitApi {
     Map<String, String> all = new TreeMap<>(metadata);
     String digest = digest(document, type + metadata);
     all.put(DIGEST, digest);
-    String key = Inbox.FOLDER + digest;
+    String key = Inbox.API + digest;
     inbox.put(new Inbox.Entry(key, type, all), document); // the same again is the same upload
     return key;
   }
@@ -129,7 +129,7 @@ public final class SubmitApi {
       @Nullable String idempotencyKey) {
     int size = HandedIn.size(request, query, MOST_BYTES_BY_ADDRESS, "document");
     String key =
-        Inbox.FOLDER + named(idempotencyKey == null ? request.id() : idempotencyKey) + "-large";
+        Inbox.API + named(idempotencyKey == null ? request.id() : idempotencyKey) + "-large";
     return answer(
         key, "awaiting_document", inbox.address(new Inbox.Entry(key, type, metadata), size));
   }

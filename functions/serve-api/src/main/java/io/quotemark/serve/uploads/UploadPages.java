@@ -88,6 +88,6 @@ public final class UploadPages {
   }
 
   private static boolean isOurs(String key) {
-    return key.startsWith(Inbox.FOLDER);
+    return key.startsWith(Inbox.API);
   }
 }

@@ -3,6 +3,7 @@ package io.quotemark.serve.uploads;
 import io.quotemark.serve.http.Parameters;
 import io.quotemark.serve.http.Problem;
 import io.quotemark.storage.Bucket;
+import io.quotemark.storage.Inbox;
 import io.quotemark.storage.articles.ArticleIndex;
 import io.quotemark.storage.articles.UploadRecord;
 import java.util.ArrayList;
@@ -16,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 public final class UploadSearch {
   private static final int PAGE = 50;
   private static final int MOST = 100;
-
-  /** Where the documents lie that become uploads. */
-  private static final String INBOX = "inbox/";
 
   private final ArticleIndex articles;
   private final Bucket bucket;
@@ -55,7 +53,7 @@ public final class UploadSearch {
    * each article.
    */
   private Optional<UploadRecord> onItsWay(String key) {
-    return key.startsWith(INBOX)
+    return key.startsWith(Inbox.ROOT)
         ? bucket
             .entry(key)
             .map(object ->
