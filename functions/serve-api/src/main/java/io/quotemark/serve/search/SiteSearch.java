@@ -21,7 +21,6 @@ public final class SiteSearch {
   /** Sources whose name is looked up in an article of theirs; their key is in lower case. */
   private static final int MOST_SOURCES = 5;
 
-  private final Securities securities;
   private final ListingSearch listings;
   private final NameGuess guess;
   private final ListingNames names;
@@ -30,7 +29,6 @@ public final class SiteSearch {
 
   public SiteSearch(
       Securities securities, ListingNames names, Sources sources, ArticleSearch articles) {
-    this.securities = securities;
     this.listings = new ListingSearch(securities);
     this.guess = new NameGuess(securities);
     this.names = names;
