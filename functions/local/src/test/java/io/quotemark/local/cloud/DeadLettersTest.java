@@ -16,6 +16,9 @@ class DeadLettersTest {
   private static final String QUEUE = "UploadsQueue";
   private static final String DEAD = "UploadsDeadLetters";
 
+  /** As the local cloud waits too: ElasticMQ gives messages up by another way then. */
+  private static final int WAIT_SECONDS = 2;
+
   @TempDir Path data;
 
   private final List<Specs.Queue> specs = TestCloud.template().queues();
@@ -25,24 +28,29 @@ class DeadLettersTest {
   }
 
   private static List<Message> received(Queues queues, String queue) {
+    return received(queues, queue, 0);
+  }
+
+  private static List<Message> received(Queues queues, String queue, int seconds) {
     return queues
         .client()
-        .receiveMessage(r -> r.queueUrl(queues.url(queue)).maxNumberOfMessages(10))
+        .receiveMessage(
+            r -> r.queueUrl(queues.url(queue)).maxNumberOfMessages(10).waitTimeSeconds(seconds))
         .messages();
   }
 
-  /** Receives until the queue gives its message up. */
+  /** Receives until the queue gives its message up, which is hidden for less than it waits. */
   private static void giveUp(Queues queues) {
-    for (List<Message> batch = received(queues, QUEUE);
+    for (List<Message> batch = received(queues, QUEUE, WAIT_SECONDS);
         !batch.isEmpty();
-        batch = received(queues, QUEUE)) {
+        batch = received(queues, QUEUE, WAIT_SECONDS)) {
       for (Message message : batch) {
         queues
             .client()
             .changeMessageVisibility(r ->
                 r.queueUrl(queues.url(QUEUE))
                     .receiptHandle(message.receiptHandle())
-                    .visibilityTimeout(0));
+                    .visibilityTimeout(1));
       }
     }
   }
