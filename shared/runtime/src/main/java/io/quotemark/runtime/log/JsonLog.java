@@ -29,6 +29,11 @@ public final class JsonLog {
   /** Characters of a text that are written: more than any id, key or reason of ours has. */
   private static final int LONGEST_TEXT = 2_000;
 
+  /** Frames of an exception: those at the top, and of the others ours. */
+  private static final int TOP_FRAMES = 4;
+
+  private static final int MOST_FRAMES = 12;
+
   /** Holds on the threads that are started meanwhile as well. */
   private static final InheritableThreadLocal<Boolean> UNWRITTEN = new InheritableThreadLocal<>();
 
@@ -213,8 +218,13 @@ public final class JsonLog {
     json.writeStringField("message", bounded(String.valueOf(problem.getMessage())));
     StackTraceElement[] trace = problem.getStackTrace();
     json.writeArrayFieldStart("at");
-    for (int i = 0; i < Math.min(trace.length, 12); i++) {
-      json.writeString(trace[i].toString());
+    int left = MOST_FRAMES;
+    for (int i = 0; i < trace.length && left > 0; i++) {
+      // a library has dozens of calls of its own between where it fails and who asked it
+      if (i < TOP_FRAMES || trace[i].getClassName().startsWith("io.quotemark.")) {
+        json.writeString(trace[i].toString());
+        left--;
+      }
     }
     json.writeEndArray();
   }

@@ -7,6 +7,7 @@ import io.quotemark.runtime.json.Node;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,31 @@ class JsonLogTest {
         .startsWith("/v1/\uD83D\uDCC8")
         .endsWith("\uD83D\uDCC8… (300004 characters)");
     assertThat(line.at("message").text()).endsWith("… (300004 characters)");
+  }
+
+  @Test
+  void error_deepInALibrary_saysWhereItFailedAndWhoOfUsAsked() {
+    List<StackTraceElement> trace = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      trace.add(new StackTraceElement("library.Stage" + i, "run", "Stage.java", i));
+    }
+    trace.add(new StackTraceElement("io.quotemark.storage.Table", "put", "Table.java", 7));
+    trace.add(new StackTraceElement("java.lang.Thread", "run", "Thread.java", 8));
+    IllegalStateException problem = new IllegalStateException("refused");
+    problem.setStackTrace(trace.toArray(StackTraceElement[]::new));
+
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    new JsonLog(
+            new PrintStream(bytes, true, StandardCharsets.UTF_8), "f", "test", JsonLog.Level.WARN)
+        .error("failed", problem);
+    assertThat(Json.read(bytes.toByteArray()).at("at").elements())
+        .extracting(Node::text)
+        .containsExactly(
+            "library.Stage0.run(Stage.java:0)",
+            "library.Stage1.run(Stage.java:1)",
+            "library.Stage2.run(Stage.java:2)",
+            "library.Stage3.run(Stage.java:3)",
+            "io.quotemark.storage.Table.put(Table.java:7)");
   }
 
   @Test
