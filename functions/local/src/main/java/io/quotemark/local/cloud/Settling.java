@@ -75,28 +75,20 @@ final class Settling {
       for (Step step : left) {
         try {
           step.call().run();
-        } catch (SqsException e) {
-          if (e.statusCode() / 100 != 4) {
-            failed(step, tries, e, failed);
-          } else {
-            LOG.log(Level.WARNING, "the queue no longer holds " + step.what(), e);
-          }
         } catch (SdkException e) {
-          failed(step, tries, e, failed);
+          if (e instanceof SqsException refused && refused.statusCode() / 100 == 4) {
+            LOG.log(Level.WARNING, url + " does not take back " + step.what(), e);
+          } else if (tries < MOST_TRIES) {
+            failed.add(step);
+          } else {
+            LOG.log(Level.ERROR, url + " could not be told of " + step.what(), e);
+          }
         }
       }
       left = failed;
       if (!left.isEmpty()) {
         TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
       }
-    }
-  }
-
-  private void failed(Step step, int tries, SdkException problem, List<Step> again) {
-    if (tries < MOST_TRIES) {
-      again.add(step);
-    } else {
-      LOG.log(Level.ERROR, url + " could not be told of " + step.what(), problem);
     }
   }
 }
