@@ -43,7 +43,15 @@ final class Refresh {
    *     it, which is never known to have run before
    */
   record Order(String kind, @Nullable String name, List<String> exchanges) {
+    /**
+     * @throws IllegalArgumentException where no exchange is named: the book would not know the run
+     */
     static Order scheduled(@Nullable String time, List<String> exchanges) {
+      if (exchanges.isEmpty()) {
+        throw new IllegalArgumentException(
+            "a scheduled run names its exchanges by their MICs, as in {\"type\": \"refresh\","
+                + " \"exchanges\": [\"XHKG\"]}");
+      }
       return new Order(String.join(" ", exchanges), time, exchanges);
     }
 

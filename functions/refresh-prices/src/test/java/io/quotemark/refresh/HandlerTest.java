@@ -280,6 +280,14 @@ class HandlerTest {
   }
 
   @Test
+  void scheduledRun_withoutExchanges_saysWhatItMisses() throws IOException {
+    assertThat(handle(sqs("{\"type\": \"refresh\", \"exchanges\": []}")))
+        .contains("\"itemIdentifier\":\"m0\"");
+
+    assertThat(logged.toString(UTF_8)).contains("a scheduled run names its exchanges");
+  }
+
+  @Test
   void needThatNobodyServes_isNoFailure() throws IOException {
     String need =
         "{\"type\":\"need\",\"listing\":\"XHKG:0700\",\"from\":\"2024-01-02\",\"to\":\"2025-02-24\"}";
