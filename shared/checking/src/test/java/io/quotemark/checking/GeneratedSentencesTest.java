@@ -53,7 +53,9 @@ class GeneratedSentencesTest {
           Share.made("XNAS:AAPL", "Apple shares", "$%s", 2, 1),
           Share.made("XHKG:0700", "Tencent's Hong Kong-listed shares", "HK$%s", 2, 1));
 
-  private static final int SESSIONS_EACH = 10;
+  /** Of a sample; {@code functions/local/proof sentences} makes more. */
+  private static final int SESSIONS_EACH = 5 * Integer.getInteger("quotemark.sentences", 1);
+
   private static final int FEW_SESSIONS_EACH = 1;
 
   /** History that comparisons reach back over, in sessions. */

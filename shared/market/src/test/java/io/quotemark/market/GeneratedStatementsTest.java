@@ -31,7 +31,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * contradicted, nearly all must be borne out, and nearly all false ones found out.
  */
 class GeneratedStatementsTest {
-  private static final int SESSIONS_EACH = 30;
+  /** Of a sample; {@code functions/local/proof sentences} makes more. */
+  private static final int SESSIONS_EACH = 12 * Integer.getInteger("quotemark.sentences", 1);
+
   private static final int FEW_SESSIONS_EACH = 4;
 
   /** History that comparisons reach back over, in sessions. */
