@@ -47,7 +47,9 @@ final class SourceRecord {
         wrong + counts.getOrDefault("verified", 0) + counts.getOrDefault("verified_loose", 0);
     WilsonInterval interval = decided == 0 ? null : WilsonInterval.of(wrong, decided);
     return Template.of(
-            "<tr><th scope=\"row\">{month}</th><td>{wrong}</td><td>{doubtful}</td><td>{words}</td><td>{bar}</td></tr>\n")
+            "<tr><th scope=\"row\">{month}</th><td data-name=\"contradicted\">{wrong}</td>"
+                + "<td data-name=\"doubtful\">{doubtful}</td><td data-name=\"which is\">{words}</td>"
+                + "<td>{bar}</td></tr>\n")
         .with("month", MONTH.format(month))
         .with("wrong", decided == 0 ? "none decided" : wrong + " of " + decided)
         .with("doubtful", counts.getOrDefault("doubtful", 0))
