@@ -106,6 +106,21 @@ public record Sentence(
     return false;
   }
 
+  /** How many chunks begin before the token: chunks stand in the order of the text. */
+  public int chunksBefore(int token) {
+    int low = 0;
+    int high = chunks.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (chunks.get(middle).from() < token) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   /** The words of the chunk as printed. */
   public String printed(int chunk) {
     return tokens.printed(get(chunk).from(), get(chunk).to() - 1);

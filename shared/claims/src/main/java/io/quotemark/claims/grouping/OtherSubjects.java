@@ -36,6 +36,12 @@ final class OtherSubjects {
 
   private static final Map<String, Double> POINTS = points();
 
+  private static final List<String> BORDERS = List.of("borders:0", "borders:1", "borders:2");
+  private static final List<String> NAMES = List.of("names:0", "names:1", "names:2");
+  private static final List<String> MOTIONS = List.of("motions:0", "motions:1");
+
+  private @Nullable Counted last;
+
   /** Companies of the sentences before, the latest sentence last. */
   private final Deque<List<Mention>> before = new ArrayDeque<>();
 
@@ -45,13 +51,42 @@ final class OtherSubjects {
    */
   record Other(Mention name, int chunk, List<String> signs, BigDecimal plausibility) {}
 
-  private record Candidate(Mention name, int chunk, List<String> signs) {
-    double weight() {
+  private record Candidate(Mention name, int chunk, List<String> signs, double weight) {
+    static Candidate of(Mention name, int chunk, List<String> signs) {
       double sum = 0;
       for (String sign : signs) {
         sum += POINTS.getOrDefault(sign, 0.0);
       }
-      return Math.exp(sum);
+      return new Candidate(name, chunk, signs, Math.exp(sum));
+    }
+  }
+
+  /**
+   * What stands before each chunk of a sentence, counted once for all its companies and figures.
+   *
+   * @param borders words that begin another clause among the first n chunks, by n
+   * @param names names among them
+   * @param motions verbs of moves among them
+   */
+  private record Counted(Sentence sentence, int[] borders, int[] names, int[] motions) {
+    static Counted of(Sentence sentence) {
+      int size = sentence.size();
+      Counted out = new Counted(sentence, new int[size + 1], new int[size + 1], new int[size + 1]);
+      for (int k = 0; k < size; k++) {
+        Category category = sentence.category(k);
+        boolean name = category == Category.ISSUER || category == Category.NAME;
+        out.borders[k + 1] = out.borders[k] + (isBorder(category) ? 1 : 0);
+        out.names[k + 1] = out.names[k] + (name ? 1 : 0);
+        out.motions[k + 1] = out.motions[k] + (category == Category.MOTION ? 1 : 0);
+      }
+      return out;
+    }
+
+    private static boolean isBorder(Category category) {
+      return switch (category) {
+        case BUT, SEMICOLON, WHICH, AND, SAY -> true;
+        default -> false;
+      };
     }
   }
 
@@ -84,10 +119,11 @@ final class OtherSubjects {
       return List.of();
     }
     Map<Issuer, Candidate> candidates = new LinkedHashMap<>();
+    Counted counted = counted(sentence);
     int figure = chunkAt(sentence, draft.from());
     for (int i = 0; i < sentence.size(); i++) {
       if (isCompany(sentence, i)) {
-        put(candidates, new Candidate(named(sentence, i), i, signs(sentence, i, figure)));
+        put(candidates, Candidate.of(named(sentence, i), i, signs(counted, i, figure)));
       }
     }
     int ago = before.size();
@@ -95,7 +131,7 @@ final class OtherSubjects {
       for (Mention name : names) {
         List<String> signs = List.of("ago:" + ago, names.size() == 1 ? "ago:alone" : "ago:several");
         if (!candidates.containsKey(name.named())) {
-          put(candidates, new Candidate(name, -1, signs));
+          put(candidates, Candidate.of(name, -1, signs));
         }
       }
       ago--;
@@ -177,28 +213,25 @@ final class OtherSubjects {
   }
 
   private static int chunkAt(Sentence sentence, int token) {
-    int at = 0;
-    while (at + 1 < sentence.size() && sentence.get(at + 1).from() <= token) {
-      at++;
-    }
-    return at;
+    return Math.max(0, sentence.chunksBefore(token + 1) - 1);
   }
 
-  private static List<String> signs(Sentence sentence, int i, int figure) {
+  private Counted counted(Sentence sentence) {
+    if (last == null || last.sentence() != sentence) {
+      last = Counted.of(sentence);
+    }
+    return last;
+  }
+
+  private static List<String> signs(Counted counted, int i, int figure) {
+    Sentence sentence = counted.sentence();
     List<String> signs = new ArrayList<>();
     signs.add(i < figure ? "figure:behind" : "figure:before");
-    int borders = 0;
-    int names = 0;
-    int motions = 0;
-    for (int k = Math.min(i, figure) + 1; k < Math.max(i, figure); k++) {
-      Category category = sentence.category(k);
-      borders += isBorder(category) ? 1 : 0;
-      names += category == Category.ISSUER || category == Category.NAME ? 1 : 0;
-      motions += category == Category.MOTION ? 1 : 0;
-    }
-    signs.add("borders:" + Math.min(2, borders));
-    signs.add("names:" + Math.min(2, names));
-    signs.add("motions:" + Math.min(1, motions));
+    int from = Math.min(i, figure) + 1;
+    int to = Math.max(from, Math.max(i, figure));
+    signs.add(BORDERS.get(Math.min(2, counted.borders()[to] - counted.borders()[from])));
+    signs.add(NAMES.get(Math.min(2, counted.names()[to] - counted.names()[from])));
+    signs.add(MOTIONS.get(Math.min(1, counted.motions()[to] - counted.motions()[from])));
     if (named(sentence, i).listing() != null) {
       signs.add("tagged");
     }
@@ -213,13 +246,6 @@ final class OtherSubjects {
     }
     signs.add("after:" + before(sentence.category(i - 1)));
     return signs;
-  }
-
-  private static boolean isBorder(Category category) {
-    return switch (category) {
-      case BUT, SEMICOLON, WHICH, AND, SAY -> true;
-      default -> false;
-    };
   }
 
   private static String before(Category category) {

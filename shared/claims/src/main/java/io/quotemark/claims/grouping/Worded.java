@@ -93,13 +93,8 @@ final class Worded {
     if (kind == Subject.Kind.INDEX || kind == Subject.Kind.CURRENCY) {
       return true;
     }
-    for (Chunk chunk : sentence.chunks()) {
-      boolean names = chunk instanceof Chunk.Name;
-      if (names && chunk.from() <= name.from() && name.from() < chunk.to()) {
-        return true;
-      }
-    }
-    return false;
+    int last = sentence.chunksBefore(name.from() + 1) - 1;
+    return last >= 0 && sentence.get(last) instanceof Chunk.Name chunk && name.from() < chunk.to();
   }
 
   private int between(Draft draft) {
@@ -110,10 +105,6 @@ final class Worded {
     Chunk chunk = sentence.get(head);
     int from = Math.min(chunk.to(), draft.to());
     int to = Math.max(chunk.from(), draft.from());
-    int items = 0;
-    for (Chunk one : sentence.chunks()) {
-      items += one.from() >= from && one.from() < to ? 1 : 0;
-    }
-    return items;
+    return Math.max(0, sentence.chunksBefore(to) - sentence.chunksBefore(from));
   }
 }
