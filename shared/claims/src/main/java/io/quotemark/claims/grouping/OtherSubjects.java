@@ -40,7 +40,8 @@ final class OtherSubjects {
   private static final List<String> NAMES = List.of("names:0", "names:1", "names:2");
   private static final List<String> MOTIONS = List.of("motions:0", "motions:1");
 
-  private @Nullable Counted last;
+  /** Of the sentence at hand; null until the first question about it. */
+  private @Nullable Between between;
 
   /** Companies of the sentences before, the latest sentence last. */
   private final Deque<List<Mention>> before = new ArrayDeque<>();
@@ -61,35 +62,6 @@ final class OtherSubjects {
     }
   }
 
-  /**
-   * What stands before each chunk of a sentence, counted once for all its companies and figures.
-   *
-   * @param borders words that begin another clause among the first n chunks, by n
-   * @param names names among them
-   * @param motions verbs of moves among them
-   */
-  private record Counted(Sentence sentence, int[] borders, int[] names, int[] motions) {
-    static Counted of(Sentence sentence) {
-      int size = sentence.size();
-      Counted out = new Counted(sentence, new int[size + 1], new int[size + 1], new int[size + 1]);
-      for (int k = 0; k < size; k++) {
-        Category category = sentence.category(k);
-        boolean name = category == Category.ISSUER || category == Category.NAME;
-        out.borders[k + 1] = out.borders[k] + (isBorder(category) ? 1 : 0);
-        out.names[k + 1] = out.names[k] + (name ? 1 : 0);
-        out.motions[k + 1] = out.motions[k] + (category == Category.MOTION ? 1 : 0);
-      }
-      return out;
-    }
-
-    private static boolean isBorder(Category category) {
-      return switch (category) {
-        case BUT, SEMICOLON, WHICH, AND, SAY -> true;
-        default -> false;
-      };
-    }
-  }
-
   private static Map<String, Double> points() {
     Map<String, Double> points = new HashMap<>();
     for (List<String> row : ShippedLines.cells(OtherSubjects.class, "subject-points.tsv")) {
@@ -98,8 +70,9 @@ final class OtherSubjects {
     return Map.copyOf(points);
   }
 
-  /** Takes note of the companies a sentence names. */
+  /** Takes note of the companies a sentence names; what is asked next is of another sentence. */
   void passed(Sentence sentence) {
+    between = null;
     List<Mention> names = new ArrayList<>();
     for (int i = 0; i < sentence.size(); i++) {
       if (isCompany(sentence, i)) {
@@ -119,11 +92,13 @@ final class OtherSubjects {
       return List.of();
     }
     Map<Issuer, Candidate> candidates = new LinkedHashMap<>();
-    Counted counted = counted(sentence);
+    if (between == null) {
+      between = Between.of(sentence);
+    }
     int figure = chunkAt(sentence, draft.from());
     for (int i = 0; i < sentence.size(); i++) {
       if (isCompany(sentence, i)) {
-        put(candidates, Candidate.of(named(sentence, i), i, signs(counted, i, figure)));
+        put(candidates, Candidate.of(named(sentence, i), i, signs(sentence, between, i, figure)));
       }
     }
     int ago = before.size();
@@ -216,22 +191,12 @@ final class OtherSubjects {
     return Math.max(0, sentence.chunksBefore(token + 1) - 1);
   }
 
-  private Counted counted(Sentence sentence) {
-    if (last == null || last.sentence() != sentence) {
-      last = Counted.of(sentence);
-    }
-    return last;
-  }
-
-  private static List<String> signs(Counted counted, int i, int figure) {
-    Sentence sentence = counted.sentence();
+  private static List<String> signs(Sentence sentence, Between between, int i, int figure) {
     List<String> signs = new ArrayList<>();
     signs.add(i < figure ? "figure:behind" : "figure:before");
-    int from = Math.min(i, figure) + 1;
-    int to = Math.max(from, Math.max(i, figure));
-    signs.add(BORDERS.get(Math.min(2, counted.borders()[to] - counted.borders()[from])));
-    signs.add(NAMES.get(Math.min(2, counted.names()[to] - counted.names()[from])));
-    signs.add(MOTIONS.get(Math.min(1, counted.motions()[to] - counted.motions()[from])));
+    signs.add(BORDERS.get(Math.min(2, between.borders(i, figure))));
+    signs.add(NAMES.get(Math.min(2, between.names(i, figure))));
+    signs.add(MOTIONS.get(Math.min(1, between.motions(i, figure))));
     if (named(sentence, i).listing() != null) {
       signs.add("tagged");
     }
