@@ -232,7 +232,7 @@ class DeskTest {
     assertThat(page("/sources/The%20Wickham%20Ledger"))
         .contains("0 of 4 decided claims are contradicted.")
         .contains("between 0 and 49 of 100")
-        .contains("<th scope=\"row\">March 2025</th><td>0 of 4</td>");
+        .contains("<th scope=\"row\">March 2025</th><td data-name=\"contradicted\">0 of 4</td>");
   }
 
   @Test
