@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OpenApiTest {
   private static final int SOME_REQUESTS = 300;
-  private static final int REQUESTS = 1_500;
+  private static final int REQUESTS = 800;
   private static final List<String> HOSTILE =
       List.of(
           "",

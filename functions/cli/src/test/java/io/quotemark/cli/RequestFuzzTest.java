@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("proof")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RequestFuzzTest {
-  private static final int REQUESTS = Integer.getInteger("quotemark.requests", 3_000);
+  private static final int REQUESTS = Integer.getInteger("quotemark.requests", 1_500);
   private static final int LONGEST_REFUSAL = 4_096;
 
   private static final List<String> HOSTILE =
