@@ -40,7 +40,7 @@ class PagingTest {
   private static final int[] LIMITS = {1, 3, 17, 100};
 
   /** Requests that one list of one size may take; the lists without a filter take all they need. */
-  private static final int MOST_PAGES = 5;
+  private static final int MOST_PAGES = 15;
 
   @TempDir static Path data;
   private PagedStore store;
