@@ -140,9 +140,8 @@ public final class ClaimFinder {
         counts.merge(listing.currency(), 1, Integer::sum);
       }
     }
-    return counts.entrySet().stream()
-        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-        .map(Map.Entry::getKey)
-        .toList();
+    List<String> currencies = new ArrayList<>(counts.keySet());
+    currencies.sort((one, other) -> Integer.compare(counts.get(other), counts.get(one)));
+    return currencies;
   }
 }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,6 +28,12 @@ import org.jspecify.annotations.Nullable;
 final class BarsDigest {
   /** How many characters of the hexadecimal digest make the name. */
   private static final int LENGTH = 16;
+
+  private static final Comparator<MinuteBars> BY_SESSION =
+      (one, other) -> {
+        int sessions = one.of().compareTo(other.of());
+        return sessions == 0 ? one.source().compareTo(other.source()) : sessions;
+      };
 
   private final MessageDigest sha256;
   private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
@@ -50,9 +57,11 @@ final class BarsDigest {
         }
       }
     }
-    tape.minutes().stream()
-        .sorted(Comparator.comparing(MinuteBars::of).thenComparing(MinuteBars::source))
-        .forEach(digest::add);
+    List<MinuteBars> minutes = new ArrayList<>(tape.minutes());
+    minutes.sort(BY_SESSION);
+    for (MinuteBars some : minutes) {
+      digest.add(some);
+    }
     return digest.empty
         ? "none"
         : HexFormat.of().formatHex(digest.sha256.digest()).substring(0, LENGTH);
