@@ -30,7 +30,7 @@ enum Fault {
   /** The process dies after the call. */
   KILLED_AFTER;
 
-  private static final String EXTENT = System.getProperty("quotemark.faults", "10");
+  private static final String EXTENT = System.getProperty("quotemark.faults", "7");
 
   /** Disturbed runs that a sweep makes of a kind at most. */
   static final int MOST = EXTENT.equals("all") ? Integer.MAX_VALUE : Integer.parseInt(EXTENT);
