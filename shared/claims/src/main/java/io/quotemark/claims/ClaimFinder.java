@@ -140,8 +140,12 @@ public final class ClaimFinder {
         counts.merge(listing.currency(), 1, Integer::sum);
       }
     }
-    List<String> currencies = new ArrayList<>(counts.keySet());
-    currencies.sort((one, other) -> Integer.compare(counts.get(other), counts.get(one)));
+    List<Map.Entry<String, Integer>> sorted = new ArrayList<>(counts.entrySet());
+    sorted.sort((one, other) -> Integer.compare(other.getValue(), one.getValue()));
+    List<String> currencies = new ArrayList<>();
+    for (Map.Entry<String, Integer> entry : sorted) {
+      currencies.add(entry.getKey());
+    }
     return currencies;
   }
 }
