@@ -8,18 +8,20 @@ import io.quotemark.claims.language.Category;
  * sums up to each chunk, whose differences are the counts.
  */
 final class Between {
+  private final Sentence sentence;
   private final int[] borders;
   private final int[] names;
   private final int[] motions;
 
-  private Between(int size) {
-    this.borders = new int[size + 1];
-    this.names = new int[size + 1];
-    this.motions = new int[size + 1];
+  private Between(Sentence sentence) {
+    this.sentence = sentence;
+    this.borders = new int[sentence.size() + 1];
+    this.names = new int[sentence.size() + 1];
+    this.motions = new int[sentence.size() + 1];
   }
 
   static Between of(Sentence sentence) {
-    Between out = new Between(sentence.size());
+    Between out = new Between(sentence);
     for (int k = 0; k < sentence.size(); k++) {
       Category category = sentence.category(k);
       boolean name = category == Category.ISSUER || category == Category.NAME;
@@ -28,6 +30,10 @@ final class Between {
       out.motions[k + 1] = out.motions[k] + (category == Category.MOTION ? 1 : 0);
     }
     return out;
+  }
+
+  boolean isOf(Sentence other) {
+    return sentence.equals(other);
   }
 
   /** Words that begin another clause; the two chunks, in either order, do not count. */

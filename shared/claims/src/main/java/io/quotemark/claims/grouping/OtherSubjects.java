@@ -40,7 +40,7 @@ final class OtherSubjects {
   private static final List<String> NAMES = List.of("names:0", "names:1", "names:2");
   private static final List<String> MOTIONS = List.of("motions:0", "motions:1");
 
-  /** Of the sentence at hand; null until the first question about it. */
+  /** Of the sentence that was asked about last. */
   private @Nullable Between between;
 
   /** Companies of the sentences before, the latest sentence last. */
@@ -70,9 +70,8 @@ final class OtherSubjects {
     return Map.copyOf(points);
   }
 
-  /** Takes note of the companies a sentence names; what is asked next is of another sentence. */
+  /** Takes note of the companies a sentence names. */
   void passed(Sentence sentence) {
-    between = null;
     List<Mention> names = new ArrayList<>();
     for (int i = 0; i < sentence.size(); i++) {
       if (isCompany(sentence, i)) {
@@ -92,7 +91,7 @@ final class OtherSubjects {
       return List.of();
     }
     Map<Issuer, Candidate> candidates = new LinkedHashMap<>();
-    if (between == null) {
+    if (between == null || !between.isOf(sentence)) {
       between = Between.of(sentence);
     }
     int figure = chunkAt(sentence, draft.from());
