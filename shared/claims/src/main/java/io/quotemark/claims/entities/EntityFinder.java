@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * in order and do not overlap; cost is linear in the text.
  */
 public final class EntityFinder {
-  // by hand, here and where a first answer passes: the JDK's own are made anew by every JVM
   private static final Comparator<Mention> BY_PLACE =
       (one, other) -> Integer.compare(one.from(), other.from());
 

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +63,7 @@ final class Histories {
                   + ": "
                   + one.getKey()));
     }
-    problems.sort(Comparator.comparingLong(RowProblem::line));
+    problems.sort((one, other) -> Long.compare(one.line(), other.line()));
     if (series.isEmpty() && problems.stream().noneMatch(p -> p.effect() == Effect.REFUSED)) {
       problems.addFirst(RowProblem.refused(fileName, "no usable row"));
     }

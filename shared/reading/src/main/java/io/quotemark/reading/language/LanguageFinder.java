@@ -187,11 +187,16 @@ public final class LanguageFinder {
 
   /** The language of most words; one word is enough where it is of one language alone. */
   private static @Nullable String likeliest(Map<String, Integer> hits) {
-    return hits.entrySet().stream()
-        .max(
-            Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-        .filter(e -> e.getValue() >= 2 || hits.size() == 1)
-        .map(Map.Entry::getKey)
-        .orElse(null);
+    String likeliest = null;
+    int most = 0;
+    for (Map.Entry<String, Integer> hit : hits.entrySet()) {
+      int words = hit.getValue();
+      boolean later = likeliest != null && hit.getKey().compareTo(likeliest) > 0;
+      if (words > most || (words == most && later)) {
+        likeliest = hit.getKey();
+        most = words;
+      }
+    }
+    return most >= 2 || hits.size() == 1 ? likeliest : null;
   }
 }
