@@ -39,7 +39,7 @@ public final class Aot {
 
   /**
    * @return a line for each function: the cache's size and how many classes were of it
-   * @throws IllegalStateException where a cache was not made or is not taken
+   * @throws IllegalStateException where a cache was not made, is not taken or lacks classes
    */
   static List<String> make(String form, Path home) throws IOException, InterruptedException {
     Path scratch = Files.createTempDirectory("aot");
@@ -50,12 +50,16 @@ public final class Aot {
         Bundle bundle = Bundle.of(function, form);
         bundle.assemble();
         aot.create(bundle, aot.record(bundle));
+        Shared shared = Shared.of(bundle, home);
+        if (shared.read() > 0) {
+          throw new IllegalStateException(
+              "%s reads %d classes from its jar, which its cache should hold"
+                  .formatted(function.name(), shared.read()));
+        }
         lines.add(
             "%-16s %5.1f MB  %s"
                 .formatted(
-                    function.name(),
-                    (double) Files.size(bundle.cache()) / BYTES_OF_MB,
-                    Shared.of(bundle, home)));
+                    function.name(), (double) Files.size(bundle.cache()) / BYTES_OF_MB, shared));
       }
     }
     return lines;

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How many classes a function's first answer loaded, and how many of them its ahead-of-time cache
- * had ready.
+ * How many classes a function's first answer loaded, how many of them its ahead-of-time cache had
+ * ready, and how many were read from a jar instead, as those that could not be linked when the
+ * cache was made.
  */
-record Shared(long loaded, long ready) {
+record Shared(long loaded, long ready, long read) {
   private static final String OF_CACHE = "source: shared objects file";
+  private static final String OF_JAR = "source: file:";
 
   /**
    * Has the function answer on a JVM that ends where it cannot take the cache.
@@ -41,12 +43,15 @@ record Shared(long loaded, long ready) {
       function.check(answer.body());
       try (Stream<String> lines = Files.lines(log)) {
         List<String> classes = lines.filter(line -> line.contains("source: ")).toList();
-        return new Shared(
-            classes.size(), classes.stream().filter(line -> line.contains(OF_CACHE)).count());
+        return new Shared(classes.size(), count(classes, OF_CACHE), count(classes, OF_JAR));
       }
     } finally {
       Files.delete(log);
     }
+  }
+
+  private static long count(List<String> classes, String source) {
+    return classes.stream().filter(line -> line.contains(source)).count();
   }
 
   @Override

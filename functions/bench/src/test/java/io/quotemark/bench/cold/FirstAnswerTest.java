@@ -70,6 +70,22 @@ class FirstAnswerTest {
         .doesNotContain("java.lang.runtime.ObjectMethods ");
   }
 
+  /**
+   * Comparators of the JDK's make a class each time a JVM runs, which no cache can hold. Lambda's
+   * runtime client has one.
+   */
+  @ParameterizedTest
+  @MethodSource("functions")
+  void firstAnswer_sortsByComparatorsOfItsOwn(Function function) throws IOException {
+    long made =
+        loaded(function)
+            .lines()
+            .filter(line -> line.matches(".* java\\.util\\.(Comparator|Map\\$Entry)\\$\\$Lambda.*"))
+            .count();
+
+    assertThat(made).isLessThanOrEqualTo(1);
+  }
+
   /** Where nobody signs in. */
   @ParameterizedTest
   @MethodSource("functions")
